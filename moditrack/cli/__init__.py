@@ -1,0 +1,110 @@
+"""The command line: one thin file per command, loaded only when that command is run."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from moditrack import __version__
+
+COMMANDS = {
+    "What happened": {
+        "outcomes": "Offences by outcome and year.",
+        "victims": "Victims by age or ethnicity, and sex.",
+        "compare": "City of London Police beside the national rate.",
+        "figures": "Every quantity that the reports state.",
+        "timeline": "What happened when.",
+    },
+    "Who did it, and what was promised": {
+        "operations": "Operations, programmes and agreements, or one of them.",
+        "agencies": "Who is responsible for what, or one agency.",
+        "commitments": "What was promised, and what was reported later.",
+    },
+    "Where it comes from": {
+        "sources": "The reports, their passages, and what is not in them.",
+        "seed": "Rebuild the database from the records.",
+    },
+}
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and help line, and imports one when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for section in COMMANDS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"moditrack.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
+            from moditrack.errors import unknown
+
+            raise click.UsageError(str(unknown("command", args[0], self.list_commands(ctx))))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, section in COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(section.items()))
+
+
+@click.command(cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, message="moditrack %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
+    organised immigration crime in London, with the paragraph each figure came from.
+
+    Every command takes --help, and --json where it prints rows.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command line; return its exit code. Errors are one sentence on stderr."""
+    from moditrack.database import DatabaseError
+    from moditrack.errors import InputError
+
+    try:
+        result = cli.main(
+            list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False
+        )
+    except InputError as error:
+        return _fail(str(error), 2)
+    except DatabaseError as error:
+        return _fail(str(error), 1)
+    except click.ClickException as error:
+        return _fail(_sentence(error), error.exit_code)
+    except click.Abort:
+        return 130
+    except BrokenPipeError:
+        # The reader has seen enough; keep the interpreter from flushing into the closed pipe.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _sentence(error: click.ClickException) -> str:
+    text = error.format_message().strip()
+    if isinstance(error, click.UsageError) and error.ctx is not None and "did you" not in text:
+        path = error.ctx.command_path
+        text = f"{text.rstrip('.')} (see '{path} --help')."
+    return " ".join(text.split())
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"Error: {message}", err=True)
+    return code

@@ -1,0 +1,41 @@
+"""moditrack agencies"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import document_option, rows_options
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option(
+    "--by",
+    type=click.Choice(["agency", "strand", "level", "operation"]),
+    help="Group and order by this [default: agency].",
+)
+@document_option
+@rows_options
+def command(
+    name: str | None, by: str | None, document: str | None, as_json: bool, db: str | None
+) -> None:
+    """Who is responsible for what, or one agency.
+
+    With NAME (a name, an abbreviation or an id): its parent, units, names and all that the
+    documents say of it.
+
+    \b
+    moditrack agencies --by strand  who does what, by area of work
+    moditrack agencies CO14         all there is on CO14
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.agencies import agencies, agency_page
+    from moditrack.render import emit
+
+    connection = open_database(db)
+    if name is None:
+        emit(agencies(connection, by=by or "agency", document=document), as_json=as_json)
+        return
+    if by is not None or document is not None:
+        raise click.UsageError("A name takes no filters: leave out one or the other.")
+    emit(agency_page(connection, name), as_json=as_json)

@@ -1,0 +1,37 @@
+"""moditrack commitments"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import rows_options
+
+_STATES = (
+    "reported-met",
+    "reported-partly",
+    "reported-not-met",
+    "not-mentioned-again",
+    "no-later-document",
+)
+
+
+@click.command()
+@click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
+@click.option("--agency", metavar="NAME", help="Only by this agency.")
+@click.option("--state", type=click.Choice(_STATES), help="Only what ended like this.")
+@rows_options
+def command(
+    operation: str | None, agency: str | None, state: str | None, as_json: bool, db: str | None
+) -> None:
+    """What was promised, and what was reported later.
+
+    \b
+    moditrack commitments --state not-mentioned-again  promises no later report mentions
+    moditrack commitments --operation maxim            what was planned for Maxim
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.commitments import commitments
+    from moditrack.render import emit
+
+    table = commitments(open_database(db), operation=operation, agency=agency, state=state)
+    emit(table, as_json=as_json)

@@ -1,0 +1,26 @@
+"""moditrack compare"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import rows_options
+
+
+@click.command()
+@rows_options
+def command(as_json: bool, db: str | None) -> None:
+    """City of London Police beside the national rate.
+
+    The report does not say whether its share rests on one year or five, so there is a row for
+    each reading, with what may be concluded from it.
+
+    \b
+    moditrack compare         both readings, and what they allow one to say
+    moditrack compare --json  with every limit, for a script
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.compare import compare
+    from moditrack.render import emit
+
+    emit(compare(open_database(db)), as_json=as_json)

@@ -1,0 +1,63 @@
+"""moditrack outcomes"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import document_option, rows_options
+
+
+@click.command()
+@click.option("--year", "years", type=int, multiple=True, help="Only this year; repeatable.")
+@click.option("--from", "first", type=int, metavar="YEAR", help="From this year.")
+@click.option("--to", "last", type=int, metavar="YEAR", help="To this year.")
+@click.option(
+    "--outcome",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="Only this outcome: a code, or Resolved; repeatable.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["outcome", "group"]),
+    default="outcome",
+    show_default=True,
+    help="Rows by outcome or by official group.",
+)
+@document_option
+@click.option("--force", metavar="NAME", help="Only this police force.")
+@rows_options
+def command(
+    years: tuple[int, ...],
+    first: int | None,
+    last: int | None,
+    codes: tuple[str, ...],
+    by: str,
+    document: str | None,
+    force: str | None,
+    as_json: bool,
+    db: str | None,
+) -> None:
+    """Offences by outcome and year.
+
+    \b
+    moditrack outcomes --year 2023           how the offences of 2023 ended
+    moditrack outcomes --from 2020 --to 2022 three years, with the change on the year before
+    moditrack outcomes --outcome 18 --json   outcome 18 of every year, for a script
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.outcomes import by_year, outcomes
+    from moditrack.render import emit
+
+    table = outcomes(
+        open_database(db),
+        years=years,
+        first=first,
+        last=last,
+        codes=codes,
+        by=by,
+        document=document,
+        force=force,
+    )
+    emit(table, as_json=as_json, view=None if as_json else [by_year(table, by)])

@@ -1,0 +1,31 @@
+"""moditrack timeline"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import rows_options
+
+
+@click.command()
+@click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
+@click.option("--from", "first", metavar="DATE", help="Only what reaches this date.")
+@click.option("--to", "last", metavar="DATE", help="Only what begins by this date.")
+@rows_options
+def command(
+    operation: str | None, first: str | None, last: str | None, as_json: bool, db: str | None
+) -> None:
+    """What happened when; undated events come last.
+
+    DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
+
+    \b
+    moditrack timeline --operation maxim      Maxim and its phases
+    moditrack timeline --from 2003-07 --to 2003-10  a summer and an autumn
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.timeline import timeline
+    from moditrack.render import emit
+
+    table = timeline(open_database(db), operation=operation, first=first, last=last)
+    emit(table, as_json=as_json)

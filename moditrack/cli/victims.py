@@ -1,0 +1,26 @@
+"""moditrack victims"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import rows_options
+
+
+@click.command()
+@click.option("--by", type=click.Choice(["age", "ethnicity"]), help="Only this division.")
+@click.option("--sex", type=click.Choice(["female", "male"]), help="Only this sex.")
+@rows_options
+def command(by: str | None, sex: str | None, as_json: bool, db: str | None) -> None:
+    """Victims by age or ethnicity, and sex.
+
+    \b
+    moditrack victims --by age           age bands, female and male
+    moditrack victims --sex male --json  male victims, for a script
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.victims import by_category, victims
+    from moditrack.render import emit
+
+    table = victims(open_database(db), by=by, sex=sex)
+    emit(table, as_json=as_json, view=None if as_json else by_category(table))

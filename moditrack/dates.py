@@ -1,0 +1,83 @@
+"""Dates as the records write them, at the precision that a document gives.
+
+    2003          a year                2003-04       a month          2003-04-24    a day
+    2003-Q4       a quarter             FY2003        April 2003 to March 2004
+    2003-04-24/2003-04-29  from, to     2000-05/..    open end         ../1996       open start
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+_FORMS = (
+    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})")),
+    ("month", re.compile(r"(\d{4})-(\d{2})")),
+    ("quarter", re.compile(r"(\d{4})-Q([1-4])")),
+    ("year", re.compile(r"(\d{4})")),
+    ("financial year", re.compile(r"FY(\d{4})")),
+)
+_COARSENESS = [name for name, _ in _FORMS]
+
+
+@dataclass(frozen=True)
+class Period:
+    """First and last day (ISO), None where open; `precision` is the coarser of the two ends.
+
+    `lasting` says whether it was written as an interval, and so lasted from one end to the other.
+    """
+
+    start: str | None
+    end: str | None
+    precision: str
+    lasting: bool
+
+
+def parse_period(text: str) -> Period:
+    """Read a date or an interval of the records. ValueError says what is wrong with it."""
+    if "/" not in text:
+        first, last, precision = _parse_point(text)
+        return Period(first, last, precision, lasting=precision == "financial year")
+    left, _, right = text.partition("/")
+    start = None if left == ".." else _parse_point(left)
+    end = None if right == ".." else _parse_point(right)
+    if start is None and end is None:
+        raise ValueError("is open at both ends")
+    if start and end and start[0] > end[1]:
+        raise ValueError("ends before it starts")
+    precision = max(
+        (point[2] for point in (start, end) if point is not None), key=_COARSENESS.index
+    )
+    return Period(start and start[0], end and end[1], precision, lasting=True)
+
+
+def _parse_point(text: str) -> tuple[str, str, str]:
+    for precision, form in _FORMS:
+        match = form.fullmatch(text)
+        if match is None:
+            continue
+        try:
+            first, last = _days(precision, [int(g) for g in match.groups()])
+        except ValueError:
+            raise ValueError("is no date in the calendar") from None
+        return first.isoformat(), last.isoformat(), precision
+    raise ValueError("is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or FY2003")
+
+
+def _days(precision: str, parts: list[int]) -> tuple[datetime.date, datetime.date]:
+    year = parts[0]
+    if precision == "day":
+        day = datetime.date(*parts)
+        return day, day
+    if precision == "financial year":
+        return datetime.date(year, 4, 1), datetime.date(year + 1, 3, 31)
+    if precision == "year":
+        first_month, last_month = 1, 12
+    elif precision == "quarter":
+        first_month, last_month = 3 * parts[1] - 2, 3 * parts[1]
+    else:
+        first_month = last_month = parts[1]
+    first = datetime.date(year, first_month, 1)
+    return first, datetime.date(year, last_month, calendar.monthrange(year, last_month)[1])

@@ -1,0 +1,79 @@
+"""Intervals for rounded percentages and small counts, in closed form or by bisection.
+
+Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
+Methods in Cancer Research, vol. II (IARC 1987), section 2.3.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from statistics import NormalDist
+
+EXACT_BELOW = 10
+"""Counts below this get exact Poisson limits, others Byar's."""
+
+
+def rounding_interval(printed: str) -> tuple[Fraction, Fraction]:
+    """The values that round to a printed number: half a unit of its last decimal either side.
+
+    `printed` is a plain number such as "0.13"; ValueError otherwise.
+    """
+    value = Fraction(printed)
+    decimals = len(printed.partition(".")[2])
+    half = Fraction(1, 2 * 10**decimals)
+    return value - half, value + half
+
+
+def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Byar's approximate limits of a Poisson count. ValueError for a negative count."""
+    _check(count)
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    upper = count + 1
+    high = upper * (1 - 1 / (9 * upper) + z / (3 * math.sqrt(upper))) ** 3
+    if count == 0:
+        return 0.0, high
+    return count * (1 - 1 / (9 * count) - z / (3 * math.sqrt(count))) ** 3, high
+
+
+def poisson_exact(count: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Exact (Garwood) limits of a Poisson count. ValueError for a negative count."""
+    _check(count)
+    tail = (1 - confidence) / 2
+    top = 2.0 * count + 20
+    high = _bisect(lambda mean: _poisson_cdf(count, mean) - tail, top)
+    if count == 0:
+        return 0.0, high
+    return _bisect(lambda mean: _poisson_cdf(count - 1, mean) - (1 - tail), top), high
+
+
+def poisson_limits(count: int) -> tuple[float, float, str]:
+    """95 % limits of a count and the method used: exact Poisson below 10, Byar from 10."""
+    if count < EXACT_BELOW:
+        return *poisson_exact(count), "exact Poisson"
+    return *byar(count), "Byar"
+
+
+def _check(count: int) -> None:
+    if count < 0:
+        raise ValueError("a count cannot be negative")
+
+
+def _poisson_cdf(count: int, mean: float) -> float:
+    if mean == 0:
+        return 1.0
+    logs = (i * math.log(mean) - mean - math.lgamma(i + 1) for i in range(count + 1))
+    return math.fsum(math.exp(value) for value in logs)
+
+
+def _bisect(falling: Callable[[float], float], top: float) -> float:
+    """Where a falling function is zero, between 0 and `top`."""
+    low, high = 0.0, top
+    for _ in range(200):
+        middle = (low + high) / 2
+        if falling(middle) > 0:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

@@ -1,0 +1,183 @@
+"""What the pages on an operation and on an agency share: their parts, one table each.
+
+`kind` is the column that names the thing, "operation" or "agency".
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from moditrack.tables import Column, Row, Table, columns
+
+_SOURCE = Column("sources", "Source", "list")
+
+
+def _rows(connection: sqlite3.Connection, sql: str, value: str) -> list[Row]:
+    rows = []
+    for found in connection.execute(sql, (value,)):
+        row = dict(found)
+        row["sources"] = [row.pop("citation")]
+        rows.append(row)
+    return rows
+
+
+def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """What each document says of each property, in the order of properties and dates."""
+    rows = _rows(
+        connection,
+        f"""
+        SELECT s.document, s.property, s.value, s.statement, s.inferred, s.citation
+        FROM statement AS s JOIN document AS d ON d.document = s.document
+        WHERE s.{kind} = ? ORDER BY s.property, d.date, s.position
+        """,
+        value,
+    )
+    for row in rows:
+        row["inferred"] = bool(row["inferred"])
+        plain = row["property"] in ("start", "end", "lead", "partner", "parent", "level")
+        mark = "*" if row["inferred"] else ""
+        row["said"] = f"{row['value']}{mark}: {row['statement']}" if plain else row["statement"]
+    notes = []
+    if any(row["inferred"] for row in rows):
+        notes.append("* Not printed in full; follows from the document.")
+    return Table(
+        "What the documents say",
+        columns("document", "property", "value", "statement", "inferred", "sources"),
+        rows,
+        shown=(Column("said", "Statement"), _SOURCE),
+        group="property",
+        notes=notes,
+    )
+
+
+def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """The names and abbreviations that each document gives."""
+    rows = _rows(
+        connection,
+        f"""
+        SELECT n.document, n.name, n.kind, n.citation
+        FROM name AS n JOIN document AS d ON d.document = n.document
+        WHERE n.{kind} = ? ORDER BY d.date, n.position
+        """,
+        value,
+    )
+    return Table(
+        "Names",
+        columns("document", "name", "kind", "sources"),
+        rows,
+        shown=(Column("name", "Name"), Column("kind", "Kind"), _SOURCE),
+    )
+
+
+def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """Who does what in it, or what the agency does."""
+    rows = _rows(
+        connection,
+        f"""
+        SELECT r.document, r.agency, r.strand, r.operation, l.level, r.role, r.responsibility,
+            r.as_at, r.citation, coalesce(a.abbreviation, a.name) AS who
+        FROM responsibility AS r
+        JOIN document AS d ON d.document = r.document
+        JOIN agency AS a ON a.agency = r.agency
+        LEFT JOIN responsibility_level AS l
+            ON l.document = r.document AND l.position = r.position
+        WHERE r.{kind} = ? ORDER BY d.date, r.position, l.level
+        """,
+        value,
+    )
+    for row in rows:
+        row["where"] = row["operation"] or row["strand"]
+    first = Column("who", "Agency") if kind == "operation" else Column("where", "Where")
+    return Table(
+        "Responsibilities",
+        columns(
+            "document",
+            "agency",
+            "strand",
+            "operation",
+            "level",
+            "role",
+            "responsibility",
+            "as_at",
+            "sources",
+        ),
+        rows,
+        shown=(
+            first,
+            Column("role", "Role"),
+            Column("level", "Level", "whole"),
+            Column("responsibility", "Responsibility"),
+            _SOURCE,
+        ),
+    )
+
+
+def parts(connection: sqlite3.Connection, operation: str) -> Table:
+    """The lists that documents give of an operation, item by item."""
+    rows = _rows(
+        connection,
+        """
+        SELECT p.document, p.list, p.part, p.citation
+        FROM part AS p JOIN document AS d ON d.document = p.document
+        WHERE p.operation = ? ORDER BY d.date, p.position
+        """,
+        operation,
+    )
+    for row in rows:
+        row["heading"] = f"{row['list']} ({row['document']})"
+    return Table(
+        "Parts",
+        columns("document", "list", "part", "sources"),
+        rows,
+        shown=(Column("part", "Part"), _SOURCE),
+        group="heading",
+    )
+
+
+def references(connection: sqlite3.Connection, operation: str) -> Table:
+    """What the documents refer to for it and do not contain."""
+    rows = _rows(
+        connection,
+        """
+        SELECT r.document, r.title, r.kind, r.note, r.citation
+        FROM reference AS r JOIN document AS d ON d.document = r.document
+        WHERE r.operation = ? ORDER BY d.date, r.position
+        """,
+        operation,
+    )
+    return Table(
+        "Referred to, not contained",
+        columns("document", "title", "kind", "note", "sources"),
+        rows,
+        shown=(Column("title", "Title"), Column("note", "Note"), _SOURCE),
+    )
+
+
+def conflicts(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """What the documents state differently, or cannot be right as printed, with every side."""
+    rows: list[Row] = []
+    for found in connection.execute(
+        f"""
+        SELECT c.conflict, c.statement, c.verdict, c.why
+        FROM conflict AS c JOIN conflict_subject AS s ON s.conflict = c.conflict
+        WHERE s.{kind} = ? ORDER BY c.position
+        """,
+        (value,),
+    ):
+        row = dict(found)
+        row["sides"] = [
+            {"states": side["states"], "source": side["citation"]}
+            for side in connection.execute(
+                "SELECT states, citation FROM conflict_side WHERE conflict = ? ORDER BY position",
+                (row["conflict"],),
+            )
+        ]
+        row["sources"] = [side["source"] for side in row["sides"]]
+        row["heading"] = f"{row['statement']} ({row['verdict']})"
+        rows.append(row)
+    return Table(
+        "Stated differently",
+        columns("conflict", "statement", "verdict", "why", "sides", "sources"),
+        rows,
+        shown=(Column("heading", "What"), Column("why", "How"), _SOURCE),
+    )

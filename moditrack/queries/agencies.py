@@ -1,0 +1,164 @@
+"""The responsibility map, and one page on each agency."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from moditrack.queries import about
+from moditrack.queries.commitments import commitments
+from moditrack.queries.figures import figures
+from moditrack.queries.names import find, find_document
+from moditrack.queries.timeline import when
+from moditrack.tables import Column, Page, Row, Table, columns
+
+COLUMNS = columns(
+    "agency",
+    "abbreviation",
+    "name",
+    "parent",
+    "strand",
+    "operation",
+    "level",
+    "role",
+    "responsibility",
+    "as_at",
+    "sources",
+    "document",
+)
+_ORDER = {
+    "agency": "a.rowid, d.date, r.position, l.level",
+    "strand": "s.rowid, d.date, r.position, l.level",
+    "level": "l.level IS NULL, l.level, d.date, r.position",
+    "operation": "o.rowid IS NULL, o.rowid, d.date, r.position, l.level",
+}
+
+
+def agencies(
+    connection: sqlite3.Connection, *, by: str = "agency", document: str | None = None
+) -> Table:
+    """The responsibility map: one row for each responsibility and level, in the order of `by`.
+
+    level: of the National Intelligence Model, null where none is stated; as_at: ISO day as of which
+    it is stated. Every row cites its passage. Raises InputError for an unknown document.
+    """
+    rows: list[Row] = []
+    for found in connection.execute(
+        f"""
+        SELECT r.agency, a.abbreviation, a.name, a.parent, r.strand, r.operation, l.level, r.role,
+            r.responsibility, r.as_at, r.citation, r.document, s.name AS strand_name,
+            o.name AS operation_name
+        FROM responsibility AS r
+        JOIN document AS d ON d.document = r.document
+        JOIN agency AS a ON a.agency = r.agency
+        JOIN strand AS s ON s.strand = r.strand
+        LEFT JOIN operation AS o ON o.operation = r.operation
+        LEFT JOIN responsibility_level AS l
+            ON l.document = r.document AND l.position = r.position
+        WHERE (:document IS NULL OR r.document = :document)
+        ORDER BY {_ORDER[by]}
+        """,
+        {"document": document and find_document(connection, document)},
+    ):
+        row = dict(found)
+        row["sources"] = [row.pop("citation")]
+        row["who"] = row["abbreviation"] or row["name"]
+        row["where"] = row["operation"] or row["strand"]
+        row["heading"] = _heading(row, by)
+        rows.append(row)
+    shown = (
+        *((Column("who", "Agency"),) if by != "agency" else ()),
+        *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
+        *((Column("strand", "Strand"),) if by == "operation" else ()),
+        *((Column("level", "Level", "whole"),) if by != "level" else ()),
+        Column("role", "Role"),
+        Column("responsibility", "Responsibility"),
+        Column("sources", "Source", "list"),
+    )
+    return Table("Responsibilities", COLUMNS, rows, shown=shown, group="heading")
+
+
+def _heading(row: Row, by: str) -> str:
+    if by == "agency":
+        name = str(row["name"])
+        short = row["abbreviation"]
+        return name if short is None or short in name else f"{name} ({short})"
+    if by == "strand":
+        return str(row["strand_name"])
+    if by == "operation":
+        return str(row["operation_name"] or "No operation named")
+    return "No level stated" if row["level"] is None else f"Level {row['level']}"
+
+
+def agency_page(connection: sqlite3.Connection, name: str) -> Page:
+    """All that the documents say of one agency, each with its citation.
+
+    The object holds agency, abbreviation, name, kind, parent, units, names, statements,
+    responsibilities, figures, events, commitments and conflicts. Raises InputError for an unknown
+    name.
+    """
+    agency = find(connection, "agency", name)
+    row = dict(
+        connection.execute(
+            "SELECT agency, abbreviation, name, kind, parent FROM agency WHERE agency = ?",
+            (agency,),
+        ).fetchone()
+    )
+    units = [
+        unit["agency"]
+        for unit in connection.execute(
+            "SELECT agency FROM agency WHERE parent = ? ORDER BY rowid", (agency,)
+        )
+    ]
+    tables = {
+        "names": about.names(connection, "agency", agency),
+        "statements": about.statements(connection, "agency", agency),
+        "responsibilities": about.responsibilities(connection, "agency", agency),
+        "figures": figures(connection, agency=agency),
+        "events": _events(connection, agency),
+        "commitments": commitments(connection, agency=agency),
+        "conflicts": about.conflicts(connection, "agency", agency),
+    }
+    stated = any(s["property"] == "parent" for s in tables["statements"].rows)
+    parent = row["parent"] or ("stated differently, see below" if stated else None)
+    facts = [
+        (label, value)
+        for label, value in (
+            ("Abbreviation", row["abbreviation"]),
+            ("Kind", row["kind"]),
+            ("Id", agency),
+            ("Part of", parent),
+            ("Units", ", ".join(units) or None),
+        )
+        if value
+    ]
+    data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
+    data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
+    return Page(row["name"], facts, [t for t in tables.values() if len(t)], data)
+
+
+def _events(connection: sqlite3.Connection, agency: str) -> Table:
+    rows: list[Row] = []
+    for found in connection.execute(
+        """
+        SELECT date, "end", precision, inferred, event, operation, document, latest, open_end,
+            citation
+        FROM event WHERE agency = ?
+        ORDER BY coalesce(date, latest) IS NULL, coalesce(date, latest), document, position
+        """,
+        (agency,),
+    ):
+        row = dict(found)
+        row["sources"] = [row.pop("citation")]
+        row["inferred"] = bool(row["inferred"])
+        row["when"] = when(row)
+        rows.append(row)
+    return Table(
+        "Timeline",
+        columns("date", "end", "precision", "inferred", "event", "operation", "document", "sources"),
+        rows,
+        shown=(
+            Column("when", "When", "id"),
+            Column("event", "Event"),
+            Column("sources", "Source", "list"),
+        ),
+    )

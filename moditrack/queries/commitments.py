@@ -1,0 +1,121 @@
+"""What was promised, and what a later document says of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.queries.names import find
+from moditrack.tables import Column, Table, columns
+
+STATES = (
+    "reported-met",
+    "reported-partly",
+    "reported-not-met",
+    "not-mentioned-again",
+    "no-later-document",
+)
+COLUMNS = columns(
+    "commitment",
+    "made_in",
+    "made_on",
+    "due",
+    "by",
+    "operation",
+    "target",
+    "later",
+    "state",
+    "sources",
+    "id",
+    "due_inferred",
+)
+SHOWN = (
+    Column("commitment", "Commitment"),
+    Column("by_text", "By"),
+    Column("due_text", "Due", "id"),
+    Column("state_text", "State"),
+    Column("sources", "Source", "list"),
+)
+
+
+def commitments(
+    connection: sqlite3.Connection,
+    *,
+    operation: str | None = None,
+    agency: str | None = None,
+    state: str | None = None,
+) -> Table:
+    """One row for each commitment. due: ISO at the precision stated; by: agency ids; target: the
+    figure aimed at, with its unit; later: what later documents say, each with its citation. state:
+    the most that a later document reports; where none mentions it, whether there is a later
+    document about the same force. Raises InputError for an unknown name.
+    """
+    later = _later(connection)
+    makers: dict[str, list[str]] = {}
+    for row in connection.execute(
+        "SELECT commitment, agency FROM commitment_agency ORDER BY commitment, position"
+    ):
+        makers.setdefault(row["commitment"], []).append(row["agency"])
+    wanted = agency and find(connection, "agency", agency)
+    rows: list[dict[str, Any]] = []
+    for found in connection.execute(
+        """
+        SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
+            c.operation, c.citation, f.bound, f.value, f.printed, m.unit,
+            EXISTS (
+                SELECT 1 FROM document AS other
+                WHERE other.force = d.force AND other.date > d.date
+            ) AS followed
+        FROM commitment AS c
+        JOIN document AS d ON d.document = c.document
+        LEFT JOIN figure AS f ON f.figure = c.target
+        LEFT JOIN measure AS m ON m.measure = f.measure
+        WHERE (:operation IS NULL OR c.operation = :operation OR c.operation IN (
+                SELECT operation FROM operation WHERE parent = :operation))
+        ORDER BY d.date, c.position
+        """,
+        {"operation": operation and find(connection, "operation", operation)},
+    ):
+        row = dict(found)
+        row["by"] = makers.get(row["id"], [])
+        if wanted is not None and wanted not in row["by"]:
+            continue
+        row["later"] = later.get(row["id"], [])
+        row["state"] = _state(row)
+        if state is None or row["state"] == state:
+            rows.append(_complete(row))
+    return Table("Commitments", COLUMNS, rows, shown=SHOWN)
+
+
+def _later(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in connection.execute(
+        """
+        SELECT u.commitment, u.document, u.followup AS says, u.state, u.citation AS source
+        FROM followup AS u JOIN document AS d ON d.document = u.document
+        ORDER BY d.date, u.position
+        """
+    ):
+        entry = {key: row[key] for key in ("document", "says", "state", "source")}
+        found.setdefault(row["commitment"], []).append(entry)
+    return found
+
+
+def _state(row: dict[str, Any]) -> str:
+    reported = {entry["state"] for entry in row["later"]}
+    for state in ("met", "partly", "not-met"):
+        if state in reported:
+            return f"reported-{state}"
+    return "not-mentioned-again" if row["followed"] else "no-later-document"
+
+
+def _complete(row: dict[str, Any]) -> dict[str, Any]:
+    bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(row["bound"], "")
+    row["target"] = None if row["value"] is None else f"{bound}{row['value']} {row['unit']}"
+    row["sources"] = [row.pop("citation"), *(entry["source"] for entry in row["later"])]
+    row["due_inferred"] = bool(row["due_inferred"])
+    row["by_text"] = ", ".join(row["by"]) or None
+    row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
+    says = "; ".join(entry["says"] for entry in row["later"])
+    row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"
+    return row

@@ -1,0 +1,164 @@
+"""City of London Police beside the national rate, in each reading that the report allows."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from fractions import Fraction
+from typing import Any
+
+from moditrack.intervals import poisson_limits, rounding_interval
+from moditrack.tables import Column, Table, columns
+
+COLUMNS = columns(
+    "reading",
+    "measure",
+    "colp",
+    "national",
+    "unit",
+    "difference",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+    "offences",
+    "implied_crimes_low",
+    "implied_crimes_high",
+    "expected_at_national_rate",
+    "ci_low",
+    "ci_high",
+    "method",
+    "note",
+    "sources",
+)
+SHOWN = (
+    Column("reading", "Reading", "id"),
+    Column("colp_printed", "CoLP", "number"),
+    Column("national_printed", "National", "number"),
+    Column("ratio_text", "Ratio (rounding)"),
+    Column("offences", "Offences", "whole"),
+    Column("expected_at_national_rate", "Expected", "number"),
+    Column("ci_text", "Observed/expected, 95 %"),
+)
+
+
+def compare(connection: sqlite3.Connection) -> Table:
+    """One row for each reading of the count behind the share: the latest year, and all years.
+
+    colp, national: percent of all crime; difference: percentage points; ratio_low, ratio_high:
+    from the rounding of the two percentages alone; implied_crimes: whole numbers of all crimes
+    that the share allows; ci_low, ci_high: 95 % limits of observed over expected, the percentages
+    taken as printed. Ratios have four decimals. Source: the report's shares and outcome table.
+    """
+    rows = []
+    for pair in _shares(connection):
+        for reading in _readings(connection, pair["document"]):
+            rows.append(_row(pair, reading))
+    notes = [f"{row['reading']}: {row['note']}" for row in rows]
+    if rows:
+        notes += [
+            "The report calls the comparator both 'national' and 'all other forces'.",
+            "It prints n=9 under a five-year heading; its table has 9 for 2023, 41 for the five"
+            " years.",
+            "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
+        ]
+    return Table(
+        "City of London Police and the national rate, percent of all crime",
+        COLUMNS,
+        rows,
+        shown=SHOWN,
+        notes=notes,
+    )
+
+
+def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """The last passage of each document that prints both shares, with everything it cites."""
+    rows = connection.execute(
+        """
+        SELECT own.document, own.printed AS colp, nat.printed AS national, own.measure,
+            own.citation
+        FROM figure AS own
+        JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
+            AND nat.measure = 'national-share-of-crime'
+        WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
+        ORDER BY own.document, own.position
+        """
+    ).fetchall()
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        entry = found.setdefault(row["document"], dict(row) | {"citations": []})
+        if row["citation"] not in entry["citations"]:
+            entry["citations"].append(row["citation"])
+    return list(found.values())
+
+
+def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:
+    """The count of the latest year, and that of all years, from the outcome table's totals."""
+    totals = connection.execute(
+        """
+        SELECT value, citation, substr(period_start, 1, 4) AS first,
+            substr(period_end, 1, 4) AS last, cell
+        FROM figure
+        WHERE document = ? AND measure = 'outcome-offences'
+            AND cell IN ('column-total', 'grand-total')
+        ORDER BY cell = 'grand-total', period_start
+        """,
+        (document,),
+    ).fetchall()
+    years = [row for row in totals if row["cell"] == "column-total"]
+    whole = [row for row in totals if row["cell"] == "grand-total"]
+    return [
+        {
+            "reading": row["first"] if row["first"] == row["last"] else f"{row['first']}-{row['last']}",
+            "offences": row["value"],
+            "citation": row["citation"],
+        }
+        for row in (*years[-1:], *whole)
+    ]
+
+
+def _row(pair: dict[str, Any], reading: dict[str, Any]) -> dict[str, Any]:
+    colp, national = (pair[key].rstrip("%") for key in ("colp", "national"))
+    colp_low, colp_high = rounding_interval(colp)
+    national_low, national_high = rounding_interval(national)
+    count = reading["offences"]
+    expected = count * Fraction(national) / Fraction(colp)
+    low, high, method = poisson_limits(count)
+    ci_low, ci_high = low / float(expected), high / float(expected)
+    row: dict[str, Any] = {
+        "reading": reading["reading"],
+        "measure": pair["measure"],
+        "colp": float(colp),
+        "national": float(national),
+        "unit": "percent",
+        "difference": float(Fraction(colp) - Fraction(national)),
+        "ratio": round(float(Fraction(colp) / Fraction(national)), 4),
+        "ratio_low": round(float(colp_low / national_high), 4),
+        "ratio_high": round(float(colp_high / national_low), 4),
+        "offences": count,
+        # A share strictly below the upper end of its interval, at or above the lower.
+        "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
+        "implied_crimes_high": math.floor(100 * count / colp_low),
+        "expected_at_national_rate": round(float(expected), 2),
+        "ci_low": round(ci_low, 4),
+        "ci_high": round(ci_high, 4),
+        "method": f"{method}, 95 %",
+        "note": _note(count, ci_low, ci_high),
+        "sources": [*pair["citations"], reading["citation"]],
+    }
+    row["colp_printed"], row["national_printed"] = pair["colp"], pair["national"]
+    row["ratio_text"] = f"{row['ratio']:.2f} ({row['ratio_low']:.2f} to {row['ratio_high']:.2f})"
+    row["ci_text"] = f"{row['ci_low']:.2f} to {row['ci_high']:.2f}"
+    return row
+
+
+def _note(count: int, low: float, high: float) -> str:
+    if low <= 1 <= high:
+        return (
+            f"with {count} offences the interval holds 1: the share may be said to be printed"
+            " lower, not that the City differs from the national rate."
+        )
+    side = "below" if high < 1 else "above"
+    return (
+        f"if the share rests on {count} offences, chance alone does not explain a rate {side} the"
+        " national one; which crimes it was taken of is not printed, so no cause may be concluded."
+    )

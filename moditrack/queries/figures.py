@@ -1,0 +1,128 @@
+"""Every quantity that the documents state, table cells included."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.queries.names import find, find_document, find_id
+from moditrack.queries.periods import date_range
+from moditrack.tables import Column, Table, columns
+
+COLUMNS = columns(
+    "figure",
+    "document",
+    "locator",
+    "printed",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "status",
+    "measure",
+    "description",
+    "period_start",
+    "period_end",
+    "operation",
+    "agency",
+    "table",
+    "row",
+    "column",
+    "sources",
+)
+SHOWN = (
+    Column("printed", "Printed", "printed"),
+    Column("description", "What it counts"),
+    Column("unit", "Unit"),
+    Column("period", "Period"),
+    Column("sources", "Source", "list"),
+)
+
+
+def figures(
+    connection: sqlite3.Connection,
+    *,
+    document: str | None = None,
+    operation: str | None = None,
+    agency: str | None = None,
+    measure: str | None = None,
+    unit: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+) -> Table:
+    """One row for each figure. value: a number in `unit`, null for a range, which has low and high;
+    period: ISO days, null where none is stated. With a date filter, figures whose period overlaps
+    it, and none without a period. Raises InputError for an unknown filter.
+    """
+    start, end = date_range(first, last)
+    rows: list[dict[str, Any]] = []
+    for found in connection.execute(
+        """
+        SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
+            f.bound, f.status, f.measure, f.description, f.period_start, f.period_end,
+            f.operation, f.agency, f.table_name AS "table", f."row", f."column", f.citation
+        FROM figure AS f
+        JOIN measure AS m ON m.measure = f.measure
+        JOIN document AS d ON d.document = f.document
+        WHERE (:document IS NULL OR f.document = :document)
+            AND (:operation IS NULL OR f.operation = :operation)
+            AND (:agency IS NULL OR f.agency = :agency)
+            AND (:measure IS NULL OR f.measure = :measure)
+            AND (:unit IS NULL OR m.unit = :unit)
+            AND (:dated = 0 OR coalesce(f.period_start, f.period_end) IS NOT NULL)
+            AND (:start IS NULL OR coalesce(f.period_end, d.date) >= :start)
+            AND (:end IS NULL OR coalesce(f.period_start, '') <= :end)
+        ORDER BY d.date, f.document, f.position
+        """,
+        {
+            "document": document and find_document(connection, document),
+            "operation": operation and find(connection, "operation", operation),
+            "agency": agency and find(connection, "agency", agency),
+            "measure": measure and _measure(connection, measure),
+            "unit": unit and _unit(connection, unit),
+            "dated": int(start is not None or end is not None),
+            "start": start,
+            "end": end,
+        },
+    ):
+        row = dict(found)
+        row["sources"] = [row.pop("citation")]
+        row["period"] = period_text(row["period_start"], row["period_end"])
+        rows.append(row)
+    return Table("Figures", COLUMNS, rows, shown=SHOWN)
+
+
+def period_text(start: str | None, end: str | None) -> str | None:
+    """A period as short as it can be said: 2023, 2019–2023, 2003-09, 24 to 29 as full days."""
+    if start is None and end is None:
+        return None
+    first = "" if start is None else _short(start, "01-01", "01")
+    last = "" if end is None else _short(end, "12-31", _last_day(end))
+    if start is None:
+        return f"to {last}"
+    if end is None:
+        return f"from {first}"
+    if len(first) != len(last):
+        first, last = (start, end) if len(first) != 4 or len(last) != 4 else (first, last)
+    return first if first == last else f"{first} to {last}"
+
+
+def _short(day: str, year_edge: str, month_edge: str) -> str:
+    if day[5:] == year_edge:
+        return day[:4]
+    return day[:7] if day[8:] == month_edge else day
+
+
+def _last_day(day: str) -> str:
+    import calendar
+
+    return f"{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02d}"
+
+
+def _measure(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
+
+
+def _unit(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)

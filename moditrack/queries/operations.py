@@ -1,0 +1,213 @@
+"""Operations: the list, and one page on each with all that the documents say."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.queries import about
+from moditrack.queries.commitments import commitments
+from moditrack.queries.figures import figures
+from moditrack.queries.names import find, find_document, find_id, find_strand
+from moditrack.queries.timeline import timeline
+from moditrack.tables import Column, Page, Row, Table, columns
+
+COLUMNS = columns(
+    "operation",
+    "name",
+    "kind",
+    "levels",
+    "lead",
+    "partners",
+    "parent",
+    "start",
+    "end",
+    "status",
+    "documents",
+    "sources",
+)
+SHOWN = (
+    Column("name", "Operation"),
+    Column("kind", "Kind"),
+    Column("levels_text", "Level"),
+    Column("lead", "Lead"),
+    Column("dates", "Start, end", "list"),
+    Column("documents", "Documents", "list"),
+)
+_LISTED = ("parent", "lead", "partner", "level", "start", "end", "status")
+
+
+def operations(
+    connection: sqlite3.Connection,
+    *,
+    agency: str | None = None,
+    level: int | None = None,
+    strand: str | None = None,
+    document: str | None = None,
+    kind: str | None = None,
+) -> Table:
+    """One row for each operation. levels, partners: every one that a document states; lead,
+    parent, start, end, status: null where none is stated or the documents differ (ISO dates at the
+    precision stated). agency: its lead, partner or one with a responsibility in it. Raises
+    InputError for an unknown filter.
+    """
+    rows = _rows(
+        connection,
+        {
+            "operation": None,
+            "agency": agency and find(connection, "agency", agency),
+            "level": level and str(level),
+            "strand": strand and find_strand(connection, strand),
+            "document": document and find_document(connection, document),
+            "kind": kind and _kind(connection, kind),
+        },
+    )
+    notes = ["A lead or date that the documents state differently is left empty."]
+    return Table("Operations", COLUMNS, rows, shown=SHOWN, notes=notes)
+
+
+def _rows(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
+    rows = [
+        dict(row)
+        for row in connection.execute(
+            """
+            SELECT o.operation, o.name, o.kind, o.lead, o.parent, o.start, o."end", o.status
+            FROM operation AS o
+            WHERE (:operation IS NULL OR o.operation = :operation)
+                AND (:kind IS NULL OR o.kind = :kind)
+                AND (:document IS NULL OR EXISTS (
+                    SELECT 1 FROM name AS n
+                    WHERE n.operation = o.operation AND n.document = :document))
+                AND (:level IS NULL OR EXISTS (
+                    SELECT 1 FROM statement AS s
+                    WHERE s.operation = o.operation AND s.property = 'level'
+                        AND s.value = :level))
+                AND (:agency IS NULL OR EXISTS (
+                    SELECT 1 FROM statement AS s
+                    WHERE s.operation = o.operation AND s.property IN ('lead', 'partner')
+                        AND s.value = :agency)
+                    OR EXISTS (
+                    SELECT 1 FROM responsibility AS r
+                    WHERE r.operation = o.operation AND r.agency = :agency))
+                AND (:strand IS NULL OR EXISTS (
+                    SELECT 1 FROM responsibility AS r
+                    WHERE r.operation = o.operation AND r.strand = :strand))
+            ORDER BY o.rowid
+            """,
+            filters,
+        )
+    ]
+    for row in rows:
+        _add_lists(connection, row)
+    return rows
+
+
+def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
+    said = connection.execute(
+        """
+        SELECT s.property, s.value, s.citation
+        FROM statement AS s JOIN document AS d ON d.document = s.document
+        WHERE s.operation = ? ORDER BY d.date, s.position
+        """,
+        (row["operation"],),
+    ).fetchall()
+    named = connection.execute(
+        """
+        SELECT n.document, n.citation
+        FROM name AS n JOIN document AS d ON d.document = n.document
+        WHERE n.operation = ? ORDER BY d.date, n.position
+        """,
+        (row["operation"],),
+    ).fetchall()
+    row["levels"] = sorted({int(s["value"]) for s in said if s["property"] == "level"})
+    row["partners"] = list(dict.fromkeys(s["value"] for s in said if s["property"] == "partner"))
+    row["documents"] = list(dict.fromkeys(n["document"] for n in named))
+    cited = [n["citation"] for n in named] + [
+        s["citation"] for s in said if s["property"] in _LISTED
+    ]
+    row["sources"] = list(dict.fromkeys(cited))
+    row["levels_text"] = ", ".join(str(level) for level in row["levels"]) or None
+    row["dates"] = [
+        *([row["start"]] if row["start"] else []),
+        *([f"to {row['end']}"] if row["end"] else []),
+    ]
+
+
+def _kind(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "kind", "SELECT DISTINCT kind, kind FROM operation", given)
+
+
+def operation_page(connection: sqlite3.Connection, name: str) -> Page:
+    """All that the documents say of one operation, each with its citation.
+
+    The object holds the list's keys and statements, events, figures, responsibilities, parts,
+    children, commitments, names, references and conflicts. Raises InputError for an unknown name.
+    """
+    operation = find(connection, "operation", name)
+    row = _rows(
+        connection,
+        dict.fromkeys(("agency", "level", "strand", "document", "kind")) | {"operation": operation},
+    )[0]
+    statements = about.statements(connection, "operation", operation)
+    tables = {
+        "statements": statements,
+        "events": timeline(connection, operation=operation),
+        "figures": figures(connection, operation=operation),
+        "responsibilities": about.responsibilities(connection, "operation", operation),
+        "parts": about.parts(connection, operation),
+        "commitments": commitments(connection, operation=operation),
+        "names": about.names(connection, "operation", operation),
+        "references": about.references(connection, operation),
+        "conflicts": about.conflicts(connection, "operation", operation),
+    }
+    children = [
+        child["operation"]
+        for child in connection.execute(
+            "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
+        )
+    ]
+    data = {column.key: row[column.key] for column in COLUMNS}
+    data |= {key: list(table) for key, table in tables.items()} | {"children": children}
+    order = (
+        "names",
+        "statements",
+        "parts",
+        "events",
+        "figures",
+        "responsibilities",
+        "commitments",
+        "references",
+        "conflicts",
+    )
+    return Page(
+        row["name"],
+        _facts(row, children, statements),
+        [tables[key] for key in order if len(tables[key])],
+        data,
+    )
+
+
+def _facts(row: Row, children: list[str], statements: Table) -> list[tuple[str, str]]:
+    stated = {s["property"] for s in statements.rows}
+    facts = [("Kind", row["kind"]), ("Id", row["operation"])]
+    for label, key in (
+        ("Lead", "lead"),
+        ("Part of", "parent"),
+        ("Start", "start"),
+        ("End", "end"),
+        ("Status", "status"),
+    ):
+        property_name = key
+        if row[key] is not None:
+            facts.append((label, row[key]))
+        elif property_name in stated:
+            facts.append((label, "stated differently, see below"))
+    for label, values in (
+        ("Partners", row["partners"]),
+        ("Levels", [str(level) for level in row["levels"]]),
+        ("Includes", children),
+        ("Documents", row["documents"]),
+    ):
+        if values:
+            facts.append((label, ", ".join(values)))
+    return facts

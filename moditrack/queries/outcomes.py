@@ -1,0 +1,221 @@
+"""Offences by Home Office outcome type, year by year."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from moditrack.errors import InputError, unknown
+from moditrack.queries.names import find, find_document
+from moditrack.tables import Column, Table, columns
+
+SMALL = 10
+"""A change or share of a count below this is too small to conclude from."""
+
+COLUMNS = columns(
+    "document",
+    "force",
+    "year",
+    "code",
+    "outcome",
+    "group",
+    "stated_label",
+    "offences",
+    "year_total",
+    "share_percent",
+    "sources",
+)
+
+
+def outcomes(
+    connection: sqlite3.Connection,
+    *,
+    years: Sequence[int] = (),
+    first: int | None = None,
+    last: int | None = None,
+    codes: Sequence[str] = (),
+    by: str = "outcome",
+    document: str | None = None,
+    force: str | None = None,
+) -> Table:
+    """One row for each document, force, year and outcome (or official group, with `by`).
+
+    offences: count of recordable offences; year_total: all offences of the year, as printed;
+    share_percent: offences of year_total, two decimals. Zeros are included. Source: the outcome
+    tables of the documents. Raises InputError for what is not in the data.
+    """
+    wanted_document = document and find_document(connection, document)
+    wanted_force = force and find(connection, "agency", force)
+    rows = [
+        dict(row)
+        for row in connection.execute(
+            """
+            SELECT document, force, year, code, outcome, "group", stated_label, offences,
+                year_total, citation
+            FROM outcome
+            WHERE (:document IS NULL OR document = :document)
+                AND (:force IS NULL OR force = :force)
+            ORDER BY document, force, year, position
+            """,
+            {"document": wanted_document, "force": wanted_force},
+        )
+    ]
+    if not rows:
+        _no_outcomes(connection, document or force or "")
+    chosen = _years({row["year"] for row in rows}, years, first, last)
+    labels = _codes(rows, codes)
+    rows = [row for row in rows if row["year"] in chosen and row["stated_label"] in labels]
+    if by == "group":
+        rows = _grouped(rows)
+    for row in rows:
+        row["share_percent"] = share(row["offences"], row["year_total"])
+        row["sources"] = [row.pop("citation")]
+    return Table("Offences by outcome", COLUMNS, rows, notes=_notes(rows))
+
+
+def share(part: int, whole: int) -> float | None:
+    """Part of the whole in percent, two decimals; None of nothing."""
+    return round(100 * part / whole, 2) if whole else None
+
+
+def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
+    having = connection.execute("SELECT DISTINCT document, force FROM outcome").fetchall()
+    where = ", ".join(f"{row['document']} ({row['force']})" for row in having) or "none"
+    raise InputError(f"'{given}' has no table of outcomes: there is one in {where}.")
+
+
+def _years(
+    known: set[int], years: Sequence[int], first: int | None, last: int | None
+) -> set[int]:
+    for year in (*years, first, last):
+        if year is not None and year not in known:
+            listed = ", ".join(str(y) for y in sorted(known))
+            raise InputError(f"There are no outcomes for {year}: the years are {listed}.")
+    if first is not None and last is not None and first > last:
+        raise InputError(f"--from {first} is after --to {last}: swap them.")
+    low, high = first or min(known), last or max(known)
+    chosen = {year for year in known if low <= year <= high and (not years or year in years)}
+    if not chosen:
+        raise InputError("No --year lies between --from and --to: widen the range.")
+    return chosen
+
+
+def _codes(rows: list[dict[str, Any]], codes: Sequence[str]) -> set[str]:
+    known = {}
+    for row in rows:
+        known[str(row["code"] or row["outcome"]).casefold()] = row["stated_label"]
+    if not codes:
+        return set(known.values())
+    for code in codes:
+        if code.casefold() not in known:
+            raise unknown("outcome", code, [k if k.isdigit() else k.title() for k in known])
+    return {known[code.casefold()] for code in codes}
+
+
+def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        key = (row["document"], row["force"], row["year"], row["group"])
+        if key in groups:
+            groups[key]["offences"] += row["offences"]
+        else:
+            groups[key] = row | {"code": None, "outcome": None, "stated_label": None}
+    return list(groups.values())
+
+
+def by_year(long: Table, by: str = "outcome") -> Table:
+    """The view for people: outcomes as rows; with several years these as columns, with totals,
+    share of total and change on the year before. One document and force at a time."""
+    head = "group" if by == "group" else "stated_label"
+    years = sorted({row["year"] for row in long.rows})
+    blocks: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in long.rows:
+        blocks.setdefault((row["document"], row["force"]), []).append(row)
+    rows: list[dict[str, Any]] = []
+    single = len(blocks) == 1
+    for (document, force), members in blocks.items():
+        block = _block(members, head, years)
+        for row in block:
+            row["block"] = f"{document}, {force}"
+        rows.extend(block)
+    shown = _shown(years, by)
+    title = f"{long.title}, {'–'.join(str(y) for y in dict.fromkeys((years[0], years[-1])))}"
+    extra = 1 if len(years) == 1 else 3
+    return Table(
+        title,
+        (),
+        rows,
+        shown=shown,
+        group=None if single else "block",
+        total=extra if single else 0,
+        notes=[*long.notes, "Source: " + ", ".join(long.sources)],
+    )
+
+
+def _shown(years: list[int], by: str) -> tuple[Column, ...]:
+    head = Column("label", "Official group" if by == "group" else "Outcome, as printed")
+    if len(years) == 1:
+        return (head, Column("total", "Offences", "whole"), Column("share", "Share", "percent"))
+    counts = tuple(Column(str(year), str(year), "whole") for year in years)
+    return (
+        head,
+        *counts,
+        Column("total", "Total", "whole"),
+        Column("share", "Share", "percent"),
+        Column("change", f"{years[-2]}–{years[-1] % 100:02d}", "change"),
+    )
+
+
+def _block(members: list[dict[str, Any]], head: str, years: list[int]) -> list[dict[str, Any]]:
+    totals = {row["year"]: row["year_total"] for row in members}
+    whole = sum(totals.values())
+    lines: dict[str, dict[int, int]] = {}
+    for row in members:
+        label = row[head] or "No official group"
+        lines.setdefault(label, {})[row["year"]] = row["offences"]
+    rows = [_line(label, counts, years, whole) for label, counts in lines.items()]
+    rows.append(_line("Total, all outcomes", totals, years, whole))
+    if len(years) > 1:
+        rows.append(_changes("Change on the year before", totals, years, percent=False))
+        rows.append(_changes("Change in percent", totals, years, percent=True))
+    return rows
+
+
+def _line(label: str, counts: dict[int, int], years: list[int], whole: int) -> dict[str, Any]:
+    total = sum(counts.get(year, 0) for year in years)
+    row: dict[str, Any] = {"label": label, "total": total, "share": share(total, whole)}
+    row |= {str(year): counts.get(year) for year in years}
+    if len(years) > 1:
+        row["change"] = _difference(counts, years[-2], years[-1])
+    return row
+
+
+def _difference(counts: dict[int, int], before: int, after: int) -> str | None:
+    """Only between a year and the next; a gap is no change on the year before."""
+    if after - before != 1 or before not in counts or after not in counts:
+        return None
+    difference = counts[after] - counts[before]
+    return f"{difference:+d}" if difference else "0"
+
+
+def _changes(
+    label: str, totals: dict[int, int], years: list[int], *, percent: bool
+) -> dict[str, Any]:
+    row: dict[str, Any] = {"label": label, "total": None, "share": None, "change": None}
+    for before, after in zip([None, *years], years, strict=False):
+        value = None if before is None else _difference(totals, before, after)
+        if value is not None and percent:
+            assert before is not None
+            value = f"{100 * int(value) / totals[before]:+.1f}%" if totals[before] else None
+        row[str(after)] = value
+    return row
+
+
+def _notes(rows: list[dict[str, Any]]) -> list[str]:
+    notes = []
+    if any(row["offences"] < SMALL for row in rows):
+        notes.append(f"Counts below {SMALL} are too small to conclude from.")
+    uncoded = {row["stated_label"] for row in rows if row["code"] is None and row["stated_label"]}
+    notes.extend(f"'{label}' is printed without an outcome code." for label in sorted(uncoded))
+    return notes

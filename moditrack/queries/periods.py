@@ -1,0 +1,32 @@
+"""Reading the --from and --to of a query."""
+
+from __future__ import annotations
+
+from moditrack.dates import parse_period
+from moditrack.errors import InputError
+
+
+def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """First and last day (ISO) of a range given at any precision; None where open.
+
+    Raises InputError for what is no date, and for a range that ends before it starts.
+    """
+    start = _read(first, "--from")[0]
+    end = _read(last, "--to")[1]
+    if start is not None and end is not None and start > end:
+        raise InputError(f"--from {first} is after --to {last}: swap them.")
+    return start, end
+
+
+def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
+    if text is None:
+        return None, None
+    try:
+        if "/" in text:
+            raise ValueError
+        period = parse_period(text)
+    except ValueError:
+        raise InputError(
+            f"{option} '{text}' is no date: write it like 2003, 2003-04 or 2003-04-24."
+        ) from None
+    return period.start, period.end

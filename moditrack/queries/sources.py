@@ -1,0 +1,187 @@
+"""The documents, what they refer to and do not contain, and what the dataset holds of each."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.queries.names import find_document
+from moditrack.tables import Column, Page, Row, Table, columns
+
+COLUMNS = columns(
+    "document",
+    "title",
+    "kind",
+    "publisher",
+    "force",
+    "committee",
+    "reference",
+    "date",
+    "data_to",
+    "url",
+    "licence",
+    "sha256",
+    "authors",
+    "passages",
+    "figures",
+    "not_contained",
+    "note",
+    "sources",
+)
+SHOWN = (
+    Column("document", "Document", "id"),
+    Column("title", "Title"),
+    Column("reference", "Reference"),
+    Column("passages", "Passages", "whole"),
+    Column("figures", "Figures", "whole"),
+)
+_HOLDS = (
+    ("figure", "figures"),
+    ("name", "names"),
+    ("statement", "statements"),
+    ("responsibility", "responsibilities"),
+    ("event", "events"),
+    ("part", "parts"),
+    ("definition", "definitions"),
+    ("commitment", "commitments"),
+    ("followup", "followups"),
+    ("reference", "references"),
+    ("conflict_side", "conflicts"),
+    ("numeral", "numerals"),
+)
+
+
+def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
+    """The documents, and what they refer to but do not contain.
+
+    url and licence are null where not known; sha256 is of the text that the records were verified
+    against; data_to is the last day of the document's data (ISO), where stated.
+    """
+    missing = _references(connection)
+    rows: list[Row] = []
+    for found in connection.execute(
+        """
+        SELECT d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
+            d.data_to, d.url, d.licence, d.sha256, d.note,
+            (SELECT count(*) FROM passage AS p WHERE p.document = d.document) AS passages,
+            (SELECT count(*) FROM figure AS f WHERE f.document = d.document) AS figures
+        FROM document AS d ORDER BY d.date
+        """
+    ):
+        row = dict(found)
+        row["authors"] = [
+            {key: author[key] for key in ("name", "post", "role")}
+            for author in connection.execute(
+                "SELECT name, post, role FROM document_author WHERE document = ? ORDER BY position",
+                (row["document"],),
+            )
+        ]
+        row["not_contained"] = [
+            {key: entry[key] for key in ("title", "kind", "note", "sources")}
+            for entry in missing
+            if entry["document"] == row["document"]
+        ]
+        row["sources"] = [f"{row['document']}#header"]
+        rows.append(row)
+    notes = [
+        "The reports speak as of their dates, in the language of their time. Licences are not known.",
+        "Outcome names were not checked against the Home Office's own page.",
+    ]
+    listed = Table("Documents", COLUMNS, rows, shown=SHOWN, notes=notes)
+    references = Table(
+        "Referred to, and not contained",
+        columns("document", "title", "kind", "note", "sources"),
+        missing,
+        shown=(Column("title", "Title"), Column("note", "Note"), Column("sources", "Source", "list")),
+        group="document",
+    )
+    return listed, references
+
+
+def _references(connection: sqlite3.Connection) -> list[Row]:
+    return [
+        dict(row) | {"sources": [row["citation"]]}
+        for row in connection.execute(
+            """
+            SELECT r.document, r.title, r.kind, r.note, r.citation
+            FROM reference AS r JOIN document AS d ON d.document = r.document
+            ORDER BY d.date, r.position
+            """
+        )
+    ]
+
+
+def document_page(connection: sqlite3.Connection, name: str) -> Page:
+    """One document: its facts, and each passage with what the dataset holds of it.
+
+    As rows: citation, locator, kind, heading, the figures as printed, and counts of names,
+    statements, responsibilities and the like. Raises InputError for an unknown document.
+    """
+    document = find_document(connection, name)
+    row = next(row for row in sources(connection)[0].rows if row["document"] == document)
+    passages = _passages(connection, document)
+    facts = [
+        ("Document", document),
+        ("Kind", row["kind"]),
+        ("Date", row["date"]),
+        ("Reference", row["reference"]),
+        ("Published by", row["publisher"]),
+        ("Committee", row["committee"]),
+        ("Authors", "; ".join(f"{a['name']}, {a['post']}" for a in row["authors"])),
+        ("Address", row["url"] or "not known"),
+        ("Licence", row["licence"] or "not known"),
+        ("SHA-256", row["sha256"]),
+        ("Note", row["note"]),
+    ]
+    data = {column.key: row[column.key] for column in COLUMNS} | {"passages": list(passages)}
+    return Page(row["title"], [(k, v) for k, v in facts if v], [passages], data)
+
+
+def _passages(connection: sqlite3.Connection, document: str) -> Table:
+    counts: dict[str, dict[str, int]] = {}
+    for table, key in _HOLDS:
+        for found in connection.execute(
+            f"SELECT locator, count(*) AS n FROM {table} WHERE document = ? GROUP BY locator",
+            (document,),
+        ):
+            counts.setdefault(found["locator"], {})[key] = found["n"]
+    printed: dict[str, list[str]] = {}
+    for found in connection.execute(
+        "SELECT locator, printed FROM figure WHERE document = ? ORDER BY position", (document,)
+    ):
+        printed.setdefault(found["locator"], []).append(found["printed"])
+    rows: list[Row] = []
+    for found in connection.execute(
+        "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
+        (document,),
+    ):
+        row: dict[str, Any] = dict(found)
+        row |= {key: counts.get(row["locator"], {}).get(key, 0) for _, key in _HOLDS}
+        row["figures"] = printed.get(row["locator"], [])
+        row["sources"] = [row["citation"]]
+        row["holds"] = _holds(row)
+        rows.append(row)
+    keys = ("citation", "locator", "kind", "heading", *(key for _, key in _HOLDS), "sources")
+    return Table(
+        "Passages, and what the dataset holds of each",
+        columns(*keys),
+        rows,
+        shown=(
+            Column("citation", "Passage", "id"),
+            Column("kind", "Kind"),
+            Column("holds", "Holds"),
+        ),
+    )
+
+
+def _holds(row: Row) -> str | None:
+    parts = []
+    for _, key in _HOLDS:
+        number = len(row[key]) if key == "figures" else row[key]
+        if number:
+            one = {"responsibilities": "responsibility"}.get(key, key.removesuffix("s"))
+            parts.append(f"{number} {one if number == 1 else key}")
+    figures = row["figures"]
+    if 0 < len(figures) <= 6:
+        parts[0] += f" ({', '.join(figures)})"
+    return ", ".join(parts) or None

@@ -1,0 +1,88 @@
+"""Victims by age or ethnicity, and sex."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.queries.outcomes import share
+from moditrack.tables import Column, Table, columns
+
+COLUMNS = columns(
+    "document",
+    "force",
+    "characteristic",
+    "category",
+    "sex",
+    "victims",
+    "share_percent",
+    "sources",
+)
+
+
+def victims(
+    connection: sqlite3.Connection, *, by: str | None = None, sex: str | None = None
+) -> Table:
+    """One row for each document, force, category and sex; zeros included, totals left out.
+
+    victims: count; share_percent: of all victims in that table, two decimals. Age and ethnicity
+    are two divisions of the same victims and never added. Source: the documents' victim tables.
+    """
+    rows: list[dict[str, Any]] = []
+    for found in connection.execute(
+        """
+        SELECT document, force, characteristic, category, sex, victims, table_total, citation
+        FROM victim
+        WHERE (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
+        ORDER BY document, force, characteristic, position
+        """,
+        {"by": by, "sex": sex},
+    ):
+        row = dict(found)
+        row["share_percent"] = share(row["victims"], row["table_total"])
+        row["sources"] = [row.pop("citation")]
+        rows.append(row)
+    return Table("Victims", COLUMNS, rows)
+
+
+def by_category(long: Table) -> list[Table]:
+    """The views for people: for each table of victims, categories as rows and sexes as columns."""
+    blocks: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for row in long.rows:
+        key = (row["document"], row["force"], row["characteristic"])
+        blocks.setdefault(key, []).append(row)
+    return [_block(key, rows) for key, rows in blocks.items()]
+
+
+def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
+    document, force, characteristic = key
+    sexes = list(dict.fromkeys(row["sex"] for row in members))
+    whole = members[0]["table_total"]
+    rows: dict[str, dict[str, Any]] = {}
+    for member in members:
+        row = rows.setdefault(member["category"], {"category": member["category"], "total": 0})
+        row[member["sex"]] = member["victims"]
+        row["total"] += member["victims"]
+    last: dict[str, Any] = {"category": "Total"}
+    for column in (*sexes, "total"):
+        last[column] = sum(row[column] for row in rows.values())
+    listed = [*rows.values(), last]
+    for row in listed:
+        row["share"] = share(row["total"], whole)
+    heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[characteristic]
+    shown = (
+        Column("category", heading),
+        *(Column(sex, sex.title(), "whole") for sex in sexes),
+        *((Column("total", "Victims", "whole"),) if len(sexes) > 1 else ()),
+        Column("share", "Share of all", "percent"),
+    )
+    citation = members[0]["sources"][0]
+    notes = [f"Share of all {whole} victims in the table. Source: {citation}"]
+    return Table(
+        f"Victims by {characteristic}, {force}, {document}",
+        (),
+        listed,
+        shown=shown,
+        total=1,
+        notes=notes,
+    )

@@ -1,0 +1,46 @@
+"""Plain text for pipes and files: full width, nothing cut, no colour."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from tabulate import tabulate
+
+from moditrack.render.values import RIGHT, lines
+from moditrack.tables import Column, Page, Table
+
+
+def write_text(shown: Sequence[Table | Page]) -> None:
+    """Write to stdout, a blank line between parts."""
+    parts = []
+    for item in shown:
+        if isinstance(item, Table):
+            parts.append(_table(item))
+        else:
+            parts.append(_page(item))
+    sys.stdout.write("\n\n".join(parts) + "\n")
+
+
+def _page(page: Page) -> str:
+    width = max((len(label) for label, _ in page.facts), default=0)
+    facts = "\n".join(f"{label:<{width}}  {value}" for label, value in page.facts)
+    parts = [f"{page.title}\n{facts}", *(_table(table) for table in page.sections)]
+    return "\n\n".join([*parts, *("\n".join(page.notes) for _ in page.notes[:1])])
+
+
+def _table(table: Table) -> str:
+    columns = list(table.shown or table.columns)
+    if table.group is not None:
+        columns.insert(0, Column(table.group, "Group"))
+    if not table.rows:
+        return f"{table.title}\nNothing found."
+    body = tabulate(
+        [["; ".join(lines(row.get(c.key), c.kind)) for c in columns] for row in table.rows],
+        headers=[c.heading for c in columns],
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=["right" if c.kind in RIGHT else "left" for c in columns],
+    )
+    body = "\n".join(line.rstrip() for line in body.split("\n"))
+    return "\n".join([table.title, body, *table.notes])

@@ -1,0 +1,25 @@
+"""How a single value looks to a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+RIGHT = {"whole", "number", "percent", "change"}
+"""Kinds of column that are set flush right."""
+WHOLE_WORDS = {"id", "list", "whole", "number", "percent", "change"}
+"""Kinds of column whose values are never cut or broken."""
+
+
+def lines(value: Any, kind: str) -> list[str]:
+    """The lines of a cell; nothing where the value is null. Control characters are shown as ?."""
+    if value is None:
+        return []
+    if kind == "list":
+        return [_clean(str(item)) for item in value]
+    if kind == "percent":
+        return [f"{value:.2f}%"]
+    return [_clean(str(value))]
+
+
+def _clean(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text)

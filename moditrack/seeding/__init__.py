@@ -1,0 +1,1 @@
+"""From records to the database: reading, validating, building; and documents to passages."""

@@ -1,0 +1,215 @@
+"""What each file of the records holds: its columns, and how a value of each is read."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from moditrack.dates import parse_period
+
+# A column is `kind` or, where it may be empty, `kind?`. Kinds: text, number, flag (yes or empty),
+# period, levels, id (short id, unique in its file), locator (of a passage of the same document),
+# choice (the values that schema.sql allows), own:TABLE (an id of the same document), and the name
+# of a shared table (an id in it), with `+` for several, separated by spaces.
+SHARED: dict[str, dict[str, str]] = {
+    "agencies.csv": {"agency": "id", "kind": "choice", "abbreviation": "text?", "name": "text"},
+    "operations.csv": {"operation": "id", "kind": "choice", "name": "text"},
+    "strands.csv": {"strand": "id", "name": "text", "definition": "text"},
+    "roles.csv": {"role": "id", "definition": "text"},
+    "measures.csv": {"measure": "id", "unit": "text", "name": "text", "definition": "text"},
+    "outcome_types.csv": {
+        "code": "text",
+        "official_name": "text",
+        "official_group": "text",
+        "name_found_in": "text",
+        "group_found_in": "text",
+        "is_outcome": "flag",
+        "part_of": "outcome_type?",
+        "checked_at_home_office": "flag",
+    },
+}
+PER_DOCUMENT: dict[str, dict[str, str]] = {
+    "passages.csv": {
+        "locator": "text",
+        "kind": "choice",
+        "heading": "text?",
+        "digest": "text",
+    },
+    "outcome_labels.csv": {"label": "text", "code": "outcome_type?", "short": "text"},
+    "figures.csv": {
+        "figure": "id",
+        "locator": "locator",
+        "printed": "text",
+        "value": "number?",
+        "low": "number?",
+        "high": "number?",
+        "bound": "choice",
+        "status": "choice",
+        "measure": "measure",
+        "period": "period?",
+        "inferred": "flag",
+        "agency": "agency?",
+        "operation": "operation?",
+        "description": "text",
+        "table": "text?",
+        "row": "text?",
+        "column": "text?",
+        "cell": "choice?",
+        "outcome_label": "own:outcome_label?",
+        "characteristic": "choice?",
+        "category": "text?",
+        "sex": "choice?",
+    },
+    "names.csv": {
+        "locator": "locator",
+        "operation": "operation?",
+        "agency": "agency?",
+        "name": "text",
+        "kind": "choice",
+    },
+    "statements.csv": {
+        "locator": "locator",
+        "operation": "operation?",
+        "agency": "agency?",
+        "property": "choice",
+        "value": "text",
+        "inferred": "flag",
+        "statement": "text",
+    },
+    "responsibilities.csv": {
+        "locator": "locator",
+        "agency": "agency",
+        "strand": "strand",
+        "operation": "operation?",
+        "levels": "levels?",
+        "role": "role",
+        "responsibility": "text",
+        "as_at": "day?",
+    },
+    "events.csv": {
+        "locator": "locator",
+        "date": "period?",
+        "inferred": "flag",
+        "printed": "text?",
+        "event": "text",
+        "operation": "operation?",
+        "agency": "agency?",
+    },
+    "parts.csv": {
+        "locator": "locator",
+        "operation": "operation",
+        "list": "text",
+        "part": "text",
+    },
+    "definitions.csv": {
+        "locator": "locator",
+        "kind": "text",
+        "term": "text",
+        "definition": "text",
+    },
+    "commitments.csv": {
+        "commitment": "id",
+        "locator": "locator",
+        "due": "period?",
+        "inferred": "flag",
+        "agencies": "agency+?",
+        "operation": "operation?",
+        "target": "own:figure?",
+        "description": "text",
+    },
+    "followups.csv": {
+        "commitment": "text",
+        "locator": "locator",
+        "state": "choice",
+        "followup": "text",
+    },
+    "references.csv": {
+        "locator": "locator",
+        "title": "text",
+        "kind": "text",
+        "operation": "operation?",
+        "note": "text?",
+    },
+    "numerals.csv": {"locator": "locator", "printed": "text", "reason": "text"},
+}
+OPTIONAL = {"outcome_labels.csv", "followups.csv"}
+"""Files that a document folder may leave out."""
+
+TABLE_OF = {
+    "agencies.csv": "agency",
+    "operations.csv": "operation",
+    "outcome_types.csv": "outcome_type",
+    "outcome_labels.csv": "outcome_label",
+    "responsibilities.csv": "responsibility",
+}
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def table_of(file: str) -> str:
+    """The table that a file's rows go to: its name in the singular."""
+    return TABLE_OF.get(file, file.removesuffix(".csv").removesuffix("s"))
+
+
+def schema() -> str:
+    """The text of schema.sql."""
+    return resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
+
+
+@cache
+def choices(table: str, column: str) -> tuple[str, ...]:
+    """The values that schema.sql allows in a column with a CHECK (… IN (…)) constraint."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(schema())
+        sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
+        found = re.search(rf"CHECK \({column} IN \(([^)]*)\)", str(sql.fetchone()[0]))
+    finally:
+        connection.close()
+    if found is None:
+        raise LookupError(f"schema.sql lists no values for {table}.{column}")
+    return tuple(re.findall(r"'([^']*)'", found[1]))
+
+
+def read_value(kind: str, text: str, table: str, column: str) -> Any:
+    """Read one value of the records. ValueError says what is wrong; references are not checked."""
+    if text == "":
+        if kind == "flag":
+            return 0
+        if kind.endswith("?"):
+            return None
+        raise ValueError("is empty")
+    kind = kind.removesuffix("?")
+    if text != text.strip() or any(ord(c) < 32 or ord(c) == 127 for c in text):
+        raise ValueError("has white space around it or a control character in it")
+    if kind == "number":
+        if not _NUMBER.fullmatch(text):
+            raise ValueError("is not a plain number like 1200 or 0.13")
+        return float(text) if "." in text else int(text)
+    if kind == "flag":
+        if text != "yes":
+            raise ValueError("is neither yes nor empty")
+        return 1
+    if kind == "id":
+        if not _ID.fullmatch(text):
+            raise ValueError("is not an id: lower-case letters, digits, single hyphens")
+    elif kind == "period":
+        parse_period(text)
+    elif kind == "day":
+        if parse_period(text).precision != "day" or "/" in text:
+            raise ValueError("is not a day like 2003-05-08")
+    elif kind == "levels":
+        if not re.fullmatch(r"[123]( [123])*", text):
+            raise ValueError("is not a list of levels like 1 2")
+        return [int(level) for level in text.split()]
+    elif kind == "choice":
+        allowed = choices(table, column)
+        if text not in allowed:
+            raise ValueError(f"is not one of {', '.join(allowed)}")
+    elif kind.endswith("+"):
+        return text.split(" ")
+    return text

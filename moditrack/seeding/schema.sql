@@ -1,0 +1,430 @@
+-- The one place where tables and views are defined. Every table and column has a comment: the
+-- line above a table says what a row is, the comment after a column says what it holds.
+-- Dates are ISO 8601 text; a citation is <document>#<locator>; unknown is NULL.
+
+-- What this database is: title, schema version, normaliser version, content digest.
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,  -- name of the property
+    value TEXT NOT NULL  -- its value
+) STRICT;
+
+-- An agency: whoever acts, from a force or department down to a team, committee or post.
+CREATE TABLE agency (
+    agency TEXT PRIMARY KEY,  -- short id, the same in every command
+    kind TEXT NOT NULL CHECK (kind IN ('force', 'authority', 'committee', 'government',
+        'department', 'agency', 'unit', 'team', 'cell', 'group', 'post', 'sector')),  -- what sort
+    abbreviation TEXT,  -- usual abbreviation, where a document prints one
+    name TEXT NOT NULL,  -- name to show, from the documents
+    parent TEXT REFERENCES agency (agency)  -- agency it belongs to; NULL where none or not agreed
+) STRICT;
+
+-- An operation: a named operation, programme, phase, pilot, scheme, fund or agreement.
+CREATE TABLE operation (
+    operation TEXT PRIMARY KEY,  -- short id, the same in every command
+    kind TEXT NOT NULL CHECK (kind IN ('operation', 'phase', 'programme', 'pilot', 'initiative',
+        'fund', 'agreement', 'investigation', 'plan', 'review', 'system')),  -- what sort
+    name TEXT NOT NULL,  -- name to show, from the documents
+    parent TEXT REFERENCES operation (operation),  -- where all statements agree, else NULL
+    lead TEXT REFERENCES agency (agency),  -- where all statements agree, else NULL
+    start TEXT,  -- ISO date at the precision stated, where all statements agree, else NULL
+    "end" TEXT,  -- ISO date at the precision stated, where all statements agree, else NULL
+    status TEXT  -- where all statements agree, else NULL
+) STRICT;
+
+-- A strand: an area of work, one list for all documents.
+CREATE TABLE strand (
+    strand TEXT PRIMARY KEY,  -- short id
+    name TEXT NOT NULL,  -- name to show
+    definition TEXT NOT NULL  -- what belongs to it
+) STRICT;
+
+-- A role that an agency can have in a responsibility.
+CREATE TABLE role (
+    role TEXT PRIMARY KEY,  -- short id
+    definition TEXT NOT NULL  -- what it means
+) STRICT;
+
+-- A measure: what a figure counts.
+CREATE TABLE measure (
+    measure TEXT PRIMARY KEY,  -- short id
+    unit TEXT NOT NULL,  -- unit of its figures; percent means percent numbers, GBP means pounds
+    name TEXT NOT NULL,  -- name to show
+    definition TEXT NOT NULL  -- what is counted
+) STRICT;
+
+-- A Home Office crime outcome type, with the official name and where that was found.
+CREATE TABLE outcome_type (
+    code TEXT PRIMARY KEY,  -- 1, 1A … 22; 0 is the absence of an outcome
+    official_name TEXT NOT NULL,  -- official name
+    official_group TEXT NOT NULL,  -- official group
+    name_found_in TEXT NOT NULL,  -- where the name was found
+    group_found_in TEXT NOT NULL,  -- where the group was found
+    is_outcome INTEGER NOT NULL CHECK (is_outcome IN (0, 1)),  -- 0 for code 0, which is none
+    part_of TEXT REFERENCES outcome_type (code),  -- for an of-which row: what it is a part of
+    checked_at_home_office INTEGER NOT NULL CHECK (checked_at_home_office IN (0, 1))
+        -- 0: not checked against the Home Office's own page
+) STRICT;
+
+-- A document: one published report or press release.
+CREATE TABLE document (
+    document TEXT PRIMARY KEY,  -- publisher and date
+    title TEXT NOT NULL,  -- title as printed
+    kind TEXT NOT NULL CHECK (kind IN ('report', 'press release')),  -- what sort
+    publisher TEXT NOT NULL REFERENCES agency (agency),  -- who published it
+    force TEXT NOT NULL REFERENCES agency (agency),  -- the police force that it is about
+    committee TEXT REFERENCES agency (agency),  -- committee that received it
+    reference TEXT,  -- its number or reference, as printed
+    date TEXT NOT NULL,  -- date of the meeting or release
+    data_to TEXT,  -- last day that its data cover, where stated
+    url TEXT,  -- address, where known
+    licence TEXT,  -- licence; NULL: not known
+    sha256 TEXT NOT NULL,  -- digest of the text it was verified against
+    normaliser INTEGER NOT NULL,  -- version of the normaliser behind the passages' digests
+    note TEXT  -- anything a reader of the document should know
+) STRICT;
+
+-- An author or speaker of a document.
+CREATE TABLE document_author (
+    document TEXT NOT NULL REFERENCES document (document),  -- the document
+    position INTEGER NOT NULL,  -- order in the document
+    name TEXT NOT NULL,  -- name
+    post TEXT NOT NULL,  -- post, as printed
+    role TEXT NOT NULL,  -- author or speaker
+    PRIMARY KEY (document, position)
+) STRICT;
+
+-- A passage: the smallest part of a document that can be cited.
+CREATE TABLE passage (
+    document TEXT NOT NULL REFERENCES document (document),  -- the document
+    locator TEXT NOT NULL,  -- its address in the document
+    position INTEGER NOT NULL,  -- order in the document
+    kind TEXT NOT NULL CHECK (kind IN ('header', 'heading', 'paragraph', 'unnumbered', 'bullet',
+        'table', 'footnote')),  -- what it is on the page
+    heading TEXT,  -- sub-heading it stands under
+    digest TEXT NOT NULL,  -- SHA-256 of its normalised text
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, locator)
+) STRICT;
+
+-- A figure: one quantity as stated. A cell of a table is a figure with table_name, row and column.
+CREATE TABLE figure (
+    figure TEXT PRIMARY KEY,  -- document:short-id
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    printed TEXT NOT NULL,  -- as printed
+    value ANY CHECK (typeof(value) IN ('integer', 'real', 'null')),  -- NULL for a range
+    low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),  -- lowest value, where bounded
+    high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),  -- highest value, where bounded
+    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'up-to', 'range')),
+        -- how the value is meant
+    status TEXT NOT NULL CHECK (status IN ('recorded', 'estimate', 'target', 'planned', 'stated')),
+        -- recorded: reported as fact; stated: a rule, a definition or the length of a list
+    measure TEXT NOT NULL REFERENCES measure (measure),  -- what it counts
+    description TEXT NOT NULL,  -- what it counts here, in our words
+    period_start TEXT,  -- first day it covers
+    period_end TEXT,  -- last day it covers
+    period_inferred INTEGER NOT NULL CHECK (period_inferred IN (0, 1)),
+        -- 1 where a part of the period is not printed but follows from the document
+    agency TEXT REFERENCES agency (agency),  -- agency it is about
+    operation TEXT REFERENCES operation (operation),  -- operation it is about
+    table_name TEXT,  -- table it is a cell of
+    "row" TEXT,  -- label of its row, as printed
+    "column" TEXT,  -- label of its column, as printed
+    cell TEXT CHECK (cell IN ('cell', 'row-total', 'column-total', 'grand-total', 'share')),
+        -- what kind of cell; totals and shares are the printed ones
+    outcome_label TEXT,  -- outcome, as printed, for a cell of an outcome table
+    characteristic TEXT CHECK (characteristic IN ('age', 'ethnicity')),
+        -- what a table of victims divides them by
+    category TEXT,  -- age band or ethnicity, as printed
+    sex TEXT CHECK (sex IN ('female', 'male')),  -- sex
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    CHECK ((bound = 'range') = (value IS NULL)),
+    CHECK ((table_name IS NULL) = ("row" IS NULL) AND (table_name IS NULL) = (cell IS NULL)),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator),
+    FOREIGN KEY (document, outcome_label) REFERENCES outcome_label (document, label)
+) STRICT;
+
+-- What a label of a document's outcome table means as an outcome type.
+CREATE TABLE outcome_label (
+    document TEXT NOT NULL REFERENCES document (document),  -- the document
+    label TEXT NOT NULL,  -- as printed
+    position INTEGER NOT NULL,  -- order in the table
+    code TEXT REFERENCES outcome_type (code),  -- NULL where none is printed
+    short TEXT NOT NULL,  -- the label without its code, for display
+    PRIMARY KEY (document, label)
+) STRICT;
+
+-- A name or abbreviation that a document gives an agency or operation.
+CREATE TABLE name (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    agency TEXT REFERENCES agency (agency),  -- whose name: an agency's
+    operation TEXT REFERENCES operation (operation),  -- or an operation's
+    name TEXT NOT NULL,  -- as printed
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'abbreviation', 'variant')),  -- what sort of name
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    CHECK ((agency IS NULL) <> (operation IS NULL)),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A statement: what one document says of one property of an operation or agency.
+CREATE TABLE statement (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    operation TEXT REFERENCES operation (operation),  -- about an operation
+    agency TEXT REFERENCES agency (agency),  -- or about an agency
+    property TEXT NOT NULL CHECK (property IN ('aim', 'end', 'funding', 'governance', 'lead',
+        'legal', 'level', 'location', 'method', 'parent', 'partner', 'publicity', 'result', 'role',
+        'scope', 'staffing', 'start', 'status')),  -- which property
+    value TEXT NOT NULL,  -- an id (lead, partner, parent), a date, a level or a short phrase
+    inferred INTEGER NOT NULL CHECK (inferred IN (0, 1)),
+        -- 1 where a part is not printed but follows from the document
+    statement TEXT NOT NULL,  -- what is said, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    CHECK ((agency IS NULL) <> (operation IS NULL)),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A responsibility: an agency's role in a strand or operation, as one document states it.
+CREATE TABLE responsibility (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    agency TEXT NOT NULL REFERENCES agency (agency),  -- who
+    strand TEXT NOT NULL REFERENCES strand (strand),  -- in which area of work
+    operation TEXT REFERENCES operation (operation),  -- in which operation
+    role TEXT NOT NULL REFERENCES role (role),  -- in which role
+    responsibility TEXT NOT NULL,  -- what it does, in our words
+    as_at TEXT NOT NULL,  -- day as of which it is stated
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A National Intelligence Model level that is stated for a responsibility.
+CREATE TABLE responsibility_level (
+    document TEXT NOT NULL,  -- the document
+    position INTEGER NOT NULL,  -- the responsibility
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),  -- level 1, 2 or 3
+    PRIMARY KEY (document, position, level),
+    FOREIGN KEY (document, position) REFERENCES responsibility (document, position)
+) STRICT;
+
+-- An event: something that a document dates, or that belongs in a timeline without a date.
+CREATE TABLE event (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    date TEXT,  -- first day it may have been
+    "end" TEXT,  -- last day of an event that lasted; NULL for a single day or an open end
+    open_end INTEGER NOT NULL CHECK (open_end IN (0, 1)),  -- 1 where it was still going on
+    latest TEXT,  -- last day that it may have touched; for an open end, the document's date
+    precision TEXT CHECK (precision IN ('day', 'month', 'quarter', 'year', 'financial year')),
+        -- how exactly the date is stated
+    inferred INTEGER NOT NULL CHECK (inferred IN (0, 1)),
+        -- 1 where a part of the date is not printed but follows from the document
+    printed TEXT,  -- the date as printed
+    event TEXT NOT NULL,  -- what happened, in our words
+    operation TEXT REFERENCES operation (operation),  -- operation it belongs to
+    agency TEXT REFERENCES agency (agency),  -- agency it belongs to
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A part: one item of a list that a document gives of an operation.
+CREATE TABLE part (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    operation TEXT NOT NULL REFERENCES operation (operation),  -- whose part
+    list TEXT NOT NULL,  -- which list
+    part TEXT NOT NULL,  -- the item, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A definition that a document gives.
+CREATE TABLE definition (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    kind TEXT NOT NULL,  -- what sort of term
+    term TEXT NOT NULL,  -- the term
+    definition TEXT NOT NULL,  -- its meaning there, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A commitment: what a document says will be done.
+CREATE TABLE commitment (
+    id TEXT PRIMARY KEY,  -- document:short-id
+    document TEXT NOT NULL,  -- document in which it was made
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    commitment TEXT NOT NULL,  -- what will be done, in our words
+    due TEXT,  -- ISO date at the precision stated
+    due_inferred INTEGER NOT NULL CHECK (due_inferred IN (0, 1)),
+        -- 1 where the due date is not printed but follows from the document
+    operation TEXT REFERENCES operation (operation),  -- operation it belongs to
+    target TEXT REFERENCES figure (figure),  -- figure it aims at
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- An agency that makes or carries a commitment.
+CREATE TABLE commitment_agency (
+    commitment TEXT NOT NULL REFERENCES commitment (id),  -- the commitment
+    position INTEGER NOT NULL,  -- order as recorded
+    agency TEXT NOT NULL REFERENCES agency (agency),  -- the agency
+    PRIMARY KEY (commitment, position)
+) STRICT;
+
+-- What a later document says of a commitment.
+CREATE TABLE followup (
+    document TEXT NOT NULL,  -- the later document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    commitment TEXT NOT NULL REFERENCES commitment (id),  -- the commitment
+    state TEXT NOT NULL CHECK (state IN ('met', 'partly', 'not-met')),  -- as that passage reports
+    followup TEXT NOT NULL,  -- what is said, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A reference: what a document refers to and does not contain.
+CREATE TABLE reference (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    title TEXT NOT NULL,  -- what is referred to
+    kind TEXT NOT NULL,  -- what sort
+    operation TEXT REFERENCES operation (operation),  -- operation it belongs to
+    note TEXT,  -- what is known of it
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A numeral in a document that is no quantity, with the reason.
+CREATE TABLE numeral (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    printed TEXT NOT NULL,  -- as printed
+    reason TEXT NOT NULL,  -- why it is no quantity
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A conflict: statements about the same thing that differ, or that cannot be right as printed.
+CREATE TABLE conflict (
+    conflict TEXT PRIMARY KEY,  -- short id
+    position INTEGER NOT NULL,  -- order in the records
+    statement TEXT NOT NULL,  -- what disagrees
+    verdict TEXT NOT NULL CHECK (verdict IN ('truncated', 'rounded-up', 'inconsistent',
+        'impossible', 'ambiguous', 'conflict', 'not-checkable')),  -- how it fails to fit
+    why TEXT NOT NULL  -- the difference, in words that do not say who is wrong
+) STRICT;
+
+-- One side of a conflict: what one passage states.
+CREATE TABLE conflict_side (
+    conflict TEXT NOT NULL REFERENCES conflict (conflict),  -- the conflict
+    position INTEGER NOT NULL,  -- order as recorded
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    states TEXT NOT NULL,  -- what it states, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (conflict, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- An operation or agency that a conflict is about.
+CREATE TABLE conflict_subject (
+    conflict TEXT NOT NULL REFERENCES conflict (conflict),  -- the conflict
+    position INTEGER NOT NULL,  -- order as recorded
+    operation TEXT REFERENCES operation (operation),  -- an operation
+    agency TEXT REFERENCES agency (agency),  -- or an agency
+    PRIMARY KEY (conflict, position),
+    CHECK ((agency IS NULL) <> (operation IS NULL))
+) STRICT;
+
+CREATE INDEX figure_measure ON figure (measure);
+CREATE INDEX figure_operation ON figure (operation);
+CREATE INDEX figure_agency ON figure (agency);
+CREATE INDEX figure_document ON figure (document, position);
+CREATE INDEX statement_operation ON statement (operation);
+CREATE INDEX statement_agency ON statement (agency);
+CREATE INDEX responsibility_agency ON responsibility (agency);
+CREATE INDEX responsibility_operation ON responsibility (operation);
+CREATE INDEX event_operation ON event (operation);
+CREATE INDEX part_operation ON part (operation);
+CREATE INDEX commitment_operation ON commitment (operation);
+CREATE INDEX followup_commitment ON followup (commitment);
+CREATE INDEX conflict_subject_operation ON conflict_subject (operation);
+CREATE INDEX conflict_subject_agency ON conflict_subject (agency);
+
+-- Offences by document, force, year and outcome: the cells of the outcome tables.
+CREATE VIEW outcome AS
+SELECT
+    f.document,
+    f.agency AS force,
+    CAST(substr(f.period_start, 1, 4) AS INTEGER) AS year,
+    l.code,
+    coalesce(t.official_name, l.short) AS outcome,
+    t.official_group AS "group",
+    f.outcome_label AS stated_label,
+    f.value AS offences,
+    coalesce(
+        (
+            SELECT total.value FROM figure AS total
+            WHERE total.document = f.document AND total.table_name = f.table_name
+                AND total."column" = f."column" AND total.cell = 'column-total'
+        ),
+        (
+            SELECT sum(other.value) FROM figure AS other
+            WHERE other.document = f.document AND other.table_name = f.table_name
+                AND other."column" = f."column" AND other.cell = 'cell'
+        )
+    ) AS year_total,
+    l.position,
+    f.citation
+FROM figure AS f
+JOIN outcome_label AS l ON l.document = f.document AND l.label = f.outcome_label
+LEFT JOIN outcome_type AS t ON t.code = l.code
+WHERE f.measure = 'outcome-offences' AND f.cell = 'cell';
+
+-- Victims by document, force, characteristic, category and sex: the cells of the victim tables.
+CREATE VIEW victim AS
+SELECT
+    f.document,
+    f.agency AS force,
+    f.characteristic,
+    f.category,
+    f.sex,
+    f.value AS victims,
+    coalesce(
+        (
+            SELECT total.value FROM figure AS total
+            WHERE total.document = f.document AND total.table_name = f.table_name
+                AND total.cell = 'grand-total'
+        ),
+        (
+            SELECT sum(other.value) FROM figure AS other
+            WHERE other.document = f.document AND other.table_name = f.table_name
+                AND other.cell = 'cell'
+        )
+    ) AS table_total,
+    f.position,
+    f.citation
+FROM figure AS f
+WHERE f.measure = 'victims' AND f.cell = 'cell';
