@@ -1,8 +1,8 @@
 """Dates as the records write them, at the precision that a document gives.
 
-    2003          a year                2003-04       a month          2003-04-24    a day
-    2003-Q4       a quarter             FY2003        April 2003 to March 2004
-    2003-04-24/2003-04-29  from, to     2000-05/..    open end         ../1996       open start
+2003          a year                2003-04       a month          2003-04-24    a day
+2003-Q4       a quarter             FY2003        April 2003 to March 2004
+2003-04-24/2003-04-29  from, to     2000-05/..    open end         ../1996       open start
 """
 
 from __future__ import annotations

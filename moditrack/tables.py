@@ -1,4 +1,4 @@
-"""What a query returns: a table, or a page of several about one thing. Knows no SQL, no terminal."""
+"""What a query returns: a table, or a page of several tables about one thing."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from moditrack.cli.options import document_option, rows_options
 
 @click.command()
 @document_option
-@click.option("--operation", metavar="NAME", help="Only about this operation.")
+@click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--agency", metavar="NAME", help="Only about this agency.")
 @click.option("--measure", metavar="ID", help="Only this measure: arrests, removals, funding …")
 @click.option("--unit", metavar="UNIT", help="Only this unit: people, percent, GBP …")

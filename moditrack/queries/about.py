@@ -9,6 +9,11 @@ import sqlite3
 
 from moditrack.tables import Column, Row, Table, columns
 
+_PROPERTIES = (
+    "aim status start end lead governance partner parent level role scope method staffing location"
+    " funding result publicity legal"
+)
+"""The order in which a page gives the properties."""
 _SOURCE = Column("sources", "Source", "list")
 
 
@@ -28,7 +33,8 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         f"""
         SELECT s.document, s.property, s.value, s.statement, s.inferred, s.citation
         FROM statement AS s JOIN document AS d ON d.document = s.document
-        WHERE s.{kind} = ? ORDER BY s.property, d.date, s.position
+        WHERE s.{kind} = ?
+        ORDER BY instr('{_PROPERTIES}', s.property), d.date, s.position
         """,
         value,
     )
@@ -75,10 +81,13 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         connection,
         f"""
         SELECT r.document, r.agency, r.strand, r.operation, l.level, r.role, r.responsibility,
-            r.as_at, r.citation, coalesce(a.abbreviation, a.name) AS who
+            r.as_at, r.citation, coalesce(a.abbreviation, a.name) AS who,
+            coalesce(o.name, s.name) AS "where"
         FROM responsibility AS r
         JOIN document AS d ON d.document = r.document
         JOIN agency AS a ON a.agency = r.agency
+        JOIN strand AS s ON s.strand = r.strand
+        LEFT JOIN operation AS o ON o.operation = r.operation
         LEFT JOIN responsibility_level AS l
             ON l.document = r.document AND l.position = r.position
         WHERE r.{kind} = ? ORDER BY d.date, r.position, l.level
@@ -86,8 +95,10 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         value,
     )
     for row in rows:
-        row["where"] = row["operation"] or row["strand"]
-    first = Column("who", "Agency") if kind == "operation" else Column("where", "Where")
+        row["role_text"] = row["role"].replace("-", " ")
+    first = (
+        Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")
+    )
     return Table(
         "Responsibilities",
         columns(
@@ -104,7 +115,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         rows,
         shown=(
             first,
-            Column("role", "Role"),
+            Column("role_text", "Role"),
             Column("level", "Level", "whole"),
             Column("responsibility", "Responsibility"),
             _SOURCE,

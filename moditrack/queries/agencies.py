@@ -62,15 +62,16 @@ def agencies(
         row = dict(found)
         row["sources"] = [row.pop("citation")]
         row["who"] = row["abbreviation"] or row["name"]
-        row["where"] = row["operation"] or row["strand"]
+        row["where"] = row["operation_name"] or row["strand_name"]
+        row["role_text"] = row["role"].replace("-", " ")
         row["heading"] = _heading(row, by)
         rows.append(row)
     shown = (
         *((Column("who", "Agency"),) if by != "agency" else ()),
         *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
-        *((Column("strand", "Strand"),) if by == "operation" else ()),
+        *((Column("strand_name", "Strand"),) if by == "operation" else ()),
         *((Column("level", "Level", "whole"),) if by != "level" else ()),
-        Column("role", "Role"),
+        Column("role_text", "Role"),
         Column("responsibility", "Responsibility"),
         Column("sources", "Source", "list"),
     )
@@ -154,10 +155,12 @@ def _events(connection: sqlite3.Connection, agency: str) -> Table:
         rows.append(row)
     return Table(
         "Timeline",
-        columns("date", "end", "precision", "inferred", "event", "operation", "document", "sources"),
+        columns(
+            "date", "end", "precision", "inferred", "event", "operation", "document", "sources"
+        ),
         rows,
         shown=(
-            Column("when", "When", "id"),
+            Column("when", "When", "list"),
             Column("event", "Event"),
             Column("sources", "Source", "list"),
         ),

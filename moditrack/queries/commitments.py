@@ -51,11 +51,15 @@ def commitments(
     document about the same force. Raises InputError for an unknown name.
     """
     later = _later(connection)
-    makers: dict[str, list[str]] = {}
+    makers: dict[str, dict[str, str]] = {}
     for row in connection.execute(
-        "SELECT commitment, agency FROM commitment_agency ORDER BY commitment, position"
+        """
+        SELECT c.commitment, c.agency, coalesce(a.abbreviation, a.name) AS name
+        FROM commitment_agency AS c JOIN agency AS a ON a.agency = c.agency
+        ORDER BY c.commitment, c.position
+        """
     ):
-        makers.setdefault(row["commitment"], []).append(row["agency"])
+        makers.setdefault(row["commitment"], {})[row["agency"]] = row["name"]
     wanted = agency and find(connection, "agency", agency)
     rows: list[dict[str, Any]] = []
     for found in connection.execute(
@@ -77,7 +81,8 @@ def commitments(
         {"operation": operation and find(connection, "operation", operation)},
     ):
         row = dict(found)
-        row["by"] = makers.get(row["id"], [])
+        by = makers.get(row["id"], {})
+        row["by"], row["by_names"] = list(by), list(by.values())
         if wanted is not None and wanted not in row["by"]:
             continue
         row["later"] = later.get(row["id"], [])
@@ -114,7 +119,7 @@ def _complete(row: dict[str, Any]) -> dict[str, Any]:
     row["target"] = None if row["value"] is None else f"{bound}{row['value']} {row['unit']}"
     row["sources"] = [row.pop("citation"), *(entry["source"] for entry in row["later"])]
     row["due_inferred"] = bool(row["due_inferred"])
-    row["by_text"] = ", ".join(row["by"]) or None
+    row["by_text"] = ", ".join(row["by_names"]) or None
     row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
     says = "; ".join(entry["says"] for entry in row["later"])
     row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"

@@ -34,10 +34,10 @@ SHOWN = (
     Column("reading", "Reading", "id"),
     Column("colp_printed", "CoLP", "number"),
     Column("national_printed", "National", "number"),
-    Column("ratio_text", "Ratio (rounding)"),
+    Column("ratio_text", "Ratio", "id"),
     Column("offences", "Offences", "whole"),
     Column("expected_at_national_rate", "Expected", "number"),
-    Column("ci_text", "Observed/expected, 95 %"),
+    Column("ci_text", "Obs./exp. 95 %", "id"),
 )
 
 
@@ -56,9 +56,9 @@ def compare(connection: sqlite3.Connection) -> Table:
     notes = [f"{row['reading']}: {row['note']}" for row in rows]
     if rows:
         notes += [
-            "The report calls the comparator both 'national' and 'all other forces'.",
-            "It prints n=9 under a five-year heading; its table has 9 for 2023, 41 for the five"
-            " years.",
+            "Ratio: with the interval that the rounding of the two percentages leaves.",
+            "Expected: offences at the national rate. Obs./exp.: offences over expected.",
+            *_caveats(connection),
             "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
         ]
     return Table(
@@ -108,7 +108,9 @@ def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, A
     whole = [row for row in totals if row["cell"] == "grand-total"]
     return [
         {
-            "reading": row["first"] if row["first"] == row["last"] else f"{row['first']}-{row['last']}",
+            "reading": row["first"]
+            if row["first"] == row["last"]
+            else f"{row['first']}-{row['last']}",
             "offences": row["value"],
             "citation": row["citation"],
         }
@@ -142,23 +144,30 @@ def _row(pair: dict[str, Any], reading: dict[str, Any]) -> dict[str, Any]:
         "ci_low": round(ci_low, 4),
         "ci_high": round(ci_high, 4),
         "method": f"{method}, 95 %",
-        "note": _note(count, ci_low, ci_high),
+        "note": _note(ci_low, ci_high),
         "sources": [*pair["citations"], reading["citation"]],
     }
     row["colp_printed"], row["national_printed"] = pair["colp"], pair["national"]
-    row["ratio_text"] = f"{row['ratio']:.2f} ({row['ratio_low']:.2f} to {row['ratio_high']:.2f})"
-    row["ci_text"] = f"{row['ci_low']:.2f} to {row['ci_high']:.2f}"
+    row["ratio_text"] = f"{row['ratio']:.2f} ({row['ratio_low']:.2f}-{row['ratio_high']:.2f})"
+    row["ci_text"] = f"{row['ci_low']:.2f}-{row['ci_high']:.2f}"
     return row
 
 
-def _note(count: int, low: float, high: float) -> str:
+def _note(low: float, high: float) -> str:
+    """What may and may not be concluded, in a line."""
+    interval = f"{low:.2f}-{high:.2f}"
     if low <= 1 <= high:
-        return (
-            f"with {count} offences the interval holds 1: the share may be said to be printed"
-            " lower, not that the City differs from the national rate."
-        )
+        return f"share printed lower; a lower rate is not shown, {interval} holds 1."
     side = "below" if high < 1 else "above"
-    return (
-        f"if the share rests on {count} offences, chance alone does not explain a rate {side} the"
-        " national one; which crimes it was taken of is not printed, so no cause may be concluded."
-    )
+    return f"a rate {side} national is shown ({interval} is {side} 1), but no cause."
+
+
+def _caveats(connection: sqlite3.Connection) -> list[str]:
+    """What the records say does not fit about the comparator and the count behind the share."""
+    return [
+        f"{row['statement']}: {row['why'][0].lower()}{row['why'][1:]}."
+        for row in connection.execute(
+            "SELECT statement, why FROM conflict WHERE conflict IN ('comparator', 'share-base')"
+            " ORDER BY position"
+        )
+    ]

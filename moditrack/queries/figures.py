@@ -32,10 +32,10 @@ COLUMNS = columns(
     "sources",
 )
 SHOWN = (
-    Column("printed", "Printed", "printed"),
+    Column("printed", "Printed"),
     Column("description", "What it counts"),
     Column("unit", "Unit"),
-    Column("period", "Period"),
+    Column("period", "Period", "list"),
     Column("sources", "Source", "list"),
 )
 
@@ -53,7 +53,8 @@ def figures(
 ) -> Table:
     """One row for each figure. value: a number in `unit`, null for a range, which has low and high;
     period: ISO days, null where none is stated. With a date filter, figures whose period overlaps
-    it, and none without a period. Raises InputError for an unknown filter.
+    it, and none without a period. An operation stands for those that belong to it, too. Raises
+    InputError for an unknown filter.
     """
     start, end = date_range(first, last)
     rows: list[dict[str, Any]] = []
@@ -66,7 +67,8 @@ def figures(
         JOIN measure AS m ON m.measure = f.measure
         JOIN document AS d ON d.document = f.document
         WHERE (:document IS NULL OR f.document = :document)
-            AND (:operation IS NULL OR f.operation = :operation)
+            AND (:operation IS NULL OR f.operation = :operation OR f.operation IN (
+                SELECT operation FROM operation WHERE parent = :operation))
             AND (:agency IS NULL OR f.agency = :agency)
             AND (:measure IS NULL OR f.measure = :measure)
             AND (:unit IS NULL OR m.unit = :unit)
@@ -93,31 +95,27 @@ def figures(
     return Table("Figures", COLUMNS, rows, shown=SHOWN)
 
 
-def period_text(start: str | None, end: str | None) -> str | None:
-    """A period as short as it can be said: 2023, 2019–2023, 2003-09, 24 to 29 as full days."""
+def period_text(start: str | None, end: str | None) -> list[str]:
+    """A period as short as it can be said, first and last day on a line each: whole years as
+    years, whole months as months."""
     if start is None and end is None:
-        return None
-    first = "" if start is None else _short(start, "01-01", "01")
-    last = "" if end is None else _short(end, "12-31", _last_day(end))
+        return []
+    for cut, first_days, last_days in ((4, ("01-01",), ("12-31",)), (7, ("01",), _MONTH_ENDS)):
+        first_fits = start is None or start.endswith(first_days)
+        if first_fits and (end is None or end.endswith(last_days)):
+            start, end = start and start[:cut], end and end[:cut]
+            break
     if start is None:
-        return f"to {last}"
+        return [f"to {end}"]
     if end is None:
-        return f"from {first}"
-    if len(first) != len(last):
-        first, last = (start, end) if len(first) != 4 or len(last) != 4 else (first, last)
-    return first if first == last else f"{first} to {last}"
+        return [f"from {start}"]
+    return [start] if start == end else [f"{start} to", end]
 
 
-def _short(day: str, year_edge: str, month_edge: str) -> str:
-    if day[5:] == year_edge:
-        return day[:4]
-    return day[:7] if day[8:] == month_edge else day
-
-
-def _last_day(day: str) -> str:
-    import calendar
-
-    return f"{calendar.monthrange(int(day[:4]), int(day[5:7]))[1]:02d}"
+_MONTH_ENDS = (
+    "01-31", "02-28", "02-29", "03-31", "04-30", "05-31", "06-30",
+    "07-31", "08-31", "09-30", "10-31", "11-30", "12-31",
+)  # fmt: skip
 
 
 def _measure(connection: sqlite3.Connection, given: str) -> str:

@@ -48,8 +48,7 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     other = "agency" if kind == "operation" else "operation"
     if found := _matches(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
-        article = "an" if other == "agency" else "an"
-        raise InputError(f"'{given}' is {article} {other}: try 'moditrack {command} {found[0]}'.")
+        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
     raise _nearest(connection, kind, given)
 
 

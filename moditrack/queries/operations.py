@@ -30,7 +30,7 @@ SHOWN = (
     Column("name", "Operation"),
     Column("kind", "Kind"),
     Column("levels_text", "Level"),
-    Column("lead", "Lead"),
+    Column("lead_name", "Lead"),
     Column("dates", "Start, end", "list"),
     Column("documents", "Documents", "list"),
 )
@@ -71,8 +71,9 @@ def _rows(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
         dict(row)
         for row in connection.execute(
             """
-            SELECT o.operation, o.name, o.kind, o.lead, o.parent, o.start, o."end", o.status
-            FROM operation AS o
+            SELECT o.operation, o.name, o.kind, o.lead, o.parent, o.start, o."end", o.status,
+                coalesce(a.abbreviation, a.name) AS lead_name
+            FROM operation AS o LEFT JOIN agency AS a ON a.agency = o.lead
             WHERE (:operation IS NULL OR o.operation = :operation)
                 AND (:kind IS NULL OR o.kind = :kind)
                 AND (:document IS NULL OR EXISTS (
@@ -152,7 +153,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     tables = {
         "statements": statements,
         "events": timeline(connection, operation=operation),
-        "figures": figures(connection, operation=operation),
+        "figures": _results(connection, operation),
         "responsibilities": about.responsibilities(connection, "operation", operation),
         "parts": about.parts(connection, operation),
         "commitments": commitments(connection, operation=operation),
@@ -185,6 +186,21 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         [tables[key] for key in order if len(tables[key])],
         data,
     )
+
+
+def _results(connection: sqlite3.Connection, operation: str) -> Table:
+    """The figures by operation: its own first, then those of its phases and other children."""
+    table = figures(connection, operation=operation)
+    order = {
+        row["operation"]: (row["operation"] != operation, row["rowid"], row["name"])
+        for row in connection.execute("SELECT rowid, operation, name FROM operation")
+    }
+    table.rows.sort(key=lambda row: order[row["operation"]][:2])
+    for row in table.rows:
+        row["heading"] = order[row["operation"]][2]
+    table.group = "heading"
+    table.title = "Figures and results"
+    return table
 
 
 def _facts(row: Row, children: list[str], statements: Table) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from moditrack.errors import InputError, unknown
@@ -85,9 +86,7 @@ def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
     raise InputError(f"'{given}' has no table of outcomes: there is one in {where}.")
 
 
-def _years(
-    known: set[int], years: Sequence[int], first: int | None, last: int | None
-) -> set[int]:
+def _years(known: set[int], years: Sequence[int], first: int | None, last: int | None) -> set[int]:
     for year in (*years, first, last):
         if year is not None and year not in known:
             listed = ", ".join(str(y) for y in sorted(known))
@@ -140,8 +139,8 @@ def by_year(long: Table, by: str = "outcome") -> Table:
             row["block"] = f"{document}, {force}"
         rows.extend(block)
     shown = _shown(years, by)
-    title = f"{long.title}, {'–'.join(str(y) for y in dict.fromkeys((years[0], years[-1])))}"
-    extra = 1 if len(years) == 1 else 3
+    title = f"{long.title}, {'-'.join(str(y) for y in dict.fromkeys((years[0], years[-1])))}"
+    extra = 1 if len(years) == 1 else 2
     return Table(
         title,
         (),
@@ -149,7 +148,11 @@ def by_year(long: Table, by: str = "outcome") -> Table:
         shown=shown,
         group=None if single else "block",
         total=extra if single else 0,
-        notes=[*long.notes, "Source: " + ", ".join(long.sources)],
+        notes=[
+            *(_change_note(long, years) if single else []),
+            *long.notes,
+            "Source: " + ", ".join(long.sources),
+        ],
     )
 
 
@@ -163,7 +166,7 @@ def _shown(years: list[int], by: str) -> tuple[Column, ...]:
         *counts,
         Column("total", "Total", "whole"),
         Column("share", "Share", "percent"),
-        Column("change", f"{years[-2]}–{years[-1] % 100:02d}", "change"),
+        Column("change", f"On {years[-2]}", "change"),
     )
 
 
@@ -177,8 +180,7 @@ def _block(members: list[dict[str, Any]], head: str, years: list[int]) -> list[d
     rows = [_line(label, counts, years, whole) for label, counts in lines.items()]
     rows.append(_line("Total, all outcomes", totals, years, whole))
     if len(years) > 1:
-        rows.append(_changes("Change on the year before", totals, years, percent=False))
-        rows.append(_changes("Change in percent", totals, years, percent=True))
+        rows.append(_changes("Change on the year before", totals, years))
     return rows
 
 
@@ -199,17 +201,24 @@ def _difference(counts: dict[int, int], before: int, after: int) -> str | None:
     return f"{difference:+d}" if difference else "0"
 
 
-def _changes(
-    label: str, totals: dict[int, int], years: list[int], *, percent: bool
-) -> dict[str, Any]:
+def _changes(label: str, totals: dict[int, int], years: list[int]) -> dict[str, Any]:
     row: dict[str, Any] = {"label": label, "total": None, "share": None, "change": None}
-    for before, after in zip([None, *years], years, strict=False):
-        value = None if before is None else _difference(totals, before, after)
-        if value is not None and percent:
-            assert before is not None
-            value = f"{100 * int(value) / totals[before]:+.1f}%" if totals[before] else None
-        row[str(after)] = value
+    for before, after in pairwise(years):
+        row[str(after)] = _difference(totals, before, after)
     return row
+
+
+def _change_note(long: Table, years: list[int]) -> list[str]:
+    """The changes of the totals in percent, for one document and force."""
+    totals = {row["year"]: row["year_total"] for row in long.rows}
+    changes = [
+        f"{after} {100 * (totals[after] - totals[before]) / totals[before]:+.2f}%"
+        for before, after in pairwise(years)
+        if after - before == 1 and totals[before]
+    ]
+    return (
+        ["Change of the total on the year before: " + ", ".join(changes) + "."] if changes else []
+    )
 
 
 def _notes(rows: list[dict[str, Any]]) -> list[str]:

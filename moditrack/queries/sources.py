@@ -35,6 +35,11 @@ SHOWN = (
     Column("passages", "Passages", "whole"),
     Column("figures", "Figures", "whole"),
 )
+_REFERENCE = (
+    Column("title", "Title"),
+    Column("note", "Note"),
+    Column("sources", "Source", "list"),
+)
 _HOLDS = (
     ("figure", "figures"),
     ("name", "names"),
@@ -84,7 +89,8 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         row["sources"] = [f"{row['document']}#header"]
         rows.append(row)
     notes = [
-        "The reports speak as of their dates, in the language of their time. Licences are not known.",
+        "The reports speak as of their dates, in the language of their time.",
+        "Licences of the documents are not known.",
         "Outcome names were not checked against the Home Office's own page.",
     ]
     listed = Table("Documents", COLUMNS, rows, shown=SHOWN, notes=notes)
@@ -92,7 +98,11 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         "Referred to, and not contained",
         columns("document", "title", "kind", "note", "sources"),
         missing,
-        shown=(Column("title", "Title"), Column("note", "Note"), Column("sources", "Source", "list")),
+        shown=(
+            Column("title", "Title"),
+            Column("note", "Note"),
+            Column("sources", "Source", "list"),
+        ),
         group="document",
     )
     return listed, references

@@ -22,7 +22,7 @@ COLUMNS = columns(
     "printed",
 )
 SHOWN = (
-    Column("when", "When", "id"),
+    Column("when", "When", "list"),
     Column("event", "Event"),
     Column("operation", "Operation", "id"),
     Column("sources", "Source", "list"),
@@ -74,18 +74,18 @@ def timeline(
     return Table("Timeline", COLUMNS, rows, shown=SHOWN, notes=notes)
 
 
-def when(event: dict[str, Any]) -> str:
-    """An event's date at the precision stated, with * where a part of it is inferred."""
+def when(event: dict[str, Any]) -> list[str]:
+    """An event's date at the precision stated, first and last day on a line each; * marks one of
+    which a part is inferred."""
     if event["latest"] is None:
-        return "undated"
+        return ["undated"]
     first, last = event["date"], event["end"]
-    cut = {"day": 10, "month": 7, "quarter": 7, "year": 4}.get(event["precision"], 10)
-    text = "" if first is None else first[:cut]
-    if last is not None and event["precision"] == "financial year":
-        text = f"{first[:4]}/{last[2:4]}"
-    elif last is not None:
-        text = f"{text}–{last[:cut]}" if text != last[:cut] else text
-    elif event["open_end"]:
-        text += "–"
-    return text + ("*" if event["inferred"] else "")
-
+    cut = {"day": 10, "month": 7, "year": 4}.get(event["precision"], 10)
+    mark = "*" if event["inferred"] else ""
+    if first is None:
+        return [f"to {last[:cut]}{mark}"]
+    if event["open_end"]:
+        return [f"from {first[:cut]}{mark}"]
+    if last is None or last[:cut] == first[:cut]:
+        return [first[:cut] + mark]
+    return [f"{first[:cut]} to", last[:cut] + mark]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from textwrap import fill
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -15,7 +15,10 @@ from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
 from moditrack.tables import Column, Page, Row, Table
 
 _GAP = 2
-_NARROWEST = 8
+_WIDE = 100
+"""From this width on, citations have a column of their own."""
+_COMFORT = 70
+"""Prose wants no more than this before the other columns have what they want."""
 
 
 def write_terminal(shown: Sequence[Table | Page]) -> None:
@@ -50,29 +53,42 @@ def _table(console: Console, table: Table) -> None:
     if not table.rows:
         console.print("Nothing found.")
         return
-    columns = table.shown or table.columns
+    columns = list(table.shown or table.columns)
     cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.rows]
-    widths = _widths(columns, cells, console.width)
+    sources: list[list[str]] = [[] for _ in cells]
+    if console.width < _WIDE and columns[-1].key == "sources":
+        columns.pop()
+        sources = [row.pop() for row in cells]
+    widths, main = _widths(columns, cells, sources, console.width)
+    painted = [_painted(row, cited, main) for row, cited in zip(cells, sources, strict=True)]
     if table.group is None:
-        console.print(_grid(columns, cells, widths, header=True, total=table.total))
+        console.print(_grid(columns, painted, widths, header=True, total=table.total))
     else:
         key = table.group
         console.print(_grid(columns, [], widths, header=True))
-        paired = zip(table.rows, cells, strict=True)
+        paired = zip(table.rows, painted, strict=True)
         for heading, members in groupby(paired, key=lambda pair: _heading(pair[0], key)):
             console.print(Text(heading, style="bold cyan"))
             console.print(_grid(columns, [cell for _, cell in members], widths, header=False))
     for note in table.notes:
-        console.print(Padding(Text(note, style="dim"), (0, 0)))
+        console.print(Text(note, style="dim"))
 
 
 def _heading(row: Row, key: str) -> str:
     return " ".join(lines(row.get(key), "text"))
 
 
+def _painted(row: list[list[str]], cited: list[str], main: int) -> list[Text]:
+    """The cells of a row; on a narrow terminal its citations follow the longest text."""
+    painted = [Text("\n".join(cell)) for cell in row]
+    for citation in cited:
+        painted[main].append(" ").append(citation, style="dim")
+    return painted
+
+
 def _grid(
     columns: Sequence[Column],
-    cells: list[list[list[str]]],
+    cells: list[list[Text]],
     widths: list[int],
     *,
     header: bool,
@@ -83,41 +99,53 @@ def _grid(
         show_header=header,
         show_edge=False,
         pad_edge=False,
-        padding=(0, _GAP, 0, 0) if not header else (0, 1, 0, 0),
+        padding=(0, _GAP - 1 if header else _GAP, 0, 0),
         header_style="bold",
     )
     for column, width in zip(columns, widths, strict=True):
         grid.add_column(
-            column.heading,
+            fill(column.heading, width, break_long_words=False),
             width=width,
             justify="right" if column.kind in RIGHT else "left",
             no_wrap=column.kind in WHOLE_WORDS,
             overflow="fold",
+            vertical="bottom" if not cells else "top",
         )
     for number, row in enumerate(cells):
-        grid.add_row(
-            *(Text("\n".join(cell)) for cell in row),
-            end_section=bool(total) and number == len(cells) - total - 1,
-        )
+        grid.add_row(*row, end_section=bool(total) and number == len(cells) - total - 1)
     return grid
 
 
 def _widths(
-    columns: Sequence[Column], cells: list[list[list[str]]], available: int
-) -> list[int]:
-    """A width for each column: what must not be broken gets all it needs, prose shares the rest."""
-    needs = []
+    columns: Sequence[Column],
+    cells: list[list[list[str]]],
+    sources: list[list[str]],
+    available: int,
+) -> tuple[list[int], int]:
+    """A width for each column, and which column holds the most text.
+
+    What must not be broken gets all it needs; prose gets its longest word, and shares the rest.
+    """
+    least, most = [], []
     for index, column in enumerate(columns):
-        words = column.heading.split() if column.kind not in WHOLE_WORDS else [column.heading]
-        longest = max((len(line) for row in cells for line in row[index]), default=0)
-        needs.append(max(longest, *(len(word) for word in words), 1))
-    rest = available - _GAP * len(columns)
-    prose = [i for i, column in enumerate(columns) if column.kind not in WHOLE_WORDS]
-    rest -= sum(need for i, need in enumerate(needs) if i not in prose)
-    widths = list(needs)
-    # The narrowest first: a column that needs less than its share leaves the rest to the others.
-    for position, index in enumerate(sorted(prose, key=lambda i: needs[i])):
-        share = rest // (len(prose) - position)
-        widths[index] = max(min(needs[index], share), min(_NARROWEST, needs[index]))
-        rest -= widths[index]
-    return widths
+        texts = [line for row in cells for line in row[index]]
+        if column.kind not in WHOLE_WORDS:
+            most.append(max((len(text) for text in texts), default=1))
+            texts = [word for text in texts for word in text.split()]
+        texts += column.heading.split()
+        least.append(max((len(text) for text in texts), default=1))
+        if column.kind in WHOLE_WORDS:
+            most.append(least[-1])
+    most = [max(pair) for pair in zip(least, most, strict=True)]
+    main = max(range(len(columns)), key=lambda i: most[i])
+    cited = max((len(line) for lines_ in sources for line in lines_), default=0)
+    least[main] = max(least[main], cited)
+    rest = available - _GAP * (len(columns) - 1) - sum(least)
+    widths = list(least)
+    wants = [min(most[i], _COMFORT) - least[i] for i in range(len(columns))]
+    wants = [max(want, 0) for want in wants]
+    if rest > 0 and any(wants):
+        given = [min(want, rest * want // sum(wants)) for want in wants]
+        widths = [width + extra for width, extra in zip(widths, given, strict=True)]
+        widths[main] += min(rest - sum(given), most[main] - widths[main])
+    return widths, main

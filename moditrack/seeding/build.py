@@ -55,7 +55,7 @@ def build(tables: Tables, target: Path, *, force: bool = False) -> Built:
     try:
         rows, digest = _write(tables, temporary)
         temporary.chmod(0o644)
-        os.replace(temporary, target)
+        temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise BuildError(
             f"{target} could not be built ({error}): it is as it was; free the cause and run again."
@@ -77,7 +77,7 @@ def _write(tables: Tables, path: Path) -> tuple[dict[str, int], str]:
         counts = {}
         with connection:
             for table in sorted(tables):
-                database[table].insert_all(tables[table])
+                database.table(table).insert_all(tables[table])
                 counts[table] = len(tables[table])
             digest = content_digest(connection)
             meta = {
@@ -86,7 +86,7 @@ def _write(tables: Tables, path: Path) -> tuple[dict[str, int], str]:
                 "normaliser_version": str(NORMALISER),
                 "content_digest": digest,
             }
-            database["meta"].insert_all({"key": k, "value": v} for k, v in meta.items())
+            database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
         _check(connection)
         connection.execute("VACUUM")
     finally:

@@ -130,7 +130,13 @@ def _event(row: Row, dates: dict[str, str]) -> None:
         end = period.end if period.lasting else None
         open_end = int(period.end is None)
         latest = period.end or dates[row["document"]]
-    row |= {"date": start, "end": end, "latest": latest, "precision": precision, "open_end": open_end}
+    row |= {
+        "date": start,
+        "end": end,
+        "latest": latest,
+        "precision": precision,
+        "open_end": open_end,
+    }
 
 
 def _commitments(tables: Tables, dates: dict[str, str], problem: Problem) -> None:
@@ -151,5 +157,3 @@ def _commitments(tables: Tables, dates: dict[str, str], problem: Problem) -> Non
             _at(row, problem, "commitment", row["commitment"], "is no commitment")
         elif dates[document] >= dates[row["document"]]:
             _at(row, problem, "commitment", row["commitment"], "was not made before this document")
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -186,30 +187,56 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
     kind = kind.removesuffix("?")
     if text != text.strip() or any(ord(c) < 32 or ord(c) == 127 for c in text):
         raise ValueError("has white space around it or a control character in it")
-    if kind == "number":
-        if not _NUMBER.fullmatch(text):
-            raise ValueError("is not a plain number like 1200 or 0.13")
-        return float(text) if "." in text else int(text)
-    if kind == "flag":
-        if text != "yes":
-            raise ValueError("is neither yes nor empty")
-        return 1
-    if kind == "id":
-        if not _ID.fullmatch(text):
-            raise ValueError("is not an id: lower-case letters, digits, single hyphens")
-    elif kind == "period":
-        parse_period(text)
-    elif kind == "day":
-        if parse_period(text).precision != "day" or "/" in text:
-            raise ValueError("is not a day like 2003-05-08")
-    elif kind == "levels":
-        if not re.fullmatch(r"[123]( [123])*", text):
-            raise ValueError("is not a list of levels like 1 2")
-        return [int(level) for level in text.split()]
-    elif kind == "choice":
+    if kind == "choice":
         allowed = choices(table, column)
         if text not in allowed:
             raise ValueError(f"is not one of {', '.join(allowed)}")
-    elif kind.endswith("+"):
+    if kind.endswith("+"):
         return text.split(" ")
+    reader = _READERS.get(kind)
+    return text if reader is None else reader(text)
+
+
+def _number(text: str) -> int | float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("is not a plain number like 1200 or 0.13")
+    return float(text) if "." in text else int(text)
+
+
+def _flag(text: str) -> int:
+    if text != "yes":
+        raise ValueError("is neither yes nor empty")
+    return 1
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError("is not an id: lower-case letters, digits, single hyphens")
     return text
+
+
+def _period(text: str) -> str:
+    parse_period(text)
+    return text
+
+
+def _day(text: str) -> str:
+    if "/" in text or parse_period(text).precision != "day":
+        raise ValueError("is not a day like 2003-05-08")
+    return text
+
+
+def _levels(text: str) -> list[int]:
+    if not re.fullmatch(r"[123]( [123])*", text):
+        raise ValueError("is not a list of levels like 1 2")
+    return [int(level) for level in text.split()]
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "number": _number,
+    "flag": _flag,
+    "id": _id,
+    "period": _period,
+    "day": _day,
+    "levels": _levels,
+}
