@@ -6,14 +6,12 @@ import os
 import sqlite3
 from pathlib import Path
 
+from moditrack.errors import DatabaseError
+
 APPLICATION_ID = 0x4D4F4454  # "MODT"
 SCHEMA_VERSION = 1
 
 _PACKAGE = Path(__file__).resolve().parent
-
-
-class DatabaseError(Exception):
-    """The database cannot be used. The message is one sentence that says what to do next."""
 
 
 def database_path(path: str | Path | None = None) -> Path:

@@ -9,6 +9,10 @@ class InputError(ValueError):
     """What was asked for is not there, or does not make sense (exit code 2)."""
 
 
+class DatabaseError(Exception):
+    """The database cannot be used (exit code 1)."""
+
+
 def unknown(what: str, given: str, known: Iterable[str]) -> InputError:
     """An InputError that names the nearest known value, or all of them where none is near."""
     import difflib

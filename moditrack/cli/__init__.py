@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from moditrack import __version__
+from moditrack.errors import DatabaseError, InputError, unknown
 
 COMMANDS = {
     "What happened": {
@@ -47,8 +48,6 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            from moditrack.errors import unknown
-
             raise click.UsageError(str(unknown("command", args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
 
@@ -73,9 +72,6 @@ def cli(ctx: click.Context) -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
-    from moditrack.database import DatabaseError
-    from moditrack.errors import InputError
-
     try:
         result = cli.main(
             list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False

@@ -25,8 +25,10 @@ def command(
     documents say of it.
 
     \b
-    moditrack agencies --by strand  who does what, by area of work
-    moditrack agencies CO14         all there is on CO14
+    moditrack agencies --by strand
+        who does what, by area of work
+    moditrack agencies CO14
+        all there is on CO14
     """
     from moditrack.database import open_database
     from moditrack.queries.agencies import agencies, agency_page

@@ -18,7 +18,12 @@ _STATES = (
 @click.command()
 @click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--agency", metavar="NAME", help="Only by this agency.")
-@click.option("--state", type=click.Choice(_STATES), help="Only what ended like this.")
+@click.option(
+    "--state",
+    type=click.Choice(_STATES),
+    metavar="STATE",
+    help=f"Only what ended like this: {', '.join(_STATES)}.",
+)
 @rows_options
 def command(
     operation: str | None, agency: str | None, state: str | None, as_json: bool, db: str | None
@@ -26,8 +31,10 @@ def command(
     """What was promised, and what was reported later.
 
     \b
-    moditrack commitments --state not-mentioned-again  promises no later report mentions
-    moditrack commitments --operation maxim            what was planned for Maxim
+    moditrack commitments --state not-mentioned-again
+        promises no later report mentions
+    moditrack commitments --operation maxim
+        what was planned for Maxim
     """
     from moditrack.database import open_database
     from moditrack.queries.commitments import commitments

@@ -16,8 +16,10 @@ def command(as_json: bool, db: str | None) -> None:
     each reading, with what may be concluded from it.
 
     \b
-    moditrack compare         both readings, and what they allow one to say
-    moditrack compare --json  with every limit, for a script
+    moditrack compare
+        both readings, and what they allow one to say
+    moditrack compare --json
+        with every limit, for a script
     """
     from moditrack.database import open_database
     from moditrack.queries.compare import compare

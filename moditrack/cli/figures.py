@@ -27,12 +27,17 @@ def command(
     as_json: bool,
     db: str | None,
 ) -> None:
-    """Every quantity that the reports state, table cells included.
+    """Every quantity that the reports state.
+
+    Table cells, printed totals and explicit nils are among them.
 
     \b
-    moditrack figures --unit GBP           every sum of money
-    moditrack figures --measure removals   everyone said to be removed
-    moditrack figures --operation kontiki  what is counted of Operation Kontiki
+    moditrack figures --unit GBP
+        every sum of money
+    moditrack figures --measure removals
+        everyone said to be removed
+    moditrack figures --operation kontiki
+        what is counted of Operation Kontiki
     """
     from moditrack.database import open_database
     from moditrack.queries.figures import figures

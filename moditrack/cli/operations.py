@@ -30,9 +30,12 @@ def command(
     With NAME (any case, with or without "Operation"): all that the documents say of it.
 
     \b
-    moditrack operations                everything with a name
-    moditrack operations maxim          all there is on Operation Maxim
-    moditrack operations --agency CO14  where CO14 has a part
+    moditrack operations
+        everything with a name
+    moditrack operations maxim
+        all there is on Operation Maxim
+    moditrack operations --agency CO14
+        where CO14 has a part
     """
     from moditrack.database import open_database
     from moditrack.queries.operations import operation_page, operations

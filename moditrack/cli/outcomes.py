@@ -42,9 +42,12 @@ def command(
     """Offences by outcome and year.
 
     \b
-    moditrack outcomes --year 2023           how the offences of 2023 ended
-    moditrack outcomes --from 2020 --to 2022 three years, with the change on the year before
-    moditrack outcomes --outcome 18 --json   outcome 18 of every year, for a script
+    moditrack outcomes --year 2023
+        how the offences of 2023 ended
+    moditrack outcomes --from 2020 --to 2022
+        three years, with the change on the year before
+    moditrack outcomes --outcome 18 --json
+        outcome 18 of every year, for a script
     """
     from moditrack.database import open_database
     from moditrack.queries.outcomes import by_year, outcomes

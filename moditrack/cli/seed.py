@@ -27,8 +27,10 @@ def command(ctx: click.Context, records: str | None, db: str | None, force: bool
     step, so that nobody ever reads half of one.
 
     \b
-    moditrack seed                           rebuild the database that ships
-    moditrack seed --records DIR --db FILE   build one from other records
+    moditrack seed
+        rebuild the database that ships
+    moditrack seed --records DIR --db FILE
+        build one from other records
     """
     from pathlib import Path
 

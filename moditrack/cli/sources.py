@@ -14,8 +14,10 @@ def command(document: str | None, as_json: bool, db: str | None) -> None:
     """The reports, their passages, and what is not in them.
 
     \b
-    moditrack sources                  the documents, and what they refer to but do not contain
-    moditrack sources colp-2024-02-22  its passages, and what the dataset holds of each
+    moditrack sources
+        the documents, and what they refer to but do not contain
+    moditrack sources colp-2024-02-22
+        its passages, and what the dataset holds of each
     """
     from moditrack.database import open_database
     from moditrack.queries.sources import document_page, sources

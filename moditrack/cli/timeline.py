@@ -15,13 +15,15 @@ from moditrack.cli.options import rows_options
 def command(
     operation: str | None, first: str | None, last: str | None, as_json: bool, db: str | None
 ) -> None:
-    """What happened when; undated events come last.
+    """What happened when.
 
-    DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
+    Undated events come last. DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
 
     \b
-    moditrack timeline --operation maxim      Maxim and its phases
-    moditrack timeline --from 2003-07 --to 2003-10  a summer and an autumn
+    moditrack timeline --operation maxim
+        Maxim and its phases
+    moditrack timeline --from 2003-07 --to 2003-10
+        a summer and an autumn
     """
     from moditrack.database import open_database
     from moditrack.queries.timeline import timeline

@@ -15,8 +15,10 @@ def command(by: str | None, sex: str | None, as_json: bool, db: str | None) -> N
     """Victims by age or ethnicity, and sex.
 
     \b
-    moditrack victims --by age           age bands, female and male
-    moditrack victims --sex male --json  male victims, for a script
+    moditrack victims --by age
+        age bands, female and male
+    moditrack victims --sex male --json
+        male victims, for a script
     """
     from moditrack.database import open_database
     from moditrack.queries.victims import by_category, victims

@@ -94,18 +94,17 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         "Outcome names were not checked against the Home Office's own page.",
     ]
     listed = Table("Documents", COLUMNS, rows, shown=SHOWN, notes=notes)
-    references = Table(
+    return listed, _references_table(missing)
+
+
+def _references_table(rows: list[Row]) -> Table:
+    return Table(
         "Referred to, and not contained",
         columns("document", "title", "kind", "note", "sources"),
-        missing,
-        shown=(
-            Column("title", "Title"),
-            Column("note", "Note"),
-            Column("sources", "Source", "list"),
-        ),
+        rows,
+        shown=_REFERENCE,
         group="document",
     )
-    return listed, references
 
 
 def _references(connection: sqlite3.Connection) -> list[Row]:
@@ -143,8 +142,34 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         ("SHA-256", row["sha256"]),
         ("Note", row["note"]),
     ]
-    data = {column.key: row[column.key] for column in COLUMNS} | {"passages": list(passages)}
-    return Page(row["title"], [(k, v) for k, v in facts if v], [passages], data)
+    definitions = _definitions(connection, document)
+    data = {column.key: row[column.key] for column in COLUMNS}
+    data |= {"passages": list(passages), "definitions": list(definitions)}
+    missing = _references_table([m for m in _references(connection) if m["document"] == document])
+    sections = [table for table in (passages, definitions, missing) if len(table)]
+    return Page(row["title"], [(k, v) for k, v in facts if v], sections, data)
+
+
+def _definitions(connection: sqlite3.Connection, document: str) -> Table:
+    rows = [
+        dict(row) | {"sources": [row["citation"]]}
+        for row in connection.execute(
+            "SELECT kind, term, definition, citation FROM definition WHERE document = ?"
+            " ORDER BY position",
+            (document,),
+        )
+    ]
+    return Table(
+        "Definitions",
+        columns("kind", "term", "definition", "sources"),
+        rows,
+        shown=(
+            Column("term", "Term"),
+            Column("definition", "Meaning there, in our words"),
+            Column("sources", "Source", "list"),
+        ),
+        group="kind",
+    )
 
 
 def _passages(connection: sqlite3.Connection, document: str) -> Table:

@@ -17,6 +17,7 @@ from moditrack.tables import Column, Page, Row, Table
 _GAP = 2
 _WIDE = 100
 """From this width on, citations have a column of their own."""
+_NARROWEST = 6
 _COMFORT = 70
 """Prose wants no more than this before the other columns have what they want."""
 
@@ -141,6 +142,12 @@ def _widths(
     cited = max((len(line) for lines_ in sources for line in lines_), default=0)
     least[main] = max(least[main], cited)
     rest = available - _GAP * (len(columns) - 1) - sum(least)
+    for index in sorted(range(len(columns)), key=lambda i: -least[i]):
+        # No room for every longest word: break words, before anything that must stay whole.
+        if rest < 0 and index != main and columns[index].kind not in WHOLE_WORDS:
+            narrower = min(least[index], max(least[index] + rest, _NARROWEST))
+            rest += least[index] - narrower
+            least[index] = narrower
     widths = list(least)
     wants = [min(most[i], _COMFORT) - least[i] for i in range(len(columns))]
     wants = [max(want, 0) for want in wants]

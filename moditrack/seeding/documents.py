@@ -38,7 +38,6 @@ _NAMED_SECTIONS = {
     "summary": "summary",
     "recommendation(s)": "recommendations",
     "notes to editors": "notes",
-    "supporting material": "supporting-material",
     "background papers": "background-papers",
 }
 _NO_SUBHEADINGS = {"header", "E", "F", "background-papers"}

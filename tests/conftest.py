@@ -1,0 +1,135 @@
+"""Ways to run moditrack as a user does: in a pipe, on a terminal, with JSON."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moditrack.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+CITATION = re.compile(r"(?:mpa|colp)-\d{4}-\d{2}-\d{2}#[\w.-]+")
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in this process, into a pipe."""
+
+    def call(*args: str) -> Result:
+        capsys.readouterr()
+        code = main([str(arg) for arg in args])
+        return Result(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def ask(run: Run) -> Callable[..., Any]:
+    """Run a command line with --json and return what it printed, read."""
+
+    def call(*args: str) -> Any:
+        result = run(*args, "--json")
+        assert (result.code, result.err) == (0, "")
+        return result.json
+
+    return call
+
+
+@pytest.fixture
+def refused(run: Run) -> Callable[..., str]:
+    """Run a command line that must fail: one sentence on stderr, nothing on stdout."""
+
+    def call(*args: str, code: int = 2) -> str:
+        result = run(*args)
+        assert result.code == code
+        assert result.out == ""
+        assert result.err.startswith("Error: ")
+        assert result.err.count("\n") == 1
+        return result.err.removeprefix("Error: ").strip()
+
+    return call
+
+
+@pytest.fixture
+def terminal() -> Run:
+    """Run a command line on a pseudo-terminal of so many columns; escapes are stripped."""
+
+    def call(columns: int, *args: str) -> Result:
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "moditrack", *args],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            cwd=ROOT,
+            env={**os.environ, "TERM": "xterm-256color"},
+        )
+        os.close(follower)
+        chunks = []
+        while True:
+            try:
+                chunk = os.read(leader, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            chunks.append(chunk)
+        os.close(leader)
+        text = b"".join(chunks).decode().replace("\r\n", "\n")
+        return Result(process.wait(), _ESCAPES.sub("", text), "")
+
+    return call
+
+
+@pytest.fixture
+def documents() -> Path:
+    """The folder with the four documents; tests that need it are skipped where it is not named."""
+    named = os.environ.get("MODITRACK_DOCUMENTS")
+    if not named:
+        pytest.skip("needs the documents: MODITRACK_DOCUMENTS does not name their folder")
+    return Path(named)
+
+
+def citations(value: Any) -> set[str]:
+    """Every citation in the `sources` of a JSON answer, at any depth."""
+    if isinstance(value, list):
+        return set().union(*(citations(item) for item in value))
+    if isinstance(value, dict):
+        own = set(value.get("sources", [])) if isinstance(value.get("sources"), list) else set()
+        return own.union(*(citations(item) for item in value.values()))
+    return set()

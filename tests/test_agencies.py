@@ -1,0 +1,91 @@
+"""moditrack agencies: the responsibility map and the pages."""
+
+from __future__ import annotations
+
+import pytest
+
+KEYS = [
+    "agency", "abbreviation", "name", "parent", "strand", "operation", "level", "role",
+    "responsibility", "as_at", "sources",
+]  # fmt: skip
+
+
+def test_the_map(ask) -> None:
+    rows = ask("agencies")
+    assert len(rows) > 200
+    assert list(rows[0])[: len(KEYS)] == KEYS
+    assert all(row["sources"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("agency", "role", "operation", "source"),
+    [
+        ("scd11", "leads", "maxim", "mpa-2003-05-08#B.30"),
+        ("co14", "investigates", "victims-pilot", "mpa-2003-05-08#B.28"),
+        ("co14", "refers", None, "mpa-2003-05-08#B.21"),
+        ("dwp", "negotiated-with", "maxim", "mpa-2003-10-09#B.16.b4"),
+        ("home-office", "funds", "ms-oic-programme", "colp-2024-02-22#25"),
+        ("ac-ghaffur", "governs", "maxim", "mpa-2003-10-09#B.3"),
+        ("nca", "coordinates", "aidant", "colp-2024-02-22#24"),
+        ("social-services", "safeguards", "kontiki", "mpa-2003-10-09#appendix-3.b3"),
+    ],
+)
+def test_who_does_what(ask, agency: str, role: str, operation: str | None, source: str) -> None:
+    assert any(
+        (row["agency"], row["role"], row["operation"], row["sources"])
+        == (agency, role, operation, [source])
+        for row in ask("agencies")
+    )
+
+
+def test_levels_are_stated_or_null(ask) -> None:
+    rows = ask("agencies", "--by", "level")
+    assert {row["level"] for row in rows} == {1, 2, 3, None}
+    clearing = [r for r in rows if r["sources"] == ["mpa-2004-02-16#notes.2.b4"]]
+    assert [(r["agency"], r["level"]) for r in clearing] == [("scd5", 1), ("scd5", 2)]
+
+
+def test_the_day_of_a_responsibility_is_its_documents(ask) -> None:
+    rows = ask("agencies", "--document", "mpa-2004-02-16")
+    assert {row["as_at"] for row in rows} == {"2004-02-16"}
+    assert {row["document"] for row in rows} == {"mpa-2004-02-16"}
+
+
+def test_names_by_document(ask) -> None:
+    page = ask("agencies", "INDIS")
+    expanded = {n["document"]: n["name"] for n in page["names"] if n["kind"] == "name"}
+    assert expanded == {
+        "mpa-2003-10-09": "Immigration and Naturalisation Department Intelligence Service",
+        "mpa-2004-02-16": "Immigration and Nationality Directorate Intelligence Service",
+    }
+    assert page["parent"] == "ukis"
+    assert any(c["conflict"] == "indis-name" for c in page["conflicts"])
+
+
+def test_a_unit_under_two_names(ask) -> None:
+    page = ask("agencies", "SCD11")
+    names = {n["name"] for n in page["names"]}
+    assert {"Strategic Analysis Unit", "Covert Operations Unit"} <= names
+    assert page["parent"] is None  # two directorates are named
+    assert {"sis", "confidential-unit", "csmu"} <= set(page["units"])
+
+
+def test_both_joint_intelligence_cells_are_there(ask, refused) -> None:
+    assert ask("agencies", "level-1-jic")["kind"] == "cell"
+    assert ask("agencies", "JIC")["agency"] == "maxim-jic"
+    message = refused("agencies", "Joint Intelligence Cell")
+    assert "level-1-jic or maxim-jic" in message
+
+
+def test_bad_names(refused) -> None:
+    assert "try 'moditrack operations maxim'" in refused("agencies", "Operation Maxim")
+    assert "did you mean 'ukis'" in refused("agencies", "UKISS")
+    assert "'agency', 'strand', 'level', 'operation'" in refused("agencies", "--by", "colour")
+    assert "leave out one or the other" in refused("agencies", "CO14", "--by", "level")
+
+
+def test_groups_head_the_rows_on_a_terminal(terminal) -> None:
+    lines = terminal(80, "agencies", "--by", "level").out.splitlines()
+    heads = [i for i, line in enumerate(lines) if line in ("Level 1", "Level 2", "Level 3")]
+    assert len(heads) == 3
+    assert "No level stated" in lines

@@ -1,0 +1,92 @@
+"""Which database is read, and what is said of one that cannot be."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from moditrack import database
+from tests.conftest import ROOT
+
+SHIPPED = ROOT / "data" / "moditrack.db"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SHIPPED, tmp_path / "copy.db"))
+
+
+def test_the_order_in_which_it_is_looked_for(monkeypatch, tmp_path: Path) -> None:
+    assert database.database_path() == SHIPPED
+    monkeypatch.setenv("MODITRACK_DB", "/named.db")
+    assert database.database_path() == Path("/named.db")
+    assert database.database_path("/given.db") == Path("/given.db")
+    monkeypatch.delenv("MODITRACK_DB")
+    package = tmp_path / "moditrack"
+    package.mkdir()
+    monkeypatch.setattr(database, "_PACKAGE", package)
+    assert database.database_path() == package / "moditrack.db"
+    (tmp_path / "pyproject.toml").touch()
+    assert database.database_path() == tmp_path / "data" / "moditrack.db"
+    (package / "moditrack.db").touch()
+    assert database.database_path() == package / "moditrack.db"
+
+
+def test_a_missing_database(refused, tmp_path: Path) -> None:
+    message = refused("outcomes", "--db", tmp_path / "none.db", code=1)
+    assert "run 'moditrack seed'" in message
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Dear committee, this is a letter.", b"SQLite format 3\0"]
+)
+def test_a_file_that_is_no_database(refused, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file.db"
+    path.write_bytes(content)
+    refused("outcomes", "--db", path, code=1)
+    assert path.read_bytes() == content
+
+
+def test_a_foreign_database(refused, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    sqlite3.connect(path).execute("CREATE TABLE mine (x)").connection.commit()
+    assert "is not a moditrack database" in refused("figures", "--db", path, code=1)
+
+
+@pytest.mark.parametrize(("version", "word"), [(2, "newer"), (0, "older")])
+def test_another_schema(refused, copy: Path, version: int, word: str) -> None:
+    connection = sqlite3.connect(copy)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    assert f"has a {word} schema" in refused("figures", "--db", copy, code=1)
+
+
+def test_a_truncated_database(refused, copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:8192])
+    refused("figures", "--db", copy, code=1)
+
+
+def test_a_folder(refused, tmp_path: Path) -> None:
+    refused("figures", "--db", tmp_path, code=1)
+
+
+def test_it_cannot_be_written_to() -> None:
+    connection = database.open_database()
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM figure")
+
+
+def test_every_table_and_column_has_a_comment() -> None:
+    lines = (ROOT / "moditrack" / "seeding" / "schema.sql").read_text().splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith(("CREATE TABLE", "CREATE VIEW")):
+            assert lines[number - 1].startswith("-- "), line
+        if line.startswith('    "') or (line.startswith("    ") and line.split()[0].islower()):
+            words = line.split()
+            if len(words) > 1 and words[1] in ("TEXT", "INTEGER", "ANY"):
+                following = " ".join(lines[number : number + 4])
+                assert "-- " in following, line

@@ -1,0 +1,117 @@
+"""moditrack figures, against what the documents print."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def figures(ask) -> dict:
+    return {row["figure"]: row for row in ask("figures")}
+
+
+def test_well_over_two_hundred_of_them_93_cells(figures) -> None:
+    assert len(figures) > 230
+    assert sum(row["table"] is not None for row in figures.values()) == 93
+
+
+def test_the_keys_are_the_contract(figures) -> None:
+    assert figures["mpa-2003-05-08:removals-target-800"] == {
+        "figure": "mpa-2003-05-08:removals-target-800",
+        "document": "mpa-2003-05-08",
+        "locator": "B.16",
+        "printed": "up to 800",
+        "value": 800,
+        "low": None,
+        "high": 800,
+        "unit": "people a month",
+        "bound": "up-to",
+        "status": "target",
+        "measure": "removals-per-month",
+        "description": "Removals a month proposed to be reached by March 2004 through more joint"
+        " operations",
+        "period_start": "2004-03-01",
+        "period_end": "2004-03-31",
+        "operation": "joint-level-1",
+        "agency": None,
+        "table": None,
+        "row": None,
+        "column": None,
+        "sources": ["mpa-2003-05-08#B.16"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "unit"),
+    [
+        ("mpa-2003-10-09:reflex-allocation", 1_000_000, "GBP"),
+        ("mpa-2003-10-09:apf-bids", 700_000, "GBP"),
+        ("mpa-2004-02-16:phase-2-awaiting-restraint", 1_100_000, "GBP"),
+        ("mpa-2004-02-16:removals-both-phases", 53, "people"),
+        ("mpa-2003-10-09:immigration-offence-types", 300, "offence types"),
+        ("colp-2024-02-22:british-workers-per-city-worker", 54, "workers"),
+        ("colp-2024-02-22:change-since-2019", -9, "offences"),
+        ("colp-2024-02-22:december-offences", 0, "offences"),
+        ("colp-2024-02-22:share-colp", 0.13, "percent"),
+        ("colp-2024-02-22:outcome-18-share", 60.98, "percent"),
+    ],
+)
+def test_values_are_typed(figures, figure: str, value: float, unit: str) -> None:
+    row = figures[figure]
+    assert (row["value"], row["unit"]) == (value, unit)
+    assert type(row["value"]) is type(value)
+
+
+def test_a_range_has_low_and_high(figures) -> None:
+    row = figures["mpa-2003-05-08:off-street-foreign-share"]
+    assert (row["value"], row["low"], row["high"], row["bound"]) == (None, 65, 70, "range")
+
+
+def test_a_cell_names_its_table_row_and_column(figures) -> None:
+    row = figures["colp-2024-02-22:ethnicity-white-ne-male"]
+    assert (row["table"], row["row"], row["column"], row["value"]) == (
+        "ethnicity",
+        "MALE",
+        "WHITE NE",
+        16,
+    )
+
+
+def test_the_same_thing_said_twice_is_two_figures(figures) -> None:
+    places = [f["sources"][0] for f in figures.values() if f["printed"] == "0.13%"]
+    assert sorted(places) == [
+        "colp-2024-02-22#19.p2",
+        "colp-2024-02-22#19.p2",
+        "colp-2024-02-22#3",
+        "colp-2024-02-22#summary.b1",
+    ]
+
+
+def test_filters(ask) -> None:
+    money = {row["printed"] for row in ask("figures", "--unit", "GBP")}
+    assert {"£1 million pounds", "£700k", "£3 million", "£5 million", "£ 153,573", "£ 12,237",
+            "£ 150,000", "£1,100,000.00"} <= money  # fmt: skip
+    assert {row["value"] for row in ask("figures", "--measure", "premises-visited")} == {371}
+    assert {row["value"] for row in ask("figures", "--operation", "pochard")} == {23, 2, 10}
+    assert 40 in {row["value"] for row in ask("figures", "--agency", "CO14")}
+    assert {row["document"] for row in ask("figures", "--document", "mpa-2004-02-16")} == {
+        "mpa-2004-02-16"
+    }
+    assert len(ask("figures", "--document", "mpa-2004-02-16")) == 20
+
+
+def test_dates_select_what_overlaps(ask) -> None:
+    april = ask("figures", "--from", "2003-04-25", "--to", "2003-04-25")
+    assert "mpa-2003-10-09:phase-1-arrests" in {row["figure"] for row in april}
+    assert all(row["period_start"] or row["period_end"] for row in april)
+    later = {row["figure"] for row in ask("figures", "--from", "2003-05", "--to", "2003-06")}
+    assert "mpa-2003-10-09:phase-1-arrests" not in later
+    assert "mpa-2003-10-09:apf-bids" in later  # since April 2002, no end
+
+
+def test_bad_input(refused) -> None:
+    assert "is no date" in refused("figures", "--from", "yesterday")
+    assert "is no date" in refused("figures", "--to", "2003-02-30")
+    assert "swap them" in refused("figures", "--from", "2004", "--to", "2003")
+    assert "did you mean 'arrests'" in refused("figures", "--measure", "arrest")
+    assert "did you mean 'GBP'" in refused("figures", "--unit", "GPB")

@@ -1,0 +1,145 @@
+"""moditrack operations: the list and the pages, against what the documents state."""
+
+from __future__ import annotations
+
+import pytest
+
+NAMED = {
+    "maxim", "maxim-phase-1", "maxim-phase-2", "reflex", "reflex-apf", "trident", "pochard",
+    "kittihawk", "kontiki", "beau", "victims-pilot", "joint-level-1", "mou-2002", "sun", "aidant",
+    "toex", "traffic-jam", "section-22",
+}  # fmt: skip
+
+
+def test_everything_with_a_name_is_listed(ask) -> None:
+    rows = ask("operations")
+    assert {row["operation"] for row in rows} >= NAMED
+    assert list(rows[0]) == [
+        "operation", "name", "kind", "levels", "lead", "partners", "parent", "start", "end",
+        "status", "documents", "sources",
+    ]  # fmt: skip
+
+
+def by_id(rows: list[dict]) -> dict:
+    return {row["operation"]: row for row in rows}
+
+
+def test_properties_that_the_documents_agree_on(ask) -> None:
+    rows = by_id(ask("operations"))
+    assert rows["maxim"]["lead"] == "scd11"
+    assert rows["maxim"]["parent"] == "reflex"
+    assert rows["maxim"]["levels"] == [1, 2]
+    assert rows["maxim"]["documents"] == ["mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"]
+    assert rows["reflex"]["start"] == "2000-05"
+    assert rows["victims-pilot"]["start"] == "2003-03-10"
+    assert rows["mou-2002"]["start"] == "2002-11-20"
+    assert rows["aidant"]["lead"] == "nca"
+    assert rows["sun"]["status"] == "closed"
+    assert (rows["section-22"]["start"], rows["section-22"]["end"]) == ("2023", "2025")
+
+
+def test_a_property_stated_differently_is_null_and_its_statements_stand_side_by_side(ask) -> None:
+    page = ask("operations", "maxim-phase-1")
+    assert page["start"] is None
+    assert page["end"] == "2003-04-29"
+    starts = {s["sources"][0]: s["value"] for s in page["statements"] if s["property"] == "start"}
+    assert starts == {
+        "mpa-2003-05-08#B.30": "2003-04-24",
+        "mpa-2003-10-09#B.7.p1": "2003-04-24",
+        "mpa-2004-02-16#notes.1": "2003-03",
+    }
+    assert any(c["conflict"] == "maxim-phase-1-start" for c in page["conflicts"])
+
+
+@pytest.mark.parametrize(
+    "name", ["maxim", "MAXIM", "Operation Maxim", "op maxim", "Operation  MAXIM"]
+)
+def test_a_name_is_found_in_any_dress(ask, name: str) -> None:
+    assert ask("operations", name)["operation"] == "maxim"
+
+
+@pytest.mark.parametrize(
+    ("name", "operation"),
+    [
+        ("pilot project", "victims-pilot"),
+        ("Phase 2", "maxim-phase-2"),
+        ("APF", "reflex-apf"),
+        ("Op Sun", "sun"),
+        ("TOEX", "toex"),
+        ("traffic jam", "traffic-jam"),
+    ],
+)
+def test_names_that_documents_give_are_known(ask, name: str, operation: str) -> None:
+    assert ask("operations", name)["operation"] == operation
+
+
+def test_a_page_has_all_that_the_documents_say(ask) -> None:
+    page = ask("operations", "kontiki")
+    assert set(page) >= {
+        "operation", "statements", "events", "figures", "responsibilities", "parts", "children",
+        "commitments",
+    }  # fmt: skip
+    assert {f["printed"] for f in page["figures"]} == {"371", "9", "154"}
+    assert {f["sources"][0] for f in page["figures"]} == {"mpa-2003-10-09#appendix-3.b3"}
+    assert {"co14", "ukis"} == set(page["partners"])
+    assert {r["agency"] for r in page["responsibilities"]} >= {"co14", "ukis", "social-services"}
+
+
+def test_the_results_of_phase_2(ask) -> None:
+    figures = ask("operations", "maxim-phase-2")["figures"]
+    pressed = [f for f in figures if f["document"] == "mpa-2004-02-16"]
+    assert [f["value"] for f in pressed] == [
+        46, 102, 23, 24, 21, 8, 207, 118, 80, 52, 19, 153573, 12237, 150000, 1100000
+    ]  # fmt: skip
+
+
+def test_a_page_includes_its_children(ask) -> None:
+    page = ask("operations", "maxim")
+    assert {"maxim-phase-1", "maxim-phase-2", "pochard"} <= set(page["children"])
+    printed = {(f["operation"], f["printed"]) for f in page["figures"]}
+    assert {("maxim-phase-1", "46"), ("maxim", "£1 million pounds"), ("pochard", "23")} <= printed
+
+
+@pytest.mark.parametrize(
+    ("operation", "name", "count"),
+    [
+        ("reflex", "Priorities", 4),
+        ("reflex", "Home Secretary's priorities", 4),
+        ("victims-pilot", "Criteria for acceptance", 5),
+        ("victims-pilot", "Criteria of the White Paper", 5),
+        ("community-partnership", "Strands", 6),
+        ("threat-profile", "Intelligence requirements", 6),
+    ],
+)
+def test_lists_have_as_many_items_as_printed(ask, operation: str, name: str, count: int) -> None:
+    parts = ask("operations", operation)["parts"]
+    assert len([part for part in parts if part["list"] == name]) == count
+
+
+def test_filters(ask) -> None:
+    def ids(*args: str) -> set[str]:
+        return set(by_id(ask("operations", *args)))
+
+    assert {"kontiki", "kittihawk", "maxim", "victims-pilot"} <= ids("--agency", "CO14")
+    assert "sun" not in ids("--agency", "CO14")
+    assert ids("--level", "1") == {"maxim", "joint-level-1"}
+    assert ids("--level", "3") == {"reflex"}
+    assert ids("--kind", "phase") == {"maxim-phase-1", "maxim-phase-2"}
+    assert ids("--document", "mpa-2004-02-16") == {"maxim", "maxim-phase-1", "maxim-phase-2"}
+    assert {"mou-2002", "joint-level-1"} <= ids("--strand", "removals")
+    assert ids("--agency", "nca", "--level", "3") == set()
+
+
+def test_an_empty_list_is_an_empty_array(run) -> None:
+    assert run("operations", "--agency", "nca", "--level", "3", "--json").out == "[]\n"
+    assert "Nothing found." in run("operations", "--agency", "nca", "--level", "3").out
+
+
+def test_bad_names(refused) -> None:
+    assert "did you mean 'kontiki'" in refused("operations", "kontikki")
+    assert "try 'moditrack agencies co14'" in refused("operations", "CO14")
+    assert "'moditrack operations' lists them" in refused("operations", "xyzzy")
+    assert "leave out one or the other" in refused("operations", "maxim", "--level", "2")
+    assert "1<=x<=3" in refused("operations", "--level", "4")
+    assert "did you mean 'phase'" in refused("operations", "--kind", "phases")
+    assert "did you mean 'removals'" in refused("operations", "--strand", "removal")

@@ -1,0 +1,127 @@
+"""moditrack outcomes, against the outcome table of the 2024 report."""
+
+from __future__ import annotations
+
+import pytest
+
+TABLE = {
+    "1": (1, 0, 0, 0, 0),
+    "14": (3, 3, 1, 2, 1),
+    "16": (0, 1, 0, 1, 0),
+    "18": (14, 1, 1, 3, 6),
+    "20": (0, 0, 0, 0, 2),
+    None: (0, 0, 1, 0, 0),
+}
+YEARS = (2019, 2020, 2021, 2022, 2023)
+TOTALS = (18, 5, 3, 6, 9)
+
+
+def test_every_cell_and_total_of_the_table(ask) -> None:
+    rows = ask("outcomes")
+    assert len(rows) == 30
+    found = {(row["code"], row["year"]): row["offences"] for row in rows}
+    assert found == {
+        (code, year): count
+        for code, counts in TABLE.items()
+        for year, count in zip(YEARS, counts, strict=True)
+    }
+    assert {row["year"]: row["year_total"] for row in rows} == dict(zip(YEARS, TOTALS, strict=True))
+
+
+def test_the_keys_are_the_contract_and_in_its_order(ask) -> None:
+    row = ask("outcomes", "--year", "2023", "--outcome", "14")[0]
+    assert row == {
+        "document": "colp-2024-02-22",
+        "force": "colp",
+        "year": 2023,
+        "code": "14",
+        "outcome": "Evidential difficulties, suspect not identified, victim does not support"
+        " further action",
+        "group": "Evidential difficulties (victim does not support action)",
+        "stated_label": "14: Victim declines/unable to support action to identify offender",
+        "offences": 1,
+        "year_total": 9,
+        "share_percent": 11.11,
+        "sources": ["colp-2024-02-22#19.outcome"],
+    }
+    assert list(row)[:4] == ["document", "force", "year", "code"]
+
+
+def test_resolved_has_no_code_and_no_group(ask) -> None:
+    (row,) = ask("outcomes", "--year", "2021", "--outcome", "resolved")
+    assert (row["code"], row["group"]) == (None, None)
+    assert (row["outcome"], row["stated_label"], row["offences"]) == ("Resolved", "Resolved", 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "share"), [("1", 0.0), ("14", 11.11), ("18", 66.67), ("20", 22.22)]
+)
+def test_shares_of_2023(ask, code: str, share: float) -> None:
+    (row,) = ask("outcomes", "--year", "2023", "--outcome", code)
+    assert row["share_percent"] == share
+
+
+def test_years_can_be_named_and_bounded(ask) -> None:
+    assert {row["year"] for row in ask("outcomes", "--year", "2019", "--year", "2023")} == {
+        2019,
+        2023,
+    }
+    assert {row["year"] for row in ask("outcomes", "--from", "2021")} == {2021, 2022, 2023}
+    assert {row["year"] for row in ask("outcomes", "--to", "2020")} == {2019, 2020}
+
+
+def test_groups_add_outcomes_14_and_16(ask) -> None:
+    rows = ask("outcomes", "--by", "group", "--year", "2020")
+    victim = next(row for row in rows if row["group"] and "victim does not" in row["group"])
+    assert (victim["offences"], victim["year_total"], victim["share_percent"]) == (4, 5, 80.0)
+    assert victim["code"] is None
+    assert sum(row["offences"] for row in rows) == 5
+
+
+def test_a_force_is_known_by_its_names(ask) -> None:
+    for name in ("colp", "CoLP", "City of London Police"):
+        assert len(ask("outcomes", "--force", name, "--year", "2023")) == 6
+
+
+def test_one_year_in_a_pipe(run) -> None:
+    lines = run("outcomes", "--year", "2023").out.splitlines()
+    assert lines[0] == "Offences by outcome, 2023"
+    assert any(line.split()[-2:] == ["6", "66.67%"] for line in lines if line.startswith("18:"))
+    assert "colp-2024-02-22#19.outcome" in lines[-1]
+
+
+def test_all_years_show_totals_shares_and_changes(run) -> None:
+    lines = run("outcomes").out.splitlines()
+    rows = {line.split(":")[0].split(".")[0].strip(): line for line in lines}
+    assert rows["18"].split()[-8:] == ["14", "1", "1", "3", "6", "25", "60.98%", "+3"]
+    total = next(line for line in lines if line.startswith("Total"))
+    assert total.split()[-8:] == ["18", "5", "3", "6", "9", "41", "100.00%", "+3"]
+    change = next(line for line in lines if line.startswith("Change on the year before"))
+    assert change.split()[-4:] == ["-13", "-2", "+3", "+3"]
+    assert "2020 -72.22%, 2021 -40.00%, 2022 +100.00%, 2023 +50.00%" in "\n".join(lines)
+
+
+def test_years_apart_have_no_change_on_the_year_before(run) -> None:
+    out = run("outcomes", "--year", "2019", "--year", "2023").out
+    assert "-50" not in out
+    assert "Change of the total" not in out
+
+
+def test_counts_below_ten_are_called_too_small(run) -> None:
+    assert "too small to conclude from" in run("outcomes", "--year", "2023").out
+
+
+@pytest.mark.parametrize("option", ["--year", "--from", "--to"])
+def test_a_year_outside_the_data_names_those_there_are(refused, option: str) -> None:
+    message = refused("outcomes", option, "2018")
+    assert message.endswith("the years are 2019, 2020, 2021, 2022, 2023.")
+
+
+def test_other_bad_input(refused) -> None:
+    assert "swap them" in refused("outcomes", "--from", "2023", "--to", "2019")
+    assert "1, 14, 16, 18, 20, Resolved" in refused("outcomes", "--outcome", "99")
+    assert "did you mean 'colp-2024-02-22'" in refused("outcomes", "--document", "colp-2024-02-21")
+    assert "has no table of outcomes" in refused("outcomes", "--force", "mps")
+    assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
+    assert "not a valid integer" in refused("outcomes", "--year", "twenty")
+    assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")

@@ -1,0 +1,159 @@
+"""moditrack seed: deterministic, atomic, careful with what is there."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from moditrack.database import open_database
+from moditrack.seeding.digest import content_digest
+from moditrack.seeding.records import RECORDS
+from tests.conftest import ROOT
+
+
+def test_the_committed_database_is_what_seed_builds(run, tmp_path: Path) -> None:
+    built = tmp_path / "built.db"
+    assert run("seed", "--db", built).code == 0
+    committed = open_database(ROOT / "data" / "moditrack.db")
+    fresh = open_database(built)
+    stored = "SELECT value FROM meta WHERE key = 'content_digest'"
+    assert content_digest(fresh) == content_digest(committed)
+    assert committed.execute(stored).fetchone()[0] == content_digest(committed)
+    assert "\n".join(fresh.iterdump()) == "\n".join(committed.iterdump())
+
+
+def test_two_runs_give_the_same_bytes(run, tmp_path: Path) -> None:
+    for name in ("one.db", "two.db"):
+        assert run("seed", "--db", tmp_path / name).code == 0
+    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+def test_it_prints_what_it_built(run, tmp_path: Path) -> None:
+    out = run("seed", "--db", tmp_path / "new.db").out
+    rows = dict(line.split()[:2] for line in out.splitlines()[:-2])
+    assert rows["document"] == "4"
+    assert rows["passage"] == "275"
+    assert f"Built           {tmp_path / 'new.db'}" in out
+    assert len(out.splitlines()[-2].split()[-1]) == 64
+
+
+def test_ids_of_the_file_and_no_leftovers(run, tmp_path: Path) -> None:
+    run("seed", "--db", tmp_path / "new.db")
+    connection = sqlite3.connect(tmp_path / "new.db")
+    assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"MODT")
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_it_writes_where_reads_would_look(run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("MODITRACK_DB", str(tmp_path / "named.db"))
+    assert run("seed").code == 0
+    assert (tmp_path / "named.db").exists()
+
+
+def test_a_file_that_is_no_moditrack_database_is_kept(run, refused, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).execute("CREATE TABLE mine (x)").connection.commit()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear committee")
+    before = other.read_bytes()
+    for path in (other, letter):
+        assert "overwrite it with --force" in refused("seed", "--db", path, code=1)
+    assert other.read_bytes() == before
+    assert letter.read_text() == "Dear committee"
+    assert run("seed", "--db", letter, "--force").code == 0
+
+
+def test_where_it_may_not_write_it_names_the_two_ways_out(refused, tmp_path: Path) -> None:
+    message = refused("seed", "--db", tmp_path / "missing" / "new.db", code=1)
+    assert "--db PATH or the variable MODITRACK_DB" in message
+    assert "is a folder" in refused("seed", "--db", tmp_path, code=1)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
+    change(records / "mpa-2004-02-16" / "figures.csv", "notes.3.b11,19,19,", "notes.3.b11,20,20,")
+    assert run("seed", "--records", records, "--db", tmp_path / "own.db").code == 0
+    found = ask("figures", "--measure", "computers-seized", "--db", tmp_path / "own.db")
+    assert [row["value"] for row in found] == [20]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("figures.csv", "notes.3.b2,102,102", "notes.3.b2,102,1O2",
+         "mpa-2004-02-16/figures.csv: row 6, value: '1O2' is not a plain number"),
+        ("figures.csv", "153573", '"153,573"', "row 18, value: '153,573' is not a plain number"),
+        ("figures.csv", "notes.3.b2,", "notes.9.b2,", "row 6, locator: 'notes.9.b2' is not in"),
+        ("figures.csv", "phase-2-arrests,", "phase-1-arrests,", "is there twice"),
+        ("figures.csv", ",exact,recorded,arrests", ",precise,recorded,arrests",
+         "bound: 'precise' is not one of exact, about, at-least, up-to, range"),
+        ("figures.csv", "recorded,arrests", "recorded,arests", "'arests' is not in measures.csv"),
+        ("figures.csv", "2,102,,,exact", "2,102,100,,exact", "does not fit value, low and high"),
+        ("figures.csv", "figure,locator", "figure,place", "header: 'locator' is missing"),
+        ("events.csv", "notes.1,2003-03,", "notes.1,2003-13,", "is no date in the calendar"),
+        ("events.csv", "notes.1,2003-03,", "notes.1,March 2003,", "is not a date like"),
+        ("events.csv", ",maxim-phase-1,\n", ",maxim-phase-9,\n", "is not in operations.csv"),
+        ("statements.csv", "start,2003-03", "start,spring", "value: 'spring' is not a date"),
+        ("statements.csv", "partner,ukps", "partner,ukqs", "'ukqs' is not in agencies.csv"),
+        ("responsibilities.csv", ",1 2,", ",1 4,", "is not a list of levels"),
+        ("followups.csv", "mpa-2003-10-09:weekly-operations", "mpa-2003-10-09:daily",
+         "'mpa-2003-10-09:daily' is no commitment"),
+        ("names.csv", ",Metropolitan Police Authority,", ", Metropolitan Police Authority,",
+         "has white space around it"),
+        ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
+        ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
+        ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),
+        ("document.toml", 'kind = "press', 'kind = press', "is not TOML"),
+    ],
+)  # fmt: skip
+def test_a_bad_row_is_named_and_nothing_is_built(
+    run, records: Path, tmp_path: Path, file: str, old: str, new: str, named: str
+) -> None:
+    change(records / "mpa-2004-02-16" / file, old, new)
+    target = tmp_path / "own.db"
+    result = run("seed", "--records", records, "--db", target)
+    assert result.code == 1
+    assert result.out == ""
+    assert named in result.err
+    assert "the database is as it was" in result.err
+    assert not target.exists()
+
+
+def test_every_problem_is_named_not_only_the_first(run, records: Path, tmp_path: Path) -> None:
+    figures = records / "mpa-2004-02-16" / "figures.csv"
+    change(figures, "notes.3.b2,102,102", "notes.3.b2,102,x")
+    change(figures, "notes.3.b3,23,23", "notes.3.b3,23,y")
+    (records / "mpa-2003-05-08" / "parts.csv").unlink()
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert result.err.count("is not a plain number") == 2
+    assert "parts.csv: file: 'parts.csv' cannot be read" in result.err
+    assert "Error: 3 problems in the records" in result.err
+
+
+def test_records_that_are_not_there(run, tmp_path: Path) -> None:
+    result = run("seed", "--records", tmp_path / "none", "--db", tmp_path / "own.db")
+    assert result.code == 1
+    assert "is not a folder of records" in result.err
+
+
+def test_bytes_that_are_not_utf_8(run, records: Path, tmp_path: Path) -> None:
+    (records / "strands.csv").write_bytes(b"strand,name,definition\n\xff,x,y\n")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert "strands.csv: file: 'strands.csv' is not UTF-8" in result.err
+    assert result.code == 1

@@ -1,0 +1,51 @@
+"""moditrack sources: the documents, what is not in them, and their passages."""
+
+from __future__ import annotations
+
+
+def test_the_four_documents(ask) -> None:
+    rows = ask("sources")
+    assert [row["document"] for row in rows] == [
+        "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22"
+    ]  # fmt: skip
+    assert [row["reference"] for row in rows] == ["Report 09", "Report 5", "09/04", "Pol 25-24"]
+    assert [row["passages"] for row in rows] == [113, 65, 32, 65]
+    assert {row["licence"] for row in rows} == {None}
+    assert rows[3]["url"] is None
+    assert rows[0]["url"] == (
+        "http://policeauthority.org/metropolitan/committees/x-ppr/2003/030508/09/index.html"
+    )
+    assert rows[3]["authors"][1]["name"] == "Amanda Horsburgh"
+
+
+def test_what_is_referred_to_and_not_contained(ask, run) -> None:
+    missing = {
+        row["document"]: " ".join(entry["title"] for entry in row["not_contained"])
+        for row in ask("sources")
+    }
+    assert "Appendix 1" in missing["mpa-2003-10-09"]
+    assert "Appendix 2" in missing["mpa-2003-10-09"]
+    assert "Pol 04-24" in missing["colp-2024-02-22"]
+    assert "Data Integrity Review" in missing["colp-2024-02-22"]
+    assert "Referred to, and not contained" in run("sources").out
+
+
+def test_one_document_with_its_passages(ask) -> None:
+    page = ask("sources", "mpa-2004-02-16")
+    assert page["document"] == "mpa-2004-02-16"
+    passages = {row["locator"]: row for row in page["passages"]}
+    assert passages["notes.3.b5"]["figures"] == ["21", "53"]
+    assert passages["notes.3.b5"]["citation"] == "mpa-2004-02-16#notes.3.b5"
+    assert passages["notes.2"]["responsibilities"] >= 6
+
+
+def test_definitions_are_there(ask, run) -> None:
+    terms = {d["term"]: d for d in ask("sources", "colp-2024-02-22")["definitions"]}
+    assert {"Major", "Moderate", "Minor", "Pursue", "Prevent", "Prepare", "Protect"} <= set(terms)
+    assert terms["Major"]["sources"] == ["colp-2024-02-22#20.assessment-category"]
+    assert "Level 2" in run("sources", "mpa-2003-05-08").out
+
+
+def test_bad_input(refused) -> None:
+    assert "did you mean 'colp-2024-02-22'" in refused("sources", "colp-2024")
+    assert "there are mpa-2003-05-08, mpa-2003-10-09," in refused("sources", "xyzzy")

@@ -1,0 +1,83 @@
+"""moditrack timeline, against the dates that the documents print."""
+
+from __future__ import annotations
+
+
+def find(rows: list[dict], source: str, word: str) -> dict:
+    (row,) = [r for r in rows if r["sources"] == [source] and word in r["event"]]
+    return row
+
+
+def test_dates_at_the_precision_stated(ask) -> None:
+    rows = ask("timeline")
+    row = find(rows, "mpa-2003-05-08#B.24", "Pilot")
+    assert (row["date"], row["end"], row["precision"], row["inferred"]) == (
+        "2003-03-10",
+        None,
+        "day",
+        False,
+    )
+    row = find(rows, "mpa-2003-05-08#B.34", "established")
+    assert (row["date"], row["end"], row["precision"]) == ("2000-05-01", None, "month")
+    row = find(rows, "mpa-2003-10-09#B.7.p1", "Phase 1")
+    assert (row["date"], row["end"], row["inferred"]) == ("2003-04-24", "2003-04-29", True)
+    row = find(rows, "colp-2024-02-22#19.p1", "Period")
+    assert (row["date"], row["end"], row["precision"]) == ("2019-01-01", "2023-12-31", "month")
+    row = find(rows, "mpa-2003-05-08#D.3", "plans")
+    assert (row["date"], row["end"], row["precision"]) == (
+        "2003-04-01",
+        "2004-03-31",
+        "financial year",
+    )
+
+
+def test_a_misprint_is_kept_with_null_dates(ask) -> None:
+    row = find(ask("timeline"), "mpa-2003-05-08#C.b4", "misprinted")
+    assert (row["date"], row["end"], row["precision"], row["printed"]) == (
+        None,
+        None,
+        None,
+        "2003/3004",
+    )
+    assert any(c["conflict"] == "officer-year" for c in ask("agencies", "acsc")["conflicts"])
+
+
+def test_a_year_that_is_not_printed_is_marked(ask) -> None:
+    row = find(ask("timeline"), "mpa-2004-02-16#body.p1", "meeting")
+    assert (row["date"], row["inferred"], row["printed"]) == (
+        "2004-02-12",
+        True,
+        "Thursday 12 February",
+    )
+
+
+def test_in_order_with_the_undated_last(ask) -> None:
+    rows = ask("timeline")
+    keys = [row["date"] or row["latest"] for row in rows]
+    dated = [key for key in keys if key is not None]
+    assert dated == sorted(dated)
+    assert keys[: len(dated)] == dated
+    assert list(rows[0])[:8] == [
+        "date", "end", "precision", "inferred", "event", "operation", "document", "sources"
+    ]  # fmt: skip
+
+
+def test_filters_select_what_overlaps(ask) -> None:
+    rows = ask("timeline", "--from", "2003-07-15", "--to", "2003-07-31")
+    events = " ".join(row["event"] for row in rows)
+    assert "Four arrests" in events
+    assert "Project initiation document" in events  # some day of July
+    assert "Bids" not in events
+    assert "Successful bids" in events  # since April 2002
+    assert "Phase 2 of Maxim begins" not in events  # on 3 July
+    assert all(row["latest"] is not None for row in rows)
+
+
+def test_an_operation_brings_its_phases(ask) -> None:
+    operations = {row["operation"] for row in ask("timeline", "--operation", "maxim")}
+    assert {"maxim", "maxim-phase-1", "maxim-phase-2"} <= operations
+
+
+def test_bad_input(refused) -> None:
+    assert "did you mean 'maxim'" in refused("timeline", "--operation", "maxin")
+    assert "is no date" in refused("timeline", "--from", "2003-13")

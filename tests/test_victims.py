@@ -1,0 +1,56 @@
+"""moditrack victims, against the tables by age and ethnicity of the 2024 report."""
+
+from __future__ import annotations
+
+AGE = {
+    "11-17": (3, 8), "18-25": (2, 11), "26-35": (4, 7), "36-45": (1, 2), "46-55": (0, 2),
+    "56-65": (0, 1), "+65": (0, 0),
+}  # fmt: skip
+ETHNICITY = {
+    "WHITE SE": (3, 4), "WHITE NE": (2, 16), "BLACK": (1, 3), "ASIAN": (1, 1), "SE ASIAN": (1, 2),
+    "UNKNOWN": (2, 5),
+}  # fmt: skip
+
+
+def cells(rows: list[dict]) -> dict:
+    found: dict = {}
+    for row in rows:
+        found.setdefault(row["category"], {})[row["sex"]] = row["victims"]
+    return {category: (sexes["female"], sexes["male"]) for category, sexes in found.items()}
+
+
+def test_every_cell_zeros_included(ask) -> None:
+    assert cells(ask("victims", "--by", "age")) == AGE
+    assert cells(ask("victims", "--by", "ethnicity")) == ETHNICITY
+    assert len(ask("victims")) == 26
+
+
+def test_the_keys_are_the_contract(ask) -> None:
+    row = next(r for r in ask("victims") if (r["category"], r["sex"]) == ("WHITE NE", "male"))
+    assert row == {
+        "document": "colp-2024-02-22",
+        "force": "colp",
+        "characteristic": "ethnicity",
+        "category": "WHITE NE",
+        "sex": "male",
+        "victims": 16,
+        "share_percent": 39.02,
+        "sources": ["colp-2024-02-22#19.ethnicity"],
+    }
+
+
+def test_one_sex_keeps_the_share_of_all(ask) -> None:
+    rows = ask("victims", "--sex", "female", "--by", "age")
+    assert sum(row["victims"] for row in rows) == 10
+    assert rows[0]["share_percent"] == 7.32
+
+
+def test_totals_are_shown_to_people(run) -> None:
+    lines = run("victims").out.splitlines()
+    totals = [line.split() for line in lines if line.startswith("Total")]
+    assert totals == [["Total", "10", "31", "41", "100.00%"]] * 2
+
+
+def test_bad_input(refused) -> None:
+    assert "'age', 'ethnicity'" in refused("victims", "--by", "height")
+    assert "'female', 'male'" in refused("victims", "--sex", "other")

@@ -1,0 +1,139 @@
+"""Each command on a terminal of 80 and 200 columns, in a pipe, and with --json."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import CITATION, ROOT, citations
+
+COMMANDS = {
+    # command line: values that the documents print and every way out shows
+    ("outcomes",): ("41", "60.98", "18"),
+    ("outcomes", "--year", "2023"): ("66.67", "6"),
+    ("outcomes", "--by", "group"): ("25", "60.98"),
+    ("victims",): ("11-17", "WHITE NE", "16", "+65"),
+    ("victims", "--by", "age", "--sex", "male"): ("11", "18-25"),
+    ("compare",): ("0.13", "0.24", "16.62", "75.69"),
+    ("operations",): ("Operation Maxim", "Op Sun", "2003-03-10"),
+    ("operations", "maxim"): ("£1 million", "2003-03", "148"),
+    ("operations", "section-22"): ("2023", "colp"),
+    ("agencies",): ("negotiated", "Department"),
+    ("agencies", "--by", "strand"): ("Vice and prostitution", "Removals"),
+    ("agencies", "--by", "level"): ("investigates",),
+    ("agencies", "--by", "operation"): ("Operation Aidant",),
+    ("agencies", "CO14"): ("Clubs and Vice Squad", "65-70%"),
+    ("figures",): ("£ 153,573", "n=31", "68"),
+    ("figures", "--unit", "GBP"): ("£700k", "£1,100,000.00"),
+    ("timeline",): ("2000-05", "2003-03-10", "2024-01-10"),
+    ("commitments",): ("2004-03", "UKIS"),
+    ("sources",): ("colp-2024-02-22", "Appendix 1", "Pol 25-24"),
+    ("sources", "mpa-2004-02-16"): ("09/04", "mpa-2004-02-16#notes.3.b15"),
+}
+# What a person sees in other words or for people alone.
+ONLY_PEOPLE = {"Op Sun", "negotiated", "41", "148"}
+CASES = pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@CASES
+@pytest.mark.parametrize("columns", [80, 200])
+def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> None:
+    result = terminal(columns, *args)
+    assert result.code == 0
+    assert max(len(line) for line in result.out.splitlines()) <= columns
+    for value in COMMANDS[args]:
+        assert value in squeezed(result.out) or value in ONLY_PEOPLE
+    if args[0] not in ("operations", "sources") or len(args) > 1:
+        assert citations(ask(*args)) <= set(CITATION.findall(result.out))
+    assert "…" not in result.out
+
+
+@CASES
+def test_in_a_pipe(run, ask, args: tuple[str, ...]) -> None:
+    result = run(*args)
+    assert (result.code, result.err) == (0, "")
+    assert "\x1b" not in result.out
+    assert not set("─│┃━").intersection(result.out)
+    for value in COMMANDS[args]:
+        assert value in squeezed(result.out) or value in ONLY_PEOPLE
+    if args[0] not in ("operations", "sources") or len(args) > 1:
+        assert citations(ask(*args)) <= set(CITATION.findall(result.out))
+
+
+@CASES
+def test_with_json(ask, args: tuple[str, ...]) -> None:
+    answer = ask(*args)
+    one = len(args) == 2 and not args[1].startswith("-")
+    assert isinstance(answer, dict if one else list)
+    assert answer
+    rows = [answer] if one else answer
+    assert all(row["sources"] for row in rows if "sources" in row)
+    assert all(CITATION.fullmatch(citation) for citation in citations(answer))
+
+
+def test_json_is_the_same_on_a_terminal(terminal, run) -> None:
+    piped = run("outcomes", "--year", "2023", "--json").out
+    assert terminal(80, "outcomes", "--year", "2023", "--json").out == piped
+    assert json.loads(piped)
+
+
+def test_every_citation_names_a_passage(ask) -> None:
+    known = {
+        passage["citation"]
+        for document in ask("sources")
+        for passage in ask("sources", document["document"])["passages"]
+    }
+    assert len(known) == 275
+    for args in COMMANDS:
+        assert citations(ask(*args)) <= known
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    command = f"{sys.executable} -m moditrack figures | head -1"
+    result = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (0, "Figures\n", "")
+
+
+def test_help_groups_the_commands_by_question(run) -> None:
+    result = run("--help")
+    assert result.code == 0
+    for section in ("What happened:", "Who did it, and what was promised:", "Where it comes from:"):
+        assert section in result.out
+    assert run().out == result.out
+    assert len(result.out.splitlines()) <= 40
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
+     "commitments", "sources", "seed"],
+)  # fmt: skip
+def test_help_of_each_command(run, command: str) -> None:
+    lines = run(command, "--help").out.splitlines()
+    summary = next(line.strip() for line in lines[1:] if line.strip())
+    assert summary in run("--help").out
+    assert f"  moditrack {command}" in run(command, "--help").out
+    assert max(len(line) for line in lines) <= 80
+
+
+def test_unknown_commands_and_options(refused) -> None:
+    assert "did you mean 'outcomes'" in refused("outcome")
+    assert "'--json'" in refused("outcomes", "--jason")
+    assert "unexpected extra argument" in refused("operations", "maxim", "reflex")
+
+
+def test_the_version(run) -> None:
+    assert run("--version").out == "moditrack 0.1.0\n"
