@@ -70,6 +70,14 @@ def test_a_truncated_database(refused, copy: Path) -> None:
     refused("figures", "--db", copy, code=1)
 
 
+def test_a_damaged_database(refused, copy: Path) -> None:
+    data = bytearray(copy.read_bytes())
+    for page in range(4096, len(data), 4096):
+        data[page : page + 200] = b"\xff" * 200
+    copy.write_bytes(data)
+    assert "rebuild it with 'moditrack seed'" in refused("figures", "--db", copy, code=1)
+
+
 def test_a_folder(refused, tmp_path: Path) -> None:
     refused("figures", "--db", tmp_path, code=1)
 

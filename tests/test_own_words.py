@@ -25,7 +25,7 @@ def allowed() -> Iterator[str]:
     """Titles, proper names, posts and table headings."""
     tables = read_records()
     yield from (row["title"] for row in tables["document"])
-    yield from (row["post"] for row in tables["document_author"])
+    yield from (f"{row['name']}, {row['post']}" for row in tables["document_author"])
     yield from (row["name"] for row in tables["name"])
     yield from (row["heading"] for row in tables["passage"] if row["heading"])
 

@@ -43,7 +43,7 @@ def test_a_misprint_is_kept_with_null_dates(ask) -> None:
 
 
 def test_a_year_that_is_not_printed_is_marked(ask) -> None:
-    row = find(ask("timeline"), "mpa-2004-02-16#body.p1", "meeting")
+    row = find(ask("timeline"), "mpa-2004-02-16#body.p1", "Meeting")
     assert (row["date"], row["inferred"], row["printed"]) == (
         "2004-02-12",
         True,

@@ -90,6 +90,16 @@ def main(args: Sequence[str] | None = None) -> int:
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        import sqlite3
+
+        if not isinstance(error, sqlite3.Error):
+            raise
+        return _fail(
+            f"The database cannot be read ({error}): rebuild it with 'moditrack seed',"
+            " or name another with --db.",
+            1,
+        )
     return result if isinstance(result, int) else 0
 
 

@@ -80,7 +80,7 @@ def when(event: dict[str, Any]) -> list[str]:
     if event["latest"] is None:
         return ["undated"]
     first, last = event["date"], event["end"]
-    cut = {"day": 10, "month": 7, "year": 4}.get(event["precision"], 10)
+    cut = {"day": 10, "month": 7, "quarter": 7, "year": 4}.get(event["precision"], 10)
     mark = "*" if event["inferred"] else ""
     if first is None:
         return [f"to {last[:cut]}{mark}"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NORMALISER = 1
 """Version of `normalise`, recorded beside every digest that depends on it."""
@@ -48,13 +48,15 @@ _LONGEST_HEADING = 120
 class Passage:
     """The smallest part of a document that can be cited.
 
-    `heading` is the sub-heading it stands under ("" where there is none); `text` is normalised.
+    `heading` is the sub-heading it stands under ("" where there is none); `text` is normalised;
+    `cells` are the rows of a table, the first the header.
     """
 
     locator: str
     kind: str
     heading: str
     text: str
+    cells: list[list[str]] = field(default_factory=list)
 
     @property
     def digest(self) -> str:
@@ -123,6 +125,9 @@ class _Reader:
         first = block[0]
         if "\t" in first:
             self._add(self._at(_slug(first.split("\t")[0])), "table", "\n".join(block))
+            self.passages[-1].cells = [
+                [normalise(cell) for cell in line.split("\t")] for line in block
+            ]
         elif len(block) == 1 and self._section(first):
             pass
         elif len(block) == 1 and self._is_heading(first, following):
@@ -160,7 +165,7 @@ class _Reader:
         """Numbered paragraphs and bullets may follow each other without a blank line."""
         fresh = True
         for line in block:
-            if match := _NUMBERED.fullmatch(line):
+            if (match := _NUMBERED.fullmatch(line)) and (fresh or self._is_next(match[1])):
                 # In a committee report paragraphs run on through the sections.
                 if self.section in ("summary", "recommendations"):
                     self.section = ""
@@ -171,12 +176,24 @@ class _Reader:
             elif match := _FOOTNOTE.fullmatch(line):
                 number = unicodedata.digit(match[1])
                 self._add(f"footnote-{number}", "footnote", match[2])
-            elif self.passages and (not fresh or line[0].islower()):
+            elif self.passages and (not fresh or line[0].islower() or self._was_cut()):
                 last = self.passages[-1]
                 last.text = normalise(f"{last.text} {line}")
             else:
                 self._add(self._count("p"), "unnumbered", line)
             fresh = False
+
+    def _is_next(self, number: str) -> bool:
+        """Inside a block a number opens a paragraph only where it is the next one."""
+        return number == str(int(self.paragraph or 0) + 1)
+
+    def _was_cut(self) -> bool:
+        """Whether a page break may have cut the last paragraph: only committee reports have them,
+        and a whole paragraph ends in a mark, a figure or a bracket."""
+        last = self.passages[-1]
+        committee = self.section == ""
+        whole = not last.text or not last.text[-1].isalpha()
+        return committee and last.kind in ("paragraph", "bullet", "unnumbered") and not whole
 
     def _at(self, part: str) -> str:
         return ".".join(p for p in (self.section, self.paragraph, part) if p)

@@ -1,0 +1,78 @@
+"""Numbers as reports print them, in digits or words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+     "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000}  # fmt: skip
+"""Cardinals, whose value is a number."""
+OTHER_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "once": 1, "twice": 2, "weekly": 1, "single": 1,
+    "both": 2, "double": 2, "half": Fraction(1, 2), "dozen": 12, "none": 0,
+}  # fmt: skip
+"""Ordinals and words that say how many or how often."""
+NUMERAL = re.compile(
+    r"\d+(?:,\d{3})*(?:\.\d+)?|\b(?:" + "|".join([*WORDS, *OTHER_WORDS]) + r")\b", re.IGNORECASE
+)
+"""Every number in a text."""
+
+_NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
+_SCALE = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
+_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?) ?(k|m|bn|million)?\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[+-]\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def numbers(printed: str) -> list[Fraction]:
+    """The numbers in a printed quantity, in order; a lone "no", "not" or "never" is a nil.
+
+    A sign counts where it opens the quantity ("-9"); between two numbers it is a dash ("5-10%").
+    """
+    text = printed.strip()
+    if _SIGNED.fullmatch(text):
+        return [Fraction(text.replace(",", ""))]
+    found: list[Fraction] = []
+    for match in NUMERAL.finditer(text):
+        word = match[0].lower()
+        if word[0].isdigit():
+            scaled = _DIGITS.match(text, match.start())
+            scale = _SCALE.get((scaled[2] or "").lower(), 1) if scaled else 1
+            found.append(Fraction(word.replace(",", "")) * scale)
+        elif found and word in ("hundred", "thousand", "million"):
+            continue  # "£1 million": scaled with its digits
+        else:
+            found.append(Fraction(WORDS.get(word, OTHER_WORDS.get(word, 0))))
+    if not found and _NIL.search(text):
+        return [Fraction(0)]
+    return found
+
+
+def confirms(printed: str, value: float | None, low: float | None, high: float | None) -> bool:
+    """Whether a printed quantity gives the stored value, or low and high of a range.
+
+    In "1 in every 54" the value is the second number; else it is the first.
+    """
+    found = numbers(printed)
+    if value is None:
+        return [_exact(low), _exact(high)] == found
+    if re.match(r"1 in ", printed):
+        found = found[1:]
+    return bool(found) and found[0] == _exact(value)
+
+
+def decimals(printed: str) -> int:
+    """How many decimals the first number of a printed quantity has."""
+    match = re.search(r"\d[\d,]*(?:\.(\d+))?", printed)
+    return len(match[1] or "") if match else 0
+
+
+def _exact(value: float | None) -> Fraction:
+    return Fraction(str(value))
