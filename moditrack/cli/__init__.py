@@ -76,12 +76,6 @@ def main(args: Sequence[str] | None = None) -> int:
         result = cli.main(
             list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False
         )
-    except InputError as error:
-        return _fail(str(error), 2)
-    except DatabaseError as error:
-        return _fail(str(error), 1)
-    except click.ClickException as error:
-        return _fail(_sentence(error), error.exit_code)
     except click.Abort:
         return 130
     except BrokenPipeError:
@@ -91,16 +85,26 @@ def main(args: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        import sqlite3
-
-        if not isinstance(error, sqlite3.Error):
-            raise
-        return _fail(
-            f"The database cannot be read ({error}): rebuild it with 'moditrack seed',"
-            " or name another with --db.",
-            1,
-        )
+        message, code = _explain(error)
+        click.echo(f"Error: {message}", err=True)
+        return code
     return result if isinstance(result, int) else 0
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    """One sentence and the exit code for an error that a person can mend; raises any other."""
+    if isinstance(error, InputError):
+        return str(error), 2
+    if isinstance(error, DatabaseError):
+        return str(error), 1
+    if isinstance(error, click.ClickException):
+        return _sentence(error), error.exit_code
+    import sqlite3
+
+    if isinstance(error, sqlite3.Error):
+        what = f"The database cannot be read ({error})"
+        return f"{what}: rebuild it with 'moditrack seed', or name another with --db.", 1
+    raise error
 
 
 def _sentence(error: click.ClickException) -> str:
@@ -109,8 +113,3 @@ def _sentence(error: click.ClickException) -> str:
         path = error.ctx.command_path
         text = f"{text.rstrip('.')} (see '{path} --help')."
     return " ".join(text.split())
-
-
-def _fail(message: str, code: int) -> int:
-    click.echo(f"Error: {message}", err=True)
-    return code

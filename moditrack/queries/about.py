@@ -63,7 +63,7 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         f"""
         SELECT n.document, n.name, n.kind, n.citation
         FROM name AS n JOIN document AS d ON d.document = n.document
-        WHERE n.{kind} = ? ORDER BY d.date, n.position
+        WHERE n.{kind} = ? AND n.kind <> 'reference' ORDER BY d.date, n.position
         """,
         value,
     )

@@ -13,14 +13,14 @@ _NAMES = {
         SELECT operation AS id, operation AS name, 0 AS rank FROM operation
         UNION ALL SELECT operation, name, 0 FROM operation
         UNION ALL SELECT operation, name, iif(kind = 'variant', 2, 1) FROM name
-            WHERE operation IS NOT NULL
+            WHERE operation IS NOT NULL AND kind <> 'reference'
     """,
     "agency": """
         SELECT agency AS id, agency AS name, 0 AS rank FROM agency
         UNION ALL SELECT agency, name, 0 FROM agency
         UNION ALL SELECT agency, abbreviation, 0 FROM agency WHERE abbreviation IS NOT NULL
         UNION ALL SELECT agency, name, iif(kind = 'variant', 2, 1) FROM name
-            WHERE agency IS NOT NULL
+            WHERE agency IS NOT NULL AND kind <> 'reference'
     """,
 }
 

@@ -116,7 +116,7 @@ def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
         """
         SELECT n.document, n.citation
         FROM name AS n JOIN document AS d ON d.document = n.document
-        WHERE n.operation = ? ORDER BY d.date, n.position
+        WHERE n.operation = ? AND n.kind <> 'reference' ORDER BY d.date, n.position
         """,
         (row["operation"],),
     ).fetchall()

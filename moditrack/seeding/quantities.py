@@ -6,15 +6,14 @@ import re
 from fractions import Fraction
 
 WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-     "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000}  # fmt: skip
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1000, "million": 1_000_000,
+}  # fmt: skip
 """Cardinals, whose value is a number."""
-OTHER_WORDS = {
+OTHER_WORDS: dict[str, int | Fraction] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "once": 1, "twice": 2, "weekly": 1, "single": 1,
     "both": 2, "double": 2, "half": Fraction(1, 2), "dozen": 12, "none": 0,
@@ -49,7 +48,7 @@ def numbers(printed: str) -> list[Fraction]:
         elif found and word in ("hundred", "thousand", "million"):
             continue  # "£1 million": scaled with its digits
         else:
-            found.append(Fraction(WORDS.get(word, OTHER_WORDS.get(word, 0))))
+            found.append(Fraction(WORDS[word] if word in WORDS else OTHER_WORDS[word]))
     if not found and _NIL.search(text):
         return [Fraction(0)]
     return found

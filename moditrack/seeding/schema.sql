@@ -163,7 +163,8 @@ CREATE TABLE name (
     agency TEXT REFERENCES agency (agency),  -- whose name: an agency's
     operation TEXT REFERENCES operation (operation),  -- or an operation's
     name TEXT NOT NULL,  -- as printed
-    kind TEXT NOT NULL CHECK (kind IN ('name', 'abbreviation', 'variant')),  -- what sort of name
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'abbreviation', 'variant', 'reference')),
+        -- reference: words by which this passage alone means it, no name
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, position),
     CHECK ((agency IS NULL) <> (operation IS NULL)),
