@@ -1,181 +1,43 @@
-"""The records held against the documents: passages, what is printed, and every numeral."""
+"""The records held against the four documents, and how one is recognised."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from moditrack.seeding.documents import NORMALISER, Passage, decode, normalise, parse
+from moditrack.seeding.documents import NORMALISER, decode
+from moditrack.seeding.evidence import recognise
+from moditrack.seeding.quantities import confirms, numbers
 from moditrack.seeding.records import read_records
 
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "forty": 40, "second": 2, "weekly": 1, "none": 0, "never": 0, "no": 0,
-    "not": 0,
-}  # fmt: skip
-NUMERAL = re.compile(
-    r"\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
-    r"|thirty|forty|fifty|hundred|thousand|million|half|double|twice|once|weekly|none|first|second"
-    r"|third|fourth|fifth|single|both|dozen)\b",
-    re.IGNORECASE,
-)
-DOCUMENTS = ("mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
+
+def test_on_the_four_documents_everything_is_at_100_percent(documents: Path, ask) -> None:
+    rows = ask("verify", documents)
+    assert [row["status"] for row in rows] == ["confirmed"] * 4
+    for row in rows:
+        assert row["differences"] == []
+        for total, confirmed in (
+            ("passages", "passages_matching"),
+            ("figures", "figures_confirmed"),
+            ("dates", "dates_confirmed"),
+            ("names", "names_confirmed"),
+            ("numerals", "numerals_accounted"),
+        ):
+            assert row[total] == row[confirmed] > 0
+    assert [row["passages"] for row in rows] == [113, 65, 32, 65]
+    assert rows[3]["figures"] == 150
+    assert {row["normaliser"] for row in read_records()["document"]} == {NORMALISER}
 
 
-@pytest.fixture(scope="module")
-def tables() -> dict[str, list[dict[str, Any]]]:
-    return read_records()
-
-
-def passages(documents: Path, document: str) -> dict[str, Passage]:
-    text = decode((documents / f"{document}.txt").read_bytes())
-    return {passage.locator: passage for passage in parse(text)}
-
-
-def of(tables: dict[str, list[dict[str, Any]]], table: str, document: str) -> list[dict[str, Any]]:
-    return [row for row in tables[table] if row["document"] == document]
-
-
-def values_printed(printed: str) -> list[float]:
-    """The numbers in what is printed, digits or words, with k and million applied."""
-    text = printed.lower().replace(",", "").replace("n=", "")
-    found = []
-    for number, unit in re.findall(r"([+-]?\d+(?:\.\d+)?)(k| million)?", text):
-        scale = {"k": 1000, " million": 1_000_000}.get(unit, 1)
-        found.append(float(number) * scale)
-    if not found:
-        found = [WORDS[word] for word in re.findall(r"[a-z]+", text) if word in WORDS]
-    return [float(value) for value in found]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_passages_and_their_digests_are_those_of_the_document(
-    documents: Path, document: str, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    recorded = [
-        (row["locator"], row["kind"], row["heading"] or "", row["digest"])
-        for row in of(tables, "passage", document)
-    ]
-    found = [
-        (p.locator, p.kind, p.heading, p.digest) for p in passages(documents, document).values()
-    ]
-    assert recorded == found
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_document_is_the_one_verified_against(
-    documents: Path, document: str, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    (row,) = of(tables, "document", document)
-    data = (documents / f"{document}.txt").read_bytes()
-    assert row["sha256"] == hashlib.sha256(data).hexdigest()
-    assert row["normaliser"] == NORMALISER
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_what_is_printed_stands_in_the_passage_and_gives_the_value(
-    documents: Path, document: str, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    text = passages(documents, document)
-    for figure in of(tables, "figure", document):
-        printed = normalise(figure["printed"])
-        assert printed in text[figure["locator"]].text, figure["figure"]
-        values = values_printed(printed)
-        if figure["bound"] == "range":
-            low, high = (abs(value) for value in values)
-            assert (low, high) == (figure["low"], figure["high"]), figure["figure"]
-        elif printed == "1 in every 54":
-            assert figure["value"] == values[1]
-        else:
-            assert values[0] == figure["value"], figure["figure"]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_names_dates_and_numerals_stand_where_they_are_cited(
-    documents: Path, document: str, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    text = passages(documents, document)
-    for table, column in (("name", "name"), ("event", "printed"), ("numeral", "printed")):
-        for row in of(tables, table, document):
-            if row[column] is not None:
-                passage = text[row["locator"]]
-                where = f"{passage.text} {passage.heading}".lower()
-                assert normalise(row[column]).lower() in where, (table, row)
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_numeral_of_the_document_is_accounted_for(
-    documents: Path, document: str, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    assert unaccounted(passages(documents, document), document, tables) == []
-
-
-def unaccounted(
-    text: dict[str, Passage], document: str, tables: dict[str, list[dict[str, Any]]]
-) -> list[str]:
-    """Numerals that are no figure, date, name or listed numeral, with the words around them."""
-    known: dict[str, list[str]] = defaultdict(list)
-    for table, column in (("figure", "printed"), ("event", "printed"), ("name", "name"),
-                          ("numeral", "printed")):  # fmt: skip
-        for row in of(tables, table, document):
-            if row[column] is not None and row.get("table_name") is None:
-                known[row["locator"]].append(normalise(row[column]))
-    codes = [
-        normalise(row["name"])
-        for row in of(tables, "name", document)
-        if re.search(r"\d", row["name"])
-    ]
-    cells: dict[str, int] = defaultdict(int)
-    for row in of(tables, "figure", document):
-        cells[row["locator"]] += row["table_name"] is not None
-    left = []
-    headings: set[str] = set()
-    for locator, passage in text.items():
-        if cells[locator]:
-            continue  # cells are compared one by one in test_table_cells_are_those_printed
-        words = passage.text
-        if passage.heading not in headings:
-            headings.add(passage.heading)
-            words += " " + passage.heading
-        for printed in sorted(known[locator], key=len, reverse=True):
-            words = words.replace(printed, " @ ", 1)
-        for code in sorted(codes, key=len, reverse=True):
-            words = words.replace(code, " @ ")
-        left += [
-            f"{locator}: {words[max(0, m.start() - 20) : m.end() + 20]}"
-            for m in NUMERAL.finditer(words)
-        ]
-    return left
-
-
-def test_a_numeral_that_nothing_accounts_for_is_found(
-    documents: Path, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    document = "mpa-2004-02-16"
-    without = {
-        name: [row for row in rows if row.get("figure") != f"{document}:phase-2-charged"]
-        for name, rows in tables.items()
-    }
-    (left,) = unaccounted(passages(documents, document), document, without)
-    assert left.startswith("notes.3.b3: ")
-
-
-def test_table_cells_are_those_printed(
-    documents: Path, tables: dict[str, list[dict[str, Any]]]
-) -> None:
-    document = "colp-2024-02-22"
+def test_the_93_cells_are_those_printed(documents: Path) -> None:
     recorded = {
         (row["table_name"], row["row"], row["column"]): row["printed"]
-        for row in of(tables, "figure", document)
+        for row in read_records()["figure"]
         if row["table_name"] is not None
     }
     printed = {}
-    lines = decode((documents / f"{document}.txt").read_bytes()).split("\n")
+    lines = decode((documents / "colp-2024-02-22.txt").read_bytes()).split("\n")
     for name in ("AGE", "ETHNICITY", "OUTCOME"):
         start = next(i for i, line in enumerate(lines) if line.startswith(f"{name}\t"))
         columns = lines[start].split("\t")[1:]
@@ -188,3 +50,95 @@ def test_table_cells_are_those_printed(
                     printed[name.lower(), label, column] = value
     assert len(printed) == 93
     assert recorded == printed
+
+
+def test_a_document_is_known_by_its_content(documents: Path) -> None:
+    tables = read_records()
+    text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
+    assert recognise(text.encode(), tables) == "mpa-2004-02-16"
+    assert recognise(text.replace("102", "103").encode(), tables) == "mpa-2004-02-16"
+    assert recognise(text.replace("16 February 2004", "17 February 2004").encode(), tables) is None
+    assert recognise(b"A letter of 16 February 2004", tables) is None
+
+
+@pytest.mark.parametrize("encode", [lambda t: t.encode("cp1252"), lambda t: t.encode("utf-8-sig"),
+                                    lambda t: t.replace("\n", "\r\n").encode()])  # fmt: skip
+def test_another_copy_of_the_page_is_confirmed(
+    documents: Path, tmp_path: Path, ask, encode
+) -> None:
+    text = (documents / "mpa-2003-05-08.txt").read_text("utf-8")
+    (tmp_path / "page.html.txt").write_bytes(encode(text))
+    rows = {row["document"]: row for row in ask("verify", tmp_path)}
+    assert (rows["mpa-2003-05-08"]["status"], rows["mpa-2003-05-08"]["file"]) == (
+        "confirmed",
+        "page.html.txt",
+    )
+    assert rows["colp-2024-02-22"]["status"] == "absent"
+
+
+def test_a_changed_number_is_named_with_its_place(documents: Path, tmp_path: Path, run) -> None:
+    text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
+    (tmp_path / "changed.txt").write_text(text.replace("207 Forged", "208 Forged"), "utf-8")
+    result = run("verify", tmp_path)
+    assert result.code == 1
+    assert "mpa-2004-02-16#notes.3.b7" in result.out
+    assert "'207' is not there (mpa-2004-02-16:phase-2-passports-seized)" in result.out
+    assert "'208' is not accounted for: … 208 Forged" in result.out
+    (row,) = [r for r in run("verify", tmp_path, "--json").json if r["status"] != "absent"]
+    assert (row["status"], row["figures"], row["figures_confirmed"]) == ("differs", 20, 19)
+    assert {d["citation"] for d in row["differences"]} == {"mpa-2004-02-16#notes.3.b7"}
+
+
+def test_seed_stores_the_text_outside_the_content_digest(
+    documents: Path, tmp_path: Path, run, refused
+) -> None:
+    import sqlite3
+
+    plain = run("seed", "--db", tmp_path / "plain.db").out.splitlines()
+    full = run("seed", "--documents", documents, "--db", tmp_path / "full.db").out.splitlines()
+    assert "passage_text             275" in full
+    assert [line for line in full if "digest" in line] == [
+        line for line in plain if "digest" in line
+    ]
+    connection = sqlite3.connect(tmp_path / "full.db")
+    found = connection.execute(
+        "SELECT document, locator FROM passage_text WHERE rowid IN"
+        " (SELECT rowid FROM passage_text_fts WHERE passage_text_fts MATCH 'kidnapping')"
+        " ORDER BY document, locator"
+    ).fetchall()
+    assert ("mpa-2003-05-08", "B.6") in found
+    assert "needs --db" in refused("seed", "--documents", documents)
+
+
+def test_seed_refuses_documents_that_differ(documents: Path, tmp_path: Path, run) -> None:
+    text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
+    (tmp_path / "changed.txt").write_text(text.replace("£ 12,237", "£ 12,238"), "utf-8")
+    result = run("seed", "--documents", tmp_path, "--db", tmp_path / "new.db")
+    assert result.code == 1
+    assert "mpa-2004-02-16#notes.3.b13: '£ 12,237' is not there" in result.err
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_folder_without_documents(tmp_path: Path, refused) -> None:
+    assert "name another" in refused("verify", tmp_path)
+    assert "There is no folder" in refused("verify", tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("£1 million pounds", 1_000_000), ("£700k", 700_000), ("£ 153,573", 153_573), ("-9", -9),
+     ("+5", 5), ("1 in every 54", 54), ("68 workers for every one", 68), ("as young as eight", 8),
+     ("no occurrences", 0), ("None", 0), ("n=9", 9), ("0.13%", 0.13), ("24-hour", 24),
+     ("second", 2), ("weekly", 1), ("up to forty", 40), ("two hundred", 200), ("two million", 2e6),
+     ("£1,100,000.00", 1_100_000)],
+)  # fmt: skip
+def test_what_is_printed_gives_its_value(printed: str, value: float) -> None:
+    assert confirms(printed, value, None, None)
+    assert not confirms(printed, value + 1, None, None)
+
+
+def test_a_range_gives_low_and_high() -> None:
+    assert confirms("65-70%", None, 65, 70)
+    assert not confirms("65-70%", None, 65, 71)
+    assert numbers("11-35") == [11, 35]
+    assert numbers("nothing in it") == []

@@ -131,7 +131,7 @@ def test_a_bad_row_is_named_and_nothing_is_built(
     assert result.code == 1
     assert result.out == ""
     assert named in result.err
-    assert "the database is as it was" in result.err
+    assert "nothing was changed" in result.err
     assert not target.exists()
 
 

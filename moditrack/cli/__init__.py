@@ -26,6 +26,7 @@ COMMANDS = {
     },
     "Where it comes from": {
         "sources": "The reports, their passages, and what is not in them.",
+        "verify": "Hold the records against the documents in a folder.",
         "seed": "Rebuild the database from the records.",
     },
 }

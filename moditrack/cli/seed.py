@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+from moditrack.cli.options import read_or_fail, records_option
+
+if TYPE_CHECKING:
+    from moditrack.seeding.records import Tables
 
 
 @click.command()
+@records_option
 @click.option(
-    "--records",
+    "--documents",
     type=click.Path(),
     metavar="DIR",
-    help="Records to build from [default: those that ship].",
+    help="Verify against the documents in this folder, and store their text; needs --db.",
 )
 @click.option(
     "--db",
@@ -19,8 +27,7 @@ import click
     help="Database to write [default: where the other commands read].",
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is no moditrack database.")
-@click.pass_context
-def command(ctx: click.Context, records: str | None, db: str | None, force: bool) -> None:
+def command(records: str | None, documents: str | None, db: str | None, force: bool) -> None:
     """Rebuild the database from the records.
 
     The records are validated first and the new database takes the place of the old one in one
@@ -31,25 +38,20 @@ def command(ctx: click.Context, records: str | None, db: str | None, force: bool
         rebuild the database that ships
     moditrack seed --records DIR --db FILE
         build one from other records
+    moditrack seed --documents DIR --db FILE
+        build one that holds the documents' text, where they confirm the records
     """
-    from pathlib import Path
-
     from moditrack.database import database_path
     from moditrack.seeding.build import BuildError, build
-    from moditrack.seeding.records import RECORDS, RecordsError, read_records
 
+    if documents is not None and db is None:
+        raise click.UsageError(
+            "--documents needs --db: the database that ships carries none of the documents' text."
+        )
+    tables = read_or_fail(records)
+    texts = None if documents is None else _texts(documents, tables)
     try:
-        tables = read_records(RECORDS if records is None else Path(records))
-        built = build(tables, database_path(db), force=force)
-    except RecordsError as error:
-        for problem in error.problems:
-            click.echo(problem, err=True)
-        number = len(error.problems)
-        count = "One problem" if number == 1 else f"{number} problems"
-        raise click.ClickException(
-            f"{count} in the records: mend {'it' if number == 1 else 'them'} and run again;"
-            " the database is as it was."
-        ) from None
+        built = build(tables, database_path(db), texts=texts, force=force)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     width = max(len(table) for table in built.rows)
@@ -57,3 +59,20 @@ def command(ctx: click.Context, records: str | None, db: str | None, force: bool
         click.echo(f"{table:<{width}}  {rows:>6}")
     click.echo(f"Content digest  {built.digest}")
     click.echo(f"Built           {built.path}")
+
+
+def _texts(folder: str, tables: Tables) -> dict[str, dict[str, str]]:
+    """The passages' texts of the documents in a folder, where they confirm the records."""
+    from pathlib import Path
+
+    from moditrack.seeding.verify import verify
+
+    found = verify(Path(folder), tables)
+    for citation, what in found.differences:
+        click.echo(f"{citation}: {what}", err=True)
+    if found.differences:
+        raise click.ClickException(
+            f"The documents differ from the records in {len(found.differences)} places:"
+            " mend them and run again; nothing was changed."
+        )
+    return {document: evidence.texts for document, evidence in found.evidence.items()}

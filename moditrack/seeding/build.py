@@ -30,8 +30,16 @@ class Built:
     digest: str
 
 
-def build(tables: Tables, target: Path, *, force: bool = False) -> Built:
+def build(
+    tables: Tables,
+    target: Path,
+    *,
+    texts: dict[str, dict[str, str]] | None = None,
+    force: bool = False,
+) -> Built:
     """Write `tables` as a new database and put it in the place of `target` in one step.
+
+    `texts`, {document: {locator: text}}, are stored too, with a full-text index over them.
 
     Raises BuildError where the target is no moditrack database (unless `force`), where it may not
     be written, or where the rows do not fit the schema; the target is then as it was.
@@ -53,7 +61,7 @@ def build(tables: Tables, target: Path, *, force: bool = False) -> Built:
         ) from None
     temporary = Path(name)
     try:
-        rows, digest = _write(tables, temporary)
+        rows, digest = _write(tables, texts or {}, temporary)
         temporary.chmod(0o644)
         temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -65,7 +73,9 @@ def build(tables: Tables, target: Path, *, force: bool = False) -> Built:
     return Built(target, rows, digest)
 
 
-def _write(tables: Tables, path: Path) -> tuple[dict[str, int], str]:
+def _write(
+    tables: Tables, texts: dict[str, dict[str, str]], path: Path
+) -> tuple[dict[str, int], str]:
     connection = sqlite3.connect(path)
     try:
         database = sqlite_utils.Database(connection)
@@ -87,11 +97,25 @@ def _write(tables: Tables, path: Path) -> tuple[dict[str, int], str]:
                 "content_digest": digest,
             }
             database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
+        if texts:
+            counts["passage_text"] = _store(database, texts)
         _check(connection)
         connection.execute("VACUUM")
     finally:
         connection.close()
     return counts, digest
+
+
+def _store(database: sqlite_utils.Database, texts: dict[str, dict[str, str]]) -> int:
+    rows = [
+        {"document": document, "locator": locator, "text": text}
+        for document, passages in texts.items()
+        for locator, text in passages.items()
+    ]
+    table = database.table("passage_text")
+    table.insert_all(rows)
+    table.enable_fts(["text"], tokenize="porter")
+    return len(rows)
 
 
 def _check(connection: sqlite3.Connection) -> None:

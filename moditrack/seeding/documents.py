@@ -59,6 +59,11 @@ class Passage:
     cells: list[list[str]] = field(default_factory=list)
 
     @property
+    def words(self) -> int:
+        """How many words the normalised text has."""
+        return len(self.text.split())
+
+    @property
     def digest(self) -> str:
         """SHA-256 (hex) of the normalised text."""
         return hashlib.sha256(self.text.encode()).hexdigest()

@@ -10,8 +10,8 @@ import datetime
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from moditrack.seeding.documents import Passage, decode, normalise, parse
@@ -33,6 +33,8 @@ _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _AROUND = 25
+_TAKEN = "\x00"
+_HEADING = "heading of "
 _NAMED = (
     "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
 )  # fmt: skip
@@ -55,7 +57,11 @@ class Count:
 
 @dataclass
 class Evidence:
-    """What a document's text says of its records. `differences` names everything that is amiss."""
+    """What a document's text says of its records.
+
+    `differences` gives a citation and a sentence for everything that is amiss by the rows alone,
+    `digests` for the passages whose text has another digest. `texts` are the passages as found.
+    """
 
     document: str
     passages: Count = field(default_factory=Count)
@@ -63,11 +69,13 @@ class Evidence:
     dates: Count = field(default_factory=Count)
     names: Count = field(default_factory=Count)
     numerals: Count = field(default_factory=Count)
-    differences: list[str] = field(default_factory=list)
+    differences: list[tuple[str, str]] = field(default_factory=list)
+    digests: list[tuple[str, str]] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def differ(self, locator: str, what: str) -> None:
         """Report a difference at a passage of this document."""
-        self.differences.append(f"{self.document}#{locator}: {what}")
+        self.differences.append((f"{self.document}#{locator}", what))
 
 
 def recognise(data: bytes, tables: Tables) -> str | None:
@@ -87,15 +95,14 @@ def recognise(data: bytes, tables: Tables) -> str | None:
     return None
 
 
-def examine(data: bytes, document: str, tables: Tables, *, digests: bool = True) -> Evidence:
-    """Hold the records of a document against its text. With `digests` off, by what rows say
-    alone."""
+def examine(data: bytes, document: str, tables: Tables) -> Evidence:
+    """Hold the records of a document against its text."""
     passages = parse(decode(data))
     own = {
         name: [r for r in rows if r.get("document") == document] for name, rows in tables.items()
     }
-    evidence = Evidence(document)
-    _passages(evidence, passages, own["passage"], digests)
+    evidence = Evidence(document, texts={p.locator: p.text for p in passages})
+    _passages(evidence, passages, own["passage"])
     texts = _Texts(passages)
     for row in own["figure"]:
         if row["table_name"] is None:
@@ -105,6 +112,11 @@ def examine(data: bytes, document: str, tables: Tables, *, digests: bool = True)
         if row["printed"] is not None:
             _event(evidence, row, texts)
     _names(evidence, own, tables, texts)
+    for row in own["definition"]:
+        passage = texts.by_locator.get(row["locator"])
+        there = passage is not None and _spoken(normalise(row["printed"]), passage.text)
+        if not evidence.names.add(there):
+            evidence.differ(row["locator"], f"the words '{row['printed']}' are not there")
     for row in own["numeral"]:
         if not texts.take(row["locator"], row["printed"]):
             evidence.differ(row["locator"], f"the numeral '{row['printed']}' is not there")
@@ -119,16 +131,17 @@ class _Texts:
         self.passages = passages
         self.by_locator = {passage.locator: passage for passage in passages}
         # A sub-heading belongs to the first passage under it, and rows may take it from any.
-        self.left: dict[str, str] = {}
+        self.whole: dict[str, str] = {}
         self.heading_of: dict[str, str] = {}
         previous, home = "", ""
         for passage in passages:
             if passage.heading != previous:
                 previous, home = passage.heading, passage.locator
                 if passage.heading:
-                    self.left[f"heading of {home}"] = passage.heading
-            self.heading_of[passage.locator] = f"heading of {home}" if passage.heading else ""
-            self.left.setdefault(passage.locator, "" if passage.cells else passage.text)
+                    self.whole[_HEADING + home] = passage.heading
+            self.heading_of[passage.locator] = _HEADING + home if passage.heading else ""
+            self.whole.setdefault(passage.locator, passage.text)
+        self.left = dict(self.whole)
 
     def take(self, locator: str, printed: str) -> bool:
         """Take one occurrence of what is printed, from the passage or else its sub-heading."""
@@ -136,7 +149,7 @@ class _Texts:
         for place in (locator, self.heading_of.get(locator, "")):
             left = self.left.get(place, "")
             if match := wanted.search(left):
-                blank = "\x00" * (match.end() - match.start())
+                blank = _TAKEN * (match.end() - match.start())
                 self.left[place] = left[: match.start()] + blank + left[match.end() :]
                 return True
         return False
@@ -159,7 +172,7 @@ def _bounded(printed: str) -> str:
     return before + re.escape(printed) + after
 
 
-def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row], digests: bool) -> None:
+def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> None:
     times = Counter(passage.locator for passage in found)
     by_locator = {passage.locator: passage for passage in found}
     known = {row["locator"] for row in recorded}
@@ -169,18 +182,20 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row], dig
         if locator not in known:
             evidence.differ(locator, "the records have no such passage")
     for row in recorded:
-        passage = by_locator.get(row["locator"])
+        locator = row["locator"]
+        passage = by_locator.get(locator)
         if passage is None:
             evidence.passages.add(False)
-            evidence.differ(row["locator"], "the document has no such passage")
+            evidence.differ(locator, "the document has no such passage")
             continue
-        same = (passage.kind, passage.heading) == (row["kind"], row["heading"] or "")
-        if not same:
-            evidence.differ(row["locator"], "it is another kind of passage or has another heading")
-        if digests and passage.digest != row["digest"]:
-            same = False
-            evidence.differ(row["locator"], "its text has another digest")
-        evidence.passages.add(same)
+        evidence.passages.add(passage.digest == row["digest"])
+        if passage.digest != row["digest"]:
+            citation = f"{evidence.document}#{locator}"
+            evidence.digests.append((citation, "its text has another digest"))
+        if (passage.kind, passage.heading) != (row["kind"], row["heading"] or ""):
+            evidence.differ(locator, "it is another kind of passage or has another heading")
+        if passage.words != row["words"]:
+            evidence.differ(locator, f"it has {passage.words} words, not {row['words']}")
     order = [passage.locator for passage in found]
     if set(order) == known and order != [row["locator"] for row in recorded]:
         evidence.differ(order[0], "the passages are in another order")
@@ -206,9 +221,8 @@ def _cells(evidence: Evidence, figures: list[Row], texts: _Texts) -> None:
     tables = {locator for locator, _, _ in wanted}
     for passage in texts.passages:
         if passage.locator not in tables:
-            if passage.cells:
-                texts.left[passage.locator] = passage.text
             continue
+        texts.left[passage.locator] = texts.whole[passage.locator] = ""
         header, *rows = passage.cells or [[]]
         for cells in rows:
             for column, printed in zip(header[1:], cells[1:], strict=False):
@@ -313,30 +327,25 @@ def _numerals(evidence: Evidence, names: list[Row], texts: _Texts) -> None:
     codes = sorted(
         {normalise(row["name"]) for row in names if NUMERAL.search(row["name"])}, key=len
     )
+    patterns = [re.compile(_bounded(code)) for code in reversed(codes)]
     for place, left in texts.left.items():
         rest = left
-        for code in reversed(codes):
-            rest = re.sub(_bounded(code), lambda m: "\x00" * len(m[0]), rest)
-        accounted = len(list(_found(_original(texts, place)))) - len(list(_found(rest)))
-        for _ in range(max(accounted, 0)):
-            evidence.numerals.add(True)
-        for match in _found(rest):
-            evidence.numerals.add(False)
-            words = rest[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            what = f"'{match[0]}' is not accounted for: … {words.replace(chr(0), '')} …"
-            evidence.differ(place.removeprefix("heading of "), what)
+        for pattern in patterns:
+            rest = pattern.sub(lambda match: _TAKEN * len(match[0]), rest)
+        open_ = _numerals_in(rest)
+        evidence.numerals.total += len(_numerals_in(texts.whole[place]))
+        evidence.numerals.confirmed += len(_numerals_in(texts.whole[place])) - len(open_)
+        for start, end in open_:
+            words = rest[max(0, start - _AROUND) : end + _AROUND].replace(_TAKEN, "")
+            what = f"'{rest[start:end]}' is not accounted for: … {words} …"
+            evidence.differ(place.removeprefix(_HEADING), what)
 
 
-def _original(texts: _Texts, place: str) -> str:
-    if place.startswith("heading of "):
-        return texts.by_locator[place.removeprefix("heading of ")].heading
-    passage = texts.by_locator[place]
-    return passage.text if texts.left[place] else ""
-
-
-def _found(text: str) -> Iterator[re.Match[str]]:
-    """Numbers, and the names of months: a date that no row has taken is not accounted for."""
-    yield from NUMERAL.finditer(text)
+@lru_cache(maxsize=4096)
+def _numerals_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where numbers stand, and names of months: a date that no row has taken is open as well."""
+    spans = [match.span() for match in NUMERAL.finditer(text)]
     for match in _MONTH.finditer(text):
         if match[1] != "May" or re.search(r"\d\s*$", text[: match.start()]):
-            yield match
+            spans.append(match.span())
+    return tuple(sorted(spans))

@@ -37,6 +37,7 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "locator": "text",
         "kind": "choice",
         "heading": "text?",
+        "words": "number",
         "digest": "text",
     },
     "outcome_labels.csv": {"label": "text", "code": "outcome_type?", "short": "text"},
@@ -110,6 +111,7 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "kind": "text",
         "term": "text",
         "definition": "text",
+        "printed": "text",
     },
     "commitments.csv": {
         "commitment": "id",

@@ -25,8 +25,9 @@ NUMERAL = re.compile(
 """Every number in a text."""
 
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
-_SCALE = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?) ?(k|m|bn|million)?\b", re.IGNORECASE)
+_SUFFIX = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
+_SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
+_SCALES = ("hundred", "thousand", "million")
 _SIGNED = re.compile(r"[+-]\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -39,14 +40,19 @@ def numbers(printed: str) -> list[Fraction]:
     if _SIGNED.fullmatch(text):
         return [Fraction(text.replace(",", ""))]
     found: list[Fraction] = []
+    end = -1
     for match in NUMERAL.finditer(text):
         word = match[0].lower()
-        if word[0].isdigit():
-            scaled = _DIGITS.match(text, match.start())
-            scale = _SCALE.get((scaled[2] or "").lower(), 1) if scaled else 1
+        joined = bool(found) and re.fullmatch(r"[ -]", text[end : match.start()]) is not None
+        end = match.end()
+        if joined and word in _SCALES:
+            found[-1] *= WORDS[word]  # two hundred, £1 million
+        elif joined and word in WORDS and WORDS[word] < 10 and found[-1] in range(20, 100, 10):
+            found[-1] += WORDS[word]  # forty-two
+        elif word[0].isdigit():
+            suffix = _SUFFIXED.match(text, end)
+            scale = _SUFFIX[suffix[1].lower()] if suffix else 1
             found.append(Fraction(word.replace(",", "")) * scale)
-        elif found and word in ("hundred", "thousand", "million"):
-            continue  # "£1 million": scaled with its digits
         else:
             found.append(Fraction(WORDS[word] if word in WORDS else OTHER_WORDS[word]))
     if not found and _NIL.search(text):

@@ -101,9 +101,19 @@ CREATE TABLE passage (
     kind TEXT NOT NULL CHECK (kind IN ('header', 'heading', 'paragraph', 'unnumbered', 'bullet',
         'table', 'footnote')),  -- what it is on the page
     heading TEXT,  -- sub-heading it stands under
+    words INTEGER NOT NULL,  -- how many words its normalised text has
     digest TEXT NOT NULL,  -- SHA-256 of its normalised text
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, locator)
+) STRICT;
+
+-- The text of a passage, only in a database built with the documents at hand.
+CREATE TABLE passage_text (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    text TEXT NOT NULL,  -- its normalised text
+    PRIMARY KEY (document, locator),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
 -- A figure: one quantity as stated. A cell of a table is a figure with table_name, row and column.
@@ -259,6 +269,7 @@ CREATE TABLE definition (
     kind TEXT NOT NULL,  -- what sort of term
     term TEXT NOT NULL,  -- the term
     definition TEXT NOT NULL,  -- its meaning there, in our words
+    printed TEXT NOT NULL,  -- the words that introduce it, as printed
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, position),
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)

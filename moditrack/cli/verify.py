@@ -1,0 +1,37 @@
+"""moditrack verify"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import json_option, read_or_fail, records_option
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+@records_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, folder: str, records: str | None, as_json: bool) -> None:
+    """Hold the records against the documents in a folder.
+
+    A document is known by its content, never by its file's name. Every passage, figure, date, name
+    and numeral is compared; the exit code is 1 where anything differs.
+
+    \b
+    moditrack verify documents
+        hold the records that ship against the texts in the folder documents
+    moditrack verify documents --records mine --json
+        other records, for a script
+    """
+    from pathlib import Path
+
+    from moditrack.render import emit
+    from moditrack.seeding.verify import report, verify
+
+    tables = read_or_fail(records)
+    found = verify(Path(folder), tables)
+    counts, differences = report(found, tables)
+    emit(counts, as_json=as_json, view=[counts, *([differences] if len(differences) else [])])
+    if found.differences:
+        ctx.exit(1)

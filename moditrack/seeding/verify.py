@@ -1,0 +1,114 @@
+"""Read documents from a folder and hold the records against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from moditrack.errors import InputError
+from moditrack.seeding.evidence import Evidence, examine, recognise
+from moditrack.seeding.records import Tables
+from moditrack.tables import Column, Row, Table, columns
+
+COLUMNS = columns(
+    "document",
+    "status",
+    "file",
+    "passages",
+    "passages_matching",
+    "figures",
+    "figures_confirmed",
+    "dates",
+    "dates_confirmed",
+    "names",
+    "names_confirmed",
+    "numerals",
+    "numerals_accounted",
+    "differences",
+)
+SHOWN = (
+    Column("document", "Document", "id"),
+    Column("status", "Status"),
+    *(Column(f"{key}_text", key.title(), "number") for key in
+      ("passages", "figures", "dates", "names", "numerals")),
+)  # fmt: skip
+
+
+@dataclass
+class Verified:
+    """What a folder held: evidence and file by document, and files that are no document."""
+
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def differences(self) -> list[tuple[str, str]]:
+        """Citation and sentence for everything that is amiss, digests included."""
+        return [d for e in self.evidence.values() for d in (*e.differences, *e.digests)]
+
+
+def verify(folder: Path, tables: Tables) -> Verified:
+    """Hold records against every file of a folder that is one of their documents.
+
+    Raises InputError where the folder cannot be read, or where no file in it is one.
+    """
+    if not folder.is_dir():
+        raise InputError(f"There is no folder {folder}: name the one that holds the documents.")
+    found = Verified()
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"{path} cannot be read ({error.strerror}): move it away.") from None
+        document = recognise(data, tables)
+        if document is None or document in found.files:
+            found.unknown.append(path.name)
+            continue
+        found.files[document] = path.name
+        found.evidence[document] = examine(data, document, tables)
+    if not found.files:
+        raise InputError(f"No file in {folder} is a document that the records know: name another.")
+    return found
+
+
+def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
+    """The counts of each document of the records, and the differences, one a row."""
+    rows = [_row(document["document"], found) for document in tables["document"]]
+    notes = [f"{name} is no document of the records, or one that is there twice."
+             for name in found.unknown]  # fmt: skip
+    counts = Table("Documents held against the records", COLUMNS, rows, shown=SHOWN, notes=notes)
+    differences = Table(
+        "Differences",
+        columns("what", "sources"),
+        [{"what": what, "sources": [citation]} for citation, what in found.differences],
+        shown=(Column("what", "What"), Column("sources", "Where", "list")),
+    )
+    return counts, differences
+
+
+def _row(document: str, found: Verified) -> Row:
+    row: Row = {key.key: None for key in COLUMNS} | {"document": document, "differences": []}
+    evidence = found.evidence.get(document)
+    if evidence is None:
+        return row | {"status": "absent"}
+    amiss = [*evidence.differences, *evidence.digests]
+    row |= {
+        "status": "differs" if amiss else "confirmed",
+        "file": found.files[document],
+        "differences": [{"citation": citation, "what": what} for citation, what in amiss],
+    }
+    for key, word in (
+        ("passages", "matching"),
+        ("figures", "confirmed"),
+        ("dates", "confirmed"),
+        ("names", "confirmed"),
+        ("numerals", "accounted"),
+    ):
+        count = getattr(evidence, key)
+        row |= {
+            key: count.total,
+            f"{key}_{word}": count.confirmed,
+            f"{key}_text": f"{count.confirmed}/{count.total}",
+        }
+    return row
