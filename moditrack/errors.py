@@ -13,8 +13,9 @@ class DatabaseError(Exception):
     """The database cannot be used (exit code 1)."""
 
 
-def unknown(what: str, given: str, known: Iterable[str]) -> InputError:
-    """An InputError that names the nearest known value, or all of them where none is near."""
+def unknown(what: str, given: str, known: Iterable[str], listed_by: str = "") -> InputError:
+    """An InputError that names the nearest known value; where none is near, all of them, or the
+    command that lists them."""
     import difflib
 
     names = list(dict.fromkeys(known))
@@ -22,4 +23,5 @@ def unknown(what: str, given: str, known: Iterable[str]) -> InputError:
     near = difflib.get_close_matches(given.casefold(), folded, n=1, cutoff=0.6)
     if near:
         return InputError(f"There is no {what} '{given}': did you mean '{folded[near[0]]}'?")
-    return InputError(f"There is no {what} '{given}': there are {', '.join(names)}.")
+    rest = f"'{listed_by}' lists them" if listed_by else f"there are {', '.join(names)}"
+    return InputError(f"There is no {what} '{given}': {rest}.")

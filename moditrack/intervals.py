@@ -26,6 +26,21 @@ def rounding_interval(printed: str) -> tuple[Fraction, Fraction]:
     return value - half, value + half
 
 
+def _to(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:
+    """A number rounded by its size, sign kept."""
+    size = whole(abs(value) * 10**places)
+    return Fraction(size if value >= 0 else -size, 10**places)
+
+
+ROUNDINGS: dict[str, Callable[[Fraction, int], Fraction]] = {
+    "half up": lambda value, places: _to(value, places, lambda v: math.floor(v + Fraction(1, 2))),
+    "half to even": lambda value, places: _to(value, places, round),
+    "cut off": lambda value, places: _to(value, places, math.floor),
+    "up": lambda value, places: _to(value, places, math.ceil),
+}
+"""Ways to round a number to so many decimals, by name."""
+
+
 def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:
     """Byar's approximate limits of a Poisson count. ValueError for a negative count."""
     _check(count)

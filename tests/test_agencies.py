@@ -59,7 +59,7 @@ def test_names_by_document(ask) -> None:
         "mpa-2004-02-16": "Immigration and Nationality Directorate Intelligence Service",
     }
     assert page["parent"] == "ukis"
-    assert any(c["conflict"] == "indis-name" for c in page["conflicts"])
+    assert any(c["check"] == "indis-name" for c in page["checks"])
 
 
 def test_a_unit_under_two_names(ask) -> None:

@@ -48,7 +48,7 @@ def test_a_property_stated_differently_is_null_and_its_statements_stand_side_by_
         "mpa-2003-10-09#B.7.p1": "2003-04-24",
         "mpa-2004-02-16#notes.1": "2003-03",
     }
-    assert any(c["conflict"] == "maxim-phase-1-start" for c in page["conflicts"])
+    assert any(c["check"] == "maxim-phase-1-start" for c in page["checks"])
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_misprint_is_kept_with_null_dates(ask) -> None:
         None,
         "2003/3004",
     )
-    assert any(c["conflict"] == "officer-year" for c in ask("agencies", "acsc")["conflicts"])
+    assert any(c["check"] == "officer-year" for c in ask("agencies", "acsc")["checks"])
 
 
 def test_a_year_that_is_not_printed_is_marked(ask) -> None:

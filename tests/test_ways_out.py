@@ -110,7 +110,11 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_help_groups_the_commands_by_question(run) -> None:
     result = run("--help")
     assert result.code == 0
-    for section in ("What happened:", "Who did it, and what was promised:", "Where it comes from:"):
+    for section in (
+        "What happened:",
+        "Who did it, and what was promised:",
+        "Where it comes from, and what does not fit:",
+    ):
         assert section in result.out
     assert run().out == result.out
     assert len(result.out.splitlines()) <= 40
@@ -119,7 +123,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
 @pytest.mark.parametrize(
     "command",
     ["outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
-     "commitments", "sources", "seed"],
+     "commitments", "check", "sources", "verify", "seed"],
 )  # fmt: skip
 def test_help_of_each_command(run, command: str) -> None:
     lines = run(command, "--help").out.splitlines()

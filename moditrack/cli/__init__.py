@@ -24,7 +24,8 @@ COMMANDS = {
         "agencies": "Who is responsible for what, or one agency.",
         "commitments": "What was promised, and what was reported later.",
     },
-    "Where it comes from": {
+    "Where it comes from, and what does not fit": {
+        "check": "What does not fit, and the arithmetic behind it.",
         "sources": "The reports, their passages, and what is not in them.",
         "verify": "Hold the records against the documents in a folder.",
         "seed": "Rebuild the database from the records.",

@@ -162,33 +162,3 @@ def references(connection: sqlite3.Connection, operation: str) -> Table:
         rows,
         shown=(Column("title", "Title"), Column("note", "Note"), _SOURCE),
     )
-
-
-def conflicts(connection: sqlite3.Connection, kind: str, value: str) -> Table:
-    """What the documents state differently, or cannot be right as printed, with every side."""
-    rows: list[Row] = []
-    for found in connection.execute(
-        f"""
-        SELECT c.conflict, c.statement, c.verdict, c.why
-        FROM conflict AS c JOIN conflict_subject AS s ON s.conflict = c.conflict
-        WHERE s.{kind} = ? ORDER BY c.position
-        """,
-        (value,),
-    ):
-        row = dict(found)
-        row["sides"] = [
-            {"states": side["states"], "source": side["citation"]}
-            for side in connection.execute(
-                "SELECT states, citation FROM conflict_side WHERE conflict = ? ORDER BY position",
-                (row["conflict"],),
-            )
-        ]
-        row["sources"] = [side["source"] for side in row["sides"]]
-        row["heading"] = f"{row['statement']} ({row['verdict']})"
-        rows.append(row)
-    return Table(
-        "Stated differently",
-        columns("conflict", "statement", "verdict", "why", "sides", "sources"),
-        rows,
-        shown=(Column("heading", "What"), Column("why", "How"), _SOURCE),
-    )

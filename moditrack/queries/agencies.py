@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from moditrack.queries import about
+from moditrack.queries.checks import checks
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find, find_document
@@ -94,7 +95,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
     """All that the documents say of one agency, each with its citation.
 
     The object holds agency, abbreviation, name, kind, parent, units, names, statements,
-    responsibilities, figures, events, commitments and conflicts. Raises InputError for an unknown
+    responsibilities, figures, events, commitments and checks. Raises InputError for an unknown
     name.
     """
     agency = find(connection, "agency", name)
@@ -117,7 +118,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "figures": figures(connection, agency=agency),
         "events": _events(connection, agency),
         "commitments": commitments(connection, agency=agency),
-        "conflicts": about.conflicts(connection, "agency", agency),
+        "checks": checks(connection, subject=("agency", agency)),
     }
     stated = any(s["property"] == "parent" for s in tables["statements"].rows)
     parent = row["parent"] or ("stated differently, see below" if stated else None)

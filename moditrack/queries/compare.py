@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
+from moditrack.queries.checks import touching
 from moditrack.tables import Column, Table, columns
 
 COLUMNS = columns(
@@ -59,6 +60,7 @@ def compare(connection: sqlite3.Connection) -> Table:
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
+            *touching(connection, [s for row in rows for s in row["sources"][-2:]]),
             "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
         ]
     return Table(
@@ -167,7 +169,7 @@ def _caveats(connection: sqlite3.Connection) -> list[str]:
     return [
         f"{row['statement']}: {row['why'][0].lower()}{row['why'][1:]}."
         for row in connection.execute(
-            "SELECT statement, why FROM conflict WHERE conflict IN ('comparator', 'share-base')"
+            "SELECT statement, why FROM check_result WHERE check_id IN ('comparator', 'share-base')"
             " ORDER BY position"
         )
     ]

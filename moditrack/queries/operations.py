@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries import about
+from moditrack.queries.checks import checks
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find, find_document, find_id, find_strand
@@ -142,7 +143,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     """All that the documents say of one operation, each with its citation.
 
     The object holds the list's keys and statements, events, figures, responsibilities, parts,
-    children, commitments, names, references and conflicts. Raises InputError for an unknown name.
+    children, commitments, names, references and checks. Raises InputError for an unknown name.
     """
     operation = find(connection, "operation", name)
     row = _rows(
@@ -159,7 +160,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "commitments": commitments(connection, operation=operation),
         "names": about.names(connection, "operation", operation),
         "references": about.references(connection, operation),
-        "conflicts": about.conflicts(connection, "operation", operation),
+        "checks": checks(connection, subject=("operation", operation)),
     }
     children = [
         child["operation"]
@@ -178,7 +179,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "responsibilities",
         "commitments",
         "references",
-        "conflicts",
+        "checks",
     )
     return Page(
         row["name"],

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from moditrack.errors import InputError, unknown
+from moditrack.queries.checks import touching
 from moditrack.queries.names import find, find_document
 from moditrack.tables import Column, Table, columns
 
@@ -72,7 +73,9 @@ def outcomes(
     for row in rows:
         row["share_percent"] = share(row["offences"], row["year_total"])
         row["sources"] = [row.pop("citation")]
-    return Table("Offences by outcome", COLUMNS, rows, notes=_notes(rows))
+    table = Table("Offences by outcome", COLUMNS, rows, notes=_notes(rows))
+    table.notes += touching(connection, table.sources)
+    return table
 
 
 def share(part: int, whole: int) -> float | None:

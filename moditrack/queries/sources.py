@@ -51,7 +51,7 @@ _HOLDS = (
     ("commitment", "commitments"),
     ("followup", "followups"),
     ("reference", "references"),
-    ("conflict_side", "conflicts"),
+    ("check_source", "checks"),
     ("numeral", "numerals"),
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from moditrack.queries.outcomes import share
+from moditrack.queries.checks import touching
+from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Column, Table, columns
 
 COLUMNS = columns(
@@ -42,7 +43,9 @@ def victims(
         row["share_percent"] = share(row["victims"], row["table_total"])
         row["sources"] = [row.pop("citation")]
         rows.append(row)
-    return Table("Victims", COLUMNS, rows)
+    table = Table("Victims", COLUMNS, rows)
+    table.notes += touching(connection, table.sources)
+    return table
 
 
 def by_category(long: Table) -> list[Table]:
@@ -51,7 +54,10 @@ def by_category(long: Table) -> list[Table]:
     for row in long.rows:
         key = (row["document"], row["force"], row["characteristic"])
         blocks.setdefault(key, []).append(row)
-    return [_block(key, rows) for key, rows in blocks.items()]
+    views = [_block(key, rows) for key, rows in blocks.items()]
+    if views:
+        views[-1].notes += long.notes
+    return views
 
 
 def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
@@ -78,6 +84,8 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
     )
     citation = members[0]["sources"][0]
     notes = [f"Share of all {whole} victims in the table. Source: {citation}"]
+    if any(row["total"] < SMALL for row in listed):
+        notes.insert(0, f"Counts below {SMALL} are too small to conclude from.")
     return Table(
         f"Victims by {characteristic}, {force}, {document}",
         (),

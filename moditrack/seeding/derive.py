@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from moditrack.checks.results import run_checks
 from moditrack.dates import parse_period
 
 Row = dict[str, Any]
@@ -38,6 +39,7 @@ def finish(tables: Tables, problem: Problem) -> None:
     for row in tables["event"]:
         _event(row, dates)
     _commitments(tables, dates, problem)
+    run_checks(tables, lambda row, column, value, what: _at(row, problem, column, value, what))
     for rows in tables.values():
         for row in rows:
             row.pop("_path", None)

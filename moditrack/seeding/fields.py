@@ -136,9 +136,20 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "operation": "operation?",
         "note": "text?",
     },
+    "claims.csv": {
+        "claim": "id",
+        "locator": "locator",
+        "kind": "choice",
+        "statement": "text",
+        "stated": "own:figure?",
+        "printed": "text?",
+        "inputs": "text",
+        "companion": "own:figure?",
+        "alternatives": "text?",
+    },
     "numerals.csv": {"locator": "locator", "printed": "text", "reason": "text"},
 }
-OPTIONAL = {"outcome_labels.csv", "followups.csv"}
+OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv"}
 """Files that a document folder may leave out."""
 
 TABLE_OF = {
@@ -163,9 +174,14 @@ def schema() -> str:
     return resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
 
 
+_CHOICES_OF = {"claim": "check_result", "conflict": "check_result"}
+"""Records that become rows of another table."""
+
+
 @cache
 def choices(table: str, column: str) -> tuple[str, ...]:
     """The values that schema.sql allows in a column with a CHECK (… IN (…)) constraint."""
+    table = _CHOICES_OF.get(table, table)
     connection = sqlite3.connect(":memory:")
     try:
         connection.executescript(schema())

@@ -338,36 +338,50 @@ CREATE TABLE numeral (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- A conflict: statements about the same thing that differ, or that cannot be right as printed.
-CREATE TABLE conflict (
-    conflict TEXT PRIMARY KEY,  -- short id
+-- A check: a derived number recomputed, or statements about the same thing that differ.
+CREATE TABLE check_result (
+    check_id TEXT PRIMARY KEY,  -- document:short-id for a claim, a short id for statements
     position INTEGER NOT NULL,  -- order in the records
-    statement TEXT NOT NULL,  -- what disagrees
-    verdict TEXT NOT NULL CHECK (verdict IN ('truncated', 'rounded-up', 'inconsistent',
-        'impossible', 'ambiguous', 'conflict', 'not-checkable')),  -- how it fails to fit
-    why TEXT NOT NULL  -- the difference, in words that do not say who is wrong
+    kind TEXT NOT NULL CHECK (kind IN ('total', 'share', 'increase', 'decrease', 'difference',
+        'same', 'share-total', 'list-count', 'weekday', 'people', 'average', 'possible-share',
+        'base', 'rounding-rule', 'statements')),  -- what is checked
+    statement TEXT NOT NULL,  -- what is claimed, or what the statements are about
+    stated TEXT,  -- as printed; NULL for statements
+    recomputed TEXT,  -- what the figures give; NULL where nothing can be computed
+    verdict TEXT NOT NULL CHECK (verdict IN ('consistent', 'truncated', 'rounded-up',
+        'inconsistent', 'impossible', 'ambiguous', 'conflict', 'not-checkable')),  -- what came out
+    why TEXT NOT NULL  -- the reason, in words that do not say who is wrong
 ) STRICT;
 
--- One side of a conflict: what one passage states.
-CREATE TABLE conflict_side (
-    conflict TEXT NOT NULL REFERENCES conflict (conflict),  -- the conflict
-    position INTEGER NOT NULL,  -- order as recorded
+-- A passage that a check rests on.
+CREATE TABLE check_source (
+    check_id TEXT NOT NULL REFERENCES check_result (check_id),  -- the check
+    position INTEGER NOT NULL,  -- order
     document TEXT NOT NULL,  -- the document
     locator TEXT NOT NULL,  -- the passage
-    states TEXT NOT NULL,  -- what it states, in our words
+    states TEXT,  -- for statements: what this passage states, in our words
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
-    PRIMARY KEY (conflict, position),
+    PRIMARY KEY (check_id, position),
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- An operation or agency that a conflict is about.
-CREATE TABLE conflict_subject (
-    conflict TEXT NOT NULL REFERENCES conflict (conflict),  -- the conflict
-    position INTEGER NOT NULL,  -- order as recorded
-    operation TEXT REFERENCES operation (operation),  -- an operation
+-- A figure, operation or agency that a check is about.
+CREATE TABLE check_subject (
+    check_id TEXT NOT NULL REFERENCES check_result (check_id),  -- the check
+    position INTEGER NOT NULL,  -- order
+    figure TEXT REFERENCES figure (figure),  -- a figure
+    operation TEXT REFERENCES operation (operation),  -- or an operation
     agency TEXT REFERENCES agency (agency),  -- or an agency
-    PRIMARY KEY (conflict, position),
-    CHECK ((agency IS NULL) <> (operation IS NULL))
+    PRIMARY KEY (check_id, position),
+    CHECK ((figure IS NOT NULL) + (operation IS NOT NULL) + (agency IS NOT NULL) = 1)
+) STRICT;
+
+-- A step of a check's arithmetic.
+CREATE TABLE check_step (
+    check_id TEXT NOT NULL REFERENCES check_result (check_id),  -- the check
+    position INTEGER NOT NULL,  -- order
+    step TEXT NOT NULL,  -- the step, to read
+    PRIMARY KEY (check_id, position)
 ) STRICT;
 
 CREATE INDEX figure_measure ON figure (measure);
@@ -382,8 +396,9 @@ CREATE INDEX event_operation ON event (operation);
 CREATE INDEX part_operation ON part (operation);
 CREATE INDEX commitment_operation ON commitment (operation);
 CREATE INDEX followup_commitment ON followup (commitment);
-CREATE INDEX conflict_subject_operation ON conflict_subject (operation);
-CREATE INDEX conflict_subject_agency ON conflict_subject (agency);
+CREATE INDEX check_subject_figure ON check_subject (figure);
+CREATE INDEX check_subject_operation ON check_subject (operation);
+CREATE INDEX check_subject_agency ON check_subject (agency);
 
 -- Offences by document, force, year and outcome: the cells of the outcome tables.
 CREATE VIEW outcome AS

@@ -1,0 +1,1 @@
+"""Recomputing what documents derive from their own figures."""

@@ -1,0 +1,142 @@
+"""What does not fit: derived numbers recomputed, and statements that differ."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.errors import InputError, unknown
+from moditrack.queries.names import find_document
+from moditrack.tables import Column, Page, Row, Table, columns
+
+COLUMNS = columns(
+    "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources", "sides"
+)
+SHOWN = (
+    Column("what", "Statement"),
+    Column("verdict", "Verdict"),
+    Column("why", "Why"),
+    Column("sources", "Source", "list"),
+)
+
+
+def checks(
+    connection: sqlite3.Connection,
+    *,
+    document: str | None = None,
+    verdict: str | None = None,
+    every: bool = False,
+    subject: tuple[str, str] | None = None,
+) -> Table:
+    """One row for each check that is not consistent; with `every` or a `verdict`, the others too.
+
+    stated: as printed; recomputed: what the figures give, null where nothing can be computed;
+    sides: for statements, what each passage states. `subject` is a kind (figure, operation, agency)
+    and an id. Raises InputError for an unknown document.
+    """
+    column = "figure" if subject is None else subject[0]
+    rows: list[Row] = []
+    for found in connection.execute(
+        f"""
+        SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why
+        FROM check_result AS c
+        WHERE (:every OR c.verdict <> 'consistent')
+            AND (:verdict IS NULL OR c.verdict = :verdict)
+            AND (:document IS NULL OR EXISTS (
+                SELECT 1 FROM check_source AS s
+                WHERE s.check_id = c.check_id AND s.document = :document))
+            AND (:subject IS NULL OR EXISTS (
+                SELECT 1 FROM check_subject AS s
+                WHERE s.check_id = c.check_id AND s.{column} = :subject))
+        ORDER BY c.position
+        """,
+        {
+            "every": every or verdict is not None,
+            "verdict": verdict,
+            "document": document and find_document(connection, document),
+            "subject": subject and subject[1],
+        },
+    ):
+        rows.append(_with_sources(connection, dict(found)))
+    return Table("Checks", COLUMNS, rows, shown=SHOWN)
+
+
+def _with_sources(connection: sqlite3.Connection, row: Row) -> Row:
+    sides = [
+        {"states": side["states"], "source": side["citation"]}
+        for side in connection.execute(
+            "SELECT states, citation FROM check_source WHERE check_id = ? ORDER BY position",
+            (row["check"],),
+        )
+    ]
+    row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
+    row["sides"] = [side for side in sides if side["states"] is not None]
+    row["what"] = f"{row['statement']} [{row['check']}]"
+    return row
+
+
+def check_page(connection: sqlite3.Connection, name: str) -> Page:
+    """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
+    known = [row[0] for row in connection.execute("SELECT check_id FROM check_result")]
+    matches = [check for check in known if name in (check, check.rpartition(":")[2])]
+    if not matches:
+        short = [check.rpartition(":")[2] for check in known]
+        raise unknown("check", name, [*known, *short], "moditrack check --all")
+    if len(matches) > 1:
+        raise InputError(f"'{name}' is more than one check: use {' or '.join(matches)}.")
+    check = matches[0]
+    found = connection.execute(
+        'SELECT check_id AS "check", kind, statement, stated, recomputed, verdict, why'
+        " FROM check_result WHERE check_id = ?",
+        (check,),
+    ).fetchone()
+    row: dict[str, Any] = _with_sources(connection, dict(found))
+    row["steps"] = [
+        step["step"]
+        for step in connection.execute(
+            "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check,)
+        )
+    ]
+    facts = [
+        (label, row[key])
+        for label, key in (
+            ("Check", "check"),
+            ("Kind", "kind"),
+            ("Verdict", "verdict"),
+            ("Stated", "stated"),
+            ("Recomputed", "recomputed"),
+            ("Why", "why"),
+        )
+        if row[key] is not None
+    ]
+    sections = []
+    if row["steps"]:
+        steps = [{"number": n, "step": step} for n, step in enumerate(row["steps"], start=1)]
+        shown = (Column("number", "", "whole"), Column("step", "Step"))
+        sections.append(Table("Step by step", (), steps, shown=shown))
+    if row["sides"]:
+        sides = [{"states": s["states"], "sources": [s["source"]]} for s in row["sides"]]
+        shown = (Column("states", "States"), Column("sources", "Source", "list"))
+        sections.append(Table("What each passage states", (), sides, shown=shown))
+    else:
+        facts.append(("Sources", ", ".join(row["sources"])))
+    data = {column.key: row[column.key] for column in COLUMNS} | {"steps": row["steps"]}
+    return Page(row["statement"], facts, sections, data)
+
+
+def touching(connection: sqlite3.Connection, citations: list[str]) -> list[str]:
+    """A note that names the checks which do not fit and touch a cell or passage cited; or none."""
+    marks = ", ".join("?" for _ in citations)
+    found = connection.execute(
+        f"""
+        SELECT DISTINCT c.check_id, c.position
+        FROM check_result AS c JOIN check_source AS s ON s.check_id = c.check_id
+        WHERE c.verdict <> 'consistent' AND s.citation IN ({marks})
+        ORDER BY c.position
+        """,
+        citations,
+    ).fetchall()
+    if not found:
+        return []
+    listed = ", ".join(row["check_id"].rpartition(":")[2] for row in found)
+    return [f"What does not fit here (moditrack check NAME): {listed}."]

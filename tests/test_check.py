@@ -1,0 +1,226 @@
+"""moditrack check: derived numbers recomputed, and statements that differ."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from moditrack.checks.claims import compare, recompute
+from moditrack.checks.expressions import Value, terms
+
+
+@pytest.fixture
+def found(ask) -> dict:
+    return {row["check"]: row for row in ask("check", "--all")}
+
+
+COLP = "colp-2024-02-22"
+
+
+@pytest.mark.parametrize(
+    ("check", "stated", "recomputed", "verdict"),
+    [
+        ("mpa-2004-02-16:removals-both-phases", "53", "52", "inconsistent"),  # 31 + 21
+        ("mpa-2004-02-16:arrests-both-phases", "148", "148", "consistent"),  # 46 + 102
+        ("mpa-2004-02-16:meeting-weekday", "Thursday", "Thursday", "consistent"),
+        ("mpa-2003-05-08:pilot-start-weekday", "Monday", "Monday", "consistent"),
+        ("mpa-2003-05-08:reflex-priorities", "four", "4", "consistent"),
+        ("mpa-2003-10-09:crg-strands", "six", "6", "consistent"),
+        ("mpa-2003-10-09:beau-people", "10", "8", "ambiguous"),  # 5 + 2 + 1
+        (f"{COLP}:text-outcome-18-share", "60%", "60.98 %", "truncated"),  # 25/41
+        (f"{COLP}:summary-outcome-18-share", "60%", "60.98 %", "truncated"),
+        (f"{COLP}:text-outcome-14-share", "24%", "24.39 %", "consistent"),  # 10/41
+        (f"{COLP}:male-share", "76%", "75.61 %", "consistent"),  # 31/41
+        (f"{COLP}:age-11-35-share", "85%", "85.37 %", "consistent"),  # 35/41
+        (f"{COLP}:white-ne-share", "43%", "52.94 %", "inconsistent"),  # 18/34
+        (f"{COLP}:white-se-share", "17%", "20.59 %", "inconsistent"),  # 7/34
+        (f"{COLP}:unknown-share", "17%", "17.07 %", "consistent"),  # 7/41
+        (f"{COLP}:decrease-since-2019", "50%", "50 %", "consistent"),  # 18 to 9
+        (f"{COLP}:change-since-2019", "-9", "-9", "consistent"),
+        (f"{COLP}:increase-2023", "225%", "50 %", "inconsistent"),  # 6 to 9
+        (f"{COLP}:change-2023", "+5", "3", "inconsistent"),
+        (f"{COLP}:february", "50%", None, "impossible"),
+        (f"{COLP}:january-april", "51%", None, "not-checkable"),
+        (f"{COLP}:outcome-shares", "100", "100.01 %", "consistent"),
+        (f"{COLP}:outcome-share-18", "60.98", "60.98 %", "consistent"),
+        (f"{COLP}:chart-offences", "n=9", "9", "consistent"),
+        (f"{COLP}:chart-offences-five-years", "n=9", "41", "inconsistent"),
+        (f"{COLP}:chart-base", "0.13%", "6667 to 7200", "not-checkable"),
+    ],
+)
+def test_what_recomputing_gives(found, check, stated, recomputed, verdict) -> None:
+    row = found[check]
+    assert (row["stated"], row["recomputed"], row["verdict"]) == (stated, recomputed, verdict)
+
+
+def test_every_total_of_the_tables_is_recomputed(found) -> None:
+    totals = [
+        row for name, row in found.items() if row["kind"] == "total" and name.startswith(COLP)
+    ]
+    assert len(totals) == 35  # 3 + 8 by age, 3 + 7 by ethnicity, 7 + 6 by outcome, and 11-35
+    assert {row["verdict"] for row in totals} == {"consistent"}
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [
+        (f"{COLP}:increase-2023", "a ratio given as a change"),
+        (f"{COLP}:white-ne-share", "a base that takes in the unknowns fits: 43.90 %, cut off"),
+        (f"{COLP}:white-se-share", "a base that takes in the unknowns fits: 17.07 %"),
+        (f"{COLP}:text-outcome-18-share", "of which the printed number is cut off"),
+        (f"{COLP}:february", "5 would be 46.34 %, 6 would be 75.61 %"),
+        (f"{COLP}:january-april", "21 would give it"),
+    ],
+)
+def test_what_usually_went_wrong_is_said(found, check: str, words: str) -> None:
+    assert words in found[check]["why"]
+
+
+def test_no_single_rounding_rule_explains_the_2024_report(found) -> None:
+    row = found[f"{COLP}:rounding-rule"]
+    assert row["verdict"] == "inconsistent"
+    assert "half up 14" in row["why"]
+
+
+@pytest.mark.parametrize(
+    ("check", "verdict", "sources"),
+    [
+        ("maxim-phase-1-start", "conflict",
+         {"mpa-2003-05-08#B.30", "mpa-2003-10-09#B.7.p1", "mpa-2004-02-16#notes.1"}),
+        ("indis-name", "conflict", {"mpa-2003-10-09#B.10", "mpa-2004-02-16#notes.2"}),
+        ("april-operations-tense", "conflict",
+         {"mpa-2003-05-08#B.33.b5", "mpa-2003-05-08#header"}),
+        ("officer-year", "impossible", {"mpa-2003-05-08#C.b4"}),
+        ("comparator", "conflict", {f"{COLP}#summary.b1", f"{COLP}#3", f"{COLP}#19.p2"}),
+    ],
+)  # fmt: skip
+def test_statements_that_differ(found, check: str, verdict: str, sources: set[str]) -> None:
+    row = found[check]
+    assert (row["kind"], row["verdict"]) == ("statements", verdict)
+    assert {side["source"] for side in row["sides"]} == set(row["sources"]) == sources
+
+
+def test_the_keys_are_the_contract(ask) -> None:
+    (row,) = [r for r in ask("check") if r["check"] == "mpa-2004-02-16:removals-both-phases"]
+    assert list(row)[:8] == [
+        "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources"
+    ]  # fmt: skip
+    assert row["sources"] == ["mpa-2004-02-16#notes.3.b5", "mpa-2004-02-16#notes.1"]
+
+
+def test_filters(ask) -> None:
+    assert "consistent" not in {row["verdict"] for row in ask("check")}
+    assert {row["verdict"] for row in ask("check", "--verdict", "truncated")} == {"truncated"}
+    assert len(ask("check", "--verdict", "truncated")) == 2
+    assert len(ask("check", "--verdict", "consistent")) > 60
+    release = ask("check", "--document", "mpa-2004-02-16")
+    assert all(any(s.startswith("mpa-2004-02-16#") for s in row["sources"]) for row in release)
+
+
+def test_one_check_step_by_step(ask, run) -> None:
+    page = ask("check", "removals-both-phases")
+    assert [step.split(":")[0] for step in page["steps"]] == ["31", "and 21", "sum = 52", "printed"]
+    out = run("check", "white-ne-share").out
+    assert "less 7: Victims recorded as UNKNOWN (colp-2024-02-22#19.ethnicity)" in out
+    assert "printed: 43%, which stands for 42.50 to 43.50 %" in out
+    assert "Two reports give 24 April 2003" in run("check", "maxim-phase-1-start").out
+
+
+def test_strict_exits_with_1(run) -> None:
+    assert run("check").code == 0
+    assert run("check", "--strict").code == 1
+    assert run("check", "--verdict", "consistent", "--strict").code == 0
+    assert run("check", "removals-both-phases", "--strict").code == 1
+    assert run("check", "arrests-both-phases", "--strict").code == 0
+
+
+def test_pages_and_tables_point_to_the_checks(ask, run) -> None:
+    assert "removals-both-phases" in run("operations", "maxim").out
+    assert any(c["check"] == "indis-name" for c in ask("agencies", "INDIS")["checks"])
+    for command in ("outcomes", "victims", "compare"):
+        assert "moditrack check NAME" in run(command).out
+    assert "increase-2023" in run("outcomes").out
+    assert "white-ne-share" in run("victims", "--by", "ethnicity").out
+    assert "share-base" in run("compare").out
+
+
+def test_bad_input(refused) -> None:
+    assert "did you mean 'increase-2023'" in refused("check", "increase-2024")
+    assert "'moditrack check --all' lists them" in refused("check", "xyzzy")
+    assert "'truncated'" in refused("check", "--verdict", "wrong")
+
+
+def test_the_wording_does_not_say_who_is_wrong(found) -> None:
+    for row in found.values():
+        words = f"{row['statement']} {row['why']}".lower()
+        assert not any(word in words for word in ("wrong", "error", "mistake", "false claim"))
+
+
+def value(number: str) -> Value:
+    exact = Fraction(number)
+    return Value(exact, exact, exact)
+
+
+@pytest.mark.parametrize(
+    ("stated", "places", "exact", "verdict"),
+    [
+        ("76", 0, "75.61", "consistent"), ("60", 0, "60.98", "truncated"),
+        ("61", 0, "60.2", "rounded-up"), ("62", 0, "60.98", "inconsistent"),
+        ("2.5", 1, "2.45", "consistent"), ("2.4", 1, "2.45", "consistent"),
+        ("-60", 0, "-60.98", "truncated"), ("60", 0, "-60.98", "inconsistent"),
+    ],
+)  # fmt: skip
+def test_verdicts_on_percentages(stated, places, exact, verdict) -> None:
+    assert compare(Fraction(stated), places, value(exact), percent=True) == verdict
+
+
+def test_counts_have_to_be_equal() -> None:
+    assert compare(Fraction(52), 0, value("52"), percent=False) == "consistent"
+    assert compare(Fraction(53), 0, value("52"), percent=False) == "inconsistent"
+
+
+def figure(printed: str, unit: str = "people") -> dict:
+    return {"printed": printed, "unit": unit, "description": "x", "citation": "d#1"}
+
+
+def claim(kind: str, inputs: str, printed: str, **more: str | None) -> dict:
+    return {"kind": kind, "inputs": inputs, "printed": printed, "stated": None,
+            "companion": None, "alternatives": None} | more  # fmt: skip
+
+
+def test_rounded_inputs_carry_their_intervals() -> None:
+    shares = {name: figure("33.3%", "percent") for name in "abc"}
+    result = recompute(claim("share-total", "a + b + c", "100"), shares, {})
+    assert (result.verdict, result.recomputed) == ("consistent", "99.90 %")
+    shares["c"] = figure("32.3%", "percent")
+    assert recompute(claim("share-total", "a + b + c", "100.0"), shares, {}).verdict != "consistent"
+
+
+def test_people_cannot_be_more_than_there_are() -> None:
+    people = {"whole": figure("10"), "a": figure("6"), "b": figure("5")}
+    assert recompute(claim("people", "whole / a + b", "10"), people, {}).verdict == "impossible"
+    people["b"] = figure("4")
+    assert recompute(claim("people", "whole / a + b", "10"), people, {}).verdict == "consistent"
+
+
+def test_a_wrong_weekday_and_a_wrong_count() -> None:
+    assert recompute(claim("weekday", "2004-02-12", "Friday"), {}, {}).verdict == "inconsistent"
+    result = recompute(claim("list-count", "part:x/Strands", "six"), {}, {"part:x/Strands": 5})
+    assert (result.verdict, result.recomputed) == ("inconsistent", "5")
+
+
+def test_points_given_as_percent_and_another_base_year() -> None:
+    counts = {"a": figure("20"), "b": figure("30"), "c": figure("10")}
+    result = recompute(claim("increase", "a -> b", "10%"), counts, {})
+    assert "a difference given as a percentage fits" in result.why
+    other = {"alternatives": "the change on an earlier year: c -> b"}
+    result = recompute(claim("increase", "a -> b", "200%", **other), counts, {})
+    assert "the change on an earlier year fits: 200 %" in result.why
+
+
+def test_expressions() -> None:
+    assert terms("a + b - c") == [(1, "a"), (1, "b"), (-1, "c")]
+    for bad in ("a b", "a +", "a * b", ""):
+        with pytest.raises(ValueError, match="joined"):
+            terms(bad)
