@@ -1,7 +1,9 @@
 """Intervals for rounded percentages and small counts, in closed form or by bisection.
 
 Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
-Methods in Cancer Research, vol. II (IARC 1987), section 2.3.
+Methods in Cancer Research, vol. II (IARC 1987), section 2.3; Wilson's score interval (Wilson,
+JASA 22, 1927); the ratio of two counts by the exact conditional (Clopper-Pearson) limits of the
+binomial (Przyborowski & Wilenski, Biometrika 31, 1940). docs/method.md explains them.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ ROUNDINGS: dict[str, Callable[[Fraction, int], Fraction]] = {
 def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:
     """Byar's approximate limits of a Poisson count. ValueError for a negative count."""
     _check(count)
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = _z(confidence)
     upper = count + 1
     high = upper * (1 - 1 / (9 * upper) + z / (3 * math.sqrt(upper))) ** 3
     if count == 0:
@@ -63,11 +65,52 @@ def poisson_exact(count: int, confidence: float = 0.95) -> tuple[float, float]:
     return _bisect(lambda mean: _poisson_cdf(count - 1, mean) - (1 - tail), top), high
 
 
+def wilson(part: int, whole: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Wilson's score limits of a proportion (0 to 1). ValueError unless 0 <= part <= whole > 0."""
+    if not 0 <= part <= whole or whole == 0:
+        raise ValueError("a part lies between 0 and its whole, and the whole is not 0")
+    z = _z(confidence)
+    share = part / whole
+    centre = share + z * z / (2 * whole)
+    spread = z * math.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
+    scale = 1 + z * z / whole
+    # At the ends the limit is 0 or 1 itself, which rounding of floats can miss.
+    low = 0.0 if part == 0 else (centre - spread) / scale
+    return low, 1.0 if part == whole else (centre + spread) / scale
+
+
+def ratio_exact(first: int, second: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Exact conditional limits of the ratio of two Poisson means, first over second.
+
+    Given their sum, the first count is binomial; its Clopper-Pearson limits p turn into p/(1 - p).
+    The upper limit is infinite where the second count is 0. ValueError for negative counts, or
+    where both are 0.
+    """
+    _check(first)
+    _check(second)
+    whole = first + second
+    if whole == 0:
+        raise ValueError("two counts of 0 have no ratio")
+    tail = (1 - confidence) / 2
+    low, high = 0.0, math.inf
+    if first > 0:
+        share = _bisect(lambda p: _binomial_cdf(first - 1, whole, p) - (1 - tail), 1.0)
+        low = share / (1 - share)
+    if second > 0:
+        share = _bisect(lambda p: _binomial_cdf(first, whole, p) - tail, 1.0)
+        high = share / (1 - share)
+    return low, high
+
+
 def poisson_limits(count: int) -> tuple[float, float, str]:
     """95 % limits of a count and the method used: exact Poisson below 10, Byar from 10."""
     if count < EXACT_BELOW:
         return *poisson_exact(count), "exact Poisson"
     return *byar(count), "Byar"
+
+
+def _z(confidence: float) -> float:
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def _check(count: int) -> None:
@@ -79,6 +122,20 @@ def _poisson_cdf(count: int, mean: float) -> float:
     if mean == 0:
         return 1.0
     logs = (i * math.log(mean) - mean - math.lgamma(i + 1) for i in range(count + 1))
+    return math.fsum(math.exp(value) for value in logs)
+
+
+def _binomial_cdf(count: int, whole: int, share: float) -> float:
+    if share in (0.0, 1.0):
+        return 1.0 if share == 0.0 or count >= whole else 0.0
+    logs = (
+        math.lgamma(whole + 1)
+        - math.lgamma(i + 1)
+        - math.lgamma(whole - i + 1)
+        + i * math.log(share)
+        + (whole - i) * math.log1p(-share)
+        for i in range(count + 1)
+    )
     return math.fsum(math.exp(value) for value in logs)
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 import pytest
 
-from moditrack.intervals import byar, poisson_exact, poisson_limits, rounding_interval
+from moditrack.intervals import (
+    ROUNDINGS,
+    byar,
+    poisson_exact,
+    poisson_limits,
+    ratio_exact,
+    rounding_interval,
+    wilson,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +32,46 @@ def test_exact_poisson(count: int, low: float, high: float) -> None:
     assert poisson_exact(count) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "low", "high"),
+    [(65, 100, 0.5525443, 0.7363576), (1045, 5000, 0.1979555, 0.2204913)],
+)
+def test_wilson(part: int, whole: int, low: float, high: float) -> None:
+    assert wilson(part, whole) == (pytest.approx(low, abs=1e-6), pytest.approx(high, abs=1e-6))
+
+
+def test_wilson_at_the_ends_stays_within_0_and_1() -> None:
+    assert wilson(0, 10)[0] == 0
+    assert wilson(10, 10)[1] == 1
+    # 0 of n: the upper limit is z^2 / (n + z^2)
+    assert wilson(0, 10)[1] == pytest.approx(1.959964**2 / (10 + 1.959964**2), abs=1e-6)
+
+
+def test_the_ratio_of_two_counts() -> None:
+    # Clopper-Pearson 95 % for 1 of 10 is 0.0025286 to 0.4450161.
+    low, high = ratio_exact(1, 9)
+    assert low == pytest.approx(0.0025286 / (1 - 0.0025286), rel=1e-4)
+    assert high == pytest.approx(0.4450161 / (1 - 0.4450161), rel=1e-4)
+    # 0 of 5: an upper limit of 1 - 0.025^(1/5); and the ratio turned round is the inverse.
+    assert ratio_exact(0, 5)[0] == 0
+    share = 1 - 0.025**0.2
+    assert ratio_exact(0, 5)[1] == pytest.approx(share / (1 - share), rel=1e-9)
+    assert ratio_exact(5, 0) == (pytest.approx((1 - share) / share, rel=1e-9), math.inf)
+    assert ratio_exact(9, 6)[0] == pytest.approx(1 / ratio_exact(6, 9)[1], rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "rounded"),
+    [
+        ("2.5", 0, {"half up": 3, "half to even": 2, "cut off": 2, "up": 3}),
+        ("60.98", 0, {"half up": 61, "half to even": 61, "cut off": 60, "up": 61}),
+        ("-2.5", 0, {"half up": -3, "half to even": -2, "cut off": -2, "up": -3}),
+    ],
+)
+def test_ways_to_round(value: str, places: int, rounded: dict[str, int]) -> None:
+    assert {name: rule(Fraction(value), places) for name, rule in ROUNDINGS.items()} == rounded
+
+
 def test_exact_below_ten_byar_from_ten() -> None:
     assert poisson_limits(9)[2] == "exact Poisson"
     assert poisson_limits(10)[2] == "Byar"
@@ -37,5 +86,10 @@ def test_bad_input() -> None:
     for limits in (byar, poisson_exact):
         with pytest.raises(ValueError, match="negative"):
             limits(-1)
+    for part, whole in ((-1, 5), (6, 5), (0, 0)):
+        with pytest.raises(ValueError, match="whole"):
+            wilson(part, whole)
+    with pytest.raises(ValueError, match="no ratio"):
+        ratio_exact(0, 0)
     with pytest.raises(ValueError, match="Invalid"):
         rounding_interval("about 5")
