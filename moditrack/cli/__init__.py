@@ -28,6 +28,7 @@ COMMANDS = {
         "check": "What does not fit, and the arithmetic behind it.",
         "sources": "The reports, their passages, and what is not in them.",
         "verify": "Hold the records against the documents in a folder.",
+        "draft": "Start the records of a new report.",
         "seed": "Rebuild the database from the records.",
     },
 }

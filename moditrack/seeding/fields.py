@@ -149,6 +149,8 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
     },
     "numerals.csv": {"locator": "locator", "printed": "text", "reason": "text"},
 }
+GUESS, MARK = "guessed_unit", "needs_a_person"
+"""Columns that a draft adds to figures.csv: a row is not read before its mark is cleared."""
 OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv"}
 """Files that a document folder may leave out."""
 

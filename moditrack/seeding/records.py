@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.seeding.derive import finish
-from moditrack.seeding.fields import OPTIONAL, PER_DOCUMENT, SHARED, read_value, table_of
+from moditrack.seeding.fields import (
+    GUESS,
+    MARK,
+    OPTIONAL,
+    PER_DOCUMENT,
+    SHARED,
+    read_value,
+    table_of,
+)
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -25,6 +33,7 @@ _DOCUMENT_KEYS = {
     "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
     "sha256": str, "normaliser": int, "note": str, "authors": list,
 }  # fmt: skip
+_NEEDS = f"still needs a person: complete the row and clear its {MARK}"
 _DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 
 
@@ -133,18 +142,23 @@ class _Reader:
             self.problem(path, "file", path.name, f"is not TOML ({error})")
         return None
 
+    def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
+        """Whether a file has the columns that it should; a draft's own may be there."""
+        for column in columns:
+            if column not in header:
+                self.problem(path, "header", column, "is missing")
+        own = [column for column in header if column not in (GUESS, MARK)]
+        for column in own:
+            if column not in columns or own.count(column) > 1:
+                self.problem(path, "header", column, "is not a column of this file")
+        return sorted(own) == sorted(columns)
+
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
         try:
             with path.open(encoding="utf-8", newline="") as file:
                 reader = csv.reader(file, strict=True)
                 header = next(reader, [])
-                for column in columns:
-                    if column not in header:
-                        self.problem(path, "header", column, "is missing")
-                for column in header:
-                    if column not in columns or header.count(column) > 1:
-                        self.problem(path, "header", column, "is not a column of this file")
-                if sorted(header) != sorted(columns):
+                if not self._header(path, header, columns):
                     return
                 for values in reader:
                     number = reader.line_num
@@ -152,7 +166,10 @@ class _Reader:
                         what = f"has {len(values)} values where the header has {len(header)}"
                         self.problem(path, f"row {number}", ",".join(values)[:60], what)
                     else:
-                        yield number, dict(zip(header, values, strict=True))
+                        row = dict(zip(header, values, strict=True))
+                        if row.get(MARK):
+                            self.problem(path, f"row {number}", values[0], _NEEDS)
+                        yield number, row
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:

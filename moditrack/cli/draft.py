@@ -1,0 +1,38 @@
+"""moditrack draft"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("file", type=click.Path())
+@click.option("--id", "document", required=True, metavar="ID", help="Publisher and date.")
+@click.option(
+    "-o",
+    "--output",
+    default=".",
+    show_default="here",
+    metavar="DIR",
+    help="Records folder in which to make the report's folder.",
+)
+def command(file: str, document: str, output: str) -> None:
+    """Start the records of a new report.
+
+    Writes its passages with their digests, and every number as a candidate figure that still needs
+    a person. docs/adding-a-report.md shows what to do next.
+
+    \b
+    moditrack draft report.txt --id colp-2025-02-20 -o records
+        make the folder records/colp-2025-02-20
+    """
+    from pathlib import Path
+
+    from moditrack.seeding.draft import draft
+
+    target, counts = draft(Path(file), document, Path(output))
+    width = max(len(name) for name in counts)
+    for name, rows in counts.items():
+        click.echo(f"{name:<{width}}  {rows:>5}")
+    click.echo(f"Drafted: {target}")
+    click.echo("Complete document.toml and the rows of figures.csv that need a person.")

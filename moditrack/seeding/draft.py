@@ -1,0 +1,186 @@
+"""Start the records of a new report: its passages, and every number as a candidate figure."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from moditrack.errors import InputError
+from moditrack.seeding.documents import NORMALISER, Passage, decode, parse
+from moditrack.seeding.evidence import MONTHS
+from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
+from moditrack.seeding.quantities import NUMERAL, numbers
+
+_DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
+_AROUND = re.compile(r"[£$€] ?$|(?<=\()[+-]$|\b(?:n=|up to |at least |about )$", re.IGNORECASE)
+_AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
+_TOML = """# Complete every empty value, then take this line away.
+title = "{title}"
+kind = "report"  # or "press release"
+publisher = ""  # an id of agencies.csv
+force = ""  # an id of agencies.csv
+committee = ""
+reference = ""
+date = "{date}"
+url = ""
+licence = ""
+sha256 = "{sha256}"
+normaliser = {normaliser}
+note = ""
+"""
+
+
+def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]]:
+    """Write the records folder of a report, and return it with how many rows each file has.
+
+    Raises InputError where the file cannot be read, the id is none, or the folder is there already.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
+        raise InputError(
+            f"'{document}' is no id: write the publisher and the date, like colp-2024-02-22."
+        )
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read ({error.strerror}): name another file.") from None
+    passages = parse(decode(data))
+    if not passages:
+        raise InputError(f"{file} holds no text: name another file.")
+    target = folder / document
+    try:
+        target.mkdir(parents=True)
+    except FileExistsError:
+        raise InputError(f"{target} is there already: name another place with -o.") from None
+    except OSError as error:
+        raise InputError(f"{target} cannot be made ({error.strerror}): use -o.") from None
+    header = passages[0].text
+    found = _DATE.search(header)
+    date = (
+        datetime.date(int(found[3]), MONTHS[found[2]], int(found[1])).isoformat() if found else ""
+    )
+    (target / "document.toml").write_text(
+        _TOML.format(
+            title=_title(header),
+            date=date,
+            sha256=hashlib.sha256(data).hexdigest(),
+            normaliser=NORMALISER,
+        ),
+        encoding="utf-8",
+    )
+    counts = {}
+    for name, columns in PER_DOCUMENT.items():
+        rows: list[dict[str, object]] = []
+        header_row = list(columns)
+        if name == "passages.csv":
+            rows = [{c: getattr(p, c) for c in columns} for p in passages]
+        elif name == "figures.csv":
+            rows = list(_candidates(passages))
+            header_row = [*columns, GUESS, MARK]
+        elif name == "outcome_labels.csv":
+            rows = list(_labels(passages))
+        if rows or name not in OPTIONAL:
+            _write(target / name, header_row, rows)
+            counts[name] = len(rows)
+    return target, counts
+
+
+def _title(header: str) -> str:
+    """The title, where the heading block shows one; else the heading block, to be cut."""
+    found = re.search(r"Subject: (.*?) (?:Public|Non-Public|Which)\b", header) or re.search(
+        r"\. ([^.]+?) (?:Report: |\d+/\d+ )", header
+    )
+    return (found[1] if found else header).replace("\\", "").replace('"', "'")
+
+
+def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _candidates(passages: list[Passage]) -> Iterator[dict[str, object]]:
+    """A row for every number of the prose, and for every cell of a table that is a number."""
+    for passage in passages:
+        if passage.cells and passage.kind == "table":
+            yield from _cells(passage)
+            continue
+        for number, match in enumerate(NUMERAL.finditer(passage.text), start=1):
+            before = _AROUND.search(passage.text[: match.start()])
+            after = _AFTER.match(passage.text[match.end() :])
+            printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
+            yield {
+                "figure": f"{_slug(passage.locator)}-{number}",
+                "locator": passage.locator,
+                "printed": printed.strip(),
+                "value": _plain(printed),
+                "bound": "exact",
+                "status": "recorded",
+                GUESS: _unit(printed, passage.text[match.end() :]),
+                MARK: "yes",
+            }
+
+
+def _cells(passage: Passage) -> Iterator[dict[str, object]]:
+    header, *rows = passage.cells
+    table = passage.locator.rpartition(".")[2]
+    for cells in rows:
+        for column, printed in zip(header[1:], cells[1:], strict=False):
+            if not re.fullmatch(r"[+-]?\d[\d,]*(?:\.\d+)?%?", printed):
+                continue
+            totals = (cells[0].lower().startswith("total"), column.lower().startswith("total"))
+            kind = {(True, True): "grand-total", (True, False): "column-total",
+                    (False, True): "row-total", (False, False): "cell"}[totals]  # fmt: skip
+            share = "%" in column or "%" in printed
+            yield {
+                "figure": f"{table}-{_slug(cells[0])}-{_slug(column)}",
+                "locator": passage.locator,
+                "printed": printed,
+                "value": _plain(printed),
+                "bound": "exact",
+                "status": "recorded",
+                "period": column if re.fullmatch(r"(?:19|20)\d\d", column) else "",
+                "table": table,
+                "row": cells[0],
+                "column": column,
+                "cell": "share" if share else kind,
+                "outcome_label": cells[0] if table == "outcome" and not totals[0] else "",
+                GUESS: "percent" if share else "",
+                MARK: "yes",
+            }
+
+
+def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
+    """The row labels of an outcome table, with the code where one is printed first."""
+    for passage in passages:
+        if passage.kind == "table" and passage.locator.endswith(".outcome"):
+            for cells in passage.cells[1:]:
+                if not cells[0].lower().startswith("total"):
+                    found = re.match(r"(\d+[A-Z]?)[.:] *(.*)", cells[0])
+                    code, short = (found[1], found[2]) if found else ("", cells[0])
+                    yield {"label": cells[0], "code": code, "short": short}
+
+
+def _plain(printed: str) -> str:
+    found = numbers(printed)
+    if not found:
+        return ""
+    value = found[0]
+    return str(value.numerator) if value.denominator == 1 else str(float(value))
+
+
+def _unit(printed: str, following: str) -> str:
+    if "%" in printed:
+        return "percent"
+    if "£" in printed:
+        return "GBP"
+    word = re.match(r"[ -]*([A-Za-z]+)", following)
+    return word[1].lower() if word else ""
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"

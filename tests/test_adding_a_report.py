@@ -1,0 +1,181 @@
+"""docs/adding-a-report.md, done: a made-up fifth report from draft to verify to seed.
+
+Run with an installed `moditrack` and records of one's own, and no line of Python changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from moditrack.seeding.records import RECORDS
+from tests.conftest import ROOT
+
+REPORT = ROOT / "docs" / "harbour-report.txt"
+GUIDE = (ROOT / "docs" / "adding-a-report.md").read_text("utf-8")
+ID = "harbour-2025-03-01"
+
+
+def block(start: str) -> str:
+    """The block of the guide that starts with these words."""
+    (found,) = [b for b in re.findall(r"```\w*\n(.*?)```", GUIDE, re.DOTALL) if b.startswith(start)]
+    return found
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
+
+
+@pytest.fixture
+def folder(records: Path, run) -> Path:
+    result = run("draft", REPORT, "--id", ID, "-o", records)
+    assert result.code == 0
+    return records / ID
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def save(path: Path, lines: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines)
+
+
+def complete(records: Path, folder: Path) -> None:
+    """What a person does with the draft, in the words of the guide."""
+    for name, start in (("agencies.csv", "harbour-police,force"), ("operations.csv", "gull,")):
+        path = records / name
+        path.write_text(path.read_text("utf-8") + block(start), "utf-8")
+    toml = folder / "document.toml"
+    kept = [line for line in toml.read_text("utf-8").splitlines() if "sha256" in line
+            or "normaliser" in line]  # fmt: skip
+    toml.write_text(block('title = "Trafficking') + "\n".join(kept) + "\n", "utf-8")
+    for name, start in (
+        ("numerals.csv", "locator,printed,reason"),
+        ("events.csv", "locator,date,inferred"),
+        ("names.csv", "locator,operation,agency,name"),
+        ("statements.csv", "locator,operation,agency,property"),
+        ("claims.csv", "claim,locator,kind"),
+    ):
+        (folder / name).write_text(block(start), "utf-8")
+    prose = {
+        "summary-b1-1": ("offences", "Offences of 2024", "2024", "harbour-police", ""),
+        "summary-b1-3": ("share-of-offences", "Share charged", "2024", "harbour-police", ""),
+        "summary-b2-1": ("arrests", "Arrests that the operation led to", "", "", "gull"),
+        "1-3": ("list-items", "Aims of the operation", "", "", "gull"),
+        "2-1": ("duration-years", "Years in the table", "", "", ""),
+        "background-papers-p1-1": ("background-papers", "Background papers", "", "", ""),
+    }
+    figures = []
+    for row in rows(folder / "figures.csv"):
+        row["needs_a_person"] = ""
+        if row["table"]:
+            row |= {"measure": "outcome-offences", "agency": "harbour-police",
+                    "description": f"{row['row']}, {row['column']}"}  # fmt: skip
+        elif row["figure"] in prose:
+            keys = ("measure", "description", "period", "agency", "operation")
+            row |= dict(zip(keys, prose[row["figure"]], strict=True))
+        else:
+            continue  # dates and codes, in events.csv and numerals.csv
+        figures.append(row)
+    save(folder / "figures.csv", figures)
+
+
+def test_the_draft(folder: Path) -> None:
+    candidates = rows(folder / "figures.csv")
+    assert {row["needs_a_person"] for row in candidates} == {"yes"}
+    found = {row["figure"]: row for row in candidates}
+    share = found["summary-b1-3"]
+    assert (share["printed"], share["value"], share["guessed_unit"]) == ("20%", "20", "percent")
+    assert (found["summary-b2-1"]["value"], found["summary-b2-1"]["guessed_unit"]) == (
+        "6",
+        "arrests",
+    )
+    cells = [row for row in candidates if row["table"]]
+    assert len(cells) == 9
+    assert (cells[0]["row"], cells[0]["column"], cells[0]["cell"]) == ("1. Charged", "2023", "cell")
+    assert {row["cell"] for row in cells[6:]} == {"column-total", "grand-total"}
+    assert rows(folder / "outcome_labels.csv")[1]["code"] == "18"
+    assert 'title = "Trafficking at the quays"' in (folder / "document.toml").read_text("utf-8")
+    assert 'date = "2025-03-01"' in (folder / "document.toml").read_text("utf-8")
+
+
+def test_a_draft_is_not_read_before_a_person_has_seen_it(records: Path, folder: Path, run) -> None:
+    result = run("seed", "--records", records, "--db", records.parent / "mine.db")
+    assert result.code == 1
+    assert "still needs a person: complete the row and clear its needs_a_person" in result.err
+    assert f"{ID}/document.toml: publisher: '' is missing" in result.err
+
+
+def test_from_draft_to_verify_to_seed(records: Path, folder: Path, run, ask, tmp_path) -> None:
+    complete(records, folder)
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    shutil.copy(REPORT, texts / "some-name.txt")
+    result = run("verify", texts, "--records", records)
+    assert (result.code, result.err) == (0, ""), result.out
+    rows_ = {row["document"]: row for row in ask("verify", texts, "--records", records)}
+    assert rows_[ID]["status"] == "confirmed"
+    assert rows_["colp-2024-02-22"]["status"] == "absent"
+    assert (rows_[ID]["figures"], rows_[ID]["figures_confirmed"]) == (15, 15)
+    database = tmp_path / "mine.db"
+    assert run("seed", "--records", records, "--documents", texts, "--db", database).code == 0
+    found = ask("outcomes", "--force", "HP", "--year", "2024", "--db", database)
+    assert [(row["code"], row["offences"], row["year_total"]) for row in found] == [
+        ("1", 3, 15),
+        ("18", 12, 15),
+    ]
+    assert len(ask("outcomes", "--db", database)) == 34  # its own years beside the City's
+    page = ask("operations", "gull", "--db", database)
+    assert (page["lead"], page["partners"], page["start"]) == (
+        "harbour-police",
+        ["border-bureau"],
+        "2024-06-03",
+    )
+    check = ask("check", "charged-share", "--db", database)
+    assert (check["verdict"], check["recomputed"]) == ("consistent", "20 %")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("15 offences", "16 offences", "'15' is not there"),
+        ("1\t3\t4", "3\t1\t4", "the cell reads '3', not '1'"),
+        ("3 June 2024", "3 July 2024", "the date '3 June 2024' is not there"),
+        ("its two aims", "its three aims", "'three' is not accounted for"),
+        ("- Operation Gull has led to 6 arrests.\n", "", "the document has no such passage"),
+        ("were asked for an update.", "were asked for an update.\n\nOne more paragraph.",
+         "the records have no such passage"),
+        ("Border Bureau (BB)", "Border Office (BB)", "the name 'Border Bureau' is not there"),
+        ("Key Data and Analysis", "Data", "has another heading"),
+    ],
+)  # fmt: skip
+def test_a_changed_text_is_objected_to(
+    records: Path, folder: Path, run, tmp_path: Path, old: str, new: str, named: str
+) -> None:
+    complete(records, folder)
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    text = REPORT.read_text("utf-8")
+    assert old in text
+    (texts / "report.txt").write_text(text.replace(old, new), "utf-8")
+    result = run("verify", texts, "--records", records)
+    assert result.code == 1
+    assert named in result.out
+
+
+def test_bad_input(folder: Path, refused, tmp_path: Path) -> None:
+    assert "is there already" in refused("draft", REPORT, "--id", ID, "-o", folder.parent)
+    assert "is no id" in refused("draft", REPORT, "--id", "Harbour 2025")
+    assert "cannot be read" in refused("draft", tmp_path / "none.txt", "--id", "x-2025")
+    (tmp_path / "empty.txt").write_text("")
+    assert "holds no text" in refused("draft", tmp_path / "empty.txt", "--id", "x-2025")
