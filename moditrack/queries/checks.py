@@ -13,9 +13,8 @@ COLUMNS = columns(
     "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources", "sides"
 )
 SHOWN = (
-    Column("what", "Statement"),
-    Column("verdict", "Verdict"),
-    Column("why", "Why"),
+    Column("verdict", "Verdict", "id"),
+    Column("what", "What does not fit, and why"),
     Column("sources", "Source", "list"),
 )
 
@@ -58,7 +57,7 @@ def checks(
         },
     ):
         rows.append(_with_sources(connection, dict(found)))
-    return Table("Checks", COLUMNS, rows, shown=SHOWN)
+    return Table("Checks", COLUMNS, rows, shown=SHOWN, group="check")
 
 
 def _with_sources(connection: sqlite3.Connection, row: Row) -> Row:
@@ -71,7 +70,7 @@ def _with_sources(connection: sqlite3.Connection, row: Row) -> Row:
     ]
     row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
     row["sides"] = [side for side in sides if side["states"] is not None]
-    row["what"] = f"{row['statement']} [{row['check']}]"
+    row["what"] = f"{row['statement']}: {row['why']}"
     return row
 
 

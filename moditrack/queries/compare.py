@@ -60,7 +60,7 @@ def compare(connection: sqlite3.Connection) -> Table:
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
-            *touching(connection, [s for row in rows for s in row["sources"][-2:]]),
+            *touching(connection, [s for row in rows for s in row["sources"][-2:-1]]),
             "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
         ]
     return Table(
