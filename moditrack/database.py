@@ -6,7 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from moditrack.errors import DatabaseError
+from moditrack.errors import DatabaseError, InputError
 
 APPLICATION_ID = 0x4D4F4454  # "MODT"
 SCHEMA_VERSION = 1
@@ -28,26 +28,38 @@ def database_path(path: str | Path | None = None) -> Path:
     return beside
 
 
+_opened: Path | None = None
+"""The database opened last: what to look into when a query fails."""
+
+
 def open_database(path: str | Path | None = None) -> sqlite3.Connection:
     """Open the database read-only; rows come back as sqlite3.Row.
 
     Raises DatabaseError where it is missing, not a moditrack database, or of another schema.
     """
+    global _opened  # noqa: PLW0603
+    if path is not None and str(path) == "":
+        raise InputError("--db is empty: name a file.")
     found = database_path(path)
-    if not found.is_file():
+    rebuild = "'moditrack seed'" if path is None else f"'moditrack seed --db {found}'"
+    try:
+        there = found.is_file()
+    except OSError as error:
+        raise DatabaseError(f"{found} cannot be opened ({error.strerror}): name another.") from None
+    if not there:
+        what = "is a folder" if found.is_dir() else "is not there"
         raise DatabaseError(
-            f"There is no database at {found}: run 'moditrack seed' to build it,"
-            " or name another with --db."
+            f"The database {found} {what}: build one with {rebuild}, or name another with --db."
         )
     try:
         connection = sqlite3.connect(f"{found.resolve().as_uri()}?mode=ro", uri=True)
         connection.row_factory = sqlite3.Row
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error:
+    except sqlite3.Error as error:
         raise DatabaseError(
-            f"{found} cannot be read as a database: run 'moditrack seed --force' to rebuild it,"
-            " or name another with --db."
+            f"{found} cannot be read as a database ({error}): name another with --db,"
+            " or MODITRACK_DB."
         ) from None
     if application != APPLICATION_ID:
         connection.close()
@@ -56,10 +68,34 @@ def open_database(path: str | Path | None = None) -> sqlite3.Connection:
         )
     if version != SCHEMA_VERSION:
         connection.close()
-        which, what = ("newer", "upgrade") if version > SCHEMA_VERSION else ("older", "rebuild")
-        how = "moditrack" if which == "newer" else "it with 'moditrack seed'"
+        which = "a newer" if version > SCHEMA_VERSION else "an older"
+        how = "upgrade moditrack" if version > SCHEMA_VERSION else f"rebuild it with {rebuild}"
         raise DatabaseError(
-            f"{found} has a {which} schema (version {version}; this moditrack reads"
-            f" {SCHEMA_VERSION}): {what} {how}."
+            f"{found} has {which} schema (version {version}; this moditrack reads"
+            f" {SCHEMA_VERSION}): {how}."
         )
+    _opened = found
     return connection
+
+
+def damage(error: Exception) -> str | None:
+    """One sentence where an error comes from a damaged database, None where it does not.
+
+    A query that fails on a database whose content is not what its digest says failed for that.
+    """
+    if _opened is None:
+        return None
+    sentence = (
+        f"The database {_opened} is damaged: rebuild it with"
+        f" 'moditrack seed --force --db {_opened}', or name another with --db."
+    )
+    if isinstance(error, sqlite3.Error):
+        return sentence
+    from moditrack.digest import content_digest
+
+    try:
+        with open_database(_opened) as connection:
+            stored = connection.execute("SELECT value FROM meta WHERE key = 'content_digest'")
+            return None if stored.fetchone()[0] == content_digest(connection) else sentence
+    except Exception:
+        return sentence

@@ -13,11 +13,11 @@ import re
 from dataclasses import dataclass
 
 _FORMS = (
-    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})")),
-    ("month", re.compile(r"(\d{4})-(\d{2})")),
-    ("quarter", re.compile(r"(\d{4})-Q([1-4])")),
-    ("year", re.compile(r"(\d{4})")),
-    ("financial year", re.compile(r"FY(\d{4})")),
+    ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),
+    ("month", re.compile(r"([0-9]{4})-([0-9]{2})")),
+    ("quarter", re.compile(r"([0-9]{4})-Q([1-4])")),
+    ("year", re.compile(r"([0-9]{4})")),
+    ("financial year", re.compile(r"FY([0-9]{4})")),
 )
 _COARSENESS = [name for name, _ in _FORMS]
 

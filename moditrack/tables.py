@@ -13,7 +13,8 @@ Row = dict[str, Any]
 class Column:
     """A column: the key of its values, a heading for people, and how the values are shown.
 
-    Kinds: text, id (never cut or broken), whole, number, percent, list (one item a line).
+    Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
+    period; whole, number, percent, change.
     """
 
     key: str
@@ -64,7 +65,6 @@ class Page:
     facts: list[tuple[str, str]]
     sections: list[Table]
     data: Row
-    notes: list[str] = field(default_factory=list)
 
 
 def columns(*keys: str) -> tuple[Column, ...]:

@@ -81,6 +81,12 @@ def test_no_single_rounding_rule_explains_the_2024_report(found) -> None:
     row = found[f"{COLP}:rounding-rule"]
     assert row["verdict"] == "inconsistent"
     assert "half up 14" in row["why"]
+    assert found["mpa-2003-05-08:rounding-rule"]["verdict"] == "not-checkable"
+
+
+def test_an_interval_has_a_decimal_more_than_what_is_printed(run) -> None:
+    assert "0.13%, which stands for 0.125 to 0.135 %" in run("check", "chart-base").out
+    assert "2.44, which stands for 2.435 to 2.445 %" in run("check", "outcome-share-1").out
 
 
 @pytest.mark.parametrize(
@@ -123,7 +129,7 @@ def test_one_check_step_by_step(ask, run) -> None:
     assert [step.split(":")[0] for step in page["steps"]] == ["31", "and 21", "sum = 52", "printed"]
     out = run("check", "white-ne-share").out
     assert "less 7: Victims recorded as UNKNOWN (colp-2024-02-22#19.ethnicity)" in out
-    assert "printed: 43%, which stands for 42.50 to 43.50 %" in out
+    assert "printed: 43%, which stands for 42.5 to 43.5 %" in out
     assert "Two reports give 24 April 2003" in run("check", "maxim-phase-1-start").out
 
 
@@ -142,7 +148,7 @@ def test_pages_and_tables_point_to_the_checks(ask, run) -> None:
         assert "moditrack check NAME" in run(command).out
     assert "increase-2023" in run("outcomes").out
     assert "white-ne-share" in run("victims", "--by", "ethnicity").out
-    assert "share-base" in run("compare").out
+    assert "chart-base, chart-base-five-years (moditrack check NAME)" in run("compare").out
 
 
 def test_bad_input(refused) -> None:
@@ -168,6 +174,8 @@ def value(number: str) -> Value:
         ("76", 0, "75.61", "consistent"), ("60", 0, "60.98", "truncated"),
         ("61", 0, "60.2", "rounded-up"), ("62", 0, "60.98", "inconsistent"),
         ("2.5", 1, "2.45", "consistent"), ("2.4", 1, "2.45", "consistent"),
+        ("14", 0, "13.5", "consistent"), ("13", 0, "13.5", "truncated"),
+        ("12", 0, "12.5", "consistent"), ("13", 0, "12.5", "consistent"),
         ("-60", 0, "-60.98", "truncated"), ("60", 0, "-60.98", "inconsistent"),
     ],
 )  # fmt: skip

@@ -55,7 +55,7 @@ def test_the_keys_and_sources(readings) -> None:
     assert list(readings["2023"]) == [
         "reading", "measure", "colp", "national", "unit", "difference", "ratio", "ratio_low",
         "ratio_high", "offences", "implied_crimes_low", "implied_crimes_high",
-        "expected_at_national_rate", "ci_low", "ci_high", "method", "note", "sources",
+        "expected_at_national_rate", "ci_low", "ci_high", "method", "note", "sources", "document",
     ]  # fmt: skip
     for row in readings.values():
         assert row["sources"] == [

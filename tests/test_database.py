@@ -37,7 +37,7 @@ def test_the_order_in_which_it_is_looked_for(monkeypatch, tmp_path: Path) -> Non
 
 def test_a_missing_database(refused, tmp_path: Path) -> None:
     message = refused("outcomes", "--db", tmp_path / "none.db", code=1)
-    assert "run 'moditrack seed'" in message
+    assert "build one with 'moditrack seed --db" in message
     assert not (tmp_path / "none.db").exists()
 
 
@@ -57,12 +57,12 @@ def test_a_foreign_database(refused, tmp_path: Path) -> None:
     assert "is not a moditrack database" in refused("figures", "--db", path, code=1)
 
 
-@pytest.mark.parametrize(("version", "word"), [(2, "newer"), (0, "older")])
+@pytest.mark.parametrize(("version", "word"), [(2, "a newer"), (0, "an older")])
 def test_another_schema(refused, copy: Path, version: int, word: str) -> None:
     connection = sqlite3.connect(copy)
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    assert f"has a {word} schema" in refused("figures", "--db", copy, code=1)
+    assert f"has {word} schema" in refused("figures", "--db", copy, code=1)
 
 
 def test_a_truncated_database(refused, copy: Path) -> None:
@@ -75,7 +75,9 @@ def test_a_damaged_database(refused, copy: Path) -> None:
     for page in range(4096, len(data), 4096):
         data[page : page + 200] = b"\xff" * 200
     copy.write_bytes(data)
-    assert "rebuild it with 'moditrack seed'" in refused("figures", "--db", copy, code=1)
+    assert "is damaged: rebuild it with 'moditrack seed --force" in refused(
+        "figures", "--db", copy, code=1
+    )
 
 
 def test_a_folder(refused, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_the_keys_are_the_contract(figures) -> None:
         "row": None,
         "column": None,
         "sources": ["mpa-2003-05-08#B.16"],
+        "period_inferred": False,
     }
 
 

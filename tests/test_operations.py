@@ -14,7 +14,7 @@ NAMED = {
 def test_everything_with_a_name_is_listed(ask) -> None:
     rows = ask("operations")
     assert {row["operation"] for row in rows} >= NAMED
-    assert list(rows[0]) == [
+    assert list(rows[0])[:12] == [
         "operation", "name", "kind", "levels", "lead", "partners", "parent", "start", "end",
         "status", "documents", "sources",
     ]  # fmt: skip

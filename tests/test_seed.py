@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.database import open_database
-from moditrack.seeding.digest import content_digest
+from moditrack.digest import content_digest
 from moditrack.seeding.records import RECORDS
 from tests.conftest import ROOT
 

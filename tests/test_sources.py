@@ -34,9 +34,13 @@ def test_one_document_with_its_passages(ask) -> None:
     page = ask("sources", "mpa-2004-02-16")
     assert page["document"] == "mpa-2004-02-16"
     passages = {row["locator"]: row for row in page["passages"]}
-    assert passages["notes.3.b5"]["figures"] == ["21", "53"]
+    assert passages["notes.3.b5"]["figures"] == [
+        "21: People removed from the UK in Phase 2",
+        "53: Removals including Phase 1, as totalled in the press release",
+    ]
     assert passages["notes.3.b5"]["citation"] == "mpa-2004-02-16#notes.3.b5"
-    assert passages["notes.2"]["responsibilities"] >= 6
+    assert len(passages["notes.2"]["responsibilities"]) >= 6
+    assert any("Criminal Justice" in held for held in passages["body.p4"]["responsibilities"])
 
 
 def test_definitions_are_there(ask, run) -> None:

@@ -17,7 +17,7 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.checks.expressions import Value, evaluate, printed_number
-from moditrack.intervals import rounding_interval
+from moditrack.intervals import ROUNDINGS, rounding_interval
 from moditrack.seeding.quantities import decimals, numbers
 
 Row = dict[str, Any]
@@ -77,12 +77,17 @@ def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:
 
 
 def compare(stated: Fraction, places: int, value: Value, *, percent: bool) -> str:
-    """The verdict on a stated number. A percentage is held against its rounding interval, so that
-    half-up and half-even both agree; a count has to be equal."""
+    """The verdict on a stated number. A count has to be equal. A percentage has to be the value
+    rounded half up or half to even; one that rests on rounded figures, to reach its interval."""
     if not percent:
         return "consistent" if value.low <= stated <= value.high else "inconsistent"
     unit = Fraction(1, 10**places)
-    if value.low <= stated + unit / 2 and stated - unit / 2 <= value.high:
+    if value.low == value.high:
+        # At a tie half-up and half-even differ: either is rounding.
+        near = [ROUNDINGS[rule](value.exact, places) for rule in ("half up", "half to even")]
+        if stated in near:
+            return "consistent"
+    elif value.low <= stated + unit / 2 and stated - unit / 2 <= value.high:
         return "consistent"
     size, printed = abs(value.exact), abs(stated)
     if (value.exact < 0) == (stated < 0):
@@ -145,7 +150,9 @@ def _printed(claim: Row, percent: bool) -> str:
     if not percent:
         return f"printed: {claim['printed']}"
     low, high = rounding_interval(printed_number(claim["printed"]))
-    return f"printed: {claim['printed']}, which stands for {show(low)} to {show(high)} %"
+    places = decimals(claim["printed"]) + 1
+    ends = f"{float(low):.{places}f} to {float(high):.{places}f}"
+    return f"printed: {claim['printed']}, which stands for {ends} %"
 
 
 def _why(verdict: str, claim: Row, value: Value, percent: bool) -> str:

@@ -49,8 +49,8 @@ def run_checks(tables: Tables, report: Report) -> None:
         if fitted is not None:
             by_document.setdefault(document, []).append((claim, fitted))
         _add_claim(checks, claim, result, figures)
-    for document, claims in by_document.items():
-        _add_rule(checks, document, claims)
+    for row in tables["document"]:
+        _add_rule(checks, row["document"], by_document.get(row["document"], []))
     _add_conflicts(checks, tables)
     for number, row in enumerate(checks["check_result"], start=1):
         row["position"] = number
@@ -147,6 +147,9 @@ def _add_parts(
 
 def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]]) -> None:
     """Which single rounding rule, if any, gives all the percentages of a document."""
+    if not claims:
+        _add_no_rule(checks, document)
+        return
     given: dict[str, int] = {}
     for rule, rounded in ROUNDINGS.items():
         given[rule] = sum(
@@ -172,6 +175,22 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     _add_parts(
         checks, name, cited, [], [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()]
     )
+
+
+def _add_no_rule(checks: Tables, document: str) -> None:
+    name = f"{document}:rounding-rule"
+    checks["check_result"].append(
+        {
+            "check_id": name,
+            "kind": "rounding-rule",
+            "statement": "One rounding rule for all recomputed percentages of the document",
+            "stated": None,
+            "recomputed": None,
+            "verdict": "not-checkable",
+            "why": "the document has no percentage that can be recomputed",
+        }
+    )
+    _add_parts(checks, name, [f"{document}#header"], [], [])
 
 
 def _add_conflicts(checks: Tables, tables: Tables) -> None:

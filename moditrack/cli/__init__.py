@@ -51,7 +51,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            raise click.UsageError(str(unknown("command", args[0], self.list_commands(ctx))))
+            known = {name: name for name in self.list_commands(ctx)}
+            raise InputError(str(unknown("command", args[0], known)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -75,23 +76,40 @@ def cli(ctx: click.Context) -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
+    stdout = sys.stdout
+    if stdout is None:
+        return 1
+    # What a console cannot show is escaped there, never a reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = cli.main(
             list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False
         )
+        sys.stdout.flush()
     except click.Abort:
         return 130
     except BrokenPipeError:
-        # The reader has seen enough; keep the interpreter from flushing into the closed pipe.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _reader_gone()
+    except SystemExit:
+        # click ends the program where the reader of a pipe has gone, having wrapped its stream.
+        if sys.stdout is not stdout:
+            return _reader_gone()
+        raise
     except Exception as error:
         message, code = _explain(error)
         click.echo(f"Error: {message}", err=True)
         return code
     return result if isinstance(result, int) else 0
+
+
+def _reader_gone() -> int:
+    """The reader has seen enough: keep the interpreter from flushing into the closed pipe."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def _explain(error: Exception) -> tuple[str, int]:
@@ -102,12 +120,15 @@ def _explain(error: Exception) -> tuple[str, int]:
         return str(error), 1
     if isinstance(error, click.ClickException):
         return _sentence(error), error.exit_code
-    import sqlite3
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}: mend that or name another place.", 1
+    from moditrack.database import damage
 
-    if isinstance(error, sqlite3.Error):
-        what = f"The database cannot be read ({error})"
-        return f"{what}: rebuild it with 'moditrack seed', or name another with --db.", 1
-    raise error
+    what = damage(error)
+    if what is None:
+        raise error
+    return what, 1
 
 
 def _sentence(error: click.ClickException) -> str:

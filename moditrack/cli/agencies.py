@@ -11,7 +11,7 @@ from moditrack.cli.options import document_option, rows_options
 @click.argument("name", required=False)
 @click.option(
     "--by",
-    type=click.Choice(["agency", "strand", "level", "operation"]),
+    type=click.Choice(["agency", "strand", "level", "operation"], case_sensitive=False),
     help="Group and order by this [default: agency].",
 )
 @document_option

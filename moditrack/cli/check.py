@@ -23,7 +23,7 @@ _VERDICTS = (
 @document_option
 @click.option(
     "--verdict",
-    type=click.Choice(_VERDICTS),
+    type=click.Choice(_VERDICTS, case_sensitive=False),
     metavar="VERDICT",
     help=f"Only this verdict: {', '.join(_VERDICTS)}.",
 )

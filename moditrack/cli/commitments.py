@@ -20,7 +20,7 @@ _STATES = (
 @click.option("--agency", metavar="NAME", help="Only by this agency.")
 @click.option(
     "--state",
-    type=click.Choice(_STATES),
+    type=click.Choice(_STATES, case_sensitive=False),
     metavar="STATE",
     help=f"Only what ended like this: {', '.join(_STATES)}.",
 )

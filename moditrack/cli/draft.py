@@ -6,7 +6,7 @@ import click
 
 
 @click.command()
-@click.argument("file", type=click.Path())
+@click.argument("file")
 @click.option("--id", "document", required=True, metavar="ID", help="Publisher and date.")
 @click.option(
     "-o",

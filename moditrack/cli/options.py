@@ -14,14 +14,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 database_option = click.option(
     "--db",
-    type=click.Path(),
     metavar="FILE",
     help="Database to read [default: $MODITRACK_DB, else the one that ships].",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 records_option = click.option(
     "--records",
-    type=click.Path(),
     metavar="DIR",
     help="Records to read [default: those that ship].",
 )

@@ -20,7 +20,7 @@ from moditrack.cli.options import document_option, rows_options
 )
 @click.option(
     "--by",
-    type=click.Choice(["outcome", "group"]),
+    type=click.Choice(["outcome", "group"], case_sensitive=False),
     default="outcome",
     show_default=True,
     help="Rows by outcome or by official group.",

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 @records_option
 @click.option(
     "--documents",
-    type=click.Path(),
     metavar="DIR",
     help="Verify against the documents in this folder, and store their text; needs --db.",
 )
 @click.option(
     "--db",
-    type=click.Path(),
     metavar="FILE",
     help="Database to write [default: where the other commands read].",
 )
@@ -42,8 +40,11 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
         build one that holds the documents' text, where they confirm the records
     """
     from moditrack.database import database_path
+    from moditrack.errors import InputError
     from moditrack.seeding.build import BuildError, build
 
+    if "" in (records, documents, db):
+        raise InputError("A path is empty: name a folder or file.")
     if documents is not None and db is None:
         raise click.UsageError(
             "--documents needs --db: the database that ships carries none of the documents' text."

@@ -8,7 +8,7 @@ from moditrack.cli.options import json_option, read_or_fail, records_option
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR")
 @records_option
 @json_option
 @click.pass_context

@@ -8,8 +8,14 @@ from moditrack.cli.options import rows_options
 
 
 @click.command()
-@click.option("--by", type=click.Choice(["age", "ethnicity"]), help="Only this division.")
-@click.option("--sex", type=click.Choice(["female", "male"]), help="Only this sex.")
+@click.option(
+    "--by",
+    type=click.Choice(["age", "ethnicity"], case_sensitive=False),
+    help="Only this division.",
+)
+@click.option(
+    "--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Only this sex."
+)
 @rows_options
 def command(by: str | None, sex: str | None, as_json: bool, db: str | None) -> None:
     """Victims by age or ethnicity, and sex.

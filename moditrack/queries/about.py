@@ -26,6 +26,15 @@ def _rows(connection: sqlite3.Connection, sql: str, value: str) -> list[Row]:
     return rows
 
 
+def shown_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """What people call each agency (its abbreviation, where it has one) and each operation."""
+    rows = connection.execute(
+        "SELECT agency AS id, coalesce(abbreviation, name) AS name FROM agency"
+        " UNION ALL SELECT operation, name FROM operation"
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """What each document says of each property, in the order of properties and dates."""
     rows = _rows(
@@ -38,11 +47,13 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         """,
         value,
     )
+    named = shown_names(connection)
     for row in rows:
         row["inferred"] = bool(row["inferred"])
         plain = row["property"] in ("start", "end", "lead", "partner", "parent", "level")
         mark = "*" if row["inferred"] else ""
-        row["said"] = f"{row['value']}{mark}: {row['statement']}" if plain else row["statement"]
+        shown = named.get(row["value"], row["value"])
+        row["said"] = f"{shown}{mark}: {row['statement']}" if plain else row["statement"]
     notes = []
     if any(row["inferred"] for row in rows):
         notes.append("* Not printed in full; follows from the document.")
@@ -95,7 +106,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         value,
     )
     for row in rows:
-        row["role_text"] = row["role"].replace("-", " ")
+        row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
     first = (
         Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")
     )
@@ -115,9 +126,8 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         rows,
         shown=(
             first,
-            Column("role_text", "Role"),
             Column("level", "Level", "whole"),
-            Column("responsibility", "Responsibility"),
+            Column("does", "Role and responsibility"),
             _SOURCE,
         ),
     )

@@ -58,13 +58,13 @@ def agencies(
         WHERE (:document IS NULL OR r.document = :document)
         ORDER BY {_ORDER[by]}
         """,
-        {"document": document and find_document(connection, document)},
+        {"document": None if document is None else find_document(connection, document)},
     ):
         row = dict(found)
         row["sources"] = [row.pop("citation")]
         row["who"] = row["abbreviation"] or row["name"]
         row["where"] = row["operation_name"] or row["strand_name"]
-        row["role_text"] = row["role"].replace("-", " ")
+        row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
         row["heading"] = _heading(row, by)
         rows.append(row)
     shown = (
@@ -72,8 +72,7 @@ def agencies(
         *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
         *((Column("strand_name", "Strand"),) if by == "operation" else ()),
         *((Column("level", "Level", "whole"),) if by != "level" else ()),
-        Column("role_text", "Role"),
-        Column("responsibility", "Responsibility"),
+        Column("does", "Role and responsibility"),
         Column("sources", "Source", "list"),
     )
     return Table("Responsibilities", COLUMNS, rows, shown=shown, group="heading")
@@ -121,7 +120,8 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "checks": checks(connection, subject=("agency", agency)),
     }
     stated = any(s["property"] == "parent" for s in tables["statements"].rows)
-    parent = row["parent"] or ("stated differently, see below" if stated else None)
+    named = about.shown_names(connection)
+    parent = named.get(row["parent"]) or ("stated differently, see below" if stated else None)
     facts = [
         (label, value)
         for label, value in (
@@ -129,7 +129,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
             ("Kind", row["kind"]),
             ("Id", agency),
             ("Part of", parent),
-            ("Units", ", ".join(units) or None),
+            ("Units", ", ".join(named[unit] for unit in units) or None),
         )
         if value
     ]
@@ -161,7 +161,7 @@ def _events(connection: sqlite3.Connection, agency: str) -> Table:
         ),
         rows,
         shown=(
-            Column("when", "When", "list"),
+            Column("when", "When", "period"),
             Column("event", "Event"),
             Column("sources", "Source", "list"),
         ),

@@ -52,7 +52,7 @@ def checks(
         {
             "every": every or verdict is not None,
             "verdict": verdict,
-            "document": document and find_document(connection, document),
+            "document": None if document is None else find_document(connection, document),
             "subject": subject and subject[1],
         },
     ):
@@ -79,8 +79,8 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
     known = [row[0] for row in connection.execute("SELECT check_id FROM check_result")]
     matches = [check for check in known if name in (check, check.rpartition(":")[2])]
     if not matches:
-        short = [check.rpartition(":")[2] for check in known]
-        raise unknown("check", name, [*known, *short], "moditrack check --all")
+        short = {check.rpartition(":")[2].casefold(): check.rpartition(":")[2] for check in known}
+        raise unknown("check", name, short, "moditrack check --all")
     if len(matches) > 1:
         raise InputError(f"'{name}' is more than one check: use {' or '.join(matches)}.")
     check = matches[0]
@@ -123,19 +123,34 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
     return Page(row["statement"], facts, sections, data)
 
 
-def touching(connection: sqlite3.Connection, citations: list[str]) -> list[str]:
-    """A note that names the checks which do not fit and touch a cell or passage cited; or none."""
-    marks = ", ".join("?" for _ in citations)
+def touching(connection: sqlite3.Connection, figures: list[str], citations: list[str]) -> list[str]:
+    """A note on what does not fit: the checks of these figures by name, and how many others rest
+    on the passages cited; nothing where there is none."""
     found = connection.execute(
         f"""
-        SELECT DISTINCT c.check_id, c.position
-        FROM check_result AS c JOIN check_source AS s ON s.check_id = c.check_id
-        WHERE c.verdict <> 'consistent' AND s.citation IN ({marks})
-        ORDER BY c.position
+        SELECT c.check_id,
+            EXISTS (
+                SELECT 1 FROM check_subject AS s
+                WHERE s.check_id = c.check_id AND s.figure IN ({_marks(figures)})
+            ) AS own,
+            EXISTS (
+                SELECT 1 FROM check_source AS s
+                WHERE s.check_id = c.check_id AND s.citation IN ({_marks(citations)})
+            ) AS near
+        FROM check_result AS c WHERE c.verdict <> 'consistent' ORDER BY c.position
         """,
-        citations,
+        [*figures, *citations],
     ).fetchall()
-    if not found:
+    own = [row["check_id"].rpartition(":")[2] for row in found if row["own"]]
+    near = sum(1 for row in found if row["near"] and not row["own"])
+    if not own and not near:
         return []
-    listed = ", ".join(row["check_id"].rpartition(":")[2] for row in found)
-    return [f"What does not fit here (moditrack check NAME): {listed}."]
+    parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
+    if near:
+        document = citations[0].partition("#")[0]
+        parts.append(f"{near} more with 'moditrack check --document {document}'")
+    return [f"What does not fit here: {'; '.join(parts)}."]
+
+
+def _marks(values: list[str]) -> str:
+    return ", ".join("?" for _ in values) or "NULL"

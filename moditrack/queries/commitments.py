@@ -8,13 +8,6 @@ from typing import Any
 from moditrack.queries.names import find
 from moditrack.tables import Column, Table, columns
 
-STATES = (
-    "reported-met",
-    "reported-partly",
-    "reported-not-met",
-    "not-mentioned-again",
-    "no-later-document",
-)
 COLUMNS = columns(
     "commitment",
     "made_in",
@@ -60,7 +53,7 @@ def commitments(
         """
     ):
         makers.setdefault(row["commitment"], {})[row["agency"]] = row["name"]
-    wanted = agency and find(connection, "agency", agency)
+    wanted = None if agency is None else find(connection, "agency", agency)
     rows: list[dict[str, Any]] = []
     for found in connection.execute(
         """
@@ -74,11 +67,11 @@ def commitments(
         JOIN document AS d ON d.document = c.document
         LEFT JOIN figure AS f ON f.figure = c.target
         LEFT JOIN measure AS m ON m.measure = f.measure
-        WHERE (:operation IS NULL OR c.operation = :operation OR c.operation IN (
-                SELECT operation FROM operation WHERE parent = :operation))
+        WHERE (:operation IS NULL OR c.operation IN (
+                SELECT operation FROM operation_within WHERE ancestor = :operation))
         ORDER BY d.date, c.position
         """,
-        {"operation": operation and find(connection, "operation", operation)},
+        {"operation": None if operation is None else find(connection, "operation", operation)},
     ):
         row = dict(found)
         by = makers.get(row["id"], {})

@@ -30,6 +30,7 @@ COLUMNS = columns(
     "method",
     "note",
     "sources",
+    "document",
 )
 SHOWN = (
     Column("reading", "Reading", "id"),
@@ -60,7 +61,7 @@ def compare(connection: sqlite3.Connection) -> Table:
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
-            *touching(connection, [s for row in rows for s in row["sources"][-2:-1]]),
+            *touching(connection, rows[0]["figures"], rows[0]["sources"]),
             "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
         ]
     return Table(
@@ -73,10 +74,10 @@ def compare(connection: sqlite3.Connection) -> Table:
 
 
 def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """The last passage of each document that prints both shares, with everything it cites."""
+    """The first pair of shares of each document, with every passage that prints the pair again."""
     rows = connection.execute(
         """
-        SELECT own.document, own.printed AS colp, nat.printed AS national, own.measure,
+        SELECT own.document, own.figure, own.printed AS colp, nat.printed AS national, own.measure,
             own.citation
         FROM figure AS own
         JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
@@ -87,8 +88,10 @@ def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     ).fetchall()
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        entry = found.setdefault(row["document"], dict(row) | {"citations": []})
-        if row["citation"] not in entry["citations"]:
+        entry = found.setdefault(row["document"], dict(row) | {"citations": [], "figures": []})
+        same = (row["colp"], row["national"]) == (entry["colp"], entry["national"])
+        entry["figures"].append(row["figure"])
+        if same and row["citation"] not in entry["citations"]:
             entry["citations"].append(row["citation"])
     return list(found.values())
 
@@ -149,6 +152,7 @@ def _row(pair: dict[str, Any], reading: dict[str, Any]) -> dict[str, Any]:
         "note": _note(ci_low, ci_high),
         "sources": [*pair["citations"], reading["citation"]],
     }
+    row |= {"document": pair["document"], "figures": pair["figures"]}
     row["colp_printed"], row["national_printed"] = pair["colp"], pair["national"]
     row["ratio_text"] = f"{row['ratio']:.2f} ({row['ratio_low']:.2f}-{row['ratio_high']:.2f})"
     row["ci_text"] = f"{row['ci_low']:.2f}-{row['ci_high']:.2f}"

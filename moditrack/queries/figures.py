@@ -30,12 +30,13 @@ COLUMNS = columns(
     "row",
     "column",
     "sources",
+    "period_inferred",
 )
 SHOWN = (
     Column("printed", "Printed"),
     Column("description", "What it counts"),
     Column("unit", "Unit"),
-    Column("period", "Period", "list"),
+    Column("period", "Period", "period"),
     Column("sources", "Source", "list"),
 )
 
@@ -62,13 +63,14 @@ def figures(
         """
         SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
             f.bound, f.status, f.measure, f.description, f.period_start, f.period_end,
+            f.period_inferred,
             f.operation, f.agency, f.table_name AS "table", f."row", f."column", f.citation
         FROM figure AS f
         JOIN measure AS m ON m.measure = f.measure
         JOIN document AS d ON d.document = f.document
         WHERE (:document IS NULL OR f.document = :document)
-            AND (:operation IS NULL OR f.operation = :operation OR f.operation IN (
-                SELECT operation FROM operation WHERE parent = :operation))
+            AND (:operation IS NULL OR f.operation IN (
+                SELECT operation FROM operation_within WHERE ancestor = :operation))
             AND (:agency IS NULL OR f.agency = :agency)
             AND (:measure IS NULL OR f.measure = :measure)
             AND (:unit IS NULL OR m.unit = :unit)
@@ -78,11 +80,11 @@ def figures(
         ORDER BY d.date, f.document, f.position
         """,
         {
-            "document": document and find_document(connection, document),
-            "operation": operation and find(connection, "operation", operation),
-            "agency": agency and find(connection, "agency", agency),
-            "measure": measure and _measure(connection, measure),
-            "unit": unit and _unit(connection, unit),
+            "document": None if document is None else find_document(connection, document),
+            "operation": None if operation is None else find(connection, "operation", operation),
+            "agency": None if agency is None else find(connection, "agency", agency),
+            "measure": None if measure is None else _measure(connection, measure),
+            "unit": None if unit is None else _unit(connection, unit),
             "dated": int(start is not None or end is not None),
             "start": start,
             "end": end,
@@ -90,26 +92,30 @@ def figures(
     ):
         row = dict(found)
         row["sources"] = [row.pop("citation")]
-        row["period"] = period_text(row["period_start"], row["period_end"])
+        row["period_inferred"] = bool(row["period_inferred"])
+        period = period_text(row["period_start"], row["period_end"])
+        row["period"] = period and period + ("*" if row["period_inferred"] else "")
         rows.append(row)
-    return Table("Figures", COLUMNS, rows, shown=SHOWN)
+    notes = []
+    if any(row["period_inferred"] and row["period"] for row in rows):
+        notes.append("* A part of the period is not printed but follows from the document.")
+    return Table("Figures", COLUMNS, rows, shown=SHOWN, notes=notes)
 
 
-def period_text(start: str | None, end: str | None) -> list[str]:
-    """A period as short as it can be said, first and last day on a line each: whole years as
-    years, whole months as months."""
+def period_text(start: str | None, end: str | None) -> str | None:
+    """A period as short as it can be said: whole years as years, whole months as months."""
     if start is None and end is None:
-        return []
+        return None
     for cut, first_days, last_days in ((4, ("01-01",), ("12-31",)), (7, ("01",), _MONTH_ENDS)):
         first_fits = start is None or start.endswith(first_days)
         if first_fits and (end is None or end.endswith(last_days)):
             start, end = start and start[:cut], end and end[:cut]
             break
     if start is None:
-        return [f"to {end}"]
+        return f"to {end}"
     if end is None:
-        return [f"from {start}"]
-    return [start] if start == end else [f"{start} to", end]
+        return f"from {start}"
+    return start if start == end else f"{start} to {end}"
 
 
 _MONTH_ENDS = (

@@ -63,14 +63,11 @@ def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]
 
 
 def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
-    import difflib
-
-    names = {fold(row["name"]): row["id"] for row in connection.execute(_NAMES[kind])}
+    names: dict[str, str] = {}
+    for row in connection.execute(_NAMES[kind]):
+        names.setdefault(fold(row["name"]), row["id"])
     plural = "operations" if kind == "operation" else "agencies"
-    near = difflib.get_close_matches(fold(given), names, n=1, cutoff=0.6)
-    if near:
-        return InputError(f"There is no {kind} '{given}': did you mean '{names[near[0]]}'?")
-    return InputError(f"There is no {kind} '{given}': 'moditrack {plural}' lists them.")
+    return unknown(kind, given, names, f"moditrack {plural}", fold)
 
 
 def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> str:
@@ -79,7 +76,8 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
     for row in rows:
         if given.casefold() in (str(row[0]).casefold(), str(row[1]).casefold()):
             return str(row[0])
-    raise unknown(what, given, [str(row[0]) for row in rows])
+    names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
+    raise unknown(what, given, names)
 
 
 def find_document(connection: sqlite3.Connection, given: str) -> str:

@@ -26,12 +26,13 @@ COLUMNS = columns(
     "status",
     "documents",
     "sources",
+    "inferred",
 )
 SHOWN = (
     Column("name", "Operation"),
     Column("kind", "Kind"),
     Column("levels_text", "Level"),
-    Column("lead_name", "Lead"),
+    Column("lead_text", "Lead"),
     Column("dates", "Start, end", "list"),
     Column("documents", "Documents", "list"),
 )
@@ -56,14 +57,16 @@ def operations(
         connection,
         {
             "operation": None,
-            "agency": agency and find(connection, "agency", agency),
-            "level": level and str(level),
-            "strand": strand and find_strand(connection, strand),
-            "document": document and find_document(connection, document),
-            "kind": kind and _kind(connection, kind),
+            "agency": None if agency is None else find(connection, "agency", agency),
+            "level": None if level is None else str(level),
+            "strand": None if strand is None else find_strand(connection, strand),
+            "document": None if document is None else find_document(connection, document),
+            "kind": None if kind is None else _kind(connection, kind),
         },
     )
     notes = ["A lead or date that the documents state differently is left empty."]
+    if any(row["inferred"] for row in rows):
+        notes.append("* Not printed in full; follows from the document.")
     return Table("Operations", COLUMNS, rows, shown=SHOWN, notes=notes)
 
 
@@ -107,7 +110,7 @@ def _rows(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
 def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
     said = connection.execute(
         """
-        SELECT s.property, s.value, s.citation
+        SELECT s.property, s.value, s.inferred, s.citation
         FROM statement AS s JOIN document AS d ON d.document = s.document
         WHERE s.operation = ? ORDER BY d.date, s.position
         """,
@@ -128,10 +131,18 @@ def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
         s["citation"] for s in said if s["property"] in _LISTED
     ]
     row["sources"] = list(dict.fromkeys(cited))
+    # A value that no statement prints in full is marked; one that any prints is not.
+    row["inferred"] = sorted(
+        name
+        for name in ("lead", "parent", "start", "end", "status")
+        if row[name] is not None and all(s["inferred"] for s in said if s["property"] == name)
+    )
     row["levels_text"] = ", ".join(str(level) for level in row["levels"]) or None
+    marked = {name: "*" if name in row["inferred"] else "" for name in ("lead", "start", "end")}
+    row["lead_text"] = row["lead_name"] and row["lead_name"] + marked["lead"]
     row["dates"] = [
-        *([row["start"]] if row["start"] else []),
-        *([f"to {row['end']}"] if row["end"] else []),
+        *([row["start"] + marked["start"]] if row["start"] else []),
+        *([f"to {row['end']}{marked['end']}"] if row["end"] else []),
     ]
 
 
@@ -171,19 +182,19 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     data = {column.key: row[column.key] for column in COLUMNS}
     data |= {key: list(table) for key, table in tables.items()} | {"children": children}
     order = (
-        "names",
         "statements",
-        "parts",
-        "events",
         "figures",
+        "checks",
+        "events",
+        "parts",
         "responsibilities",
         "commitments",
         "references",
-        "checks",
+        "names",
     )
     return Page(
         row["name"],
-        _facts(row, children, statements),
+        _facts(connection, row, children, statements),
         [tables[key] for key in order if len(tables[key])],
         data,
     )
@@ -204,8 +215,11 @@ def _results(connection: sqlite3.Connection, operation: str) -> Table:
     return table
 
 
-def _facts(row: Row, children: list[str], statements: Table) -> list[tuple[str, str]]:
+def _facts(
+    connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
+) -> list[tuple[str, str]]:
     stated = {s["property"] for s in statements.rows}
+    named = about.shown_names(connection)
     facts = [("Kind", row["kind"]), ("Id", row["operation"])]
     for label, key in (
         ("Lead", "lead"),
@@ -214,15 +228,15 @@ def _facts(row: Row, children: list[str], statements: Table) -> list[tuple[str, 
         ("End", "end"),
         ("Status", "status"),
     ):
-        property_name = key
         if row[key] is not None:
-            facts.append((label, row[key]))
-        elif property_name in stated:
+            mark = "*" if key in row["inferred"] else ""
+            facts.append((label, f"{named.get(row[key], row[key])}{mark}"))
+        elif key in stated:
             facts.append((label, "stated differently, see below"))
     for label, values in (
-        ("Partners", row["partners"]),
+        ("Partners", [named[agency] for agency in row["partners"]]),
         ("Levels", [str(level) for level in row["levels"]]),
-        ("Includes", children),
+        ("Includes", [named[child] for child in children]),
         ("Documents", row["documents"]),
     ):
         if values:

@@ -47,8 +47,8 @@ def outcomes(
     share_percent: offences of year_total, two decimals. Zeros are included. Source: the outcome
     tables of the documents. Raises InputError for what is not in the data.
     """
-    wanted_document = document and find_document(connection, document)
-    wanted_force = force and find(connection, "agency", force)
+    wanted_document = None if document is None else find_document(connection, document)
+    wanted_force = None if force is None else find(connection, "agency", force)
     rows = [
         dict(row)
         for row in connection.execute(
@@ -64,18 +64,33 @@ def outcomes(
         )
     ]
     if not rows:
-        _no_outcomes(connection, document or force or "")
+        _no_outcomes(connection, " and ".join(x for x in (document, force) if x is not None))
     chosen = _years({row["year"] for row in rows}, years, first, last)
-    labels = _codes(rows, codes)
-    rows = [row for row in rows if row["year"] in chosen and row["stated_label"] in labels]
+    wanted = _codes(rows, codes)
+    rows = [row for row in rows if row["year"] in chosen and _code(row) in wanted]
     if by == "group":
         rows = _grouped(rows)
     for row in rows:
         row["share_percent"] = share(row["offences"], row["year_total"])
         row["sources"] = [row.pop("citation")]
     table = Table("Offences by outcome", COLUMNS, rows, notes=_notes(rows))
-    table.notes += touching(connection, table.sources)
+    table.notes += touching(connection, _figures(connection, rows), table.sources)
     return table
+
+
+def _figures(connection: sqlite3.Connection, rows: list[dict[str, Any]]) -> list[str]:
+    """The cells that rows show, with the totals of their years."""
+    years = {(row["document"], row["year"]) for row in rows}
+    return [
+        cell["figure"]
+        for cell in connection.execute(
+            """
+            SELECT figure, document, CAST(substr(period_start, 1, 4) AS INTEGER) AS year
+            FROM figure WHERE measure = 'outcome-offences' AND cell IN ('cell', 'column-total')
+            """
+        )
+        if (cell["document"], cell["year"]) in years
+    ]
 
 
 def share(part: int, whole: int) -> float | None:
@@ -86,7 +101,8 @@ def share(part: int, whole: int) -> float | None:
 def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
     having = connection.execute("SELECT DISTINCT document, force FROM outcome").fetchall()
     where = ", ".join(f"{row['document']} ({row['force']})" for row in having) or "none"
-    raise InputError(f"'{given}' has no table of outcomes: there is one in {where}.")
+    what = f"'{given}' has" if given else "The database has"
+    raise InputError(f"{what} no table of outcomes: there is one in {where}.")
 
 
 def _years(known: set[int], years: Sequence[int], first: int | None, last: int | None) -> set[int]:
@@ -103,16 +119,17 @@ def _years(known: set[int], years: Sequence[int], first: int | None, last: int |
     return chosen
 
 
+def _code(row: dict[str, Any]) -> str:
+    """How an outcome is asked for: by its code, or by its label where none is printed."""
+    return str(row["code"] or row["outcome"]).casefold()
+
+
 def _codes(rows: list[dict[str, Any]], codes: Sequence[str]) -> set[str]:
-    known = {}
-    for row in rows:
-        known[str(row["code"] or row["outcome"]).casefold()] = row["stated_label"]
-    if not codes:
-        return set(known.values())
+    known = {_code(row): str(row["code"] or row["outcome"]) for row in rows}
     for code in codes:
         if code.casefold() not in known:
-            raise unknown("outcome", code, [k if k.isdigit() else k.title() for k in known])
-    return {known[code.casefold()] for code in codes}
+            raise unknown("outcome", code, known)
+    return {code.casefold() for code in codes} or set(known)
 
 
 def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -142,10 +159,9 @@ def by_year(long: Table, by: str = "outcome") -> Table:
             row["block"] = f"{document}, {force}"
         rows.extend(block)
     shown = _shown(years, by)
-    title = f"{long.title}, {'-'.join(str(y) for y in dict.fromkeys((years[0], years[-1])))}"
-    extra = 1 if len(years) == 1 else 2
+    extra = 1 + any(after - before == 1 for before, after in pairwise(years))
     return Table(
-        title,
+        f"{long.title}, {_spans(years)}",
         (),
         rows,
         shown=shown,
@@ -159,17 +175,29 @@ def by_year(long: Table, by: str = "outcome") -> Table:
     )
 
 
+def _spans(years: list[int]) -> str:
+    """Years as runs: 2019, 2021-2023."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year - runs[-1][-1] == 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join("-".join(str(y) for y in dict.fromkeys((run[0], run[-1]))) for run in runs)
+
+
 def _shown(years: list[int], by: str) -> tuple[Column, ...]:
     head = Column("label", "Official group" if by == "group" else "Outcome, as printed")
     if len(years) == 1:
         return (head, Column("total", "Offences", "whole"), Column("share", "Share", "percent"))
     counts = tuple(Column(str(year), str(year), "whole") for year in years)
+    adjoin = years[-1] - years[-2] == 1
     return (
         head,
         *counts,
         Column("total", "Total", "whole"),
         Column("share", "Share", "percent"),
-        Column("change", f"On {years[-2]}", "change"),
+        *((Column("change", f"vs {years[-2]}", "change"),) if adjoin else ()),
     )
 
 
@@ -182,7 +210,7 @@ def _block(members: list[dict[str, Any]], head: str, years: list[int]) -> list[d
         lines.setdefault(label, {})[row["year"]] = row["offences"]
     rows = [_line(label, counts, years, whole) for label, counts in lines.items()]
     rows.append(_line("Total, all outcomes", totals, years, whole))
-    if len(years) > 1:
+    if any(after - before == 1 for before, after in pairwise(years)):
         rows.append(_changes("Change on the year before", totals, years))
     return rows
 

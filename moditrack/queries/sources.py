@@ -40,19 +40,20 @@ _REFERENCE = (
     Column("note", "Note"),
     Column("sources", "Source", "list"),
 )
+# What a passage can hold: key, table, and the text of an item.
 _HOLDS = (
-    ("figure", "figures"),
-    ("name", "names"),
-    ("statement", "statements"),
-    ("responsibility", "responsibilities"),
-    ("event", "events"),
-    ("part", "parts"),
-    ("definition", "definitions"),
-    ("commitment", "commitments"),
-    ("followup", "followups"),
-    ("reference", "references"),
-    ("check_source", "checks"),
-    ("numeral", "numerals"),
+    ("figures", "figure", "printed || ': ' || description"),
+    ("names", "name", "name"),
+    ("statements", "statement", "statement"),
+    ("responsibilities", "responsibility", "agency || ' ' || role || ': ' || responsibility"),
+    ("events", "event", "coalesce(printed || ': ', '') || event"),
+    ("parts", "part", "list || ': ' || part"),
+    ("definitions", "definition", "term || ': ' || definition"),
+    ("commitments", "commitment", "commitment"),
+    ("followups", "followup", "commitment || ', ' || state || ': ' || followup"),
+    ("references", "reference", "title"),
+    ("checks", "check_source", "check_id || coalesce(': ' || states, '')"),
+    ("numerals", "numeral", "printed || ': ' || reason"),
 )
 
 
@@ -66,11 +67,15 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
     rows: list[Row] = []
     for found in connection.execute(
         """
-        SELECT d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
+        SELECT p.name AS publisher_name, c.name AS committee_name,
+            d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
             d.data_to, d.url, d.licence, d.sha256, d.note,
             (SELECT count(*) FROM passage AS p WHERE p.document = d.document) AS passages,
             (SELECT count(*) FROM figure AS f WHERE f.document = d.document) AS figures
-        FROM document AS d ORDER BY d.date
+        FROM document AS d
+        JOIN agency AS p ON p.agency = d.publisher
+        LEFT JOIN agency AS c ON c.agency = d.committee
+        ORDER BY d.date
         """
     ):
         row = dict(found)
@@ -123,8 +128,8 @@ def _references(connection: sqlite3.Connection) -> list[Row]:
 def document_page(connection: sqlite3.Connection, name: str) -> Page:
     """One document: its facts, and each passage with what the dataset holds of it.
 
-    As rows: citation, locator, kind, heading, the figures as printed, and counts of names,
-    statements, responsibilities and the like. Raises InputError for an unknown document.
+    As rows: citation, locator, kind, heading, and the figures, names, statements, responsibilities
+    and the like as lists of texts. Raises InputError for an unknown document.
     """
     document = find_document(connection, name)
     row = next(row for row in sources(connection)[0].rows if row["document"] == document)
@@ -134,8 +139,8 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Kind", row["kind"]),
         ("Date", row["date"]),
         ("Reference", row["reference"]),
-        ("Published by", row["publisher"]),
-        ("Committee", row["committee"]),
+        ("Published by", row["publisher_name"]),
+        ("Committee", row["committee_name"]),
         ("Authors", "; ".join(f"{a['name']}, {a['post']}" for a in row["authors"])),
         ("Address", row["url"] or "not known"),
         ("Licence", row["licence"] or "not known"),
@@ -173,50 +178,34 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
 
 
 def _passages(connection: sqlite3.Connection, document: str) -> Table:
-    counts: dict[str, dict[str, int]] = {}
-    for table, key in _HOLDS:
+    held: dict[str, dict[str, list[str]]] = {}
+    for key, table, text in _HOLDS:
         for found in connection.execute(
-            f"SELECT locator, count(*) AS n FROM {table} WHERE document = ? GROUP BY locator",
+            f"SELECT locator, {text} AS item FROM {table} WHERE document = ? ORDER BY position",
             (document,),
         ):
-            counts.setdefault(found["locator"], {})[key] = found["n"]
-    printed: dict[str, list[str]] = {}
-    for found in connection.execute(
-        "SELECT locator, printed FROM figure WHERE document = ? ORDER BY position", (document,)
-    ):
-        printed.setdefault(found["locator"], []).append(found["printed"])
+            held.setdefault(found["locator"], {}).setdefault(key, []).append(found["item"])
     rows: list[Row] = []
     for found in connection.execute(
         "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
         (document,),
     ):
         row: dict[str, Any] = dict(found)
-        row |= {key: counts.get(row["locator"], {}).get(key, 0) for _, key in _HOLDS}
-        row["figures"] = printed.get(row["locator"], [])
+        own = held.get(row["locator"], {})
+        row |= {key: own.get(key, []) for key, _, _ in _HOLDS}
         row["sources"] = [row["citation"]]
-        row["holds"] = _holds(row)
+        row["holds"] = [f"{_one(key)}: {item}" for key, _, _ in _HOLDS for item in row[key]]
         rows.append(row)
-    keys = ("citation", "locator", "kind", "heading", *(key for _, key in _HOLDS), "sources")
+    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in _HOLDS), "sources")
     return Table(
         "Passages, and what the dataset holds of each",
         columns(*keys),
         rows,
-        shown=(
-            Column("citation", "Passage", "id"),
-            Column("kind", "Kind"),
-            Column("holds", "Holds"),
-        ),
+        shown=(Column("kind", "Kind"), Column("holds", "Holds", "items")),
+        group="citation",
     )
 
 
-def _holds(row: Row) -> str | None:
-    parts = []
-    for _, key in _HOLDS:
-        number = len(row[key]) if key == "figures" else row[key]
-        if number:
-            one = {"responsibilities": "responsibility"}.get(key, key.removesuffix("s"))
-            parts.append(f"{number} {one if number == 1 else key}")
-    figures = row["figures"]
-    if 0 < len(figures) <= 6:
-        parts[0] += f" ({', '.join(figures)})"
-    return ", ".join(parts) or None
+def _one(key: str) -> str:
+    """The name of one item: figures are figures, a responsibility is one."""
+    return {"responsibilities": "responsibility"}.get(key, key.removesuffix("s"))

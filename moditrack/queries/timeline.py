@@ -20,11 +20,12 @@ COLUMNS = columns(
     "sources",
     "latest",
     "printed",
+    "open_end",
 )
 SHOWN = (
-    Column("when", "When", "list"),
+    Column("when", "When", "period"),
     Column("event", "Event"),
-    Column("operation", "Operation", "id"),
+    Column("operation_name", "Operation"),
     Column("sources", "Source", "list"),
 )
 
@@ -37,27 +38,29 @@ def timeline(
     last: str | None = None,
 ) -> Table:
     """One row for each event, undated ones last. date: the first day it may have been (ISO); end:
-    the event's last day, null for a single day; latest: the last day that it may have touched;
-    inferred: whether part of the date is not printed. Filters select what overlaps them.
+    the event's last day, null for one that did not last, or where open_end says that it went on;
+    latest: the last day that it may have touched; inferred: whether part of the date is not
+    printed. Filters select what overlaps them; an event without a first day counts by its last.
     """
     start, end = date_range(first, last)
     rows: list[dict[str, Any]] = []
     for found in connection.execute(
         """
         SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
-            e.latest, e.open_end, e.printed, e.citation
+            e.latest, e.open_end, e.printed, e.citation, o.name AS operation_name
         FROM event AS e
+        LEFT JOIN operation AS o ON o.operation = e.operation
         JOIN document AS d ON d.document = e.document
-        WHERE (:operation IS NULL OR e.operation = :operation OR e.operation IN (
-                SELECT operation FROM operation WHERE parent = :operation))
+        WHERE (:operation IS NULL OR e.operation IN (
+                SELECT operation FROM operation_within WHERE ancestor = :operation))
             AND (:dated = 0 OR e.latest IS NOT NULL)
             AND (:start IS NULL OR e.latest >= :start)
-            AND (:end IS NULL OR coalesce(e.date, '') <= :end)
+            AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
         ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, d.date,
             e.position
         """,
         {
-            "operation": operation and find(connection, "operation", operation),
+            "operation": None if operation is None else find(connection, "operation", operation),
             "dated": int(start is not None or end is not None),
             "start": start,
             "end": end,
@@ -65,6 +68,7 @@ def timeline(
     ):
         row = dict(found)
         row["inferred"] = bool(row["inferred"])
+        row["open_end"] = bool(row["open_end"])
         row["sources"] = [row.pop("citation")]
         row["when"] = when(row)
         rows.append(row)
@@ -74,18 +78,18 @@ def timeline(
     return Table("Timeline", COLUMNS, rows, shown=SHOWN, notes=notes)
 
 
-def when(event: dict[str, Any]) -> list[str]:
-    """An event's date at the precision stated, first and last day on a line each; * marks one of
-    which a part is inferred."""
+def when(event: dict[str, Any]) -> str:
+    """An event's date at the precision stated; * marks one of which a part is inferred."""
     if event["latest"] is None:
-        return ["undated"]
-    first, last = event["date"], event["end"]
+        return "undated"
+    first: str | None = event["date"]
+    last: str = event["end"] or ""
     cut = {"day": 10, "month": 7, "quarter": 7, "year": 4}.get(event["precision"], 10)
     mark = "*" if event["inferred"] else ""
     if first is None:
-        return [f"to {last[:cut]}{mark}"]
+        return f"to {last[:cut]}{mark}"
     if event["open_end"]:
-        return [f"from {first[:cut]}{mark}"]
-    if last is None or last[:cut] == first[:cut]:
-        return [first[:cut] + mark]
-    return [f"{first[:cut]} to", last[:cut] + mark]
+        return f"from {first[:cut]}{mark}"
+    if not last or last[:cut] == first[:cut]:
+        return first[:cut] + mark
+    return f"{first[:cut]} to {last[:cut]}{mark}"

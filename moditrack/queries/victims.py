@@ -32,8 +32,9 @@ def victims(
     rows: list[dict[str, Any]] = []
     for found in connection.execute(
         """
-        SELECT document, force, characteristic, category, sex, victims, table_total, citation
-        FROM victim
+        SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
+            v.citation, a.name AS force_name
+        FROM victim AS v JOIN agency AS a ON a.agency = v.force
         WHERE (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
         ORDER BY document, force, characteristic, position
         """,
@@ -44,7 +45,15 @@ def victims(
         row["sources"] = [row.pop("citation")]
         rows.append(row)
     table = Table("Victims", COLUMNS, rows)
-    table.notes += touching(connection, table.sources)
+    shown = {(row["document"], row["characteristic"]) for row in rows}
+    cells = [
+        cell["figure"]
+        for cell in connection.execute(
+            "SELECT figure, document, characteristic FROM figure WHERE measure = 'victims'"
+        )
+        if (cell["document"], cell["characteristic"]) in shown
+    ]
+    table.notes += touching(connection, cells, table.sources)
     return table
 
 
@@ -61,7 +70,7 @@ def by_category(long: Table) -> list[Table]:
 
 
 def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
-    document, force, characteristic = key
+    document, _, characteristic = key
     sexes = list(dict.fromkeys(row["sex"] for row in members))
     whole = members[0]["table_total"]
     rows: dict[str, dict[str, Any]] = {}
@@ -87,7 +96,7 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
     if any(row["total"] < SMALL for row in listed):
         notes.insert(0, f"Counts below {SMALL} are too small to conclude from.")
     return Table(
-        f"Victims by {characteristic}, {force}, {document}",
+        f"Victims by {characteristic}, {members[0]['force_name']}, {document}",
         (),
         listed,
         shown=shown,

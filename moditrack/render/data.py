@@ -11,5 +11,6 @@ from moditrack.tables import Page, Table
 def write_json(result: Table | Page) -> None:
     """Write to stdout and nothing else there; an empty table is []."""
     data = list(result) if isinstance(result, Table) else result.data
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf16", "utf32")
+    json.dump(data, sys.stdout, ensure_ascii=plain, indent=2)
     sys.stdout.write("\n")

@@ -15,10 +15,11 @@ from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
 from moditrack.tables import Column, Page, Row, Table
 
 _GAP = 2
-_WIDE = 100
-"""From this width on, citations have a column of their own."""
-_NARROWEST = 6
-_COMFORT = 70
+_FLOOR = 10
+"""Where there is no room, words of side columns are broken down to this width."""
+_READABLE = 34
+"""The longest text wants at least this, before citations get a column of their own."""
+_COMFORT = 60
 """Prose wants no more than this before the other columns have what they want."""
 
 
@@ -45,8 +46,6 @@ def _page(console: Console, page: Page) -> None:
     for table in page.sections:
         console.print()
         _table(console, table)
-    for note in page.notes:
-        console.print(Text(note, style="dim"))
 
 
 def _table(console: Console, table: Table) -> None:
@@ -56,23 +55,57 @@ def _table(console: Console, table: Table) -> None:
         return
     columns = list(table.shown or table.columns)
     cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.rows]
-    sources: list[list[str]] = [[] for _ in cells]
-    if console.width < _WIDE and columns[-1].key == "sources":
+    cited: list[list[str]] = [[] for _ in cells]
+    widths = fit(columns, cells, cited, console.width)
+    if columns[-1].key == "sources" and (widths is None or _cramped(columns, cells, widths)):
         columns.pop()
-        sources = [row.pop() for row in cells]
-    widths, main = _widths(columns, cells, sources, console.width)
-    painted = [_painted(row, cited, main) for row, cited in zip(cells, sources, strict=True)]
-    if table.group is None:
-        console.print(_grid(columns, painted, widths, header=True, total=table.total))
+        cited = [row.pop() for row in cells]
+        widths = fit(columns, cells, cited, console.width)
+    if widths is None:
+        _blocks(console, table, columns, cells, cited)
     else:
-        key = table.group
-        console.print(_grid(columns, [], widths, header=True))
-        paired = zip(table.rows, painted, strict=True)
-        for heading, members in groupby(paired, key=lambda pair: _heading(pair[0], key)):
-            console.print(Text(heading, style="bold cyan"))
-            console.print(_grid(columns, [cell for _, cell in members], widths, header=False))
+        main = _main(columns, cells)
+        painted = [_painted(row, own, main) for row, own in zip(cells, cited, strict=True)]
+        _rows(console, table, columns, painted, widths)
     for note in table.notes:
         console.print(Text(note, style="dim"))
+
+
+def _rows(
+    console: Console,
+    table: Table,
+    columns: Sequence[Column],
+    painted: list[list[Text]],
+    widths: list[int],
+) -> None:
+    if table.group is None:
+        console.print(_grid(columns, painted, widths, header=True, total=table.total))
+        return
+    key = table.group
+    console.print(_grid(columns, [], widths, header=True))
+    paired = zip(table.rows, painted, strict=True)
+    for heading, members in groupby(paired, key=lambda pair: _heading(pair[0], key)):
+        console.print(Text(heading, style="bold cyan"))
+        console.print(_grid(columns, [cell for _, cell in members], widths, header=False))
+
+
+def _blocks(
+    console: Console,
+    table: Table,
+    columns: Sequence[Column],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
+) -> None:
+    """Where the columns do not fit side by side: a row under the other, a line for each value."""
+    for row, values, citations in zip(table.rows, cells, cited, strict=True):
+        if table.group is not None:
+            console.print(Text(_heading(row, table.group), style="bold cyan"), soft_wrap=True)
+        for column, value in zip(columns, values, strict=True):
+            if value:
+                console.print(Text(f"{column.heading}: {' '.join(value)}"), soft_wrap=True)
+        for citation in citations:
+            console.print(Text(citation, style="dim"), soft_wrap=True)
+        console.print()
 
 
 def _heading(row: Row, key: str) -> str:
@@ -117,42 +150,54 @@ def _grid(
     return grid
 
 
-def _widths(
+def _main(columns: Sequence[Column], cells: list[list[list[str]]]) -> int:
+    """The column with the most text: citations go there where they have no column of their own."""
+    most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
+    prose = [i for i, column in enumerate(columns) if column.kind not in WHOLE_WORDS]
+    return max(prose or range(len(columns)), key=lambda i: most[i])
+
+
+def _cramped(columns: Sequence[Column], cells: list[list[list[str]]], widths: list[int]) -> bool:
+    """Whether the longest text has become too narrow to read."""
+    main = _main(columns, cells)
+    longest = max((len(line) for row in cells for line in row[main]), default=0)
+    return widths[main] < min(longest, _READABLE)
+
+
+def fit(
     columns: Sequence[Column],
     cells: list[list[list[str]]],
-    sources: list[list[str]],
+    cited: list[list[str]],
     available: int,
-) -> tuple[list[int], int]:
-    """A width for each column, and which column holds the most text.
+) -> list[int] | None:
+    """A width for each column, gaps left out; None where they do not fit.
 
-    What must not be broken gets all it needs; prose gets its longest word, and shares the rest.
+    What must not be broken gets all it needs. Prose gets its longest word, or less where there is
+    no room for it, down to a floor; what is left goes to the columns that want it.
     """
-    least, most = [], []
+    main = _main(columns, cells)
+    least, most, floor = [], [], []
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
-        if column.kind not in WHOLE_WORDS:
-            most.append(max((len(text) for text in texts), default=1))
-            texts = [word for text in texts for word in text.split()]
-        texts += column.heading.split()
-        least.append(max((len(text) for text in texts), default=1))
-        if column.kind in WHOLE_WORDS:
-            most.append(least[-1])
-    most = [max(pair) for pair in zip(least, most, strict=True)]
-    main = max(range(len(columns)), key=lambda i: most[i])
-    cited = max((len(line) for lines_ in sources for line in lines_), default=0)
-    least[main] = max(least[main], cited)
-    rest = available - _GAP * (len(columns) - 1) - sum(least)
-    for index in sorted(range(len(columns)), key=lambda i: -least[i]):
-        # No room for every longest word: break words, before anything that must stay whole.
-        if rest < 0 and index != main and columns[index].kind not in WHOLE_WORDS:
-            narrower = min(least[index], max(least[index] + rest, _NARROWEST))
-            rest += least[index] - narrower
-            least[index] = narrower
-    widths = list(least)
-    wants = [min(most[i], _COMFORT) - least[i] for i in range(len(columns))]
-    wants = [max(want, 0) for want in wants]
-    if rest > 0 and any(wants):
-        given = [min(want, rest * want // sum(wants)) for want in wants]
+        whole = column.kind in WHOLE_WORDS
+        words = texts if whole else [word for text in texts for word in text.split()]
+        word = max((len(text) for text in [*words, *column.heading.split()]), default=1)
+        if index == main:
+            word = max([word, *(len(line) for row in cited for line in row)])
+        least.append(word)
+        most.append(max([word, *(len(text) for text in texts)]))
+        floor.append(word if whole or index == main else min(word, _FLOOR))
+    rest = available - _GAP * (len(columns) - 1)
+    if sum(floor) > rest:
+        return None
+    widths = list(floor)
+    for wanted in (least, [min(m, _COMFORT) for m in most], most):
+        wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
+        spare = rest - sum(widths)
+        if sum(wants) <= spare:
+            given = wants
+        else:
+            given = [spare * want // sum(wants) for want in wants]
+            given[main] += min(spare - sum(given), wants[main] - given[main])
         widths = [width + extra for width, extra in zip(widths, given, strict=True)]
-        widths[main] += min(rest - sum(given), most[main] - widths[main])
-    return widths, main
+    return widths

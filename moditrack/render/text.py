@@ -10,6 +10,8 @@ from tabulate import tabulate
 from moditrack.render.values import RIGHT, lines
 from moditrack.tables import Column, Page, Table
 
+_JOIN = {"period": " "}
+
 
 def write_text(shown: Sequence[Table | Page]) -> None:
     """Write to stdout, a blank line between parts."""
@@ -25,8 +27,7 @@ def write_text(shown: Sequence[Table | Page]) -> None:
 def _page(page: Page) -> str:
     width = max((len(label) for label, _ in page.facts), default=0)
     facts = "\n".join(f"{label:<{width}}  {value}" for label, value in page.facts)
-    parts = [f"{page.title}\n{facts}", *(_table(table) for table in page.sections)]
-    return "\n\n".join([*parts, *("\n".join(page.notes) for _ in page.notes[:1])])
+    return "\n\n".join([f"{page.title}\n{facts}", *(_table(table) for table in page.sections)])
 
 
 def _table(table: Table) -> str:
@@ -36,7 +37,10 @@ def _table(table: Table) -> str:
     if not table.rows:
         return f"{table.title}\nNothing found."
     body = tabulate(
-        [["; ".join(lines(row.get(c.key), c.kind)) for c in columns] for row in table.rows],
+        [
+            [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
+            for row in table.rows
+        ],
         headers=[c.heading for c in columns],
         tablefmt="simple",
         disable_numparse=True,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+# Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
+# period is a date or "a to b", broken at most before its second day.
 RIGHT = {"whole", "number", "percent", "change"}
 """Kinds of column that are set flush right."""
-WHOLE_WORDS = {"id", "list", "whole", "number", "percent", "change"}
+WHOLE_WORDS = {"id", "list", "period", "whole", "number", "percent", "change"}
 """Kinds of column whose values are never cut or broken."""
 
 
@@ -14,8 +16,11 @@ def lines(value: Any, kind: str) -> list[str]:
     """The lines of a cell; nothing where the value is null. Control characters are shown as ?."""
     if value is None:
         return []
-    if kind == "list":
+    if kind in ("list", "items"):
         return [_clean(str(item)) for item in value]
+    if kind == "period":
+        first, to, last = str(value).partition(" to ")
+        return [f"{first} to", last] if to and first else [str(value)]
     if kind == "percent":
         return [f"{value:.2f}%"]
     return [_clean(str(value))]

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlite_utils
 
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
-from moditrack.seeding.digest import content_digest
+from moditrack.digest import content_digest
 from moditrack.seeding.documents import NORMALISER
 from moditrack.seeding.fields import schema
 from moditrack.seeding.records import Tables
@@ -44,8 +44,10 @@ def build(
     Raises BuildError where the target is no moditrack database (unless `force`), where it may not
     be written, or where the rows do not fit the schema; the target is then as it was.
     """
-    if target.is_dir():
-        raise BuildError(f"{target} is a folder: name a file with --db.")
+    target = target.resolve()
+    if target.exists() and not target.is_file():
+        what = "a folder" if target.is_dir() else "no ordinary file"
+        raise BuildError(f"{target} is {what}: name a file with --db.")
     if not force and target.exists() and not _is_ours(target):
         raise BuildError(
             f"{target} is not a moditrack database: name another file with --db,"

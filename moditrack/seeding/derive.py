@@ -92,6 +92,8 @@ def _statements(tables: Tables, problem: Problem) -> None:
         value = row["value"]
         if row["property"] in ("lead", "partner") and value not in ids["agency"]:
             _at(row, problem, "value", value, "is not in agencies.csv")
+        elif row["property"] == "parent" and value == row[kind]:
+            _at(row, problem, "value", value, "is its own parent")
         elif row["property"] == "parent" and value not in ids[kind]:
             _at(row, problem, "value", value, f"is no {kind}")
         elif row["property"] == "level" and value not in ("1", "2", "3"):
@@ -151,7 +153,7 @@ def _commitments(tables: Tables, dates: dict[str, str], problem: Problem) -> Non
         if row["target"] is not None:
             row["target"] = f"{row['document']}:{row['target']}"
         made[row["id"]] = row["document"]
-        for position, agency in enumerate(row.pop("agencies") or [], start=1):
+        for position, agency in enumerate(dict.fromkeys(row.pop("agencies") or []), start=1):
             makers.append({"commitment": row["id"], "position": position, "agency": agency})
     for row in tables.get("followup", []):
         document = made.get(row["commitment"])

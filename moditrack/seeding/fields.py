@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
@@ -11,10 +12,10 @@ from typing import Any
 
 from moditrack.dates import parse_period
 
-# A column is `kind` or, where it may be empty, `kind?`. Kinds: text, number, flag (yes or empty),
-# period, levels, id (short id, unique in its file), locator (of a passage of the same document),
-# choice (the values that schema.sql allows), own:TABLE (an id of the same document), and the name
-# of a shared table (an id in it), with `+` for several, separated by spaces.
+# A column is `kind` or, where it may be empty, `kind?`. Kinds: text, number, count, flag (yes or
+# empty), period, levels, id (short id, unique in its file), locator (of a passage of the same
+# document), choice (the values that schema.sql allows), own:TABLE (an id of the same document), and
+# the name of a shared table (an id in it), with `+` for several, separated by spaces.
 SHARED: dict[str, dict[str, str]] = {
     "agencies.csv": {"agency": "id", "kind": "choice", "abbreviation": "text?", "name": "text"},
     "operations.csv": {"operation": "id", "kind": "choice", "name": "text"},
@@ -37,7 +38,7 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "locator": "text",
         "kind": "choice",
         "heading": "text?",
-        "words": "number",
+        "words": "count",
         "digest": "text",
     },
     "outcome_labels.csv": {"label": "text", "code": "outcome_type?", "short": "text"},
@@ -162,7 +163,7 @@ TABLE_OF = {
     "responsibilities.csv": "responsibility",
 }
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -205,7 +206,7 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
             return None
         raise ValueError("is empty")
     kind = kind.removesuffix("?")
-    if text != text.strip() or any(ord(c) < 32 or ord(c) == 127 for c in text):
+    if text != text.strip() or any(unicodedata.category(c) in ("Cc", "Cf") for c in text):
         raise ValueError("has white space around it or a control character in it")
     if kind == "choice":
         allowed = choices(table, column)
@@ -219,8 +220,14 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
 
 def _number(text: str) -> int | float:
     if not _NUMBER.fullmatch(text):
-        raise ValueError("is not a plain number like 1200 or 0.13")
+        raise ValueError("is not a plain number like 1200 or 0.13, of 15 digits at most")
     return float(text) if "." in text else int(text)
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ValueError("is not a whole number")
+    return int(text)
 
 
 def _flag(text: str) -> int:
@@ -247,13 +254,15 @@ def _day(text: str) -> str:
 
 
 def _levels(text: str) -> list[int]:
-    if not re.fullmatch(r"[123]( [123])*", text):
+    levels = text.split(" ")
+    if not set(levels) <= {"1", "2", "3"} or len(set(levels)) < len(levels):
         raise ValueError("is not a list of levels like 1 2")
-    return [int(level) for level in text.split()]
+    return [int(level) for level in levels]
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "number": _number,
+    "count": _count,
     "flag": _flag,
     "id": _id,
     "period": _period,

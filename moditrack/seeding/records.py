@@ -6,6 +6,7 @@ Every problem is collected and named with its file, row, column and value; nothi
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ _DOCUMENT_KEYS = {
     "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
     "sha256": str, "normaliser": int, "note": str, "authors": list,
 }  # fmt: skip
+_KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
 _NEEDS = f"still needs a person: complete the row and clear its {MARK}"
 _DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 
@@ -74,6 +76,8 @@ class _Reader:
             return self.tables
         for file, columns in SHARED.items():
             self._file(self.folder / file, columns, None)
+        if any(not (self.folder / file).is_file() for file in SHARED):
+            return self.tables  # all that refers to the missing file would be named as well
         documents = self._documents()
         for folder in documents:
             for file, columns in PER_DOCUMENT.items():
@@ -109,10 +113,11 @@ class _Reader:
             if key not in _DOCUMENT_KEYS:
                 self.problem(path, key, value, "is a key that documents do not have")
             elif not isinstance(value, _DOCUMENT_KEYS[key]):
-                self.problem(path, key, value, f"is not of type {_DOCUMENT_KEYS[key].__name__}")
+                self.problem(path, key, value, f"is not {_KINDS[_DOCUMENT_KEYS[key]]}")
         for key in sorted(_DOCUMENT_REQUIRED):
             if data.get(key) in (None, ""):
                 self.problem(path, key, data.get(key), "is missing")
+        self._identity(path, folder.name, data.get("sha256"))
         row: Row = {"document": folder.name}
         for key in _DOCUMENT_KEYS:
             if key != "authors":
@@ -120,15 +125,24 @@ class _Reader:
         for key, kind in (("date", "day"), ("data_to", "day?"), ("kind", "choice")):
             self._value(path, key, kind, str(data.get(key, "")), "document", key)
         for key in ("publisher", "force", "committee"):
-            if row[key] is not None and row[key] not in self.ids.get("agency", set()):
+            if row[key] is not None and str(row[key]) not in self.ids.get("agency", set()):
                 self.problem(path, key, row[key], "is not in agencies.csv")
         self.tables.setdefault("document", []).append(row)
-        for position, author in enumerate(data.get("authors", []), start=1):
-            if not isinstance(author, dict) or set(author) != {"name", "post", "role"}:
+        self._authors(path, folder.name, data.get("authors", []))
+
+    def _identity(self, path: Path, document: str, sha256: object) -> None:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
+            self.problem(path, "folder", document, "is no id: publisher and date")
+        if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
+            self.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
+
+    def _authors(self, path: Path, document: str, authors: object) -> None:
+        for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
+            if not _texts(author, {"name", "post", "role"}):
                 self.problem(path, f"author {position}", author, "needs name, post and role")
                 continue
             self.tables.setdefault("document_author", []).append(
-                {"document": folder.name, "position": position, **author}
+                {"document": document, "position": position, **author}
             )
 
     def _toml(self, path: Path) -> Row | None:
@@ -212,7 +226,16 @@ class _Reader:
             self.problem(path, where, text, str(error))
             return None
         target = kind.rstrip("?+")
-        if value is None or target in ("text", "number", "flag", "id", "period", "day", "levels"):
+        if value is None or target in (
+            "text",
+            "number",
+            "count",
+            "flag",
+            "id",
+            "period",
+            "day",
+            "levels",
+        ):
             return value
         if target == "locator":
             known, file = self.ids[f"{document}:passage"], "passages.csv"
@@ -230,14 +253,25 @@ class _Reader:
         return value
 
     def _conflicts(self, path: Path) -> None:
-        if not path.exists():
+        data = self._toml(path)
+        if data is None:
             return
-        data = self._toml(path) or {}
-        keys = {"id", "statement", "verdict", "why", "subjects", "sides"}
-        for position, entry in enumerate(data.get("conflict", []), start=1):
-            where = f"conflict {position}"
-            if not isinstance(entry, dict) or set(entry) != keys:
-                self.problem(path, where, entry, f"needs {', '.join(sorted(keys))}")
+        entries = data.get("conflict", [])
+        for key in data:
+            if key != "conflict":
+                self.problem(path, key, data[key], "is no key of this file: write [[conflict]]")
+        if not isinstance(entries, list):
+            self.problem(path, "conflict", entries, "is not a list: write [[conflict]]")
+            return
+        for position, entry in enumerate(entries, start=1):
+            plain = isinstance(entry, dict) and _texts(
+                {k: v for k, v in entry.items() if k not in ("subjects", "sides")},
+                {"id", "statement", "verdict", "why"},
+            )
+            lists = plain and all(isinstance(entry.get(k), list) for k in ("subjects", "sides"))
+            if not lists or not entry["subjects"] or not entry["sides"]:
+                what = "needs id, statement, verdict, why, subjects and sides"
+                self.problem(path, f"conflict {position}", entry, what)
                 continue
             self._conflict(path, f"conflict {entry['id']!r}", position, entry)
 
@@ -246,22 +280,28 @@ class _Reader:
         if entry["id"] in known:
             self.problem(path, where, entry["id"], "is there twice")
         known.add(entry["id"])
+        for key in ("id", "statement", "why"):
+            kind = "id" if key == "id" else "text"
+            self._value(path, f"{where}, {key}", kind, entry[key], "conflict", key)
         self._value(path, f"{where}, verdict", "choice", entry["verdict"], "conflict", "verdict")
         row = {"conflict": entry["id"], "position": position}
         row |= {key: entry[key] for key in ("statement", "verdict", "why")}
         self.tables.setdefault("conflict", []).append(row)
         for number, subject in enumerate(entry["subjects"], start=1):
-            kind = next((k for k in ("operation", "agency") if subject in self.ids[k]), None)
-            if kind is None:
+            kinds = [k for k in ("operation", "agency") if str(subject) in self.ids.get(k, ())]
+            if not kinds:
                 self.problem(path, where, subject, "is no operation and no agency")
                 continue
             self.tables.setdefault("conflict_subject", []).append(
-                {"conflict": entry["id"], "position": number, kind: subject}
+                {"conflict": entry["id"], "position": number, kinds[0]: subject}
             )
         for number, side in enumerate(entry["sides"], start=1):
-            document, _, locator = str(side.get("citation", "")).partition("#")
-            if locator not in self.ids.get(f"{document}:passage", set()):
-                self.problem(path, where, side.get("citation"), "cites no passage")
+            if not _texts(side, {"citation", "states"}):
+                self.problem(path, where, side, "needs citation and states")
+                continue
+            document, _, locator = side["citation"].partition("#")
+            if locator not in self.ids.get(f"{document}:passage", ()):
+                self.problem(path, where, side["citation"], "cites no passage")
                 continue
             self.tables.setdefault("conflict_side", []).append(
                 {
@@ -272,3 +312,12 @@ class _Reader:
                     "states": side["states"],
                 }
             )
+
+
+def _texts(value: object, keys: set[str]) -> bool:
+    """Whether a value is a table of exactly these keys, each with a text."""
+    return (
+        isinstance(value, dict)
+        and set(value) == keys
+        and all(isinstance(v, str) and v.strip() for v in value.values())
+    )

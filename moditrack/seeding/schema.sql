@@ -400,6 +400,16 @@ CREATE INDEX check_subject_figure ON check_subject (figure);
 CREATE INDEX check_subject_operation ON check_subject (operation);
 CREATE INDEX check_subject_agency ON check_subject (agency);
 
+-- An operation and every operation that it is a part of, itself included.
+CREATE VIEW operation_within AS
+WITH RECURSIVE within (operation, ancestor) AS (
+    SELECT operation, operation FROM operation
+    UNION
+    SELECT w.operation, o.parent FROM within AS w JOIN operation AS o ON o.operation = w.ancestor
+    WHERE o.parent IS NOT NULL
+)
+SELECT operation, ancestor FROM within;
+
 -- Offences by document, force, year and outcome: the cells of the outcome tables.
 CREATE VIEW outcome AS
 SELECT

@@ -1,0 +1,152 @@
+"""Bad input, bad places to write to, and damaged files: one sentence, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from moditrack.seeding.records import RECORDS
+from tests.conftest import ROOT
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    script = command.replace("moditrack", f"{sys.executable} -m moditrack")
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize("command", ["figures", "agencies --json", "check --all --json"])
+def test_a_reader_that_has_seen_enough(command: str) -> None:
+    result = shell(f"moditrack {command} | head -1")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_full_disk_is_one_sentence() -> None:
+    result = shell("moditrack figures > /dev/full")
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1
+    assert "No space left on device" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["figures", "figures --json", "check", "--help"])
+def test_a_console_that_knows_ascii_only(command: str) -> None:
+    result = shell(f"moditrack {command}", PYTHONIOENCODING="ascii")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.isascii()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("figures", "--measure", ""), ("figures", "--unit", ""), ("figures", "--document", ""),
+        ("figures", "--operation", ""), ("figures", "--agency", ""), ("operations", "--kind", ""),
+        ("operations", "--strand", ""), ("operations", ""), ("agencies", "--document", ""),
+        ("timeline", "--operation", ""), ("commitments", "--agency", ""), ("sources", ""),
+        ("check", "--document", ""), ("outcomes", "--force", ""), ("timeline", "--from", ""),
+        ("seed", "--records", ""), ("outcomes", "--db", ""),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_empty_value_is_bad_input(refused, args: tuple[str, ...]) -> None:
+    refused(*args)
+
+
+def test_paths_that_cannot_be(refused, tmp_path: Path) -> None:
+    refused("outcomes", "--db", "a" * 300, code=1)
+    refused("seed", "--db", "a" * 300, code=1)
+    assert "is a folder" in refused("outcomes", "--db", tmp_path, code=1)
+    os.mkfifo(tmp_path / "pipe")
+    assert "no ordinary file" in refused("seed", "--db", tmp_path / "pipe", code=1)
+
+
+def test_damage_that_no_query_notices_by_itself(run, tmp_path: Path) -> None:
+    data = bytearray((ROOT / "data" / "moditrack.db").read_bytes())
+    place = data.find(b"CREATE VIEW outcome")
+    data[place + 3] = 255
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(data)
+    for command in ("outcomes", "figures", "operations"):
+        result = run(command, "--db", copy)
+        assert result.code in (0, 1)
+        assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        (("operations", "pilot"), "victims-pilot"),
+        (("operations", "Adam"), "adam-investigation"),
+        (("operations", "memorandum"), "mou-2002"),
+        (("agencies", "Heathrow"), "'hsu' or 'special-branch-ports' or 'so-heathrow-enforcement'"),
+        (("agencies", "SCD7"), "scd7-1"),
+        (("figures", "--measure", "cash"), "'cash-seized' or 'cash-forfeited'"),
+        (("sources", "mpa-2003"), "'mpa-2003-05-08' or 'mpa-2003-10-09'"),
+    ],
+)
+def test_a_part_of_a_name_finds_it(refused, given: tuple[str, ...], near: str) -> None:
+    assert f"did you mean {near}" in refused(*given) or f"'{near}'" in refused(*given)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "named"),
+    [
+        ("conflicts.toml", "conflict = 5", "is not a list"),
+        ("conflicts.toml", "[[conflicts]]\nid = 'x'", "write [[conflict]]"),
+        ("conflicts.toml", "[[conflict]]\nid = []", "needs id, statement"),
+        ("conflicts.toml", "[[conflict]]\nid='x'\nstatement='x'\nverdict='conflict'\nwhy='x'\n"
+         "subjects=['maxim']\nsides=['x']", "needs citation and states"),
+        ("conflicts.toml", "[[conflict]]\nid='x'\nstatement='x'\nverdict='odd'\nwhy='x'\n"
+         "subjects=['maxim']\nsides=[{citation='mpa-2003-05-08#B.1', states='x'}]",
+         "is not one of consistent"),
+    ],
+)  # fmt: skip
+def test_toml_of_the_wrong_shape(run, tmp_path: Path, file: str, text: str, named: str) -> None:
+    records = shutil.copytree(RECORDS, tmp_path / "records")
+    (records / file).write_text(text, "utf-8")
+    result = run("seed", "--records", records, "--db", tmp_path / "x.db")
+    assert result.code == 1
+    assert named in result.err
+    assert file in result.err
+
+
+def test_an_operation_within_another_brings_all_that_is_within(ask) -> None:
+    found = {row["operation"] for row in ask("figures", "--operation", "reflex")}
+    assert {"reflex", "maxim", "maxim-phase-1", "pochard"} <= found
+
+
+def test_what_is_inferred_is_marked(ask, run) -> None:
+    rows = {row["operation"]: row for row in ask("operations")}
+    assert rows["maxim-phase-2"]["inferred"] == ["start"]  # "3 July", no year
+    assert rows["reflex"]["inferred"] == []  # "May 2000"
+    assert rows["aidant"]["inferred"] == ["lead"]  # co-ordinated, a lead is not stated
+    assert "2003-07-03*" in run("operations").out
+    figures = {row["figure"]: row for row in ask("figures", "--measure", "arrests")}
+    assert figures["mpa-2003-10-09:phase-2-document-arrests"]["period_inferred"] is True
+
+
+def test_years_with_a_gap_say_so(run) -> None:
+    out = run("outcomes", "--year", "2019", "--year", "2021", "--year", "2022").out
+    assert "Offences by outcome, 2019, 2021-2022" in out
+    gap = run("outcomes", "--year", "2019", "--year", "2023").out
+    assert "Change" not in gap
+    assert "vs 2019" not in gap
+
+
+def test_nothing_is_cut_on_a_terminal(terminal, ask) -> None:
+    for columns in (50, 80, 100, 200):
+        screen = terminal(columns, "timeline").out
+        assert "from 2020-04-01" in " ".join(screen.split())
+        shown = terminal(columns, "compare").out
+        for number in ("0.13%", "0.24%", "16.62", "75.69", "0.25-1.03"):
+            assert number in shown
