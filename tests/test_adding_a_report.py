@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from moditrack.cli import main
 from moditrack.seeding.records import RECORDS
 from tests.conftest import ROOT
 
@@ -67,14 +68,7 @@ def complete(records: Path, folder: Path) -> None:
         ("claims.csv", "claim,locator,kind"),
     ):
         (folder / name).write_text(block(start), "utf-8")
-    prose = {
-        "summary-b1-1": ("offences", "Offences of 2024", "2024", "harbour-police", ""),
-        "summary-b1-3": ("share-of-offences", "Share charged", "2024", "harbour-police", ""),
-        "summary-b2-1": ("arrests", "Arrests that the operation led to", "", "", "gull"),
-        "1-3": ("list-items", "Aims of the operation", "", "", "gull"),
-        "2-1": ("duration-years", "Years in the table", "", "", ""),
-        "background-papers-p1-1": ("background-papers", "Background papers", "", "", ""),
-    }
+    prose = {row["figure"]: row for row in csv.DictReader(block("figure,measure").splitlines())}
     figures = []
     for row in rows(folder / "figures.csv"):
         row["needs_a_person"] = ""
@@ -82,8 +76,7 @@ def complete(records: Path, folder: Path) -> None:
             row |= {"measure": "outcome-offences", "agency": "harbour-police",
                     "description": f"{row['row']}, {row['column']}"}  # fmt: skip
         elif row["figure"] in prose:
-            keys = ("measure", "description", "period", "agency", "operation")
-            row |= dict(zip(keys, prose[row["figure"]], strict=True))
+            row.update(prose[row["figure"]])
         else:
             continue  # dates and codes, in events.csv and numerals.csv
         figures.append(row)
@@ -100,6 +93,7 @@ def test_the_draft(folder: Path) -> None:
         "6",
         "arrests",
     )
+    assert found["2-outcome-header-1"]["printed"] == "2023"
     cells = [row for row in candidates if row["table"]]
     assert len(cells) == 9
     assert (cells[0]["row"], cells[0]["column"], cells[0]["cell"]) == ("1. Charged", "2023", "cell")
@@ -177,5 +171,8 @@ def test_bad_input(folder: Path, refused, tmp_path: Path) -> None:
     assert "is there already" in refused("draft", REPORT, "--id", ID, "-o", folder.parent)
     assert "is no id" in refused("draft", REPORT, "--id", "Harbour 2025")
     assert "cannot be read" in refused("draft", tmp_path / "none.txt", "--id", "x-2025")
+    (tmp_path / "date.txt").write_text("Harbour\n\n31 February 2030\n\nText of 3 boats.\n")
+    assert main(["draft", str(tmp_path / "date.txt"), "--id", "y-2030", "-o", str(tmp_path)]) == 0
+    assert 'date = ""' in (tmp_path / "y-2030" / "document.toml").read_text("utf-8")
     (tmp_path / "empty.txt").write_text("")
     assert "holds no text" in refused("draft", tmp_path / "empty.txt", "--id", "x-2025")

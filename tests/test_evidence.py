@@ -57,7 +57,8 @@ def test_a_document_is_known_by_its_content(documents: Path) -> None:
     text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
     assert recognise(text.encode(), tables) == "mpa-2004-02-16"
     assert recognise(text.replace("102", "103").encode(), tables) == "mpa-2004-02-16"
-    assert recognise(text.replace("16 February 2004", "17 February 2004").encode(), tables) is None
+    moved = text.replace("16 February 2004", "17 February 2004")
+    assert recognise(moved.encode(), tables) == "mpa-2004-02-16"  # by the passages it shares
     assert recognise(b"A letter of 16 February 2004", tables) is None
 
 
@@ -74,6 +75,36 @@ def test_another_copy_of_the_page_is_confirmed(
         "page.html.txt",
     )
     assert rows["colp-2024-02-22"]["status"] == "absent"
+
+
+def test_a_changed_date_of_the_document_is_a_difference(documents, tmp_path: Path, run) -> None:
+    text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
+    changed = text.replace("16 February 2004", "17 February 2004")
+    (tmp_path / "changed.txt").write_text(changed, "utf-8")
+    result = run("verify", tmp_path)
+    assert result.code == 1
+    assert "the date '16 February 2004' is not there" in result.out
+
+
+def test_of_two_copies_the_one_that_differs_is_reported(documents, tmp_path: Path, run) -> None:
+    text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "b.txt").write_text(text.replace("102 Arrests", "103 Arrests"), "utf-8")
+    (tmp_path / "c.bin").write_bytes(bytes(range(256)))
+    result = run("verify", tmp_path)
+    assert result.code == 1
+    assert "b.txt and a.txt are both mpa-2004-02-16." in result.out
+    assert "c.bin is no document of the records." in result.out
+
+
+def test_two_numbers_of_a_passage_cannot_change_places(documents, tmp_path: Path, run) -> None:
+    text = (documents / "mpa-2003-10-09.txt").read_text("utf-8")
+    changed = text.replace("46 arrests: 15", "15 arrests: 46")
+    assert changed != text
+    (tmp_path / "changed.txt").write_text(changed, "utf-8")
+    shown = run("verify", tmp_path).out
+    assert "stands before" in shown
+    assert "mpa-2003-10-09#B.7.p1" in shown
 
 
 def test_a_changed_number_is_named_with_its_place(documents: Path, tmp_path: Path, run) -> None:
@@ -130,7 +161,8 @@ def test_a_folder_without_documents(tmp_path: Path, refused) -> None:
      ("+5", 5), ("1 in every 54", 54), ("68 workers for every one", 68), ("as young as eight", 8),
      ("no occurrences", 0), ("None", 0), ("n=9", 9), ("0.13%", 0.13), ("24-hour", 24),
      ("second", 2), ("weekly", 1), ("up to forty", 40), ("two hundred", 200), ("two million", 2e6),
-     ("£1,100,000.00", 1_100_000)],
+     ("£1,100,000.00", 1_100_000), ("-50%", -50), ("£1.5bn", 1.5e9), ("three billion", 3e9),
+     ("½", 0.5), ("forty-two", 42), ("level III", 3)],
 )  # fmt: skip
 def test_what_is_printed_gives_its_value(printed: str, value: float) -> None:
     assert confirms(printed, value, None, None)

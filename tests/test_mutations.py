@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.evidence import MONTHS, examine
+from moditrack.seeding.evidence import MONTHS, examine, recognise
 from moditrack.seeding.records import read_records
 
 DOCUMENTS = ("mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
@@ -128,6 +128,8 @@ def test_every_change_is_objected_to(
         for what, changed in mutate(text):
             made[kind] += 1
             data = changed.encode()
+            if kind in ("number", "month"):
+                assert recognise(data, records) == document, what
             evidence = examine(data, document, records)
             caught["with digests"] += bool(evidence.differences or evidence.digests)
             caught["without"] += bool(evidence.differences)

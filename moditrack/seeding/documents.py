@@ -24,24 +24,37 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_NAVIGATION = re.compile(
-    r"You are in:|Contents|Feedback|Send an e-mail linking to this page"
-    r"|See the MOPC website for further information\."
+_HEAD = re.compile(
+    r"You are in:|Contents|See the MOPC website for further information\."
     r"|Warning: This is archived material.*"
 )
+"""Navigation above the text of an archived page."""
+_TOP = 6
+"""How many blocks from the top navigation may stand in."""
+_TAIL = re.compile(r"Send an e-mail linking to this page")
+_AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
-_NUMBERED = re.compile(r"(\d+)\. (\S.*)")
-_BULLET = re.compile(r"[•\-*] +(\S.*)")
-_FOOTNOTE = re.compile(r"([¹²³⁴⁵⁶⁷⁸⁹]) ?(\S.*)")
-_DATE_LINE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
+_BULLET = re.compile(r"(?:[•·▪‣◦●○*-]|o) (\S.*)")
+_FOOTNOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+) ?(\S.*)")
+_DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
+_APPENDIX = re.compile(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)
 _NAMED_SECTIONS = {
-    "summary": "summary",
     "recommendation(s)": "recommendations",
+    "recommendations": "recommendations",
     "notes to editors": "notes",
+    "note to editors": "notes",
+    "notes for editors": "notes",
     "background papers": "background-papers",
 }
-_NO_SUBHEADINGS = {"header", "E", "F", "background-papers"}
+_LISTS_OF_LINES = {"background papers", "contact details"}
+"""Sections whose short lines are their content, not sub-headings."""
 _LONGEST_HEADING = 120
+_MORE_TO_COME = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|our|that|the|their|this|to|was|were"
+    r"|which|with))$"
+)
+"""What a sentence cannot end in: a page break has cut it."""
 
 
 @dataclass
@@ -76,129 +89,203 @@ def normalise(text: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    """The text of a document: UTF-8 where it is that, else Windows-1252."""
+    """The text of a document: UTF-8 or UTF-16 where it is that, else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode("cp1252", errors="replace")
 
 
 def parse(text: str) -> list[Passage]:
-    """The passages of a document, in order."""
-    return _Reader().read(text)
+    """The passages of a document, in order. Only an archived page's navigation is left out."""
+    return _Reader(_blocks(text)).read()
 
 
 class _Reader:
     """Walks the blocks of a page and keeps track of the section, paragraph and list it is in."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: list[list[str]]) -> None:
+        self.blocks = blocks
         self.passages: list[Passage] = []
         self.section = "header"
+        self.letter = ""
+        self.lines_only = False
         self.paragraph = ""
         self.headings: list[str] = []
-        self.heading_used = True
+        self.pending = False
+        self.prose: Passage | None = None
         self.counts: dict[str, int] = {}
+        # A committee report opens with a form; its paragraphs are numbered through.
+        self.committee = bool(blocks) and "\t" in blocks[0][0]
 
-    def read(self, text: str) -> list[Passage]:
-        blocks = _blocks(text)
-        press = not any(b[0].lower() == "summary" for b in blocks if b)
-        header: list[str] = []
-        for index, block in enumerate(blocks):
-            if self.section == "header":
-                if block[0].lower() == "summary":
-                    self._open_header(header)
-                    self._enter("summary")
-                    continue
-                header.extend(block)
-                if press and _DATE_LINE.fullmatch(block[-1]):
-                    self._open_header(header)
-                    self._enter("body")
-                continue
-            self._block(block, blocks[index + 1] if index + 1 < len(blocks) else [])
-        if self.section == "header" and header:
-            self._open_header(header)
+    def read(self) -> list[Passage]:
+        start = self._header()
+        for index in range(start, len(self.blocks)):
+            following = self.blocks[index + 1] if index + 1 < len(self.blocks) else []
+            self._block(self.blocks[index], following)
+        self._flush()
         return self.passages
 
-    def _open_header(self, lines: list[str]) -> None:
-        self._add("header", "header", "\n".join(lines))
+    def _header(self) -> int:
+        """Read the heading block; the number of the first block after it."""
+        end = self._header_end()
+        lines = [line for block in self.blocks[:end] for line in block]
+        if lines:
+            self._add("header", "header", "\n".join(lines))
+        if end < len(self.blocks) and self.blocks[end][0].rstrip(":").lower() == "summary":
+            self._enter("summary")
+            rest = self.blocks[end][1:]
+            if rest:
+                self.blocks[end] = rest
+                return end
+            return end + 1
+        self._enter("" if self.committee else "body")
+        return end
 
-    def _enter(self, section: str) -> None:
+    def _header_end(self) -> int:
+        """A report's heading block ends at its summary or first section or paragraph; a press
+        release's after its date, and a line or two on an embargo."""
+        for index, block in enumerate(self.blocks):
+            opens = block[0].rstrip(":").lower() == "summary"
+            if opens or (_SECTION.fullmatch(block[0]) and block[0].startswith("A. ")):
+                return index
+        if self.committee:
+            return next((i for i, b in enumerate(self.blocks) if "\t" not in b[0]), 1)
+        dated = [i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])]
+        if dated:
+            end = dated[0] + 1
+            while end in dated or (
+                end + 1 in dated and len(self.blocks[end]) == 1 and len(self.blocks[end][0]) < 40
+            ):
+                end += 1
+            return end
+        for index, block in enumerate(self.blocks):
+            if _NUMBERED.fullmatch(block[0]):
+                return index
+        return min(1, len(self.blocks))
+
+    def _enter(self, section: str, title: str = "") -> None:
+        self._flush()
         self.section, self.paragraph, self.headings = section, "", []
+        self.prose = None
+        name = title or section.replace("-", " ")
+        self.lines_only = name.lower() in _LISTS_OF_LINES
+
+    def _flush(self) -> None:
+        """A heading under which nothing stands is text."""
+        if self.pending:
+            self.pending = False
+            left, self.headings = self.headings, []
+            for line in left:
+                self._add(self._count("p"), "unnumbered", line)
 
     def _block(self, block: list[str], following: list[str]) -> None:
-        first = block[0]
+        first, rest = block[0], block[1:]
         if "\t" in first:
-            self._add(self._at(_slug(first.split("\t")[0])), "table", "\n".join(block))
-            self.passages[-1].cells = [
-                [normalise(cell) for cell in line.split("\t")] for line in block
-            ]
-        elif len(block) == 1 and self._section(first):
-            pass
-        elif len(block) == 1 and self._is_heading(first, following):
-            self.headings = [*([] if self.heading_used else self.headings), first]
-            self.heading_used = False
-        else:
-            self._lines(block)
+            self._table(block)
+            return
+        if self._section(first, alone=not rest):
+            if rest:
+                self._block(rest, following)
+            return
+        under = rest or following
+        marked = bool(rest) and (_BULLET.fullmatch(rest[0]) or _NUMBERED.fullmatch(rest[0]))
+        if (not rest or marked) and self._is_heading(first, under):
+            self.headings = [*(self.headings if self.pending else []), first]
+            self.pending = True
+            if rest:
+                self._block(rest, following)
+            return
+        self._lines(block)
 
-    def _section(self, line: str) -> bool:
-        if match := _SECTION.fullmatch(line):
-            self._enter(match[1])
-            self._add(match[1], "heading", match[2])
-        elif match := re.fullmatch(r"Appendix (\d+)", line):
-            self._enter(f"appendix-{match[1]}")
-        elif line.lower() in _NAMED_SECTIONS:
-            self._enter(_NAMED_SECTIONS[line.lower()])
+    def _table(self, block: list[str]) -> None:
+        name = _slug(block[0].split("\t")[0]) or "table"
+        self._add(self._at(name), "table", "\n".join(block))
+        self.passages[-1].cells = [[normalise(c) for c in line.split("\t")] for line in block]
+
+    def _section(self, line: str, *, alone: bool) -> bool:
+        """Open the section that a line is the heading of."""
+        if len(line) > _LONGEST_HEADING:
+            return False
+        plain = line.strip("*: ").lower()
+        lettered = _SECTION.fullmatch(line)
+        if lettered and not self.committee and self._is_next_letter(lettered[1]):
+            if line[-1] in ".;,":
+                return False
+            self.letter = lettered[1]
+            self._enter(lettered[1], lettered[2])
+            self._add(lettered[1], "heading", lettered[2])
+        elif (appendix := _APPENDIX.fullmatch(line)) and line[-1] not in ".;,":
+            self._enter(f"appendix-{appendix[1].lower()}")
+            if appendix[2]:
+                self.headings, self.pending = [appendix[2]], True
+        elif alone and plain in _NAMED_SECTIONS:
+            self._enter(_NAMED_SECTIONS[plain])
         else:
             return False
         return True
 
-    def _is_heading(self, line: str, following: list[str]) -> bool:
+    def _is_next_letter(self, letter: str) -> bool:
+        """Letters follow each other; one or two may be left out, and the first need not be A."""
+        return not self.letter or 0 < ord(letter) - ord(self.letter) <= 3
+
+    def _is_heading(self, line: str, under: list[str]) -> bool:
+        named = bool(under) and under[0].strip("*: ").lower() in _NAMED_SECTIONS
         return (
-            self.section not in _NO_SUBHEADINGS
+            not self.lines_only
             and len(line) <= _LONGEST_HEADING
-            and line[0] not in "•-*"
+            and not _BULLET.fullmatch(line)
             and not _NUMBERED.fullmatch(line)
             and not _FOOTNOTE.fullmatch(line)
-            and line[-1] not in ".;:,?!\"'" + "”"
+            and line[-1] not in ".;:,?!"
+            and (line[-1] not in "'\"" or line[0] == line[-1])
+            and not line[0].islower()
             and ":" not in line
-            and bool(following)
-            and not _SECTION.fullmatch(following[0])
+            and bool(under)
+            and not _SECTION.fullmatch(under[0])
+            and not _APPENDIX.fullmatch(under[0])
+            and not named
+            and not (self._was_cut(line) and self.prose is not None)
         )
 
     def _lines(self, block: list[str]) -> None:
         """Numbered paragraphs and bullets may follow each other without a blank line."""
         fresh = True
         for line in block:
-            if (match := _NUMBERED.fullmatch(line)) and (fresh or self._is_next(match[1])):
+            if (match := _NUMBERED.fullmatch(line)) and self._is_next(match[1], fresh):
                 # In a committee report paragraphs run on through the sections.
-                if self.section in ("summary", "recommendations"):
+                if self.committee and self.section in ("header", "summary", "recommendations"):
                     self.section = ""
                 self.paragraph = match[1]
-                self._add(self._at(""), "paragraph", match[2])
+                self._prose(self._at(""), "paragraph", match[2])
             elif match := _BULLET.fullmatch(line):
-                self._add(self._count("b"), "bullet", match[1])
+                self._prose(self._count("b"), "bullet", match[1])
             elif match := _FOOTNOTE.fullmatch(line):
-                number = unicodedata.digit(match[1])
+                number = "".join(str(unicodedata.digit(c)) for c in match[1])
                 self._add(f"footnote-{number}", "footnote", match[2])
-            elif self.passages and (not fresh or line[0].islower() or self._was_cut()):
-                last = self.passages[-1]
-                last.text = normalise(f"{last.text} {line}")
+            elif not fresh and self.passages[-1].kind not in ("table", "heading", "header"):
+                self.passages[-1].text = normalise(f"{self.passages[-1].text} {line}")
+            elif self.prose is not None and self._was_cut(line):
+                self.prose.text = normalise(f"{self.prose.text} {line}")
             else:
-                self._add(self._count("p"), "unnumbered", line)
+                self._prose(self._count("p"), "unnumbered", line)
             fresh = False
 
-    def _is_next(self, number: str) -> bool:
-        """Inside a block a number opens a paragraph only where it is the next one."""
-        return number == str(int(self.paragraph or 0) + 1)
+    def _is_next(self, number: str, fresh: bool) -> bool:
+        """A number opens a paragraph where it follows the last; after a blank line also where some
+        are left out, or where the count begins anew."""
+        last, here = int(self.paragraph or 0), int(number)
+        return here == last + 1 or (fresh and (here == 1 or last < here <= last + 10))
 
-    def _was_cut(self) -> bool:
-        """Whether a page break may have cut the last paragraph: only committee reports have them,
-        and a whole paragraph ends in a mark, a figure or a bracket."""
-        last = self.passages[-1]
-        committee = self.section == ""
-        whole = not last.text or not last.text[-1].isalpha()
-        return committee and last.kind in ("paragraph", "bullet", "unnumbered") and not whole
+    def _was_cut(self, line: str) -> bool:
+        """Whether a line goes on with the sentence of the last paragraph, which a page break cut:
+        it opens in lower case, or the sentence cannot have ended where it did."""
+        if self.prose is None or self.pending or self.passages[-1].kind == "table":
+            return False
+        cut = self.committee and _MORE_TO_COME.search(self.prose.text)
+        return line[0].islower() or bool(cut)
 
     def _at(self, part: str) -> str:
         return ".".join(p for p in (self.section, self.paragraph, part) if p)
@@ -208,24 +295,49 @@ class _Reader:
         self.counts[key] = self.counts.get(key, 0) + 1
         return f"{key}{self.counts[key]}"
 
+    def _prose(self, locator: str, kind: str, text: str) -> None:
+        self._add(locator, kind, text)
+        self.prose = self.passages[-1]
+
     def _add(self, locator: str, kind: str, text: str) -> None:
-        self.heading_used = True
+        if kind not in ("footnote",):
+            self.pending = False
         heading = normalise(" / ".join(self.headings))
-        self.passages.append(Passage(locator, kind, heading, normalise(text)))
+        # Numbering that begins anew within a section: told apart, and so reported.
+        times = self.counts[f"={locator}"] = self.counts.get(f"={locator}", 0) + 1
+        name = locator if times == 1 else f"{locator}~{times}"
+        self.passages.append(Passage(name, kind, heading, normalise(text)))
 
 
 def _blocks(text: str) -> list[list[str]]:
-    """Runs of lines between blank lines, navigation left out, tables kept apart from prose."""
+    """Runs of lines between blank lines, tables kept apart from prose, navigation left out."""
     blocks: list[list[str]] = [[]]
-    for raw in text.split("\n"):
-        line = raw.strip(" \u00a0\x0c\r")
-        if not line.strip() or _NAVIGATION.fullmatch(line):
+    for raw in text.splitlines():
+        line = _line(raw)
+        if not line:
             blocks.append([])
             continue
         if blocks[-1] and ("\t" in line) != ("\t" in blocks[-1][-1]):
             blocks.append([])
         blocks[-1].append(line)
-    return [b for b in blocks if b]
+    return _without_navigation([block for block in blocks if block])
+
+
+def _line(raw: str) -> str:
+    """A line with plain quotes, dashes and spaces; its tabs kept where they part cells."""
+    marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
+    return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
+
+
+def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
+    """What stands above and below the text of an archived page, and nowhere else."""
+    head = [block for block in blocks[:_TOP] if not _HEAD.fullmatch(" ".join(block))]
+    blocks = head + blocks[_TOP:]
+    tails = [i for i, block in enumerate(blocks) if _TAIL.fullmatch(" ".join(block))]
+    if tails:
+        after = [b for b in blocks[tails[-1] :] if not _AFTER_TAIL.fullmatch(" ".join(b))]
+        blocks = blocks[: tails[-1]] + after
+    return blocks
 
 
 def _slug(text: str) -> str:

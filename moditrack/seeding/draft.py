@@ -50,6 +50,15 @@ def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]
     passages = parse(decode(data))
     if not passages:
         raise InputError(f"{file} holds no text: name another file.")
+    header = passages[0].text
+    toml = _TOML.format(
+        title=_title(header),
+        date=_date(header),
+        sha256=hashlib.sha256(data).hexdigest(),
+        normaliser=NORMALISER,
+    )
+    files = {name: (list(columns), _rows(name, passages)) for name, columns in PER_DOCUMENT.items()}
+    files["figures.csv"][0].extend([GUESS, MARK])
     target = folder / document
     try:
         target.mkdir(parents=True)
@@ -57,35 +66,34 @@ def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]
         raise InputError(f"{target} is there already: name another place with -o.") from None
     except OSError as error:
         raise InputError(f"{target} cannot be made ({error.strerror}): use -o.") from None
-    header = passages[0].text
-    found = _DATE.search(header)
-    date = (
-        datetime.date(int(found[3]), MONTHS[found[2]], int(found[1])).isoformat() if found else ""
-    )
-    (target / "document.toml").write_text(
-        _TOML.format(
-            title=_title(header),
-            date=date,
-            sha256=hashlib.sha256(data).hexdigest(),
-            normaliser=NORMALISER,
-        ),
-        encoding="utf-8",
-    )
+    (target / "document.toml").write_text(toml, encoding="utf-8")
     counts = {}
-    for name, columns in PER_DOCUMENT.items():
-        rows: list[dict[str, object]] = []
-        header_row = list(columns)
-        if name == "passages.csv":
-            rows = [{c: getattr(p, c) for c in columns} for p in passages]
-        elif name == "figures.csv":
-            rows = list(_candidates(passages))
-            header_row = [*columns, GUESS, MARK]
-        elif name == "outcome_labels.csv":
-            rows = list(_labels(passages))
+    for name, (header_row, rows) in files.items():
         if rows or name not in OPTIONAL:
             _write(target / name, header_row, rows)
             counts[name] = len(rows)
     return target, counts
+
+
+def _rows(name: str, passages: list[Passage]) -> list[dict[str, object]]:
+    if name == "passages.csv":
+        return [{c: getattr(p, c) for c in PER_DOCUMENT[name]} for p in passages]
+    if name == "figures.csv":
+        return list(_candidates(passages))
+    return list(_labels(passages)) if name == "outcome_labels.csv" else []
+
+
+def _date(header: str) -> str:
+    """The first date of the heading block, empty where there is none in the calendar."""
+    found = _DATE.search(header)
+    try:
+        return (
+            datetime.date(int(found[3]), MONTHS[found[2]], int(found[1])).isoformat()
+            if found
+            else ""
+        )
+    except ValueError:
+        return ""
 
 
 def _title(header: str) -> str:
@@ -93,7 +101,8 @@ def _title(header: str) -> str:
     found = re.search(r"Subject: (.*?) (?:Public|Non-Public|Which)\b", header) or re.search(
         r"\. ([^.]+?) (?:Report: |\d+/\d+ )", header
     )
-    return (found[1] if found else header).replace("\\", "").replace('"', "'")
+    plain = "".join(c for c in (found[1] if found else header) if c.isprintable())
+    return plain.replace("\\", "").replace('"', "'")
 
 
 def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None:
@@ -104,33 +113,44 @@ def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None
 
 
 def _candidates(passages: list[Passage]) -> Iterator[dict[str, object]]:
-    """A row for every number of the prose, and for every cell of a table that is a number."""
+    """A row for every number: of the prose, of sub-headings, and of tables cell by cell."""
+    heading = ""
     for passage in passages:
+        text = passage.text
+        if passage.heading != heading:
+            heading = passage.heading
+            yield from _numbers(passage.locator, heading, "heading-")
         if passage.cells and passage.kind == "table":
             yield from _cells(passage)
-            continue
-        for number, match in enumerate(NUMERAL.finditer(passage.text), start=1):
-            before = _AROUND.search(passage.text[: match.start()])
-            after = _AFTER.match(passage.text[match.end() :])
-            printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
-            yield {
-                "figure": f"{_slug(passage.locator)}-{number}",
-                "locator": passage.locator,
-                "printed": printed.strip(),
-                "value": _plain(printed),
-                "bound": "exact",
-                "status": "recorded",
-                GUESS: _unit(printed, passage.text[match.end() :]),
-                MARK: "yes",
-            }
+        else:
+            yield from _numbers(passage.locator, text, "")
+
+
+def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]]:
+    for number, match in enumerate(NUMERAL.finditer(text), start=1):
+        before = _AROUND.search(text[: match.start()])
+        after = _AFTER.match(text[match.end() :])
+        printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
+        yield {
+            "figure": f"{_slug(locator)}-{prefix}{number}",
+            "locator": locator,
+            "printed": printed.strip(),
+            "value": _plain(printed),
+            "bound": "exact",
+            "status": "recorded",
+            GUESS: _unit(printed, text[match.end() :]),
+            MARK: "yes",
+        }
 
 
 def _cells(passage: Passage) -> Iterator[dict[str, object]]:
     header, *rows = passage.cells
     table = passage.locator.rpartition(".")[2]
+    yield from _numbers(passage.locator, " ".join(header), "header-")
     for cells in rows:
+        yield from _numbers(passage.locator, cells[0], f"{_slug(cells[0])}-label-")
         for column, printed in zip(header[1:], cells[1:], strict=False):
-            if not re.fullmatch(r"[+-]?\d[\d,]*(?:\.\d+)?%?", printed):
+            if not NUMERAL.search(printed):
                 continue
             totals = (cells[0].lower().startswith("total"), column.lower().startswith("total"))
             kind = {(True, True): "grand-total", (True, False): "column-total",
@@ -149,7 +169,7 @@ def _cells(passage: Passage) -> Iterator[dict[str, object]]:
                 "column": column,
                 "cell": "share" if share else kind,
                 "outcome_label": cells[0] if table == "outcome" and not totals[0] else "",
-                GUESS: "percent" if share else "",
+                GUESS: "percent" if share else "GBP" if "£" in printed else "",
                 MARK: "yes",
             }
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from moditrack.seeding.documents import Passage, decode, normalise, parse
@@ -33,6 +34,8 @@ _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _AROUND = 25
+_ALIKE = 0.3
+"""The part of a document's passages by which a changed copy is still known."""
 _TAKEN = "\x00"
 _HEADING = "heading of "
 _NAMED = (
@@ -73,6 +76,11 @@ class Evidence:
     digests: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def amiss(self) -> list[tuple[str, str]]:
+        """All that differs, by the rows and by the digests."""
+        return [*self.differences, *self.digests]
+
     def differ(self, locator: str, what: str) -> None:
         """Report a difference at a passage of this document."""
         self.differences.append((f"{self.document}#{locator}", what))
@@ -80,7 +88,8 @@ class Evidence:
 
 def recognise(data: bytes, tables: Tables) -> str | None:
     """The id of the document that a file holds: by the digest of its text, else by its title and
-    date; never by its name. None where it is no document of the records."""
+    date, else by the passages that it shares with one; never by its name. None where it is no
+    document of the records."""
     digest = hashlib.sha256(data).hexdigest()
     for row in tables["document"]:
         if row["sha256"] == digest:
@@ -91,6 +100,11 @@ def recognise(data: bytes, tables: Tables) -> str | None:
         date = datetime.date.fromisoformat(row["date"])
         dated = re.search(rf"\b0?{date.day} {date:%B} {date.year}\b", header)
         if dated and normalise(row["title"]).lower() in header.lower():
+            return str(row["document"])
+    found = {passage.digest for passage in passages}
+    for row in tables["document"]:
+        own = [p["digest"] for p in tables["passage"] if p["document"] == row["document"]]
+        if own and sum(digest in found for digest in own) >= _ALIKE * len(own):
             return str(row["document"])
     return None
 
@@ -107,6 +121,7 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
     for row in own["figure"]:
         if row["table_name"] is None:
             _figure(evidence, row, texts)
+    evidence.differences += texts.disorder(document)
     _cells(evidence, own["figure"], texts)
     for row in own["event"]:
         if row["printed"] is not None:
@@ -142,6 +157,7 @@ class _Texts:
             self.heading_of[passage.locator] = _HEADING + home if passage.heading else ""
             self.whole.setdefault(passage.locator, passage.text)
         self.left = dict(self.whole)
+        self.taken: dict[str, list[tuple[int, str]]] = {}
 
     def take(self, locator: str, printed: str) -> bool:
         """Take one occurrence of what is printed, from the passage or else its sub-heading."""
@@ -151,8 +167,18 @@ class _Texts:
             if match := wanted.search(left):
                 blank = _TAKEN * (match.end() - match.start())
                 self.left[place] = left[: match.start()] + blank + left[match.end() :]
+                self.taken.setdefault(place, []).append((match.start(), printed))
                 return True
         return False
+
+    def disorder(self, document: str) -> list[tuple[str, str]]:
+        """Where the figures of a passage stand in another order than in the records."""
+        return [
+            (f"{document}#{place}", f"'{later}' stands before '{earlier}', in the records after it")
+            for place, taken in self.taken.items()
+            for (first, earlier), (second, later) in pairwise(taken)
+            if second < first
+        ]
 
     def over(self, locator: str) -> str:
         """A passage with what it stands under: its paragraph, its sub-heading and its section."""

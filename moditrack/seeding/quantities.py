@@ -10,25 +10,34 @@ WORDS = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "thousand": 1000, "million": 1_000_000,
+    "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
 """Cardinals, whose value is a number."""
 OTHER_WORDS: dict[str, int | Fraction] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "once": 1, "twice": 2, "weekly": 1, "single": 1,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20,
+    "hundredth": 100, "thrice": 3, "dozens": 12, "hundreds": 100, "thousands": 1000,
+    "millions": 1_000_000, "thirds": 3,
+    "quarter": Fraction(1, 4), "quarters": 4, "pair": 2, "couple": 2, "nil": 0, "once": 1,
+    "twice": 2, "weekly": 1, "single": 1,
     "both": 2, "double": 2, "half": Fraction(1, 2), "dozen": 12, "none": 0,
 }  # fmt: skip
 """Ordinals and words that say how many or how often."""
 NUMERAL = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?|\b(?:" + "|".join([*WORDS, *OTHER_WORDS]) + r")\b", re.IGNORECASE
+    r"\d+(?:,\d{3})*(?:\.\d+)?|[½¼¾]|(?<=level )[ivx]+\b|(?<=\band )(?:ii|iii|iv)\b|\b(?:"
+    + "|".join(sorted([*WORDS, *OTHER_WORDS], key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
 """Every number in a text."""
 
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _SUFFIX = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 _SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
-_SCALES = ("hundred", "thousand", "million")
-_SIGNED = re.compile(r"[+-]\d+(?:,\d{3})*(?:\.\d+)?")
+_SCALES = ("hundred", "thousand", "million", "billion")
+_SIGN = re.compile(r"([+-]) ?[£$€]? ?(?=\d)")
+_GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "x": 10}
 
 
 def numbers(printed: str) -> list[Fraction]:
@@ -37,8 +46,7 @@ def numbers(printed: str) -> list[Fraction]:
     A sign counts where it opens the quantity ("-9"); between two numbers it is a dash ("5-10%").
     """
     text = printed.strip()
-    if _SIGNED.fullmatch(text):
-        return [Fraction(text.replace(",", ""))]
+    sign = _SIGN.match(text)
     found: list[Fraction] = []
     end = -1
     for match in NUMERAL.finditer(text):
@@ -49,6 +57,8 @@ def numbers(printed: str) -> list[Fraction]:
             found[-1] *= WORDS[word]  # two hundred, £1 million
         elif joined and word in WORDS and WORDS[word] < 10 and found[-1] in range(20, 100, 10):
             found[-1] += WORDS[word]  # forty-two
+        elif word in _GLYPHS or word in _ROMAN:
+            found.append(_GLYPHS.get(word) or Fraction(_ROMAN[word]))
         elif word[0].isdigit():
             suffix = _SUFFIXED.match(text, end)
             scale = _SUFFIX[suffix[1].lower()] if suffix else 1
@@ -57,6 +67,8 @@ def numbers(printed: str) -> list[Fraction]:
             found.append(Fraction(WORDS[word] if word in WORDS else OTHER_WORDS[word]))
     if not found and _NIL.search(text):
         return [Fraction(0)]
+    if sign and sign[1] == "-" and found:
+        found[0] = -found[0]
     return found
 
 

@@ -36,16 +36,16 @@ SHOWN = (
 
 @dataclass
 class Verified:
-    """What a folder held: evidence and file by document, and files that are no document."""
+    """What a folder held: evidence and file by document, and what is to be said of files."""
 
     evidence: dict[str, Evidence] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def differences(self) -> list[tuple[str, str]]:
         """Citation and sentence for everything that is amiss, digests included."""
-        return [d for e in self.evidence.values() for d in (*e.differences, *e.digests)]
+        return [difference for e in self.evidence.values() for difference in e.amiss]
 
 
 def verify(folder: Path, tables: Tables) -> Verified:
@@ -62,11 +62,15 @@ def verify(folder: Path, tables: Tables) -> Verified:
         except OSError as error:
             raise InputError(f"{path} cannot be read ({error.strerror}): move it away.") from None
         document = recognise(data, tables)
-        if document is None or document in found.files:
-            found.unknown.append(path.name)
+        if document is None:
+            found.notes.append(f"{path.name} is no document of the records.")
             continue
-        found.files[document] = path.name
-        found.evidence[document] = examine(data, document, tables)
+        evidence = examine(data, document, tables)
+        if document in found.files:
+            found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
+            if not evidence.amiss:
+                continue  # of two copies the one that differs is reported
+        found.files[document], found.evidence[document] = path.name, evidence
     if not found.files:
         raise InputError(f"No file in {folder} is a document that the records know: name another.")
     return found
@@ -75,9 +79,9 @@ def verify(folder: Path, tables: Tables) -> Verified:
 def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
     """The counts of each document of the records, and the differences, one a row."""
     rows = [_row(document["document"], found) for document in tables["document"]]
-    notes = [f"{name} is no document of the records, or one that is there twice."
-             for name in found.unknown]  # fmt: skip
-    counts = Table("Documents held against the records", COLUMNS, rows, shown=SHOWN, notes=notes)
+    counts = Table(
+        "Documents held against the records", COLUMNS, rows, shown=SHOWN, notes=found.notes
+    )
     differences = Table(
         "Differences",
         columns("what", "sources"),
@@ -92,11 +96,10 @@ def _row(document: str, found: Verified) -> Row:
     evidence = found.evidence.get(document)
     if evidence is None:
         return row | {"status": "absent"}
-    amiss = [*evidence.differences, *evidence.digests]
     row |= {
-        "status": "differs" if amiss else "confirmed",
+        "status": "differs" if evidence.amiss else "confirmed",
         "file": found.files[document],
-        "differences": [{"citation": citation, "what": what} for citation, what in amiss],
+        "differences": [{"citation": citation, "what": what} for citation, what in evidence.amiss],
     }
     for key, word in (
         ("passages", "matching"),
