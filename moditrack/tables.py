@@ -28,7 +28,8 @@ class Table:
 
     `columns` are the keys of the data formats, a contract; `shown` what a person sees (by default
     the same). `group` names a key whose values head runs of rows in the view for people; `total`
-    says how many rows at the end are totals. `notes` are sentences to read with the figures.
+    says how many rows at the end are totals. `notes` are sentences to read with the figures. A row
+    with a true `again` is the one before it at another level, and not shown to people.
     """
 
     title: str
@@ -44,6 +45,11 @@ class Table:
         keys = [column.key for column in self.columns]
         for row in self.rows:
             yield {key: row[key] for key in keys}
+
+    @property
+    def seen(self) -> list[Row]:
+        """The rows that people see."""
+        return [row for row in self.rows if not row.get("again")]
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -35,6 +35,23 @@ def shown_names(connection: sqlite3.Connection) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
+def join_levels(rows: list[Row]) -> None:
+    """Rows of one responsibility at several levels become one for people, with all its levels."""
+    first: Row = {}
+    for row in rows:
+        row["levels"] = None if row["level"] is None else str(row["level"])
+        key = ("document", "agency", "strand", "operation", "role", "responsibility")
+        row["again"] = (
+            bool(first)
+            and all(row[k] == first[k] for k in key)
+            and (row["sources"] == first["sources"])
+        )
+        if row["again"]:
+            first["levels"] = f"{first['levels']}, {row['levels']}"
+        else:
+            first = row
+
+
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """What each document says of each property, in the order of properties and dates."""
     rows = _rows(
@@ -126,7 +143,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         rows,
         shown=(
             first,
-            Column("level", "Level", "whole"),
+            Column("levels", "Level", "id"),
             Column("does", "Role and responsibility"),
             _SOURCE,
         ),

@@ -67,11 +67,13 @@ def agencies(
         row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
         row["heading"] = _heading(row, by)
         rows.append(row)
+    if by != "level":
+        about.join_levels(rows)
     shown = (
         *((Column("who", "Agency"),) if by != "agency" else ()),
         *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
         *((Column("strand_name", "Strand"),) if by == "operation" else ()),
-        *((Column("level", "Level", "whole"),) if by != "level" else ()),
+        *((Column("levels", "Level", "id"),) if by != "level" else ()),
         Column("does", "Role and responsibility"),
         Column("sources", "Source", "list"),
     )

@@ -43,7 +43,7 @@ _REFERENCE = (
 # What a passage can hold: key, table, and the text of an item.
 _HOLDS = (
     ("figures", "figure", "printed || ': ' || description"),
-    ("names", "name", "name"),
+    ("names", "name", "iif(kind = 'reference', name || ' (by reference)', name)"),
     ("statements", "statement", "statement"),
     ("responsibilities", "responsibility", "agency || ' ' || role || ': ' || responsibility"),
     ("events", "event", "coalesce(printed || ': ', '') || event"),

@@ -54,7 +54,7 @@ def _table(console: Console, table: Table) -> None:
         console.print("Nothing found.")
         return
     columns = list(table.shown or table.columns)
-    cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.rows]
+    cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.seen]
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)
     if columns[-1].key == "sources" and (widths is None or _cramped(columns, cells, widths)):
@@ -83,7 +83,7 @@ def _rows(
         return
     key = table.group
     console.print(_grid(columns, [], widths, header=True))
-    paired = zip(table.rows, painted, strict=True)
+    paired = zip(table.seen, painted, strict=True)
     for heading, members in groupby(paired, key=lambda pair: _heading(pair[0], key)):
         console.print(Text(heading, style="bold cyan"))
         console.print(_grid(columns, [cell for _, cell in members], widths, header=False))
@@ -97,7 +97,7 @@ def _blocks(
     cited: list[list[str]],
 ) -> None:
     """Where the columns do not fit side by side: a row under the other, a line for each value."""
-    for row, values, citations in zip(table.rows, cells, cited, strict=True):
+    for row, values, citations in zip(table.seen, cells, cited, strict=True):
         if table.group is not None:
             console.print(Text(_heading(row, table.group), style="bold cyan"), soft_wrap=True)
         for column, value in zip(columns, values, strict=True):

@@ -39,7 +39,7 @@ def _table(table: Table) -> str:
     body = tabulate(
         [
             [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
-            for row in table.rows
+            for row in table.seen
         ],
         headers=[c.heading for c in columns],
         tablefmt="simple",
