@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import document_option, rows_options
+from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.argument("name", required=False)
 @click.option(
     "--by",
@@ -17,7 +18,7 @@ from moditrack.cli.options import document_option, rows_options
 @document_option
 @rows_options
 def command(
-    name: str | None, by: str | None, document: str | None, as_json: bool, db: str | None
+    name: str | None, by: str | None, document: str | None, way: Way, db: str | None
 ) -> None:
     """Who is responsible for what, or one agency.
 
@@ -36,8 +37,8 @@ def command(
 
     connection = open_database(db)
     if name is None:
-        emit(agencies(connection, by=by or "agency", document=document), as_json=as_json)
+        emit(agencies(connection, by=by or "agency", document=document), way)
         return
     if by is not None or document is not None:
         raise click.UsageError("A name takes no filters: leave out one or the other.")
-    emit(agency_page(connection, name), as_json=as_json)
+    emit(agency_page(connection, name), way)

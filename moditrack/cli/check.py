@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import document_option, rows_options
+from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.render import Way
 
 _VERDICTS = (
     "consistent",
@@ -18,7 +19,7 @@ _VERDICTS = (
 )
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.argument("name", metavar="[CHECK]", required=False)
 @document_option
 @click.option(
@@ -38,7 +39,7 @@ def command(
     verdict: str | None,
     every: bool,
     strict: bool,
-    as_json: bool,
+    way: Way,
     db: str | None,
 ) -> None:
     """What does not fit, and the arithmetic behind it.
@@ -62,11 +63,11 @@ def command(
     connection = open_database(db)
     if name is not None:
         page = check_page(connection, name)
-        emit(page, as_json=as_json)
+        emit(page, way)
         fits = page.data["verdict"] == "consistent"
     else:
         table = checks(connection, document=document, verdict=verdict, every=every)
-        emit(table, as_json=as_json)
+        emit(table, way)
         fits = all(row["verdict"] == "consistent" for row in table.rows)
     if strict and not fits:
         ctx.exit(1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import rows_options
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
 
 _STATES = (
     "reported-met",
@@ -15,7 +16,7 @@ _STATES = (
 )
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--agency", metavar="NAME", help="Only by this agency.")
 @click.option(
@@ -26,7 +27,7 @@ _STATES = (
 )
 @rows_options
 def command(
-    operation: str | None, agency: str | None, state: str | None, as_json: bool, db: str | None
+    operation: str | None, agency: str | None, state: str | None, way: Way, db: str | None
 ) -> None:
     """What was promised, and what was reported later.
 
@@ -41,4 +42,4 @@ def command(
     from moditrack.render import emit
 
     table = commitments(open_database(db), operation=operation, agency=agency, state=state)
-    emit(table, as_json=as_json)
+    emit(table, way)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import rows_options
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @rows_options
-def command(as_json: bool, db: str | None) -> None:
+def command(way: Way, db: str | None) -> None:
     """City of London Police beside the national rate.
 
     The report does not say whether its share rests on one year or five, so there is a row for
@@ -25,4 +26,4 @@ def command(as_json: bool, db: str | None) -> None:
     from moditrack.queries.compare import compare
     from moditrack.render import emit
 
-    emit(compare(open_database(db)), as_json=as_json)
+    emit(compare(open_database(db)), way)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import document_option, rows_options
+from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @document_option
 @click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--agency", metavar="NAME", help="Only about this agency.")
@@ -24,7 +25,7 @@ def command(
     unit: str | None,
     first: str | None,
     last: str | None,
-    as_json: bool,
+    way: Way,
     db: str | None,
 ) -> None:
     """Every quantity that the reports state.
@@ -53,4 +54,4 @@ def command(
         first=first,
         last=last,
     )
-    emit(table, as_json=as_json)
+    emit(table, way)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import document_option, rows_options
+from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.argument("name", required=False)
 @click.option("--agency", metavar="NAME", help="Only where this agency has a part.")
 @click.option("--level", type=click.IntRange(1, 3), help="Only at this level of the NIM.")
@@ -22,7 +23,7 @@ def command(
     strand: str | None,
     document: str | None,
     kind: str | None,
-    as_json: bool,
+    way: Way,
     db: str | None,
 ) -> None:
     """Operations, programmes and agreements, or one of them.
@@ -47,8 +48,8 @@ def command(
         table = operations(
             connection, agency=agency, level=level, strand=strand, document=document, kind=kind
         )
-        emit(table, as_json=as_json)
+        emit(table, way)
         return
     if any(value is not None for value in filters):
         raise click.UsageError("A name takes no filters: leave out one or the other.")
-    emit(operation_page(connection, name), as_json=as_json)
+    emit(operation_page(connection, name), way)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from moditrack.render import Way
 
 if TYPE_CHECKING:
     from moditrack.seeding.records import Tables
@@ -17,7 +20,6 @@ database_option = click.option(
     metavar="FILE",
     help="Database to read [default: $MODITRACK_DB, else the one that ships].",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 records_option = click.option(
     "--records",
     metavar="DIR",
@@ -26,9 +28,76 @@ records_option = click.option(
 document_option = click.option("--document", metavar="ID", help="Only this document.")
 
 
-def rows_options(command: F) -> F:
-    """The options of every command that prints rows: --json and --db."""
-    return json_option(database_option(command))
+_DATA = {
+    "json": "Print JSON.",
+    "jsonl": "Print JSON lines.",
+    "csv": "Print CSV.",
+    "tsv": "Print TSV.",
+}
+
+
+class RowsCommand(click.Command):
+    """A command that prints rows, and lists their fields in its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        import importlib
+
+        columns = importlib.import_module(self.callback.__dict__["fields_of"]).COLUMNS
+        with formatter.section("Fields"):
+            formatter.write_text(", ".join(column.key for column in columns))
+
+
+def way_out(fields_of: str) -> Callable[[F], F]:
+    """The options of every command that prints rows: its format, fields and file, as one `way`.
+
+    `fields_of` is the module whose COLUMNS are its fields.
+    """
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def run(
+            *args: Any,
+            format_: str | None,
+            fields: str | None,
+            output: str | None,
+            overwrite: bool,
+            **rest: Any,
+        ) -> Any:
+            from moditrack.errors import InputError
+
+            asked = [name for name in _DATA if rest.pop(f"as_{name}")]
+            asked += [format_] if format_ is not None else []
+            if len(asked) > 1:
+                raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
+            if overwrite and output is None:
+                raise InputError("--overwrite goes with --output: name a file.")
+            way = Way(asked[0] if asked else None, fields, output, overwrite)
+            return function(*args, way=way, **rest)
+
+        run.__dict__["fields_of"] = fields_of
+        # `outcomes` has a --force of its own: the police force.
+        own_force = "force" in function.__code__.co_varnames
+        overwrite_names = ["--overwrite"] if own_force else ["--overwrite", "--force"]
+        options = [
+            *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
+            click.option("--format", "format_", metavar="NAME", help="github, html, latex, rst …"),
+            click.option("--fields", metavar="A,B", help="Only these fields, in this order."),
+            click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
+            click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
+        ]
+        for option in reversed(options):
+            run = option(run)
+        return run  # type: ignore[return-value]
+
+    return decorate
+
+
+def rows_options(function: F) -> F:
+    """The way out and the database of a command that queries it; its fields are those of the query
+    module of the same name."""
+    module = function.__module__.rpartition(".")[2]
+    topic = {"check": "checks"}.get(module, module)
+    return way_out(f"moditrack.queries.{topic}")(database_option(function))
 
 
 def read_or_fail(records: str | None) -> Tables:

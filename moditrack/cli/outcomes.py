@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import document_option, rows_options
+from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.option("--year", "years", type=int, multiple=True, help="Only this year; repeatable.")
 @click.option("--from", "first", type=int, metavar="YEAR", help="From this year.")
 @click.option("--to", "last", type=int, metavar="YEAR", help="To this year.")
@@ -36,7 +37,7 @@ def command(
     by: str,
     document: str | None,
     force: str | None,
-    as_json: bool,
+    way: Way,
     db: str | None,
 ) -> None:
     """Offences by outcome and year.
@@ -63,4 +64,4 @@ def command(
         document=document,
         force=force,
     )
-    emit(table, as_json=as_json, view=None if as_json else [by_year(table, by)])
+    emit(table, way, lambda: [by_year(table, by)])

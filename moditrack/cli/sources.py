@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import rows_options
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.argument("document", required=False)
 @rows_options
-def command(document: str | None, as_json: bool, db: str | None) -> None:
+def command(document: str | None, way: Way, db: str | None) -> None:
     """The reports, their passages, and what is not in them.
 
     \b
@@ -25,7 +26,7 @@ def command(document: str | None, as_json: bool, db: str | None) -> None:
 
     connection = open_database(db)
     if document is not None:
-        emit(document_page(connection, document), as_json=as_json)
+        emit(document_page(connection, document), way)
         return
     documents, references = sources(connection)
-    emit(documents, as_json=as_json, view=[documents, references])
+    emit(documents, way, lambda: [documents, references])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import rows_options
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--from", "first", metavar="DATE", help="Only what reaches this date.")
 @click.option("--to", "last", metavar="DATE", help="Only what begins by this date.")
 @rows_options
 def command(
-    operation: str | None, first: str | None, last: str | None, as_json: bool, db: str | None
+    operation: str | None, first: str | None, last: str | None, way: Way, db: str | None
 ) -> None:
     """What happened when.
 
@@ -30,4 +31,4 @@ def command(
     from moditrack.render import emit
 
     table = timeline(open_database(db), operation=operation, first=first, last=last)
-    emit(table, as_json=as_json)
+    emit(table, way)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import json_option, read_or_fail, records_option
+from moditrack.cli.options import RowsCommand, read_or_fail, records_option, way_out
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.argument("folder", metavar="DIR")
 @records_option
-@json_option
+@way_out("moditrack.seeding.verify")
 @click.pass_context
-def command(ctx: click.Context, folder: str, records: str | None, as_json: bool) -> None:
+def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> None:
     """Hold the records against the documents in a folder.
 
     A document is known by its content, never by its file's name. Every passage, figure, date, name
@@ -32,6 +33,6 @@ def command(ctx: click.Context, folder: str, records: str | None, as_json: bool)
     tables = read_or_fail(records)
     found = verify(Path(folder), tables)
     counts, differences = report(found, tables)
-    emit(counts, as_json=as_json, view=[counts, *([differences] if len(differences) else [])])
+    emit(counts, way, lambda: [counts, *([differences] if len(differences) else [])])
     if found.differences:
         ctx.exit(1)

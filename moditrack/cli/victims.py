@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import rows_options
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
 
 
-@click.command()
+@click.command(cls=RowsCommand)
 @click.option(
     "--by",
     type=click.Choice(["age", "ethnicity"], case_sensitive=False),
@@ -17,7 +18,7 @@ from moditrack.cli.options import rows_options
     "--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Only this sex."
 )
 @rows_options
-def command(by: str | None, sex: str | None, as_json: bool, db: str | None) -> None:
+def command(by: str | None, sex: str | None, way: Way, db: str | None) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b
@@ -31,4 +32,4 @@ def command(by: str | None, sex: str | None, as_json: bool, db: str | None) -> N
     from moditrack.render import emit
 
     table = victims(open_database(db), by=by, sex=sex)
-    emit(table, as_json=as_json, view=None if as_json else by_category(table))
+    emit(table, way, lambda: by_category(table))

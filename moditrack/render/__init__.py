@@ -1,31 +1,104 @@
-"""The ways out: a Table or Page to a terminal, to plain text or to JSON. Knows no SQL."""
+"""The ways out: a Table or Page to a terminal, to plain text or to data. Knows no SQL."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TextIO
 
-from moditrack.tables import Page, Table
+from moditrack.errors import InputError, unknown
+from moditrack.tables import Column, Page, Table
+
+DATA = ("json", "jsonl", "csv", "tsv")
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way out that was asked for: a format (None: for people), fields, and a file."""
+
+    format: str | None = None
+    fields: str | None = None
+    output: str | None = None
+    overwrite: bool = False
 
 
 def emit(
-    result: Table | Page, *, as_json: bool, view: Sequence[Table | Page] | None = None
+    result: Table | Page,
+    way: Way,
+    view: Callable[[], Sequence[Table | Page]] | None = None,
 ) -> None:
-    """Print a result: JSON where asked for, a picture on a terminal, plain text into a pipe.
+    """Write a result the way that was asked for: data, a tabulate format, or for people, who get a
+    picture on a terminal and plain text elsewhere. `view` gives what people see in its place.
 
-    `view` is what a person sees in place of the result.
+    Raises InputError for an unknown field or format, and for a file that is there already.
     """
-    if as_json:
-        from moditrack.render.data import write_json
+    if way.fields is not None:
+        result, view = _chosen(result, way.fields), None
+    with _target(way) as stream:
+        if way.format in DATA:
+            from moditrack.render.data import write_data
 
-        write_json(result)
-        return
-    shown = [result] if view is None else view
-    if sys.stdout.isatty():
+            write_data(result, way.format or "", stream)
+        elif way.format is not None:
+            from moditrack.render.text import write_format
+
+            write_format(result, way.format, stream)
+        else:
+            _write_for_people([result] if view is None else view(), stream)
+
+
+def _write_for_people(shown: Sequence[Table | Page], stream: TextIO) -> None:
+    if stream.isatty():
         from moditrack.render.terminal import write_terminal
 
         write_terminal(shown)
     else:
         from moditrack.render.text import write_text
 
-        write_text(shown)
+        write_text(shown, stream)
+
+
+def _chosen(result: Table | Page, fields: str) -> Table | Page:
+    """The result with these fields alone, in this order."""
+    known = (
+        [column.key for column in result.columns]
+        if isinstance(result, Table)
+        else list(result.data)
+    )
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    if not names:
+        raise InputError(f"--fields is empty: there are {', '.join(known)}.")
+    for name in names:
+        if name not in known:
+            raise unknown("field", name, {key: key for key in known})
+    if isinstance(result, Page):
+        return replace(result, data={name: result.data[name] for name in names})
+    chosen = tuple(Column(name, name) for name in names)
+    return replace(result, columns=chosen, shown=(), group=None, total=0, notes=[])
+
+
+@contextmanager
+def _target(way: Way) -> Iterator[TextIO]:
+    """Where to write: stdout, or a file that takes its place whole when all is written."""
+    if way.output is None:
+        yield sys.stdout
+        return
+    import os
+    import tempfile
+    from pathlib import Path
+
+    path = Path(way.output)
+    if path.is_dir() or way.output == "":
+        raise InputError(f"'{way.output}' is no file: name one with --output.")
+    if path.exists() and not way.overwrite:
+        raise InputError(f"{path} is there already: name another file, or use --overwrite.")
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
+from typing import TextIO
 
-from tabulate import tabulate
+from tabulate import tabulate, tabulate_formats
 
+from moditrack.errors import InputError, unknown
+from moditrack.render.data import cell
 from moditrack.render.values import RIGHT, lines
 from moditrack.tables import Column, Page, Table
 
 _JOIN = {"period": " "}
 
 
-def write_text(shown: Sequence[Table | Page]) -> None:
-    """Write to stdout, a blank line between parts."""
+def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
+    """Write a table in a format of tabulate, its columns those of the data formats.
+
+    Raises InputError for an unknown format, and for a page, which is no table.
+    """
+    if way not in tabulate_formats:
+        raise unknown("format", way, {name: name for name in sorted(tabulate_formats)})
+    if isinstance(result, Page):
+        raise InputError("A page on one thing is no table: use --json or --jsonl.")
+    body = tabulate(
+        [[str(cell(value)) for value in row.values()] for row in result],
+        headers=[column.key for column in result.columns],
+        tablefmt=way,
+        disable_numparse=True,
+    )
+    stream.write(body + "\n")
+
+
+def write_text(shown: Sequence[Table | Page], stream: TextIO) -> None:
+    """Write what people see, a blank line between parts."""
     parts = []
     for item in shown:
         if isinstance(item, Table):
             parts.append(_table(item))
         else:
             parts.append(_page(item))
-    sys.stdout.write("\n\n".join(parts) + "\n")
+    stream.write("\n\n".join(parts) + "\n")
 
 
 def _page(page: Page) -> str:
