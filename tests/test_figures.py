@@ -110,6 +110,16 @@ def test_dates_select_what_overlaps(ask) -> None:
     assert "mpa-2003-10-09:apf-bids" in later  # since April 2002, no end
 
 
+def test_one_figure_with_the_checks_that_use_it(ask, run, refused) -> None:
+    page = ask("figures", "mpa-2004-02-16:removals-both-phases")
+    assert (page["printed"], page["value"], page["locator"]) == ("53", 53, "notes.3.b5")
+    assert [check["verdict"] for check in page["checks"]] == ["inconsistent"]
+    out = run("figures", "outcome-18-2023").out
+    assert "row 18: Investigation complete no suspect identified, column 2023 of outcome" in out
+    assert "is more than one figure" in refused("figures", "phase-1-arrests")
+    assert "did you mean" in refused("figures", "outcome-18-2024")
+
+
 def test_bad_input(refused) -> None:
     assert "is no date" in refused("figures", "--from", "yesterday")
     assert "is no date" in refused("figures", "--to", "2003-02-30")

@@ -50,6 +50,23 @@ def test_definitions_are_there(ask, run) -> None:
     assert "Level 2" in run("sources", "mpa-2003-05-08").out
 
 
+def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
+    page = ask("sources", "mpa-2003-10-09#B.7.p1")
+    assert page["figures"][0] == "46: Arrests in Phase 1"
+    for words in ("Metropolitan Police Authority", "MPS response to organised immigration crime",
+                  "2003-10-09", "B.7.p1", "/031009/05/index.html"):  # fmt: skip
+        assert words in page["reference"]
+    bibtex = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
+    assert bibtex.startswith("@techreport{colp-2024-02-22,\n")
+    assert "title = {Modern Day Slavery and Human Trafficking update}" in bibtex
+    assert "url" not in bibtex  # its address is not known
+
+
+def test_a_citation_of_no_passage(refused) -> None:
+    assert "did you mean 'mpa-2003-10-09#B.7.p2'" in refused("sources", "mpa-2003-10-09#B.7.p9")
+    assert "--bibtex goes with a citation" in refused("sources", "--bibtex")
+
+
 def test_bad_input(refused) -> None:
     assert "did you mean 'colp-2024-02-22'" in refused("sources", "colp-2024")
     assert "there are mpa-2003-05-08, mpa-2003-10-09," in refused("sources", "xyzzy")

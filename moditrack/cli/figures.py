@@ -9,6 +9,7 @@ from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
+@click.argument("name", metavar="[FIGURE]", required=False)
 @document_option
 @click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
 @click.option("--agency", metavar="NAME", help="Only about this agency.")
@@ -18,6 +19,7 @@ from moditrack.render import Way
 @click.option("--to", "last", metavar="DATE", help="Only periods that begin by this date.")
 @rows_options
 def command(
+    name: str | None,
     document: str | None,
     operation: str | None,
     agency: str | None,
@@ -32,6 +34,8 @@ def command(
 
     Table cells, printed totals and explicit nils are among them.
 
+    With FIGURE (an id): what is printed, where, what it counts, and the checks that use it.
+
     \b
     moditrack figures --unit GBP
         every sum of money
@@ -39,13 +43,22 @@ def command(
         everyone said to be removed
     moditrack figures --operation kontiki
         what is counted of Operation Kontiki
+    moditrack figures removals-both-phases
+        one figure, and the checks that use it
     """
     from moditrack.database import open_database
-    from moditrack.queries.figures import figures
+    from moditrack.queries.figures import figure_page, figures
     from moditrack.render import emit
 
+    connection = open_database(db)
+    filters = (document, operation, agency, measure, unit, first, last)
+    if name is not None:
+        if any(value is not None for value in filters):
+            raise click.UsageError("A name takes no filters: leave out one or the other.")
+        emit(figure_page(connection, name), way)
+        return
     table = figures(
-        open_database(db),
+        connection,
         document=document,
         operation=operation,
         agency=agency,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from moditrack.errors import InputError, unknown
+from moditrack.queries.checks import checks
 from moditrack.queries.names import find, find_document, find_id
 from moditrack.queries.periods import date_range
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Column, Page, Table, columns
 
 COLUMNS = columns(
     "figure",
@@ -100,6 +102,46 @@ def figures(
     if any(row["period_inferred"] and row["period"] for row in rows):
         notes.append("* A part of the period is not printed but follows from the document.")
     return Table("Figures", COLUMNS, rows, shown=SHOWN, notes=notes)
+
+
+def figure_page(connection: sqlite3.Connection, name: str) -> Page:
+    """All about one figure: what is printed, where, what it counts, and the checks that use it.
+
+    The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
+    """
+    known = [row[0] for row in connection.execute("SELECT figure FROM figure ORDER BY rowid")]
+    matches = [figure for figure in known if name in (figure, figure.partition(":")[2])]
+    if not matches:
+        short = {figure.partition(":")[2]: figure for figure in known}
+        raise unknown("figure", name, short, "moditrack figures --fields figure")
+    if len(matches) > 1:
+        raise InputError(f"'{name}' is more than one figure: use {' or '.join(matches)}.")
+    (row,) = (row for row in figures(connection).rows if row["figure"] == matches[0])
+    own = dict(
+        connection.execute(
+            "SELECT name, definition FROM measure WHERE measure = ?", (row["measure"],)
+        ).fetchone()
+    )
+    used = checks(connection, every=True, subject=("figure", matches[0]))
+    bounds = {"at-least": "at least", "up-to": "up to"}
+    value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
+    facts = [
+        ("Figure", row["figure"]),
+        ("Printed", row["printed"]),
+        ("Value", f"{value} {row['unit']}"),
+        ("Meant as", bounds.get(row["bound"], row["bound"])),
+        ("Status", row["status"]),
+        ("Measure", f"{own['name']}: {own['definition']}"),
+        ("Period", row["period"]),
+        ("Operation", row["operation"]),
+        ("Agency", row["agency"]),
+        ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
+        ("Source", row["sources"][0]),
+    ]
+    used.title = "Checks that use it"
+    data = {column.key: row[column.key] for column in COLUMNS} | {"checks": list(used)}
+    sections = [used] if len(used) else []
+    return Page(row["description"], [(k, v) for k, v in facts if v], sections, data)
 
 
 def period_text(start: str | None, end: str | None) -> str | None:

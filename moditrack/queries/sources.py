@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from moditrack.errors import unknown
 from moditrack.queries.names import find_document
 from moditrack.tables import Column, Page, Row, Table, columns
 
@@ -175,6 +176,54 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
         ),
         group="kind",
     )
+
+
+def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
+    """What the dataset holds of one passage, with a reference to paste into a paper.
+
+    The object holds the passage's lists, `reference` and `bibtex`. Raises InputError for an
+    unknown document or passage.
+    """
+    given, _, locator = citation.partition("#")
+    document = find_document(connection, given)
+    passages = {row["locator"]: row for row in _passages(connection, document).rows}
+    if locator not in passages:
+        raise unknown(
+            "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
+            f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
+        )  # fmt: skip
+    row = passages[locator]
+    source = next(r for r in sources(connection)[0].rows if r["document"] == document)
+    place = f"{'paragraph' if row['kind'] == 'unnumbered' else row['kind']} {locator}"
+    address = source["url"] or "address not known"
+    reference = (
+        f"{source['publisher_name']}: {source['title']}. {source['reference']},"
+        f" {source['date']}, {place}. {address}"
+    )
+    bibtex = "\n".join(
+        [
+            f"@techreport{{{document},",
+            f"  title = {{{source['title']}}},",
+            f"  institution = {{{source['publisher_name']}}},",
+            f"  number = {{{source['reference']}}},",
+            f"  year = {{{source['date'][:4]}}},",
+            f"  month = {{{int(source['date'][5:7])}}},",
+            f"  note = {{{place}}},",
+            *([f"  url = {{{source['url']}}},"] if source["url"] else []),
+            "}",
+        ]
+    )
+    facts = [("Kind", row["kind"]), ("Heading", row["heading"]), ("Reference", reference)]
+    held = Table(
+        "What the dataset holds of it",
+        (),
+        [{"item": item} for item in row["holds"]],
+        shown=(Column("item", "Item"),),
+    )
+    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in _HOLDS))
+    data = {key: row[key] for key in keys} | {"reference": reference, "bibtex": bibtex}
+    data["sources"] = [row["citation"]]
+    return Page(citation, [(k, v) for k, v in facts if v], [held] if row["holds"] else [], data)
 
 
 def _passages(connection: sqlite3.Connection, document: str) -> Table:
