@@ -74,6 +74,7 @@ def test_a_line_says_what_may_be_concluded(terminal) -> None:
     assert "a rate below national is shown" in five
     assert "no cause" in five
     text = " ".join(" ".join(lines).split())
+    assert "Counts below 10 are too small to conclude from." in text
     assert (
         "national average of all other forces in two passages and national levels in another"
         in text

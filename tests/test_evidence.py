@@ -94,6 +94,7 @@ def test_of_two_copies_the_one_that_differs_is_reported(documents, tmp_path: Pat
     result = run("verify", tmp_path)
     assert result.code == 1
     assert "b.txt and a.txt are both mpa-2004-02-16." in result.out
+    assert "'102' is not there" in result.out
     assert "c.bin is no document of the records." in result.out
 
 
@@ -162,7 +163,7 @@ def test_a_folder_without_documents(tmp_path: Path, refused) -> None:
      ("no occurrences", 0), ("None", 0), ("n=9", 9), ("0.13%", 0.13), ("24-hour", 24),
      ("second", 2), ("weekly", 1), ("up to forty", 40), ("two hundred", 200), ("two million", 2e6),
      ("£1,100,000.00", 1_100_000), ("-50%", -50), ("£1.5bn", 1.5e9), ("three billion", 3e9),
-     ("½", 0.5), ("forty-two", 42), ("level III", 3)],
+     ("½", 0.5), ("forty-two", 42), ("level III", 3), ("levels VII", 7), ("thirteenth", 13)],
 )  # fmt: skip
 def test_what_is_printed_gives_its_value(printed: str, value: float) -> None:
     assert confirms(printed, value, None, None)

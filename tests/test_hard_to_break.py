@@ -66,6 +66,8 @@ def test_paths_that_cannot_be(refused, tmp_path: Path) -> None:
     refused("outcomes", "--db", "a" * 300, code=1)
     refused("seed", "--db", "a" * 300, code=1)
     assert "is a folder" in refused("outcomes", "--db", tmp_path, code=1)
+    (tmp_path / "loop").symlink_to("loop")
+    assert "--db PATH or the variable" in refused("seed", "--db", tmp_path / "loop", code=1)
     os.mkfifo(tmp_path / "pipe")
     assert "no ordinary file" in refused("seed", "--db", tmp_path / "pipe", code=1)
 

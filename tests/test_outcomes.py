@@ -125,3 +125,11 @@ def test_other_bad_input(refused) -> None:
     assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
     assert "not a valid integer" in refused("outcomes", "--year", "twenty")
     assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")
+
+
+def test_a_filter_that_leaves_nothing() -> None:
+    from moditrack.queries.outcomes import by_year
+    from moditrack.tables import Table
+
+    empty = Table("Offences by outcome", (), [])
+    assert by_year(empty) is empty

@@ -119,6 +119,8 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
         ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
         ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
         ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),
+        ("document.toml", "normaliser = 1", "normaliser = 99999999999999999999999",
+         "is no version of the normaliser"),
         ("document.toml", 'kind = "press', 'kind = press', "is not TOML"),
     ],
 )  # fmt: skip

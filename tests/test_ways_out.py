@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 
-from tests.conftest import CITATION, ROOT, citations
+from tests.conftest import CITATION, citations
 
 COMMANDS = {
     # command line: values that the documents print and every way out shows
@@ -18,7 +16,7 @@ COMMANDS = {
     ("victims",): ("11-17", "WHITE NE", "16", "+65"),
     ("victims", "--by", "age", "--sex", "male"): ("11", "18-25"),
     ("compare",): ("0.13", "0.24", "16.62", "75.69"),
-    ("operations",): ("Operation Maxim", "Op Sun", "2003-03-10"),
+    ("operations",): ("Operation Maxim", "Operation Sun", "2003-03-10"),
     ("operations", "maxim"): ("£1 million", "2003-03", "148"),
     ("operations", "section-22"): ("2023", "colp"),
     ("agencies",): ("negotiated", "Department"),
@@ -35,8 +33,6 @@ COMMANDS = {
     ("sources",): ("colp-2024-02-22", "Appendix 1", "Pol 25-24"),
     ("sources", "mpa-2004-02-16"): ("09/04", "mpa-2004-02-16#notes.3.b15"),
 }
-# What a person sees in other words or for people alone.
-ONLY_PEOPLE = {"Op Sun", "negotiated", "41", "148"}
 CASES = pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
 
 
@@ -49,9 +45,11 @@ def squeezed(text: str) -> str:
 def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> None:
     result = terminal(columns, *args)
     assert result.code == 0
-    assert max(len(line) for line in result.out.splitlines()) <= columns
+    # An address stands whole on a line of its own, however long, so that it can be copied.
+    shown = [line for line in result.out.splitlines() if not line.startswith("http://")]
+    assert max(len(line) for line in shown) <= columns
     for value in COMMANDS[args]:
-        assert value in squeezed(result.out) or value in ONLY_PEOPLE
+        assert value in squeezed(result.out)
     if args[0] not in ("operations", "sources") or len(args) > 1:
         assert citations(ask(*args)) <= set(CITATION.findall(result.out))
     assert "…" not in result.out
@@ -64,7 +62,7 @@ def test_in_a_pipe(run, ask, args: tuple[str, ...]) -> None:
     assert "\x1b" not in result.out
     assert not set("─│┃━").intersection(result.out)
     for value in COMMANDS[args]:
-        assert value in squeezed(result.out) or value in ONLY_PEOPLE
+        assert value in squeezed(result.out)
     if args[0] not in ("operations", "sources") or len(args) > 1:
         assert citations(ask(*args)) <= set(CITATION.findall(result.out))
 
@@ -95,18 +93,6 @@ def test_every_citation_names_a_passage(ask) -> None:
     assert len(known) == 275
     for args in COMMANDS:
         assert citations(ask(*args)) <= known
-
-
-def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    command = f"{sys.executable} -m moditrack figures | head -1"
-    result = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, "Figures\n", "")
 
 
 def test_help_groups_the_commands_by_question(run) -> None:

@@ -131,7 +131,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
             ("Kind", row["kind"]),
             ("Id", agency),
             ("Part of", parent),
-            ("Units", ", ".join(named[unit] for unit in units) or None),
+            ("Units", "; ".join(named[unit] for unit in units) or None),
         )
         if value
     ]

@@ -148,7 +148,7 @@ def touching(connection: sqlite3.Connection, figures: list[str], citations: list
     parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
     if near:
         document = citations[0].partition("#")[0]
-        parts.append(f"{near} more with 'moditrack check --document {document}'")
+        parts.append(f"{near} others, among 'moditrack check --document {document}'")
     return [f"What does not fit here: {'; '.join(parts)}."]
 
 

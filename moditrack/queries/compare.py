@@ -9,6 +9,7 @@ from typing import Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
+from moditrack.queries.outcomes import SMALL
 from moditrack.tables import Column, Table, columns
 
 COLUMNS = columns(
@@ -61,6 +62,11 @@ def compare(connection: sqlite3.Connection) -> Table:
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
+            *(
+                [f"Counts below {SMALL} are too small to conclude from."]
+                if any(row["offences"] < SMALL for row in rows)
+                else []
+            ),
             *touching(connection, rows[0]["figures"], rows[0]["sources"]),
             "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
         ]

@@ -240,5 +240,5 @@ def _facts(
         ("Documents", row["documents"]),
     ):
         if values:
-            facts.append((label, ", ".join(values)))
+            facts.append((label, "; ".join(values)))
     return facts

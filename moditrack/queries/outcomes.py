@@ -146,6 +146,8 @@ def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def by_year(long: Table, by: str = "outcome") -> Table:
     """The view for people: outcomes as rows; with several years these as columns, with totals,
     share of total and change on the year before. One document and force at a time."""
+    if not long.rows:
+        return long
     head = "group" if by == "group" else "stated_label"
     years = sorted({row["year"] for row in long.rows})
     blocks: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -210,7 +212,7 @@ def _block(members: list[dict[str, Any]], head: str, years: list[int]) -> list[d
         lines.setdefault(label, {})[row["year"]] = row["offences"]
     rows = [_line(label, counts, years, whole) for label, counts in lines.items()]
     rows.append(_line("Total, all outcomes", totals, years, whole))
-    if any(after - before == 1 for before, after in pairwise(years)):
+    if any(after - before == 1 for before, after in pairwise(sorted(totals))):
         rows.append(_changes("Change on the year before", totals, years))
     return rows
 

@@ -40,9 +40,15 @@ def _page(console: Console, page: Page) -> None:
     grid = RichTable.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
+    # What has no blank to break at, an address or a digest, stands whole below.
+    whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     for label, value in page.facts:
-        grid.add_row(label, Text(value))
+        if (label, value) not in whole:
+            grid.add_row(label, Text(value))
     console.print(grid)
+    for label, value in whole:
+        console.print(Text(label, style="dim"))
+        console.print(Text(value), soft_wrap=True)
     for table in page.sections:
         console.print()
         _table(console, table)
@@ -102,7 +108,8 @@ def _blocks(
             console.print(Text(_heading(row, table.group), style="bold cyan"), soft_wrap=True)
         for column, value in zip(columns, values, strict=True):
             if value:
-                console.print(Text(f"{column.heading}: {' '.join(value)}"), soft_wrap=True)
+                joined = (" " if column.kind == "period" else "; ").join(value)
+                console.print(Text(f"{column.heading}: {joined}"), soft_wrap=True)
         for citation in citations:
             console.print(Text(citation, style="dim"), soft_wrap=True)
         console.print()

@@ -44,11 +44,17 @@ def build(
     Raises BuildError where the target is no moditrack database (unless `force`), where it may not
     be written, or where the rows do not fit the schema; the target is then as it was.
     """
-    target = target.resolve()
-    if target.exists() and not target.is_file():
-        what = "a folder" if target.is_dir() else "no ordinary file"
+    try:
+        target = target.resolve()
+        there, ordinary, folder = target.exists(), target.is_file(), target.is_dir()
+        if there and ordinary:
+            target.open("rb").close()
+    except (OSError, RuntimeError) as error:
+        raise BuildError(_closed(target, error)) from None
+    if there and not ordinary:
+        what = "a folder" if folder else "no ordinary file"
         raise BuildError(f"{target} is {what}: name a file with --db.")
-    if not force and target.exists() and not _is_ours(target):
+    if not force and there and not _is_ours(target):
         raise BuildError(
             f"{target} is not a moditrack database: name another file with --db,"
             " or overwrite it with --force."
@@ -57,10 +63,7 @@ def build(
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
     except OSError as error:
-        raise BuildError(
-            f"{target.parent} cannot be written to ({error.strerror}):"
-            " name another place with --db PATH or the variable MODITRACK_DB."
-        ) from None
+        raise BuildError(_closed(target.parent, error)) from None
     temporary = Path(name)
     try:
         rows, digest = _write(tables, texts or {}, temporary)
@@ -73,6 +76,14 @@ def build(
     finally:
         temporary.unlink(missing_ok=True)
     return Built(target, rows, digest)
+
+
+def _closed(path: Path, error: Exception) -> str:
+    why = getattr(error, "strerror", None) or "it leads to itself"
+    return (
+        f"{path} cannot be written to ({why}):"
+        " name another place with --db PATH or the variable MODITRACK_DB."
+    )
 
 
 def _write(

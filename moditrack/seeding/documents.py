@@ -254,7 +254,8 @@ class _Reader:
         """Numbered paragraphs and bullets may follow each other without a blank line."""
         fresh = True
         for line in block:
-            if (match := _NUMBERED.fullmatch(line)) and self._is_next(match[1], fresh):
+            match = _NUMBERED.fullmatch(line)
+            if match and self._is_next(match[1], fresh) and (fresh or not match[2][0].islower()):
                 # In a committee report paragraphs run on through the sections.
                 if self.committee and self.section in ("header", "summary", "recommendations"):
                     self.section = ""

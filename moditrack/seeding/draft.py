@@ -16,7 +16,9 @@ from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
 from moditrack.seeding.quantities import NUMERAL, numbers
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
-_AROUND = re.compile(r"[£$€] ?$|(?<=\()[+-]$|\b(?:n=|up to |at least |about )$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$|\b(?:n=|up to |at least |about )$", re.IGNORECASE
+)
 _AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
 _TOML = """# Complete every empty value, then take this line away.
 title = "{title}"

@@ -15,7 +15,9 @@ WORDS = {
 """Cardinals, whose value is a number."""
 OTHER_WORDS: dict[str, int | Fraction] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     "hundredth": 100, "thrice": 3, "dozens": 12, "hundreds": 100, "thousands": 1000,
     "millions": 1_000_000, "thirds": 3,
     "quarter": Fraction(1, 4), "quarters": 4, "pair": 2, "couple": 2, "nil": 0, "once": 1,
@@ -23,8 +25,13 @@ OTHER_WORDS: dict[str, int | Fraction] = {
     "both": 2, "double": 2, "half": Fraction(1, 2), "dozen": 12, "none": 0,
 }  # fmt: skip
 """Ordinals and words that say how many or how often."""
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+}  # fmt: skip
+_ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 NUMERAL = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?|[½¼¾]|(?<=level )[ivx]+\b|(?<=\band )(?:ii|iii|iv)\b|\b(?:"
+    r"\d+(?:,\d{3})*(?:\.\d+)?|[½¼¾]|(?:(?<=level )|(?<=levels ))(?:" + _ROMANS + r")\b"
+    r"|(?<=\band )(?:ii|iii|iv)\b|\b(?:"
     + "|".join(sorted([*WORDS, *OTHER_WORDS], key=len, reverse=True))
     + r")\b",
     re.IGNORECASE,
@@ -37,7 +44,6 @@ _SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
 _SCALES = ("hundred", "thousand", "million", "billion")
 _SIGN = re.compile(r"([+-]) ?[£$€]? ?(?=\d)")
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "x": 10}
 
 
 def numbers(printed: str) -> list[Fraction]:

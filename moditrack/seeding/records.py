@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.seeding.derive import finish
+from moditrack.seeding.documents import NORMALISER
 from moditrack.seeding.fields import (
     GUESS,
     MARK,
@@ -117,7 +118,7 @@ class _Reader:
         for key in sorted(_DOCUMENT_REQUIRED):
             if data.get(key) in (None, ""):
                 self.problem(path, key, data.get(key), "is missing")
-        self._identity(path, folder.name, data.get("sha256"))
+        self._identity(path, folder.name, data)
         row: Row = {"document": folder.name}
         for key in _DOCUMENT_KEYS:
             if key != "authors":
@@ -130,11 +131,17 @@ class _Reader:
         self.tables.setdefault("document", []).append(row)
         self._authors(path, folder.name, data.get("authors", []))
 
-    def _identity(self, path: Path, document: str, sha256: object) -> None:
+    def _identity(self, path: Path, document: str, data: Row) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
             self.problem(path, "folder", document, "is no id: publisher and date")
+        sha256, normaliser = data.get("sha256"), data.get("normaliser")
         if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
             self.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
+        if normaliser is not None and (
+            isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
+        ):
+            what = f"is no version of the normaliser: this moditrack has 1 to {NORMALISER}"
+            self.problem(path, "normaliser", normaliser, what)
 
     def _authors(self, path: Path, document: str, authors: object) -> None:
         for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):

@@ -68,8 +68,8 @@ def verify(folder: Path, tables: Tables) -> Verified:
         evidence = examine(data, document, tables)
         if document in found.files:
             found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
-            if not evidence.amiss:
-                continue  # of two copies the one that differs is reported
+            found.evidence[document].differences += evidence.amiss
+            continue
         found.files[document], found.evidence[document] = path.name, evidence
     if not found.files:
         raise InputError(f"No file in {folder} is a document that the records know: name another.")
