@@ -111,7 +111,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
 @pytest.mark.parametrize(
     "command",
     ["outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
-     "commitments", "check", "sources", "verify", "draft", "seed"],
+     "commitments", "check", "search", "sql", "sources", "verify", "draft", "seed"],
 )  # fmt: skip
 def test_help_of_each_command(run, command: str) -> None:
     lines = run(command, "--help").out.splitlines()

@@ -26,6 +26,8 @@ COMMANDS = {
     },
     "Where it comes from, and what does not fit": {
         "check": "What does not fit, and the arithmetic behind it.",
+        "search": "Search everything, best first.",
+        "sql": "Ask in SQL; nothing can be written.",
         "sources": "The reports, their passages, and what is not in them.",
         "verify": "Hold the records against the documents in a folder.",
         "draft": "Start the records of a new report.",

@@ -63,7 +63,7 @@ def _table(console: Console, table: Table) -> None:
     cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.seen]
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)
-    if columns[-1].key == "sources" and (widths is None or _cramped(columns, cells, widths)):
+    if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
         columns.pop()
         cited = [row.pop() for row in cells]
         widths = fit(columns, cells, cited, console.width)

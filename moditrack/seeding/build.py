@@ -13,7 +13,7 @@ import sqlite_utils
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest
 from moditrack.seeding.documents import NORMALISER
-from moditrack.seeding.fields import schema
+from moditrack.seeding.fields import schema, search
 from moditrack.seeding.records import Tables
 
 
@@ -112,6 +112,10 @@ def _write(
             database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
         if texts:
             counts["passage_text"] = _store(database, texts)
+        connection.executescript(search())
+        entries = database.table("search_entry")
+        entries.enable_fts(["title", "text"], tokenize="porter unicode61")
+        counts["search_entry"] = entries.count
         _check(connection)
         connection.execute("VACUUM")
     finally:

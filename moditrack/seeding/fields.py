@@ -177,6 +177,11 @@ def schema() -> str:
     return resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
 
 
+def search() -> str:
+    """The text of search.sql."""
+    return resources.files("moditrack.seeding").joinpath("search.sql").read_text("utf-8")
+
+
 _CHOICES_OF = {"claim": "check_result", "conflict": "check_result"}
 """Records that become rows of another table."""
 

@@ -384,6 +384,16 @@ CREATE TABLE check_step (
     PRIMARY KEY (check_id, position)
 ) STRICT;
 
+-- What can be searched: one row for each thing of the dataset, made from the other tables.
+CREATE TABLE search_entry (
+    entry INTEGER PRIMARY KEY,  -- number
+    kind TEXT NOT NULL,  -- what it is: operation, agency, figure, event …
+    title TEXT NOT NULL,  -- its name or what it says first
+    text TEXT NOT NULL,  -- the words to find it by, besides the title
+    citation TEXT,  -- where it stands; NULL for what has several places
+    command TEXT NOT NULL  -- the command that shows more
+) STRICT;
+
 CREATE INDEX figure_measure ON figure (measure);
 CREATE INDEX figure_operation ON figure (operation);
 CREATE INDEX figure_agency ON figure (agency);

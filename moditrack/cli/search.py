@@ -1,0 +1,32 @@
+"""moditrack search"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
+
+
+@click.command(cls=RowsCommand)
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
+@rows_options
+def command(text: tuple[str, ...], limit: int, way: Way, db: str | None) -> None:
+    """Search everything, best first.
+
+    Words are stemmed; all have to be there. word* finds what begins so, "two words" a phrase.
+
+    \b
+    moditrack search forged passports
+        everything about forged passports
+    moditrack search traffick*
+        what begins so
+    moditrack search '"crime groups"'
+        a phrase
+    """
+    from moditrack.database import open_database
+    from moditrack.queries.search import search
+    from moditrack.render import emit
+
+    emit(search(open_database(db), " ".join(text), limit=limit), way)

@@ -1,0 +1,51 @@
+"""moditrack sql"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.render import Way
+
+
+@click.command(cls=RowsCommand)
+@click.argument("query", required=False)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Bind :NAME to a value; repeatable.",
+)
+@click.option("--schema", is_flag=True, help="Print the data dictionary, of one TABLE or of all.")
+@click.option("--seconds", type=click.FloatRange(0.1), default=10, show_default=True, help="Limit.")
+@rows_options
+def command(
+    query: str | None,
+    parameters: tuple[tuple[str, str], ...],
+    schema: bool,
+    seconds: float,
+    way: Way,
+    db: str | None,
+) -> None:
+    """Ask in SQL; nothing can be written.
+
+    \b
+    moditrack sql --schema figure
+        what the columns of a table mean, and how they join
+    moditrack sql 'select year, offences from outcome where code = :c' -p c 18
+        a question with a parameter
+    """
+    from moditrack.queries import sql as queries
+    from moditrack.render import emit
+
+    if schema:
+        emit(queries.schema(query), way)
+        return
+    if query is None:
+        raise click.UsageError("There is no question: write a SELECT, or --schema.")
+    from moditrack.database import open_database
+
+    emit(queries.sql(open_database(db), query, dict(parameters), seconds=seconds), way)

@@ -1,0 +1,54 @@
+"""Full-text search over everything in the dataset."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from moditrack.errors import InputError
+from moditrack.tables import Column, Row, Table, columns
+
+COLUMNS = columns("kind", "title", "snippet", "citation", "command", "sources")
+SHOWN = (
+    Column("kind", "Kind"),
+    Column("snippet", "Found"),
+    Column("more", "Where, and what shows more", "list"),
+)
+
+
+def search(connection: sqlite3.Connection, text: str, *, limit: int = 20) -> Table:
+    """One row for each hit, best first: what it is, a snippet with what was found in brackets, its
+    citation (null for what has several places) and the command that shows more.
+
+    Words are stemmed; `word*` finds what begins so, `"two words"` a phrase; all have to be there.
+    Raises InputError where there is no word to search for.
+    """
+    rows: list[Row] = []
+    for found in connection.execute(
+        """
+        SELECT e.kind, e.title, snippet(search_entry_fts, -1, '[', ']', '…', 16) AS snippet,
+            e.citation, e.command
+        FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
+        WHERE search_entry_fts MATCH :query
+        ORDER BY bm25(search_entry_fts, 4.0, 1.0), e.entry LIMIT :limit
+        """,
+        {"query": fts_query(text), "limit": limit},
+    ):
+        row = dict(found)
+        row["sources"] = [] if row["citation"] is None else [row["citation"]]
+        row["more"] = [*row["sources"], f"moditrack {row['command']}"]
+        rows.append(row)
+    notes = [f"The best {limit}; --limit shows more."] if len(rows) == limit else []
+    return Table(f"Search: {text}", COLUMNS, rows, shown=SHOWN, notes=notes)
+
+
+def fts_query(text: str) -> str:
+    """What a person types, as a query that SQLite cannot misread: every word quoted."""
+    parts = []
+    for phrase, word, star in re.findall(r'"([^"]*)"|([\w\'’-]+)(\*?)', text):
+        words = re.findall(r"\w+", phrase or word)
+        if words:
+            parts.append(f'"{" ".join(words)}"{star}')
+    if not parts:
+        raise InputError(f"There is no word in '{text}' to search for: write one or more.")
+    return " AND ".join(parts)

@@ -1,0 +1,87 @@
+"""moditrack sql: reads, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from moditrack.database import open_database
+from moditrack.queries.sql import schema
+from tests.conftest import ROOT
+
+DATABASE = ROOT / "data" / "moditrack.db"
+
+
+def test_a_question_with_a_parameter(ask) -> None:
+    query = "select year, offences from outcome where code = :code order by year"
+    rows = ask("sql", query, "-p", "code", "18")
+    assert [(row["year"], row["offences"]) for row in rows] == [
+        (2019, 14), (2020, 1), (2021, 1), (2022, 3), (2023, 6)
+    ]  # fmt: skip
+
+
+def test_all_ways_out(run) -> None:
+    out = run("sql", "select printed, value from figure where measure = 'cash-seized'", "--csv").out
+    assert out == 'printed,value\n"£ 153,573",153573\n'
+    assert ask_columns(run, "select 1 as a, 2 as a") == ["a", "a_2"]
+
+
+def ask_columns(run, query: str) -> list[str]:
+    return list(run("sql", query, "--json").json[0])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "delete from figure", "update figure set value = 1", "insert into meta values ('a', 'b')",
+        "drop table figure", "create table x (y)", "create temp table x (y)", "vacuum",
+        "vacuum into '/tmp/moditrack-copy.db'", "attach '/tmp/moditrack-x.db' as x",
+        "pragma writable_schema = 1", "pragma user_version = 5", "pragma journal_mode = wal",
+        "select load_extension('x')", "begin", "reindex", "analyze", "detach main",
+        "select 1; delete from figure", "explain delete from figure", "pragma table_info(figure)",
+        "", "select", "not sql at all", "select * from nowhere", "select nothing from figure",
+        "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n",
+        "select writefile('/tmp/moditrack-y', 'x')", "select :missing", "\x00",
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused_in_one_sentence(refused, query: str) -> None:
+    before = hashlib.sha256(DATABASE.read_bytes()).hexdigest()
+    refused("sql", query, "--seconds", "0.5")
+    assert hashlib.sha256(DATABASE.read_bytes()).hexdigest() == before
+    for name in ("moditrack-copy.db", "moditrack-x.db", "moditrack-y"):
+        assert not Path("/tmp", name).exists()
+
+
+def test_what_has_no_end_is_stopped(refused) -> None:
+    counting = "with recursive n(i) as (select 1 union all select i + 1 from n)"
+    assert "took longer than 0.2 seconds" in refused(
+        "sql", f"{counting} select count(*) from n", "--seconds", "0.2"
+    )
+    assert "more than 100000 rows: add a LIMIT" in refused("sql", f"{counting} select i from n")
+
+
+def test_errors_name_the_nearest(refused) -> None:
+    assert "did you mean 'figure'" in refused("sql", "select * from figures")
+    assert "did you mean 'printed'" in refused("sql", "select printd from figure")
+
+
+def test_the_data_dictionary(ask, run) -> None:
+    rows = {(row["table"], row["column"]): row for row in ask("sql", "--schema")}
+    assert rows["figure", "agency"]["joins"] == "agency.agency"
+    assert rows["measure", "unit"]["meaning"].endswith("GBP means pounds")
+    assert rows["outcome", None]["type"] == "view"
+    assert {row["table"] for row in ask("sql", "--schema", "event")} == {"event"}
+    assert "did you mean" in run("sql", "--schema", "figur").err
+
+
+def test_the_dictionary_has_every_table_and_column() -> None:
+    connection = open_database(DATABASE)
+    listed = {(row["table"], row["column"]) for row in schema().rows}
+    for (table,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
+    ).fetchall():
+        for column in connection.execute(f"PRAGMA table_xinfo({table})"):
+            assert (table, column["name"]) in listed, (table, column["name"])
+    assert all(row["meaning"] for row in schema().rows)
