@@ -70,7 +70,8 @@ def cli(ctx: click.Context) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
     organised immigration crime in London, with the paragraph each figure came from.
 
-    Every command takes --help, and --json where it prints rows.
+    Every command takes --help, and --json where it prints rows. Exit codes and environment
+    variables are in docs/cli.md.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completes("agency"))
 @click.option(
     "--by",
     type=click.Choice(["agency", "strand", "level", "operation"], case_sensitive=False),

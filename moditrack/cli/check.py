@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
 from moditrack.render import Way
 
 _VERDICTS = (
@@ -20,7 +20,7 @@ _VERDICTS = (
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", metavar="[CHECK]", required=False)
+@click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
 @document_option
 @click.option(
     "--verdict",

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", metavar="[FIGURE]", required=False)
+@click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
 @document_option
-@click.option("--operation", metavar="NAME", help="Only this operation and what belongs to it.")
-@click.option("--agency", metavar="NAME", help="Only about this agency.")
-@click.option("--measure", metavar="ID", help="Only this measure: arrests, removals, funding …")
-@click.option("--unit", metavar="UNIT", help="Only this unit: people, percent, GBP …")
+@click.option(
+    "--operation",
+    metavar="NAME",
+    help="Only this operation and what belongs to it.",
+    shell_complete=completes("operation"),
+)
+@click.option(
+    "--agency", metavar="NAME", help="Only about this agency.", shell_complete=completes("agency")
+)
+@click.option(
+    "--measure",
+    metavar="ID",
+    help="Only this measure: arrests, removals, funding …",
+    shell_complete=completes("measure"),
+)
+@click.option(
+    "--unit",
+    metavar="UNIT",
+    help="Only this unit: people, percent, GBP …",
+    shell_complete=completes("unit"),
+)
 @click.option("--from", "first", metavar="DATE", help="Only periods that reach this date.")
 @click.option("--to", "last", metavar="DATE", help="Only periods that begin by this date.")
 @rows_options

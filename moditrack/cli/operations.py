@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", required=False)
-@click.option("--agency", metavar="NAME", help="Only where this agency has a part.")
+@click.argument("name", required=False, shell_complete=completes("operation"))
+@click.option(
+    "--agency",
+    metavar="NAME",
+    help="Only where this agency has a part.",
+    shell_complete=completes("agency"),
+)
 @click.option("--level", type=click.IntRange(1, 3), help="Only at this level of the NIM.")
-@click.option("--strand", metavar="NAME", help="Only in this area of work.")
+@click.option(
+    "--strand",
+    metavar="NAME",
+    help="Only in this area of work.",
+    shell_complete=completes("strand"),
+)
 @document_option
-@click.option("--kind", metavar="KIND", help="Only this kind: operation, phase, fund, pilot …")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Only this kind: operation, phase, fund, pilot …",
+    shell_complete=completes("kind"),
+)
 @rows_options
 def command(
     name: str | None,

@@ -25,7 +25,23 @@ records_option = click.option(
     metavar="DIR",
     help="Records to read [default: those that ship].",
 )
-document_option = click.option("--document", metavar="ID", help="Only this document.")
+
+
+def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """A completion that is loaded when TAB is pressed, and not before."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        from moditrack.cli import completing
+
+        own = {"format": completing.formats, "fields": completing.fields}
+        return (own.get(kind) or completing.names(kind))(ctx, param, incomplete)
+
+    return complete
+
+
+document_option = click.option(
+    "--document", metavar="ID", help="Only this document.", shell_complete=completes("document")
+)
 
 
 _DATA = {
@@ -80,8 +96,19 @@ def way_out(fields_of: str) -> Callable[[F], F]:
         overwrite_names = ["--overwrite"] if own_force else ["--overwrite", "--force"]
         options = [
             *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
-            click.option("--format", "format_", metavar="NAME", help="github, html, latex, rst …"),
-            click.option("--fields", metavar="A,B", help="Only these fields, in this order."),
+            click.option(
+                "--format",
+                "format_",
+                metavar="NAME",
+                help="github, html, latex, rst …",
+                shell_complete=completes("format"),
+            ),
+            click.option(
+                "--fields",
+                metavar="A,B",
+                help="Only these fields, in this order.",
+                shell_complete=completes("fields"),
+            ),
             click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
             click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
         ]

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.option("--year", "years", type=int, multiple=True, help="Only this year; repeatable.")
-@click.option("--from", "first", type=int, metavar="YEAR", help="From this year.")
-@click.option("--to", "last", type=int, metavar="YEAR", help="To this year.")
+@click.option(
+    "--year",
+    "years",
+    type=int,
+    multiple=True,
+    help="Only this year; repeatable.",
+    shell_complete=completes("year"),
+)
+@click.option(
+    "--from",
+    "first",
+    type=int,
+    metavar="YEAR",
+    help="From this year.",
+    shell_complete=completes("year"),
+)
+@click.option(
+    "--to", "last", type=int, metavar="YEAR", help="To this year.", shell_complete=completes("year")
+)
 @click.option(
     "--outcome",
     "codes",
     multiple=True,
     metavar="CODE",
     help="Only this outcome: a code, or Resolved; repeatable.",
+    shell_complete=completes("code"),
 )
 @click.option(
     "--by",
@@ -27,7 +44,9 @@ from moditrack.render import Way
     help="Rows by outcome or by official group.",
 )
 @document_option
-@click.option("--force", metavar="NAME", help="Only this police force.")
+@click.option(
+    "--force", metavar="NAME", help="Only this police force.", shell_complete=completes("force")
+)
 @rows_options
 def command(
     years: tuple[int, ...],

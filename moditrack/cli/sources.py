@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.cli.options import RowsCommand, completes, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("document", metavar="[DOCUMENT|CITATION]", required=False)
+@click.argument(
+    "document", metavar="[DOCUMENT|CITATION]", required=False, shell_complete=completes("document")
+)
 @click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
 @rows_options
 def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> None:

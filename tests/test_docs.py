@@ -1,0 +1,71 @@
+"""The pages made from the code are what the code makes; links lead somewhere; TAB completes."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+_SPEC = importlib.util.spec_from_file_location("make", ROOT / "docs" / "make.py")
+assert _SPEC is not None and _SPEC.loader is not None
+make = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(make)
+
+
+def test_the_command_line_page_is_not_stale() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    assert page == make.cli_page(), "run python docs/make.py"
+    for command in make.cli.list_commands(None):
+        assert f"## moditrack {command}\n" in page
+
+
+def test_the_data_dictionary_is_not_stale() -> None:
+    assert (ROOT / "docs" / "data.md").read_text("utf-8") == make.data_page()
+
+
+@pytest.mark.parametrize("page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"],
+                         ids=lambda path: path.name)  # fmt: skip
+def test_links_lead_somewhere(page) -> None:
+    for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def complete(*words: str) -> list[str]:
+    environment = {
+        **os.environ,
+        "_MODITRACK_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["moditrack", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    code = "import sys; from moditrack.cli import main; sys.exit(main())"
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.stderr == ""
+    return [line.partition(",")[2] for line in result.stdout.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("ope",), "operations"), (("outcomes", "--ye"), "--year"),
+        (("operations", "maxim-"), "maxim-phase-1"), (("outcomes", "--year", "20"), "2023"),
+        (("figures", "--measure", "rem"), "removals"), (("agencies", "co1"), "co14"),
+        (("sources", "colp"), "colp-2024-02-22"), (("victims", "--format", "gi"), "github"),
+        (("figures", "--fields", "figure,pri"), "figure,printed"),
+        (("check", "indis"), "indis-name"), (("outcomes", "--document", "colp"), "colp-2024-02-22"),
+    ],
+)  # fmt: skip
+def test_completion(words: tuple[str, ...], offered: str) -> None:
+    assert offered in complete(*words)
+
+
+def test_completion_is_quiet_where_there_is_no_database(monkeypatch) -> None:
+    monkeypatch.setenv("MODITRACK_DB", "/nowhere.db")
+    assert complete("operations", "max") == []
