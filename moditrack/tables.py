@@ -73,6 +73,21 @@ class Page:
     data: Row
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A picture for people, in characters.
+
+    Kinds: `stacked`, a bar for each row with a part for each series; `pyramid`, two series left and
+    right of a middle; `interval`, values low, point and high against 1. `rows` are a label and its
+    values.
+    """
+
+    title: str
+    kind: str
+    series: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float, ...]], ...]
+
+
 def columns(*keys: str) -> tuple[Column, ...]:
     """Columns of a contract, by key alone."""
     return tuple(Column(key) for key in keys)

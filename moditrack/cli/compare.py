@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.cli.options import RowsCommand, chart_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
+@chart_option
 @rows_options
-def command(way: Way, db: str | None) -> None:
+def command(chart: bool, way: Way, db: str | None) -> None:
     """City of London Police beside the national rate.
 
     The report does not say whether its share rests on one year or five, so there is a row for
@@ -23,7 +24,8 @@ def command(way: Way, db: str | None) -> None:
         with every limit, for a script
     """
     from moditrack.database import open_database
-    from moditrack.queries.compare import compare
+    from moditrack.queries import compare as queries
     from moditrack.render import emit
 
-    emit(compare(open_database(db)), way)
+    table = queries.compare(open_database(db))
+    emit(table, way, lambda: [table, *(queries.chart(table) if chart else [])])

@@ -44,6 +44,7 @@ document_option = click.option(
 )
 
 
+chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 _DATA = {
     "json": "Print JSON.",
     "jsonl": "Print JSON lines.",

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    chart_option,
+    completes,
+    document_option,
+    rows_options,
+)
 from moditrack.render import Way
 
 
@@ -47,6 +53,7 @@ from moditrack.render import Way
 @click.option(
     "--force", metavar="NAME", help="Only this police force.", shell_complete=completes("force")
 )
+@chart_option
 @rows_options
 def command(
     years: tuple[int, ...],
@@ -56,6 +63,7 @@ def command(
     by: str,
     document: str | None,
     force: str | None,
+    chart: bool,
     way: Way,
     db: str | None,
 ) -> None:
@@ -70,6 +78,7 @@ def command(
         outcome 18 of every year, for a script
     """
     from moditrack.database import open_database
+    from moditrack.queries import outcomes as queries
     from moditrack.queries.outcomes import by_year, outcomes
     from moditrack.render import emit
 
@@ -83,4 +92,4 @@ def command(
         document=document,
         force=force,
     )
-    emit(table, way, lambda: [by_year(table, by)])
+    emit(table, way, lambda: [by_year(table, by), *(queries.chart(table) if chart else [])])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.cli.options import RowsCommand, chart_option, rows_options
 from moditrack.render import Way
 
 
@@ -17,8 +17,9 @@ from moditrack.render import Way
 @click.option(
     "--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Only this sex."
 )
+@chart_option
 @rows_options
-def command(by: str | None, sex: str | None, way: Way, db: str | None) -> None:
+def command(by: str | None, sex: str | None, chart: bool, way: Way, db: str | None) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b
@@ -28,8 +29,9 @@ def command(by: str | None, sex: str | None, way: Way, db: str | None) -> None:
         male victims, for a script
     """
     from moditrack.database import open_database
+    from moditrack.queries import victims as queries
     from moditrack.queries.victims import by_category, victims
     from moditrack.render import emit
 
     table = victims(open_database(db), by=by, sex=sex)
-    emit(table, way, lambda: by_category(table))
+    emit(table, way, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])

@@ -10,7 +10,7 @@ from typing import Any
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns
 
 COLUMNS = columns(
     "reading",
@@ -183,3 +183,16 @@ def _caveats(connection: sqlite3.Connection) -> list[str]:
             " ORDER BY position"
         )
     ]
+
+
+def chart(table: Table) -> list[Chart]:
+    """Observed over expected with its 95 % limits, against 1."""
+    rows = tuple(
+        (
+            row["reading"],
+            (row["ci_low"], row["offences"] / row["expected_at_national_rate"], row["ci_high"]),
+        )
+        for row in table.rows
+    )
+    title = "Offences over those expected at the national rate, with 95 % limits"
+    return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

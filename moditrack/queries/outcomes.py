@@ -10,7 +10,7 @@ from typing import Any
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.names import find, find_document
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns
 
 SMALL = 10
 """A change or share of a count below this is too small to conclude from."""
@@ -197,6 +197,7 @@ def _shown(years: list[int], by: str) -> tuple[Column, ...]:
     return (
         head,
         *counts,
+        Column("trend", "Trend", "trend"),
         Column("total", "Total", "whole"),
         Column("share", "Share", "percent"),
         *((Column("change", f"vs {years[-2]}", "change"),) if adjoin else ()),
@@ -222,6 +223,7 @@ def _line(label: str, counts: dict[int, int], years: list[int], whole: int) -> d
     row: dict[str, Any] = {"label": label, "total": total, "share": share(total, whole)}
     row |= {str(year): counts.get(year) for year in years}
     if len(years) > 1:
+        row["trend"] = [counts.get(year) for year in years]
         row["change"] = _difference(counts, years[-2], years[-1])
     return row
 
@@ -261,3 +263,21 @@ def _notes(rows: list[dict[str, Any]]) -> list[str]:
     uncoded = {row["stated_label"] for row in rows if row["code"] is None and row["stated_label"]}
     notes.extend(f"'{label}' is printed without an outcome code." for label in sorted(uncoded))
     return notes
+
+
+def chart(long: Table) -> list[Chart]:
+    """Stacked bars of the offences of each year, a part for each outcome or group."""
+    charts = []
+    for document, force in dict.fromkeys((row["document"], row["force"]) for row in long.rows):
+        own = [row for row in long.rows if (row["document"], row["force"]) == (document, force)]
+        labels = list(dict.fromkeys(row["stated_label"] or row["group"] or "-" for row in own))
+        years = sorted({row["year"] for row in own})
+        counts = {(row["year"], row["stated_label"] or row["group"] or "-"): row for row in own}
+        rows = tuple(
+            (str(year), tuple(float(counts[year, label]["offences"]) for label in labels))
+            for year in years
+        )
+        if rows:
+            title = f"Offences by year and outcome ({document})"
+            charts.append(Chart(title, "stacked", tuple(labels), rows))
+    return charts

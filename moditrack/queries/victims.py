@@ -7,7 +7,7 @@ from typing import Any
 
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL, share
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns
 
 COLUMNS = columns(
     "document",
@@ -103,3 +103,15 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
         total=1,
         notes=notes,
     )
+
+
+def chart(long: Table) -> list[Chart]:
+    """A pyramid of the victims by age and sex, and bars of those by ethnicity."""
+    charts = []
+    for view in by_category(long):
+        *rows, _ = view.rows
+        sexes = tuple(sex for sex in ("female", "male") if sex in rows[0])
+        pyramid = "by age" in view.title and len(sexes) == 2
+        values = tuple((row["category"], tuple(float(row[sex]) for sex in sexes)) for row in rows)
+        charts.append(Chart(view.title, "pyramid" if pyramid else "stacked", sexes, values))
+    return charts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TextIO
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Column, Page, Table
+from moditrack.tables import Chart, Column, Page, Table
 
 DATA = ("json", "jsonl", "csv", "tsv")
 
@@ -27,7 +27,7 @@ class Way:
 def emit(
     result: Table | Page,
     way: Way,
-    view: Callable[[], Sequence[Table | Page]] | None = None,
+    view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
 ) -> None:
     """Write a result the way that was asked for: data, a tabulate format, or for people, who get a
     picture on a terminal and plain text elsewhere. `view` gives what people see in its place.
@@ -49,7 +49,7 @@ def emit(
             _write_for_people([result] if view is None else view(), stream)
 
 
-def _write_for_people(shown: Sequence[Table | Page], stream: TextIO) -> None:
+def _write_for_people(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
     if stream.isatty():
         from moditrack.render.terminal import write_terminal
 
@@ -58,6 +58,15 @@ def _write_for_people(shown: Sequence[Table | Page], stream: TextIO) -> None:
         from moditrack.render.text import write_text
 
         write_text(shown, stream)
+
+
+def plain_console(stream: TextIO) -> bool:
+    """Whether a stream cannot show Unicode."""
+    try:
+        "█●─▁".encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _chosen(result: Table | Page, fields: str) -> Table | Page:

@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
-from moditrack.tables import Column, Page, Row, Table
+from moditrack.tables import Chart, Column, Page, Row, Table
 
 _GAP = 2
 _FLOOR = 10
@@ -23,13 +23,19 @@ _COMFORT = 60
 """Prose wants no more than this before the other columns have what they want."""
 
 
-def write_terminal(shown: Sequence[Table | Page]) -> None:
+def write_terminal(shown: Sequence[Table | Page | Chart]) -> None:
     """Print tables and pages one under the other."""
     console = Console(highlight=False)
     for number, item in enumerate(shown):
         if number:
             console.print()
-        if isinstance(item, Table):
+        if isinstance(item, Chart):
+            from moditrack.render.charts import draw
+
+            title, *bars = draw(item, console.width, plain=console.options.ascii_only).split("\n")
+            console.print(Text(title, style="bold"))
+            console.print(Text("\n".join(bars)))
+        elif isinstance(item, Table):
             _table(console, item)
         else:
             _page(console, item)
@@ -59,7 +65,8 @@ def _table(console: Console, table: Table) -> None:
     if not table.rows:
         console.print("Nothing found.")
         return
-    columns = list(table.shown or table.columns)
+    plain = console.options.ascii_only
+    columns = [c for c in table.shown or table.columns if not (plain and c.kind == "trend")]
     cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.seen]
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)

@@ -8,10 +8,13 @@ from typing import TextIO
 from tabulate import tabulate, tabulate_formats
 
 from moditrack.errors import InputError, unknown
+from moditrack.render import plain_console
+from moditrack.render.charts import draw
 from moditrack.render.data import cell
 from moditrack.render.values import RIGHT, lines
-from moditrack.tables import Column, Page, Table
+from moditrack.tables import Chart, Column, Page, Table
 
+_CHART_WIDTH = 80
 _JOIN = {"period": " "}
 
 
@@ -33,11 +36,13 @@ def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
     stream.write(body + "\n")
 
 
-def write_text(shown: Sequence[Table | Page], stream: TextIO) -> None:
+def write_text(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
     """Write what people see, a blank line between parts."""
     parts = []
     for item in shown:
-        if isinstance(item, Table):
+        if isinstance(item, Chart):
+            parts.append(draw(item, _CHART_WIDTH, plain=plain_console(stream)))
+        elif isinstance(item, Table):
             parts.append(_table(item))
         else:
             parts.append(_page(item))
@@ -51,7 +56,8 @@ def _page(page: Page) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = list(table.shown or table.columns)
+    # A trend is a picture, and a pipe gets data.
+    columns = [c for c in table.shown or table.columns if c.kind != "trend"]
     if table.group is not None:
         columns.insert(0, Column(table.group, "Group"))
     if not table.rows:

@@ -8,7 +8,7 @@ from typing import Any
 # period is a date or "a to b", broken at most before its second day.
 RIGHT = {"whole", "number", "percent", "change"}
 """Kinds of column that are set flush right."""
-WHOLE_WORDS = {"id", "list", "period", "whole", "number", "percent", "change"}
+WHOLE_WORDS = {"id", "list", "period", "trend", "whole", "number", "percent", "change"}
 """Kinds of column whose values are never cut or broken."""
 
 
@@ -18,6 +18,10 @@ def lines(value: Any, kind: str) -> list[str]:
         return []
     if kind in ("list", "items"):
         return [_clean(str(item)) for item in value]
+    if kind == "trend":
+        from moditrack.render.charts import spark
+
+        return [spark(value)]
     if kind == "period":
         first, to, last = str(value).partition(" to ")
         return [f"{first} to", last] if to and first else [str(value)]

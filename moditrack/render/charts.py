@@ -1,0 +1,87 @@
+"""Charts in characters, Unicode where the console has it and plain where not."""
+
+from __future__ import annotations
+
+from moditrack.tables import Chart
+
+_UNICODE = "█▓▒░▚▞"
+_PLAIN = "#=+-o."
+_SPARKS = "▁▂▃▄▅▆▇█"
+_WIDEST = 60
+
+
+def draw(chart: Chart, width: int, *, plain: bool) -> str:
+    """The lines of a chart, no wider than `width`."""
+    marks = _PLAIN if plain else _UNICODE
+    label = max(len(name) for name, _ in chart.rows)
+    beside = 24 if chart.kind == "interval" else 12
+    room = max(min(width - label - beside, _WIDEST), 10)
+    lines = {"stacked": _stacked, "pyramid": _pyramid, "interval": _interval}[chart.kind](
+        chart, label, room, marks
+    )
+    return "\n".join([chart.title, *(line.rstrip() for line in lines)])
+
+
+def spark(values: list[int | None]) -> str:
+    """A bar for each value, the tallest the greatest; a dot for none."""
+    top = max((value or 0 for value in values), default=0)
+    bars = []
+    for value in values:
+        if not value:
+            bars.append("·")
+        else:
+            bars.append(_SPARKS[max(0, round(value / top * (len(_SPARKS) - 1)))])
+    return "".join(bars)
+
+
+def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
+    """Cells for each value, so that together they are as long as their sum; none vanishes."""
+    whole = round(sum(values) / top * room) if top else 0
+    cells = [max(1, int(value / top * room)) if value else 0 for value in values]
+    while sum(cells) < whole and any(cells):
+        rest = [value / top * room - cell for value, cell in zip(values, cells, strict=True)]
+        cells[max(range(len(cells)), key=lambda i: rest[i] if values[i] else -1.0)] += 1
+    return cells
+
+
+def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
+    top = max(sum(values) for _, values in chart.rows)
+    lines = []
+    for name, values in chart.rows:
+        cells = _lengths(values, top, room)
+        bar = "".join(mark * cell for mark, cell in zip(marks, cells, strict=False))
+        lines.append(f"{name:<{label}}  {bar} {sum(values):g}")
+    if len(chart.series) > 1:
+        lines += [f"{mark} {name}" for mark, name in zip(marks, chart.series, strict=False)]
+    return lines
+
+
+def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:
+    half = room // 2
+    top = max(max(values) for _, values in chart.rows) or 1
+    left, right = chart.series
+    lines = [f"{left:>{half + 4}}  {'':^{label}}  {right}"]
+    for name, (one, two) in chart.rows:
+        own = f"{one:g} " + marks[0] * round(one / top * half)
+        lines.append(
+            f"{own:>{half + 4}}  {name:^{label}}  {marks[2] * round(two / top * half)} {two:g}"
+        )
+    return lines
+
+
+def _interval(chart: Chart, label: int, room: int, marks: str) -> list[str]:
+    top = max(1.25, *(max(values) for _, values in chart.rows))
+    line, dot, bar = ("-", "o", "|") if marks == _PLAIN else ("─", "●", "│")
+
+    def at(value: float) -> int:
+        return min(round(value / top * room), room)
+
+    lines = []
+    for name, (low, point, high) in chart.rows:
+        cells = [" "] * (room + 1)
+        for place in range(at(low), at(high) + 1):
+            cells[place] = line
+        cells[at(1)] = bar
+        cells[at(point)] = dot
+        lines.append(f"{name:<{label}}  {''.join(cells)} {point:.2f} ({low:.2f}-{high:.2f})")
+    return [*lines, f"{'':<{label}}  {'0':<{at(1)}}1"]

@@ -1,0 +1,64 @@
+"""Charts in characters: as long as what they count, plain where Unicode is not to be had."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.render.charts import draw, spark
+from moditrack.tables import Chart
+
+YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0, 0.0))))
+
+
+def test_bars_are_in_proportion_and_nothing_vanishes() -> None:
+    title, first, second, *legend = draw(YEARS, 80, plain=True).split("\n")
+    assert (title, legend) == ("t", ["# a", "= b"])
+    assert first.count("#") == round(60 * 14 / 18)
+    assert first.count("#") + first.count("=") == 60
+    assert first.endswith(" 18")
+    assert second == "2020  ### 1"  # 60 / 18
+    big = Chart("t", "stacked", ("a", "b"), (("x", (1000.0, 1.0)),))
+    assert draw(big, 80, plain=True).count("=") == 2  # one in the bar, one in the legend
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("plain", [True, False])
+def test_no_line_is_wider_than_the_screen(width: int, plain: bool) -> None:
+    pyramid = Chart(
+        "t", "pyramid", ("female", "male"), (("11-17", (3.0, 8.0)), ("+65", (0.0, 0.0)))
+    )
+    interval = Chart("t", "interval", ("l", "p", "h"), (("2019-2023", (0.39, 0.54, 0.73)),))
+    for chart in (YEARS, pyramid, interval):
+        text = draw(chart, width, plain=plain)
+        assert max(len(line) for line in text.split("\n")) <= max(width, 50)
+        assert text.isascii() is plain
+
+
+def test_the_pyramid_counts_both_sides() -> None:
+    chart = Chart(
+        "t", "pyramid", ("female", "male"), (("11-17", (3.0, 8.0)), ("18-25", (2.0, 11.0)))
+    )
+    lines = draw(chart, 80, plain=True).split("\n")
+    assert "female" in lines[1]
+    assert lines[2].split() == ["3", "########", "11-17", "+" * 22, "8"]
+
+
+def test_sparks() -> None:
+    assert spark([14, 1, 1, 3, 6]) == "█▁▁▃▄"
+    assert spark([0, 0, 1]) == "··█"
+    assert spark([None, None]) == "··"
+
+
+def test_charts_of_the_commands(terminal, run) -> None:
+    shown = terminal(80, "outcomes", "--chart").out
+    assert "█ 1. Charged" in shown
+    assert "Trend" in shown
+    assert "Trend" not in run("outcomes").out
+    bars = run("outcomes", "--chart").out
+    assert any(line.startswith("2019  ") and line.endswith(" 18") for line in bars.splitlines())
+    assert "Offences by year" not in run("outcomes").out
+    victims = run("victims", "--chart").out
+    assert any(line.split()[:1] == ["3"] and "11-17" in line for line in victims.splitlines())
+    compare = run("compare", "--chart").out
+    assert "0.54 (0.25-1.03)" in compare
+    assert run("outcomes", "--chart", "--json").json == run("outcomes", "--json").json
