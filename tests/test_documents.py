@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from moditrack.seeding.documents import decode, normalise, parse
+from moditrack.seeding.documents import parse
+from moditrack.seeding.lines import decode, normalise
 
 AUTHORITY = """You are in:
 

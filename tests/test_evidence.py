@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.documents import NORMALISER, decode
 from moditrack.seeding.evidence import recognise
+from moditrack.seeding.lines import NORMALISER, decode
 from moditrack.seeding.quantities import confirms, numbers
 from moditrack.seeding.records import read_records
 

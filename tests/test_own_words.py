@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from moditrack.seeding.documents import decode, normalise
+from moditrack.seeding.lines import decode, normalise
 from moditrack.seeding.records import read_records
 from tests.conftest import ROOT
 

@@ -12,8 +12,8 @@ import sqlite_utils
 
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest
-from moditrack.seeding.documents import NORMALISER
 from moditrack.seeding.fields import schema, search
+from moditrack.seeding.lines import NORMALISER
 from moditrack.seeding.records import Tables
 
 

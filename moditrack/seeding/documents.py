@@ -12,27 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-NORMALISER = 1
-"""Version of `normalise`, recorded beside every digest that depends on it."""
+from moditrack.seeding.lines import blocks_of, normalise, slug
 
-_PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...", "\u00ad": None, "\u200b": None, "\ufeff": None,
-    }
-)  # fmt: skip
-
-_HEAD = re.compile(
-    r"You are in:|Contents|See the MOPC website for further information\."
-    r"|Warning: This is archived material.*"
-)
-"""Navigation above the text of an archived page."""
-_TOP = 6
-"""How many blocks from the top navigation may stand in."""
-_TAIL = re.compile(r"Send an e-mail linking to this page")
-_AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
 _NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
 _BULLET = re.compile(r"(?:[•·▪‣◦●○*-]|o) (\S.*)")
@@ -82,25 +63,9 @@ class Passage:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-def normalise(text: str) -> str:
-    """One line of plain text: Unicode quotes, dashes and spaces made plain, white space folded."""
-    plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    return re.sub(r"\s+", " ", plain).strip()
-
-
-def decode(data: bytes) -> str:
-    """The text of a document: UTF-8 or UTF-16 where it is that, else Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
 def parse(text: str) -> list[Passage]:
     """The passages of a document, in order. Only an archived page's navigation is left out."""
-    return _Reader(_blocks(text)).read()
+    return _Reader(blocks_of(text)).read()
 
 
 class _Reader:
@@ -201,7 +166,7 @@ class _Reader:
         self._lines(block)
 
     def _table(self, block: list[str]) -> None:
-        name = _slug(block[0].split("\t")[0]) or "table"
+        name = slug(block[0].split("\t")[0]) or "table"
         self._add(self._at(name), "table", "\n".join(block))
         self.passages[-1].cells = [[normalise(c) for c in line.split("\t")] for line in block]
 
@@ -308,38 +273,3 @@ class _Reader:
         times = self.counts[f"={locator}"] = self.counts.get(f"={locator}", 0) + 1
         name = locator if times == 1 else f"{locator}~{times}"
         self.passages.append(Passage(name, kind, heading, normalise(text)))
-
-
-def _blocks(text: str) -> list[list[str]]:
-    """Runs of lines between blank lines, tables kept apart from prose, navigation left out."""
-    blocks: list[list[str]] = [[]]
-    for raw in text.splitlines():
-        line = _line(raw)
-        if not line:
-            blocks.append([])
-            continue
-        if blocks[-1] and ("\t" in line) != ("\t" in blocks[-1][-1]):
-            blocks.append([])
-        blocks[-1].append(line)
-    return _without_navigation([block for block in blocks if block])
-
-
-def _line(raw: str) -> str:
-    """A line with plain quotes, dashes and spaces; its tabs kept where they part cells."""
-    marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
-    return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
-
-
-def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
-    """What stands above and below the text of an archived page, and nowhere else."""
-    head = [block for block in blocks[:_TOP] if not _HEAD.fullmatch(" ".join(block))]
-    blocks = head + blocks[_TOP:]
-    tails = [i for i, block in enumerate(blocks) if _TAIL.fullmatch(" ".join(block))]
-    if tails:
-        after = [b for b in blocks[tails[-1] :] if not _AFTER_TAIL.fullmatch(" ".join(b))]
-        blocks = blocks[: tails[-1]] + after
-    return blocks
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", normalise(text).lower()).strip("-")

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from moditrack.errors import InputError
-from moditrack.seeding.documents import NORMALISER, Passage, decode, parse
+from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.evidence import MONTHS
 from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
+from moditrack.seeding.lines import NORMALISER, decode
 from moditrack.seeding.quantities import NUMERAL, numbers
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")

@@ -11,11 +11,12 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
-from moditrack.seeding.documents import Passage, decode, normalise, parse
+from moditrack.seeding.documents import Passage, parse
+from moditrack.seeding.lines import decode, normalise
 from moditrack.seeding.quantities import NUMERAL, confirms
+from moditrack.seeding.texts import HEADING, TAKEN, Texts, bounded
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -35,8 +36,6 @@ _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _AROUND = 25
 _ALIKE = 0.3
 """The part of a document's passages by which a changed copy is still known."""
-_TAKEN = "\x00"
-_HEADING = "heading of "
 _NAMED = (
     "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
 )  # fmt: skip
@@ -116,7 +115,7 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
     }
     evidence = Evidence(document, texts={p.locator: p.text for p in passages})
     _passages(evidence, passages, own["passage"])
-    texts = _Texts(passages)
+    texts = Texts(passages)
     for row in own["figure"]:
         if row["table_name"] is None:
             _figure(evidence, row, texts)
@@ -136,68 +135,6 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
             evidence.differ(row["locator"], f"the numeral '{row['printed']}' is not there")
     _numerals(evidence, own["name"], texts)
     return evidence
-
-
-class _Texts:
-    """The passages' texts, with what rows have taken from each marked as taken."""
-
-    def __init__(self, passages: list[Passage]) -> None:
-        self.passages = passages
-        self.by_locator = {passage.locator: passage for passage in passages}
-        # A sub-heading belongs to the first passage under it, and rows may take it from any.
-        self.whole: dict[str, str] = {}
-        self.heading_of: dict[str, str] = {}
-        previous, home = "", ""
-        for passage in passages:
-            if passage.heading != previous:
-                previous, home = passage.heading, passage.locator
-                if passage.heading:
-                    self.whole[_HEADING + home] = passage.heading
-            self.heading_of[passage.locator] = _HEADING + home if passage.heading else ""
-            self.whole.setdefault(passage.locator, passage.text)
-        self.left = dict(self.whole)
-        self.taken: dict[str, list[tuple[int, str]]] = {}
-
-    def take(self, locator: str, printed: str) -> bool:
-        """Take one occurrence of what is printed, from the passage or else its sub-heading."""
-        wanted = re.compile(_bounded(normalise(printed)))
-        for place in (locator, self.heading_of.get(locator, "")):
-            left = self.left.get(place, "")
-            if match := wanted.search(left):
-                blank = _TAKEN * (match.end() - match.start())
-                self.left[place] = left[: match.start()] + blank + left[match.end() :]
-                self.taken.setdefault(place, []).append((match.start(), printed))
-                return True
-        return False
-
-    def disorder(self, document: str) -> list[tuple[str, str]]:
-        """Where the figures of a passage stand in another order than in the records."""
-        return [
-            (
-                f"{document}#{place.removeprefix(_HEADING)}",
-                f"'{later}' stands before '{earlier}', in the records after it",
-            )
-            for place, taken in self.taken.items()
-            for (first, earlier), (second, later) in pairwise(taken)
-            if second < first
-        ]
-
-    def over(self, locator: str) -> str:
-        """A passage with what it stands under: its paragraph, its sub-heading and its section."""
-        parts = []
-        pieces = locator.split(".")
-        for length in range(len(pieces), 0, -1):
-            place = self.by_locator.get(".".join(pieces[:length]))
-            if place is not None:
-                parts += [place.text, place.heading]
-        return " ".join(parts)
-
-
-def _bounded(printed: str) -> str:
-    """A pattern for the text printed, not as a part of a longer number or word."""
-    before = r"(?<![A-Za-z0-9])(?<!\d[.,])" if printed[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9]|[.,]\d)" if printed[-1].isalnum() else ""
-    return before + re.escape(printed) + after
 
 
 def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> None:
@@ -226,7 +163,7 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> 
         evidence.differ(order[0], "the passages are in another order")
 
 
-def _figure(evidence: Evidence, row: Row, texts: _Texts) -> None:
+def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
     there = texts.take(row["locator"], row["printed"])
     right = confirms(normalise(row["printed"]), row["value"], row["low"], row["high"])
     if not there:
@@ -236,7 +173,7 @@ def _figure(evidence: Evidence, row: Row, texts: _Texts) -> None:
     evidence.figures.add(there and right)
 
 
-def _cells(evidence: Evidence, figures: list[Row], texts: _Texts) -> None:
+def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
     """Cells are held against the row and column that they are recorded in."""
     wanted = {
         (row["locator"], row["row"], row["column"]): row
@@ -272,7 +209,7 @@ def _cells(evidence: Evidence, figures: list[Row], texts: _Texts) -> None:
         evidence.differ(locator, f"the cell of {row['figure']} is not there")
 
 
-def _event(evidence: Evidence, row: Row, texts: _Texts) -> None:
+def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
     passage = texts.by_locator.get(row["locator"])
     # A length of time is a figure, too, and a column of a table a cell's: it may be taken already.
     there = texts.take(row["locator"], row["printed"]) or (
@@ -310,7 +247,7 @@ def _dated(printed: str, row: Row) -> bool:
     return True
 
 
-def _names(evidence: Evidence, own: Tables, tables: Tables, texts: _Texts) -> None:
+def _names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> None:
     known: dict[tuple[str, str], set[str]] = {}
     for row in own["name"]:
         name = normalise(row["name"]).lower()
@@ -344,26 +281,26 @@ def _header(own: Tables, tables: Tables) -> str:
 
 
 def _spoken(name: str, where: str) -> bool:
-    return re.search(_bounded(name), where) is not None
+    return re.search(bounded(name), where) is not None
 
 
-def _numerals(evidence: Evidence, names: list[Row], texts: _Texts) -> None:
+def _numerals(evidence: Evidence, names: list[Row], texts: Texts) -> None:
     """Every number that no row has taken is a part of a name or code, or is reported."""
     codes = sorted(
         {normalise(row["name"]) for row in names if NUMERAL.search(row["name"])}, key=len
     )
-    patterns = [re.compile(_bounded(code)) for code in reversed(codes)]
+    patterns = [re.compile(bounded(code)) for code in reversed(codes)]
     for place, left in texts.left.items():
         rest = left
         for pattern in patterns:
-            rest = pattern.sub(lambda match: _TAKEN * len(match[0]), rest)
+            rest = pattern.sub(lambda match: TAKEN * len(match[0]), rest)
         open_ = _numerals_in(rest)
         evidence.numerals.total += len(_numerals_in(texts.whole[place]))
         evidence.numerals.confirmed += len(_numerals_in(texts.whole[place])) - len(open_)
         for start, end in open_:
-            words = rest[max(0, start - _AROUND) : end + _AROUND].replace(_TAKEN, "")
+            words = rest[max(0, start - _AROUND) : end + _AROUND].replace(TAKEN, "")
             what = f"'{rest[start:end]}' is not accounted for: … {words} …"
-            evidence.differ(place.removeprefix(_HEADING), what)
+            evidence.differ(place.removeprefix(HEADING), what)
 
 
 @lru_cache(maxsize=4096)

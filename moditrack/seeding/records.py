@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.seeding.derive import finish
-from moditrack.seeding.documents import NORMALISER
 from moditrack.seeding.fields import (
     GUESS,
     MARK,
@@ -23,6 +22,7 @@ from moditrack.seeding.fields import (
     read_value,
     table_of,
 )
+from moditrack.seeding.lines import NORMALISER
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

@@ -1,0 +1,80 @@
+"""From the bytes of a document to blocks of plain lines, its navigation left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NORMALISER = 1
+"""Version of `normalise`, recorded beside every digest that depends on it."""
+
+_PLAIN = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "…": "...", "\u00ad": None, "\u200b": None, "\ufeff": None,
+    }
+)  # fmt: skip
+
+_HEAD = re.compile(
+    r"You are in:|Contents|See the MOPC website for further information\."
+    r"|Warning: This is archived material.*"
+)
+"""Navigation above the text of an archived page."""
+_TOP = 6
+"""How many blocks from the top navigation may stand in."""
+_TAIL = re.compile(r"Send an e-mail linking to this page")
+_AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
+
+
+def normalise(text: str) -> str:
+    """One line of plain text: Unicode quotes, dashes and spaces made plain, white space folded."""
+    plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def decode(data: bytes) -> str:
+    """The text of a document: UTF-8 or UTF-16 where it is that, else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def blocks_of(text: str) -> list[list[str]]:
+    """Runs of lines between blank lines, tables kept apart from prose, navigation left out."""
+    blocks: list[list[str]] = [[]]
+    for raw in text.splitlines():
+        line = _line(raw)
+        if not line:
+            blocks.append([])
+            continue
+        if blocks[-1] and ("\t" in line) != ("\t" in blocks[-1][-1]):
+            blocks.append([])
+        blocks[-1].append(line)
+    return _without_navigation([block for block in blocks if block])
+
+
+def _line(raw: str) -> str:
+    """A line with plain quotes, dashes and spaces; its tabs kept where they part cells."""
+    marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
+    return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
+
+
+def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
+    """What stands above and below the text of an archived page, and nowhere else."""
+    head = [block for block in blocks[:_TOP] if not _HEAD.fullmatch(" ".join(block))]
+    blocks = head + blocks[_TOP:]
+    tails = [i for i, block in enumerate(blocks) if _TAIL.fullmatch(" ".join(block))]
+    if tails:
+        after = [b for b in blocks[tails[-1] :] if not _AFTER_TAIL.fullmatch(" ".join(b))]
+        blocks = blocks[: tails[-1]] + after
+    return blocks
+
+
+def slug(text: str) -> str:
+    """A text as a part of a locator: lower case, hyphens for what is no letter or digit."""
+    return re.sub(r"[^a-z0-9]+", "-", normalise(text).lower()).strip("-")
