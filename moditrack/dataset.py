@@ -136,9 +136,11 @@ class Dataset:
         """All that the documents say of one operation."""
         return operations.operation_page(self.connection, name)
 
-    def agencies(self, *, by: str = "agency", document: str | None = None) -> Table:
+    def agencies(
+        self, *, by: str = "agency", document: str | None = None, strand: str | None = None
+    ) -> Table:
         """The responsibility map: one row for each responsibility and level."""
-        return agencies.agencies(self.connection, by=by, document=document)
+        return agencies.agencies(self.connection, by=by, document=document, strand=strand)
 
     def agency(self, name: str) -> Page:
         """All that the documents say of one agency."""

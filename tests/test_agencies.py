@@ -77,6 +77,13 @@ def test_both_joint_intelligence_cells_are_there(ask, refused) -> None:
     assert "level-1-jic or maxim-jic" in message
 
 
+def test_one_strand(ask, refused) -> None:
+    rows = ask("agencies", "--strand", "Child exploitation")
+    assert {row["strand"] for row in rows} == {"child-exploitation"}
+    assert {"scd5", "social-services", "co14"} <= {row["agency"] for row in rows}
+    assert "did you mean 'removals'" in refused("agencies", "--strand", "removal")
+
+
 def test_bad_names(refused) -> None:
     assert "try 'moditrack operations maxim'" in refused("agencies", "Operation Maxim")
     assert "did you mean 'ukis'" in refused("agencies", "UKISS")

@@ -15,10 +15,21 @@ from moditrack.render import Way
     type=click.Choice(["agency", "strand", "level", "operation"], case_sensitive=False),
     help="Group and order by this [default: agency].",
 )
+@click.option(
+    "--strand",
+    metavar="NAME",
+    help="Only in this area of work.",
+    shell_complete=completes("strand"),
+)
 @document_option
 @rows_options
 def command(
-    name: str | None, by: str | None, document: str | None, way: Way, db: str | None
+    name: str | None,
+    by: str | None,
+    strand: str | None,
+    document: str | None,
+    way: Way,
+    db: str | None,
 ) -> None:
     """Who is responsible for what, or one agency.
 
@@ -28,6 +39,8 @@ def command(
     \b
     moditrack agencies --by strand
         who does what, by area of work
+    moditrack agencies --strand child-exploitation
+        who works on one area
     moditrack agencies CO14
         all there is on CO14
     """
@@ -37,8 +50,8 @@ def command(
 
     connection = open_database(db)
     if name is None:
-        emit(agencies(connection, by=by or "agency", document=document), way)
+        emit(agencies(connection, by=by or "agency", document=document, strand=strand), way)
         return
-    if by is not None or document is not None:
+    if any(value is not None for value in (by, strand, document)):
         raise click.UsageError("A name takes no filters: leave out one or the other.")
     emit(agency_page(connection, name), way)

@@ -8,7 +8,7 @@ from moditrack.queries import about
 from moditrack.queries.checks import checks
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
-from moditrack.queries.names import find, find_document
+from moditrack.queries.names import find, find_document, find_strand
 from moditrack.queries.timeline import when
 from moditrack.tables import Column, Page, Row, Table, columns
 
@@ -35,12 +35,17 @@ _ORDER = {
 
 
 def agencies(
-    connection: sqlite3.Connection, *, by: str = "agency", document: str | None = None
+    connection: sqlite3.Connection,
+    *,
+    by: str = "agency",
+    document: str | None = None,
+    strand: str | None = None,
 ) -> Table:
     """The responsibility map: one row for each responsibility and level, in the order of `by`.
 
     level: of the National Intelligence Model, null where none is stated; as_at: ISO day as of which
-    it is stated. Every row cites its passage. Raises InputError for an unknown document.
+    it is stated. Every row cites its passage. Raises InputError for an unknown document or
+    strand.
     """
     rows: list[Row] = []
     for found in connection.execute(
@@ -56,9 +61,13 @@ def agencies(
         LEFT JOIN responsibility_level AS l
             ON l.document = r.document AND l.position = r.position
         WHERE (:document IS NULL OR r.document = :document)
+            AND (:strand IS NULL OR r.strand = :strand)
         ORDER BY {_ORDER[by]}
         """,
-        {"document": None if document is None else find_document(connection, document)},
+        {
+            "document": None if document is None else find_document(connection, document),
+            "strand": None if strand is None else find_strand(connection, strand),
+        },
     ):
         row = dict(found)
         row["sources"] = [row.pop("citation")]
