@@ -116,6 +116,8 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
          "'mpa-2003-10-09:daily' is no commitment"),
         ("names.csv", ",Metropolitan Police Authority,", ", Metropolitan Police Authority,",
          "has white space around it"),
+        ("../operations.csv", "trident,", "mps,operation,MPS\ntrident,",
+         "is the id of an agency, too"),
         ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
         ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
         ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),

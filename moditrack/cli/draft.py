@@ -25,6 +25,8 @@ def command(file: str, document: str, output: str) -> None:
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
         make the folder records/colp-2025-02-20
+    moditrack draft report.txt --id colp-2025-02-20
+        make it here
     """
     from pathlib import Path
 

@@ -95,7 +95,9 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         row["sources"] = [f"{row['document']}#header"]
         rows.append(row)
     notes = [
-        "The reports speak as of their dates, in the language of their time.",
+        "The dataset holds what these documents state, as of their dates, in our own words, and"
+        " nothing else; the language of 2003 and what is said of communities are the reports' own.",
+        "Most counts are small: below 10 they are too small to conclude from.",
         "Licences of the documents are not known.",
         "Outcome names were not checked against the Home Office's own page.",
     ]

@@ -33,6 +33,10 @@ def finish(tables: Tables, problem: Problem) -> None:
         for row in tables[table]:
             if (row["operation"] is None) == (row["agency"] is None):
                 _at(row, problem, "operation", row["operation"], "or an agency is needed, not both")
+    agencies = {row["agency"] for row in tables["agency"]}
+    for row in tables["operation"]:
+        if row["operation"] in agencies:
+            _at(row, problem, "operation", row["operation"], "is the id of an agency, too")
     _statements(tables, problem)
     _single_values(tables)
     _responsibilities(tables, dates)
