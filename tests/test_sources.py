@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_the_four_documents(ask) -> None:
     rows = ask("sources")
@@ -65,6 +67,12 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
 def test_a_citation_of_no_passage(refused) -> None:
     assert "did you mean 'mpa-2003-10-09#B.7.p2'" in refused("sources", "mpa-2003-10-09#B.7.p9")
     assert "--bibtex goes with a citation" in refused("sources", "--bibtex")
+
+
+@pytest.mark.parametrize("other", [("--json",), ("--output", "paper.bib"), ("--fields", "title")])
+def test_bibtex_ignores_nothing_silently(refused, other: tuple[str, ...]) -> None:
+    message = refused("sources", "colp-2024-02-22#19.outcome", "--bibtex", *other)
+    assert "--bibtex is a format of its own" in message
 
 
 def test_bad_input(refused) -> None:

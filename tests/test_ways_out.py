@@ -127,5 +127,19 @@ def test_unknown_commands_and_options(refused) -> None:
     assert "unexpected extra argument" in refused("operations", "maxim", "reflex")
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("operations", "maxim", "--level", "2"),
+        ("agencies", "CO14", "--by", "strand"),
+        ("figures", "removals-both-phases", "--unit", "people"),
+        ("check", "removals-both-phases", "--verdict", "consistent"),
+        ("check", "removals-both-phases", "--all"),
+    ],
+)
+def test_a_page_on_one_thing_takes_no_filters(refused, args: tuple[str, ...]) -> None:
+    assert "A name takes no filters" in refused(*args)
+
+
 def test_the_version(run) -> None:
     assert run("--version").out == "moditrack 0.1.0\n"

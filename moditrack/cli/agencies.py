@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    document_option,
+    refuse_filters,
+    rows_options,
+    strand_option,
+)
 from moditrack.render import Way
 
 
@@ -15,12 +22,7 @@ from moditrack.render import Way
     type=click.Choice(["agency", "strand", "level", "operation"], case_sensitive=False),
     help="Group and order by this [default: agency].",
 )
-@click.option(
-    "--strand",
-    metavar="NAME",
-    help="Only in this area of work.",
-    shell_complete=completes("strand"),
-)
+@strand_option
 @document_option
 @rows_options
 def command(
@@ -52,6 +54,5 @@ def command(
     if name is None:
         emit(agencies(connection, by=by or "agency", document=document, strand=strand), way)
         return
-    if any(value is not None for value in (by, strand, document)):
-        raise click.UsageError("A name takes no filters: leave out one or the other.")
+    refuse_filters(by=by, strand=strand, document=document)
     emit(agency_page(connection, name), way)

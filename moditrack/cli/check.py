@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    document_option,
+    refuse_filters,
+    rows_options,
+)
 from moditrack.render import Way
 
 _VERDICTS = (
@@ -62,6 +68,7 @@ def command(
 
     connection = open_database(db)
     if name is not None:
+        refuse_filters(document=document, verdict=verdict, every=every)
         page = check_page(connection, name)
         emit(page, way)
         fits = page.data["verdict"] == "consistent"

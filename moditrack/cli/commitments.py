@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, rows_options
+from moditrack.cli.options import RowsCommand, filter_option, operation_option, rows_options
 from moditrack.render import Way
 
 _STATES = (
@@ -17,15 +17,8 @@ _STATES = (
 
 
 @click.command(cls=RowsCommand)
-@click.option(
-    "--operation",
-    metavar="NAME",
-    help="Only this operation and what belongs to it.",
-    shell_complete=completes("operation"),
-)
-@click.option(
-    "--agency", metavar="NAME", help="Only by this agency.", shell_complete=completes("agency")
-)
+@operation_option
+@filter_option("agency", "Only by this agency.")
 @click.option(
     "--state",
     type=click.Choice(_STATES, case_sensitive=False),

@@ -4,49 +4,29 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    document_option,
+    filter_option,
+    operation_option,
+    refuse_filters,
+    rows_options,
+)
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
 @document_option
-@click.option(
-    "--operation",
-    metavar="NAME",
-    help="Only this operation and what belongs to it.",
-    shell_complete=completes("operation"),
-)
-@click.option(
-    "--agency", metavar="NAME", help="Only about this agency.", shell_complete=completes("agency")
-)
-@click.option(
-    "--measure",
-    metavar="ID",
-    help="Only this measure: arrests, removals, funding …",
-    shell_complete=completes("measure"),
-)
-@click.option(
-    "--unit",
-    metavar="UNIT",
-    help="Only this unit: people, percent, GBP …",
-    shell_complete=completes("unit"),
-)
+@operation_option
+@filter_option("agency", "Only about this agency.")
+@filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
+@filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
 @click.option("--from", "first", metavar="DATE", help="Only periods that reach this date.")
 @click.option("--to", "last", metavar="DATE", help="Only periods that begin by this date.")
 @rows_options
-def command(
-    name: str | None,
-    document: str | None,
-    operation: str | None,
-    agency: str | None,
-    measure: str | None,
-    unit: str | None,
-    first: str | None,
-    last: str | None,
-    way: Way,
-    db: str | None,
-) -> None:
+def command(name: str | None, way: Way, db: str | None, **filters: str | None) -> None:
     """Every quantity that the reports state.
 
     Table cells, printed totals and explicit nils are among them.
@@ -68,20 +48,8 @@ def command(
     from moditrack.render import emit
 
     connection = open_database(db)
-    filters = (document, operation, agency, measure, unit, first, last)
-    if name is not None:
-        if any(value is not None for value in filters):
-            raise click.UsageError("A name takes no filters: leave out one or the other.")
-        emit(figure_page(connection, name), way)
+    if name is None:
+        emit(figures(connection, **filters), way)
         return
-    table = figures(
-        connection,
-        document=document,
-        operation=operation,
-        agency=agency,
-        measure=measure,
-        unit=unit,
-        first=first,
-        last=last,
-    )
-    emit(table, way)
+    refuse_filters(**filters)
+    emit(figure_page(connection, name), way)

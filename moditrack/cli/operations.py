@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import RowsCommand, completes, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    document_option,
+    filter_option,
+    refuse_filters,
+    rows_options,
+    strand_option,
+)
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.argument("name", required=False, shell_complete=completes("operation"))
-@click.option(
-    "--agency",
-    metavar="NAME",
-    help="Only where this agency has a part.",
-    shell_complete=completes("agency"),
-)
+@filter_option("agency", "Only where this agency has a part.")
 @click.option("--level", type=click.IntRange(1, 3), help="Only at this level of the NIM.")
-@click.option(
-    "--strand",
-    metavar="NAME",
-    help="Only in this area of work.",
-    shell_complete=completes("strand"),
-)
+@strand_option
 @document_option
-@click.option(
-    "--kind",
-    metavar="KIND",
-    help="Only this kind: operation, phase, fund, pilot …",
-    shell_complete=completes("kind"),
-)
+@filter_option("kind", "Only this kind: operation, phase, fund, pilot …", "KIND")
 @rows_options
-def command(
-    name: str | None,
-    agency: str | None,
-    level: int | None,
-    strand: str | None,
-    document: str | None,
-    kind: str | None,
-    way: Way,
-    db: str | None,
-) -> None:
+def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Operations, programmes and agreements, or one of them.
 
     With NAME (any case, with or without "Operation"): all that the documents say of it.
@@ -58,13 +44,8 @@ def command(
     from moditrack.render import emit
 
     connection = open_database(db)
-    filters = (agency, level, strand, document, kind)
     if name is None:
-        table = operations(
-            connection, agency=agency, level=level, strand=strand, document=document, kind=kind
-        )
-        emit(table, way)
+        emit(operations(connection, **filters), way)
         return
-    if any(value is not None for value in filters):
-        raise click.UsageError("A name takes no filters: leave out one or the other.")
+    refuse_filters(**filters)
     emit(operation_page(connection, name), way)

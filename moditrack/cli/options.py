@@ -39,11 +39,14 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
     return complete
 
 
-document_option = click.option(
-    "--document", metavar="ID", help="Only this document.", shell_complete=completes("document")
-)
+def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], F]:
+    """--KIND NAME, completed from the dataset."""
+    return click.option(f"--{kind}", metavar=metavar, help=help, shell_complete=completes(kind))
 
 
+document_option = filter_option("document", "Only this document.", "ID")
+operation_option = filter_option("operation", "Only this operation and what belongs to it.")
+strand_option = filter_option("strand", "Only in this area of work.")
 chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 _DATA = {
     "json": "Print JSON.",
@@ -144,3 +147,9 @@ def read_or_fail(records: str | None) -> Tables:
         raise click.ClickException(
             f"{count} in the records: mend {them} and run again; nothing was changed."
         ) from None
+
+
+def refuse_filters(**filters: Any) -> None:
+    """A page on one thing is whole: raises UsageError for filters given beside its name."""
+    if any(value not in (None, False) for value in filters.values()):
+        raise click.UsageError("A name takes no filters: leave out one or the other.")

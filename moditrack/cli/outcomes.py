@@ -9,6 +9,7 @@ from moditrack.cli.options import (
     chart_option,
     completes,
     document_option,
+    filter_option,
     rows_options,
 )
 from moditrack.render import Way
@@ -50,9 +51,7 @@ from moditrack.render import Way
     help="Rows by outcome or by official group.",
 )
 @document_option
-@click.option(
-    "--force", metavar="NAME", help="Only this police force.", shell_complete=completes("force")
-)
+@filter_option("force", "Only this police force.")
 @chart_option
 @rows_options
 def command(

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, rows_options
+from moditrack.cli.options import RowsCommand, operation_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.option(
-    "--operation",
-    metavar="NAME",
-    help="Only this operation and what belongs to it.",
-    shell_complete=completes("operation"),
-)
+@operation_option
 @click.option("--from", "first", metavar="DATE", help="Only what reaches this date.")
 @click.option("--to", "last", metavar="DATE", help="Only what begins by this date.")
 @rows_options
