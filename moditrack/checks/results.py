@@ -147,17 +147,21 @@ def _add_parts(
 
 def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]]) -> None:
     """Which single rounding rule, if any, gives all the percentages of a document."""
-    if not claims:
-        _add_no_rule(checks, document)
-        return
-    given: dict[str, int] = {}
-    for rule, rounded in ROUNDINGS.items():
-        given[rule] = sum(
+    given = {
+        rule: sum(
             rounded(value, decimals(claim["printed"])) == numbers(claim["printed"])[0]
             for claim, value in claims
         )
+        for rule, rounded in ROUNDINGS.items()
+    }
     rules = [rule for rule, number in given.items() if number == len(claims)]
     counts = ", ".join(f"{rule} {number}" for rule, number in given.items())
+    if claims:
+        verdict = "consistent" if rules else "inconsistent"
+        which = f"{rules[0]} gives" if rules else "no single rule gives"
+        why = f"{which} all {len(claims)} percentages that a base gives at all ({counts})"
+    else:
+        verdict, why = "not-checkable", "the document has no percentage that can be recomputed"
     name = f"{document}:rounding-rule"
     checks["check_result"].append(
         {
@@ -165,32 +169,14 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
             "kind": "rounding-rule",
             "statement": "One rounding rule for all recomputed percentages of the document",
             "stated": None,
-            "recomputed": rules[0] if rules else None,
-            "verdict": "consistent" if rules else "inconsistent",
-            "why": (f"{rules[0]} gives" if rules else "no single rule gives")
-            + f" all {len(claims)} percentages that a base gives at all ({counts})",
+            "recomputed": rules[0] if claims and rules else None,
+            "verdict": verdict,
+            "why": why,
         }
     )
-    cited = [f"{document}#{claim['locator']}" for claim, _ in claims]
-    _add_parts(
-        checks, name, cited, [], [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()]
-    )
-
-
-def _add_no_rule(checks: Tables, document: str) -> None:
-    name = f"{document}:rounding-rule"
-    checks["check_result"].append(
-        {
-            "check_id": name,
-            "kind": "rounding-rule",
-            "statement": "One rounding rule for all recomputed percentages of the document",
-            "stated": None,
-            "recomputed": None,
-            "verdict": "not-checkable",
-            "why": "the document has no percentage that can be recomputed",
-        }
-    )
-    _add_parts(checks, name, [f"{document}#header"], [], [])
+    cited = [f"{document}#{claim['locator']}" for claim, _ in claims] or [f"{document}#header"]
+    steps = [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()] if claims else []
+    _add_parts(checks, name, cited, [], steps)
 
 
 def _add_conflicts(checks: Tables, tables: Tables) -> None:
