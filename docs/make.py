@@ -32,6 +32,10 @@ This page is made from the commands' own help.
 | `MODITRACK_DB` | the database to read and to seed, where `--db` names none |
 | `COLUMNS` | the width of tables, where the terminal does not tell |
 | `NO_COLOR` | no colour |
+| `FORCE_COLOR` | colour in plain text into a pipe, too, and nothing else changed |
+| `TERM` | `dumb`: no colour |
+| `PAGER` | what long output on a terminal goes through [default: less]; empty or `cat`: nothing |
+| `LESS` | options for less [default: `FRX`] |
 | `MODITRACK_DOCUMENTS` | for the tests: the folder with the four documents |
 
 ## Completion

@@ -41,8 +41,10 @@ Run = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LESS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("PAGER", "cat")  # a pager would wait for a key
 
 
 @pytest.fixture
@@ -86,9 +88,10 @@ def refused(run: Run) -> Callable[..., str]:
 
 @pytest.fixture
 def terminal() -> Run:
-    """Run a command line on a pseudo-terminal of so many columns; escapes are stripped."""
+    """Run a command line on a pseudo-terminal of so many columns and 50 lines; its escapes are
+    stripped, unless they are asked for."""
 
-    def call(columns: int, *args: str) -> Result:
+    def call(columns: int, *args: str, escapes: bool = False) -> Result:
         leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         process = subprocess.Popen(
@@ -97,7 +100,6 @@ def terminal() -> Run:
             stdout=follower,
             stderr=follower,
             cwd=ROOT,
-            env={**os.environ, "TERM": "xterm-256color"},
         )
         os.close(follower)
         chunks = []
@@ -111,7 +113,7 @@ def terminal() -> Run:
             chunks.append(chunk)
         os.close(leader)
         text = b"".join(chunks).decode().replace("\r\n", "\n")
-        return Result(process.wait(), _ESCAPES.sub("", text), "")
+        return Result(process.wait(), text if escapes else _ESCAPES.sub("", text), "")
 
     return call
 

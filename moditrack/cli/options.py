@@ -81,6 +81,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
             fields: str | None,
             output: str | None,
             overwrite: bool,
+            no_pager: bool,
             **rest: Any,
         ) -> Any:
             from moditrack.errors import InputError
@@ -91,7 +92,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
                 raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
-            way = Way(asked[0] if asked else None, fields, output, overwrite)
+            way = Way(asked[0] if asked else None, fields, output, overwrite, not no_pager)
             return function(*args, way=way, **rest)
 
         run.__dict__["fields_of"] = fields_of
@@ -115,6 +116,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
             ),
             click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
             click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
+            click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
         ]
         for option in reversed(options):
             run = option(run)

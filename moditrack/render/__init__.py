@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,12 +17,14 @@ DATA = ("json", "jsonl", "csv", "tsv")
 
 @dataclass(frozen=True)
 class Way:
-    """The way out that was asked for: a format (None: for people), fields, and a file."""
+    """The way out that was asked for: a format (None: for people), fields, a file, and whether long
+    output on a terminal goes through the pager."""
 
     format: str | None = None
     fields: str | None = None
     output: str | None = None
     overwrite: bool = False
+    pager: bool = True
 
 
 def emit(
@@ -46,18 +49,24 @@ def emit(
 
             write_format(result, way.format, stream)
         else:
-            _write_for_people([result] if view is None else view(), stream)
+            shown = [result] if view is None else view()
+            if _is_terminal(way):
+                from moditrack.render.terminal import write_terminal
+
+                write_terminal(shown, stream)
+            else:
+                from moditrack.render.text import write_text
+
+                write_text(shown, stream, colour=way.output is None and forces_colour())
 
 
-def _write_for_people(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
-    if stream.isatty():
-        from moditrack.render.terminal import write_terminal
+def forces_colour() -> bool:
+    """Whether the user wants colour wherever the text goes."""
+    return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
 
-        write_terminal(shown)
-    else:
-        from moditrack.render.text import write_text
 
-        write_text(shown, stream)
+def _is_terminal(way: Way) -> bool:
+    return way.output is None and sys.stdout.isatty()
 
 
 def plain_console(stream: TextIO) -> bool:
@@ -92,9 +101,14 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
 def _target(way: Way) -> Iterator[TextIO]:
     """Where to write: stdout, or a file that takes its place whole when all is written."""
     if way.output is None:
-        yield sys.stdout
+        if way.pager and _is_terminal(way):
+            from moditrack.render.pager import paged
+
+            with paged(sys.stdout) as stream:
+                yield stream
+        else:
+            yield sys.stdout
         return
-    import os
     import tempfile
     from pathlib import Path
 

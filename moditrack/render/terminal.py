@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import fill
+from typing import TextIO
 
 from rich import box
 from rich.console import Console
@@ -23,9 +24,9 @@ _COMFORT = 60
 """Prose wants no more than this before the other columns have what they want."""
 
 
-def write_terminal(shown: Sequence[Table | Page | Chart]) -> None:
-    """Print tables and pages one under the other."""
-    console = Console(highlight=False)
+def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
+    """Write tables and pages one under the other, for a terminal."""
+    console = Console(file=stream, force_terminal=True, highlight=False)
     for number, item in enumerate(shown):
         if number:
             console.print()

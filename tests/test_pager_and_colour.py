@@ -1,0 +1,90 @@
+"""Long output goes through the user's pager; colour is where it is wanted and changes nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_long_output_goes_through_the_pager(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "sed -n '1p;$p'")
+    lines = terminal(80, "figures").out.splitlines()
+    assert [line.strip() for line in lines] == [
+        "Figures",
+        "* A part of the period is not printed but follows from the document.",
+    ]
+
+
+def test_every_way_out_does(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "tail -n 1")
+    assert terminal(80, "figures", "--json").out == "]\n"
+    assert terminal(80, "figures", "--csv").out.startswith("colp-2024-02-22:")
+
+
+def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "tail -n 1")
+    assert "Offences by outcome, 2023" in terminal(80, "outcomes", "--year", "2023").out
+
+
+@pytest.mark.parametrize("pager", ["", "cat", "no-such-pager", "'", "  "])
+def test_no_pager(terminal, monkeypatch, pager: str) -> None:
+    monkeypatch.setenv("PAGER", "cat")
+    whole = terminal(80, "figures", escapes=True).out
+    monkeypatch.setenv("PAGER", pager)
+    assert terminal(80, "figures", escapes=True).out == whole
+    assert whole.count("\n") > 300
+    assert "\x1b[1mFigures" in whole
+
+
+def test_no_pager_when_told_so(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "tail -n 1")
+    assert terminal(80, "figures", "--no-pager").out.count("\n") > 300
+
+
+def test_less_is_told_to_show_colour_and_to_leave_the_text(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "sh -c 'cat >/dev/null; echo $LESS'")
+    assert terminal(80, "figures").out == "FRX\n"
+    monkeypatch.setenv("LESS", "-S")
+    assert terminal(80, "figures").out == "-S\n"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("outcomes",), ("operations", "maxim"), ("compare", "--chart"), ("search", "police"),
+        ("agencies", "--by", "strand"), ("timeline", "--from", "1990", "--to", "1991"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_forced_colour_adds_colour_and_nothing_else(run, monkeypatch, args) -> None:
+    plain = run(*args).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run(*args).out
+    assert coloured.startswith("\x1b[1m")
+    assert COLOUR.sub("", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(*args).out == plain
+
+
+@pytest.mark.parametrize("way", ["--json", "--jsonl", "--csv", "--tsv", "--format=github"])
+def test_data_has_no_colour(run, monkeypatch, tmp_path, way: str) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" not in run("outcomes", way).out
+    run("outcomes", "--output", tmp_path / "table.txt")
+    assert "\x1b" not in (tmp_path / "table.txt").read_text("utf-8")
+
+
+def test_a_terminal_without_colour(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[(?:\d+;)*[34]\dm", terminal(80, "agencies", escapes=True).out)
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b" not in terminal(80, "agencies", escapes=True).out
+
+
+def test_columns_sets_the_width(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    widths = {len(line.rstrip()) for line in terminal(80, "timeline").out.splitlines()}
+    assert 100 < max(widths) <= 120
