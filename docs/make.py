@@ -1,11 +1,14 @@
-"""Make docs/cli.md from the commands' own help and docs/data.md from schema.sql.
+"""Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, and docs/json.md from
+docs/output.schema.json.
 
-Run `python docs/make.py` after a change to either; a test holds the pages to the code.
+Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -54,6 +57,23 @@ _DATA = """# Data dictionary
 This page is made from `schema.sql`; `moditrack sql --schema [TABLE]` prints the same.
 
 """
+_JSON = """# JSON
+
+What each command prints with `--json`. This page is made from
+[output.schema.json](output.schema.json), a JSON Schema (2020-12) that the tests hold real output
+to; `output.schema.json#/properties/outcomes` is that of `moditrack outcomes --json`.
+
+`--jsonl` prints the same objects, one a line, and `--fields` chooses from their keys. Every key is
+always there: what is not known or does not apply is `null`.
+
+| type | means |
+|---|---|
+| date | text: an ISO 8601 date, as exact as it is stated: 2003, 2003-04 or 2003-04-24 |
+| document | text: publisher and date of a document, like `colp-2024-02-22` |
+| citation | text: a document and a place in it, like `colp-2024-02-22#19.outcome` |
+| or null | the value may be `null` |
+
+"""
 
 
 def cli_page() -> str:
@@ -89,6 +109,43 @@ def data_page() -> str:
     return "\n".join(parts) + "\n"
 
 
+def json_page() -> str:
+    """The text of docs/json.md."""
+    schema_ = json.loads((DOCS / "output.schema.json").read_text("utf-8"))
+    lines = [_JSON.rstrip("\n"), "", "## Commands", "", "| command | prints |", "|---|---|"]
+    lines += [
+        f"| `moditrack {name}` | {_type(prints)} |"
+        for name, prints in schema_["properties"].items()
+    ]
+    for name, made in schema_["$defs"].items():
+        if made["type"] != "object":
+            continue
+        lines += ["", f"## {name}", "", made["description"]]
+        if "properties" in made:
+            lines += ["", "| key | type | meaning |", "|---|---|---|"]
+        for key, value in made.get("properties", {}).items():
+            lines.append(f"| `{key}` | {_type(value)} | {value['description']} |")
+    return "\n".join(lines) + "\n"
+
+
+def _type(value: dict[str, Any]) -> str:
+    """A type of the schema in words."""
+    if "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        simple = {"date": "date", "document_id": "document", "citation": "citation"}
+        return simple.get(name) or f"[{name}](#{name})"
+    if "anyOf" in value:
+        return " or ".join(_type(option) for option in value["anyOf"])
+    if "enum" in value:
+        return " or ".join("null" if word is None else f"`{word}`" for word in value["enum"])
+    if value["type"] == "array":
+        return f"array of {_type(value['items'])}"
+    types = [value["type"]] if isinstance(value["type"], str) else value["type"]
+    words = {"string": "text", "integer": "whole number", "boolean": "true or false"}
+    return " or ".join(words.get(word, word) for word in types)
+
+
 if __name__ == "__main__":
     (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8")
     (DOCS / "data.md").write_text(data_page(), encoding="utf-8")
+    (DOCS / "json.md").write_text(json_page(), encoding="utf-8")

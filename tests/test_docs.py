@@ -29,6 +29,10 @@ def test_the_data_dictionary_is_not_stale() -> None:
     assert (ROOT / "docs" / "data.md").read_text("utf-8") == make.data_page()
 
 
+def test_the_json_page_is_not_stale() -> None:
+    assert (ROOT / "docs" / "json.md").read_text("utf-8") == make.json_page()
+
+
 @pytest.mark.parametrize("page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"],
                          ids=lambda path: path.name)  # fmt: skip
 def test_links_lead_somewhere(page) -> None:

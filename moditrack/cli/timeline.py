@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, operation_option, rows_options
+from moditrack.cli.options import RowsCommand, filter_option, operation_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @operation_option
+@filter_option("agency", "Only about this agency.")
 @click.option("--from", "first", metavar="DATE", help="Only what reaches this date.")
 @click.option("--to", "last", metavar="DATE", help="Only what begins by this date.")
 @rows_options
-def command(
-    operation: str | None, first: str | None, last: str | None, way: Way, db: str | None
-) -> None:
+def command(way: Way, db: str | None, **filters: str | None) -> None:
     """What happened when.
 
     Undated events come last. DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
@@ -30,5 +29,4 @@ def command(
     from moditrack.queries.timeline import timeline
     from moditrack.render import emit
 
-    table = timeline(open_database(db), operation=operation, first=first, last=last)
-    emit(table, way)
+    emit(timeline(open_database(db), **filters), way)

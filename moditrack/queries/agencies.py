@@ -9,7 +9,7 @@ from moditrack.queries.checks import checks
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find, find_document, find_strand
-from moditrack.queries.timeline import when
+from moditrack.queries.timeline import timeline
 from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
@@ -126,7 +126,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "statements": about.statements(connection, "agency", agency),
         "responsibilities": about.responsibilities(connection, "agency", agency),
         "figures": figures(connection, agency=agency),
-        "events": _events(connection, agency),
+        "events": timeline(connection, agency=agency),
         "commitments": commitments(connection, agency=agency),
         "checks": checks(connection, subject=("agency", agency)),
     }
@@ -147,33 +147,3 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
     data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
     data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
     return Page(row["name"], facts, [t for t in tables.values() if len(t)], data)
-
-
-def _events(connection: sqlite3.Connection, agency: str) -> Table:
-    rows: list[Row] = []
-    for found in connection.execute(
-        """
-        SELECT date, "end", precision, inferred, event, operation, document, latest, open_end,
-            citation
-        FROM event WHERE agency = ?
-        ORDER BY coalesce(date, latest) IS NULL, coalesce(date, latest), document, position
-        """,
-        (agency,),
-    ):
-        row = dict(found)
-        row["sources"] = [row.pop("citation")]
-        row["inferred"] = bool(row["inferred"])
-        row["when"] = when(row)
-        rows.append(row)
-    return Table(
-        "Timeline",
-        columns(
-            "date", "end", "precision", "inferred", "event", "operation", "document", "sources"
-        ),
-        rows,
-        shown=(
-            Column("when", "When", "period"),
-            Column("event", "Event"),
-            Column("sources", "Source", "list"),
-        ),
-    )

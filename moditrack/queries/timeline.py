@@ -34,6 +34,7 @@ def timeline(
     connection: sqlite3.Connection,
     *,
     operation: str | None = None,
+    agency: str | None = None,
     first: str | None = None,
     last: str | None = None,
 ) -> Table:
@@ -53,6 +54,7 @@ def timeline(
         JOIN document AS d ON d.document = e.document
         WHERE (:operation IS NULL OR e.operation IN (
                 SELECT operation FROM operation_within WHERE ancestor = :operation))
+            AND (:agency IS NULL OR e.agency = :agency)
             AND (:dated = 0 OR e.latest IS NOT NULL)
             AND (:start IS NULL OR e.latest >= :start)
             AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
@@ -61,6 +63,7 @@ def timeline(
         """,
         {
             "operation": None if operation is None else find(connection, "operation", operation),
+            "agency": None if agency is None else find(connection, "agency", agency),
             "dated": int(start is not None or end is not None),
             "start": start,
             "end": end,

@@ -1,0 +1,101 @@
+"""What commands print with --json is what docs/output.schema.json says, key by key."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from moditrack.cli import COMMANDS, cli
+from tests.conftest import ROOT
+
+SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text("utf-8"))
+CASES = {
+    "outcomes": [(), ("--by", "group"), ("--year", "2023"), ("--outcome", "18")],
+    "victims": [(), ("--by", "ethnicity"), ("--sex", "female")],
+    "compare": [()],
+    "figures": [(), ("--unit", "GBP")],
+    "timeline": [(), ("--agency", "colp"), ("--from", "1990", "--to", "1991")],
+    "operations": [(), ("--level", "1")],
+    "agencies": [(), ("--by", "strand"), ("--by", "level"), ("--by", "operation")],
+    "commitments": [(), ("--state", "not-mentioned-again")],
+    "check": [(), ("--all",)],
+    "search TEXT": [("police",), ("passport*",)],
+    "sql QUERY": [("select * from figure",), ("select 1 as a, null as b, 0.5 as c, 'x' as d",)],
+    "sql --schema": [("--schema",), ("--schema", "figure")],
+    "sources": [()],
+}
+PAGES = {
+    "figures FIGURE": "select figure from figure",
+    "operations NAME": "select operation from operation",
+    "agencies NAME": "select agency from agency",
+    "check NAME": "select check_id from check_result",
+    "sources DOCUMENT": "select document from document",
+    "sources CITATION": "select citation from passage where position % 7 = 0",
+}
+
+
+def hold(name: str, answer: Any) -> None:
+    """An answer is as the schema says, its keys in the order of the schema."""
+    prints = SCHEMA["properties"][name]
+    jsonschema.Draft202012Validator({**prints, "$defs": SCHEMA["$defs"]}).validate(answer)
+    made = SCHEMA["$defs"][prints.get("items", prints)["$ref"].rpartition("/")[2]]
+    if "properties" in made:
+        for row in answer if isinstance(answer, list) else [answer]:
+            assert sorted(row) == sorted(made["required"])
+
+
+@pytest.mark.parametrize(
+    ("name", "args"), [(name, args) for name, cases in CASES.items() for args in cases]
+)
+def test_rows(ask, name: str, args: tuple[str, ...]) -> None:
+    hold(name, ask(name.split(maxsplit=1)[0], *args))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page(ask, name: str) -> None:
+    named = [next(iter(row.values())) for row in ask("sql", PAGES[name])]
+    assert len(named) >= 4
+    for value in named:
+        hold(name, ask(name.split(maxsplit=1)[0], value))
+
+
+def test_verify(ask, documents) -> None:
+    hold("verify DIR", ask("verify", documents))
+
+
+def test_the_schema_is_one_and_names_every_key_once() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR"}
+    for made in SCHEMA["$defs"].values():
+        assert list(made.get("properties", {})) == made.get("required", [])
+        assert all(value["description"] for value in made.get("properties", {}).values())
+
+
+def test_it_has_every_command_that_prints_rows_with_its_fields() -> None:
+    for command in (name for section in COMMANDS.values() for name in section):
+        callback = cli.get_command(None, command).callback  # type: ignore[arg-type,union-attr]
+        module = getattr(callback, "__dict__", {}).get("fields_of")
+        if module is None:
+            assert command in ("draft", "seed")
+            continue
+        listed = {"search": "search TEXT", "sql": "sql --schema", "verify": "verify DIR"}
+        prints = SCHEMA["properties"][listed.get(command, command)]["items"]["$ref"]
+        made = SCHEMA["$defs"][prints.rpartition("/")[2]]
+        columns = importlib.import_module(module).COLUMNS
+        assert made["required"] == [column.key for column in columns]
+
+
+def test_what_is_not_as_it_says_is_noticed(ask) -> None:
+    (row,) = ask("outcomes", "--year", "2023", "--outcome", "18")
+    for wrong in (
+        row | {"offences": "6"},
+        row | {"sources": ["paragraph 19"]},
+        row | {"new": 1},
+        {key: row[key] for key in list(row)[1:]},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            hold("outcomes", [wrong])
