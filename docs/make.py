@@ -101,8 +101,7 @@ def data_page() -> str:
     for row in schema().rows:
         if row["column"] is None:
             parts.append(f"\n## {row['table']} ({row['type']})\n\n{row['meaning']}")
-            if row["type"] == "table":
-                parts.append("\n| column | type | meaning | joins |\n|---|---|---|---|")
+            parts.append("\n| column | type | meaning | joins |\n|---|---|---|---|")
         else:
             joins = row["joins"] or ""
             parts.append(f"| `{row['column']}` | {row['type']} | {row['meaning']} | {joins} |")

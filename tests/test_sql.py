@@ -80,8 +80,40 @@ def test_the_dictionary_has_every_table_and_column() -> None:
     connection = open_database(DATABASE)
     listed = {(row["table"], row["column"]) for row in schema().rows}
     for (table,) in connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
+        "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%fts%'"
     ).fetchall():
         for column in connection.execute(f"PRAGMA table_xinfo({table})"):
             assert (table, column["name"]) in listed, (table, column["name"])
-    assert all(row["meaning"] for row in schema().rows)
+    assert all(row["meaning"] and row["type"] for row in schema().rows)
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("select unit, operation_name from figure_detail where printed = '£ 153,573'",
+         {"unit": "GBP", "operation_name": "Operation Maxim, Phase 2"}),
+        ("select name from statement_detail where property = 'lead' and operation = 'aidant'",
+         {"name": "Operation Aidant"}),
+        ("select agency_name from responsibility_detail where operation = 'aidant'"
+         " and agency = 'nca'", {"agency_name": "National Crime Agency"}),
+        ("select operation from event_detail where date = '2003-03-10'"
+         " and operation_name = 'Pilot project for victims of trafficking'",
+         {"operation": "victims-pilot"}),
+        ("select document, later_document from commitment_detail where state = 'met'",
+         {"document": "mpa-2003-05-08"}),
+        ("select count(distinct citation) as passages from check_detail"
+         " where check_id like '%removals-both-phases'", {"passages": 2}),
+        ("select count(*) as n from figure_detail", {"n": 236}),
+    ],
+)  # fmt: skip
+def test_a_view_saves_the_joins(ask, query: str, answer: dict[str, object]) -> None:
+    row = ask("sql", query)[0]
+    assert {key: row[key] for key in answer} == answer
+
+
+def test_the_dictionary_says_how_tables_join(ask) -> None:
+    joins = {(r["table"], r["column"]): r["joins"] for r in ask("sql", "--schema")}
+    assert joins["event", "locator"] == "passage.locator"
+    assert joins["figure", "document"] == "passage.document, outcome_label.document"
+    assert joins["operation", "parent"] == "operation.operation"
+    assert joins["figure", "printed"] is None

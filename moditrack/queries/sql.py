@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from contextlib import closing
 from importlib import resources
 
 from moditrack.errors import InputError, unknown
@@ -115,16 +116,19 @@ def _explained(connection: sqlite3.Connection, message: str, seconds: float) -> 
 def schema(name: str | None = None) -> Table:
     """The data dictionary, from schema.sql: one row for each column of each table and view.
 
-    type: as stored; meaning: what it holds, with its unit; joins: the column it refers to. Raises
+    type: as stored; meaning: what it holds, with its unit; joins: the columns it refers to. Raises
     InputError for an unknown table.
     """
     text = resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
+    types, joins = _as_sqlite_sees(text)
     rows: list[Row] = []
     pattern = r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n"
     for about, kind, table, body in re.findall(pattern, text, re.DOTALL):
         meaning = about.replace("\n-- ", " ")
         rows.append(_row(table, None, kind.lower(), meaning, None))
-        rows += _columns(table, body) if kind == "TABLE" else []
+        for column, expression, said in _commented(kind, body):
+            joined = ", ".join(joins.get((table, column), [])) or None
+            rows.append(_row(table, column, expression or types[table, column], said, joined))
     known = {row["table"]: row["table"] for row in rows}
     if name is not None and name.lower() not in known:
         raise unknown("table", name, known)
@@ -137,14 +141,39 @@ def _row(table: str, column: str | None, kind: str, meaning: str, joins: str | N
     return {"table": table, "column": column, "type": kind, "meaning": meaning, "joins": joins}
 
 
-def _columns(table: str, body: str) -> list[Row]:
-    rows = []
-    # A column begins at four spaces; its comment is at its end or on the line below.
+def _commented(kind: str, body: str) -> list[tuple[str, str, str]]:
+    """Name, type (of an expression in a view, else empty) and comment of each column.
+
+    A comment stands at the end of its column or on the line below.
+    """
+    if kind == "VIEW":
+        pattern = r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER): )?(.*)$'
+        return re.findall(pattern, body, re.MULTILINE)
+    found = []
     for entry in re.split(r"\n    (?=[a-z\"])", body.partition("(\n")[2].join(("\n", ""))):
-        found = re.match(r'"?(\w+)"? (TEXT|INTEGER|ANY)\b', entry.strip())
-        if found is None:
-            continue
-        comments = " ".join(re.findall(r"-- ([^\n]*)", entry))
-        joins = re.search(r"REFERENCES (\w+) \((\w+)\)", entry)
-        rows.append(_row(table, found[1], found[2], comments, joins and f"{joins[1]}.{joins[2]}"))
-    return rows
+        named = re.match(r'"?(\w+)"? (TEXT|INTEGER|ANY)\b', entry.strip())
+        if named:
+            found.append((named[1], "", " ".join(re.findall(r"-- ([^\n]*)", entry))))
+    return found
+
+
+def _as_sqlite_sees(
+    text: str,
+) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], list[str]]]:
+    """The type of each column (empty for a view's expressions), and what it refers to."""
+    joins: dict[tuple[str, str], list[str]] = {}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(text)
+        types = {
+            (table, column): kind
+            for table, column, kind in connection.execute(
+                "SELECT m.name, c.name, c.type FROM sqlite_master AS m,"
+                " pragma_table_xinfo(m.name) AS c"
+            )
+        }
+        for table, column, parent, key in connection.execute(
+            'SELECT m.name, f."from", f."table", f."to" FROM sqlite_master AS m,'
+            " pragma_foreign_key_list(m.name) AS f ORDER BY m.name, f.id DESC, f.seq"
+        ):
+            joins.setdefault((table, column), []).append(f"{parent}.{key}")
+    return types, joins
