@@ -36,7 +36,11 @@ def _method(
 
     @functools.wraps(query)
     def ask(self: Dataset, /, *args: P.args, **options: P.kwargs) -> R:
-        return query(self.connection, *args, **options)
+        result = query(self.connection, *args, **options)
+        if isinstance(result, Table):
+            # Made now, the rows and notes outlive the connection.
+            _ = result.rows, result.notes
+        return result
 
     return ask
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 Row = dict[str, Any]
@@ -27,23 +28,36 @@ class Table:
     """Rows with typed columns.
 
     `columns` are the keys of the data formats, a contract; `shown` what a person sees (by default
-    the same). `group` names a key whose values head runs of rows in the view for people; `total`
-    says how many rows at the end are totals. `notes` are sentences to read with the figures. A row
-    with a true `again` is the one before it at another level, and not shown to people.
+    the same). `made` gives the rows, or makes them one by one; `noted` makes the notes, sentences
+    to read with the figures. Neither is asked before it is needed. `group` names a key whose values
+    head runs of rows in the view for people; `total` says how many rows at the end are totals. A
+    row with a true `again` is the one before it at another level, and not shown to people.
     """
 
     title: str
     columns: tuple[Column, ...]
-    rows: list[Row]
+    made: list[Row] | Callable[[], Iterable[Row]]
     shown: tuple[Column, ...] = ()
     group: str | None = None
     total: int = 0
-    notes: list[str] = field(default_factory=list)
+    noted: Callable[[Table], list[str]] = lambda table: []
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows, gathered."""
+        return list(self.made() if callable(self.made) else self.made)
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """Sentences to read with the figures."""
+        return self.noted(self)
 
     def __iter__(self) -> Iterator[Row]:
-        """The rows, each with the keys of `columns` alone and in their order."""
+        """The rows, each with the keys of `columns` alone and in their order; not gathered first,
+        unless they are already."""
         keys = [column.key for column in self.columns]
-        for row in self.rows:
+        streamed = callable(self.made) and "rows" not in self.__dict__
+        for row in self.made() if callable(self.made) and streamed else self.rows:
             yield {key: row[key] for key in keys}
 
     @property

@@ -96,3 +96,10 @@ def test_groups_head_the_rows_on_a_terminal(terminal) -> None:
     heads = [i for i, line in enumerate(lines) if line in ("Level 1", "Level 2", "Level 3")]
     assert len(heads) == 3
     assert "No level stated" in lines
+
+
+def test_a_page_shows_the_levels_of_a_responsibility_in_one_row(run) -> None:
+    # notes.2.b4 names SCD5 for child exploitation at Level 1 and 2
+    (line,) = (line for line in run("agencies", "scd5").out.splitlines() if "notes.2.b4" in line
+               and "enforces" in line)  # fmt: skip
+    assert "  1, 2  " in line

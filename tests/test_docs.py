@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -73,3 +74,28 @@ def test_completion(words: tuple[str, ...], offered: str) -> None:
 def test_completion_is_quiet_where_there_is_no_database(monkeypatch) -> None:
     monkeypatch.setenv("MODITRACK_DB", "/nowhere.db")
     assert complete("operations", "max") == []
+
+
+def examples() -> list[str]:
+    """Every example of every command's help."""
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    return re.findall(r"^  (moditrack [a-z].*)$", page, re.MULTILINE)
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_of_the_help_works(run, example: str) -> None:
+    _, command, *words = shlex.split(example)
+    if command in ("seed", "draft", "verify"):  # these write, or read files of one's own
+        for word in words:
+            if word.startswith("-"):
+                assert word in run(command, "--help").out
+        return
+    result = run(command, *words)
+    assert (result.code, result.err) == (0, "")
+    assert "Nothing found." not in result.out
+
+
+def test_each_command_has_two_to_four_examples() -> None:
+    named = [example.split()[1] for example in examples()]
+    for command in make.cli.list_commands(None):
+        assert 2 <= named.count(command) <= 4, command

@@ -126,3 +126,11 @@ def test_bad_input(refused) -> None:
     assert "swap them" in refused("figures", "--from", "2004", "--to", "2003")
     assert "did you mean 'arrests'" in refused("figures", "--measure", "arrest")
     assert "did you mean 'GBP'" in refused("figures", "--unit", "GPB")
+
+
+def test_the_checks_that_touch_a_table_stand_under_it(run) -> None:
+    # "31 were removed", "21 removed", "53 removals (including Phase 1)"
+    assert "removals-both-phases" in run("figures", "--measure", "removals").out.splitlines()[-1]
+    for command in ("figures", "timeline", "operations", "agencies", "commitments"):
+        assert "What does not fit here: " in run(command).out.splitlines()[-1]
+    assert "What does not fit here" not in run("operations", "maxim").out  # has a table of its own

@@ -46,6 +46,18 @@ def test_a_console_that_knows_ascii_only(command: str) -> None:
     assert result.stdout.isascii()
 
 
+@pytest.mark.parametrize("command", ["figures", "operations maxim", "compare --chart"])
+def test_a_console_of_code_page_1252(command: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "moditrack", *command.split()],
+        cwd=ROOT, capture_output=True, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, b"")
+    if command == "figures":
+        assert "£ 153,573" in result.stdout.decode("cp1252")
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -20,7 +20,7 @@ def command(text: tuple[str, ...], limit: int, way: Way, db: str | None) -> None
     \b
     moditrack search forged passports
         everything about forged passports
-    moditrack search traffick*
+    moditrack search 'traffick*'
         what begins so
     moditrack search '"crime groups"'
         a phrase

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 
 from moditrack.tables import Column, Row, Table, columns
 
@@ -35,7 +36,7 @@ def shown_names(connection: sqlite3.Connection) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
-def join_levels(rows: list[Row]) -> None:
+def levels_joined(rows: Iterable[Row]) -> Iterator[Row]:
     """Rows of one responsibility at several levels become one for people, with all its levels."""
     first: Row = {}
     for row in rows:
@@ -50,6 +51,7 @@ def join_levels(rows: list[Row]) -> None:
             first["levels"] = f"{first['levels']}, {row['levels']}"
         else:
             first = row
+        yield row
 
 
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
@@ -71,16 +73,18 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         mark = "*" if row["inferred"] else ""
         shown = named.get(row["value"], row["value"])
         row["said"] = f"{shown}{mark}: {row['statement']}" if plain else row["statement"]
-    notes = []
-    if any(row["inferred"] for row in rows):
-        notes.append("* Not printed in full; follows from the document.")
+    notes = (
+        ["* Not printed in full; follows from the document."]
+        if any(row["inferred"] for row in rows)
+        else []
+    )
     return Table(
         "What the documents say",
         columns("document", "property", "value", "statement", "inferred", "sources"),
         rows,
         shown=(Column("said", "Statement"), _SOURCE),
         group="property",
-        notes=notes,
+        noted=lambda _: notes,
     )
 
 
@@ -122,7 +126,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         """,
         value,
     )
-    for row in rows:
+    for row in levels_joined(rows):
         row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
     first = (
         Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")

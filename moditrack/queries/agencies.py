@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from moditrack.queries import about
-from moditrack.queries.checks import checks
+from moditrack.queries.checks import checks, touching, without_touching
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find, find_document, find_strand
@@ -26,6 +27,19 @@ COLUMNS = columns(
     "sources",
     "document",
 )
+_RESPONSIBILITIES = """
+    SELECT r.agency, a.abbreviation, a.name, a.parent, r.strand, r.operation, l.level, r.role,
+        r.responsibility, r.as_at, r.citation, r.document, s.name AS strand_name,
+        o.name AS operation_name
+    FROM responsibility AS r
+    JOIN document AS d ON d.document = r.document
+    JOIN agency AS a ON a.agency = r.agency
+    JOIN strand AS s ON s.strand = r.strand
+    LEFT JOIN operation AS o ON o.operation = r.operation
+    LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
+    WHERE (:document IS NULL OR r.document = :document)
+        AND (:strand IS NULL OR r.strand = :strand)
+    ORDER BY """
 _ORDER = {
     "agency": "a.rowid, d.date, r.position, l.level",
     "strand": "s.rowid, d.date, r.position, l.level",
@@ -47,37 +61,25 @@ def agencies(
     it is stated. Every row cites its passage. Raises InputError for an unknown document or
     strand.
     """
-    rows: list[Row] = []
-    for found in connection.execute(
-        f"""
-        SELECT r.agency, a.abbreviation, a.name, a.parent, r.strand, r.operation, l.level, r.role,
-            r.responsibility, r.as_at, r.citation, r.document, s.name AS strand_name,
-            o.name AS operation_name
-        FROM responsibility AS r
-        JOIN document AS d ON d.document = r.document
-        JOIN agency AS a ON a.agency = r.agency
-        JOIN strand AS s ON s.strand = r.strand
-        LEFT JOIN operation AS o ON o.operation = r.operation
-        LEFT JOIN responsibility_level AS l
-            ON l.document = r.document AND l.position = r.position
-        WHERE (:document IS NULL OR r.document = :document)
-            AND (:strand IS NULL OR r.strand = :strand)
-        ORDER BY {_ORDER[by]}
-        """,
-        {
-            "document": None if document is None else find_document(connection, document),
-            "strand": None if strand is None else find_strand(connection, strand),
-        },
-    ):
-        row = dict(found)
-        row["sources"] = [row.pop("citation")]
-        row["who"] = row["abbreviation"] or row["name"]
-        row["where"] = row["operation_name"] or row["strand_name"]
-        row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
-        row["heading"] = _heading(row, by)
-        rows.append(row)
-    if by != "level":
-        about.join_levels(rows)
+    filters = {
+        "document": None if document is None else find_document(connection, document),
+        "strand": None if strand is None else find_strand(connection, strand),
+    }
+
+    def rows() -> Iterator[Row]:
+        for found in connection.execute(_RESPONSIBILITIES + _ORDER[by], filters):
+            row = dict(found)
+            row["sources"] = [row.pop("citation")]
+            row["who"] = row["abbreviation"] or row["name"]
+            row["where"] = row["operation_name"] or row["strand_name"]
+            row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
+            row["heading"] = _heading(row, by)
+            yield row
+
+    def notes(table: Table) -> list[str]:
+        own = list(dict.fromkeys(row["agency"] for row in table.rows))
+        return touching(connection, table, kind="agency", ids=own)
+
     shown = (
         *((Column("who", "Agency"),) if by != "agency" else ()),
         *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
@@ -86,7 +88,8 @@ def agencies(
         Column("does", "Role and responsibility"),
         Column("sources", "Source", "list"),
     )
-    return Table("Responsibilities", COLUMNS, rows, shown=shown, group="heading")
+    made = rows if by == "level" else lambda: about.levels_joined(rows())
+    return Table("Responsibilities", COLUMNS, made, shown=shown, group="heading", noted=notes)
 
 
 def _heading(row: Row, by: str) -> str:
@@ -125,9 +128,9 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "names": about.names(connection, "agency", agency),
         "statements": about.statements(connection, "agency", agency),
         "responsibilities": about.responsibilities(connection, "agency", agency),
-        "figures": figures(connection, agency=agency),
-        "events": timeline(connection, agency=agency),
-        "commitments": commitments(connection, agency=agency),
+        "figures": without_touching(figures(connection, agency=agency)),
+        "events": without_touching(timeline(connection, agency=agency)),
+        "commitments": without_touching(commitments(connection, agency=agency)),
         "checks": checks(connection, subject=("agency", agency)),
     }
     stated = any(s["property"] == "parent" for s in tables["statements"].rows)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from moditrack.errors import InputError, unknown
@@ -17,6 +20,9 @@ SHOWN = (
     Column("what", "What does not fit, and why"),
     Column("sources", "Source", "list"),
 )
+_TOUCHING = "What does not fit here: "
+_FEW = 6
+"""So many checks are named under a table; more are counted."""
 
 
 def checks(
@@ -34,9 +40,7 @@ def checks(
     and an id. Raises InputError for an unknown document.
     """
     column = "figure" if subject is None else subject[0]
-    rows: list[Row] = []
-    for found in connection.execute(
-        f"""
+    query = f"""
         SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why
         FROM check_result AS c
         WHERE (:every OR c.verdict <> 'consistent')
@@ -48,15 +52,18 @@ def checks(
                 SELECT 1 FROM check_subject AS s
                 WHERE s.check_id = c.check_id AND s.{column} = :subject))
         ORDER BY c.position
-        """,
-        {
-            "every": every or verdict is not None,
-            "verdict": verdict,
-            "document": None if document is None else find_document(connection, document),
-            "subject": subject and subject[1],
-        },
-    ):
-        rows.append(_with_sources(connection, dict(found)))
+        """
+    filters = {
+        "every": every or verdict is not None,
+        "verdict": verdict,
+        "document": None if document is None else find_document(connection, document),
+        "subject": subject and subject[1],
+    }
+
+    def rows() -> Iterator[Row]:
+        for found in connection.execute(query, filters):
+            yield _with_sources(connection, dict(found))
+
     return Table("Checks", COLUMNS, rows, shown=SHOWN, group="check")
 
 
@@ -123,34 +130,45 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
     return Page(row["statement"], facts, sections, data)
 
 
-def touching(connection: sqlite3.Connection, figures: list[str], citations: list[str]) -> list[str]:
-    """A note on what does not fit: the checks of these figures by name, and how many others rest
-    on the passages cited; nothing where there is none."""
+def touching(
+    connection: sqlite3.Connection, table: Table, *, kind: str = "figure", ids: Sequence[str] = ()
+) -> list[str]:
+    """A note on what does not fit in a table: the checks of these figures (or operations, or
+    agencies), by name where they are few, and how many others rest on the passages cited; nothing
+    where there is none."""
+    citations = table.sources
     found = connection.execute(
         f"""
         SELECT c.check_id,
             EXISTS (
-                SELECT 1 FROM check_subject AS s
-                WHERE s.check_id = c.check_id AND s.figure IN ({_marks(figures)})
+                SELECT 1 FROM check_subject AS s WHERE s.check_id = c.check_id
+                    AND s.{kind} IN (SELECT value FROM json_each(:ids))
             ) AS own,
             EXISTS (
-                SELECT 1 FROM check_source AS s
-                WHERE s.check_id = c.check_id AND s.citation IN ({_marks(citations)})
+                SELECT 1 FROM check_source AS s WHERE s.check_id = c.check_id
+                    AND s.citation IN (SELECT value FROM json_each(:citations))
             ) AS near
         FROM check_result AS c WHERE c.verdict <> 'consistent' ORDER BY c.position
         """,
-        [*figures, *citations],
+        {"ids": json.dumps(ids), "citations": json.dumps(citations)},
     ).fetchall()
     own = [row["check_id"].rpartition(":")[2] for row in found if row["own"]]
     near = sum(1 for row in found if row["near"] and not row["own"])
-    if not own and not near:
-        return []
+    documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
+    only = f" --document {documents[0]}" if len(documents) == 1 else ""
+    if len(own) > _FEW:
+        near, own = near + len(own), []
     parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
     if near:
-        document = citations[0].partition("#")[0]
-        parts.append(f"{near} others, among 'moditrack check --document {document}'")
-    return [f"What does not fit here: {'; '.join(parts)}."]
+        what = "other" if own else "check"
+        many = "" if near == 1 else "s"
+        parts.append(f"{near} {what}{many}, among 'moditrack check{only}'")
+    return [f"{_TOUCHING}{'; '.join(parts)}."] if parts else []
 
 
-def _marks(values: list[str]) -> str:
-    return ", ".join("?" for _ in values) or "NULL"
+def without_touching(table: Table) -> Table:
+    """The table for a page that lists its checks itself."""
+    noted = table.noted
+    return replace(
+        table, noted=lambda own: [note for note in noted(own) if not note.startswith(_TOUCHING)]
+    )

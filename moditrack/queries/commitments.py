@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Iterator
 
+from moditrack.queries.checks import touching
 from moditrack.queries.names import find
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
     "commitment",
@@ -29,6 +30,33 @@ SHOWN = (
     Column("state_text", "State"),
     Column("sources", "Source", "list"),
 )
+_COMMITMENTS = """
+    SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
+        c.operation, c.citation, f.bound, f.value, f.printed, m.unit,
+        EXISTS (
+            SELECT 1 FROM document AS other
+            WHERE other.force = d.force AND other.date > d.date
+        ) AS followed
+    FROM commitment AS c
+    JOIN document AS d ON d.document = c.document
+    LEFT JOIN figure AS f ON f.figure = c.target
+    LEFT JOIN measure AS m ON m.measure = f.measure
+    WHERE (:operation IS NULL OR c.operation IN (
+            SELECT operation FROM operation_within WHERE ancestor = :operation))
+        AND (:agency IS NULL OR c.id IN (
+            SELECT commitment FROM commitment_agency WHERE agency = :agency))
+    ORDER BY d.date, c.position
+"""
+_LATER = """
+    SELECT u.document, u.followup AS says, u.state, u.citation AS source
+    FROM followup AS u JOIN document AS d ON d.document = u.document
+    WHERE u.commitment = ? ORDER BY d.date, u.position
+"""
+_MAKERS = """
+    SELECT c.agency, coalesce(a.abbreviation, a.name) AS name
+    FROM commitment_agency AS c JOIN agency AS a ON a.agency = c.agency
+    WHERE c.commitment = ? ORDER BY c.position
+"""
 
 
 def commitments(
@@ -43,63 +71,27 @@ def commitments(
     the most that a later document reports; where none mentions it, whether there is a later
     document about the same force. Raises InputError for an unknown name.
     """
-    later = _later(connection)
-    makers: dict[str, dict[str, str]] = {}
-    for row in connection.execute(
-        """
-        SELECT c.commitment, c.agency, coalesce(a.abbreviation, a.name) AS name
-        FROM commitment_agency AS c JOIN agency AS a ON a.agency = c.agency
-        ORDER BY c.commitment, c.position
-        """
-    ):
-        makers.setdefault(row["commitment"], {})[row["agency"]] = row["name"]
-    wanted = None if agency is None else find(connection, "agency", agency)
-    rows: list[dict[str, Any]] = []
-    for found in connection.execute(
-        """
-        SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
-            c.operation, c.citation, f.bound, f.value, f.printed, m.unit,
-            EXISTS (
-                SELECT 1 FROM document AS other
-                WHERE other.force = d.force AND other.date > d.date
-            ) AS followed
-        FROM commitment AS c
-        JOIN document AS d ON d.document = c.document
-        LEFT JOIN figure AS f ON f.figure = c.target
-        LEFT JOIN measure AS m ON m.measure = f.measure
-        WHERE (:operation IS NULL OR c.operation IN (
-                SELECT operation FROM operation_within WHERE ancestor = :operation))
-        ORDER BY d.date, c.position
-        """,
-        {"operation": None if operation is None else find(connection, "operation", operation)},
-    ):
-        row = dict(found)
-        by = makers.get(row["id"], {})
-        row["by"], row["by_names"] = list(by), list(by.values())
-        if wanted is not None and wanted not in row["by"]:
-            continue
-        row["later"] = later.get(row["id"], [])
-        row["state"] = _state(row)
-        if state is None or row["state"] == state:
-            rows.append(_complete(row))
-    return Table("Commitments", COLUMNS, rows, shown=SHOWN)
+    filters = {
+        "operation": None if operation is None else find(connection, "operation", operation),
+        "agency": None if agency is None else find(connection, "agency", agency),
+    }
+
+    def rows() -> Iterator[Row]:
+        for found in connection.execute(_COMMITMENTS, filters):
+            row = dict(found)
+            row["later"] = [dict(u) for u in connection.execute(_LATER, (row["id"],))]
+            row["state"] = _state(row)
+            if state is None or row["state"] == state:
+                makers = connection.execute(_MAKERS, (row["id"],)).fetchall()
+                yield _complete(row, {maker["agency"]: maker["name"] for maker in makers})
+
+    def notes(table: Table) -> list[str]:
+        return touching(connection, table)
+
+    return Table("Commitments", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
-def _later(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in connection.execute(
-        """
-        SELECT u.commitment, u.document, u.followup AS says, u.state, u.citation AS source
-        FROM followup AS u JOIN document AS d ON d.document = u.document
-        ORDER BY d.date, u.position
-        """
-    ):
-        entry = {key: row[key] for key in ("document", "says", "state", "source")}
-        found.setdefault(row["commitment"], []).append(entry)
-    return found
-
-
-def _state(row: dict[str, Any]) -> str:
+def _state(row: Row) -> str:
     reported = {entry["state"] for entry in row["later"]}
     for state in ("met", "partly", "not-met"):
         if state in reported:
@@ -107,12 +99,12 @@ def _state(row: dict[str, Any]) -> str:
     return "not-mentioned-again" if row["followed"] else "no-later-document"
 
 
-def _complete(row: dict[str, Any]) -> dict[str, Any]:
+def _complete(row: Row, makers: dict[str, str]) -> Row:
+    row["by"], row["by_text"] = list(makers), ", ".join(makers.values()) or None
     bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(row["bound"], "")
     row["target"] = None if row["value"] is None else f"{bound}{row['value']} {row['unit']}"
     row["sources"] = [row.pop("citation"), *(entry["source"] for entry in row["later"])]
     row["due_inferred"] = bool(row["due_inferred"])
-    row["by_text"] = ", ".join(row["by_names"]) or None
     row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
     says = "; ".join(entry["says"] for entry in row["later"])
     row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"

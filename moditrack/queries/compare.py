@@ -56,9 +56,12 @@ def compare(connection: sqlite3.Connection) -> Table:
     for pair in _shares(connection):
         for reading in _readings(connection, pair["document"]):
             rows.append(_row(pair, reading))
-    notes = [f"{row['reading']}: {row['note']}" for row in rows]
-    if rows:
-        notes += [
+
+    def notes(table: Table) -> list[str]:
+        if not rows:
+            return []
+        return [
+            *(f"{row['reading']}: {row['note']}" for row in rows),
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
@@ -67,15 +70,16 @@ def compare(connection: sqlite3.Connection) -> Table:
                 if any(row["offences"] < SMALL for row in rows)
                 else []
             ),
-            *touching(connection, rows[0]["figures"], rows[0]["sources"]),
-            "Sources: " + ", ".join(dict.fromkeys(s for row in rows for s in row["sources"])),
+            *touching(connection, table, ids=rows[0]["figures"]),
+            "Sources: " + ", ".join(table.sources),
         ]
+
     return Table(
         "City of London Police and the national rate, percent of all crime",
         COLUMNS,
         rows,
         shown=SHOWN,
-        notes=notes,
+        noted=notes,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Iterator
 
 from moditrack.errors import InputError, unknown
-from moditrack.queries.checks import checks
+from moditrack.queries.checks import checks, touching
 from moditrack.queries.names import find, find_document, find_id
 from moditrack.queries.periods import date_range
-from moditrack.tables import Column, Page, Table, columns
+from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
     "figure",
@@ -42,6 +42,26 @@ SHOWN = (
     Column("sources", "Source", "list"),
 )
 
+_FIGURES = """
+    SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
+        f.bound, f.status, f.measure, f.description, f.period_start, f.period_end,
+        f.period_inferred,
+        f.operation, f.agency, f.table_name AS "table", f."row", f."column", f.citation
+    FROM figure AS f
+    JOIN measure AS m ON m.measure = f.measure
+    JOIN document AS d ON d.document = f.document
+    WHERE (:document IS NULL OR f.document = :document)
+        AND (:operation IS NULL OR f.operation IN (
+            SELECT operation FROM operation_within WHERE ancestor = :operation))
+        AND (:agency IS NULL OR f.agency = :agency)
+        AND (:measure IS NULL OR f.measure = :measure)
+        AND (:unit IS NULL OR m.unit = :unit)
+        AND (:dated = 0 OR coalesce(f.period_start, f.period_end) IS NOT NULL)
+        AND (:start IS NULL OR coalesce(f.period_end, d.date) >= :start)
+        AND (:end IS NULL OR coalesce(f.period_start, '') <= :end)
+    ORDER BY d.date, f.document, f.position
+"""
+
 
 def figures(
     connection: sqlite3.Connection,
@@ -60,48 +80,33 @@ def figures(
     InputError for an unknown filter.
     """
     start, end = date_range(first, last)
-    rows: list[dict[str, Any]] = []
-    for found in connection.execute(
-        """
-        SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
-            f.bound, f.status, f.measure, f.description, f.period_start, f.period_end,
-            f.period_inferred,
-            f.operation, f.agency, f.table_name AS "table", f."row", f."column", f.citation
-        FROM figure AS f
-        JOIN measure AS m ON m.measure = f.measure
-        JOIN document AS d ON d.document = f.document
-        WHERE (:document IS NULL OR f.document = :document)
-            AND (:operation IS NULL OR f.operation IN (
-                SELECT operation FROM operation_within WHERE ancestor = :operation))
-            AND (:agency IS NULL OR f.agency = :agency)
-            AND (:measure IS NULL OR f.measure = :measure)
-            AND (:unit IS NULL OR m.unit = :unit)
-            AND (:dated = 0 OR coalesce(f.period_start, f.period_end) IS NOT NULL)
-            AND (:start IS NULL OR coalesce(f.period_end, d.date) >= :start)
-            AND (:end IS NULL OR coalesce(f.period_start, '') <= :end)
-        ORDER BY d.date, f.document, f.position
-        """,
-        {
-            "document": None if document is None else find_document(connection, document),
-            "operation": None if operation is None else find(connection, "operation", operation),
-            "agency": None if agency is None else find(connection, "agency", agency),
-            "measure": None if measure is None else _measure(connection, measure),
-            "unit": None if unit is None else _unit(connection, unit),
-            "dated": int(start is not None or end is not None),
-            "start": start,
-            "end": end,
-        },
-    ):
-        row = dict(found)
-        row["sources"] = [row.pop("citation")]
-        row["period_inferred"] = bool(row["period_inferred"])
-        period = period_text(row["period_start"], row["period_end"])
-        row["period"] = period and period + ("*" if row["period_inferred"] else "")
-        rows.append(row)
-    notes = []
-    if any(row["period_inferred"] and row["period"] for row in rows):
-        notes.append("* A part of the period is not printed but follows from the document.")
-    return Table("Figures", COLUMNS, rows, shown=SHOWN, notes=notes)
+    filters = {
+        "document": None if document is None else find_document(connection, document),
+        "operation": None if operation is None else find(connection, "operation", operation),
+        "agency": None if agency is None else find(connection, "agency", agency),
+        "measure": None if measure is None else _measure(connection, measure),
+        "unit": None if unit is None else _unit(connection, unit),
+        "dated": int(start is not None or end is not None),
+        "start": start,
+        "end": end,
+    }
+
+    def rows() -> Iterator[Row]:
+        for found in connection.execute(_FIGURES, filters):
+            row = dict(found)
+            row["sources"] = [row.pop("citation")]
+            row["period_inferred"] = bool(row["period_inferred"])
+            period = period_text(row["period_start"], row["period_end"])
+            row["period"] = period and period + ("*" if row["period_inferred"] else "")
+            yield row
+
+    def notes(table: Table) -> list[str]:
+        inferred = any(row["period_inferred"] and row["period"] for row in table.rows)
+        mark = "* A part of the period is not printed but follows from the document."
+        own = [row["figure"] for row in table.rows]
+        return [*([mark] if inferred else []), *touching(connection, table, ids=own)]
+
+    return Table("Figures", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries import about
-from moditrack.queries.checks import checks
+from moditrack.queries.checks import checks, touching, without_touching
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find, find_document, find_id, find_strand
@@ -64,10 +64,17 @@ def operations(
             "kind": None if kind is None else _kind(connection, kind),
         },
     )
-    notes = ["A lead or date that the documents state differently is left empty."]
-    if any(row["inferred"] for row in rows):
-        notes.append("* Not printed in full; follows from the document.")
-    return Table("Operations", COLUMNS, rows, shown=SHOWN, notes=notes)
+
+    def notes(table: Table) -> list[str]:
+        mark = "* Not printed in full; follows from the document."
+        own = [row["operation"] for row in rows]
+        return [
+            "A lead or date that the documents state differently is left empty.",
+            *([mark] if any(row["inferred"] for row in rows) else []),
+            *touching(connection, table, kind="operation", ids=own),
+        ]
+
+    return Table("Operations", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
 def _rows(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
@@ -164,11 +171,11 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     statements = about.statements(connection, "operation", operation)
     tables = {
         "statements": statements,
-        "events": timeline(connection, operation=operation),
+        "events": without_touching(timeline(connection, operation=operation)),
         "figures": _results(connection, operation),
         "responsibilities": about.responsibilities(connection, "operation", operation),
         "parts": about.parts(connection, operation),
-        "commitments": commitments(connection, operation=operation),
+        "commitments": without_touching(commitments(connection, operation=operation)),
         "names": about.names(connection, "operation", operation),
         "references": about.references(connection, operation),
         "checks": checks(connection, subject=("operation", operation)),
@@ -202,7 +209,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
 
 def _results(connection: sqlite3.Connection, operation: str) -> Table:
     """The figures by operation: its own first, then those of its phases and other children."""
-    table = figures(connection, operation=operation)
+    table = without_touching(figures(connection, operation=operation))
     order = {
         row["operation"]: (row["operation"] != operation, row["rowid"], row["name"])
         for row in connection.execute("SELECT rowid, operation, name FROM operation")

@@ -73,9 +73,11 @@ def outcomes(
     for row in rows:
         row["share_percent"] = share(row["offences"], row["year_total"])
         row["sources"] = [row.pop("citation")]
-    table = Table("Offences by outcome", COLUMNS, rows, notes=_notes(rows))
-    table.notes += touching(connection, _figures(connection, rows), table.sources)
-    return table
+
+    def notes(table: Table) -> list[str]:
+        return _notes(rows) + touching(connection, table, ids=_figures(connection, rows))
+
+    return Table("Offences by outcome", COLUMNS, rows, noted=notes)
 
 
 def _figures(connection: sqlite3.Connection, rows: list[dict[str, Any]]) -> list[str]:
@@ -169,7 +171,7 @@ def by_year(long: Table, by: str = "outcome") -> Table:
         shown=shown,
         group=None if single else "block",
         total=extra if single else 0,
-        notes=[
+        noted=lambda _: [
             *(_change_note(long, years) if single else []),
             *long.notes,
             "Source: " + ", ".join(long.sources),

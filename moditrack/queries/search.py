@@ -39,7 +39,7 @@ def search(connection: sqlite3.Connection, text: str, *, limit: int = 20) -> Tab
         row["more"] = [*row["sources"], f"moditrack {row['command']}"]
         rows.append(row)
     notes = [f"The best {limit}; --limit shows more."] if len(rows) == limit else []
-    return Table(f"Search: {text}", COLUMNS, rows, shown=SHOWN, notes=notes)
+    return Table(f"Search: {text}", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes)
 
 
 def fts_query(text: str) -> str:

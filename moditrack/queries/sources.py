@@ -101,7 +101,7 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         "Licences of the documents are not known.",
         "Outcome names were not checked against the Home Office's own page.",
     ]
-    listed = Table("Documents", COLUMNS, rows, shown=SHOWN, notes=notes)
+    listed = Table("Documents", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes)
     return listed, _references_table(missing)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
+from moditrack.queries.checks import touching
 from moditrack.queries.names import find
 from moditrack.queries.periods import date_range
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
     "date",
@@ -29,6 +31,22 @@ SHOWN = (
     Column("sources", "Source", "list"),
 )
 
+_EVENTS = """
+    SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
+        e.latest, e.open_end, e.printed, e.citation, o.name AS operation_name
+    FROM event AS e
+    LEFT JOIN operation AS o ON o.operation = e.operation
+    JOIN document AS d ON d.document = e.document
+    WHERE (:operation IS NULL OR e.operation IN (
+            SELECT operation FROM operation_within WHERE ancestor = :operation))
+        AND (:agency IS NULL OR e.agency = :agency)
+        AND (:dated = 0 OR e.latest IS NOT NULL)
+        AND (:start IS NULL OR e.latest >= :start)
+        AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
+    ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, d.date,
+        e.position
+"""
+
 
 def timeline(
     connection: sqlite3.Connection,
@@ -44,41 +62,29 @@ def timeline(
     printed. Filters select what overlaps them; an event without a first day counts by its last.
     """
     start, end = date_range(first, last)
-    rows: list[dict[str, Any]] = []
-    for found in connection.execute(
-        """
-        SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
-            e.latest, e.open_end, e.printed, e.citation, o.name AS operation_name
-        FROM event AS e
-        LEFT JOIN operation AS o ON o.operation = e.operation
-        JOIN document AS d ON d.document = e.document
-        WHERE (:operation IS NULL OR e.operation IN (
-                SELECT operation FROM operation_within WHERE ancestor = :operation))
-            AND (:agency IS NULL OR e.agency = :agency)
-            AND (:dated = 0 OR e.latest IS NOT NULL)
-            AND (:start IS NULL OR e.latest >= :start)
-            AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
-        ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, d.date,
-            e.position
-        """,
-        {
-            "operation": None if operation is None else find(connection, "operation", operation),
-            "agency": None if agency is None else find(connection, "agency", agency),
-            "dated": int(start is not None or end is not None),
-            "start": start,
-            "end": end,
-        },
-    ):
-        row = dict(found)
-        row["inferred"] = bool(row["inferred"])
-        row["open_end"] = bool(row["open_end"])
-        row["sources"] = [row.pop("citation")]
-        row["when"] = when(row)
-        rows.append(row)
-    notes = []
-    if any(row["inferred"] for row in rows):
-        notes.append("* A part of the date is not printed but follows from the document.")
-    return Table("Timeline", COLUMNS, rows, shown=SHOWN, notes=notes)
+    filters = {
+        "operation": None if operation is None else find(connection, "operation", operation),
+        "agency": None if agency is None else find(connection, "agency", agency),
+        "dated": int(start is not None or end is not None),
+        "start": start,
+        "end": end,
+    }
+
+    def rows() -> Iterator[Row]:
+        for found in connection.execute(_EVENTS, filters):
+            row = dict(found)
+            row["inferred"] = bool(row["inferred"])
+            row["open_end"] = bool(row["open_end"])
+            row["sources"] = [row.pop("citation")]
+            row["when"] = when(row)
+            yield row
+
+    def notes(table: Table) -> list[str]:
+        inferred = any(row["inferred"] for row in table.rows)
+        mark = "* A part of the date is not printed but follows from the document."
+        return [*([mark] if inferred else []), *touching(connection, table)]
+
+    return Table("Timeline", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
 def when(event: dict[str, Any]) -> str:

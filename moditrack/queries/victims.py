@@ -44,17 +44,19 @@ def victims(
         row["share_percent"] = share(row["victims"], row["table_total"])
         row["sources"] = [row.pop("citation")]
         rows.append(row)
-    table = Table("Victims", COLUMNS, rows)
-    shown = {(row["document"], row["characteristic"]) for row in rows}
-    cells = [
-        cell["figure"]
-        for cell in connection.execute(
-            "SELECT figure, document, characteristic FROM figure WHERE measure = 'victims'"
-        )
-        if (cell["document"], cell["characteristic"]) in shown
-    ]
-    table.notes += touching(connection, cells, table.sources)
-    return table
+
+    def notes(table: Table) -> list[str]:
+        shown = {(row["document"], row["characteristic"]) for row in table.rows}
+        cells = [
+            cell["figure"]
+            for cell in connection.execute(
+                "SELECT figure, document, characteristic FROM figure WHERE measure = 'victims'"
+            )
+            if (cell["document"], cell["characteristic"]) in shown
+        ]
+        return touching(connection, table, ids=cells)
+
+    return Table("Victims", COLUMNS, rows, noted=notes)
 
 
 def by_category(long: Table) -> list[Table]:
@@ -101,7 +103,7 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
         listed,
         shown=shown,
         total=1,
-        notes=notes,
+        noted=lambda _: notes,
     )
 
 

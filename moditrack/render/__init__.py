@@ -72,7 +72,7 @@ def _is_terminal(way: Way) -> bool:
 def plain_console(stream: TextIO) -> bool:
     """Whether a stream cannot show Unicode."""
     try:
-        "█●─▁".encode(stream.encoding or "ascii")
+        "█●–▁".encode(stream.encoding or "ascii")
     except UnicodeEncodeError:
         return True
     return False
@@ -94,7 +94,7 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
     if isinstance(result, Page):
         return replace(result, data={name: result.data[name] for name in names})
     chosen = tuple(Column(name, name) for name in names)
-    return replace(result, columns=chosen, shown=(), group=None, total=0, notes=[])
+    return replace(result, columns=chosen, shown=(), group=None, total=0, noted=lambda _: [])
 
 
 @contextmanager

@@ -71,7 +71,7 @@ def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:
 
 def _interval(chart: Chart, label: int, room: int, marks: str) -> list[str]:
     top = max(1.25, *(max(values) for _, values in chart.rows))
-    line, dot, bar = ("-", "o", "|") if marks == _PLAIN else ("─", "●", "│")
+    line, dot = ("-", "o") if marks == _PLAIN else ("–", "●")
 
     def at(value: float) -> int:
         return min(round(value / top * room), room)
@@ -81,7 +81,7 @@ def _interval(chart: Chart, label: int, room: int, marks: str) -> list[str]:
         cells = [" "] * (room + 1)
         for place in range(at(low), at(high) + 1):
             cells[place] = line
-        cells[at(1)] = bar
+        cells[at(1)] = "|"
         cells[at(point)] = dot
         lines.append(f"{name:<{label}}  {''.join(cells)} {point:.2f} ({low:.2f}-{high:.2f})")
     return [*lines, f"{'':<{label}}  {'0':<{at(1)}}1"]

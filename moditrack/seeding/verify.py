@@ -80,7 +80,11 @@ def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
     """The counts of each document of the records, and the differences, one a row."""
     rows = [_row(document["document"], found) for document in tables["document"]]
     counts = Table(
-        "Documents held against the records", COLUMNS, rows, shown=SHOWN, notes=found.notes
+        "Documents held against the records",
+        COLUMNS,
+        rows,
+        shown=SHOWN,
+        noted=lambda _: found.notes,
     )
     differences = Table(
         "Differences",
