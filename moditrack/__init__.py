@@ -9,8 +9,7 @@ for row in data.outcomes(years=[2023]):
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # a type checker takes it for true; loading typing costs more than --version
 if TYPE_CHECKING:
     from os import PathLike
 

@@ -1,8 +1,25 @@
-"""`python -m moditrack`."""
+"""`python -m moditrack`, and the installed command."""
 
+import gc
 import sys
 
-from moditrack.cli import main
+from moditrack import __version__
+
+
+def main() -> int:
+    """Run the command line of this process; return its exit code."""
+    if sys.argv[1:] == ["--version"]:  # answered before click is loaded
+        print(f"moditrack {__version__}")
+        return 0
+    # A command is over before garbage gathers: to look for it while modules load, and once more at
+    # the end, takes as long as a query.
+    gc.set_threshold(100_000)
+    from moditrack.cli import main as run
+
+    code = run()
+    gc.freeze()
+    return code
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,58 +1,53 @@
-"""Where the database is, and opening it to read."""
+"""Where the database is, and opening it to read. Every command starts here: no pathlib."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
 
 from moditrack.errors import DatabaseError, InputError
 
 APPLICATION_ID = 0x4D4F4454  # "MODT"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
-def database_path(path: str | Path | None = None) -> Path:
+def database_path(path: str | None = None) -> str:
     """Where the database is read from: `path`, else MODITRACK_DB, else the one beside the package
     (an installed wheel), else data/moditrack.db of the checkout; nowhere else."""
     if path is not None:
-        return Path(path)
+        return path
     if named := os.environ.get("MODITRACK_DB"):
-        return Path(named)
-    beside = _PACKAGE / "moditrack.db"
-    checkout = _PACKAGE.parent
-    if not beside.exists() and (checkout / "pyproject.toml").exists():
-        return checkout / "data" / "moditrack.db"
+        return named
+    beside = os.path.join(_PACKAGE, "moditrack.db")
+    checkout = os.path.dirname(_PACKAGE)
+    if not os.path.exists(beside) and os.path.exists(os.path.join(checkout, "pyproject.toml")):
+        return os.path.join(checkout, "data", "moditrack.db")
     return beside
 
 
-_opened: Path | None = None
+_opened: str | None = None
 """The database opened last: what to look into when a query fails."""
 
 
-def open_database(path: str | Path | None = None) -> sqlite3.Connection:
+def open_database(path: str | None = None) -> sqlite3.Connection:
     """Open the database read-only; rows come back as sqlite3.Row.
 
     Raises DatabaseError where it is missing, not a moditrack database, or of another schema.
     """
     global _opened  # noqa: PLW0603
-    if path is not None and str(path) == "":
+    if path == "":
         raise InputError("--db is empty: name a file.")
     found = database_path(path)
     rebuild = "'moditrack seed'" if path is None else f"'moditrack seed --db {found}'"
-    try:
-        there = found.is_file()
-    except OSError as error:
-        raise DatabaseError(f"{found} cannot be opened ({error.strerror}): name another.") from None
-    if not there:
-        what = "is a folder" if found.is_dir() else "is not there"
+    if not os.path.isfile(found):
+        what = "is a folder" if os.path.isdir(found) else "is not there"
         raise DatabaseError(
             f"The database {found} {what}: build one with {rebuild}, or name another with --db."
         )
     try:
-        connection = sqlite3.connect(f"{found.resolve().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(_read_only(found), uri=True)
         connection.row_factory = sqlite3.Row
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -76,6 +71,14 @@ def open_database(path: str | Path | None = None) -> sqlite3.Connection:
         )
     _opened = found
     return connection
+
+
+def _read_only(path: str) -> str:
+    """The address by which SQLite opens a file to read."""
+    address = os.path.realpath(path).replace(os.sep, "/")
+    for sign in "%?#":  # these mean something in an address
+        address = address.replace(sign, f"%{ord(sign):02X}")
+    return f"file://{'' if address.startswith('/') else '/'}{address}?mode=ro"
 
 
 def damage(error: Exception) -> str | None:

@@ -11,10 +11,12 @@ from typing import Concatenate, ParamSpec, TypeVar
 from moditrack.database import open_database
 from moditrack.queries import (
     agencies,
+    agency,
     checks,
     commitments,
     compare,
     figures,
+    operation,
     operations,
     outcomes,
     search,
@@ -73,8 +75,8 @@ class Dataset:
 
     # Pages first: in this body, a method hides the module of its name from the lines below it.
     figure = _method(figures.figure_page)
-    operation = _method(operations.operation_page)
-    agency = _method(agencies.agency_page)
+    operation = _method(operation.operation_page)
+    agency = _method(agency.agency_page)
     check = _method(checks.check_page)
 
     outcomes = _method(outcomes.outcomes)

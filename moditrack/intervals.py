@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from statistics import NormalDist
 
 EXACT_BELOW = 10
 """Counts below this get exact Poisson limits, others Byar's."""
@@ -109,7 +108,15 @@ def poisson_limits(count: int) -> tuple[float, float, str]:
     return *byar(count), "Byar"
 
 
+_Z_95 = 1.9599639845400536
+"""The quantile of the normal distribution for 95 %, known without loading statistics."""
+
+
 def _z(confidence: float) -> float:
+    if confidence == 0.95:
+        return _Z_95
+    from statistics import NormalDist
+
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 

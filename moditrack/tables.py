@@ -1,16 +1,17 @@
-"""What a query returns: a table, or a page of several tables about one thing."""
+"""What a query returns: a table, or a page of several tables about one thing.
+
+Plain classes: making dataclasses would take as long as a query, at every start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
 class Column:
     """A column: the key of its values, a heading for people, and how the values are shown.
 
@@ -18,12 +19,12 @@ class Column:
     period; whole, number, percent, change.
     """
 
-    key: str
-    heading: str = ""
-    kind: str = "text"
+    def __init__(self, key: str, heading: str = "", kind: str = "text") -> None:
+        self.key = key
+        self.heading = heading
+        self.kind = kind
 
 
-@dataclass
 class Table:
     """Rows with typed columns.
 
@@ -34,13 +35,24 @@ class Table:
     row with a true `again` is the one before it at another level, and not shown to people.
     """
 
-    title: str
-    columns: tuple[Column, ...]
-    made: list[Row] | Callable[[], Iterable[Row]]
-    shown: tuple[Column, ...] = ()
-    group: str | None = None
-    total: int = 0
-    noted: Callable[[Table], list[str]] = lambda table: []
+    def __init__(
+        self,
+        title: str,
+        columns: tuple[Column, ...],
+        made: list[Row] | Callable[[], Iterable[Row]],
+        *,
+        shown: tuple[Column, ...] = (),
+        group: str | None = None,
+        total: int = 0,
+        noted: Callable[[Table], list[str]] | None = None,
+    ) -> None:
+        self.title = title
+        self.columns = columns
+        self.made = made
+        self.shown = shown
+        self.group = group
+        self.total = total
+        self.noted = noted
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -50,14 +62,14 @@ class Table:
     @cached_property
     def notes(self) -> list[str]:
         """Sentences to read with the figures."""
-        return self.noted(self)
+        return [] if self.noted is None else self.noted(self)
 
     def __iter__(self) -> Iterator[Row]:
         """The rows, each with the keys of `columns` alone and in their order; not gathered first,
         unless they are already."""
         keys = [column.key for column in self.columns]
-        streamed = callable(self.made) and "rows" not in self.__dict__
-        for row in self.made() if callable(self.made) and streamed else self.rows:
+        gathered = "rows" in self.__dict__ or not callable(self.made)
+        for row in self.rows if gathered else self.made():  # type: ignore[operator]
             yield {key: row[key] for key in keys}
 
     @property
@@ -77,17 +89,18 @@ class Table:
         return list(seen)
 
 
-@dataclass
 class Page:
     """All there is about one thing: facts and tables for people, one object for programs."""
 
-    title: str
-    facts: list[tuple[str, str]]
-    sections: list[Table]
-    data: Row
+    def __init__(
+        self, title: str, facts: list[tuple[str, str]], sections: list[Table], data: Row
+    ) -> None:
+        self.title = title
+        self.facts = facts
+        self.sections = sections
+        self.data = data
 
 
-@dataclass(frozen=True)
 class Chart:
     """A picture for people, in characters.
 
@@ -96,10 +109,17 @@ class Chart:
     values.
     """
 
-    title: str
-    kind: str
-    series: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[float, ...]], ...]
+    def __init__(
+        self,
+        title: str,
+        kind: str,
+        series: tuple[str, ...],
+        rows: tuple[tuple[str, tuple[float, ...]], ...],
+    ) -> None:
+        self.title = title
+        self.kind = kind
+        self.series = series
+        self.rows = rows
 
 
 def columns(*keys: str) -> tuple[Column, ...]:

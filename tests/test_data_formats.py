@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.render.data import cell
+from moditrack.render.csv import cell
 
 COMMANDS = ("outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
             "commitments", "check", "sources")  # fmt: skip

@@ -20,19 +20,25 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_order_in_which_it_is_looked_for(monkeypatch, tmp_path: Path) -> None:
-    assert database.database_path() == SHIPPED
+    assert database.database_path() == str(SHIPPED)
     monkeypatch.setenv("MODITRACK_DB", "/named.db")
-    assert database.database_path() == Path("/named.db")
-    assert database.database_path("/given.db") == Path("/given.db")
+    assert database.database_path() == "/named.db"
+    assert database.database_path("/given.db") == "/given.db"
     monkeypatch.delenv("MODITRACK_DB")
     package = tmp_path / "moditrack"
     package.mkdir()
-    monkeypatch.setattr(database, "_PACKAGE", package)
-    assert database.database_path() == package / "moditrack.db"
+    monkeypatch.setattr(database, "_PACKAGE", str(package))
+    assert database.database_path() == str(package / "moditrack.db")
     (tmp_path / "pyproject.toml").touch()
-    assert database.database_path() == tmp_path / "data" / "moditrack.db"
+    assert database.database_path() == str(tmp_path / "data" / "moditrack.db")
     (package / "moditrack.db").touch()
-    assert database.database_path() == package / "moditrack.db"
+    assert database.database_path() == str(package / "moditrack.db")
+
+
+@pytest.mark.parametrize("name", ["a b?c#d%20.db", "ü ö.db", "'quoted'.db"])
+def test_any_name_of_a_file_will_do(ask, tmp_path: Path, name: str) -> None:
+    path = shutil.copy(SHIPPED, tmp_path / name)
+    assert len(ask("figures", "--db", path)) == 236
 
 
 def test_a_missing_database(refused, tmp_path: Path) -> None:
@@ -57,7 +63,7 @@ def test_a_foreign_database(refused, tmp_path: Path) -> None:
     assert "is not a moditrack database" in refused("figures", "--db", path, code=1)
 
 
-@pytest.mark.parametrize(("version", "word"), [(2, "a newer"), (0, "an older")])
+@pytest.mark.parametrize(("version", "word"), [(3, "a newer"), (1, "an older")])
 def test_another_schema(refused, copy: Path, version: int, word: str) -> None:
     connection = sqlite3.connect(copy)
     connection.execute(f"PRAGMA user_version = {version}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from statistics import NormalDist
 
 import pytest
 
+from moditrack import intervals
 from moditrack.intervals import (
     ROUNDINGS,
     byar,
@@ -93,3 +95,7 @@ def test_bad_input() -> None:
         ratio_exact(0, 0)
     with pytest.raises(ValueError, match="Invalid"):
         rounding_interval("about 5")
+
+
+def test_the_quantile_that_is_written_out() -> None:
+    assert intervals._z(0.95) == NormalDist().inv_cdf(0.975)

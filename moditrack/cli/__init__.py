@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from moditrack import __version__
+from moditrack.cli.help import Help
 from moditrack.errors import DatabaseError, InputError, unknown
 
 COMMANDS = {
@@ -36,7 +37,7 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
+class Commands(Help, click.Group):
     """A group that knows its commands by name and help line, and imports one when it is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -63,8 +64,21 @@ class Commands(click.Group):
                 formatter.write_dl(list(section.items()))
 
 
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"moditrack {__version__}")
+        ctx.exit()
+
+
 @click.command(cls=Commands, invoke_without_command=True)
-@click.version_option(__version__, message="moditrack %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and

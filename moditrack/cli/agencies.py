@@ -47,12 +47,15 @@ def command(
         all there is on CO14
     """
     from moditrack.database import open_database
-    from moditrack.queries.agencies import agencies, agency_page
     from moditrack.render import emit
 
     connection = open_database(db)
     if name is None:
+        from moditrack.queries.agencies import agencies
+
         emit(agencies(connection, by=by or "agency", document=document, strand=strand), way)
         return
+    from moditrack.queries.agency import agency_page
+
     refuse_filters(by=by, strand=strand, document=document)
     emit(agency_page(connection, name), way)

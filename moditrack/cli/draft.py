@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from moditrack.cli.options import Command
 
-@click.command()
+
+@click.command(cls=Command)
 @click.argument("file")
 @click.option("--id", "document", required=True, metavar="ID", help="Publisher and date.")
 @click.option(

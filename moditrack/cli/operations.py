@@ -40,12 +40,15 @@ def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
         where CO14 has a part
     """
     from moditrack.database import open_database
-    from moditrack.queries.operations import operation_page, operations
     from moditrack.render import emit
 
     connection = open_database(db)
     if name is None:
+        from moditrack.queries.operations import operations
+
         emit(operations(connection, **filters), way)
         return
+    from moditrack.queries.operation import operation_page
+
     refuse_filters(**filters)
     emit(operation_page(connection, name), way)

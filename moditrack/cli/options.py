@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from moditrack.cli.help import Help
 from moditrack.render import Way
 
 if TYPE_CHECKING:
@@ -56,7 +57,11 @@ _DATA = {
 }
 
 
-class RowsCommand(click.Command):
+class Command(Help, click.Command):
+    """A command."""
+
+
+class RowsCommand(Command):
     """A command that prints rows, and lists their fields in its help."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -92,7 +97,13 @@ def way_out(fields_of: str) -> Callable[[F], F]:
                 raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
-            way = Way(asked[0] if asked else None, fields, output, overwrite, not no_pager)
+            way = Way(
+                asked[0] if asked else None,
+                fields,
+                output,
+                overwrite=overwrite,
+                pager=not no_pager,
+            )
             return function(*args, way=way, **rest)
 
         run.__dict__["fields_of"] = fields_of

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import read_or_fail, records_option
+from moditrack.cli.options import Command, read_or_fail, records_option
 
 if TYPE_CHECKING:
     from moditrack.seeding.records import Tables
 
 
-@click.command()
+@click.command(cls=Command)
 @records_option
 @click.option(
     "--documents",
@@ -39,6 +39,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     moditrack seed --documents DIR --db FILE
         build one that holds the documents' text, where they confirm the records
     """
+    from pathlib import Path
+
     from moditrack.database import database_path
     from moditrack.errors import InputError
     from moditrack.seeding.build import BuildError, build
@@ -52,7 +54,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     tables = read_or_fail(records)
     texts = None if documents is None else _texts(documents, tables)
     try:
-        built = build(tables, database_path(db), texts=texts, force=force)
+        built = build(tables, Path(database_path(db)), texts=texts, force=force)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     width = max(len(table) for table in built.rows)

@@ -36,7 +36,7 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
     cited = document is not None and "#" in document
     if bibtex and not cited:
         raise click.UsageError("--bibtex goes with a citation, like colp-2024-02-22#19.outcome.")
-    if bibtex and way != Way(pager=way.pager):
+    if bibtex and (way.format or way.fields or way.output):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None:
         documents, references = sources(connection)

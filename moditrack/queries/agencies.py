@@ -6,12 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack.queries import about
-from moditrack.queries.checks import checks, touching, without_touching
-from moditrack.queries.commitments import commitments
-from moditrack.queries.figures import figures
-from moditrack.queries.names import find, find_document, find_strand
-from moditrack.queries.timeline import timeline
-from moditrack.tables import Column, Page, Row, Table, columns
+from moditrack.queries.checks import touching
+from moditrack.queries.names import find_document, find_strand
+from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
     "agency",
@@ -102,51 +99,3 @@ def _heading(row: Row, by: str) -> str:
     if by == "operation":
         return str(row["operation_name"] or "No operation named")
     return "No level stated" if row["level"] is None else f"Level {row['level']}"
-
-
-def agency_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All that the documents say of one agency, each with its citation.
-
-    The object holds agency, abbreviation, name, kind, parent, units, names, statements,
-    responsibilities, figures, events, commitments and checks. Raises InputError for an unknown
-    name.
-    """
-    agency = find(connection, "agency", name)
-    row = dict(
-        connection.execute(
-            "SELECT agency, abbreviation, name, kind, parent FROM agency WHERE agency = ?",
-            (agency,),
-        ).fetchone()
-    )
-    units = [
-        unit["agency"]
-        for unit in connection.execute(
-            "SELECT agency FROM agency WHERE parent = ? ORDER BY rowid", (agency,)
-        )
-    ]
-    tables = {
-        "names": about.names(connection, "agency", agency),
-        "statements": about.statements(connection, "agency", agency),
-        "responsibilities": about.responsibilities(connection, "agency", agency),
-        "figures": without_touching(figures(connection, agency=agency)),
-        "events": without_touching(timeline(connection, agency=agency)),
-        "commitments": without_touching(commitments(connection, agency=agency)),
-        "checks": checks(connection, subject=("agency", agency)),
-    }
-    stated = any(s["property"] == "parent" for s in tables["statements"].rows)
-    named = about.shown_names(connection)
-    parent = named.get(row["parent"]) or ("stated differently, see below" if stated else None)
-    facts = [
-        (label, value)
-        for label, value in (
-            ("Abbreviation", row["abbreviation"]),
-            ("Kind", row["kind"]),
-            ("Id", agency),
-            ("Part of", parent),
-            ("Units", "; ".join(named[unit] for unit in units) or None),
-        )
-        if value
-    ]
-    data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
-    data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
-    return Page(row["name"], facts, [t for t in tables.values() if len(t)], data)

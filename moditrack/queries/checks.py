@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from moditrack.errors import InputError, unknown
@@ -169,6 +168,6 @@ def touching(
 def without_touching(table: Table) -> Table:
     """The table for a page that lists its checks itself."""
     noted = table.noted
-    return replace(
-        table, noted=lambda own: [note for note in noted(own) if not note.startswith(_TOUCHING)]
-    )
+    if noted is not None:
+        table.noted = lambda own: [n for n in noted(own) if not n.startswith(_TOUCHING)]
+    return table

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from moditrack.errors import InputError, unknown
-
-# A name of the dataset beats a document's name, which beats a variant ("scheme", "Maxim").
-_NAMES = {
-    "operation": """
-        SELECT operation AS id, operation AS name, 0 AS rank FROM operation
-        UNION ALL SELECT operation, name, 0 FROM operation
-        UNION ALL SELECT operation, name, iif(kind = 'variant', 2, 1) FROM name
-            WHERE operation IS NOT NULL AND kind <> 'reference'
-    """,
-    "agency": """
-        SELECT agency AS id, agency AS name, 0 AS rank FROM agency
-        UNION ALL SELECT agency, name, 0 FROM agency
-        UNION ALL SELECT agency, abbreviation, 0 FROM agency WHERE abbreviation IS NOT NULL
-        UNION ALL SELECT agency, name, iif(kind = 'variant', 2, 1) FROM name
-            WHERE agency IS NOT NULL AND kind <> 'reference'
-    """,
-}
-
-
-def fold(name: str) -> str:
-    """A name without case, punctuation and a leading "Operation" or "Op"."""
-    words = re.sub(r"[^\w]+", " ", name.casefold()).split()
-    if len(words) > 1 and words[0] in ("operation", "op"):
-        words = words[1:]
-    return " ".join(words)
+from moditrack.folding import fold
 
 
 def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
@@ -53,19 +28,20 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
 
 
 def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
-    wanted = fold(given)
-    found: dict[str, int] = {}
-    for row in connection.execute(_NAMES[kind]):
-        if fold(row["name"]) == wanted:
-            found[row["id"]] = min(found.get(row["id"], row["rank"]), row["rank"])
-    best = min(found.values(), default=0)
-    return sorted(name for name, rank in found.items() if rank == best)
+    """The ids that have the name, of those whose claim to it is best."""
+    found = connection.execute(
+        "SELECT id, rank FROM search_name WHERE kind = ? AND folded = ? ORDER BY rank, id",
+        (kind, fold(given)),
+    ).fetchall()
+    return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
 
 
 def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
     names: dict[str, str] = {}
-    for row in connection.execute(_NAMES[kind]):
-        names.setdefault(fold(row["name"]), row["id"])
+    for row in connection.execute(
+        "SELECT folded, id FROM search_name WHERE kind = ? ORDER BY rank, id", (kind,)
+    ):
+        names.setdefault(row["folded"], row["id"])
     plural = "operations" if kind == "operation" else "agencies"
     return unknown(kind, given, names, f"moditrack {plural}", fold)
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from moditrack.queries import about
-from moditrack.queries.checks import checks, touching, without_touching
-from moditrack.queries.commitments import commitments
-from moditrack.queries.figures import figures
+from moditrack.queries.checks import touching
 from moditrack.queries.names import find, find_document, find_id, find_strand
-from moditrack.queries.timeline import timeline
-from moditrack.tables import Column, Page, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
     "operation",
@@ -53,7 +49,7 @@ def operations(
     precision stated). agency: its lead, partner or one with a responsibility in it. Raises
     InputError for an unknown filter.
     """
-    rows = _rows(
+    rows = rows_of(
         connection,
         {
             "operation": None,
@@ -77,7 +73,8 @@ def operations(
     return Table("Operations", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
-def _rows(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
+def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
+    """The rows of the list, complete; one value for each filter of the list, and `operation`."""
     rows = [
         dict(row)
         for row in connection.execute(
@@ -155,97 +152,3 @@ def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
 
 def _kind(connection: sqlite3.Connection, given: str) -> str:
     return find_id(connection, "kind", "SELECT DISTINCT kind, kind FROM operation", given)
-
-
-def operation_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All that the documents say of one operation, each with its citation.
-
-    The object holds the list's keys and statements, events, figures, responsibilities, parts,
-    children, commitments, names, references and checks. Raises InputError for an unknown name.
-    """
-    operation = find(connection, "operation", name)
-    row = _rows(
-        connection,
-        dict.fromkeys(("agency", "level", "strand", "document", "kind")) | {"operation": operation},
-    )[0]
-    statements = about.statements(connection, "operation", operation)
-    tables = {
-        "statements": statements,
-        "events": without_touching(timeline(connection, operation=operation)),
-        "figures": _results(connection, operation),
-        "responsibilities": about.responsibilities(connection, "operation", operation),
-        "parts": about.parts(connection, operation),
-        "commitments": without_touching(commitments(connection, operation=operation)),
-        "names": about.names(connection, "operation", operation),
-        "references": about.references(connection, operation),
-        "checks": checks(connection, subject=("operation", operation)),
-    }
-    children = [
-        child["operation"]
-        for child in connection.execute(
-            "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
-        )
-    ]
-    data = {column.key: row[column.key] for column in COLUMNS}
-    data |= {key: list(table) for key, table in tables.items()} | {"children": children}
-    order = (
-        "statements",
-        "figures",
-        "checks",
-        "events",
-        "parts",
-        "responsibilities",
-        "commitments",
-        "references",
-        "names",
-    )
-    return Page(
-        row["name"],
-        _facts(connection, row, children, statements),
-        [tables[key] for key in order if len(tables[key])],
-        data,
-    )
-
-
-def _results(connection: sqlite3.Connection, operation: str) -> Table:
-    """The figures by operation: its own first, then those of its phases and other children."""
-    table = without_touching(figures(connection, operation=operation))
-    order = {
-        row["operation"]: (row["operation"] != operation, row["rowid"], row["name"])
-        for row in connection.execute("SELECT rowid, operation, name FROM operation")
-    }
-    table.rows.sort(key=lambda row: order[row["operation"]][:2])
-    for row in table.rows:
-        row["heading"] = order[row["operation"]][2]
-    table.group = "heading"
-    table.title = "Figures and results"
-    return table
-
-
-def _facts(
-    connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
-) -> list[tuple[str, str]]:
-    stated = {s["property"] for s in statements.rows}
-    named = about.shown_names(connection)
-    facts = [("Kind", row["kind"]), ("Id", row["operation"])]
-    for label, key in (
-        ("Lead", "lead"),
-        ("Part of", "parent"),
-        ("Start", "start"),
-        ("End", "end"),
-        ("Status", "status"),
-    ):
-        if row[key] is not None:
-            mark = "*" if key in row["inferred"] else ""
-            facts.append((label, f"{named.get(row[key], row[key])}{mark}"))
-        elif key in stated:
-            facts.append((label, "stated differently, see below"))
-    for label, values in (
-        ("Partners", [named[agency] for agency in row["partners"]]),
-        ("Levels", [str(level) for level in row["levels"]]),
-        ("Includes", [named[child] for child in children]),
-        ("Documents", row["documents"]),
-    ):
-        if values:
-            facts.append((label, "; ".join(values)))
-    return facts

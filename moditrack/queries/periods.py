@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from moditrack.dates import parse_period
 from moditrack.errors import InputError
 
 
@@ -21,6 +20,8 @@ def date_range(first: str | None, last: str | None) -> tuple[str | None, str | N
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
     if text is None:
         return None, None
+    from moditrack.dates import parse_period
+
     try:
         if "/" in text:
             raise ValueError

@@ -6,25 +6,30 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TextIO
 
 from moditrack.errors import InputError, unknown
 from moditrack.tables import Chart, Column, Page, Table
 
-DATA = ("json", "jsonl", "csv", "tsv")
 
-
-@dataclass(frozen=True)
 class Way:
     """The way out that was asked for: a format (None: for people), fields, a file, and whether long
     output on a terminal goes through the pager."""
 
-    format: str | None = None
-    fields: str | None = None
-    output: str | None = None
-    overwrite: bool = False
-    pager: bool = True
+    def __init__(
+        self,
+        format: str | None = None,
+        fields: str | None = None,
+        output: str | None = None,
+        *,
+        overwrite: bool = False,
+        pager: bool = True,
+    ) -> None:
+        self.format = format
+        self.fields = fields
+        self.output = output
+        self.overwrite = overwrite
+        self.pager = pager
 
 
 def emit(
@@ -40,12 +45,20 @@ def emit(
     if way.fields is not None:
         result, view = _chosen(result, way.fields), None
     with _target(way) as stream:
-        if way.format in DATA:
-            from moditrack.render.data import write_data
+        if way.format == "json":
+            from moditrack.render.json import write_json
 
-            write_data(result, way.format or "", stream)
+            write_json(result, stream)
+        elif way.format == "jsonl":
+            from moditrack.render.json import write_json_lines
+
+            write_json_lines(result, stream)
+        elif way.format in ("csv", "tsv"):
+            from moditrack.render.csv import write_csv
+
+            write_csv(result, stream, "excel" if way.format == "csv" else "excel-tab")
         elif way.format is not None:
-            from moditrack.render.text import write_format
+            from moditrack.render.formats import write_format
 
             write_format(result, way.format, stream)
         else:
@@ -92,9 +105,9 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
         if name not in known:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
-        return replace(result, data={name: result.data[name] for name in names})
-    chosen = tuple(Column(name, name) for name in names)
-    return replace(result, columns=chosen, shown=(), group=None, total=0, noted=lambda _: [])
+        chosen = {name: result.data[name] for name in names}
+        return Page(result.title, result.facts, result.sections, chosen)
+    return Table(result.title, tuple(Column(name, name) for name in names), result.made)
 
 
 @contextmanager

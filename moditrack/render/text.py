@@ -6,35 +6,16 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 import click
-from tabulate import tabulate, tabulate_formats
 
-from moditrack.errors import InputError, unknown
 from moditrack.render import plain_console
 from moditrack.render.charts import draw
-from moditrack.render.data import cell
 from moditrack.render.values import RIGHT, lines
 from moditrack.tables import Chart, Column, Page, Table
 
 _CHART_WIDTH = 80
 _JOIN = {"period": " "}
-
-
-def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
-    """Write a table in a format of tabulate, its columns those of the data formats.
-
-    Raises InputError for an unknown format, and for a page, which is no table.
-    """
-    if way not in tabulate_formats:
-        raise unknown("format", way, {name: name for name in sorted(tabulate_formats)})
-    if isinstance(result, Page):
-        raise InputError("A page on one thing is no table: use --json or --jsonl.")
-    body = tabulate(
-        [[str(cell(value)) for value in row.values()] for row in result],
-        headers=[column.key for column in result.columns],
-        tablefmt=way,
-        disable_numparse=True,
-    )
-    stream.write(body + "\n")
+_ROOM = 2
+"""Blanks that a heading has beside it, as tabulate sets them."""
 
 
 class Paint:
@@ -84,16 +65,27 @@ def _table(table: Table, paint: Paint) -> str:
         columns.insert(0, Column(table.group, "Group"))
     if not table.rows:
         return f"{paint.title(table.title)}\nNothing found."
-    body = tabulate(
+    cells = [
+        [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
+        for row in table.seen
+    ]
+    headings = [column.heading for column in columns]
+    widths = [
+        max(len(heading) + _ROOM, *map(len, cell))
+        for heading, *cell in zip(headings, *cells, strict=True)
+    ]
+    sides = [str.rjust if column.kind in RIGHT else str.ljust for column in columns]
+
+    def line(values: Sequence[str]) -> str:
+        set_ = (side(v, width) for side, v, width in zip(sides, values, widths, strict=True))
+        return "  ".join(set_).rstrip()
+
+    return "\n".join(
         [
-            [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
-            for row in table.seen
-        ],
-        headers=[c.heading for c in columns],
-        tablefmt="simple",
-        disable_numparse=True,
-        colalign=["right" if c.kind in RIGHT else "left" for c in columns],
+            paint.title(table.title),
+            paint.title(line(headings)),
+            line(["-" * width for width in widths]),
+            *map(line, cells),
+            *map(paint.aside, table.notes),
+        ]
     )
-    header, *rows = (line.rstrip() for line in body.split("\n"))
-    notes = map(paint.aside, table.notes)
-    return "\n".join([paint.title(table.title), paint.title(header), *rows, *notes])

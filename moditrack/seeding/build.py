@@ -12,6 +12,7 @@ import sqlite_utils
 
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest
+from moditrack.folding import fold
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
 from moditrack.seeding.records import Tables
@@ -112,6 +113,7 @@ def _write(
             database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
         if texts:
             counts["passage_text"] = _store(database, texts)
+        connection.create_function("fold", 1, fold, deterministic=True)
         connection.executescript(search())
         entries = database.table("search_entry")
         entries.enable_fts(["title", "text"], tokenize="porter unicode61")

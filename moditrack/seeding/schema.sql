@@ -394,10 +394,21 @@ CREATE TABLE search_entry (
     command TEXT NOT NULL  -- the command that shows more
 ) STRICT;
 
+-- What a person may type for an operation or agency; made from the other tables.
+CREATE TABLE search_name (
+    kind TEXT NOT NULL CHECK (kind IN ('operation', 'agency')),  -- whose name
+    folded TEXT NOT NULL,  -- the name without case, punctuation and a leading "Operation"
+    id TEXT NOT NULL,  -- the operation or agency
+    rank INTEGER NOT NULL,
+        -- 0: a name of the dataset; 1: one that a document prints; 2: a variant ("scheme")
+    PRIMARY KEY (kind, folded, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX figure_measure ON figure (measure);
 CREATE INDEX figure_operation ON figure (operation);
 CREATE INDEX figure_agency ON figure (agency);
 CREATE INDEX figure_document ON figure (document, position);
+CREATE INDEX figure_table ON figure (document, table_name, cell);
 CREATE INDEX statement_operation ON statement (operation);
 CREATE INDEX statement_agency ON statement (agency);
 CREATE INDEX responsibility_agency ON responsibility (agency);

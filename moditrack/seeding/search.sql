@@ -1,4 +1,19 @@
--- Fills search_entry from the other tables; run once, when a database is built.
+-- Fills search_name and search_entry from the other tables; run once, when a database is built.
+INSERT INTO search_name (kind, folded, id, rank)
+SELECT kind, fold(name), id, min(rank)
+FROM (
+    SELECT 'operation' AS kind, operation AS id, operation AS name, 0 AS rank FROM operation
+    UNION ALL SELECT 'operation', operation, name, 0 FROM operation
+    UNION ALL SELECT 'operation', operation, name, iif(kind = 'variant', 2, 1) FROM name
+        WHERE operation IS NOT NULL AND kind <> 'reference'
+    UNION ALL SELECT 'agency', agency, agency, 0 FROM agency
+    UNION ALL SELECT 'agency', agency, name, 0 FROM agency
+    UNION ALL SELECT 'agency', agency, abbreviation, 0 FROM agency WHERE abbreviation IS NOT NULL
+    UNION ALL SELECT 'agency', agency, name, iif(kind = 'variant', 2, 1) FROM name
+        WHERE agency IS NOT NULL AND kind <> 'reference'
+)
+GROUP BY kind, fold(name), id;
+
 INSERT INTO search_entry (kind, title, text, citation, command)
 SELECT 'operation', o.name,
     coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n

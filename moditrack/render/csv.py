@@ -1,0 +1,40 @@
+"""Data for spreadsheets: CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from typing import Any, TextIO
+
+from moditrack.errors import InputError
+from moditrack.tables import Page, Table
+
+_NUMBER = re.compile(r"[+-][0-9][0-9.,]*%?")
+
+
+def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> None:
+    """Write a table as CSV (or TSV, with the dialect "excel-tab") as its rows are made.
+
+    Raises InputError for a page, which is no table.
+    """
+    if isinstance(result, Page):
+        raise InputError("A page on one thing is no table: use --json or --jsonl.")
+    writer = csv.writer(stream, dialect, lineterminator="\n")
+    writer.writerow([column.key for column in result.columns])
+    writer.writerows([cell(value) for value in row.values()] for row in result)
+
+
+def cell(value: Any) -> Any:
+    """A value as a cell: lists joined by "; ", objects as JSON, and a text that a spreadsheet would
+    run as a formula behind an apostrophe."""
+    if value is None or isinstance(value, (int, float)):
+        return "" if value is None else int(value) if isinstance(value, bool) else value
+    if isinstance(value, list):
+        parts = [v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in value]
+        value = "; ".join(parts)
+    text = str(value)
+    risky = text.startswith(("=", "@", "\t", "\r")) or (
+        text.startswith(("+", "-")) and not _NUMBER.fullmatch(text)
+    )
+    return f"'{text}" if risky else text

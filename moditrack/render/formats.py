@@ -1,0 +1,29 @@
+"""The formats of tabulate: github, html, latex, rst and the like."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from tabulate import tabulate, tabulate_formats
+
+from moditrack.errors import InputError, unknown
+from moditrack.render.csv import cell
+from moditrack.tables import Page, Table
+
+
+def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
+    """Write a table in a format of tabulate, its columns those of the data formats.
+
+    Raises InputError for an unknown format, and for a page, which is no table.
+    """
+    if way not in tabulate_formats:
+        raise unknown("format", way, {name: name for name in sorted(tabulate_formats)})
+    if isinstance(result, Page):
+        raise InputError("A page on one thing is no table: use --json or --jsonl.")
+    body = tabulate(
+        [[str(cell(value)) for value in row.values()] for row in result],
+        headers=[column.key for column in result.columns],
+        tablefmt=way,
+        disable_numparse=True,
+    )
+    stream.write(body + "\n")

@@ -1,0 +1,45 @@
+"""Data for programs: JSON and JSON lines, an object a line."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import Any, TextIO
+
+from moditrack.tables import Page, Table
+
+
+def write_json(result: Table | Page, stream: TextIO) -> None:
+    """Write a table as an array with a line for each row, as the rows are made, or a page as one
+    object with a line for each key, and one for each row of its tables."""
+    encode = _encoder(stream)
+    if isinstance(result, Page):
+        separator = "{\n"
+        for key, value in result.data.items():
+            stream.write(f"{separator}  {encode(key)}: {_value(value, encode)}")
+            separator = ",\n"
+        stream.write("\n}\n")
+        return
+    separator = "[\n"
+    for row in result:
+        stream.write(separator + encode(row))
+        separator = ",\n"
+    stream.write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def write_json_lines(result: Table | Page, stream: TextIO) -> None:
+    """Write each row of a table, or a page, as an object on a line of its own."""
+    encode = _encoder(stream)
+    for row in result if isinstance(result, Table) else [result.data]:
+        stream.write(encode(row) + "\n")
+
+
+def _value(value: Any, encode: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n    " + ",\n    ".join(map(encode, value)) + "\n  ]"
+    return str(encode(value))
+
+
+def _encoder(stream: TextIO) -> Any:
+    """Encodes to JSON that the stream can carry: in ASCII, where it knows no Unicode."""
+    encoding = (stream.encoding or "").lower().replace("-", "")
+    return JSONEncoder(ensure_ascii=encoding not in ("utf8", "utf16", "utf32")).encode
