@@ -30,9 +30,10 @@ class Table:
 
     `columns` are the keys of the data formats, a contract; `shown` what a person sees (by default
     the same). `made` gives the rows, or makes them one by one; `noted` makes the notes, sentences
-    to read with the figures. Neither is asked before it is needed. `group` names a key whose values
-    head runs of rows in the view for people; `total` says how many rows at the end are totals. A
-    row with a true `again` is the one before it at another level, and not shown to people.
+    to read with the figures; `dress` gives the rows what only people see. None is asked before it
+    is needed. `group` names a key whose values head runs of rows in the view for people; `total`
+    says how many rows at the end are totals. A row with a true `again` is the one before it at
+    another level, and not shown to people.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Table:
         group: str | None = None,
         total: int = 0,
         noted: Callable[[Table], list[str]] | None = None,
+        dress: Callable[[list[Row]], None] | None = None,
     ) -> None:
         self.title = title
         self.columns = columns
@@ -53,6 +55,7 @@ class Table:
         self.group = group
         self.total = total
         self.noted = noted
+        self.dress = dress
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -72,9 +75,11 @@ class Table:
         for row in self.rows if gathered else self.made():  # type: ignore[operator]
             yield {key: row[key] for key in keys}
 
-    @property
+    @cached_property
     def seen(self) -> list[Row]:
         """The rows that people see."""
+        if self.dress is not None:
+            self.dress(self.rows)
         return [row for row in self.rows if not row.get("again")]
 
     def __len__(self) -> int:

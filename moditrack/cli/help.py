@@ -1,10 +1,14 @@
-"""The --help option, without click's search for translations, which takes as long as a query."""
+"""Help as click gives it, without what takes click as long as a query: a search for translations,
+and loading shutil to learn the width of the terminal."""
 
 from __future__ import annotations
 
 import functools
+import os
 
 import click
+
+_WIDEST, _NARROWEST = 80, 50
 
 
 class Help:
@@ -24,8 +28,23 @@ class Help:
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return self._own_help
 
+    def get_help(self, ctx: click.Context) -> str:
+        if ctx.terminal_width is None:
+            ctx.terminal_width = max(min(_columns(), _WIDEST) - 2, _NARROWEST)
+        return super().get_help(ctx)  # type: ignore[misc,no-any-return]
+
 
 def _show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help())
         ctx.exit()
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size().columns or _WIDEST
+    except OSError:
+        return _WIDEST

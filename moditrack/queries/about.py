@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 
 from moditrack.tables import Column, Row, Table, columns
 
@@ -36,22 +35,17 @@ def shown_names(connection: sqlite3.Connection) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
-def levels_joined(rows: Iterable[Row]) -> Iterator[Row]:
+def join_levels(rows: list[Row]) -> None:
     """Rows of one responsibility at several levels become one for people, with all its levels."""
     first: Row = {}
     for row in rows:
         row["levels"] = None if row["level"] is None else str(row["level"])
-        key = ("document", "agency", "strand", "operation", "role", "responsibility")
-        row["again"] = (
-            bool(first)
-            and all(row[k] == first[k] for k in key)
-            and (row["sources"] == first["sources"])
-        )
+        key = ("document", "agency", "strand", "operation", "role", "responsibility", "sources")
+        row["again"] = bool(first) and all(row[k] == first[k] for k in key)
         if row["again"]:
             first["levels"] = f"{first['levels']}, {row['levels']}"
         else:
             first = row
-        yield row
 
 
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
@@ -126,8 +120,9 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
         """,
         value,
     )
-    for row in levels_joined(rows):
+    for row in rows:
         row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
+    join_levels(rows)
     first = (
         Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")
     )

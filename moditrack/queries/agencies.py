@@ -67,11 +67,16 @@ def agencies(
         for found in connection.execute(_RESPONSIBILITIES + _ORDER[by], filters):
             row = dict(found)
             row["sources"] = [row.pop("citation")]
+            yield row
+
+    def dress(rows: list[Row]) -> None:
+        for row in rows:
             row["who"] = row["abbreviation"] or row["name"]
             row["where"] = row["operation_name"] or row["strand_name"]
             row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
             row["heading"] = _heading(row, by)
-            yield row
+        if by != "level":
+            about.join_levels(rows)
 
     def notes(table: Table) -> list[str]:
         own = list(dict.fromkeys(row["agency"] for row in table.rows))
@@ -85,8 +90,9 @@ def agencies(
         Column("does", "Role and responsibility"),
         Column("sources", "Source", "list"),
     )
-    made = rows if by == "level" else lambda: about.levels_joined(rows())
-    return Table("Responsibilities", COLUMNS, made, shown=shown, group="heading", noted=notes)
+    return Table(
+        "Responsibilities", COLUMNS, rows, shown=shown, group="heading", noted=notes, dress=dress
+    )
 
 
 def _heading(row: Row, by: str) -> str:

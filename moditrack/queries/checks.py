@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from moditrack.errors import InputError, unknown
@@ -39,45 +40,57 @@ def checks(
     and an id. Raises InputError for an unknown document.
     """
     column = "figure" if subject is None else subject[0]
-    query = f"""
-        SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why
-        FROM check_result AS c
-        WHERE (:every OR c.verdict <> 'consistent')
-            AND (:verdict IS NULL OR c.verdict = :verdict)
-            AND (:document IS NULL OR EXISTS (
-                SELECT 1 FROM check_source AS s
-                WHERE s.check_id = c.check_id AND s.document = :document))
-            AND (:subject IS NULL OR EXISTS (
-                SELECT 1 FROM check_subject AS s
-                WHERE s.check_id = c.check_id AND s.{column} = :subject))
-        ORDER BY c.position
-        """
     filters = {
         "every": every or verdict is not None,
         "verdict": verdict,
         "document": None if document is None else find_document(connection, document),
         "subject": subject and subject[1],
     }
+    chosen = f"""
+        (:every OR c.verdict <> 'consistent')
+        AND (:verdict IS NULL OR c.verdict = :verdict)
+        AND (:document IS NULL OR c.check_id IN (
+            SELECT check_id FROM check_source WHERE document = :document))
+        AND (:subject IS NULL OR c.check_id IN (
+            SELECT check_id FROM check_subject WHERE {column} = :subject))
+        """
+    return Table(
+        "Checks",
+        COLUMNS,
+        lambda: _rows(connection, chosen, filters),
+        shown=SHOWN,
+        group="check",
+        dress=_dress,
+    )
 
-    def rows() -> Iterator[Row]:
-        for found in connection.execute(query, filters):
-            yield _with_sources(connection, dict(found))
 
-    return Table("Checks", COLUMNS, rows, shown=SHOWN, group="check")
+def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) -> Iterator[Row]:
+    """The checks that are chosen, each with its sources and sides."""
+    found = connection.execute(
+        f"""
+        SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why,
+            s.states, s.citation AS source
+        FROM check_result AS c JOIN check_source AS s ON s.check_id = c.check_id
+        WHERE {chosen} ORDER BY c.position, s.position
+        """,
+        filters,
+    )
+    for _, members in groupby(found, key=lambda side: side["check"]):
+        sides = list(members)
+        row = dict(sides[0])
+        del row["states"], row["source"]
+        row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
+        row["sides"] = [
+            {"states": side["states"], "source": side["source"]}
+            for side in sides
+            if side["states"] is not None
+        ]
+        yield row
 
 
-def _with_sources(connection: sqlite3.Connection, row: Row) -> Row:
-    sides = [
-        {"states": side["states"], "source": side["citation"]}
-        for side in connection.execute(
-            "SELECT states, citation FROM check_source WHERE check_id = ? ORDER BY position",
-            (row["check"],),
-        )
-    ]
-    row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
-    row["sides"] = [side for side in sides if side["states"] is not None]
-    row["what"] = f"{row['statement']}: {row['why']}"
-    return row
+def _dress(rows: list[Row]) -> None:
+    for row in rows:
+        row["what"] = f"{row['statement']}: {row['why']}"
 
 
 def check_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -90,12 +103,7 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
     if len(matches) > 1:
         raise InputError(f"'{name}' is more than one check: use {' or '.join(matches)}.")
     check = matches[0]
-    found = connection.execute(
-        'SELECT check_id AS "check", kind, statement, stated, recomputed, verdict, why'
-        " FROM check_result WHERE check_id = ?",
-        (check,),
-    ).fetchone()
-    row: dict[str, Any] = _with_sources(connection, dict(found))
+    (row,) = _rows(connection, "c.check_id = :check", {"check": check})
     row["steps"] = [
         step["step"]
         for step in connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 
@@ -36,7 +37,15 @@ _COMMITMENTS = """
         EXISTS (
             SELECT 1 FROM document AS other
             WHERE other.force = d.force AND other.date > d.date
-        ) AS followed
+        ) AS followed,
+        EXISTS (SELECT 1 FROM followup AS u WHERE u.commitment = c.id) AS mentioned,
+        (
+            SELECT json_group_object(agency, name) FROM (
+                SELECT b.agency, coalesce(a.abbreviation, a.name) AS name
+                FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
+                WHERE b.commitment = c.id ORDER BY b.position
+            )
+        ) AS makers
     FROM commitment AS c
     JOIN document AS d ON d.document = c.document
     LEFT JOIN figure AS f ON f.figure = c.target
@@ -51,11 +60,6 @@ _LATER = """
     SELECT u.document, u.followup AS says, u.state, u.citation AS source
     FROM followup AS u JOIN document AS d ON d.document = u.document
     WHERE u.commitment = ? ORDER BY d.date, u.position
-"""
-_MAKERS = """
-    SELECT c.agency, coalesce(a.abbreviation, a.name) AS name
-    FROM commitment_agency AS c JOIN agency AS a ON a.agency = c.agency
-    WHERE c.commitment = ? ORDER BY c.position
 """
 
 
@@ -79,11 +83,11 @@ def commitments(
     def rows() -> Iterator[Row]:
         for found in connection.execute(_COMMITMENTS, filters):
             row = dict(found)
-            row["later"] = [dict(u) for u in connection.execute(_LATER, (row["id"],))]
+            mentioned = connection.execute(_LATER, (row["id"],)) if row["mentioned"] else ()
+            row["later"] = [dict(later) for later in mentioned]
             row["state"] = _state(row)
             if state is None or row["state"] == state:
-                makers = connection.execute(_MAKERS, (row["id"],)).fetchall()
-                yield _complete(row, {maker["agency"]: maker["name"] for maker in makers})
+                yield _complete(row)
 
     def notes(table: Table) -> list[str]:
         return touching(connection, table)
@@ -99,7 +103,8 @@ def _state(row: Row) -> str:
     return "not-mentioned-again" if row["followed"] else "no-later-document"
 
 
-def _complete(row: Row, makers: dict[str, str]) -> Row:
+def _complete(row: Row) -> Row:
+    makers = json.loads(row["makers"])
     row["by"], row["by_text"] = list(makers), ", ".join(makers.values()) or None
     bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(row["bound"], "")
     row["target"] = None if row["value"] is None else f"{bound}{row['value']} {row['unit']}"

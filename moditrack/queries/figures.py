@@ -96,17 +96,21 @@ def figures(
             row = dict(found)
             row["sources"] = [row.pop("citation")]
             row["period_inferred"] = bool(row["period_inferred"])
-            period = period_text(row["period_start"], row["period_end"])
-            row["period"] = period and period + ("*" if row["period_inferred"] else "")
             yield row
 
     def notes(table: Table) -> list[str]:
-        inferred = any(row["period_inferred"] and row["period"] for row in table.rows)
+        inferred = any(row["period_inferred"] for row in table.rows)
         mark = "* A part of the period is not printed but follows from the document."
         own = [row["figure"] for row in table.rows]
         return [*([mark] if inferred else []), *touching(connection, table, ids=own)]
 
-    return Table("Figures", COLUMNS, rows, shown=SHOWN, noted=notes)
+    return Table("Figures", COLUMNS, rows, shown=SHOWN, noted=notes, dress=_dress)
+
+
+def _dress(rows: list[Row]) -> None:
+    for row in rows:
+        period = period_text(row["period_start"], row["period_end"])
+        row["period"] = period and period + ("*" if row["period_inferred"] else "")
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -137,7 +141,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Meant as", bounds.get(row["bound"], row["bound"])),
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),
-        ("Period", row["period"]),
+        ("Period", period_text(row["period_start"], row["period_end"])),
         ("Operation", row["operation"]),
         ("Agency", row["agency"]),
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),

@@ -76,7 +76,6 @@ def timeline(
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
             row["sources"] = [row.pop("citation")]
-            row["when"] = when(row)
             yield row
 
     def notes(table: Table) -> list[str]:
@@ -84,7 +83,12 @@ def timeline(
         mark = "* A part of the date is not printed but follows from the document."
         return [*([mark] if inferred else []), *touching(connection, table)]
 
-    return Table("Timeline", COLUMNS, rows, shown=SHOWN, noted=notes)
+    return Table("Timeline", COLUMNS, rows, shown=SHOWN, noted=notes, dress=_dress)
+
+
+def _dress(rows: list[Row]) -> None:
+    for row in rows:
+        row["when"] = when(row)
 
 
 def when(event: dict[str, Any]) -> str:

@@ -10,6 +10,8 @@ from typing import Any, TextIO
 from moditrack.errors import InputError
 from moditrack.tables import Page, Table
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_RISKY = frozenset("=@\t\r+-")
 _NUMBER = re.compile(r"[+-][0-9][0-9.,]*%?")
 
 
@@ -28,13 +30,9 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 def cell(value: Any) -> Any:
     """A value as a cell: lists joined by "; ", objects as JSON, and a text that a spreadsheet would
     run as a formula behind an apostrophe."""
-    if value is None or isinstance(value, (int, float)):
-        return "" if value is None else int(value) if isinstance(value, bool) else value
     if isinstance(value, list):
-        parts = [v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in value]
-        value = "; ".join(parts)
-    text = str(value)
-    risky = text.startswith(("=", "@", "\t", "\r")) or (
-        text.startswith(("+", "-")) and not _NUMBER.fullmatch(text)
-    )
-    return f"'{text}" if risky else text
+        value = "; ".join(v if isinstance(v, str) else _JSON(v) for v in value)
+    if isinstance(value, str):
+        risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not _NUMBER.fullmatch(value))
+        return f"'{value}" if risky else value
+    return "" if value is None else int(value) if isinstance(value, bool) else value
