@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from moditrack.cli import COMMANDS, cli
+from moditrack.database import open_database
 from moditrack.queries.sql import schema
 
 DOCS = Path(__file__).resolve().parent
@@ -43,13 +44,32 @@ This page is made from the commands' own help.
 
 ## Completion
 
-One line in the shell's own file completes commands, options, names, years, documents and formats:
+One command makes TAB complete commands, options, names, years, documents, formats and fields, in
+every shell that is opened after it:
 
-| shell | line |
-|---|---|
-| bash (`~/.bashrc`) | `eval "$(_MODITRACK_COMPLETE=bash_source moditrack)"` |
-| zsh (`~/.zshrc`) | `eval "$(_MODITRACK_COMPLETE=zsh_source moditrack)"` |
-| fish (`~/.config/fish/config.fish`) | `_MODITRACK_COMPLETE=fish_source moditrack \\| source` |
+```sh
+# bash
+echo 'eval "$(_MODITRACK_COMPLETE=bash_source moditrack)"' >> ~/.bashrc
+# zsh
+echo 'eval "$(_MODITRACK_COMPLETE=zsh_source moditrack)"' >> ~/.zshrc
+# fish
+echo '_MODITRACK_COMPLETE=fish_source moditrack | source' >> ~/.config/fish/config.fish
+```
+
+## Formats
+
+- **Terminal**: tables that fit its width, through the pager where they are longer than the screen.
+- **Pipe**: the same as plain text at full width, nothing cut, no colour.
+- **JSON**: an array of objects, or one object for a page on one thing; [json.md](json.md) has the
+  keys.
+- **CSV and TSV**: UTF-8 whatever the console, lines end with a line feed, lists are joined by `; `.
+  A text that a spreadsheet would run as a formula (it begins with `=`, `@`, tab or carriage return,
+  or with `+` or `-` and no plain number follows) is put behind an apostrophe; `+5`, `-9` and `+65`
+  are not.
+- **`--format NAME`**: any format of tabulate, with the cells of CSV.
+- **`--output FILE`**: the file takes its place whole when all is written. One that is there already
+  is kept, unless `--overwrite` is given (or `--force`, its other name, except on `outcomes`, where
+  that is the police force).
 
 """
 _DATA = """# Data dictionary
@@ -98,7 +118,7 @@ def _help(path: list[str]) -> str:
 def data_page() -> str:
     """The text of docs/data.md."""
     parts = [_DATA.rstrip("\n")]
-    for row in schema().rows:
+    for row in schema(open_database()).rows:
         if row["column"] is None:
             parts.append(f"\n## {row['table']} ({row['type']})\n\n{row['meaning']}")
             parts.append("\n| column | type | meaning | joins |\n|---|---|---|---|")

@@ -13,6 +13,7 @@ from moditrack.queries import (
     agencies,
     agency,
     checks,
+    citation,
     commitments,
     compare,
     figures,
@@ -91,15 +92,23 @@ class Dataset:
     search = _method(search.search)
 
     def sources(self) -> Table:
-        """The documents, with what they refer to and do not contain."""
+        """The documents, with what they refer to and do not contain: counts of passages and
+        figures, dates in ISO 8601, null what is not known. `sources` cites each title."""
         return sources.sources(self.connection)[0]
 
     def source(self, name: str) -> Page:
-        """One document with its passages, or one passage by its citation."""
+        """One document with its passages, or one passage by its citation, each with what the
+        dataset holds of it. Raises InputError for an unknown document or passage."""
         if "#" in name:
-            return sources.citation_page(self.connection, name)
+            return citation.citation_page(self.connection, name)
         return sources.document_page(self.connection, name)
 
-    def sql(self, query: str, **parameters: str) -> Table:
-        """The rows of one SELECT, parameters bound by name."""
+    schema = _method(sql.schema)
+
+    def sql(self, query: str, **parameters: str | float | None) -> Table:
+        """The rows of one SELECT, parameters bound by name; its columns, units and sources are
+        those of the columns asked for, which `schema` tells.
+
+        Raises InputError for what is no SELECT, or takes or gives more than a question needs.
+        """
         return sql.sql(self.connection, query, parameters)

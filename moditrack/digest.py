@@ -8,15 +8,16 @@ import sqlite3
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
-    """SHA-256 (hex) over the rows of every table but `meta`, the documents' text and what is made
-    from the others to be searched, in order.
+    """SHA-256 (hex) over the rows of every table but `meta`, the data dictionary, the documents'
+    text and what is made from the others to be searched, in order.
 
     A row counts as the JSON array of its stored columns, so a whole number and its text differ.
     """
     digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND name <> 'meta' AND name NOT LIKE 'passage_text%' AND name NOT LIKE 'search_%'"
+        " AND name NOT IN ('meta', 'dictionary') AND name NOT LIKE 'passage_text%'"
+        " AND name NOT LIKE 'search_%'"
         " ORDER BY name"
     )
     for (table,) in tables.fetchall():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 _MOST = 6
@@ -16,6 +17,21 @@ class DatabaseError(Exception):
     """The database cannot be used (exit code 1)."""
 
 
+def _alike(wanted: str, known: Mapping[str, str]) -> list[str]:
+    """What is spelt most alike; where a word of longer names is closer, all that have it."""
+    import difflib
+
+    def closeness(name: str) -> float:
+        return difflib.SequenceMatcher(None, wanted, name).ratio()
+
+    whole = max(sorted(known, reverse=True), key=closeness, default="")
+    words = {word for name in known for word in re.split(r"[^\w]+", name) if len(word) > 3}
+    word = max(sorted(words), key=closeness, default="")
+    if closeness(word) > max(closeness(whole), 0.8):
+        return [found for name, found in known.items() if word in re.split(r"[^\w]+", name)]
+    return [known[whole]] if closeness(whole) >= 0.6 else []
+
+
 def unknown(
     what: str,
     given: str,
@@ -28,14 +44,11 @@ def unknown(
 
     `known` maps folded names to what to type.
     """
-    import difflib
-
     wanted = fold(given)
     words = wanted.split()
     near = [found for name, found in known.items() if words and all(w in name for w in words)]
     if not near:
-        alike = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
-        near = [known[name] for name in alike]
+        near = _alike(wanted, known)
     near = sorted(dict.fromkeys(near), key=lambda name: (len(name), name))
     if 0 < len(near) <= _MOST:
         listed = " or ".join(f"'{name}'" for name in near)

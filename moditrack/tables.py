@@ -90,7 +90,8 @@ class Table:
         """The citations behind the rows, each once, in order."""
         seen: dict[str, None] = {}
         for row in self.rows:
-            seen.update(dict.fromkeys(row.get("sources", [])))
+            sources = row.get("sources")
+            seen.update(dict.fromkeys(sources if isinstance(sources, list) else []))
         return list(seen)
 
 
@@ -104,6 +105,17 @@ class Page:
         self.facts = facts
         self.sections = sections
         self.data = data
+
+    @property
+    def sources(self) -> list[str]:
+        """The citations behind it, each once, in order."""
+        listed = [*self.data.get("sources", []), *(s for t in self.sections for s in t.sources)]
+        return list(dict.fromkeys(listed))
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences to read with its tables."""
+        return list(dict.fromkeys(note for table in self.sections for note in table.notes))
 
 
 class Chart:

@@ -87,7 +87,9 @@ def test_one_strand(ask, refused) -> None:
 def test_bad_names(refused) -> None:
     assert "try 'moditrack operations maxim'" in refused("agencies", "Operation Maxim")
     assert "did you mean 'ukis'" in refused("agencies", "UKISS")
-    assert "'agency', 'strand', 'level', 'operation'" in refused("agencies", "--by", "colour")
+    assert "There is no --by 'colour': there are agency, strand" in refused(
+        "agencies", "--by", "colour"
+    )
     assert "leave out one or the other" in refused("agencies", "CO14", "--by", "level")
 
 

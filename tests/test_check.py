@@ -154,7 +154,8 @@ def test_pages_and_tables_point_to_the_checks(ask, run) -> None:
 def test_bad_input(refused) -> None:
     assert "did you mean 'increase-2023'" in refused("check", "increase-2024")
     assert "'moditrack check --all' lists them" in refused("check", "xyzzy")
-    assert "'truncated'" in refused("check", "--verdict", "wrong")
+    assert "consistent, truncated, rounded-up" in refused("check", "--verdict", "wrong")
+    assert "did you mean 'inconsistent'" in refused("check", "--verdict", "inconsistant")
 
 
 def test_the_wording_does_not_say_who_is_wrong(found) -> None:

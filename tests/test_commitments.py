@@ -66,5 +66,5 @@ def test_filters(ask) -> None:
 
 
 def test_bad_input(refused) -> None:
-    assert "'reported-met'" in refused("commitments", "--state", "broken")
+    assert "reported-met, reported-partly" in refused("commitments", "--state", "broken")
     assert "did you mean 'dwp'" in refused("commitments", "--agency", "dwpp")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from moditrack.render.csv import cell
+from tests.conftest import ROOT
 
 COMMANDS = ("outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
             "commitments", "check", "sources")  # fmt: skip
@@ -78,3 +83,64 @@ def test_one_format_at_a_time(refused) -> None:
 )  # fmt: skip
 def test_cells_that_a_spreadsheet_would_run(value: object, shown: object) -> None:
     assert cell(value) == shown
+
+
+def test_csv_is_utf_8_on_every_console() -> None:
+    for encoding in ("cp1252", "ascii"):
+        result = subprocess.run(
+            [sys.executable, "-m", "moditrack", "figures", "--unit", "GBP", "--csv"],
+            cwd=ROOT, capture_output=True, check=True,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+        )  # fmt: skip
+        rows = list(csv.DictReader(io.StringIO(result.stdout.decode("utf-8"))))
+        assert "£1 million pounds" in {row["printed"] for row in rows}
+
+
+def test_a_carriage_return_does_not_break_the_row(run) -> None:
+    out = run(
+        "sql", """select char(13) || '=cmd' as "=head", 'a' || char(13) || 'b' as b""", "--csv"
+    )
+    rows = list(csv.reader(io.StringIO(out.out)))
+    assert rows == [["'=head", "b"], ["'\n=cmd", "a\nb"]]
+
+
+def test_a_bar_does_not_break_a_markdown_table(run) -> None:
+    out = run("sql", "select 'a|b' as x", "--format", "github").out
+    assert "a\\|b" in out
+
+
+def test_output_writes_to_a_device_as_it_is(run, tmp_path: Path) -> None:
+    assert run("figures", "--csv", "--output", "/dev/null").code == 0
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_output_follows_a_link_and_keeps_the_mode(run, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    link.symlink_to(real)
+    assert run("victims", "--csv", "--output", link).code == 0
+    assert link.is_symlink()
+    assert real.read_text("utf-8").startswith("document,")
+    real.chmod(0o640)
+    assert run("victims", "--json", "--output", link, "--force").code == 0
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert real.read_text("utf-8").startswith("[")
+
+
+def test_a_new_file_has_the_mode_that_the_user_wants(run, tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        run("victims", "--csv", "--output", tmp_path / "x.csv")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o600
+
+
+def test_chosen_fields_keep_notes_and_sources(run) -> None:
+    out = run("figures", "--measure", "removals", "--fields", "printed,value").out
+    assert "removals-both-phases" in out
+    assert "Source: mpa-2003-10-09#B.7.p1, " in out
+    page = run("figures", "removals-both-phases", "--fields", "value,unit").out
+    assert (
+        page == "Removals including Phase 1, as totalled in the press release\n"
+        "value  53\nunit   people\n"
+    )

@@ -64,7 +64,11 @@ def complete(*words: str) -> list[str]:
         (("figures", "--measure", "rem"), "removals"), (("agencies", "co1"), "co14"),
         (("sources", "colp"), "colp-2024-02-22"), (("victims", "--format", "gi"), "github"),
         (("figures", "--fields", "figure,pri"), "figure,printed"),
-        (("check", "indis"), "indis-name"), (("outcomes", "--document", "colp"), "colp-2024-02-22"),
+        (("check", "indis"), "indis-name"), (("operations", "Operation"), "maxim"),
+        (("agencies", "Clubs"), "co14"), (("agencies", "SCD5"), "scd5"),
+        (("figures", "removals-b"), "removals-both-phases"), 
+        (("timeline", "--from", "200"), "2003"),
+        (("outcomes", "--document", "colp"), "colp-2024-02-22"),
     ],
 )  # fmt: skip
 def test_completion(words: tuple[str, ...], offered: str) -> None:
@@ -99,3 +103,16 @@ def test_each_command_has_two_to_four_examples() -> None:
     named = [example.split()[1] for example in examples()]
     for command in make.cli.list_commands(None):
         assert 2 <= named.count(command) <= 4, command
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_that_is_documented(shell: str) -> None:
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    assert f"_MODITRACK_COMPLETE={shell}_source moditrack" in page
+    code = "import sys; from moditrack.__main__ import main; sys.argv[0] = 'moditrack'; main()"
+    script = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "_MODITRACK_COMPLETE": f"{shell}_source"},
+        capture_output=True, text=True, check=False,
+    ).stdout  # fmt: skip
+    assert f"_MODITRACK_COMPLETE={shell}_complete" in script

@@ -134,3 +134,9 @@ def test_the_checks_that_touch_a_table_stand_under_it(run) -> None:
     for command in ("figures", "timeline", "operations", "agencies", "commitments"):
         assert "What does not fit here: " in run(command).out.splitlines()[-1]
     assert "What does not fit here" not in run("operations", "maxim").out  # has a table of its own
+
+
+def test_the_claims_that_use_a_figure(ask) -> None:
+    # "increase (225%, +5)" in 19.b2: the difference is printed beside the share
+    checks = {c["check"].partition(":")[2] for c in ask("figures", "change-2023")["checks"]}
+    assert {"change-2023", "increase-2023"} <= checks

@@ -88,3 +88,13 @@ def test_columns_sets_the_width(terminal, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     widths = {len(line.rstrip()) for line in terminal(80, "timeline").out.splitlines()}
     assert 100 < max(widths) <= 120
+    monkeypatch.setenv("COLUMNS", "0")
+    assert terminal(80, "outcomes", "--year", "2023").out.startswith("Offences by outcome, 2023")
+
+
+def test_a_trend_without_unicode(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    out = terminal(120, "outcomes").out
+    assert out.isascii()
+    # offences with outcome 1: 1, 0, 0, 0, 0
+    assert "@...." in next(line for line in out.splitlines() if line.startswith("1. Charged"))

@@ -6,7 +6,10 @@ import doctest
 import subprocess
 import sys
 
+import pytest
+
 import moditrack
+from moditrack.errors import InputError
 from tests.conftest import ROOT
 
 
@@ -38,3 +41,30 @@ def test_importing_loads_nothing_but_itself() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert result.stdout == "[]\n"
+
+
+def test_what_does_not_exist_is_an_error_that_says_so() -> None:
+    with moditrack.open() as data:
+        for ask in (
+            lambda: data.victims(sex="boy"),
+            lambda: data.victims(by="height"),
+            lambda: data.checks(verdict="bogus"),
+            lambda: data.checks(subject=("bogus", "x")),
+            lambda: data.agencies(by="bogus"),
+            lambda: data.outcomes(by="bogus"),
+            lambda: data.commitments(state="bogus"),
+        ):
+            with pytest.raises(InputError, match="There is no"):
+                ask()
+        assert data.sql("select :n + 1 as x", n=5).rows == [{"x": 6}]
+        assert data.sql("select citation as sources from figure limit 1").sources == []
+        page = data.figure("removals-both-phases")
+        assert page.sources[0] == "mpa-2004-02-16#notes.3.b5"
+        assert data.schema("figure").rows[0]["type"] == "table"
+
+
+def test_a_table_outlives_the_connection() -> None:
+    with moditrack.open() as data:
+        table = data.figures(measure="removals")
+    assert len(table) == len(list(table)) > 0
+    assert table.notes

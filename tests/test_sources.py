@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from moditrack.queries.citation import _bibtex, _reference
 
 
 def test_the_four_documents(ask) -> None:
@@ -59,8 +63,9 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
                   "2003-10-09", "B.7.p1", "/031009/05/index.html"):  # fmt: skip
         assert words in page["reference"]
     bibtex = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
-    assert bibtex.startswith("@techreport{colp-2024-02-22,\n")
-    assert "title = {Modern Day Slavery and Human Trafficking update}" in bibtex
+    assert bibtex.startswith("@techreport{colp-2024-02-22:19.outcome,\n")
+    assert "  author = {Amanda Horsburgh and Claire Flinter},\n" in bibtex
+    assert "title = {{Modern Day Slavery and Human Trafficking update}}" in bibtex
     assert "url" not in bibtex  # its address is not known
 
 
@@ -69,7 +74,7 @@ def test_a_citation_of_no_passage(refused) -> None:
     assert "--bibtex goes with a citation" in refused("sources", "--bibtex")
 
 
-@pytest.mark.parametrize("other", [("--json",), ("--output", "paper.bib"), ("--fields", "title")])
+@pytest.mark.parametrize("other", [("--json",), ("--fields", "title")])
 def test_bibtex_ignores_nothing_silently(refused, other: tuple[str, ...]) -> None:
     message = refused("sources", "colp-2024-02-22#19.outcome", "--bibtex", *other)
     assert "--bibtex is a format of its own" in message
@@ -78,3 +83,34 @@ def test_bibtex_ignores_nothing_silently(refused, other: tuple[str, ...]) -> Non
 def test_bad_input(refused) -> None:
     assert "did you mean 'colp-2024-02-22'" in refused("sources", "colp-2024")
     assert "there are mpa-2003-05-08, mpa-2003-10-09," in refused("sources", "xyzzy")
+
+
+def test_bibtex_of_a_press_release(run, tmp_path: Path) -> None:
+    result = run("sources", "mpa-2004-02-16#notes.3.b5", "--bibtex", "--output", tmp_path / "x.bib")
+    assert (result.code, result.out) == (0, "")
+    entry = (tmp_path / "x.bib").read_text("utf-8")
+    assert entry.startswith("@misc{mpa-2004-02-16:notes.3.b5,\n  author = {{Metropolitan Police")
+    assert "  date = {2004-02-16},\n" in entry
+    assert "  number = {09/04},\n" in entry
+
+
+def test_bibtex_escapes_and_leaves_out_what_is_not_known() -> None:
+    source = {
+        "kind": "report", "title": "R&D: 100% {of #1_x} $5", "publisher_name": "A & B",
+        "authors": [], "reference": None, "date": "2030-01-02", "url": None,
+    }  # fmt: skip
+    entry = _bibtex(source, "paragraph B.1~2", "x-2030-01-02#B.1~2")
+    assert entry.startswith("@techreport{x-2030-01-02:B.1-2,\n  author = {{A \\& B}},\n")
+    assert r"  title = {{R\&D: 100\% \{of \#1\_x\} \$5}}," in entry
+    assert r"  note = {Paragraph B.1\textasciitilde{}2}," in entry
+    assert "number" not in entry
+    assert "None" not in entry + _reference(source, "paragraph 1")
+
+
+def test_a_passage_shows_its_text_where_it_is_stored(run, documents, tmp_path: Path) -> None:
+    path = tmp_path / "texts.db"
+    assert run("seed", "--documents", documents, "--db", path).code == 0
+    page = run("sources", "mpa-2004-02-16#notes.3.b5", "--db", path).out
+    assert "Text       " in page
+    assert "including Phase 1" in page.partition("Text  ")[2].partition("What the")[0]
+    assert "Text  " not in run("sources", "mpa-2004-02-16#notes.3.b5").out

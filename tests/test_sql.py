@@ -78,13 +78,13 @@ def test_the_data_dictionary(ask, run) -> None:
 
 def test_the_dictionary_has_every_table_and_column() -> None:
     connection = open_database(DATABASE)
-    listed = {(row["table"], row["column"]) for row in schema().rows}
+    listed = {(row["table"], row["column"]) for row in schema(open_database(DATABASE)).rows}
     for (table,) in connection.execute(
         "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%fts%'"
     ).fetchall():
         for column in connection.execute(f"PRAGMA table_xinfo({table})"):
             assert (table, column["name"]) in listed, (table, column["name"])
-    assert all(row["meaning"] and row["type"] for row in schema().rows)
+    assert all(row["meaning"] and row["type"] for row in schema(open_database(DATABASE)).rows)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,38 @@ def test_the_dictionary_says_how_tables_join(ask) -> None:
     assert joins["figure", "document"] == "passage.document, outcome_label.document"
     assert joins["operation", "parent"] == "operation.operation"
     assert joins["figure", "printed"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("select zeroblob(300000000)", "A value is longer than 1000000 characters"),
+        ("with recursive n(i) as (select 1 union all select i + 1 from n)"
+         " select zeroblob(900000) from n", "more than 100000000 characters: add a LIMIT"),
+        ("select fgure.printed from figure", "no table 'fgure': did you mean 'figure'"),
+        ("select f.printd from figure as f", "no column 'printd': did you mean 'printed'"),
+        ("select label from figure", "did you mean 'outcome_label'"),
+    ],
+)  # fmt: skip
+def test_what_is_too_much_or_misspelt(refused, query: str, said: str) -> None:
+    assert said in refused("sql", query)
+
+
+def test_no_time_is_no_limit(refused) -> None:
+    assert "--seconds" in refused("sql", "select 1", "--seconds", "nan")
+
+
+def test_parameters_bind_as_they_are_written(ask) -> None:
+    query = "select typeof(:a) as a, typeof(:b) as b, typeof(:c) as c"
+    parameters = ["-p", "a", "7", "-p", "b", "007", "-p", "c", "0.5"]
+    assert ask("sql", query, *parameters) == [{"a": "integer", "b": "text", "c": "real"}]
+
+
+def test_full_text_and_json_can_be_asked(ask) -> None:
+    query = "select title from search_entry_fts where search_entry_fts match 'passports' limit 1"
+    assert len(ask("sql", query)) == 1
+    assert ask("sql", "select value from json_each('[1, 2]')") == [{"value": 1}, {"value": 2}]
+
+
+def test_json_has_no_infinity(ask) -> None:
+    assert ask("sql", "select 9e999 as x, -9e999 as y") == [{"x": None, "y": None}]

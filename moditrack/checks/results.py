@@ -117,6 +117,11 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
         cited.append(figure["citation"])
         subjects.append(("figure", figure["figure"]))
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
+    # What is tried in place of an input, or moves with what is stated, is used by the claim, too.
+    tried = [claim["companion"]] if claim["companion"] else []
+    for expression in _expressions(claim["alternatives"]):
+        tried += _ids(expression)
+    subjects += [("figure", figures[key]["figure"]) for key in tried]
     checks["check_result"].append(
         {
             "check_id": name,

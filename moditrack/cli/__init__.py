@@ -70,7 +70,11 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
         ctx.exit()
 
 
-@click.command(cls=Commands, invoke_without_command=True)
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog="Exit codes and environment variables: docs/cli.md.",
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -84,8 +88,7 @@ def cli(ctx: click.Context) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
     organised immigration crime in London, with the paragraph each figure came from.
 
-    Every command takes --help, and --json where it prints rows. Exit codes and environment
-    variables are in docs/cli.md.
+    Every command takes --help, and --json where it prints rows.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -149,6 +152,11 @@ def _explain(error: Exception) -> tuple[str, int]:
 
 
 def _sentence(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        import difflib
+
+        near = difflib.get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0)
+        error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
     text = error.format_message().strip()
     if isinstance(error, click.UsageError) and error.ctx is not None and "did you" not in text:
         path = error.ctx.command_path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import (
+    Choice,
     RowsCommand,
     completes,
     document_option,
@@ -19,7 +20,7 @@ from moditrack.render import Way
 @click.argument("name", required=False, shell_complete=completes("agency"))
 @click.option(
     "--by",
-    type=click.Choice(["agency", "strand", "level", "operation"], case_sensitive=False),
+    type=Choice(["agency", "strand", "level", "operation"]),
     help="Group and order by this [default: agency].",
 )
 @strand_option

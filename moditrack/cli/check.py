@@ -5,24 +5,15 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import (
+    Choice,
     RowsCommand,
     completes,
     document_option,
     refuse_filters,
     rows_options,
 )
+from moditrack.queries.checks import VERDICTS
 from moditrack.render import Way
-
-_VERDICTS = (
-    "consistent",
-    "truncated",
-    "rounded-up",
-    "inconsistent",
-    "impossible",
-    "ambiguous",
-    "conflict",
-    "not-checkable",
-)
 
 
 @click.command(cls=RowsCommand)
@@ -30,9 +21,9 @@ _VERDICTS = (
 @document_option
 @click.option(
     "--verdict",
-    type=click.Choice(_VERDICTS, case_sensitive=False),
+    type=Choice(VERDICTS),
     metavar="VERDICT",
-    help=f"Only this verdict: {', '.join(_VERDICTS)}.",
+    help=f"Only this verdict: {', '.join(VERDICTS)}.",
 )
 @click.option("--all", "every", is_flag=True, help="Also what fits.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is not consistent.")
@@ -71,10 +62,10 @@ def command(
         refuse_filters(document=document, verdict=verdict, every=every)
         page = check_page(connection, name)
         emit(page, way)
-        fits = page.data["verdict"] == "consistent"
+        verdicts = [page.data["verdict"]]
     else:
         table = checks(connection, document=document, verdict=verdict, every=every)
         emit(table, way)
-        fits = all(row["verdict"] == "consistent" for row in table.rows)
-    if strict and not fits:
+        verdicts = [row["verdict"] for row in table.rows] if strict else []
+    if strict and set(verdicts) - {"consistent"}:
         ctx.exit(1)

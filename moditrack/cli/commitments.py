@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, filter_option, operation_option, rows_options
+from moditrack.cli.options import Choice, RowsCommand, filter_option, operation_option, rows_options
+from moditrack.queries.commitments import STATES
 from moditrack.render import Way
-
-_STATES = (
-    "reported-met",
-    "reported-partly",
-    "reported-not-met",
-    "not-mentioned-again",
-    "no-later-document",
-)
 
 
 @click.command(cls=RowsCommand)
@@ -21,9 +14,9 @@ _STATES = (
 @filter_option("agency", "Only by this agency.")
 @click.option(
     "--state",
-    type=click.Choice(_STATES, case_sensitive=False),
+    type=Choice(STATES),
     metavar="STATE",
-    help=f"Only what ended like this: {', '.join(_STATES)}.",
+    help=f"Only what ended like this: {', '.join(STATES)}.",
 )
 @rows_options
 def command(

@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 
 _NAMES = {
     "operation": "SELECT operation, name FROM operation ORDER BY rowid",
-    "agency": "SELECT agency, name FROM agency ORDER BY rowid",
+    "agency": "SELECT agency, name, abbreviation FROM agency ORDER BY rowid",
     "document": "SELECT document, title FROM document ORDER BY date",
     "strand": "SELECT strand, name FROM strand ORDER BY rowid",
     "measure": "SELECT measure, name FROM measure ORDER BY rowid",
@@ -18,14 +18,20 @@ _NAMES = {
     "force": "SELECT DISTINCT force, '' FROM outcome",
     "year": "SELECT DISTINCT year, '' FROM outcome ORDER BY year",
     "code": "SELECT DISTINCT coalesce(code, outcome), stated_label FROM outcome",
-    "figure": "SELECT figure, description FROM figure ORDER BY rowid",
-    "check": "SELECT check_id, statement FROM check_result ORDER BY position",
+    "date": "SELECT DISTINCT substr(date, 1, 4), '' FROM event WHERE date IS NOT NULL ORDER BY 1",
+    # A colon would end the word that a shell completes: the part behind it is enough, where no
+    # other has the same.
+    "figure": "SELECT min(substr(figure, instr(figure, ':') + 1)), description FROM figure"
+    " GROUP BY substr(figure, instr(figure, ':') + 1) HAVING count(*) = 1",
+    "check": "SELECT min(substr(check_id, instr(check_id, ':') + 1)), statement FROM check_result"
+    " GROUP BY substr(check_id, instr(check_id, ':') + 1) HAVING count(*) = 1",
 }
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def names(kind: str) -> Complete:
-    """Complete a value from the database: its ids, with their names beside them."""
+    """Complete a value from the database: the ids that begin so, or else those of which a word
+    of the name does, with their names beside them."""
 
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str
@@ -38,11 +44,14 @@ def names(kind: str) -> Complete:
         except Exception:  # TAB never prints an error
             return []
         start = incomplete.casefold()
-        return [
-            CompletionItem(str(row[0]), help=str(row[1]))
-            for row in rows
-            if str(row[0]).casefold().startswith(start)
+
+        def begins(value: object) -> bool:
+            return str(value or "").casefold().startswith(start)
+
+        own = [row for row in rows if begins(row[0])] or [
+            row for row in rows if any(begins(word) for v in row for word in (v, *str(v).split()))
         ]
+        return [CompletionItem(str(row[0]), help=str(row[1])) for row in own]
 
     return complete
 

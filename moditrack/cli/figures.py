@@ -23,8 +23,20 @@ from moditrack.render import Way
 @filter_option("agency", "Only about this agency.")
 @filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
-@click.option("--from", "first", metavar="DATE", help="Only periods that reach this date.")
-@click.option("--to", "last", metavar="DATE", help="Only periods that begin by this date.")
+@click.option(
+    "--from",
+    "first",
+    shell_complete=completes("date"),
+    metavar="DATE",
+    help="Only periods that reach this date.",
+)
+@click.option(
+    "--to",
+    "last",
+    shell_complete=completes("date"),
+    metavar="DATE",
+    help="Only periods that begin by this date.",
+)
 @rows_options
 def command(name: str | None, way: Way, db: str | None, **filters: str | None) -> None:
     """Every quantity that the reports state.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -59,6 +59,21 @@ _DATA = {
 
 class Command(Help, click.Command):
     """A command."""
+
+
+class Choice(click.Choice[str]):
+    """One of a few words, in any case; another is answered with the nearest."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__(choices, case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        known = {str(choice): str(choice) for choice in self.choices}
+        if str(value).casefold() not in known:
+            from moditrack.errors import unknown
+
+            raise unknown(param.opts[0] if param else "choice", str(value), known)
+        return super().convert(value, param, ctx)
 
 
 class RowsCommand(Command):

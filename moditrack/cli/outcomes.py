@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import (
+    Choice,
     RowsCommand,
     chart_option,
     completes,
@@ -45,7 +46,7 @@ from moditrack.render import Way
 )
 @click.option(
     "--by",
-    type=click.Choice(["outcome", "group"], case_sensitive=False),
+    type=Choice(["outcome", "group"]),
     default="outcome",
     show_default=True,
     help="Rows by outcome or by official group.",

@@ -29,20 +29,22 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
         a reference for a paper
     """
     from moditrack.database import open_database
-    from moditrack.queries.sources import citation_page, document_page, sources
-    from moditrack.render import emit
+    from moditrack.queries.citation import citation_page
+    from moditrack.queries.sources import document_page, sources
+    from moditrack.render import emit, target
 
     connection = open_database(db)
     cited = document is not None and "#" in document
     if bibtex and not cited:
         raise click.UsageError("--bibtex goes with a citation, like colp-2024-02-22#19.outcome.")
-    if bibtex and (way.format or way.fields or way.output):
+    if bibtex and (way.format or way.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None:
         documents, references = sources(connection)
         emit(documents, way, lambda: [documents, references])
     elif bibtex:
-        click.echo(citation_page(connection, document).data["bibtex"])
+        with target(way) as stream:
+            stream.write(citation_page(connection, document).data["bibtex"] + "\n")
     elif cited:
         emit(citation_page(connection, document), way)
     else:

@@ -32,20 +32,22 @@ def command(
 ) -> None:
     """Ask in SQL; nothing can be written.
 
+    A VALUE that is a plain number is bound as one; beside a text that a function makes, write
+    CAST(:name AS TEXT).
+
     \b
     moditrack sql --schema figure
         what the columns of a table mean, and how they join
     moditrack sql 'select year, offences from outcome where code = :c' -p c 18
         a question with a parameter
     """
+    from moditrack.database import open_database
     from moditrack.queries import sql as queries
     from moditrack.render import emit
 
     if schema:
-        emit(queries.schema(query), way)
+        emit(queries.schema(open_database(db), query), way)
         return
     if query is None:
         raise click.UsageError("There is no question: write a SELECT, or --schema.")
-    from moditrack.database import open_database
-
     emit(queries.sql(open_database(db), query, dict(parameters), seconds=seconds), way)

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, filter_option, operation_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    filter_option,
+    operation_option,
+    rows_options,
+)
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @operation_option
 @filter_option("agency", "Only about this agency.")
-@click.option("--from", "first", metavar="DATE", help="Only what reaches this date.")
-@click.option("--to", "last", metavar="DATE", help="Only what begins by this date.")
+@click.option(
+    "--from",
+    "first",
+    shell_complete=completes("date"),
+    metavar="DATE",
+    help="Only what reaches this date.",
+)
+@click.option(
+    "--to",
+    "last",
+    shell_complete=completes("date"),
+    metavar="DATE",
+    help="Only what begins by this date.",
+)
 @rows_options
 def command(way: Way, db: str | None, **filters: str | None) -> None:
     """What happened when.

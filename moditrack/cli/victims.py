@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, rows_options
+from moditrack.cli.options import Choice, RowsCommand, chart_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.option(
     "--by",
-    type=click.Choice(["age", "ethnicity"], case_sensitive=False),
+    type=Choice(["age", "ethnicity"]),
     help="Only this division.",
 )
-@click.option(
-    "--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Only this sex."
-)
+@click.option("--sex", type=Choice(["female", "male"]), help="Only this sex.")
 @chart_option
 @rows_options
 def command(by: str | None, sex: str | None, chart: bool, way: Way, db: str | None) -> None:

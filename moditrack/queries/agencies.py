@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
-from moditrack.queries.names import find_document, find_strand
+from moditrack.queries.names import find_document, find_strand, one_of
 from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
@@ -58,6 +58,7 @@ def agencies(
     it is stated. Every row cites its passage. Raises InputError for an unknown document or
     strand.
     """
+    one_of("order", by, tuple(_ORDER))
     filters = {
         "document": None if document is None else find_document(connection, document),
         "strand": None if strand is None else find_strand(connection, strand),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from moditrack.errors import InputError, unknown
-from moditrack.queries.names import find_document
+from moditrack.queries.names import find_document, one_of
 from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
@@ -19,6 +19,16 @@ SHOWN = (
     Column("verdict", "Verdict", "id"),
     Column("what", "What does not fit, and why"),
     Column("sources", "Source", "list"),
+)
+VERDICTS = (
+    "consistent",
+    "truncated",
+    "rounded-up",
+    "inconsistent",
+    "impossible",
+    "ambiguous",
+    "conflict",
+    "not-checkable",
 )
 _TOUCHING = "What does not fit here: "
 _FEW = 6
@@ -40,9 +50,10 @@ def checks(
     and an id. Raises InputError for an unknown document.
     """
     column = "figure" if subject is None else subject[0]
+    one_of("kind of subject", column, ("figure", "operation", "agency"))
     filters = {
         "every": every or verdict is not None,
-        "verdict": verdict,
+        "verdict": one_of("verdict", verdict, VERDICTS),
         "document": None if document is None else find_document(connection, document),
         "subject": subject and subject[1],
     }
@@ -161,6 +172,11 @@ def touching(
     ).fetchall()
     own = [row["check_id"].rpartition(":")[2] for row in found if row["own"]]
     near = sum(1 for row in found if row["near"] and not row["own"])
+    if kind != "figure":
+        if len(own) <= _FEW:
+            return [f"{_TOUCHING}{', '.join(own)} (moditrack check NAME)."] if own else []
+        plural = "operations" if kind == "operation" else "agencies"
+        return [f"{_TOUCHING}{len(own)} checks; 'moditrack {plural} NAME' lists those of one."]
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack.queries.checks import touching
-from moditrack.queries.names import find
+from moditrack.queries.names import find, one_of
 from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
@@ -30,6 +30,13 @@ SHOWN = (
     Column("due_text", "Due", "id"),
     Column("state_text", "State"),
     Column("sources", "Source", "list"),
+)
+STATES = (
+    "reported-met",
+    "reported-partly",
+    "reported-not-met",
+    "not-mentioned-again",
+    "no-later-document",
 )
 _COMMITMENTS = """
     SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
@@ -75,6 +82,7 @@ def commitments(
     the most that a later document reports; where none mentions it, whether there is a later
     document about the same force. Raises InputError for an unknown name.
     """
+    one_of("state", state, STATES)
     filters = {
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),

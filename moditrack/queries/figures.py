@@ -39,7 +39,7 @@ SHOWN = (
     Column("description", "What it counts"),
     Column("unit", "Unit"),
     Column("period", "Period", "period"),
-    Column("sources", "Source", "list"),
+    Column("place", "Source, id", "list"),
 )
 
 _FIGURES = """
@@ -111,6 +111,7 @@ def _dress(rows: list[Row]) -> None:
     for row in rows:
         period = period_text(row["period_start"], row["period_end"])
         row["period"] = period and period + ("*" if row["period_inferred"] else "")
+        row["place"] = [*row["sources"], row["figure"].partition(":")[2]]
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -128,7 +129,18 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
     (row,) = (row for row in figures(connection).rows if row["figure"] == matches[0])
     own = dict(
         connection.execute(
-            "SELECT name, definition FROM measure WHERE measure = ?", (row["measure"],)
+            """
+            SELECT m.name, m.definition, o.name AS operation, a.name AS agency,
+                p.name || ', ' || d.kind || ' of ' || d.date || ': ' || d.title AS stated_by
+            FROM figure AS f
+            JOIN measure AS m ON m.measure = f.measure
+            JOIN document AS d ON d.document = f.document
+            JOIN agency AS p ON p.agency = d.publisher
+            LEFT JOIN operation AS o ON o.operation = f.operation
+            LEFT JOIN agency AS a ON a.agency = f.agency
+            WHERE f.figure = ?
+            """,
+            (matches[0],),
         ).fetchone()
     )
     used = checks(connection, every=True, subject=("figure", matches[0]))
@@ -141,9 +153,10 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Meant as", bounds.get(row["bound"], row["bound"])),
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),
+        ("Stated by", own["stated_by"]),
         ("Period", period_text(row["period_start"], row["period_end"])),
-        ("Operation", row["operation"]),
-        ("Agency", row["agency"]),
+        ("Operation", row["operation"] and f"{own['operation']} ({row['operation']})"),
+        ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
         ("Source", row["sources"][0]),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from moditrack.errors import InputError, unknown
 from moditrack.folding import fold
@@ -44,6 +45,13 @@ def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputErro
         names.setdefault(row["folded"], row["id"])
     plural = "operations" if kind == "operation" else "agencies"
     return unknown(kind, given, names, f"moditrack {plural}", fold)
+
+
+def one_of(what: str, given: str | None, known: Sequence[str]) -> str | None:
+    """The word given, if it is one of those known. Raises InputError, which names the nearest."""
+    if given is not None and given not in known:
+        raise unknown(what, given, {word: word for word in known})
+    return given
 
 
 def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> str:

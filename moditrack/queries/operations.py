@@ -30,7 +30,7 @@ SHOWN = (
     Column("levels_text", "Level"),
     Column("lead_text", "Lead"),
     Column("dates", "Start, end", "list"),
-    Column("documents", "Documents", "list"),
+    Column("named", "Named in", "list"),
 )
 _LISTED = ("parent", "lead", "partner", "level", "start", "end", "status")
 
@@ -130,7 +130,9 @@ def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
     ).fetchall()
     row["levels"] = sorted({int(s["value"]) for s in said if s["property"] == "level"})
     row["partners"] = list(dict.fromkeys(s["value"] for s in said if s["property"] == "partner"))
+    first = {n["document"]: n["citation"] for n in reversed(named)}
     row["documents"] = list(dict.fromkeys(n["document"] for n in named))
+    row["named"] = [first[document] for document in row["documents"]]
     cited = [n["citation"] for n in named] + [
         s["citation"] for s in said if s["property"] in _LISTED
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
-from moditrack.queries.names import find, find_document
+from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Chart, Column, Table, columns
 
 SMALL = 10
@@ -47,6 +47,7 @@ def outcomes(
     share_percent: offences of year_total, two decimals. Zeros are included. Source: the outcome
     tables of the documents. Raises InputError for what is not in the data.
     """
+    one_of("order", by, ("outcome", "group"))
     wanted_document = None if document is None else find_document(connection, document)
     wanted_force = None if force is None else find(connection, "agency", force)
     rows = [

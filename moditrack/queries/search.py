@@ -18,7 +18,7 @@ SHOWN = (
 
 def search(connection: sqlite3.Connection, text: str, *, limit: int = 20) -> Table:
     """One row for each hit, best first: what it is, a snippet with what was found in brackets, its
-    citation (null for what has several places) and the command that shows more.
+    citation (the first, where it stands in several places) and the command that shows more.
 
     Words are stemmed; `word*` finds what begins so, `"two words"` a phrase; all have to be there.
     Raises InputError where there is no word to search for.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from moditrack.errors import unknown
 from moditrack.queries.names import find_document
 from moditrack.tables import Column, Page, Row, Table, columns
 
@@ -42,7 +41,7 @@ _REFERENCE = (
     Column("sources", "Source", "list"),
 )
 # What a passage can hold: key, table, and the text of an item.
-_HOLDS = (
+HOLDS = (
     ("figures", "figure", "printed || ': ' || description"),
     ("names", "name", "iif(kind = 'reference', name || ' (by reference)', name)"),
     ("statements", "statement", "statement"),
@@ -136,7 +135,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
     """
     document = find_document(connection, name)
     row = next(row for row in sources(connection)[0].rows if row["document"] == document)
-    passages = _passages(connection, document)
+    passages = passages_of(connection, document)
     facts = [
         ("Document", document),
         ("Kind", row["kind"]),
@@ -180,57 +179,10 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     )
 
 
-def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
-    """What the dataset holds of one passage, with a reference to paste into a paper.
-
-    The object holds the passage's lists, `reference` and `bibtex`. Raises InputError for an
-    unknown document or passage.
-    """
-    given, _, locator = citation.partition("#")
-    document = find_document(connection, given)
-    passages = {row["locator"]: row for row in _passages(connection, document).rows}
-    if locator not in passages:
-        raise unknown(
-            "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
-            f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
-        )  # fmt: skip
-    row = passages[locator]
-    source = next(r for r in sources(connection)[0].rows if r["document"] == document)
-    place = f"{'paragraph' if row['kind'] == 'unnumbered' else row['kind']} {locator}"
-    address = source["url"] or "address not known"
-    reference = (
-        f"{source['publisher_name']}: {source['title']}. {source['reference']},"
-        f" {source['date']}, {place}. {address}"
-    )
-    bibtex = "\n".join(
-        [
-            f"@techreport{{{document},",
-            f"  title = {{{source['title']}}},",
-            f"  institution = {{{source['publisher_name']}}},",
-            f"  number = {{{source['reference']}}},",
-            f"  year = {{{source['date'][:4]}}},",
-            f"  month = {{{int(source['date'][5:7])}}},",
-            f"  note = {{{place}}},",
-            *([f"  url = {{{source['url']}}},"] if source["url"] else []),
-            "}",
-        ]
-    )
-    facts = [("Kind", row["kind"]), ("Heading", row["heading"]), ("Reference", reference)]
-    held = Table(
-        "What the dataset holds of it",
-        (),
-        [{"item": item} for item in row["holds"]],
-        shown=(Column("item", "Item"),),
-    )
-    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in _HOLDS))
-    data = {key: row[key] for key in keys} | {"reference": reference, "bibtex": bibtex}
-    data["sources"] = [row["citation"]]
-    return Page(citation, [(k, v) for k, v in facts if v], [held] if row["holds"] else [], data)
-
-
-def _passages(connection: sqlite3.Connection, document: str) -> Table:
+def passages_of(connection: sqlite3.Connection, document: str) -> Table:
+    """The passages of a document, each with what the dataset holds of it."""
     held: dict[str, dict[str, list[str]]] = {}
-    for key, table, text in _HOLDS:
+    for key, table, text in HOLDS:
         for found in connection.execute(
             f"SELECT locator, {text} AS item FROM {table} WHERE document = ? ORDER BY position",
             (document,),
@@ -243,11 +195,11 @@ def _passages(connection: sqlite3.Connection, document: str) -> Table:
     ):
         row: dict[str, Any] = dict(found)
         own = held.get(row["locator"], {})
-        row |= {key: own.get(key, []) for key, _, _ in _HOLDS}
+        row |= {key: own.get(key, []) for key, _, _ in HOLDS}
         row["sources"] = [row["citation"]]
-        row["holds"] = [f"{_one(key)}: {item}" for key, _, _ in _HOLDS for item in row[key]]
+        row["holds"] = [f"{_one(key)}: {item}" for key, _, _ in HOLDS for item in row[key]]
         rows.append(row)
-    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in _HOLDS), "sources")
+    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in HOLDS), "sources")
     return Table(
         "Passages, and what the dataset holds of each",
         columns(*keys),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import time
-from contextlib import closing
-from importlib import resources
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.tables import Column, Row, Table, columns
@@ -20,6 +21,9 @@ SHOWN = (
 )
 MOST_ROWS = 100_000
 """More rows than this are a result without end."""
+_LONGEST = 1_000_000
+"""The most characters or bytes of one value."""
+_MOST_BYTES = 100_000_000
 _STEPS = 10_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 
@@ -27,35 +31,67 @@ _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE
 def sql(
     connection: sqlite3.Connection,
     query: str,
-    parameters: dict[str, str] | None = None,
+    parameters: Mapping[str, str | float | None] | None = None,
     *,
     seconds: float = 10,
 ) -> Table:
-    """The rows of one SELECT. Nothing can be written, attached, loaded or set; `parameters` are
-    bound by name. Raises InputError for what is no SELECT, takes longer or gives too many rows.
+    """The rows of one SELECT, its columns as they are named there; units are those of the columns
+    (`schema` tells), and a row has the sources that it asks for.
+
+    Nothing can be written, attached, loaded or set. `parameters` are bound by name; a text that is
+    a plain number is bound as a number. Raises InputError for what is no SELECT, takes longer than
+    `seconds`, or gives more rows or longer values than any question needs.
     """
+    if not seconds > 0:
+        raise InputError("--seconds is not a time: give a number of seconds above 0.")
+    _connect_virtual_tables(connection)
     deadline = time.monotonic() + seconds
+    longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     connection.set_authorizer(_authorise)
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
     try:
         cursor = connection.execute(query, _typed(parameters or {}))
         names = _names([column[0] for column in cursor.description or ()])
-        found = cursor.fetchmany(MOST_ROWS + 1)
+        rows = _gathered(cursor, names)
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
-        raise _explained(connection, str(error), seconds) from None
+        connection.set_authorizer(None)
+        connection.set_progress_handler(None, 0)
+        if isinstance(error, InputError):
+            raise
+        raise _explained(connection, query, str(error), seconds) from None
     finally:
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
     if not names:
         raise InputError("That is no SELECT: write one question to the database.")
-    if len(found) > MOST_ROWS:
-        raise InputError(f"The result has more than {MOST_ROWS} rows: add a LIMIT.")
-    rows: list[Row] = [
-        {n: v.hex() if isinstance(v, bytes) else v for n, v in zip(names, row, strict=True)}
-        for row in found
-    ]
-    shown = tuple(Column(name, name) for name in names)
-    return Table("SQL", shown, rows)
+    return Table("SQL", tuple(Column(name, name) for name in names), rows)
+
+
+def _connect_virtual_tables(connection: sqlite3.Connection) -> None:
+    """SQLite connects these once, by statements that the authoriser would refuse."""
+    connection.execute("SELECT 1 FROM search_entry_fts LIMIT 0")
+    connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
+
+
+def _gathered(cursor: sqlite3.Cursor, names: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    room = _MOST_BYTES
+    for found in cursor:
+        row = dict(zip(names, map(_plain, found), strict=True))
+        room -= sum(len(value) for value in row.values() if isinstance(value, str))
+        if len(rows) == MOST_ROWS or room < 0:
+            what = f"{MOST_ROWS} rows" if room >= 0 else f"{_MOST_BYTES} characters"
+            raise InputError(f"The result has more than {what}: add a LIMIT.")
+        rows.append(row)
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it: bytes in hexadecimal, no infinity."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _authorise(action: int, one: str | None, two: str | None, *_: str | None) -> int:
@@ -69,13 +105,15 @@ def _authorise(action: int, one: str | None, two: str | None, *_: str | None) ->
     return sqlite3.SQLITE_DENY
 
 
-def _typed(parameters: dict[str, str]) -> dict[str, str | int | float]:
-    """Values as typed: a plain number binds as a number."""
-    typed: dict[str, str | int | float] = {}
+def _typed(parameters: Mapping[str, str | float | None]) -> dict[str, str | float | None]:
+    """Values as typed: a plain number binds as a number, 007 does not."""
+    typed: dict[str, str | float | None] = {}
     for name, value in parameters.items():
-        if re.fullmatch(r"-?[0-9]{1,18}", value):
+        if not isinstance(value, str):
+            typed[name] = value
+        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
             typed[name] = int(value)
-        elif re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", value):
+        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}", value):
             typed[name] = float(value)
         else:
             typed[name] = value
@@ -94,86 +132,66 @@ def _names(given: list[str]) -> list[str]:
     return names
 
 
-def _explained(connection: sqlite3.Connection, message: str, seconds: float) -> InputError:
+_SAID = {
+    "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
+    "authoriz": "Only SELECT is allowed here: the database is for reading.",
+    "prohibited": "Only SELECT is allowed here: the database is for reading.",
+    "readonly": "Only SELECT is allowed here: the database is for reading.",
+    "one statement": "One statement at a time: leave out what follows the first.",
+}
+
+
+def _explained(
+    connection: sqlite3.Connection, query: str, message: str, seconds: float
+) -> InputError:
     """What SQLite says, in one sentence that says what to do next."""
-    connection.set_authorizer(None)
-    connection.set_progress_handler(None, 0)
-    found = re.match(r"no such (table|column): (?:\w+\.)?(\S+)", message)
-    if found:
-        kind, name = found[1], found[2]
-        listed = {row["table" if kind == "table" else "column"] for row in schema().rows} - {None}
-        hint = f"moditrack sql --schema{'' if kind == 'table' else ' TABLE'}"
-        return unknown(kind, name, {item.lower(): item for item in sorted(listed)}, hint)
     if "interrupted" in message:
         return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
-    if "authoriz" in message or "prohibited" in message or "readonly" in message:
-        return InputError("Only SELECT is allowed here: the database is for reading.")
-    if "one statement" in message:
-        return InputError("One statement at a time: leave out what follows the first.")
-    return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
+    for part, sentence in _SAID.items():
+        if part in message:
+            return InputError(sentence)
+    found = re.match(r"no such (table|column): (?:(\w+)\.)?(\S+)", message)
+    if found is None:
+        return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
+    kind, table, name = found.groups()
+    listed, words = _listed(connection), query.lower()
+    if table and table.lower() not in re.findall(r"\w+(?!\w*\.)", words):
+        kind, name = "table", table
+    if kind == "table":
+        return unknown(kind, name, {t.lower(): t for t in listed}, "moditrack sql --schema")
+    named = set(re.findall(r"\w+", words)) & set(listed)
+    columns = sorted({column for t in named or set(listed) for column in listed[t]})
+    own = f" {min(named)}" if len(named) == 1 else ""
+    known = {column.lower(): column for column in columns}
+    return unknown(kind, name, known, f"moditrack sql --schema{own}")
 
 
-def schema(name: str | None = None) -> Table:
-    """The data dictionary, from schema.sql: one row for each column of each table and view.
+def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
+    """The data dictionary: one row for each table and view, and for each of its columns.
 
     type: as stored; meaning: what it holds, with its unit; joins: the columns it refers to. Raises
     InputError for an unknown table.
     """
-    text = resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
-    types, joins = _as_sqlite_sees(text)
-    rows: list[Row] = []
-    pattern = r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n"
-    for about, kind, table, body in re.findall(pattern, text, re.DOTALL):
-        meaning = about.replace("\n-- ", " ")
-        rows.append(_row(table, None, kind.lower(), meaning, None))
-        for column, expression, said in _commented(kind, body):
-            joined = ", ".join(joins.get((table, column), [])) or None
-            rows.append(_row(table, column, expression or types[table, column], said, joined))
-    known = {row["table"]: row["table"] for row in rows}
+    known = {table.lower(): table for table in _listed(connection)}
     if name is not None and name.lower() not in known:
         raise unknown("table", name, known)
-    if name is not None:
-        rows = [row for row in rows if row["table"] == name.lower()]
+
+    def rows() -> Iterator[Row]:
+        for row in connection.execute(
+            """
+            SELECT table_name AS "table", column_name AS "column", type, meaning, joins
+            FROM dictionary WHERE :name IS NULL OR table_name = :name ORDER BY position
+            """,
+            {"name": name and known[name.lower()]},
+        ):
+            yield dict(row)
+
     return Table("Data dictionary", COLUMNS, rows, shown=SHOWN, group="table")
 
 
-def _row(table: str, column: str | None, kind: str, meaning: str, joins: str | None) -> Row:
-    return {"table": table, "column": column, "type": kind, "meaning": meaning, "joins": joins}
-
-
-def _commented(kind: str, body: str) -> list[tuple[str, str, str]]:
-    """Name, type (of an expression in a view, else empty) and comment of each column.
-
-    A comment stands at the end of its column or on the line below.
-    """
-    if kind == "VIEW":
-        pattern = r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER): )?(.*)$'
-        return re.findall(pattern, body, re.MULTILINE)
-    found = []
-    for entry in re.split(r"\n    (?=[a-z\"])", body.partition("(\n")[2].join(("\n", ""))):
-        named = re.match(r'"?(\w+)"? (TEXT|INTEGER|ANY)\b', entry.strip())
-        if named:
-            found.append((named[1], "", " ".join(re.findall(r"-- ([^\n]*)", entry))))
-    return found
-
-
-def _as_sqlite_sees(
-    text: str,
-) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], list[str]]]:
-    """The type of each column (empty for a view's expressions), and what it refers to."""
-    joins: dict[tuple[str, str], list[str]] = {}
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(text)
-        types = {
-            (table, column): kind
-            for table, column, kind in connection.execute(
-                "SELECT m.name, c.name, c.type FROM sqlite_master AS m,"
-                " pragma_table_xinfo(m.name) AS c"
-            )
-        }
-        for table, column, parent, key in connection.execute(
-            'SELECT m.name, f."from", f."table", f."to" FROM sqlite_master AS m,'
-            " pragma_foreign_key_list(m.name) AS f ORDER BY m.name, f.id DESC, f.seq"
-        ):
-            joins.setdefault((table, column), []).append(f"{parent}.{key}")
-    return types, joins
+def _listed(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The columns of each table and view."""
+    listed: dict[str, list[str]] = {}
+    for row in connection.execute("SELECT table_name, column_name FROM dictionary"):
+        listed.setdefault(row["table_name"], []).extend(filter(None, [row["column_name"]]))
+    return listed

@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries.checks import touching
+from moditrack.queries.names import one_of
 from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Chart, Column, Table, columns
 
@@ -38,7 +39,10 @@ def victims(
         WHERE (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
         ORDER BY document, force, characteristic, position
         """,
-        {"by": by, "sex": sex},
+        {
+            "by": one_of("characteristic", by, ("age", "ethnicity")),
+            "sex": one_of("sex", sex, ("female", "male")),
+        },
     ):
         row = dict(found)
         row["share_percent"] = share(row["victims"], row["table_total"])

@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from io import TextIOWrapper
+from typing import Any, TextIO
 
 from moditrack.errors import InputError, unknown
 from moditrack.tables import Chart, Column, Page, Table
+
+_MANY = 6
+"""So many sources are named under a table; more are counted."""
 
 
 class Way:
@@ -44,7 +48,7 @@ def emit(
     """
     if way.fields is not None:
         result, view = _chosen(result, way.fields), None
-    with _target(way) as stream:
+    with target(way) as stream:
         if way.format == "json":
             from moditrack.render.json import write_json
 
@@ -105,36 +109,49 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
         if name not in known:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
-        chosen = {name: result.data[name] for name in names}
-        return Page(result.title, result.facts, result.sections, chosen)
-    return Table(result.title, tuple(Column(name, name) for name in names), result.made)
+        data = {name: result.data[name] for name in names}
+        facts = [(name, _in_words(value)) for name, value in data.items()]
+        return Page(result.title, facts, [], data)
+    chosen = tuple(Column(name, name) for name in names)
+    return Table(result.title, chosen, result.made, noted=_notes_of(result, "sources" in names))
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, list):
+        from moditrack.render.csv import cell
+
+        return str(cell(value))
+    return "" if value is None else str(value)
+
+
+def _notes_of(whole: Table, cited: bool) -> Callable[[Table], list[str]]:
+    """The notes of a table of which fields are chosen, and its sources, if they are not."""
+
+    def notes(table: Table) -> list[str]:
+        sources = whole.sources
+        told = f"Source: {', '.join(sources)}"
+        if len(sources) > _MANY:
+            told = f"Sources: {len(sources)} passages; --fields with sources names them."
+        return [*whole.notes, *([] if cited or not sources else [told])]
+
+    return notes
 
 
 @contextmanager
-def _target(way: Way) -> Iterator[TextIO]:
-    """Where to write: stdout, or a file that takes its place whole when all is written."""
-    if way.output is None:
-        if way.pager and _is_terminal(way):
-            from moditrack.render.pager import paged
+def target(way: Way) -> Iterator[TextIO]:
+    """Where to write: stdout, through the pager on a terminal, or a file."""
+    spreadsheet = way.format in ("csv", "tsv")
+    if way.output is not None:
+        from moditrack.render.files import replaced
 
-            with paged(sys.stdout) as stream:
-                yield stream
-        else:
-            yield sys.stdout
-        return
-    import tempfile
-    from pathlib import Path
-
-    path = Path(way.output)
-    if path.is_dir() or way.output == "":
-        raise InputError(f"'{way.output}' is no file: name one with --output.")
-    if path.exists() and not way.overwrite:
-        raise InputError(f"{path} is there already: name another file, or use --overwrite.")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with replaced(way.output, overwrite=way.overwrite) as stream:
             yield stream
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    elif way.pager and sys.stdout.isatty():
+        from moditrack.render.pager import paged
+
+        with paged(sys.stdout) as stream:
+            yield stream
+    else:
+        if spreadsheet and isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout

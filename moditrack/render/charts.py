@@ -7,6 +7,7 @@ from moditrack.tables import Chart
 _UNICODE = "█▓▒░▚▞"
 _PLAIN = "#=+-o."
 _SPARKS = "▁▂▃▄▅▆▇█"
+_PLAIN_SPARKS = "_-=+*%#@"
 _WIDEST = 60
 
 
@@ -22,15 +23,16 @@ def draw(chart: Chart, width: int, *, plain: bool) -> str:
     return "\n".join([chart.title, *(line.rstrip() for line in lines)])
 
 
-def spark(values: list[int | None]) -> str:
+def spark(values: list[int | None], *, plain: bool = False) -> str:
     """A bar for each value, the tallest the greatest; a dot for none."""
+    none, sparks = (".", _PLAIN_SPARKS) if plain else ("·", _SPARKS)
     top = max((value or 0 for value in values), default=0)
     bars = []
     for value in values:
         if not value:
-            bars.append("·")
+            bars.append(none)
         else:
-            bars.append(_SPARKS[max(0, round(value / top * (len(_SPARKS) - 1)))])
+            bars.append(sparks[max(0, round(value / top * (len(sparks) - 1)))])
     return "".join(bars)
 
 
@@ -51,9 +53,7 @@ def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
         cells = _lengths(values, top, room)
         bar = "".join(mark * cell for mark, cell in zip(marks, cells, strict=False))
         lines.append(f"{name:<{label}}  {bar} {sum(values):g}")
-    if len(chart.series) > 1:
-        lines += [f"{mark} {name}" for mark, name in zip(marks, chart.series, strict=False)]
-    return lines
+    return lines + [f"{mark} {name}" for mark, name in zip(marks, chart.series, strict=False)]
 
 
 def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:

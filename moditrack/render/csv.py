@@ -23,7 +23,7 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
     if isinstance(result, Page):
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
     writer = csv.writer(stream, dialect, lineterminator="\n")
-    writer.writerow([column.key for column in result.columns])
+    writer.writerow([cell(column.key) for column in result.columns])
     writer.writerows([cell(value) for value in row.values()] for row in result)
 
 
@@ -34,5 +34,7 @@ def cell(value: Any) -> Any:
         value = "; ".join(v if isinstance(v, str) else _JSON(v) for v in value)
     if isinstance(value, str):
         risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not _NUMBER.fullmatch(value))
-        return f"'{value}" if risky else value
+        guarded = f"'{value}" if risky else value
+        # csv quotes a line feed, and not the carriage return at which readers break the row, too.
+        return guarded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in guarded else guarded
     return "" if value is None else int(value) if isinstance(value, bool) else value

@@ -20,8 +20,11 @@ def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
         raise unknown("format", way, {name: name for name in sorted(tabulate_formats)})
     if isinstance(result, Page):
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
+    rows = [[str(cell(value)) for value in row.values()] for row in result]
+    if way in ("github", "pipe"):  # a bar would begin another cell
+        rows = [[value.replace("|", "\\|") for value in row] for row in rows]
     body = tabulate(
-        [[str(cell(value)) for value in row.values()] for row in result],
+        rows,
         headers=[column.key for column in result.columns],
         tablefmt=way,
         disable_numparse=True,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from itertools import groupby
+from shutil import get_terminal_size
 from textwrap import fill
 from typing import TextIO
 
@@ -26,7 +28,9 @@ _COMFORT = 60
 
 def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
     """Write tables and pages one under the other, for a terminal."""
-    console = Console(file=stream, force_terminal=True, highlight=False)
+    told = os.environ.get("COLUMNS", "")
+    width = get_terminal_size().columns if told.isdecimal() and not int(told) else None
+    console = Console(file=stream, width=width, force_terminal=True, highlight=False)
     for number, item in enumerate(shown):
         if number:
             console.print()
@@ -67,8 +71,8 @@ def _table(console: Console, table: Table) -> None:
         console.print("Nothing found.")
         return
     plain = console.options.ascii_only
-    columns = [c for c in table.shown or table.columns if not (plain and c.kind == "trend")]
-    cells = [[lines(row.get(c.key), c.kind) for c in columns] for row in table.seen]
+    columns = list(table.shown or table.columns)
+    cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in table.seen]
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)
     if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):

@@ -12,8 +12,9 @@ WHOLE_WORDS = {"id", "list", "period", "trend", "whole", "number", "percent", "c
 """Kinds of column whose values are never cut or broken."""
 
 
-def lines(value: Any, kind: str) -> list[str]:
-    """The lines of a cell; nothing where the value is null. Control characters are shown as ?."""
+def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
+    """The lines of a cell; nothing where the value is null. Control characters are shown as ?, and
+    a trend without Unicode where it has to be plain."""
     if value is None:
         return []
     if kind in ("list", "items"):
@@ -21,7 +22,7 @@ def lines(value: Any, kind: str) -> list[str]:
     if kind == "trend":
         from moditrack.render.charts import spark
 
-        return [spark(value)]
+        return [spark(value, plain=plain)]
     if kind == "period":
         first, to, last = str(value).partition(" to ")
         return [f"{first} to", last] if to and first else [str(value)]

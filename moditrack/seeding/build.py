@@ -13,6 +13,7 @@ import sqlite_utils
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest
 from moditrack.folding import fold
+from moditrack.seeding.dictionary import dictionary
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
 from moditrack.seeding.records import Tables
@@ -111,6 +112,7 @@ def _write(
                 "content_digest": digest,
             }
             database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
+        database.table("dictionary").insert_all(dictionary(connection, schema()))
         if texts:
             counts["passage_text"] = _store(database, texts)
         connection.create_function("fold", 1, fold, deterministic=True)

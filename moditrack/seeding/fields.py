@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -172,6 +171,7 @@ def table_of(file: str) -> str:
     return TABLE_OF.get(file, file.removesuffix(".csv").removesuffix("s"))
 
 
+@cache
 def schema() -> str:
     """The text of schema.sql."""
     return resources.files("moditrack.seeding").joinpath("schema.sql").read_text("utf-8")
@@ -190,13 +190,8 @@ _CHOICES_OF = {"claim": "check_result", "conflict": "check_result"}
 def choices(table: str, column: str) -> tuple[str, ...]:
     """The values that schema.sql allows in a column with a CHECK (… IN (…)) constraint."""
     table = _CHOICES_OF.get(table, table)
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.executescript(schema())
-        sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
-        found = re.search(rf"CHECK \({column} IN \(([^)]*)\)", str(sql.fetchone()[0]))
-    finally:
-        connection.close()
+    own = schema().partition(f"\nCREATE TABLE {table} (")[2].partition("\n)")[0]
+    found = re.search(rf"CHECK \({column} IN \(([^)]*)\)", own)
     if found is None:
         raise LookupError(f"schema.sql lists no values for {table}.{column}")
     return tuple(re.findall(r"'([^']*)'", found[1]))
@@ -211,7 +206,7 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
             return None
         raise ValueError("is empty")
     kind = kind.removesuffix("?")
-    if text != text.strip() or any(unicodedata.category(c) in ("Cc", "Cf") for c in text):
+    if text != text.strip() or not (text.isprintable() or _harmless(text)):
         raise ValueError("has white space around it or a control character in it")
     if kind == "choice":
         allowed = choices(table, column)
@@ -221,6 +216,10 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
         return text.split(" ")
     reader = _READERS.get(kind)
     return text if reader is None else reader(text)
+
+
+def _harmless(text: str) -> bool:
+    return all(unicodedata.category(c) not in ("Cc", "Cf") for c in text)
 
 
 def _number(text: str) -> int | float:

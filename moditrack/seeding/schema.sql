@@ -8,6 +8,16 @@ CREATE TABLE meta (
     value TEXT NOT NULL  -- its value
 ) STRICT;
 
+-- What this schema says of each table, view and column: the data dictionary.
+CREATE TABLE dictionary (
+    position INTEGER PRIMARY KEY,  -- order
+    table_name TEXT NOT NULL,  -- the table or view
+    column_name TEXT,  -- its column; NULL for the table itself
+    type TEXT NOT NULL,  -- type of a column; table or view for the table itself
+    meaning TEXT NOT NULL,  -- what it holds, with its unit
+    joins TEXT  -- the columns it refers to
+) STRICT;
+
 -- An agency: whoever acts, from a force or department down to a team, committee or post.
 CREATE TABLE agency (
     agency TEXT PRIMARY KEY,  -- short id, the same in every command
@@ -123,9 +133,12 @@ CREATE TABLE figure (
     locator TEXT NOT NULL,  -- the passage
     position INTEGER NOT NULL,  -- order in the records
     printed TEXT NOT NULL,  -- as printed
-    value ANY CHECK (typeof(value) IN ('integer', 'real', 'null')),  -- NULL for a range
-    low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),  -- lowest value, where bounded
-    high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),  -- highest value, where bounded
+    value ANY CHECK (typeof(value) IN ('integer', 'real', 'null')),
+        -- number in the unit of its measure; NULL for a range
+    low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),
+        -- lowest value, where bounded, in the unit of its measure
+    high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
+        -- highest value, where bounded, in the unit of its measure
     bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'up-to', 'range')),
         -- how the value is meant
     status TEXT NOT NULL CHECK (status IN ('recorded', 'estimate', 'target', 'planned', 'stated')),
@@ -390,7 +403,7 @@ CREATE TABLE search_entry (
     kind TEXT NOT NULL,  -- what it is: operation, agency, figure, event …
     title TEXT NOT NULL,  -- its name or what it says first
     text TEXT NOT NULL,  -- the words to find it by, besides the title
-    citation TEXT,  -- where it stands; NULL for what has several places
+    citation TEXT,  -- where it stands, or the first of several places
     command TEXT NOT NULL  -- the command that shows more
 ) STRICT;
 

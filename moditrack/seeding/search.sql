@@ -18,14 +18,20 @@ INSERT INTO search_entry (kind, title, text, citation, command)
 SELECT 'operation', o.name,
     coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
         WHERE n.operation = o.operation AND n.kind <> 'reference'), ''),
-    NULL, 'operations ' || o.operation
+    (SELECT n.citation FROM name AS n JOIN document AS d ON d.document = n.document
+        WHERE n.operation = o.operation AND n.kind <> 'reference'
+        ORDER BY d.date, n.position LIMIT 1),
+    'operations ' || o.operation
 FROM operation AS o
 UNION ALL
 SELECT 'agency', a.name,
     coalesce(a.abbreviation || ' ', '')
         || coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
             WHERE n.agency = a.agency AND n.kind <> 'reference'), ''),
-    NULL, 'agencies ' || a.agency
+    (SELECT n.citation FROM name AS n JOIN document AS d ON d.document = n.document
+        WHERE n.agency = a.agency AND n.kind <> 'reference'
+        ORDER BY d.date, n.position LIMIT 1),
+    'agencies ' || a.agency
 FROM agency AS a
 UNION ALL
 SELECT 'statement', s.statement, s.property || ' of ' || coalesce(o.name, a.name), s.citation,
@@ -58,7 +64,10 @@ UNION ALL
 SELECT 'reference', r.title, coalesce(r.note, ''), r.citation, 'sources ' || r.citation
 FROM reference AS r
 UNION ALL
-SELECT 'check', c.statement || ': ' || c.why, c.verdict, NULL, 'check ' || c.check_id
+SELECT 'check', c.statement || ': ' || c.why, c.verdict,
+    (SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
+        ORDER BY s.position LIMIT 1),
+    'check ' || c.check_id
 FROM check_result AS c
 UNION ALL
 SELECT 'passage', p.text, '', p.document || '#' || p.locator,

@@ -1,0 +1,92 @@
+"""One passage: what the dataset holds of it, and a reference to paste into a paper."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from moditrack.errors import unknown
+from moditrack.queries.names import find_document
+from moditrack.queries.sources import HOLDS, passages_of, sources
+from moditrack.tables import Column, Page, Row, Table
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+}  # fmt: skip
+
+
+def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
+    """What the dataset holds of one passage, with a reference to paste into a paper; its text, too,
+    in a database that was built with the documents.
+
+    The object holds the passage's lists, `reference` and `bibtex`. Raises InputError for an
+    unknown document or passage.
+    """
+    given, _, locator = citation.partition("#")
+    document = find_document(connection, given)
+    passages = {row["locator"]: row for row in passages_of(connection, document).rows}
+    if locator not in passages:
+        raise unknown(
+            "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
+            f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
+        )  # fmt: skip
+    row = passages[locator]
+    source = next(r for r in sources(connection)[0].rows if r["document"] == document)
+    place = f"{'paragraph' if row['kind'] == 'unnumbered' else row['kind']} {locator}"
+    reference = _reference(source, place)
+    text = connection.execute(
+        "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
+    ).fetchone()
+    facts = [
+        ("Kind", row["kind"]),
+        ("Heading", row["heading"]),
+        ("Reference", reference),
+        ("Text", text and text["text"]),
+    ]
+    held = Table(
+        "What the dataset holds of it",
+        (),
+        [{"item": item} for item in row["holds"]],
+        shown=(Column("item", "Item"),),
+    )
+    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in HOLDS))
+    data = {key: row[key] for key in keys}
+    data |= {"reference": reference, "bibtex": _bibtex(source, place, row["citation"])}
+    data["sources"] = [row["citation"]]
+    return Page(citation, [(k, v) for k, v in facts if v], [held] if row["holds"] else [], data)
+
+
+def _reference(source: Row, place: str) -> str:
+    parts = [source["reference"], source["date"], place]
+    return (
+        f"{source['publisher_name']}: {source['title']}. {', '.join(p for p in parts if p)}."
+        f" {source['url'] or 'Address not known.'}"
+    )
+
+
+def _bibtex(source: Row, place: str, citation: str) -> str:
+    """An entry of its own for each passage: a report, or for what is none @misc."""
+    report = source["kind"] == "report"
+    written = [a["name"] for a in source["authors"] if "author" in a["role"]]
+    year, month, _ = source["date"].split("-")
+    fields = {
+        "author": " and ".join(map(_escaped, written))
+        or f"{{{_escaped(source['publisher_name'])}}}",
+        "title": f"{{{_escaped(source['title'])}}}",
+        "institution" if report else "organization": _escaped(source["publisher_name"]),
+        "howpublished": None if report else source["kind"].capitalize(),
+        "number": source["reference"] and _escaped(source["reference"]),
+        "year": year,
+        "month": str(int(month)),
+        "date": source["date"],
+        "note": _escaped(place[:1].upper() + place[1:]),
+        "url": source["url"],
+    }
+    key = re.sub(r"[^\w:.-]", "-", citation.replace("#", ":"))
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{'techreport' if report else 'misc'}{{{key},", *lines, "}"])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(sign, sign) for sign in text)

@@ -1,0 +1,52 @@
+"""Writing to the file that was named, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import ENOENT
+from pathlib import Path
+from typing import TextIO
+
+from moditrack.errors import InputError
+
+
+@contextmanager
+def replaced(name: str, *, overwrite: bool) -> Iterator[TextIO]:
+    """A stream to a file that takes its place whole when all is written, and keeps its mode; where
+    a link leads, and not the link. A device or pipe is written to as it is.
+
+    Raises InputError for a file that is there already (unless `overwrite`) and for a folder, and
+    FileNotFoundError where the folder of the file is not there.
+    """
+    path = Path(name)
+    if name == "" or path.is_dir():
+        raise InputError(f"'{name}' is no file: name one with --output.")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    path = Path(os.path.realpath(path))
+    if path.exists() and not overwrite:
+        raise InputError(f"{name} is there already: name another file, or use --overwrite.")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

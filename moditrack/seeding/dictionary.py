@@ -1,0 +1,68 @@
+"""The data dictionary: what schema.sql says of each table, view and column."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+_ABOUT = re.compile(r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n", re.DOTALL)
+_COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|ANY)\b')
+_VIEW_COLUMN = re.compile(
+    r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER): )?(.*)$', re.MULTILINE
+)
+
+
+def dictionary(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, Any]]:
+    """A row for each table and view, and one for each of its columns, in the order of schema.sql.
+
+    `connection` has the schema of `text`: types and joins are as SQLite sees them. A comment stands
+    at the end of its column or on the line below; one of a view's expression begins with the type.
+    """
+    types, joins = _types(connection), _joins(connection)
+    keys = {column: f"{table}.{column}" for table, column in types if table == column}
+    position = 0
+    for about, kind, table, body in _ABOUT.findall(text):
+        view = kind == "VIEW"
+        columns = _VIEW_COLUMN.findall(body) if view else list(_commented(body))
+        listed = [(None, kind.lower(), about.replace("\n-- ", " ")), *columns]
+        for column, expressed, meaning in listed:
+            joined = joins.get((table, column))
+            if view and column in keys:
+                joined = [keys[column]]
+            position += 1
+            yield {
+                "position": position,
+                "table_name": table,
+                "column_name": column,
+                "type": expressed or types[table, column],
+                "meaning": meaning,
+                "joins": ", ".join(joined) if joined else None,
+            }
+
+
+def _commented(body: str) -> Iterator[tuple[str, str, str]]:
+    for entry in re.split(r"\n    (?=[a-z\"])", body.partition("(\n")[2].join(("\n", ""))):
+        named = _COLUMN.match(entry.strip())
+        if named:
+            yield named[1], "", " ".join(re.findall(r"-- ([^\n]*)", entry))
+
+
+def _types(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    found = connection.execute(
+        "SELECT m.name, c.name, c.type FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS c"
+        " WHERE m.type IN ('table', 'view')"
+    )
+    return {(table, column): kind for table, column, kind in found}
+
+
+def _joins(connection: sqlite3.Connection) -> dict[tuple[str, str], list[str]]:
+    joins: dict[tuple[str, str], list[str]] = {}
+    for table, column, parent, key in connection.execute(
+        'SELECT m.name, f."from", f."table", f."to"'
+        " FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f"
+        " ORDER BY m.name, f.id DESC, f.seq"
+    ):
+        joins.setdefault((table, column), []).append(f"{parent}.{key}")
+    return joins

@@ -1,0 +1,134 @@
+"""How long a command takes beside what it loads, and beside what one would use instead.
+
+    python tests/benchmarks/start_up.py [--runs 30] [--tools DIR]
+
+Every line is a ratio of medians of runs in turn, moditrack over the other. DIR holds sqlite-utils,
+datasette, csvsql and duckdb, as `python -m venv DIR && DIR/bin/pip install sqlite-utils datasette
+csvkit duckdb-cli` makes it; what is not there is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import compare
+
+DATABASE = Path(__file__).resolve().parents[2] / "data" / "moditrack.db"
+MODITRACK = str(Path(sys.executable).parent / "moditrack")
+BASE = "import click, sqlite3, json"
+RICH = f"{BASE}, rich.console, rich.table"
+QUERIES = (
+    "outcomes", "outcomes --year 2023", "victims", "compare", "figures", "figures --unit GBP",
+    "timeline", "operations", "operations maxim", "agencies", "agencies CO14", "commitments",
+    "check", "check --all", "search police", "sources", "sql --schema",
+)  # fmt: skip
+OUTCOMES = "SELECT document, year, code, offences FROM outcome WHERE year = 2023"
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=30)
+    parser.add_argument("--tools", default="")
+    given = parser.parse_args()
+    for module in ("moditrack", "click", "rich", "tabulate"):
+        found = importlib.util.find_spec(module)
+        assert found is not None and found.origin is not None
+        compileall.compile_dir(Path(found.origin).parent, quiet=1)
+    print(f"{'moditrack':<28}  {'beside':<44}  {'time':>5}  {'wanted':>6}  {'memory':>6}  wanted")
+    for query in QUERIES:
+        for way in ("--json", "--jsonl", "--csv"):
+            page = query in ("operations maxim", "agencies CO14") and way == "--csv"
+            if (way == "--json" or query in ("outcomes", "figures")) and not page:
+                _line(f"{query} {way}", BASE, given.runs, 1.10, 1.2)
+    for query in ("outcomes", "victims", "compare", "figures"):
+        _line(query, RICH, given.runs, 1.15, terminal=True)
+    for query in ("outcomes", "figures"):
+        _line(query, f"{BASE}, tabulate", given.runs, 1.0)
+    _line("--version", "import re", given.runs, 1.2)
+    _line("--help", "import click", given.runs, 1.1)
+    _line("outcomes --help", "import click", given.runs, 1.1)
+    _completion(given.runs)
+    _line("seed --db {new}", "import sqlite_utils", max(given.runs // 3, 5), 3.0)
+    _instead(Path(given.tools) / "bin", given.runs)
+
+
+def _line(
+    query: str,
+    beside: str,
+    runs: int,
+    wanted: float,
+    memory: float | None = None,
+    *,
+    terminal: bool = False,
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        own = [MODITRACK, *query.format(new=f"{folder}/new.db").split()]
+        commands = {"own": own, "other": [sys.executable, "-c", beside]}
+        found = compare(commands, runs, terminal=terminal)
+    own_, other = found["own"], found["other"]
+    _print(
+        query + (" (terminal)" if terminal else ""),
+        beside,
+        own_.seconds / other.seconds,
+        wanted,
+        own_.mebibytes / other.mebibytes,
+        memory,
+    )
+
+
+def _print(
+    query: str, beside: str, time: float, wanted: float, memory: float, most: float | None
+) -> None:
+    limit = "" if most is None else f"{most:.2f}"
+    print(f"{query:<28}  {beside:<44}  {time:5.2f}  {wanted:6.2f}  {memory:6.2f}  {limit}")
+
+
+def _completion(runs: int) -> None:
+    words = ["env", "_MODITRACK_COMPLETE=bash_complete", "COMP_CWORD=2"]
+    commands = {
+        "own": [*words, "COMP_WORDS=moditrack operations max", MODITRACK],
+        "other": [MODITRACK, "operations", "--json"],
+    }
+    found = compare(commands, runs)
+    ratio = found["own"].seconds / found["other"].seconds
+    memory = found["own"].mebibytes / found["other"].mebibytes
+    _print("TAB: operations max", "moditrack operations --json", ratio, 1.0, memory, None)
+
+
+def _instead(tools: Path, runs: int) -> None:
+    """The outcomes of 2023 by other means, from the same file (csvsql and duckdb: as CSV)."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Path(folder) / "outcome.csv"
+        with rows.open("w") as stream:
+            every = [MODITRACK, "sql", "SELECT * FROM outcome", "--csv"]
+            subprocess.run(every, check=True, stdout=stream)
+        url = f"/moditrack.json?sql={OUTCOMES.replace(' ', '+').replace('=', '%3D')}&_shape=array"
+        commands = {
+            "sqlite3 -json": [shutil.which("sqlite3") or "", "-json", str(DATABASE), OUTCOMES],
+            "sqlite-utils query": [
+                str(tools / "sqlite-utils"), "query", str(DATABASE), OUTCOMES],
+            "datasette --get": [str(tools / "datasette"), str(DATABASE), "--get", url],
+            "csvsql --query": [str(tools / "csvsql"), "--query", OUTCOMES, str(rows)],
+            "duckdb -json": [
+                str(tools / "duckdb"), "-json", "-c",
+                OUTCOMES.replace("FROM outcome", f"FROM '{rows}'")],
+        }  # fmt: skip
+        there = {name: command for name, command in commands.items() if shutil.which(command[0])}
+        own = {"own": [MODITRACK, "sql", OUTCOMES, "--json"]}
+        found = compare(own | there, runs)
+    for name in there:
+        time = found["own"].seconds / found[name].seconds
+        memory = found["own"].mebibytes / found[name].mebibytes
+        _print("sql (outcomes of 2023)", name, time, 1.0, memory, None)
+
+
+if __name__ == "__main__":
+    main()
