@@ -39,7 +39,7 @@ This page is made from the commands' own help.
 | `FORCE_COLOR` | colour in plain text into a pipe, too, and nothing else changed |
 | `TERM` | `dumb`: no colour |
 | `PAGER` | what long output on a terminal goes through [default: less]; empty or `cat`: nothing |
-| `LESS` | options for less [default: `FRX`] |
+| `LESS` | options for less [default: `-FRX`] |
 | `MODITRACK_DOCUMENTS` | for the tests: the folder with the four documents |
 
 ## Completion

@@ -62,3 +62,10 @@ def test_charts_of_the_commands(terminal, run) -> None:
     compare = run("compare", "--chart").out
     assert "0.54 (0.25-1.03)" in compare
     assert run("outcomes", "--chart", "--json").json == run("outcomes", "--json").json
+
+
+def test_equal_counts_have_equal_bars(run) -> None:
+    out = run("outcomes", "--chart").out
+    bars = {line[:4]: line for line in out.splitlines() if line[:2] == "20" and "\u2593" in line}
+    # 2020: 3 of outcome 14, 1 of 16, 1 of 18
+    assert bars["2020"].count("\u2592") == bars["2020"].count("\u2591") > 0

@@ -68,7 +68,7 @@ def test_every_total_of_the_tables_is_recomputed(found) -> None:
         (f"{COLP}:increase-2023", "a ratio given as a change"),
         (f"{COLP}:white-ne-share", "a base that takes in the unknowns fits: 43.90 %, cut off"),
         (f"{COLP}:white-se-share", "a base that takes in the unknowns fits: 17.07 %"),
-        (f"{COLP}:text-outcome-18-share", "of which the printed number is cut off"),
+        (f"{COLP}:text-outcome-18-share", "the printed number is that, cut off and not rounded"),
         (f"{COLP}:february", "5 would be 46.34 %, 6 would be 75.61 %"),
         (f"{COLP}:january-april", "21 would give it"),
     ],
@@ -233,3 +233,13 @@ def test_expressions() -> None:
     for bad in ("a b", "a +", "a * b", ""):
         with pytest.raises(ValueError, match="joined"):
             terms(bad)
+
+
+def test_checks_of_one_operation_or_agency(ask, run, refused) -> None:
+    about = {row["check"] for row in ask("check", "--operation", "maxim-phase-2")}
+    assert "mpa-2004-02-16:removals-both-phases" in about
+    assert "colp-2024-02-22:change-2023" in {
+        row["check"] for row in ask("check", "--agency", "colp")
+    }
+    assert run("check").out.splitlines()[-1].startswith("119 checks: ")
+    assert "did you mean 'maxim'" in refused("check", "--operation", "maxm")

@@ -68,3 +68,7 @@ def test_filters(ask) -> None:
 def test_bad_input(refused) -> None:
     assert "reported-met, reported-partly" in refused("commitments", "--state", "broken")
     assert "did you mean 'dwp'" in refused("commitments", "--agency", "dwpp")
+
+
+def test_commitments_of_one_document(ask) -> None:
+    assert len(ask("commitments", "--document", "colp-2024-02-22")) == 15

@@ -62,8 +62,11 @@ def test_a_file_is_written_whole_or_not_at_all(run, refused, tmp_path: Path) -> 
     assert path.read_bytes() == before
     assert run("figures", "--csv", "--output", path, "--force").code == 0
     assert run("outcomes", "--output", path, "--overwrite").code == 0
-    assert path.read_text("utf-8").startswith("Offences by outcome")
-    assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
+    assert path.read_text("utf-8").startswith("document,force,year")  # as the name says
+    plain = tmp_path / "out.txt"
+    assert run("outcomes", "--output", plain).code == 0
+    assert plain.read_text("utf-8").startswith("Offences by outcome")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "out.txt"]
     refused("figures", "--output", tmp_path)
     refused("figures", "--output", tmp_path / "none" / "x", code=1)
     refused("figures", "--overwrite")

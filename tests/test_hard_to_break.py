@@ -151,7 +151,7 @@ def test_what_is_inferred_is_marked(ask, run) -> None:
 
 def test_years_with_a_gap_say_so(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2021", "--year", "2022").out
-    assert "Offences by outcome, 2019, 2021-2022" in out
+    assert "Offences by outcome, City of London Police, 2019, 2021-2022" in out
     gap = run("outcomes", "--year", "2019", "--year", "2023").out
     assert "Change" not in gap
     assert "vs 2019" not in gap

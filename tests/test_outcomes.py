@@ -85,7 +85,7 @@ def test_a_force_is_known_by_its_names(ask) -> None:
 
 def test_one_year_in_a_pipe(run) -> None:
     lines = run("outcomes", "--year", "2023").out.splitlines()
-    assert lines[0] == "Offences by outcome, 2023"
+    assert lines[0] == "Offences by outcome, City of London Police, 2023"
     assert any(line.split()[-2:] == ["6", "66.67%"] for line in lines if line.startswith("18:"))
     assert "colp-2024-02-22#19.outcome" in lines[-1]
 

@@ -26,7 +26,10 @@ def test_every_way_out_does(terminal, monkeypatch) -> None:
 
 def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "tail -n 1")
-    assert "Offences by outcome, 2023" in terminal(80, "outcomes", "--year", "2023").out
+    assert (
+        "Offences by outcome, City of London"
+        in terminal(80, "outcomes", "--year", "2023").out
+    )
 
 
 @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager", "'", "  "])
@@ -46,7 +49,7 @@ def test_no_pager_when_told_so(terminal, monkeypatch) -> None:
 
 def test_less_is_told_to_show_colour_and_to_leave_the_text(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "sh -c 'cat >/dev/null; echo $LESS'")
-    assert terminal(80, "figures").out == "FRX\n"
+    assert terminal(80, "figures").out == "-FRX\n"
     monkeypatch.setenv("LESS", "-S")
     assert terminal(80, "figures").out == "-S\n"
 
@@ -89,7 +92,9 @@ def test_columns_sets_the_width(terminal, monkeypatch) -> None:
     widths = {len(line.rstrip()) for line in terminal(80, "timeline").out.splitlines()}
     assert 100 < max(widths) <= 120
     monkeypatch.setenv("COLUMNS", "0")
-    assert terminal(80, "outcomes", "--year", "2023").out.startswith("Offences by outcome, 2023")
+    assert terminal(80, "outcomes", "--year", "2023").out.startswith(
+        "Offences by outcome, City of London"
+    )
 
 
 def test_a_trend_without_unicode(terminal, monkeypatch) -> None:

@@ -49,7 +49,7 @@ def test_what_does_not_exist_is_an_error_that_says_so() -> None:
             lambda: data.victims(sex="boy"),
             lambda: data.victims(by="height"),
             lambda: data.checks(verdict="bogus"),
-            lambda: data.checks(subject=("bogus", "x")),
+            lambda: data.checks(operation="bogus"),
             lambda: data.agencies(by="bogus"),
             lambda: data.outcomes(by="bogus"),
             lambda: data.commitments(state="bogus"),

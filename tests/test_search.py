@@ -86,3 +86,16 @@ def test_the_documents_are_searched_where_they_are_stored(documents, run, ask, t
     hits = ask("search", "snakehead", "--db", database)
     assert [(hit["kind"], hit["citation"]) for hit in hits] == [("passage", "mpa-2003-05-08#B.8")]
     assert ask("search", "snakehead") == []
+
+
+def test_hits_of_one_kind_and_document(ask, run) -> None:
+    assert {row["kind"] for row in ask("search", "passports", "--kind", "figure")} <= {"figure"}
+    rows = ask("search", "police", "--document", "colp-2024-02-22", "--limit", "500")
+    assert rows
+    assert all(row["citation"].startswith("colp-2024-02-22#") for row in rows)
+    assert "All words have to be there" in run("search", "girls", "children", "juvenile").out
+
+
+def test_every_hit_is_cited(ask) -> None:
+    for text in ("maxim", "CO14", "removals"):
+        assert all(row["citation"] for row in ask("search", text, "--limit", "100"))

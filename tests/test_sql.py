@@ -127,7 +127,7 @@ def test_the_dictionary_says_how_tables_join(ask) -> None:
          " select zeroblob(900000) from n", "more than 100000000 characters: add a LIMIT"),
         ("select fgure.printed from figure", "no table 'fgure': did you mean 'figure'"),
         ("select f.printd from figure as f", "no column 'printd': did you mean 'printed'"),
-        ("select label from figure", "did you mean 'outcome_label'"),
+        ("select label from figure", "no column 'label' in figure: see outcome_label"),
     ],
 )  # fmt: skip
 def test_what_is_too_much_or_misspelt(refused, query: str, said: str) -> None:

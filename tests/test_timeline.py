@@ -81,3 +81,19 @@ def test_an_operation_brings_its_phases(ask) -> None:
 def test_bad_input(refused) -> None:
     assert "did you mean 'maxim'" in refused("timeline", "--operation", "maxin")
     assert "is no date" in refused("timeline", "--from", "2003-13")
+
+
+def test_what_a_range_leaves_out_is_told(run, ask) -> None:
+    undated = sum(row["date"] is None and row["latest"] is None for row in ask("timeline"))
+    assert undated > 20
+    assert f"Left out: {undated} events without a date." in run("timeline", "--from", "1990").out
+    assert "Left out" not in run("timeline").out
+    assert "figures without a period" in run("figures", "--from", "1990").out
+
+
+def test_events_of_one_document_and_agency(ask) -> None:
+    rows = ask("timeline", "--document", "mpa-2004-02-16")
+    assert {row["document"] for row in rows} == {"mpa-2004-02-16"}
+    assert any(
+        "Sun" in str(row["operation"]).title() for row in ask("timeline", "--agency", "colp")
+    )

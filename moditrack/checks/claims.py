@@ -160,8 +160,8 @@ def _why(verdict: str, claim: Row, value: Value, percent: bool) -> str:
     if verdict == "consistent":
         return f"the figures give {found}"
     if verdict in ("truncated", "rounded-up"):
-        how = "cut off" if verdict == "truncated" else "rounded up"
-        return f"the figures give {found}, of which the printed number is {how}"
+        how = "cut off" if verdict == "truncated" else "taken up"
+        return f"the figures give {found}; the printed number is that, {how} and not rounded"
     return f"the figures give {found}, {claim['printed']} is printed"
 
 

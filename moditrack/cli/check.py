@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from moditrack.cli.options import (
@@ -9,6 +11,7 @@ from moditrack.cli.options import (
     RowsCommand,
     completes,
     document_option,
+    filter_option,
     refuse_filters,
     rows_options,
 )
@@ -25,19 +28,20 @@ from moditrack.render import Way
     metavar="VERDICT",
     help=f"Only this verdict: {', '.join(VERDICTS)}.",
 )
+@filter_option("operation", "Only about this operation itself.")
+@filter_option("agency", "Only about this agency itself.")
 @click.option("--all", "every", is_flag=True, help="Also what fits.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is not consistent.")
 @rows_options
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     name: str | None,
-    document: str | None,
-    verdict: str | None,
-    every: bool,
     strict: bool,
     way: Way,
     db: str | None,
+    **filters: Any,
 ) -> None:
     """What does not fit, and the arithmetic behind it.
 
@@ -59,12 +63,12 @@ def command(
 
     connection = open_database(db)
     if name is not None:
-        refuse_filters(document=document, verdict=verdict, every=every)
+        refuse_filters(**filters)
         page = check_page(connection, name)
         emit(page, way)
         verdicts = [page.data["verdict"]]
     else:
-        table = checks(connection, document=document, verdict=verdict, every=every)
+        table = checks(connection, **filters)
         emit(table, way)
         verdicts = [row["verdict"] for row in table.rows] if strict else []
     if strict and set(verdicts) - {"consistent"}:

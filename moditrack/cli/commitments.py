@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Choice, RowsCommand, filter_option, operation_option, rows_options
+from moditrack.cli.options import (
+    Choice,
+    RowsCommand,
+    document_option,
+    filter_option,
+    operation_option,
+    rows_options,
+)
 from moditrack.queries.commitments import STATES
 from moditrack.render import Way
 
@@ -12,6 +19,7 @@ from moditrack.render import Way
 @click.command(cls=RowsCommand)
 @operation_option
 @filter_option("agency", "Only by this agency.")
+@document_option
 @click.option(
     "--state",
     type=Choice(STATES),
@@ -19,9 +27,7 @@ from moditrack.render import Way
     help=f"Only what ended like this: {', '.join(STATES)}.",
 )
 @rows_options
-def command(
-    operation: str | None, agency: str | None, state: str | None, way: Way, db: str | None
-) -> None:
+def command(way: Way, db: str | None, **filters: str | None) -> None:
     """What was promised, and what was reported later.
 
     \b
@@ -34,5 +40,4 @@ def command(
     from moditrack.queries.commitments import commitments
     from moditrack.render import emit
 
-    table = commitments(open_database(db), operation=operation, agency=agency, state=state)
-    emit(table, way)
+    emit(commitments(open_database(db), **filters), way)

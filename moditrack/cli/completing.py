@@ -11,6 +11,8 @@ _NAMES = {
     "operation": "SELECT operation, name FROM operation ORDER BY rowid",
     "agency": "SELECT agency, name, abbreviation FROM agency ORDER BY rowid",
     "document": "SELECT document, title FROM document ORDER BY date",
+    "table": "SELECT DISTINCT table_name, '' FROM dictionary",
+    "passage": "SELECT citation, heading FROM passage ORDER BY document, position",
     "strand": "SELECT strand, name FROM strand ORDER BY rowid",
     "measure": "SELECT measure, name FROM measure ORDER BY rowid",
     "unit": "SELECT DISTINCT unit, '' FROM measure ORDER BY unit",
@@ -54,6 +56,11 @@ def names(kind: str) -> Complete:
         return [CompletionItem(str(row[0]), help=str(row[1])) for row in own]
 
     return complete
+
+
+def cited(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a document, and behind a # one of its passages."""
+    return names("passage" if "#" in incomplete else "document")(ctx, param, incomplete)
 
 
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

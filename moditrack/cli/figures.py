@@ -20,7 +20,7 @@ from moditrack.render import Way
 @click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
 @document_option
 @operation_option
-@filter_option("agency", "Only about this agency.")
+@filter_option("agency", "Only about this agency itself.")
 @filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
 @click.option(

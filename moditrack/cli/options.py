@@ -34,7 +34,11 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
         from moditrack.cli import completing
 
-        own = {"format": completing.formats, "fields": completing.fields}
+        own = {
+            "format": completing.formats,
+            "fields": completing.fields,
+            "citation": completing.cited,
+        }
         return (own.get(kind) or completing.names(kind))(ctx, param, incomplete)
 
     return complete
@@ -113,7 +117,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
             way = Way(
-                asked[0] if asked else None,
+                asked[0] if asked else _format_of(output),
                 fields,
                 output,
                 overwrite=overwrite,
@@ -140,7 +144,12 @@ def way_out(fields_of: str) -> Callable[[F], F]:
                 help="Only these fields, in this order.",
                 shell_complete=completes("fields"),
             ),
-            click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
+            click.option(
+                "--output",
+                metavar="FILE",
+                help="Write to a file, whole or not at all; one that ends in .json, .jsonl, .csv or"
+                " .tsv in that format.",
+            ),
             click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
         ]
@@ -149,6 +158,12 @@ def way_out(fields_of: str) -> Callable[[F], F]:
         return run  # type: ignore[return-value]
 
     return decorate
+
+
+def _format_of(output: str | None) -> str | None:
+    """The format that the end of a file's name tells, where none is asked for."""
+    ending = (output or "").rpartition(".")[2].lower()
+    return ending if ending in _DATA else None
 
 
 def rows_options(function: F) -> F:

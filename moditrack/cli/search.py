@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.cli.options import Choice, RowsCommand, document_option, rows_options
+from moditrack.queries.search import KINDS
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.argument("text", nargs=-1, required=True)
+@click.option("--kind", type=Choice(KINDS), metavar="KIND", help=f"Only {', '.join(KINDS)}.")
+@document_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
 @rows_options
-def command(text: tuple[str, ...], limit: int, way: Way, db: str | None) -> None:
+def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> None:
     """Search everything, best first.
 
     Words are stemmed; all have to be there. word* finds what begins so, "two words" a phrase.
@@ -29,4 +34,4 @@ def command(text: tuple[str, ...], limit: int, way: Way, db: str | None) -> None
     from moditrack.queries.search import search
     from moditrack.render import emit
 
-    emit(search(open_database(db), " ".join(text), limit=limit), way)
+    emit(search(open_database(db), " ".join(text), **filters), way)

@@ -10,7 +10,7 @@ from moditrack.render import Way
 
 @click.command(cls=RowsCommand)
 @click.argument(
-    "document", metavar="[DOCUMENT|CITATION]", required=False, shell_complete=completes("document")
+    "document", metavar="[DOCUMENT|CITATION]", required=False, shell_complete=completes("citation")
 )
 @click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
 @rows_options

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, rows_options
+from moditrack.cli.options import RowsCommand, completes, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("query", required=False)
+@click.argument("query", required=False, shell_complete=completes("table"))
 @click.option(
     "-p",
     "--parameter",

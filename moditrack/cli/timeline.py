@@ -7,6 +7,7 @@ import click
 from moditrack.cli.options import (
     RowsCommand,
     completes,
+    document_option,
     filter_option,
     operation_option,
     rows_options,
@@ -16,7 +17,8 @@ from moditrack.render import Way
 
 @click.command(cls=RowsCommand)
 @operation_option
-@filter_option("agency", "Only about this agency.")
+@filter_option("agency", "Only about this agency itself.")
+@document_option
 @click.option(
     "--from",
     "first",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Choice, RowsCommand, chart_option, rows_options
+from moditrack.cli.options import Choice, RowsCommand, chart_option, document_option, rows_options
 from moditrack.render import Way
 
 
@@ -15,9 +15,10 @@ from moditrack.render import Way
     help="Only this division.",
 )
 @click.option("--sex", type=Choice(["female", "male"]), help="Only this sex.")
+@document_option
 @chart_option
 @rows_options
-def command(by: str | None, sex: str | None, chart: bool, way: Way, db: str | None) -> None:
+def command(chart: bool, way: Way, db: str | None, **filters: str | None) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b
@@ -31,5 +32,5 @@ def command(by: str | None, sex: str | None, chart: bool, way: Way, db: str | No
     from moditrack.queries.victims import by_category, victims
     from moditrack.render import emit
 
-    table = victims(open_database(db), by=by, sex=sex)
+    table = victims(open_database(db), **filters)
     emit(table, way, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])

@@ -40,7 +40,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "figures": without_touching(figures(connection, agency=agency)),
         "events": without_touching(timeline(connection, agency=agency)),
         "commitments": without_touching(commitments(connection, agency=agency)),
-        "checks": checks(connection, subject=("agency", agency)),
+        "checks": checks(connection, agency=agency),
     }
     stated = any(s["property"] == "parent" for s in tables["statements"].rows)
     named = about.shown_names(connection)

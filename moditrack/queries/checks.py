@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from moditrack.errors import InputError, unknown
-from moditrack.queries.names import find_document, one_of
+from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
@@ -41,29 +41,35 @@ def checks(
     document: str | None = None,
     verdict: str | None = None,
     every: bool = False,
-    subject: tuple[str, str] | None = None,
+    figure: str | None = None,
+    operation: str | None = None,
+    agency: str | None = None,
 ) -> Table:
     """One row for each check that is not consistent; with `every` or a `verdict`, the others too.
 
     stated: as printed; recomputed: what the figures give, null where nothing can be computed;
-    sides: for statements, what each passage states. `subject` is a kind (figure, operation, agency)
-    and an id. Raises InputError for an unknown document.
+    sides: for statements, what each passage states. `figure` is an id. Raises InputError for an
+    unknown name.
     """
-    column = "figure" if subject is None else subject[0]
-    one_of("kind of subject", column, ("figure", "operation", "agency"))
     filters = {
         "every": every or verdict is not None,
         "verdict": one_of("verdict", verdict, VERDICTS),
         "document": None if document is None else find_document(connection, document),
-        "subject": subject and subject[1],
+        "figure": figure,
+        "operation": None if operation is None else find(connection, "operation", operation),
+        "agency": None if agency is None else find(connection, "agency", agency),
     }
-    chosen = f"""
+    chosen = """
         (:every OR c.verdict <> 'consistent')
         AND (:verdict IS NULL OR c.verdict = :verdict)
         AND (:document IS NULL OR c.check_id IN (
             SELECT check_id FROM check_source WHERE document = :document))
-        AND (:subject IS NULL OR c.check_id IN (
-            SELECT check_id FROM check_subject WHERE {column} = :subject))
+        AND (:figure IS NULL OR c.check_id IN (
+            SELECT check_id FROM check_subject WHERE figure = :figure))
+        AND (:operation IS NULL OR c.check_id IN (
+            SELECT check_id FROM check_subject WHERE operation = :operation))
+        AND (:agency IS NULL OR c.check_id IN (
+            SELECT check_id FROM check_subject WHERE agency = :agency))
         """
     return Table(
         "Checks",
@@ -72,7 +78,17 @@ def checks(
         shown=SHOWN,
         group="check",
         dress=_dress,
+        noted=lambda table: [_how_many(table, every or verdict is not None)],
     )
+
+
+def _how_many(table: Table, every: bool) -> str:
+    numbers: dict[str, int] = {}
+    for row in table.rows:
+        numbers[row["verdict"]] = numbers.get(row["verdict"], 0) + 1
+    counted = ", ".join(f"{number} {verdict}" for verdict, number in numbers.items())
+    more = "" if every else "; --all shows what is consistent, too"
+    return f"{len(table)} checks: {counted}{more}." if numbers else f"No check{more}."
 
 
 def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) -> Iterator[Row]:
@@ -175,8 +191,9 @@ def touching(
     if kind != "figure":
         if len(own) <= _FEW:
             return [f"{_TOUCHING}{', '.join(own)} (moditrack check NAME)."] if own else []
-        plural = "operations" if kind == "operation" else "agencies"
-        return [f"{_TOUCHING}{len(own)} checks; 'moditrack {plural} NAME' lists those of one."]
+        return [
+            f"{_TOUCHING}{len(own)} checks; 'moditrack check --{kind} NAME' lists those of one."
+        ]
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack.queries.checks import touching
-from moditrack.queries.names import find, one_of
+from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
@@ -59,6 +59,7 @@ _COMMITMENTS = """
     LEFT JOIN measure AS m ON m.measure = f.measure
     WHERE (:operation IS NULL OR c.operation IN (
             SELECT operation FROM operation_within WHERE ancestor = :operation))
+        AND (:document IS NULL OR c.document = :document)
         AND (:agency IS NULL OR c.id IN (
             SELECT commitment FROM commitment_agency WHERE agency = :agency))
     ORDER BY d.date, c.position
@@ -75,6 +76,7 @@ def commitments(
     *,
     operation: str | None = None,
     agency: str | None = None,
+    document: str | None = None,
     state: str | None = None,
 ) -> Table:
     """One row for each commitment. due: ISO at the precision stated; by: agency ids; target: the
@@ -86,6 +88,7 @@ def commitments(
     filters = {
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),
+        "document": None if document is None else find_document(connection, document),
     }
 
     def rows() -> Iterator[Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import checks, touching
 from moditrack.queries.names import find, find_document, find_id
-from moditrack.queries.periods import date_range
+from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
@@ -102,7 +102,12 @@ def figures(
         inferred = any(row["period_inferred"] for row in table.rows)
         mark = "* A part of the period is not printed but follows from the document."
         own = [row["figure"] for row in table.rows]
-        return [*([mark] if inferred else []), *touching(connection, table, ids=own)]
+        period = "coalesce(period_start, period_end)"
+        return [
+            *([mark] if inferred else []),
+            *left_out(connection, _FIGURES, filters, period, "figures without a period"),
+            *touching(connection, table, ids=own),
+        ]
 
     return Table("Figures", COLUMNS, rows, shown=SHOWN, noted=notes, dress=_dress)
 
@@ -143,7 +148,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
             (matches[0],),
         ).fetchone()
     )
-    used = checks(connection, every=True, subject=("figure", matches[0]))
+    used = checks(connection, every=True, figure=matches[0])
     bounds = {"at-least": "at least", "up-to": "up to"}
     value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
     facts = [

@@ -35,7 +35,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "commitments": without_touching(commitments(connection, operation=operation)),
         "names": about.names(connection, "operation", operation),
         "references": about.references(connection, operation),
-        "checks": checks(connection, subject=("operation", operation)),
+        "checks": checks(connection, operation=operation),
     }
     children = [
         child["operation"]

@@ -55,8 +55,8 @@ def outcomes(
         for row in connection.execute(
             """
             SELECT document, force, year, code, outcome, "group", stated_label, offences,
-                year_total, citation
-            FROM outcome
+                year_total, citation, a.name AS force_name
+            FROM outcome JOIN agency AS a ON a.agency = force
             WHERE (:document IS NULL OR document = :document)
                 AND (:force IS NULL OR force = :force)
             ORDER BY document, force, year, position
@@ -129,9 +129,10 @@ def _code(row: dict[str, Any]) -> str:
 
 def _codes(rows: list[dict[str, Any]], codes: Sequence[str]) -> set[str]:
     known = {_code(row): str(row["code"] or row["outcome"]) for row in rows}
+    named = {row["outcome"].casefold(): str(row["code"] or row["outcome"]) for row in rows}
     for code in codes:
         if code.casefold() not in known:
-            raise unknown("outcome", code, known)
+            raise unknown("outcome", code, known | named)
     return {code.casefold() for code in codes} or set(known)
 
 
@@ -158,6 +159,7 @@ def by_year(long: Table, by: str = "outcome") -> Table:
         blocks.setdefault((row["document"], row["force"]), []).append(row)
     rows: list[dict[str, Any]] = []
     single = len(blocks) == 1
+    names = list(dict.fromkeys(row["force_name"] for row in long.rows))
     for (document, force), members in blocks.items():
         block = _block(members, head, years)
         for row in block:
@@ -166,7 +168,7 @@ def by_year(long: Table, by: str = "outcome") -> Table:
     shown = _shown(years, by)
     extra = 1 + any(after - before == 1 for before, after in pairwise(years))
     return Table(
-        f"{long.title}, {_spans(years)}",
+        f"{long.title}{f', {names[0]}' if len(names) == 1 else ''}, {_spans(years)}",
         (),
         rows,
         shown=shown,
@@ -200,7 +202,7 @@ def _shown(years: list[int], by: str) -> tuple[Column, ...]:
     return (
         head,
         *counts,
-        Column("trend", "Trend", "trend"),
+        Column("trend", "Trend, own scale", "trend"),
         Column("total", "Total", "whole"),
         Column("share", "Share", "percent"),
         *((Column("change", f"vs {years[-2]}", "change"),) if adjoin else ()),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from typing import Any
+
 from moditrack.errors import InputError
 
 
@@ -15,6 +18,19 @@ def date_range(first: str | None, last: str | None) -> tuple[str | None, str | N
     if start is not None and end is not None and start > end:
         raise InputError(f"--from {first} is after --to {last}: swap them.")
     return start, end
+
+
+def left_out(
+    connection: sqlite3.Connection, query: str, filters: dict[str, Any], date: str, what: str
+) -> list[str]:
+    """A note on how many of a query's rows a range of dates leaves out for want of a date."""
+    if not filters["dated"]:
+        return []
+    undated = filters | {"dated": 0, "start": None, "end": None}
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM ({query}) WHERE {date} IS NULL", undated
+    ).fetchone()
+    return [f"Left out: {number} {what}."] if number else []
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

@@ -6,8 +6,13 @@ import re
 import sqlite3
 
 from moditrack.errors import InputError
+from moditrack.queries.names import find_document, one_of
 from moditrack.tables import Column, Row, Table, columns
 
+KINDS = (
+    "operation", "agency", "statement", "figure", "event", "responsibility", "part", "commitment",
+    "definition", "reference", "check", "passage",
+)  # fmt: skip
 COLUMNS = columns("kind", "title", "snippet", "citation", "command", "sources")
 SHOWN = (
     Column("kind", "Kind"),
@@ -16,7 +21,14 @@ SHOWN = (
 )
 
 
-def search(connection: sqlite3.Connection, text: str, *, limit: int = 20) -> Table:
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    kind: str | None = None,
+    document: str | None = None,
+    limit: int = 20,
+) -> Table:
     """One row for each hit, best first: what it is, a snippet with what was found in brackets, its
     citation (the first, where it stands in several places) and the command that shows more.
 
@@ -29,16 +41,24 @@ def search(connection: sqlite3.Connection, text: str, *, limit: int = 20) -> Tab
         SELECT e.kind, e.title, snippet(search_entry_fts, -1, '[', ']', '…', 16) AS snippet,
             e.citation, e.command
         FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
-        WHERE search_entry_fts MATCH :query
+        WHERE search_entry_fts MATCH :query AND (:kind IS NULL OR e.kind = :kind)
+            AND (:document IS NULL OR e.citation LIKE :document || '#%')
         ORDER BY bm25(search_entry_fts, 4.0, 1.0), e.entry LIMIT :limit
         """,
-        {"query": fts_query(text), "limit": limit},
+        {
+            "query": fts_query(text),
+            "kind": one_of("kind", kind, KINDS),
+            "document": None if document is None else find_document(connection, document),
+            "limit": limit,
+        },
     ):
         row = dict(found)
         row["sources"] = [] if row["citation"] is None else [row["citation"]]
         row["more"] = [*row["sources"], f"moditrack {row['command']}"]
         rows.append(row)
     notes = [f"The best {limit}; --limit shows more."] if len(rows) == limit else []
+    if not rows:
+        notes = ["All words have to be there: leave one out, or write how one begins and a *."]
     return Table(f"Search: {text}", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes)
 
 

@@ -136,6 +136,7 @@ _SAID = {
     "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
     "authoriz": "Only SELECT is allowed here: the database is for reading.",
     "prohibited": "Only SELECT is allowed here: the database is for reading.",
+    "cannot modify": "Only SELECT is allowed here: the database is for reading.",
     "readonly": "Only SELECT is allowed here: the database is for reading.",
     "one statement": "One statement at a time: leave out what follows the first.",
 }
@@ -160,6 +161,12 @@ def _explained(
     if kind == "table":
         return unknown(kind, name, {t.lower(): t for t in listed}, "moditrack sql --schema")
     named = set(re.findall(r"\w+", words)) & set(listed)
+    having = [table for table in listed if name.lower() in map(str.lower, listed[table])]
+    if named and having:
+        where = ", ".join(having[:6])
+        return InputError(
+            f"There is no column '{name}' in {', '.join(sorted(named))}: see {where}."
+        )
     columns = sorted({column for t in named or set(listed) for column in listed[t]})
     own = f" {min(named)}" if len(named) == 1 else ""
     known = {column.lower(): column for column in columns}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.queries.checks import touching
-from moditrack.queries.names import find
-from moditrack.queries.periods import date_range
+from moditrack.queries.names import find, find_document
+from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Row, Table, columns
 
 COLUMNS = columns(
@@ -40,6 +40,7 @@ _EVENTS = """
     WHERE (:operation IS NULL OR e.operation IN (
             SELECT operation FROM operation_within WHERE ancestor = :operation))
         AND (:agency IS NULL OR e.agency = :agency)
+        AND (:document IS NULL OR e.document = :document)
         AND (:dated = 0 OR e.latest IS NOT NULL)
         AND (:start IS NULL OR e.latest >= :start)
         AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
@@ -53,6 +54,7 @@ def timeline(
     *,
     operation: str | None = None,
     agency: str | None = None,
+    document: str | None = None,
     first: str | None = None,
     last: str | None = None,
 ) -> Table:
@@ -65,6 +67,7 @@ def timeline(
     filters = {
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),
+        "document": None if document is None else find_document(connection, document),
         "dated": int(start is not None or end is not None),
         "start": start,
         "end": end,
@@ -81,7 +84,11 @@ def timeline(
     def notes(table: Table) -> list[str]:
         inferred = any(row["inferred"] for row in table.rows)
         mark = "* A part of the date is not printed but follows from the document."
-        return [*([mark] if inferred else []), *touching(connection, table)]
+        return [
+            *([mark] if inferred else []),
+            *left_out(connection, _EVENTS, filters, "latest", "events without a date"),
+            *touching(connection, table),
+        ]
 
     return Table("Timeline", COLUMNS, rows, shown=SHOWN, noted=notes, dress=_dress)
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries.checks import touching
-from moditrack.queries.names import one_of
+from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Chart, Column, Table, columns
 
@@ -23,7 +23,11 @@ COLUMNS = columns(
 
 
 def victims(
-    connection: sqlite3.Connection, *, by: str | None = None, sex: str | None = None
+    connection: sqlite3.Connection,
+    *,
+    by: str | None = None,
+    sex: str | None = None,
+    document: str | None = None,
 ) -> Table:
     """One row for each document, force, category and sex; zeros included, totals left out.
 
@@ -36,11 +40,13 @@ def victims(
         SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
             v.citation, a.name AS force_name
         FROM victim AS v JOIN agency AS a ON a.agency = v.force
-        WHERE (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
+        WHERE (:document IS NULL OR v.document = :document)
+            AND (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
         ORDER BY document, force, characteristic, position
         """,
         {
             "by": one_of("characteristic", by, ("age", "ethnicity")),
+            "document": None if document is None else find_document(connection, document),
             "sex": one_of("sex", sex, ("female", "male")),
         },
     ):

@@ -37,13 +37,8 @@ def spark(values: list[int | None], *, plain: bool = False) -> str:
 
 
 def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
-    """Cells for each value, so that together they are as long as their sum; none vanishes."""
-    whole = round(sum(values) / top * room) if top else 0
-    cells = [max(1, int(value / top * room)) if value else 0 for value in values]
-    while sum(cells) < whole and any(cells):
-        rest = [value / top * room - cell for value, cell in zip(values, cells, strict=True)]
-        cells[max(range(len(cells)), key=lambda i: rest[i] if values[i] else -1.0)] += 1
-    return cells
+    """Cells for each value: equal values get as many, and none but nothing vanishes."""
+    return [max(1, round(value / top * room)) if value else 0 for value in values]
 
 
 def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:

@@ -31,7 +31,7 @@ def paged(terminal: TextIO) -> Iterator[TextIO]:
         terminal.write(text)
         return
     # As git sets it: leave the text on the screen, and show colour.
-    os.environ.setdefault("LESS", "FRX")
+    os.environ.setdefault("LESS", "-FRX")
     click.echo_via_pager(text.removesuffix("\n"), color=True if forces_colour() else None)
 
 

@@ -69,6 +69,8 @@ def _table(console: Console, table: Table) -> None:
     console.print(Text(table.title, style="bold"))
     if not table.rows:
         console.print("Nothing found.")
+        for note in table.notes:
+            console.print(Text(note, style="dim"))
         return
     plain = console.options.ascii_only
     columns = list(table.shown or table.columns)
@@ -135,7 +137,8 @@ def _painted(row: list[list[str]], cited: list[str], main: int) -> list[Text]:
     """The cells of a row; on a narrow terminal its citations follow the longest text."""
     painted = [Text("\n".join(cell)) for cell in row]
     for citation in cited:
-        painted[main].append(" ").append(citation, style="dim")
+        # What has a blank in it would be broken there.
+        painted[main].append("\n" if " " in citation else " ").append(citation, style="dim")
     return painted
 
 

@@ -64,7 +64,7 @@ def _table(table: Table, paint: Paint) -> str:
     if table.group is not None:
         columns.insert(0, Column(table.group, "Group"))
     if not table.rows:
-        return f"{paint.title(table.title)}\nNothing found."
+        return "\n".join([paint.title(table.title), "Nothing found.", *table.notes])
     cells = [
         [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
         for row in table.seen
