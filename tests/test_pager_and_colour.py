@@ -26,10 +26,7 @@ def test_every_way_out_does(terminal, monkeypatch) -> None:
 
 def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "tail -n 1")
-    assert (
-        "Offences by outcome, City of London"
-        in terminal(80, "outcomes", "--year", "2023").out
-    )
+    assert "Offences by outcome, City of London" in terminal(80, "outcomes", "--year", "2023").out
 
 
 @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager", "'", "  "])
