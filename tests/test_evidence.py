@@ -8,8 +8,8 @@ import pytest
 
 from moditrack.seeding.evidence import recognise
 from moditrack.seeding.lines import NORMALISER, decode
+from moditrack.seeding.load import read_records
 from moditrack.seeding.quantities import confirms, numbers
-from moditrack.seeding.records import read_records
 
 
 def test_on_the_four_documents_everything_is_at_100_percent(documents: Path, ask) -> None:

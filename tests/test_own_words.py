@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from moditrack.seeding.lines import decode, normalise
-from moditrack.seeding.records import read_records
+from moditrack.seeding.load import read_records
 from tests.conftest import ROOT
 
 RUN = 12

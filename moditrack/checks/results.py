@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -17,61 +18,114 @@ Tables = dict[str, list[Row]]
 Report = Callable[[Row, str, object, str], None]
 
 
-def run_checks(tables: Tables, report: Report) -> None:
-    """Replace `claim` and the conflicts' rows by the tables of checks, in place.
+class Checks:
+    """Makes checks over the figures and lists of a database, in order: those of each document, the
+    rounding rules, the statements that differ. Every method gives rows of the tables of checks.
 
     `report` is called with row, column, value and sentence for a claim that cannot be computed.
     """
-    units = {row["measure"]: row["unit"] for row in tables["measure"]}
-    everywhere = {row["figure"]: _figure(row, units) for row in tables["figure"]}
-    lists = _lists(tables)
-    checks: dict[str, list[Row]] = {
-        name: [] for name in ("check_result", "check_source", "check_subject", "check_step")
-    }
-    by_document: dict[str, list[tuple[Row, Fraction]]] = {}
-    for claim in tables.pop("claim", []):
-        document = claim["document"]
-        figures = everywhere | {
-            name.partition(":")[2]: row
-            for name, row in everywhere.items()
-            if row["document"] == document
-        }
-        own_lists = {name: size for (where, name), size in lists.items() if where == document}
-        if not _complete(claim, figures, own_lists, report):
-            continue
-        claim["printed"] = claim["printed"] or figures[claim["stated"]]["printed"]
+
+    def __init__(self, connection: sqlite3.Connection, report: Report) -> None:
+        self._connection = connection
+        self._report = report
+        self._number = 0
+        self._fitted: dict[str, list[tuple[Row, Fraction]]] = {}
+
+    def of(self, document: str, claims: list[Row]) -> Tables:
+        """The claims of a document, recomputed."""
+        checks = _no_checks()
+        self._fitted[document] = fitted = []
+        if not claims:
+            return checks
+        figures = Figures(self._connection, document)
+        lists = _lists(self._connection, document)
+        for claim in claims:
+            if not _complete(claim, figures, lists, self._report):
+                continue
+            claim["printed"] = claim["printed"] or figures[claim["stated"]]["printed"]
+            try:
+                result = recompute(claim, figures, lists)
+            except (ValueError, ZeroDivisionError, IndexError):
+                what = "cannot be computed for this kind of claim"
+                self._report(claim, "inputs", claim["inputs"], what)
+                continue
+            value = fitted_value(claim, figures)
+            if value is not None:
+                fitted.append(({key: claim[key] for key in ("locator", "printed")}, value))
+            _add_claim(checks, claim, result, figures)
+        return self._numbered(checks)
+
+    def rules(self) -> Tables:
+        """Of each document, whether one rounding rule gives all its percentages."""
+        checks = _no_checks()
+        for document, claims in self._fitted.items():
+            _add_rule(checks, document, claims)
+        return self._numbered(checks)
+
+    def statements(self, conflicts: list[Row]) -> Tables:
+        """Statements that differ: checks whose sources say what each side states."""
+        checks = _no_checks()
+        for row in conflicts:
+            _add_conflict(checks, row)
+        return self._numbered(checks)
+
+    def _numbered(self, checks: Tables) -> Tables:
+        for row in checks["check_result"]:
+            self._number += 1
+            row["position"] = self._number
+        return checks
+
+
+class Figures(dict[str, Row]):
+    """The figures of a document by their short and whole ids; others by whole ids, on demand."""
+
+    def __init__(self, connection: sqlite3.Connection, document: str) -> None:
+        super().__init__()
+        self._connection = connection
+        for row in self._ask("f.document = ?", document):
+            self[row["figure"]] = self[row["figure"].partition(":")[2]] = row
+
+    def __missing__(self, name: str) -> Row:
+        for row in self._ask("f.figure = ?", name):
+            self[name] = row
+            return row
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
         try:
-            result = recompute(claim, figures, own_lists)
-        except (ValueError, ZeroDivisionError, IndexError):
-            report(claim, "inputs", claim["inputs"], "cannot be computed for this kind of claim")
-            continue
-        fitted = fitted_value(claim, figures)
-        if fitted is not None:
-            by_document.setdefault(document, []).append((claim, fitted))
-        _add_claim(checks, claim, result, figures)
-    for row in tables["document"]:
-        _add_rule(checks, row["document"], by_document.get(row["document"], []))
-    _add_conflicts(checks, tables)
-    for number, row in enumerate(checks["check_result"], start=1):
-        row["position"] = number
-    tables |= checks
+            return bool(self[str(name)])
+        except KeyError:
+            return False
+
+    def _ask(self, which: str, value: str) -> list[Row]:
+        cursor = self._connection.execute(
+            "SELECT f.*, f.citation, m.unit FROM figure AS f"
+            f" JOIN measure AS m ON m.measure = f.measure WHERE {which} ORDER BY f.position",
+            (value,),
+        )
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _figure(row: Row, units: dict[str, str]) -> Row:
-    citation = f"{row['document']}#{row['locator']}"
-    return row | {"unit": units[row["measure"]], "citation": citation}
+def _no_checks() -> Tables:
+    tables = ("check_result", "check_source", "check_subject", "check_step")
+    return {table: [] for table in tables}
 
 
-def _lists(tables: Tables) -> dict[tuple[str, str], int]:
-    """How long each list of the records is: part:OPERATION/LIST and definition:KIND."""
-    sizes: dict[tuple[str, str], int] = {}
-    for row in tables["part"]:
-        key = (row["document"], f"part:{row['operation']}/{row['list']}")
-        sizes[key] = sizes.get(key, 0) + 1
-    for row in tables["definition"]:
-        key = (row["document"], f"definition:{row['kind']}")
-        sizes[key] = sizes.get(key, 0) + 1
-    return sizes
+def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
+    """How long each list of a document is: part:OPERATION/LIST and definition:KIND."""
+    return dict(
+        connection.execute(
+            """
+            SELECT 'part:' || operation || '/' || list, count(*) FROM part
+            WHERE document = :document GROUP BY operation, list
+            UNION ALL
+            SELECT 'definition:' || kind, count(*) FROM definition
+            WHERE document = :document GROUP BY kind
+            """,
+            {"document": document},
+        ).fetchall()
+    )
 
 
 def _complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report) -> bool:
@@ -142,10 +196,25 @@ def _add_parts(
     for number, citation in enumerate(dict.fromkeys(cited), start=1):
         document, _, locator = citation.partition("#")
         checks["check_source"].append(
-            {"check_id": name, "position": number, "document": document, "locator": locator}
+            {
+                "check_id": name,
+                "position": number,
+                "document": document,
+                "locator": locator,
+                "states": None,
+            }
         )
     for number, (kind, subject) in enumerate(dict.fromkeys(subjects), start=1):
-        checks["check_subject"].append({"check_id": name, "position": number, kind: subject})
+        checks["check_subject"].append(
+            {
+                "check_id": name,
+                "position": number,
+                "figure": None,
+                "operation": None,
+                "agency": None,
+            }
+            | {kind: subject}
+        )
     for number, step in enumerate(steps, start=1):
         checks["check_step"].append({"check_id": name, "position": number, "step": step})
 
@@ -184,32 +253,19 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     _add_parts(checks, name, cited, [], steps)
 
 
-def _add_conflicts(checks: Tables, tables: Tables) -> None:
-    """Statements that differ are checks whose sources say what each side states."""
-    for row in tables.pop("conflict", []):
-        checks["check_result"].append(
-            {
-                "check_id": row["conflict"],
-                "kind": "statements",
-                "statement": row["statement"],
-                "stated": None,
-                "recomputed": None,
-                "verdict": row["verdict"],
-                "why": row["why"],
-            }
-        )
-    for row in tables.pop("conflict_side", []):
-        checks["check_source"].append(
-            {
-                "check_id": row["conflict"],
-                "position": row["position"],
-                "document": row["document"],
-                "locator": row["locator"],
-                "states": row["states"],
-            }
-        )
-    for row in tables.pop("conflict_subject", []):
-        kind = "operation" if "operation" in row else "agency"
-        checks["check_subject"].append(
-            {"check_id": row["conflict"], "position": row["position"], kind: row[kind]}
-        )
+def _add_conflict(checks: Tables, conflict: Row) -> None:
+    name = conflict["id"]
+    checks["check_result"].append(
+        {
+            "check_id": name,
+            "kind": "statements",
+            "statement": conflict["statement"],
+            "stated": None,
+            "recomputed": None,
+            "verdict": conflict["verdict"],
+            "why": conflict["why"],
+        }
+    )
+    _add_parts(checks, name, [], conflict["subjects"], [])
+    for number, side in enumerate(conflict["sides"], start=1):
+        checks["check_source"].append({"check_id": name, "position": number, **side})

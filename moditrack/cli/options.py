@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,7 +13,7 @@ from moditrack.cli.help import Help
 from moditrack.render import Way
 
 if TYPE_CHECKING:
-    from moditrack.seeding.records import Tables
+    from pathlib import Path
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -174,14 +175,22 @@ def rows_options(function: F) -> F:
     return way_out(f"moditrack.queries.{topic}")(database_option(function))
 
 
-def read_or_fail(records: str | None) -> Tables:
-    """The records of a folder; every problem in them is printed, and ends the command."""
+def records_folder(records: str | None) -> Path:
+    """The folder of records that is asked for."""
     from pathlib import Path
 
-    from moditrack.seeding.records import RECORDS, RecordsError, read_records
+    from moditrack.seeding.records import RECORDS
+
+    return RECORDS if records is None else Path(records)
+
+
+@contextmanager
+def problems_told() -> Iterator[None]:
+    """Every problem in the records is printed, and ends the command."""
+    from moditrack.seeding.records import RecordsError
 
     try:
-        return read_records(RECORDS if records is None else Path(records))
+        yield
     except RecordsError as error:
         for problem in error.problems:
             click.echo(problem, err=True)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import Command, read_or_fail, records_option
+from moditrack.cli.options import Command, problems_told, records_folder, records_option
 
 if TYPE_CHECKING:
-    from moditrack.seeding.records import Tables
+    from pathlib import Path
 
 
 @click.command(cls=Command)
@@ -41,6 +41,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     """
     from pathlib import Path
 
+    from moditrack.cli.progress import progress
     from moditrack.database import database_path
     from moditrack.errors import InputError
     from moditrack.seeding.build import BuildError, build
@@ -51,10 +52,14 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
         raise click.UsageError(
             "--documents needs --db: the database that ships carries none of the documents' text."
         )
-    tables = read_or_fail(records)
-    texts = None if documents is None else _texts(documents, tables)
+    folder = records_folder(records)
     try:
-        built = build(tables, Path(database_path(db)), texts=texts, force=force)
+        with problems_told():
+            texts = None if documents is None else _texts(Path(documents), folder)
+            with progress("Seeding") as told:
+                built = build(
+                    folder, Path(database_path(db)), texts=texts, force=force, progress=told
+                )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     width = max(len(table) for table in built.rows)
@@ -64,13 +69,12 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     click.echo(f"Built           {built.path}")
 
 
-def _texts(folder: str, tables: Tables) -> dict[str, dict[str, str]]:
-    """The passages' texts of the documents in a folder, where they confirm the records."""
-    from pathlib import Path
-
+def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
+    """The documents' passages, where all records are confirmed by them."""
+    from moditrack.seeding.load import read_records
     from moditrack.seeding.verify import verify
 
-    found = verify(Path(folder), tables)
+    found = verify(documents, read_records(records))
     for citation, what in found.differences:
         click.echo(f"{citation}: {what}", err=True)
     if found.differences:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, read_or_fail, records_option, way_out
+from moditrack.cli.options import (
+    RowsCommand,
+    problems_told,
+    records_folder,
+    records_option,
+    way_out,
+)
 from moditrack.render import Way
 
 
@@ -27,11 +33,15 @@ def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> N
     """
     from pathlib import Path
 
+    from moditrack.cli.progress import progress
     from moditrack.render import emit
+    from moditrack.seeding.load import read_records
     from moditrack.seeding.verify import report, verify
 
-    tables = read_or_fail(records)
-    found = verify(Path(folder), tables)
+    with problems_told():
+        tables = read_records(records_folder(records))
+    with progress("Verifying") as told:
+        found = verify(Path(folder), tables, told)
     counts, differences = report(found, tables)
     emit(counts, way, lambda: [counts, *([differences] if len(differences) else [])])
     if found.differences:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +12,11 @@ import sqlite_utils
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest
 from moditrack.folding import fold
+from moditrack.seeding.alone import Busy, alone
 from moditrack.seeding.dictionary import dictionary
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
-from moditrack.seeding.records import Tables
+from moditrack.seeding.load import Progress, load
 
 
 class BuildError(Exception):
@@ -33,18 +33,22 @@ class Built:
 
 
 def build(
-    tables: Tables,
+    records: Path,
     target: Path,
     *,
     texts: dict[str, dict[str, str]] | None = None,
     force: bool = False,
+    progress: Progress | None = None,
 ) -> Built:
-    """Write `tables` as a new database and put it in the place of `target` in one step.
+    """Build a new database from a folder of records and put it in the place of `target` in one
+    step.
 
     `texts`, {document: {locator: text}}, are stored too, with a full-text index over them.
+    `progress` is told how many documents are done.
 
-    Raises BuildError where the target is no moditrack database (unless `force`), where it may not
-    be written, or where the rows do not fit the schema; the target is then as it was.
+    Raises RecordsError with every problem of the records, and BuildError where the target is no
+    moditrack database (unless `force`), where it may not be written, or where the rows do not fit
+    the schema; the target is then as it was.
     """
     try:
         target = target.resolve()
@@ -62,21 +66,18 @@ def build(
             " or overwrite it with --force."
         )
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise BuildError(_closed(target.parent, error)) from None
-    temporary = Path(name)
-    try:
-        rows, digest = _write(tables, texts or {}, temporary)
-        temporary.chmod(0o644)
-        temporary.replace(target)
+        with alone(target) as temporary:
+            rows, digest = _write(records, texts or {}, temporary, progress)
+            temporary.chmod(0o644)
+            temporary.replace(target)
+    except Busy:
+        raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
     except (OSError, sqlite3.Error) as error:
+        if isinstance(error, OSError) and not target.parent.is_dir():
+            raise BuildError(_closed(target.parent, error)) from None
         raise BuildError(
             f"{target} could not be built ({error}): it is as it was; free the cause and run again."
         ) from None
-    finally:
-        temporary.unlink(missing_ok=True)
     return Built(target, rows, digest)
 
 
@@ -89,54 +90,73 @@ def _closed(path: Path, error: Exception) -> str:
 
 
 def _write(
-    tables: Tables, texts: dict[str, dict[str, str]], path: Path
+    records: Path, texts: dict[str, dict[str, str]], path: Path, progress: Progress | None
 ) -> tuple[dict[str, int], str]:
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, isolation_level=None)
     try:
-        database = sqlite_utils.Database(connection)
+        # The file is thrown away where anything goes wrong: it needs no journal.
         connection.execute("PRAGMA page_size = 4096")
-        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(schema())
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        counts = {}
-        with connection:
-            for table in sorted(tables):
-                database.table(table).insert_all(tables[table])
-                counts[table] = len(tables[table])
-            digest = content_digest(connection)
-            meta = {
-                "title": "moditrack",
-                "schema_version": str(SCHEMA_VERSION),
-                "normaliser_version": str(NORMALISER),
-                "content_digest": digest,
-            }
-            database.table("meta").insert_all({"key": k, "value": v} for k, v in meta.items())
-        database.table("dictionary").insert_all(dictionary(connection, schema()))
-        if texts:
-            counts["passage_text"] = _store(database, texts)
+        connection.execute("BEGIN")
+        load(records, connection, progress)
+        digest = content_digest(connection)
+        meta = {
+            "title": "moditrack",
+            "schema_version": str(SCHEMA_VERSION),
+            "normaliser_version": str(NORMALISER),
+            "content_digest": digest,
+        }
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.executemany(
+            "INSERT INTO dictionary VALUES (:position, :table_name, :column_name, :type, :meaning,"
+            " :joins)",
+            dictionary(connection, schema()),
+        )
+        connection.executemany(
+            "INSERT INTO passage_text VALUES (?, ?, ?)",
+            (
+                (document, locator, text)
+                for document, passages in texts.items()
+                for locator, text in passages.items()
+            ),
+        )
         connection.create_function("fold", 1, fold, deterministic=True)
-        connection.executescript(search())
-        entries = database.table("search_entry")
-        entries.enable_fts(["title", "text"], tokenize="porter unicode61")
-        counts["search_entry"] = entries.count
+        for statement in search().split(";\n"):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+        _index(connection, texts)
         _check(connection)
         connection.execute("VACUUM")
+        counts = _counts(connection)
     finally:
         connection.close()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
     return counts, digest
 
 
-def _store(database: sqlite_utils.Database, texts: dict[str, dict[str, str]]) -> int:
-    rows = [
-        {"document": document, "locator": locator, "text": text}
-        for document, passages in texts.items()
-        for locator, text in passages.items()
-    ]
-    table = database.table("passage_text")
-    table.insert_all(rows)
-    table.enable_fts(["text"], tokenize="porter")
-    return len(rows)
+def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> None:
+    database = sqlite_utils.Database(connection)
+    database.table("search_entry").enable_fts(["title", "text"], tokenize="porter unicode61")
+    if texts:
+        database.table("passage_text").enable_fts(["text"], tokenize="porter")
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table has, those that the schema makes for itself left out."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE '%_fts%' AND name NOT IN ('meta', 'dictionary') ORDER BY name"
+    ).fetchall()
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for (table,) in tables
+    }
+    return {table: count for table, count in counts.items() if count}
 
 
 def _check(connection: sqlite3.Connection) -> None:

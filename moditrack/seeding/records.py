@@ -1,6 +1,7 @@
-"""Read the records, validate every value, and turn them into rows for the database's tables.
+"""Read the files of the records and validate every value, one document at a time.
 
-Every problem is collected and named with its file, row, column and value; nothing is guessed.
+Every problem is collected and named with its file, row, column and value; nothing is guessed. What
+documents say together is checked in load.py.
 """
 
 from __future__ import annotations
@@ -8,11 +9,10 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from moditrack.seeding.derive import finish
 from moditrack.seeding.fields import (
     GUESS,
     MARK,
@@ -26,6 +26,8 @@ from moditrack.seeding.lines import NORMALISER
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
+Known = dict[str, set[str]]
+"""The ids that a value may refer to, by table."""
 
 RECORDS = Path(__file__).resolve().parent.parent / "records"
 """The records that ship with moditrack."""
@@ -38,6 +40,10 @@ _DOCUMENT_KEYS = {
 _KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
 _NEEDS = f"still needs a person: complete the row and clear its {MARK}"
 _DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
+_PLAIN = {"text", "number", "count", "flag", "id", "period", "day", "levels", "choice"}
+"""Kinds of value that refer to nothing."""
+_SHOWN = 60
+"""So many characters of a wrong value are shown."""
 
 
 class RecordsError(Exception):
@@ -48,67 +54,89 @@ class RecordsError(Exception):
         self.problems = problems
 
 
-def read_records(folder: Path = RECORDS) -> Tables:
-    """Read and validate a folder of records: {table: rows}, in the order of the files.
+class DanglingError(ValueError):
+    """A value refers to ids that are not there."""
 
-    Raises RecordsError with every problem found.
-    """
-    reader = _Reader(folder)
-    tables = reader.read()
-    if not reader.problems:
-        finish(tables, reader.problem)
-    if reader.problems:
-        raise RecordsError(reader.problems)
-    return tables
+    def __init__(self, items: list[str], file: str) -> None:
+        super().__init__(f"is not in {file}")
+        self.items = items
 
 
-class _Reader:
-    """Holds the rows read so far, the ids that can be referred to, and the problems."""
+class Records:
+    """A folder of records: what is shared, and each document on its own; `problems` so far."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[str] = []
-        self.tables: Tables = {}
-        self.ids: dict[str, set[str]] = {}
-
-    def read(self) -> Tables:
-        if not self.folder.is_dir():
-            self.problems.append(f"{self.folder}: is not a folder of records")
-            return self.tables
-        for file, columns in SHARED.items():
-            self._file(self.folder / file, columns, None)
-        if any(not (self.folder / file).is_file() for file in SHARED):
-            return self.tables  # all that refers to the missing file would be named as well
-        documents = self._documents()
-        for folder in documents:
-            for file, columns in PER_DOCUMENT.items():
-                if file not in OPTIONAL or (folder / file).exists():
-                    self._file(folder / file, columns, folder.name)
-        self._conflicts(self.folder / "conflicts.toml")
-        return self.tables
+        self.ids: Known = {}
 
     def problem(self, path: Path, where: str, value: object, what: str) -> None:
-        name = path.relative_to(self.folder)
-        self.problems.append(f"{name}: {where}: {value!r} {what}")
+        """Report a problem."""
+        shown = (
+            value if not isinstance(value, str) or len(value) <= _SHOWN else value[:_SHOWN] + "…"
+        )
+        self.problems.append(f"{path.relative_to(self.folder)}: {where}: {shown!r} {what}")
 
-    def _documents(self) -> list[Path]:
-        """The document folders by date, each read from its document.toml."""
-        found = []
+    def shared(self) -> Tables:
+        """The rows of the files at the top of the folder. Raises RecordsError where one is missing:
+        all that refers to it would be named as well."""
+        if not self.folder.is_dir():
+            raise RecordsError([f"{self.folder}: is not a folder of records"])
+        tables = {
+            table_of(file): self._file(self.folder / file, columns, None, self.ids)
+            for file, columns in SHARED.items()
+        }
+        if any(not (self.folder / file).is_file() for file in SHARED):
+            raise RecordsError(self.problems)
+        return tables
+
+    def documents(self) -> Tables:
+        """The documents by date, with their authors, each from its document.toml."""
+        found: list[Row] = []
+        authors: list[Row] = []
         for folder in sorted(p for p in self.folder.iterdir() if p.is_dir()):
             if folder.name.startswith((".", "__")):
                 continue
-            data = self._toml(folder / "document.toml")
+            data = self.toml(folder / "document.toml")
             if data is not None:
-                found.append((str(data.get("date", "")), folder))
-                self._document(folder, data)
+                found.append(self._document(folder, data))
+                authors += self._authors(folder / "document.toml", data.get("authors", []))
         if not found:
             self.problems.append(f"{self.folder}: holds no folder with a document.toml")
-        order = [folder for _, folder in sorted(found)]
-        rows = self.tables.get("document", [])
-        rows.sort(key=lambda row: (str(row["date"]), str(row["document"])))
-        return order
+        found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
+        return {"document": found, "document_author": authors}
 
-    def _document(self, folder: Path, data: Row) -> None:
+    def of(self, document: str) -> Tables:
+        """The rows of one document's files."""
+        known = dict(self.ids)
+        folder = self.folder / document
+        return {
+            table_of(file): self._file(folder / file, columns, document, known)
+            for file, columns in PER_DOCUMENT.items()
+            if file not in OPTIONAL or (folder / file).exists()
+        }
+
+    def toml(self, path: Path) -> Row | None:
+        """What a TOML file holds; None where it cannot be read."""
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except OSError as error:
+            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
+        except UnicodeDecodeError:
+            self.problem(path, "file", path.name, "is not UTF-8")
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            self.problem(path, "file", path.name, f"is not TOML ({error})")
+        return None
+
+    def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
+        """One value of a TOML file; `column` is the table and column that it goes to."""
+        try:
+            return self._reader(kind, column, self.ids)(text)
+        except ValueError as error:
+            self.problem(path, where, text, str(error))
+            return None
+
+    def _document(self, folder: Path, data: Row) -> Row:
         path = folder / "document.toml"
         for key, value in data.items():
             if key not in _DOCUMENT_KEYS:
@@ -120,16 +148,13 @@ class _Reader:
                 self.problem(path, key, data.get(key), "is missing")
         self._identity(path, folder.name, data)
         row: Row = {"document": folder.name}
-        for key in _DOCUMENT_KEYS:
-            if key != "authors":
-                row[key] = data.get(key) or None
+        row |= {key: data.get(key) or None for key in _DOCUMENT_KEYS if key != "authors"}
         for key, kind in (("date", "day"), ("data_to", "day?"), ("kind", "choice")):
-            self._value(path, key, kind, str(data.get(key, "")), "document", key)
+            self.value(path, key, kind, str(data.get(key, "")), ("document", key))
         for key in ("publisher", "force", "committee"):
             if row[key] is not None and str(row[key]) not in self.ids.get("agency", set()):
                 self.problem(path, key, row[key], "is not in agencies.csv")
-        self.tables.setdefault("document", []).append(row)
-        self._authors(path, folder.name, data.get("authors", []))
+        return row
 
     def _identity(self, path: Path, document: str, data: Row) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
@@ -143,25 +168,14 @@ class _Reader:
             what = f"is no version of the normaliser: this moditrack has 1 to {NORMALISER}"
             self.problem(path, "normaliser", normaliser, what)
 
-    def _authors(self, path: Path, document: str, authors: object) -> None:
+    def _authors(self, path: Path, authors: object) -> list[Row]:
+        rows = []
         for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
-            if not _texts(author, {"name", "post", "role"}):
+            if texts(author, {"name", "post", "role"}):
+                rows.append({"document": path.parent.name, "position": position, **author})
+            else:
                 self.problem(path, f"author {position}", author, "needs name, post and role")
-                continue
-            self.tables.setdefault("document_author", []).append(
-                {"document": document, "position": position, **author}
-            )
-
-    def _toml(self, path: Path) -> Row | None:
-        try:
-            return tomllib.loads(path.read_text("utf-8"))
-        except OSError as error:
-            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
-        except UnicodeDecodeError:
-            self.problem(path, "file", path.name, "is not UTF-8")
-        except tomllib.TOMLDecodeError as error:
-            self.problem(path, "file", path.name, f"is not TOML ({error})")
-        return None
+        return rows
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
         """Whether a file has the columns that it should; a draft's own may be there."""
@@ -174,23 +188,25 @@ class _Reader:
                 self.problem(path, "header", column, "is not a column of this file")
         return sorted(own) == sorted(columns)
 
-    def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+    def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
+        """The number and values of each row, the values in the order of `columns`."""
         try:
             with path.open(encoding="utf-8", newline="") as file:
                 reader = csv.reader(file, strict=True)
                 header = next(reader, [])
                 if not self._header(path, header, columns):
                     return
+                places = [header.index(column) for column in columns]
+                mark = header.index(MARK) if MARK in header else None
                 for values in reader:
                     number = reader.line_num
                     if len(values) != len(header):
                         what = f"has {len(values)} values where the header has {len(header)}"
-                        self.problem(path, f"row {number}", ",".join(values)[:60], what)
-                    else:
-                        row = dict(zip(header, values, strict=True))
-                        if row.get(MARK):
-                            self.problem(path, f"row {number}", values[0], _NEEDS)
-                        yield number, row
+                        self.problem(path, f"row {number}", ",".join(values), what)
+                        continue
+                    if mark is not None and values[mark]:
+                        self.problem(path, f"row {number}", values[0], _NEEDS)
+                    yield number, [values[place] for place in places]
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
@@ -198,130 +214,60 @@ class _Reader:
         except csv.Error as error:
             self.problem(path, "file", path.name, f"is not CSV ({error})")
 
-    def _file(self, path: Path, columns: dict[str, str], document: str | None) -> None:
+    def _file(
+        self, path: Path, columns: dict[str, str], document: str | None, known: Known
+    ) -> list[Row]:
         table = table_of(path.name)
-        rows = self.tables.setdefault(table, [])
-        key = next(iter(columns))
+        names = list(columns)
+        key = names[0]
         unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
-        known = self.ids.setdefault(table if document is None else f"{document}:{table}", set())
+        own = known[table if document is None else f"own:{table}"] = set()
+        readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
+        rows = []
         for position, (number, values) in enumerate(self._lines(path, columns), start=1):
             row: Row = {"_path": path, "_row": number}
             if document is not None:
                 row |= {"document": document, "position": position}
-            for column, kind in columns.items():
-                row[column] = self._value(
-                    path, f"row {number}, {column}", kind, values[column], table, column, document
-                )
-            if unique and values[key] in known:
-                self.problem(path, f"row {number}, {key}", values[key], "is there twice")
-            known.add(values[key])
+            for name, read, text in zip(names, readers, values, strict=True):
+                try:
+                    row[name] = read(text)
+                except ValueError as error:
+                    for item in error.items if isinstance(error, DanglingError) else [text]:
+                        self.problem(path, f"row {number}, {name}", item, str(error))
+                    row[name] = None
+            if unique and values[0] in own:
+                self.problem(path, f"row {number}, {key}", values[0], "is there twice")
+            own.add(values[0])
             rows.append(row)
+        return rows
 
-    def _value(
-        self,
-        path: Path,
-        where: str,
-        kind: str,
-        text: str,
-        table: str,
-        column: str,
-        document: str | None = None,
-    ) -> Any:
-        try:
-            value = read_value(kind, text, table, column)
-        except ValueError as error:
-            self.problem(path, where, text, str(error))
-            return None
+    @staticmethod
+    def _reader(kind: str, column: tuple[str, str], known: Known) -> Callable[[str], Any]:
+        """What reads a value of this kind, and looks up what it refers to."""
         target = kind.rstrip("?+")
-        if value is None or target in (
-            "text",
-            "number",
-            "count",
-            "flag",
-            "id",
-            "period",
-            "day",
-            "levels",
-        ):
-            return value
+        if target in _PLAIN:
+            return lambda text: read_value(kind, text, *column)
         if target == "locator":
-            known, file = self.ids[f"{document}:passage"], "passages.csv"
+            ids, file = known.get("own:passage", set()), "passages.csv"
         elif target.startswith("own:"):
-            own = target.removeprefix("own:")
-            known, file = self.ids.get(f"{document}:{own}", set()), f"{own}s.csv"
-        elif target == "choice":
-            return value
+            ids, file = known.get(target, set()), f"{target.removeprefix('own:')}s.csv"
         else:
-            known = self.ids.get(target, set())
-            file = next(f for f in SHARED if table_of(f) == target)
-        for item in value if isinstance(value, list) else [value]:
-            if item not in known:
-                self.problem(path, where, item, f"is not in {file}")
-        return value
+            ids, file = known.get(target, set()), next(f for f in SHARED if table_of(f) == target)
 
-    def _conflicts(self, path: Path) -> None:
-        data = self._toml(path)
-        if data is None:
-            return
-        entries = data.get("conflict", [])
-        for key in data:
-            if key != "conflict":
-                self.problem(path, key, data[key], "is no key of this file: write [[conflict]]")
-        if not isinstance(entries, list):
-            self.problem(path, "conflict", entries, "is not a list: write [[conflict]]")
-            return
-        for position, entry in enumerate(entries, start=1):
-            plain = isinstance(entry, dict) and _texts(
-                {k: v for k, v in entry.items() if k not in ("subjects", "sides")},
-                {"id", "statement", "verdict", "why"},
-            )
-            lists = plain and all(isinstance(entry.get(k), list) for k in ("subjects", "sides"))
-            if not lists or not entry["subjects"] or not entry["sides"]:
-                what = "needs id, statement, verdict, why, subjects and sides"
-                self.problem(path, f"conflict {position}", entry, what)
-                continue
-            self._conflict(path, f"conflict {entry['id']!r}", position, entry)
+        def read(text: str) -> Any:
+            if text in ids:
+                return [text] if "+" in kind else text
+            value = read_value(kind, text, *column)
+            items = value if isinstance(value, list) else [value]
+            dangling = [item for item in items if item is not None and item not in ids]
+            if dangling:
+                raise DanglingError(dangling, file)
+            return value
 
-    def _conflict(self, path: Path, where: str, position: int, entry: Row) -> None:
-        known = self.ids.setdefault("conflict", set())
-        if entry["id"] in known:
-            self.problem(path, where, entry["id"], "is there twice")
-        known.add(entry["id"])
-        for key in ("id", "statement", "why"):
-            kind = "id" if key == "id" else "text"
-            self._value(path, f"{where}, {key}", kind, entry[key], "conflict", key)
-        self._value(path, f"{where}, verdict", "choice", entry["verdict"], "conflict", "verdict")
-        row = {"conflict": entry["id"], "position": position}
-        row |= {key: entry[key] for key in ("statement", "verdict", "why")}
-        self.tables.setdefault("conflict", []).append(row)
-        for number, subject in enumerate(entry["subjects"], start=1):
-            kinds = [k for k in ("operation", "agency") if str(subject) in self.ids.get(k, ())]
-            if not kinds:
-                self.problem(path, where, subject, "is no operation and no agency")
-                continue
-            self.tables.setdefault("conflict_subject", []).append(
-                {"conflict": entry["id"], "position": number, kinds[0]: subject}
-            )
-        for number, side in enumerate(entry["sides"], start=1):
-            if not _texts(side, {"citation", "states"}):
-                self.problem(path, where, side, "needs citation and states")
-                continue
-            document, _, locator = side["citation"].partition("#")
-            if locator not in self.ids.get(f"{document}:passage", ()):
-                self.problem(path, where, side["citation"], "cites no passage")
-                continue
-            self.tables.setdefault("conflict_side", []).append(
-                {
-                    "conflict": entry["id"],
-                    "position": number,
-                    "document": document,
-                    "locator": locator,
-                    "states": side["states"],
-                }
-            )
+        return read
 
 
-def _texts(value: object, keys: set[str]) -> bool:
+def texts(value: object, keys: set[str]) -> bool:
     """Whether a value is a table of exactly these keys, each with a text."""
     return (
         isinstance(value, dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,15 +49,21 @@ class Verified:
         return [difference for e in self.evidence.values() for difference in e.amiss]
 
 
-def verify(folder: Path, tables: Tables) -> Verified:
-    """Hold records against every file of a folder that is one of their documents.
+def verify(
+    folder: Path, tables: Tables, progress: Callable[[int, int], None] | None = None
+) -> Verified:
+    """Hold records against every file of a folder that is one of their documents; `progress` is
+    told how many files are done.
 
     Raises InputError where the folder cannot be read, or where no file in it is one.
     """
     if not folder.is_dir():
         raise InputError(f"There is no folder {folder}: name the one that holds the documents.")
     found = Verified()
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress(number, len(paths))
         try:
             data = path.read_bytes()
         except OSError as error:
