@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, find_strand, one_of
 from moditrack.tables import Column, Row, Table, columns
 
@@ -34,9 +35,9 @@ _RESPONSIBILITIES = """
     JOIN strand AS s ON s.strand = r.strand
     LEFT JOIN operation AS o ON o.operation = r.operation
     LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
-    WHERE (:document IS NULL OR r.document = :document)
-        AND (:strand IS NULL OR r.strand = :strand)
-    ORDER BY """
+    WHERE {where} ORDER BY {order}
+"""
+_CONDITIONS = {"document": "r.document = :document", "strand": "r.strand = :strand"}
 _ORDER = {
     "agency": "a.rowid, d.date, r.position, l.level",
     "strand": "s.rowid, d.date, r.position, l.level",
@@ -64,8 +65,10 @@ def agencies(
         "strand": None if strand is None else find_strand(connection, strand),
     }
 
+    query = _RESPONSIBILITIES.format(where=where(_CONDITIONS, filters), order=_ORDER[by])
+
     def rows() -> Iterator[Row]:
-        for found in connection.execute(_RESPONSIBILITIES + _ORDER[by], filters):
+        for found in connection.execute(query, filters):
             row = dict(found)
             row["sources"] = [row.pop("citation")]
             yield row

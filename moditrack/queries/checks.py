@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from moditrack.errors import InputError, unknown
-from moditrack.queries.names import find, find_document, one_of
+from moditrack.errors import InputError
+from moditrack.queries.filters import where
+from moditrack.queries.names import find, find_document, ids_of, one_of
 from moditrack.tables import Column, Page, Row, Table, columns
 
 COLUMNS = columns(
@@ -30,6 +31,13 @@ VERDICTS = (
     "conflict",
     "not-checkable",
 )
+_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {0} = :{0})"
+_CONDITIONS = {
+    "every": "c.verdict <> 'consistent'",
+    "verdict": "c.verdict = :verdict",
+    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document = :document)",
+    **{kind: _ABOUT.format(kind) for kind in ("figure", "operation", "agency")},
+}
 _TOUCHING = "What does not fit here: "
 _FEW = 6
 """So many checks are named under a table; more are counted."""
@@ -52,25 +60,14 @@ def checks(
     unknown name.
     """
     filters = {
-        "every": every or verdict is not None,
+        "every": None if every or verdict is not None else 1,
         "verdict": one_of("verdict", verdict, VERDICTS),
         "document": None if document is None else find_document(connection, document),
         "figure": figure,
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),
     }
-    chosen = """
-        (:every OR c.verdict <> 'consistent')
-        AND (:verdict IS NULL OR c.verdict = :verdict)
-        AND (:document IS NULL OR c.check_id IN (
-            SELECT check_id FROM check_source WHERE document = :document))
-        AND (:figure IS NULL OR c.check_id IN (
-            SELECT check_id FROM check_subject WHERE figure = :figure))
-        AND (:operation IS NULL OR c.check_id IN (
-            SELECT check_id FROM check_subject WHERE operation = :operation))
-        AND (:agency IS NULL OR c.check_id IN (
-            SELECT check_id FROM check_subject WHERE agency = :agency))
-        """
+    chosen = where(_CONDITIONS, filters)
     return Table(
         "Checks",
         COLUMNS,
@@ -122,11 +119,7 @@ def _dress(rows: list[Row]) -> None:
 
 def check_page(connection: sqlite3.Connection, name: str) -> Page:
     """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
-    known = [row[0] for row in connection.execute("SELECT check_id FROM check_result")]
-    matches = [check for check in known if name in (check, check.rpartition(":")[2])]
-    if not matches:
-        short = {check.rpartition(":")[2].casefold(): check.rpartition(":")[2] for check in known}
-        raise unknown("check", name, short, "moditrack check --all")
+    matches = ids_of(connection, "check_result", "check_id", name)
     if len(matches) > 1:
         raise InputError(f"'{name}' is more than one check: use {' or '.join(matches)}.")
     check = matches[0]

@@ -32,7 +32,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
             f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
         )  # fmt: skip
     row = passages[locator]
-    source = next(r for r in sources(connection)[0].rows if r["document"] == document)
+    (source,) = sources(connection, document)[0].rows
     place = f"{'paragraph' if row['kind'] == 'unnumbered' else row['kind']} {locator}"
     reference = _reference(source, place)
     text = connection.execute(

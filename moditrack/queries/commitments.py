@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Column, Row, Table, columns
 
@@ -57,13 +58,14 @@ _COMMITMENTS = """
     JOIN document AS d ON d.document = c.document
     LEFT JOIN figure AS f ON f.figure = c.target
     LEFT JOIN measure AS m ON m.measure = f.measure
-    WHERE (:operation IS NULL OR c.operation IN (
-            SELECT operation FROM operation_within WHERE ancestor = :operation))
-        AND (:document IS NULL OR c.document = :document)
-        AND (:agency IS NULL OR c.id IN (
-            SELECT commitment FROM commitment_agency WHERE agency = :agency))
+    WHERE {where}
     ORDER BY d.date, c.position
 """
+_CONDITIONS = {
+    "operation": f"c.operation IN {WITHIN}",
+    "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency = :agency)",
+    "document": "c.document = :document",
+}
 _LATER = """
     SELECT u.document, u.followup AS says, u.state, u.citation AS source
     FROM followup AS u JOIN document AS d ON d.document = u.document
@@ -91,8 +93,10 @@ def commitments(
         "document": None if document is None else find_document(connection, document),
     }
 
+    query = _COMMITMENTS.format(where=where(_CONDITIONS, filters))
+
     def rows() -> Iterator[Row]:
-        for found in connection.execute(_COMMITMENTS, filters):
+        for found in connection.execute(query, filters):
             row = dict(found)
             mentioned = connection.execute(_LATER, (row["id"],)) if row["mentioned"] else ()
             row["later"] = [dict(later) for later in mentioned]

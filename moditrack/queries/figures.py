@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
-from moditrack.queries.names import find, find_document, find_id
+from moditrack.queries.filters import WITHIN, where
+from moditrack.queries.names import find, find_document, find_id, ids_of
 from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Page, Row, Table, columns
 
@@ -50,22 +51,26 @@ _FIGURES = """
     FROM figure AS f
     JOIN measure AS m ON m.measure = f.measure
     JOIN document AS d ON d.document = f.document
-    WHERE (:document IS NULL OR f.document = :document)
-        AND (:operation IS NULL OR f.operation IN (
-            SELECT operation FROM operation_within WHERE ancestor = :operation))
-        AND (:agency IS NULL OR f.agency = :agency)
-        AND (:measure IS NULL OR f.measure = :measure)
-        AND (:unit IS NULL OR m.unit = :unit)
-        AND (:dated = 0 OR coalesce(f.period_start, f.period_end) IS NOT NULL)
-        AND (:start IS NULL OR coalesce(f.period_end, d.date) >= :start)
-        AND (:end IS NULL OR coalesce(f.period_start, '') <= :end)
+    WHERE {where}
     ORDER BY d.date, f.document, f.position
 """
+_CONDITIONS = {
+    "figure": "f.figure = :figure",
+    "document": "f.document = :document",
+    "operation": f"f.operation IN {WITHIN}",
+    "agency": "f.agency = :agency",
+    "measure": "f.measure = :measure",
+    "unit": "f.measure IN (SELECT measure FROM measure WHERE unit = :unit)",
+    "dated": "coalesce(f.period_start, f.period_end) IS NOT NULL",
+    "start": "coalesce(f.period_end, d.date) >= :start",
+    "end": "coalesce(f.period_start, '') <= :end",
+}
 
 
 def figures(
     connection: sqlite3.Connection,
     *,
+    figure: str | None = None,
     document: str | None = None,
     operation: str | None = None,
     agency: str | None = None,
@@ -76,23 +81,26 @@ def figures(
 ) -> Table:
     """One row for each figure. value: a number in `unit`, null for a range, which has low and high;
     period: ISO days, null where none is stated. With a date filter, figures whose period overlaps
-    it, and none without a period. An operation stands for those that belong to it, too. Raises
-    InputError for an unknown filter.
+    it, and none without a period. An operation stands for those that belong to it, too; `figure` is
+    a whole id. Raises InputError for an unknown filter.
     """
     start, end = date_range(first, last)
     filters = {
+        "figure": figure,
         "document": None if document is None else find_document(connection, document),
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),
         "measure": None if measure is None else _measure(connection, measure),
         "unit": None if unit is None else _unit(connection, unit),
-        "dated": int(start is not None or end is not None),
+        "dated": None if start is None and end is None else 1,
         "start": start,
         "end": end,
     }
 
+    query = _FIGURES.format(where=where(_CONDITIONS, filters))
+
     def rows() -> Iterator[Row]:
-        for found in connection.execute(_FIGURES, filters):
+        for found in connection.execute(query, filters):
             row = dict(found)
             row["sources"] = [row.pop("citation")]
             row["period_inferred"] = bool(row["period_inferred"])
@@ -105,7 +113,9 @@ def figures(
         period = "coalesce(period_start, period_end)"
         return [
             *([mark] if inferred else []),
-            *left_out(connection, _FIGURES, filters, period, "figures without a period"),
+            *left_out(
+                connection, _FIGURES, _CONDITIONS, filters, period, "figures without a period"
+            ),
             *touching(connection, table, ids=own),
         ]
 
@@ -124,14 +134,10 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
 
     The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
     """
-    known = [row[0] for row in connection.execute("SELECT figure FROM figure ORDER BY rowid")]
-    matches = [figure for figure in known if name in (figure, figure.partition(":")[2])]
-    if not matches:
-        short = {figure.partition(":")[2]: figure for figure in known}
-        raise unknown("figure", name, short, "moditrack figures --fields figure")
+    matches = ids_of(connection, "figure", "figure", name)
     if len(matches) > 1:
         raise InputError(f"'{name}' is more than one figure: use {' or '.join(matches)}.")
-    (row,) = (row for row in figures(connection).rows if row["figure"] == matches[0])
+    (row,) = figures(connection, figure=matches[0]).seen
     own = dict(
         connection.execute(
             """

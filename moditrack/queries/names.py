@@ -64,8 +64,31 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
     raise unknown(what, given, names)
 
 
+def ids_of(connection: sqlite3.Connection, table: str, key: str, given: str) -> list[str]:
+    """The ids of a figure or check, `document:short`, from a whole id or the short one.
+
+    Raises InputError where there is none, with the nearest of those that begin alike.
+    """
+    short = f"substr({key}, instr({key}, ':') + 1)"
+    found = connection.execute(
+        f"SELECT {key} FROM {table} WHERE {key} = ?1"
+        f" UNION SELECT {key} FROM {table} WHERE {short} = ?1",
+        (given,),
+    ).fetchall()
+    if found:
+        return [row[0] for row in found]
+    alike = connection.execute(
+        f"SELECT {short} FROM {table} ORDER BY {short} >= ? DESC, {short} LIMIT 1000", (given,)
+    ).fetchall()
+    what = {"figure": "figure"}.get(table, "check")
+    listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
+    raise unknown(what, given, {row[0].casefold(): row[0] for row in alike}, f"moditrack {listed}")
+
+
 def find_document(connection: sqlite3.Connection, given: str) -> str:
     """The id of a document, from its id or title."""
+    if connection.execute("SELECT 1 FROM document WHERE document = ?", (given,)).fetchone():
+        return given
     return find_id(
         connection, "document", "SELECT document, title FROM document ORDER BY date", given
     )

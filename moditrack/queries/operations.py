@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, find_id, find_strand
 from moditrack.tables import Column, Row, Table, columns
 
@@ -73,39 +74,32 @@ def operations(
     return Table("Operations", COLUMNS, rows, shown=SHOWN, noted=notes)
 
 
+_OPERATIONS = """
+    SELECT o.operation, o.name, o.kind, o.lead, o.parent, o.start, o."end", o.status,
+        coalesce(a.abbreviation, a.name) AS lead_name
+    FROM operation AS o LEFT JOIN agency AS a ON a.agency = o.lead
+    WHERE {where} ORDER BY o.rowid
+"""
+_CONDITIONS = {
+    "operation": "o.operation = :operation",
+    "kind": "o.kind = :kind",
+    "document": """o.operation IN (
+        SELECT n.operation FROM name AS n WHERE n.document = :document)""",
+    "level": """o.operation IN (
+        SELECT s.operation FROM statement AS s WHERE s.property = 'level' AND s.value = :level)""",
+    "agency": """o.operation IN (
+        SELECT s.operation FROM statement AS s
+        WHERE s.property IN ('lead', 'partner') AND s.value = :agency
+        UNION SELECT r.operation FROM responsibility AS r WHERE r.agency = :agency)""",
+    "strand": """o.operation IN (
+        SELECT r.operation FROM responsibility AS r WHERE r.strand = :strand)""",
+}
+
+
 def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
     """The rows of the list, complete; one value for each filter of the list, and `operation`."""
-    rows = [
-        dict(row)
-        for row in connection.execute(
-            """
-            SELECT o.operation, o.name, o.kind, o.lead, o.parent, o.start, o."end", o.status,
-                coalesce(a.abbreviation, a.name) AS lead_name
-            FROM operation AS o LEFT JOIN agency AS a ON a.agency = o.lead
-            WHERE (:operation IS NULL OR o.operation = :operation)
-                AND (:kind IS NULL OR o.kind = :kind)
-                AND (:document IS NULL OR EXISTS (
-                    SELECT 1 FROM name AS n
-                    WHERE n.operation = o.operation AND n.document = :document))
-                AND (:level IS NULL OR EXISTS (
-                    SELECT 1 FROM statement AS s
-                    WHERE s.operation = o.operation AND s.property = 'level'
-                        AND s.value = :level))
-                AND (:agency IS NULL OR EXISTS (
-                    SELECT 1 FROM statement AS s
-                    WHERE s.operation = o.operation AND s.property IN ('lead', 'partner')
-                        AND s.value = :agency)
-                    OR EXISTS (
-                    SELECT 1 FROM responsibility AS r
-                    WHERE r.operation = o.operation AND r.agency = :agency))
-                AND (:strand IS NULL OR EXISTS (
-                    SELECT 1 FROM responsibility AS r
-                    WHERE r.operation = o.operation AND r.strand = :strand))
-            ORDER BY o.rowid
-            """,
-            filters,
-        )
-    ]
+    query = _OPERATIONS.format(where=where(_CONDITIONS, filters))
+    rows = [dict(row) for row in connection.execute(query, filters)]
     for row in rows:
         _add_lists(connection, row)
     return rows

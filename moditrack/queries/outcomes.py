@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Chart, Column, Table, columns
 
@@ -30,6 +32,19 @@ COLUMNS = columns(
 )
 
 
+_OUTCOMES = """
+    SELECT document, force, year, code, outcome, "group", stated_label, offences, year_total,
+        citation, a.name AS force_name
+    FROM outcome JOIN agency AS a ON a.agency = force
+    WHERE {where} ORDER BY document, force, year, position
+"""
+_CONDITIONS = {
+    "document": "document = :document",
+    "force": "force = :force",
+    "years": "year IN (SELECT value FROM json_each(:years))",
+}
+
+
 def outcomes(
     connection: sqlite3.Connection,
     *,
@@ -48,27 +63,21 @@ def outcomes(
     tables of the documents. Raises InputError for what is not in the data.
     """
     one_of("order", by, ("outcome", "group"))
-    wanted_document = None if document is None else find_document(connection, document)
-    wanted_force = None if force is None else find(connection, "agency", force)
-    rows = [
-        dict(row)
-        for row in connection.execute(
-            """
-            SELECT document, force, year, code, outcome, "group", stated_label, offences,
-                year_total, citation, a.name AS force_name
-            FROM outcome JOIN agency AS a ON a.agency = force
-            WHERE (:document IS NULL OR document = :document)
-                AND (:force IS NULL OR force = :force)
-            ORDER BY document, force, year, position
-            """,
-            {"document": wanted_document, "force": wanted_force},
-        )
-    ]
-    if not rows:
+    filters: dict[str, Any] = {
+        "document": None if document is None else find_document(connection, document),
+        "force": None if force is None else find(connection, "agency", force),
+        "years": None,
+    }
+    known = _known_years(connection, filters)
+    if not known:
         _no_outcomes(connection, " and ".join(x for x in (document, force) if x is not None))
-    chosen = _years({row["year"] for row in rows}, years, first, last)
+    chosen = _years(known, years, first, last)
+    if chosen != known:
+        filters["years"] = json.dumps(sorted(chosen))
+    query = _OUTCOMES.format(where=where(_CONDITIONS, filters))
+    rows = [dict(row) for row in connection.execute(query, filters)]
     wanted = _codes(rows, codes)
-    rows = [row for row in rows if row["year"] in chosen and _code(row) in wanted]
+    rows = [row for row in rows if _code(row) in wanted]
     if by == "group":
         rows = _grouped(rows)
     for row in rows:
@@ -79,6 +88,11 @@ def outcomes(
         return _notes(rows) + touching(connection, table, ids=_figures(connection, rows))
 
     return Table("Offences by outcome", COLUMNS, rows, noted=notes)
+
+
+def _known_years(connection: sqlite3.Connection, filters: dict[str, Any]) -> set[int]:
+    query = f"SELECT DISTINCT year FROM outcome WHERE {where(_CONDITIONS, filters)}"
+    return {row["year"] for row in connection.execute(query, filters)}
 
 
 def _figures(connection: sqlite3.Connection, rows: list[dict[str, Any]]) -> list[str]:

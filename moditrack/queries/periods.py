@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.errors import InputError
+from moditrack.queries.filters import where
 
 
 def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:
@@ -21,14 +22,20 @@ def date_range(first: str | None, last: str | None) -> tuple[str | None, str | N
 
 
 def left_out(
-    connection: sqlite3.Connection, query: str, filters: dict[str, Any], date: str, what: str
+    connection: sqlite3.Connection,
+    query: str,
+    conditions: dict[str, str],
+    filters: dict[str, Any],
+    date: str,
+    what: str,
 ) -> list[str]:
     """A note on how many of a query's rows a range of dates leaves out for want of a date."""
-    if not filters["dated"]:
+    if filters["dated"] is None:
         return []
-    undated = filters | {"dated": 0, "start": None, "end": None}
+    undated = filters | {"dated": None, "start": None, "end": None}
+    every = query.format(where=where(conditions, undated))
     (number,) = connection.execute(
-        f"SELECT count(*) FROM ({query}) WHERE {date} IS NULL", undated
+        f"SELECT count(*) FROM ({every}) WHERE {date} IS NULL", undated
     ).fetchone()
     return [f"Left out: {number} {what}."] if number else []
 

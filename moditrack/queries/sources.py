@@ -57,16 +57,17 @@ HOLDS = (
 )
 
 
-def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
-    """The documents, and what they refer to but do not contain.
+def sources(connection: sqlite3.Connection, document: str | None = None) -> tuple[Table, Table]:
+    """The documents, or one of them by its id, and what they refer to but do not contain.
 
     url and licence are null where not known; sha256 is of the text that the records were verified
     against; data_to is the last day of the document's data (ISO), where stated.
     """
-    missing = _references(connection)
+    missing = _references(connection, document)
     rows: list[Row] = []
+    only = "1" if document is None else "d.document = :document"
     for found in connection.execute(
-        """
+        f"""
         SELECT p.name AS publisher_name, c.name AS committee_name,
             d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
             d.data_to, d.url, d.licence, d.sha256, d.note,
@@ -75,8 +76,9 @@ def sources(connection: sqlite3.Connection) -> tuple[Table, Table]:
         FROM document AS d
         JOIN agency AS p ON p.agency = d.publisher
         LEFT JOIN agency AS c ON c.agency = d.committee
-        ORDER BY d.date
-        """
+        WHERE {only} ORDER BY d.date
+        """,
+        {"document": document},
     ):
         row = dict(found)
         row["authors"] = [
@@ -114,15 +116,17 @@ def _references_table(rows: list[Row]) -> Table:
     )
 
 
-def _references(connection: sqlite3.Connection) -> list[Row]:
+def _references(connection: sqlite3.Connection, document: str | None) -> list[Row]:
+    only = "1" if document is None else "r.document = :document"
     return [
         dict(row) | {"sources": [row["citation"]]}
         for row in connection.execute(
-            """
+            f"""
             SELECT r.document, r.title, r.kind, r.note, r.citation
             FROM reference AS r JOIN document AS d ON d.document = r.document
-            ORDER BY d.date, r.position
-            """
+            WHERE {only} ORDER BY d.date, r.position
+            """,
+            {"document": document},
         )
     ]
 
@@ -134,7 +138,8 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
     and the like as lists of texts. Raises InputError for an unknown document.
     """
     document = find_document(connection, name)
-    row = next(row for row in sources(connection)[0].rows if row["document"] == document)
+    listed, missing = sources(connection, document)
+    (row,) = listed.rows
     passages = passages_of(connection, document)
     facts = [
         ("Document", document),
@@ -152,7 +157,6 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
     definitions = _definitions(connection, document)
     data = {column.key: row[column.key] for column in COLUMNS}
     data |= {"passages": list(passages), "definitions": list(definitions)}
-    missing = _references_table([m for m in _references(connection) if m["document"] == document])
     sections = [table for table in (passages, definitions, missing) if len(table)]
     return Page(row["title"], [(k, v) for k, v in facts if v], sections, data)
 

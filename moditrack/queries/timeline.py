@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document
 from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Row, Table, columns
@@ -37,16 +38,18 @@ _EVENTS = """
     FROM event AS e
     LEFT JOIN operation AS o ON o.operation = e.operation
     JOIN document AS d ON d.document = e.document
-    WHERE (:operation IS NULL OR e.operation IN (
-            SELECT operation FROM operation_within WHERE ancestor = :operation))
-        AND (:agency IS NULL OR e.agency = :agency)
-        AND (:document IS NULL OR e.document = :document)
-        AND (:dated = 0 OR e.latest IS NOT NULL)
-        AND (:start IS NULL OR e.latest >= :start)
-        AND (:end IS NULL OR coalesce(e.date, e.latest) <= :end)
+    WHERE {where}
     ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, d.date,
         e.position
 """
+_CONDITIONS = {
+    "operation": f"e.operation IN {WITHIN}",
+    "agency": "e.agency = :agency",
+    "document": "e.document = :document",
+    "dated": "e.latest IS NOT NULL",
+    "start": "e.latest >= :start",
+    "end": "coalesce(e.date, e.latest) <= :end",
+}
 
 
 def timeline(
@@ -68,13 +71,15 @@ def timeline(
         "operation": None if operation is None else find(connection, "operation", operation),
         "agency": None if agency is None else find(connection, "agency", agency),
         "document": None if document is None else find_document(connection, document),
-        "dated": int(start is not None or end is not None),
+        "dated": None if start is None and end is None else 1,
         "start": start,
         "end": end,
     }
 
+    query = _EVENTS.format(where=where(_CONDITIONS, filters))
+
     def rows() -> Iterator[Row]:
-        for found in connection.execute(_EVENTS, filters):
+        for found in connection.execute(query, filters):
             row = dict(found)
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
@@ -86,7 +91,7 @@ def timeline(
         mark = "* A part of the date is not printed but follows from the document."
         return [
             *([mark] if inferred else []),
-            *left_out(connection, _EVENTS, filters, "latest", "events without a date"),
+            *left_out(connection, _EVENTS, _CONDITIONS, filters, "latest", "events without a date"),
             *touching(connection, table),
         ]
 

@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Chart, Column, Table, columns
@@ -22,6 +23,19 @@ COLUMNS = columns(
 )
 
 
+_VICTIMS = """
+    SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
+        v.citation, a.name AS force_name
+    FROM victim AS v JOIN agency AS a ON a.agency = v.force
+    WHERE {where} ORDER BY v.document, v.force, v.characteristic, v.position
+"""
+_CONDITIONS = {
+    "by": "v.characteristic = :by",
+    "sex": "v.sex = :sex",
+    "document": "v.document = :document",
+}
+
+
 def victims(
     connection: sqlite3.Connection,
     *,
@@ -34,22 +48,14 @@ def victims(
     victims: count; share_percent: of all victims in that table, two decimals. Age and ethnicity
     are two divisions of the same victims and never added. Source: the documents' victim tables.
     """
+    filters = {
+        "by": one_of("characteristic", by, ("age", "ethnicity")),
+        "sex": one_of("sex", sex, ("female", "male")),
+        "document": None if document is None else find_document(connection, document),
+    }
+    query = _VICTIMS.format(where=where(_CONDITIONS, filters))
     rows: list[dict[str, Any]] = []
-    for found in connection.execute(
-        """
-        SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
-            v.citation, a.name AS force_name
-        FROM victim AS v JOIN agency AS a ON a.agency = v.force
-        WHERE (:document IS NULL OR v.document = :document)
-            AND (:by IS NULL OR characteristic = :by) AND (:sex IS NULL OR sex = :sex)
-        ORDER BY document, force, characteristic, position
-        """,
-        {
-            "by": one_of("characteristic", by, ("age", "ethnicity")),
-            "document": None if document is None else find_document(connection, document),
-            "sex": one_of("sex", sex, ("female", "male")),
-        },
-    ):
+    for found in connection.execute(query, filters):
         row = dict(found)
         row["share_percent"] = share(row["victims"], row["table_total"])
         row["sources"] = [row.pop("citation")]
