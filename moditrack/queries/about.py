@@ -26,13 +26,22 @@ def _rows(connection: sqlite3.Connection, sql: str, value: str) -> list[Row]:
     return rows
 
 
-def shown_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """What people call each agency (its abbreviation, where it has one) and each operation."""
-    rows = connection.execute(
-        "SELECT agency AS id, coalesce(abbreviation, name) AS name FROM agency"
-        " UNION ALL SELECT operation, name FROM operation"
-    )
-    return {row["id"]: row["name"] for row in rows}
+class ShownNames(dict[str, str]):
+    """What people call an agency (its abbreviation, where it has one) or an operation, by id; an
+    id that is neither is its own name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, given: str) -> str:
+        found = self._connection.execute(
+            "SELECT coalesce(abbreviation, name) FROM agency WHERE agency = ?1"
+            " UNION ALL SELECT name FROM operation WHERE operation = ?1",
+            (given,),
+        ).fetchone()
+        self[given] = given if found is None else str(found[0])
+        return self[given]
 
 
 def join_levels(rows: list[Row]) -> None:
@@ -60,12 +69,12 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         """,
         value,
     )
-    named = shown_names(connection)
+    named = ShownNames(connection)
     for row in rows:
         row["inferred"] = bool(row["inferred"])
         plain = row["property"] in ("start", "end", "lead", "partner", "parent", "level")
         mark = "*" if row["inferred"] else ""
-        shown = named.get(row["value"], row["value"])
+        shown = named[row["value"]]
         row["said"] = f"{shown}{mark}: {row['statement']}" if plain else row["statement"]
     notes = (
         ["* Not printed in full; follows from the document."]

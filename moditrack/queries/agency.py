@@ -43,8 +43,9 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "checks": checks(connection, agency=agency),
     }
     stated = any(s["property"] == "parent" for s in tables["statements"].rows)
-    named = about.shown_names(connection)
-    parent = named.get(row["parent"]) or ("stated differently, see below" if stated else None)
+    named = about.ShownNames(connection)
+    parent = named[row["parent"]] if row["parent"] else None
+    parent = parent or ("stated differently, see below" if stated else None)
     facts = [
         (label, value)
         for label, value in (

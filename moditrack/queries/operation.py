@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
 from moditrack.queries import about
@@ -69,7 +70,11 @@ def _results(connection: sqlite3.Connection, operation: str) -> Table:
     table = without_touching(figures(connection, operation=operation))
     order = {
         row["operation"]: (row["operation"] != operation, row["rowid"], row["name"])
-        for row in connection.execute("SELECT rowid, operation, name FROM operation")
+        for row in connection.execute(
+            "SELECT rowid, operation, name FROM operation"
+            " WHERE operation IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted({row["operation"] for row in table.rows})),),
+        )
     }
     table.rows.sort(key=lambda row: order[row["operation"]][:2])
     for row in table.rows:
@@ -83,7 +88,7 @@ def _facts(
     connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
 ) -> list[tuple[str, str]]:
     stated = {s["property"] for s in statements.rows}
-    named = about.shown_names(connection)
+    named = about.ShownNames(connection)
     facts = [("Kind", row["kind"]), ("Id", row["operation"])]
     for label, key in (
         ("Lead", "lead"),
@@ -94,7 +99,7 @@ def _facts(
     ):
         if row[key] is not None:
             mark = "*" if key in row["inferred"] else ""
-            facts.append((label, f"{named.get(row[key], row[key])}{mark}"))
+            facts.append((label, f"{named[row[key]]}{mark}"))
         elif key in stated:
             facts.append((label, "stated differently, see below"))
     for label, values in (

@@ -418,6 +418,7 @@ CREATE TABLE search_name (
 ) STRICT, WITHOUT ROWID;
 
 -- What queries of one year, operation, agency or document, and references to an id, look up.
+CREATE INDEX document_force ON document (force, date);
 CREATE INDEX agency_parent ON agency (parent);
 CREATE INDEX operation_parent ON operation (parent);
 CREATE INDEX figure_measure ON figure (measure);

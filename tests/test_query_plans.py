@@ -1,0 +1,118 @@
+"""Queries of one year, operation, agency, document or id are served by indexes: none reads a table
+that grows with the dataset from end to end."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from moditrack.database import open_database
+from moditrack.queries import (
+    agencies,
+    agency,
+    checks,
+    citation,
+    commitments,
+    figures,
+    operation,
+    operations,
+    outcomes,
+    sources,
+    timeline,
+    victims,
+)
+
+GROWS = {
+    "agency", "operation", "document", "document_author", "passage", "figure", "name", "statement",
+    "responsibility", "responsibility_level", "event", "part", "definition", "commitment",
+    "commitment_agency", "followup", "reference", "numeral", "check_result", "check_source",
+    "check_subject", "check_step", "search_entry", "search_name", "passage_text",
+}  # fmt: skip
+ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
+    "outcomes of a year": lambda c: outcomes.outcomes(c, years=[2023]),
+    "outcomes of a document": lambda c: outcomes.outcomes(c, document="colp-2024-02-22"),
+    "victims of a document": lambda c: victims.victims(c, document="colp-2024-02-22"),
+    "figures of a document": lambda c: figures.figures(c, document="mpa-2004-02-16"),
+    "figures of an operation": lambda c: figures.figures(c, operation="maxim"),
+    "figures of an agency": lambda c: figures.figures(c, agency="colp"),
+    "figures of a measure": lambda c: figures.figures(c, measure="removals"),
+    "a figure": lambda c: figures.figure_page(c, "removals-both-phases"),
+    "events of an operation": lambda c: timeline.timeline(c, operation="maxim"),
+    "events of an agency": lambda c: timeline.timeline(c, agency="colp"),
+    "events of a document": lambda c: timeline.timeline(c, document="mpa-2004-02-16"),
+    "events since a year": lambda c: timeline.timeline(c, first="2023"),
+    "responsibilities in a document": lambda c: agencies.agencies(c, document="mpa-2004-02-16"),
+    "responsibilities in a strand": lambda c: agencies.agencies(c, strand="child-exploitation"),
+    "an agency": lambda c: agency.agency_page(c, "CO14"),
+    "an operation": lambda c: operation.operation_page(c, "maxim"),
+    "operations of an agency": lambda c: operations.operations(c, agency="co14"),
+    "operations of a document": lambda c: operations.operations(c, document="mpa-2004-02-16"),
+    "commitments of an operation": lambda c: commitments.commitments(c, operation="maxim"),
+    "commitments of an agency": lambda c: commitments.commitments(c, agency="colp"),
+    "commitments of a document": lambda c: commitments.commitments(c, document="mpa-2004-02-16"),
+    "checks of an operation": lambda c: checks.checks(c, operation="maxim"),
+    "checks of an agency": lambda c: checks.checks(c, agency="colp"),
+    "checks of a document": lambda c: checks.checks(c, document="mpa-2004-02-16"),
+    "a check": lambda c: checks.check_page(c, "removals-both-phases"),
+    "a document": lambda c: sources.document_page(c, "mpa-2004-02-16"),
+    "a passage": lambda c: citation.citation_page(c, "mpa-2004-02-16#notes.3.b5"),
+}
+
+
+def statements(ask: Callable[[sqlite3.Connection], Any]) -> list[str]:
+    """The statements behind a question, as they were run, its rows read as JSON reads them."""
+    connection = open_database()
+    run: list[str] = []
+    connection.set_trace_callback(run.append)
+    answer = ask(connection)
+    if hasattr(answer, "columns"):
+        list(answer)
+    connection.close()
+    return [sql for sql in dict.fromkeys(run) if sql.lstrip().startswith(("SELECT", "WITH"))]
+
+
+def scanned(sql: str) -> set[str]:
+    """The growing tables that a statement reads from end to end."""
+    connection = open_database()
+    found = set()
+    names: dict[str, str] = {}
+    words = sql.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    for table, as_, alias in zip(words, words[1:], words[2:], strict=False):
+        if as_ == "AS":
+            names[alias] = table
+    for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}"):
+        step = str(row["detail"]).split()
+        if step[0] == "SCAN" and "INDEX" not in step:
+            found.add(names.get(step[1], step[1]))
+    return found & GROWS
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_no_growing_table_is_read_from_end_to_end(question: str) -> None:
+    asked = statements(ASKED[question])
+    assert asked
+    for sql in asked:
+        assert not scanned(sql), sql
+
+
+def test_a_scan_is_noticed() -> None:
+    assert scanned("SELECT * FROM figure AS f WHERE f.printed = 'x'") == {"figure"}
+    assert scanned("SELECT * FROM event WHERE event = 'x'") == {"event"}
+    assert scanned("SELECT * FROM figure WHERE figure = 'x'") == set()
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [
+        ("SELECT * FROM outcome WHERE year = 2023", "figure_year"),
+        ("SELECT * FROM figure WHERE measure = 'removals'", "figure_measure"),
+        ("SELECT * FROM event WHERE latest >= '2023'", "event_latest"),
+        ("SELECT * FROM search_name WHERE kind = 'agency' AND folded = 'co14'", "PRIMARY KEY"),
+    ],
+)
+def test_the_index_that_serves(sql: str, index: str) -> None:
+    plan = " ".join(row["detail"] for row in open_database().execute(f"EXPLAIN QUERY PLAN {sql}"))
+    assert index in plan
