@@ -16,9 +16,10 @@ def main() -> int:
     gc.set_threshold(100_000)
     from moditrack.cli import main as run
 
-    code = run()
-    gc.freeze()
-    return code
+    try:
+        return run()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

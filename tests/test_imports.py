@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,33 +14,83 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "moditrack"
-HEAVY = {"rich", "tabulate", "sqlite_utils", "importlib.metadata", "moditrack.seeding"}
+NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.seeding", "pluggy", "dataclasses",
+         "pathlib", "urllib.parse", "statistics", "locale", "tempfile", "subprocess"}  # fmt: skip
+"""What no query loads on its way to data."""
+PEOPLE = {"rich", "tabulate", "shutil"}
+"""What only views for people load; into a pipe they load none of these either."""
 
 
-def loaded(*args: str) -> set[str]:
+def loaded(*args: str, **environment: str) -> set[str]:
     code = (
-        "import sys; from moditrack.cli import main; main(sys.argv[1:]);"
-        "print('\\n'.join(sys.modules), file=sys.stderr)"
+        "import atexit, sys; from moditrack.__main__ import main; sys.argv[1:] = sys.argv[2:];"
+        "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); main()"
     )
     result = subprocess.run(
-        [sys.executable, "-c", code, *args], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+        [sys.executable, "-c", code, "moditrack", *args], cwd=ROOT, check=False,
+        capture_output=True, text=True, env={**os.environ, **environment},
+    )  # fmt: skip
+    assert result.returncode == 0
     return set(result.stderr.splitlines())
 
 
-@pytest.mark.parametrize(
-    "args",
-    [("outcomes",), ("victims",), ("compare",), ("operations",), ("operations", "maxim"),
-     ("agencies",), ("figures",), ("timeline",), ("commitments",), ("sources",)],
-    ids=" ".join,
-)  # fmt: skip
-def test_json_loads_nothing_heavy(args: tuple[str, ...]) -> None:
-    assert not HEAVY & loaded(*args, "--json")
+QUERIES = [
+    ("outcomes",), ("victims",), ("compare",), ("operations",), ("operations", "maxim"),
+    ("agencies",), ("agencies", "CO14"), ("figures",), ("figures", "removals-both-phases"),
+    ("timeline",), ("commitments",), ("check",), ("check", "removals-both-phases"),
+    ("search", "police"), ("sql", "select 1 as one"), ("sql", "--schema"), ("sources",),
+    ("sources", "mpa-2004-02-16"), ("sources", "mpa-2004-02-16#notes.1"),
+]  # fmt: skip
 
 
-def test_a_pipe_loads_no_rich_and_help_no_sqlite() -> None:
-    assert "rich" not in loaded("outcomes")
-    assert not {"sqlite3", "json", *HEAVY} & loaded("--help")
+@pytest.mark.parametrize("args", QUERIES, ids=" ".join)
+def test_data_loads_nothing_that_it_does_not_need(args: tuple[str, ...]) -> None:
+    modules = loaded(*args, "--json")
+    assert not (NEVER | PEOPLE | {"csv"}) & modules
+    if len(args) == 1:
+        assert not (NEVER | PEOPLE) & loaded(*args, "--csv")
+
+
+@pytest.mark.parametrize("args", [("outcomes",), ("figures",), ("operations", "maxim")], ids=str)
+def test_a_pipe_loads_no_more(args: tuple[str, ...]) -> None:
+    assert not ((NEVER | PEOPLE) - {"dataclasses"}) & loaded(*args)
+
+
+def test_a_range_of_dates_loads_what_reads_dates() -> None:
+    assert "moditrack.dates" in loaded("timeline", "--from", "2003", "--json")
+
+
+def test_formats_of_tabulate_load_it() -> None:
+    assert "tabulate" in loaded("outcomes", "--format", "github")
+
+
+def test_help_and_the_version_load_less() -> None:
+    never = (NEVER | PEOPLE) - {"locale"}  # click looks for translations of its headings
+    assert not {"sqlite3", "json", *never} & loaded("--help")
+    assert not never & loaded("outcomes", "--help")
+    assert not {"click", "typing", "inspect"} & loaded("--version")
+
+
+def test_completion_loads_no_query() -> None:
+    modules = loaded(
+        _MODITRACK_COMPLETE="bash_complete", COMP_WORDS="moditrack operations max", COMP_CWORD="2"
+    )
+    assert not (NEVER | PEOPLE | {"moditrack.queries.operations"}) & modules
+    assert "moditrack.cli.completing" in modules
+
+
+def test_only_building_loads_the_builder(tmp_path: Path) -> None:
+    assert "moditrack.seeding.build" in loaded("seed", "--db", str(tmp_path / "x.db"))
+
+
+def test_one_connection_is_opened(monkeypatch, run) -> None:
+    opened = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: opened.append(a) or connect(*a, **k))
+    for args in QUERIES:
+        opened.clear()
+        assert run(*args, "--json").code == 0
+        assert len(opened) == 1, args
 
 
 FORBIDDEN = {
