@@ -11,6 +11,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORMS = (
     ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),
@@ -35,6 +36,7 @@ class Period:
     lasting: bool
 
 
+@lru_cache(maxsize=10_000)
 def parse_period(text: str) -> Period:
     """Read a date or an interval of the records. ValueError says what is wrong with it."""
     if "/" not in text:

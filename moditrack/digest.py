@@ -14,6 +14,7 @@ def content_digest(connection: sqlite3.Connection) -> str:
     A row counts as the JSON array of its stored columns, so a whole number and its text differ.
     """
     digest = hashlib.sha256()
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " AND name NOT IN ('meta', 'dictionary') AND name NOT LIKE 'passage_text%'"
@@ -28,5 +29,5 @@ def content_digest(connection: sqlite3.Connection) -> str:
         order = ", ".join(f'"{key}"' for _, key in keys)
         digest.update(json.dumps([table, columns]).encode())
         for row in connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY {order}'):
-            digest.update(json.dumps(list(row), ensure_ascii=False).encode())
+            digest.update(encode(list(row)).encode())
     return digest.hexdigest()

@@ -23,6 +23,10 @@ class BuildError(Exception):
     """The database could not be built. The message is one sentence that says what to do next."""
 
 
+_CACHE = 64_000
+"""KiB of memory for pages while building."""
+
+
 @dataclass(frozen=True)
 class Built:
     """What was built: where, the rows of each table, and the content digest."""
@@ -98,6 +102,7 @@ def _write(
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         connection.executescript(schema())
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from moditrack.checks.results import Checks
 from moditrack.seeding.conflicts import conflicts
 from moditrack.seeding.derive import finish
-from moditrack.seeding.fields import schema
+from moditrack.seeding.fields import indexes, schema
 from moditrack.seeding.records import RECORDS, Records, RecordsError, Row, Tables
 
 Progress = Callable[[int, int], None]
@@ -70,6 +70,8 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
         if progress is not None:
             progress(number, len(documents["document"]))
         _document(connection, records, str(row["document"]), str(row["date"]))
+    for statement in indexes().split(";\n"):
+        connection.execute(statement)
     sides = conflicts(records, connection)
     if not records.problems:
         _single_values(connection)

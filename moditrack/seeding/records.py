@@ -20,6 +20,7 @@ from moditrack.seeding.fields import (
     PER_DOCUMENT,
     SHARED,
     read_value,
+    reader,
     table_of,
 )
 from moditrack.seeding.lines import NORMALISER
@@ -130,11 +131,7 @@ class Records:
 
     def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
         """One value of a TOML file; `column` is the table and column that it goes to."""
-        try:
-            return self._reader(kind, column, self.ids)(text)
-        except ValueError as error:
-            self.problem(path, where, text, str(error))
-            return None
+        return self._tried(path, where, self._reader(kind, column, self.ids), text)
 
     def _document(self, folder: Path, data: Row) -> Row:
         path = folder / "document.toml"
@@ -176,6 +173,15 @@ class Records:
             else:
                 self.problem(path, f"author {position}", author, "needs name, post and role")
         return rows
+
+    def _tried(self, path: Path, where: str, read: Callable[[str], Any], text: str) -> Any:
+        """A value, or None where it is wrong: then the problem is reported."""
+        try:
+            return read(text)
+        except ValueError as error:
+            for item in error.items if isinstance(error, DanglingError) else [text]:
+                self.problem(path, where, item, str(error))
+            return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
         """Whether a file has the columns that it should; a draft's own may be there."""
@@ -228,13 +234,17 @@ class Records:
             row: Row = {"_path": path, "_row": number}
             if document is not None:
                 row |= {"document": document, "position": position}
-            for name, read, text in zip(names, readers, values, strict=True):
-                try:
-                    row[name] = read(text)
-                except ValueError as error:
-                    for item in error.items if isinstance(error, DanglingError) else [text]:
-                        self.problem(path, f"row {number}, {name}", item, str(error))
-                    row[name] = None
+            try:
+                row.update(
+                    zip(
+                        names,
+                        (read(text) for read, text in zip(readers, values, strict=True)),
+                        strict=True,
+                    )
+                )
+            except ValueError:
+                for name, read, text in zip(names, readers, values, strict=True):
+                    row[name] = self._tried(path, f"row {number}, {name}", read, text)
             if unique and values[0] in own:
                 self.problem(path, f"row {number}, {key}", values[0], "is there twice")
             own.add(values[0])
@@ -246,7 +256,7 @@ class Records:
         """What reads a value of this kind, and looks up what it refers to."""
         target = kind.rstrip("?+")
         if target in _PLAIN:
-            return lambda text: read_value(kind, text, *column)
+            return reader(kind, *column)
         if target == "locator":
             ids, file = known.get("own:passage", set()), "passages.csv"
         elif target.startswith("own:"):
