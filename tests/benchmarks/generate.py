@@ -1,0 +1,119 @@
+"""Make a folder of records of any size, in the shape of the real ones.
+
+    python tests/benchmarks/generate.py DIR --documents 10000 [--seed 1] [--figures 200]
+        [--passages 50] [--jobs 2]
+
+The same numbers give the same bytes. Every document has as many figures and passages as asked; of
+names, statements, responsibilities and the like it has as many for each passage as the real ones.
+Only the disagreements between documents are fewer than in the real records: one for each document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import multiprocessing
+import shutil
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from document import Document
+from shape import COPIED, RECORDS, Shape, learn
+from world import World
+
+FIGURES, PASSAGES = 200, 50
+"""How many a document has, unless asked otherwise: 2 million and 500,000 of 10,000 documents."""
+LEAST_FIGURES, LEAST_PASSAGES = 100, 12
+
+
+def generate(
+    folder: Path,
+    documents: int,
+    *,
+    seed: int = 1,
+    figures: int = FIGURES,
+    passages: int = PASSAGES,
+    jobs: int = 1,
+) -> None:
+    """Fill a new folder with the records of so many documents.
+
+    ValueError says what cannot be made; FileExistsError that the folder is there.
+    """
+    if documents < 1 or figures < LEAST_FIGURES or passages < LEAST_PASSAGES:
+        raise ValueError(
+            f"at least 1 document, {LEAST_FIGURES} figures and {LEAST_PASSAGES} passages are needed"
+        )
+    world, shape = World(documents, seed), learn()
+    folder.mkdir(parents=True)
+    _shared(folder, world, shape)
+    write = partial(_write, folder, world, shape, figures, passages)
+    with (folder / "conflicts.toml").open("w", encoding="utf-8") as conflicts:
+        for text in _each(write, documents, jobs):
+            conflicts.write(text)
+
+
+def _each(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
+    """What `write` hands on for each batch of documents, in their order."""
+    batches = (range(first, min(first + 20, documents)) for first in range(0, documents, 20))
+    if jobs == 1:
+        yield from map(write, batches)
+    else:
+        with multiprocessing.Pool(jobs) as pool:
+            yield from pool.imap(write, batches)
+
+
+def _write(
+    folder: Path, world: World, shape: Shape, figures: int, passages: int, numbers: range
+) -> str:
+    conflicts = []
+    for number in numbers:
+        document = Document(world, shape, number, figures, passages)
+        document.write(folder)
+        conflicts.append(document.conflict())
+    return "".join(conflicts)
+
+
+def _shared(folder: Path, world: World, shape: Shape) -> None:
+    for file in COPIED:
+        shutil.copyfile(RECORDS / file, folder / file)
+    with (folder / "agencies.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("agency", "kind", "abbreviation", "name"))
+        writer.writerows(world.agencies())
+    with (folder / "operations.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("operation", "kind", "name"))
+        for number in range(world.operations):
+            kind = shape.operations[number % len(shape.operations)]
+            writer.writerow((world.operation(number), kind, world.operation_name(number)))
+
+
+def main() -> None:
+    """Read the arguments, and make the folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--documents", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--figures", type=int, default=FIGURES)
+    parser.add_argument("--passages", type=int, default=PASSAGES)
+    parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count())
+    given = parser.parse_args()
+    try:
+        generate(
+            given.folder,
+            given.documents,
+            seed=given.seed,
+            figures=given.figures,
+            passages=given.passages,
+            jobs=given.jobs,
+        )
+    except (ValueError, OSError) as error:
+        sys.exit(f"{given.folder}: {error}")
+
+
+if __name__ == "__main__":
+    main()
