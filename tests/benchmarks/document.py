@@ -14,6 +14,8 @@ from world import UNITS, Dice, World
 
 AGENCIES, OPERATIONS = 6, 4
 """How many units and operations of its force a document speaks of."""
+PARTS = 4
+"""How many parts a list has, but for a document's last list."""
 WITH_TABLES = 4
 """One document in so many has tables."""
 
@@ -222,8 +224,10 @@ class Document:
         self._say(row, "statement")
 
     def _part(self, row: Row, number: int) -> None:
-        row["operation"] = self.names[number // 4 % len(self.names)]
-        row["list"] = self.shape.rows["parts.csv"][number // 4 * 5 % 60]["list"]
+        """Four parts make a list, and every operation has one before any has two."""
+        turn, place = divmod(number // PARTS, len(self.names))
+        row["operation"] = self.names[place]
+        row["list"] = self.shape.lists[turn % len(self.shape.lists)]
 
     def _commitment(self, figures: list[Row]) -> Callable[[Row, int], None]:
         def change(row: Row, number: int) -> None:

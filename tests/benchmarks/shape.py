@@ -28,7 +28,8 @@ class Shape:
 
     `rows`: each file's rows, to take after, with the year of their document as `_year`; `rates`:
     rows of a file for each passage; `cells`, `labels`, `claims`: the tables of the pattern, and
-    what is claimed of their cells alone; `kinds`: kinds of claims, as often as they occur.
+    what is claimed of their cells alone; `kinds`: kinds of claims, as often as they occur;
+    `operations`: kinds of operations; `lists`: names of lists of parts.
     """
 
     headers: dict[str, list[str]]
@@ -39,6 +40,7 @@ class Shape:
     claims: list[Row]
     kinds: list[str]
     operations: list[str]
+    lists: list[str]
 
 
 def learn(records: Path = RECORDS) -> Shape:
@@ -65,6 +67,7 @@ def learn(records: Path = RECORDS) -> Shape:
         _claims_of_cells(_read(pattern / "claims.csv"), {row["figure"] for row in cells}),
         [kind for kind in CLAIMS for _ in range(kinds[kind])],
         [row["kind"] for row in _read(records / "operations.csv")],
+        list(dict.fromkeys(row["list"] for row in rows["parts.csv"])),
     )
 
 
