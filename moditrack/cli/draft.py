@@ -32,9 +32,11 @@ def command(file: str, document: str, output: str) -> None:
     """
     from pathlib import Path
 
+    from moditrack.cli.progress import progress
     from moditrack.seeding.draft import draft
 
-    target, counts = draft(Path(file), document, Path(output))
+    with progress("Drafting") as told:
+        target, counts = draft(Path(file), document, Path(output), told)
     width = max(len(name) for name in counts)
     for name, rows in counts.items():
         click.echo(f"{name:<{width}}  {rows:>5}")

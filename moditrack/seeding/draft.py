@@ -6,7 +6,7 @@ import csv
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moditrack.errors import InputError
@@ -37,8 +37,14 @@ note = ""
 """
 
 
-def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]]:
-    """Write the records folder of a report, and return it with how many rows each file has.
+def draft(
+    file: Path,
+    document: str,
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Path, dict[str, int]]:
+    """Write the records folder of a report, and return it with how many rows each file has;
+    `progress` is told how many passages are done.
 
     Raises InputError where the file cannot be read, the id is none, or the folder is there already.
     """
@@ -60,7 +66,10 @@ def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]
         sha256=hashlib.sha256(data).hexdigest(),
         normaliser=NORMALISER,
     )
-    files = {name: (list(columns), _rows(name, passages)) for name, columns in PER_DOCUMENT.items()}
+    told = progress or (lambda done, whole: None)
+    files = {
+        name: (list(columns), _rows(name, passages, told)) for name, columns in PER_DOCUMENT.items()
+    }
     files["figures.csv"][0].extend([GUESS, MARK])
     target = folder / document
     try:
@@ -78,11 +87,13 @@ def draft(file: Path, document: str, folder: Path) -> tuple[Path, dict[str, int]
     return target, counts
 
 
-def _rows(name: str, passages: list[Passage]) -> list[dict[str, object]]:
+def _rows(
+    name: str, passages: list[Passage], told: Callable[[int, int], None]
+) -> list[dict[str, object]]:
     if name == "passages.csv":
         return [{c: getattr(p, c) for c in PER_DOCUMENT[name]} for p in passages]
     if name == "figures.csv":
-        return list(_candidates(passages))
+        return list(_candidates(passages, told))
     return list(_labels(passages)) if name == "outcome_labels.csv" else []
 
 
@@ -115,10 +126,13 @@ def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None
         writer.writerows(rows)
 
 
-def _candidates(passages: list[Passage]) -> Iterator[dict[str, object]]:
+def _candidates(
+    passages: list[Passage], told: Callable[[int, int], None]
+) -> Iterator[dict[str, object]]:
     """A row for every number: of the prose, of sub-headings, and of tables cell by cell."""
     heading = ""
-    for passage in passages:
+    for number, passage in enumerate(passages):
+        told(number, len(passages))
         text = passage.text
         if passage.heading != heading:
             heading = passage.heading

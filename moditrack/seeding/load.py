@@ -16,7 +16,7 @@ from moditrack.seeding.fields import indexes, schema
 from moditrack.seeding.records import RECORDS, Records, RecordsError, Row, Tables
 
 Progress = Callable[[int, int], None]
-"""Told how many documents are done, and of how many."""
+"""Told how much is done, and of how much: each document is loaded, and then its claims checked."""
 
 SINGLE = {
     "operation": ("parent", "lead", "start", "end", "status"),
@@ -66,9 +66,10 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     # Claims and follow-ups are about other documents, too: they wait until all are there.
     connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")
     connection.execute("CREATE INDEX temp.pending_of ON pending (kind, document)")
-    for number, row in enumerate(documents["document"]):
-        if progress is not None:
-            progress(number, len(documents["document"]))
+    every = documents["document"]
+    told = progress or (lambda done, whole: None)
+    for number, row in enumerate(every):
+        told(number, 2 * len(every))
         _document(connection, records, str(row["document"]), str(row["date"]))
     for statement in indexes().split(";\n"):
         connection.execute(statement)
@@ -76,7 +77,8 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     if not records.problems:
         _single_values(connection)
         checks = Checks(connection, lambda row, *what: _at(records, row, *what))
-        for row in documents["document"]:
+        for number, row in enumerate(every, start=1):
+            told(len(every) + number, 2 * len(every))
             _followups(connection, records, _pending(connection, "followup", row["document"]))
             claims = _pending(connection, "claim", row["document"])
             _insert_all(connection, records, checks.of(row["document"], claims))
