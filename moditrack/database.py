@@ -18,8 +18,11 @@ def database_path(path: str | None = None) -> str:
     (an installed wheel), else data/moditrack.db of the checkout; nowhere else."""
     if path is not None:
         return path
-    if named := os.environ.get("MODITRACK_DB"):
-        return named
+    return os.environ.get("MODITRACK_DB") or shipped_path()
+
+
+def shipped_path() -> str:
+    """Where the database is that ships, and that is read where no other is named."""
     beside = os.path.join(_PACKAGE, "moditrack.db")
     checkout = os.path.dirname(_PACKAGE)
     if not os.path.exists(beside) and os.path.exists(os.path.join(checkout, "pyproject.toml")):
@@ -84,21 +87,25 @@ def _read_only(path: str) -> str:
 def damage(error: Exception) -> str | None:
     """One sentence where an error comes from a damaged database, None where it does not.
 
-    A query that fails on a database whose content is not what its digest says failed for that.
+    A query that fails on a database that is not what its digests say failed for that.
     """
     if _opened is None:
         return None
-    sentence = (
-        f"The database {_opened} is damaged: rebuild it with"
-        f" 'moditrack seed --force --db {_opened}', or name another with --db."
-    )
+    sentence = damaged_sentence(_opened)
     if isinstance(error, sqlite3.Error):
         return sentence
-    from moditrack.digest import content_digest
+    from moditrack.integrity import damaged, integrity
 
     try:
-        with open_database(_opened) as connection:
-            stored = connection.execute("SELECT value FROM meta WHERE key = 'content_digest'")
-            return None if stored.fetchone()[0] == content_digest(connection) else sentence
-    except Exception:
+        found = integrity(open_database(_opened), shipped=False)
+    except DatabaseError:
         return sentence
+    return sentence if damaged(found) else None
+
+
+def damaged_sentence(path: str, parts: str = "") -> str:
+    """What is said of a damaged database; `parts` names what of it is not as it was built."""
+    return (
+        f"The database {path} is damaged{f' ({parts})' if parts else ''}: rebuild it with"
+        f" 'moditrack seed --force --db {path}', or name another with --db."
+    )

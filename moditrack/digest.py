@@ -1,10 +1,24 @@
-"""A digest of what a database holds, whatever version of SQLite wrote it."""
+"""Digests of what a database holds, whatever version of SQLite wrote it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+_CONTENT = (
+    "type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('meta', 'dictionary')"
+    " AND name NOT LIKE 'passage_text%' AND name NOT LIKE 'search_%'"
+)
+_DERIVED = (
+    f"type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT ({_CONTENT})"
+    " AND sql NOT LIKE 'CREATE VIRTUAL TABLE%'"
+)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, default=bytes.hex).encode
+DIGESTS = ("content_digest", "derived_digest")
+"""Where `meta` keeps the two."""
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
@@ -14,20 +28,36 @@ def content_digest(connection: sqlite3.Connection) -> str:
     A row counts as the JSON array of its stored columns, so a whole number and its text differ.
     """
     digest = hashlib.sha256()
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND name NOT IN ('meta', 'dictionary') AND name NOT LIKE 'passage_text%'"
-        " AND name NOT LIKE 'search_%'"
-        " ORDER BY name"
+    _tables(connection, _CONTENT, digest.update)
+    return digest.hexdigest()
+
+
+def derived_digest(connection: sqlite3.Connection) -> str:
+    """SHA-256 (hex) over all that the content digest leaves out: definitions of tables and views,
+    the rest of `meta`, the data dictionary, the documents' text and the full-text indexes."""
+    digest = hashlib.sha256()
+    definitions = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
     )
-    for (table,) in tables.fetchall():
+    _rows(definitions, digest.update)
+    _tables(connection, _DERIVED, digest.update)
+    return digest.hexdigest()
+
+
+def _tables(connection: sqlite3.Connection, which: str, update: Any) -> None:
+    named = connection.execute(f"SELECT name FROM sqlite_master WHERE {which} ORDER BY name")
+    for (table,) in named.fetchall():
         info = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         columns = [row[1] for row in info]
-        keys = sorted((row[5], row[1]) for row in info if row[5])
+        keys = [name for _, name in sorted((row[5], row[1]) for row in info if row[5])]
         listed = ", ".join(f'"{column}"' for column in columns)
-        order = ", ".join(f'"{key}"' for _, key in keys)
-        digest.update(json.dumps([table, columns]).encode())
-        for row in connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY {order}'):
-            digest.update(encode(list(row)).encode())
-    return digest.hexdigest()
+        order = ", ".join(f'"{key}"' for key in keys or columns)
+        update(json.dumps([table, columns]).encode())
+        where = f"key NOT IN {DIGESTS}" if table == "meta" else "true"
+        query = f'SELECT {listed} FROM "{table}" WHERE {where} ORDER BY {order}'
+        _rows(connection.execute(query), update)
+
+
+def _rows(rows: Iterable[Any], update: Any) -> None:
+    for row in rows:
+        update(_ENCODE(list(row)).encode())

@@ -23,6 +23,7 @@ CASES = {
     "agencies": [(), ("--by", "strand"), ("--by", "level"), ("--by", "operation")],
     "commitments": [(), ("--state", "not-mentioned-again")],
     "check": [(), ("--all",)],
+    "check --integrity": [("--integrity",)],
     "search TEXT": [("police",), ("passport*",)],
     "sql QUERY": [("select * from figure",), ("select 1 as a, null as b, 0.5 as c, 'x' as d",)],
     "sql --schema": [("--schema",), ("--schema", "figure")],

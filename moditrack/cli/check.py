@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from moditrack.cli.options import (
 from moditrack.queries.checks import VERDICTS
 from moditrack.render import Way
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
 
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
@@ -32,6 +35,12 @@ from moditrack.render import Way
 @filter_option("agency", "Only about this agency itself.")
 @click.option("--all", "every", is_flag=True, help="Also what fits.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is not consistent.")
+@click.option(
+    "--integrity",
+    "whole",
+    is_flag=True,
+    help="Check the database itself instead: whether it holds what was built and released.",
+)
 @rows_options
 @click.pass_context
 def command(
@@ -39,6 +48,7 @@ def command(
     /,
     name: str | None,
     strict: bool,
+    whole: bool,
     way: Way,
     db: str | None,
     **filters: Any,
@@ -56,12 +66,23 @@ def command(
         one check, step by step
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
+    moditrack check --integrity
+        whether the database is damaged
     """
     from moditrack.database import open_database
     from moditrack.queries.checks import check_page, checks
     from moditrack.render import emit
 
     connection = open_database(db)
+    if whole:
+        if (
+            name is not None
+            or strict
+            or any(value not in (None, False) for value in filters.values())
+        ):
+            raise click.UsageError("--integrity is about the whole database: leave out the rest.")
+        _integrity(connection, db, way)
+        return
     if name is not None:
         refuse_filters(**filters)
         page = check_page(connection, name)
@@ -73,3 +94,16 @@ def command(
         verdicts = [row["verdict"] for row in table.rows] if strict else []
     if strict and set(verdicts) - {"consistent"}:
         ctx.exit(1)
+
+
+def _integrity(connection: Connection, db: str | None, way: Way) -> None:
+    from moditrack.database import damaged_sentence, database_path, shipped_path
+    from moditrack.errors import DatabaseError
+    from moditrack.integrity import damaged, integrity
+    from moditrack.render import emit
+
+    path = database_path(db)
+    found = integrity(connection, shipped=path == shipped_path())
+    if parts := damaged(found):
+        raise DatabaseError(damaged_sentence(path, ", ".join(parts)))
+    emit(found, way)

@@ -42,8 +42,9 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     from pathlib import Path
 
     from moditrack.cli.progress import progress
-    from moditrack.database import database_path
+    from moditrack.database import database_path, shipped_path
     from moditrack.errors import InputError
+    from moditrack.integrity import RELEASE, released
     from moditrack.seeding.build import BuildError, build
 
     if "" in (records, documents, db):
@@ -62,6 +63,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
                 )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
+    if records is None and str(built.path) == shipped_path() and released() != built.digest:
+        RELEASE.write_text(f"{built.digest}\n", encoding="ascii")
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
         click.echo(f"{table:<{width}}  {rows:>6}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlite_utils
 
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
-from moditrack.digest import content_digest
+from moditrack.digest import content_digest, derived_digest
 from moditrack.folding import fold
 from moditrack.seeding.alone import Busy, alone
 from moditrack.seeding.dictionary import dictionary
@@ -134,6 +134,9 @@ def _write(
             connection.execute(statement)
         connection.execute("COMMIT")
         _index(connection, texts)
+        connection.execute(
+            "INSERT INTO meta VALUES ('derived_digest', ?)", (derived_digest(connection),)
+        )
         _check(connection)
         connection.execute("VACUUM")
         counts = _counts(connection)

@@ -2,7 +2,7 @@
 -- line above a table says what a row is, the comment after a column says what it holds.
 -- Dates are ISO 8601 text; a citation is <document>#<locator>; unknown is NULL.
 
--- What this database is: title, schema version, normaliser version, content digest.
+-- What this database is: title, schema version, normaliser version, digests.
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,  -- name of the property
     value TEXT NOT NULL  -- its value

@@ -1,0 +1,77 @@
+"""Whether a database holds what was built: file, references, content and what is made from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from moditrack.digest import content_digest, derived_digest
+from moditrack.tables import Column, Table, columns
+
+COLUMNS = columns("part", "result", "expected", "found")
+SHOWN = (Column("part", "Part", "id"), Column("result", "Result", "id"), Column("found", "Found"))
+RELEASE = Path(__file__).resolve().parent / "release.digest"
+"""The file with the content digest of the database that ships."""
+
+
+def released() -> str | None:
+    """The content digest of the database that ships; None where its file cannot be read."""
+    try:
+        return RELEASE.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def integrity(connection: sqlite3.Connection, *, shipped: bool) -> Table:
+    """One row for each part of a database: expected and found, and a result: `whole`, `damaged`, or
+    for the release `the same` or `another`.
+
+    A database of one's own (not `shipped`) may hold other content than the release.
+    """
+    found = _read(content_digest, connection)
+    rows = [
+        _row("file", "ok", _read(_file, connection)),
+        _row("references", "0 broken", _read(_references, connection)),
+        _row("content", _stored(connection, "content_digest"), found),
+        _row("derived", _stored(connection, "derived_digest"), _read(derived_digest, connection)),
+    ]
+    release = released()
+    same = "the same" if found == release else "damaged" if shipped else "another"
+    rows.append({"part": "release", "result": same, "expected": release, "found": found})
+    return Table("Integrity of the database", COLUMNS, rows, shown=SHOWN)
+
+
+def damaged(table: Table) -> list[str]:
+    """The parts that are not as they were built."""
+    return [row["part"] for row in table.rows if row["result"] == "damaged"]
+
+
+def _row(part: str, expected: str | None, found: str) -> dict[str, Any]:
+    result = "whole" if expected == found else "damaged"
+    return {"part": part, "result": result, "expected": expected, "found": found}
+
+
+def _read(what: Callable[[sqlite3.Connection], str], connection: sqlite3.Connection) -> str:
+    """What is found; for a file that is too damaged to be asked, what Python says to that."""
+    try:
+        return what(connection)
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
+        return f"cannot be read ({error})"
+
+
+def _file(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+
+
+def _references(connection: sqlite3.Connection) -> str:
+    return f"{len(connection.execute('PRAGMA foreign_key_check').fetchall())} broken"
+
+
+def _stored(connection: sqlite3.Connection, key: str) -> str | None:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    except sqlite3.Error:
+        return None
+    return None if row is None else str(row[0])
