@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,3 +136,29 @@ def citations(value: Any) -> set[str]:
         own = set(value.get("sources", [])) if isinstance(value.get("sources"), list) else set()
         return own.union(*(citations(item) for item in value.values()))
     return set()
+
+
+def sizes(sample: int, campaign: int) -> pytest.MarkDecorator:
+    """A test of so many cases in every run, and of so many more in a campaign."""
+    long = pytest.param(campaign, id="campaign", marks=pytest.mark.campaign)
+    return pytest.mark.parametrize("size", [pytest.param(sample, id="sample"), long])
+
+
+@pytest.fixture
+def counted(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Say how many cases of what a test has tried: `counted(kills=12)`; printed at the end."""
+
+    def call(**counts: int) -> None:
+        for what, number in counts.items():
+            record_property(what, number)
+
+    return call
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    total: Counter[str] = Counter()
+    for report in terminalreporter.stats.get("passed", []):
+        total.update({k: v for k, v in report.user_properties if isinstance(v, int)})
+    if total:
+        listed = ", ".join(f"{what.replace('_', ' ')} {total[what]}" for what in sorted(total))
+        terminalreporter.write_line(f"Tried: {listed}")

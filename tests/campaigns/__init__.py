@@ -1,0 +1,1 @@
+"""What is tried many times: a sample in every run, the whole with -m campaign."""
