@@ -159,5 +159,5 @@ def test_records_that_are_not_there(run, tmp_path: Path) -> None:
 def test_bytes_that_are_not_utf_8(run, records: Path, tmp_path: Path) -> None:
     (records / "strands.csv").write_bytes(b"strand,name,definition\n\xff,x,y\n")
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
-    assert "strands.csv: file: 'strands.csv' is not UTF-8" in result.err
+    assert "strands.csv: row 2: b'\\xff' is not UTF-8" in result.err
     assert result.code == 1

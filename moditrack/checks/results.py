@@ -45,11 +45,11 @@ class Checks:
             claim["printed"] = claim["printed"] or figures[claim["stated"]]["printed"]
             try:
                 result = recompute(claim, figures, lists)
+                value = fitted_value(claim, figures)
             except (ValueError, ZeroDivisionError, IndexError):
                 what = "cannot be computed for this kind of claim"
                 self._report(claim, "inputs", claim["inputs"], what)
                 continue
-            value = fitted_value(claim, figures)
             if value is not None:
                 fitted.append(({key: claim[key] for key in ("locator", "printed")}, value))
             _add_claim(checks, claim, result, figures)
@@ -138,9 +138,12 @@ def _complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report
             missing.append(("inputs", claim["inputs"], "is no list of this document"))
     elif claim["kind"] != "weekday":
         for expression in (claim["inputs"], *_expressions(claim["alternatives"])):
-            for name in _ids(expression):
-                if name not in figures:
-                    missing.append(("inputs", name, "is no figure"))
+            try:
+                names = _ids(expression)
+            except ValueError as error:
+                missing.append(("inputs", expression, str(error)))
+                continue
+            missing += [("inputs", name, "is no figure") for name in names if name not in figures]
     for column, value, what in missing:
         report(claim, column, value, what)
     return not missing

@@ -73,10 +73,17 @@ class Records:
 
     def problem(self, path: Path, where: str, value: object, what: str) -> None:
         """Report a problem."""
-        shown = (
-            value if not isinstance(value, str) or len(value) <= _SHOWN else value[:_SHOWN] + "…"
-        )
-        self.problems.append(f"{path.relative_to(self.folder)}: {where}: {shown!r} {what}")
+        name = path.relative_to(self.folder)
+        self.problems.append(f"{name}: {where}: {_shown(value)} {what}")
+
+    def _not_utf_8(self, path: Path) -> None:
+        """Name the row and the byte at which a file is not UTF-8."""
+        data = path.read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            row = data.count(b"\n", 0, error.start) + 1
+            self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
 
     def shared(self) -> Tables:
         """The rows of the files at the top of the folder. Raises RecordsError where one is missing:
@@ -124,7 +131,7 @@ class Records:
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
-            self.problem(path, "file", path.name, "is not UTF-8")
+            self._not_utf_8(path)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             self.problem(path, "file", path.name, f"is not TOML ({error})")
         return None
@@ -216,9 +223,9 @@ class Records:
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
-            self.problem(path, "file", path.name, "is not UTF-8")
+            self._not_utf_8(path)
         except csv.Error as error:
-            self.problem(path, "file", path.name, f"is not CSV ({error})")
+            self.problem(path, f"row {reader.line_num}", path.name, f"is not CSV ({error})")
 
     def _file(
         self, path: Path, columns: dict[str, str], document: str | None, known: Known
@@ -275,6 +282,14 @@ class Records:
             return value
 
         return read
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it: escaped, and cut where it is long."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…")
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def texts(value: object, keys: set[str]) -> bool:
