@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping
 
 _MOST = 6
 """How many near names are offered at most."""
+_LONGEST_NAME = 200
+"""More characters than this are no misspelt name."""
+_LONGEST = 4000
+"""The most characters of a message."""
 
 
 class InputError(ValueError):
@@ -17,9 +21,20 @@ class DatabaseError(Exception):
     """The database cannot be used (exit code 1)."""
 
 
+def one_line(message: str) -> str:
+    """A message as one line that a console can show: what is not printable is escaped, and the
+    middle of what is very long left out."""
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
+
+
 def _alike(wanted: str, known: Mapping[str, str]) -> list[str]:
     """What is spelt most alike; where a word of longer names is closer, all that have it."""
     import difflib
+
+    if len(wanted) > _LONGEST_NAME:  # nothing is near, and to find that out would take seconds
+        return []
 
     def closeness(name: str) -> float:
         return difflib.SequenceMatcher(None, wanted, name).ratio()

@@ -10,7 +10,7 @@ import click
 
 from moditrack import __version__
 from moditrack.cli.help import Help
-from moditrack.errors import DatabaseError, InputError, unknown
+from moditrack.errors import DatabaseError, InputError, one_line, unknown
 
 COMMANDS = {
     "What happened": {
@@ -119,7 +119,7 @@ def main(args: Sequence[str] | None = None) -> int:
         raise
     except Exception as error:
         message, code = _explain(error)
-        click.echo(f"Error: {message}", err=True)
+        click.echo(f"Error: {one_line(message)}", err=True)
         return code
     return result if isinstance(result, int) else 0
 
@@ -143,6 +143,10 @@ def _explain(error: Exception) -> tuple[str, int]:
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror or error}: mend that or name another place.", 1
+    if isinstance(error, UnicodeEncodeError) or (
+        isinstance(error, ValueError) and "embedded null" in str(error)
+    ):
+        return "An argument holds a character that no text or file can have: leave it out.", 2
     from moditrack.database import damage
 
     what = damage(error)

@@ -187,13 +187,14 @@ def records_folder(records: str | None) -> Path:
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Every problem in the records is printed, and ends the command."""
+    from moditrack.errors import one_line
     from moditrack.seeding.records import RecordsError
 
     try:
         yield
     except RecordsError as error:
         for problem in error.problems:
-            click.echo(problem, err=True)
+            click.echo(one_line(problem), err=True)
         number = len(error.problems)
         count, them = ("One problem", "it") if number == 1 else (f"{number} problems", "them")
         raise click.ClickException(

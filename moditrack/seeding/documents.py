@@ -79,7 +79,10 @@ class _Reader:
         self.lines_only = False
         self.paragraph = ""
         self.headings: list[str] = []
+        self.heading: str | None = None  # the headings as one, made when it is needed
         self.pending = False
+        self.growing: Passage | None = None
+        self.more: list[str] = []  # lines that the growing passage has still to take in
         self.prose: Passage | None = None
         self.counts: dict[str, int] = {}
         # A committee report opens with a form; its paragraphs are numbered through.
@@ -91,6 +94,7 @@ class _Reader:
             following = self.blocks[index + 1] if index + 1 < len(self.blocks) else []
             self._block(self.blocks[index], following)
         self._flush()
+        self._settle()
         return self.passages
 
     def _header(self) -> int:
@@ -118,9 +122,9 @@ class _Reader:
                 return index
         if self.committee:
             return next((i for i, b in enumerate(self.blocks) if "\t" not in b[0]), 1)
-        dated = [i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])]
+        dated = {i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])}
         if dated:
-            end = dated[0] + 1
+            end = min(dated) + 1
             while end in dated or (
                 end + 1 in dated and len(self.blocks[end]) == 1 and len(self.blocks[end][0]) < 40
             ):
@@ -133,7 +137,8 @@ class _Reader:
 
     def _enter(self, section: str, title: str = "") -> None:
         self._flush()
-        self.section, self.paragraph, self.headings = section, "", []
+        self.section, self.paragraph = section, ""
+        self._head([])
         self.prose = None
         name = title or section.replace("-", " ")
         self.lines_only = name.lower() in _LISTS_OF_LINES
@@ -142,28 +147,31 @@ class _Reader:
         """A heading under which nothing stands is text."""
         if self.pending:
             self.pending = False
-            left, self.headings = self.headings, []
+            left = self.headings
+            self._head([])
             for line in left:
                 self._add(self._count("p"), "unnumbered", line)
 
+    def _head(self, headings: list[str]) -> None:
+        self.headings, self.heading = headings, None
+
     def _block(self, block: list[str], following: list[str]) -> None:
-        first, rest = block[0], block[1:]
-        if "\t" in first:
+        if "\t" in block[0]:
             self._table(block)
             return
-        if self._section(first, alone=not rest):
-            if rest:
-                self._block(rest, following)
-            return
-        under = rest or following
-        marked = bool(rest) and (_BULLET.fullmatch(rest[0]) or _NUMBERED.fullmatch(rest[0]))
-        if (not rest or marked) and self._is_heading(first, under):
-            self.headings = [*(self.headings if self.pending else []), first]
-            self.pending = True
-            if rest:
-                self._block(rest, following)
-            return
-        self._lines(block)
+        for at, line in enumerate(block):
+            rest = block[at + 1] if at + 1 < len(block) else ""
+            if self._section(line, alone=not rest):
+                continue
+            under = rest or (following[0] if following else "")
+            marked = _BULLET.fullmatch(rest) or _NUMBERED.fullmatch(rest)
+            if (rest and not marked) or not self._is_heading(line, under):
+                self._lines(block[at:])
+                return
+            if not self.pending:
+                self._head([])
+            self.headings.append(line)
+            self.heading, self.pending = None, True
 
     def _table(self, block: list[str]) -> None:
         name = slug(block[0].split("\t")[0]) or "table"
@@ -185,7 +193,8 @@ class _Reader:
         elif (appendix := _APPENDIX.fullmatch(line)) and line[-1] not in ".;,":
             self._enter(f"appendix-{appendix[1].lower()}")
             if appendix[2]:
-                self.headings, self.pending = [appendix[2]], True
+                self._head([appendix[2]])
+                self.pending = True
         elif alone and plain in _NAMED_SECTIONS:
             self._enter(_NAMED_SECTIONS[plain])
         else:
@@ -196,8 +205,7 @@ class _Reader:
         """Letters follow each other; one or two may be left out, and the first need not be A."""
         return not self.letter or 0 < ord(letter) - ord(self.letter) <= 3
 
-    def _is_heading(self, line: str, under: list[str]) -> bool:
-        named = bool(under) and under[0].strip("*: ").lower() in _NAMED_SECTIONS
+    def _is_heading(self, line: str, under: str) -> bool:
         return (
             not self.lines_only
             and len(line) <= _LONGEST_HEADING
@@ -209,9 +217,9 @@ class _Reader:
             and not line[0].islower()
             and ":" not in line
             and bool(under)
-            and not _SECTION.fullmatch(under[0])
-            and not _APPENDIX.fullmatch(under[0])
-            and not named
+            and not _SECTION.fullmatch(under)
+            and not _APPENDIX.fullmatch(under)
+            and under.strip("*: ").lower() not in _NAMED_SECTIONS
             and not (self._was_cut(line) and self.prose is not None)
         )
 
@@ -232,9 +240,9 @@ class _Reader:
                 number = "".join(str(unicodedata.digit(c)) for c in match[1])
                 self._add(f"footnote-{number}", "footnote", match[2])
             elif not fresh and self.passages[-1].kind not in ("table", "heading", "header"):
-                self.passages[-1].text = normalise(f"{self.passages[-1].text} {line}")
+                self._grow(self.passages[-1], line)
             elif self.prose is not None and self._was_cut(line):
-                self.prose.text = normalise(f"{self.prose.text} {line}")
+                self._grow(self.prose, line)
             else:
                 self._prose(self._count("p"), "unnumbered", line)
             fresh = False
@@ -250,8 +258,21 @@ class _Reader:
         it opens in lower case, or the sentence cannot have ended where it did."""
         if self.prose is None or self.pending or self.passages[-1].kind == "table":
             return False
-        cut = self.committee and _MORE_TO_COME.search(self.prose.text)
+        last = self.more[-1] if self.more and self.growing is self.prose else self.prose.text
+        cut = self.committee and _MORE_TO_COME.search(last[-_LONGEST_HEADING:])
         return line[0].islower() or bool(cut)
+
+    def _grow(self, passage: Passage, line: str) -> None:
+        """A passage goes on with a line; joined in one go, however many there are."""
+        if passage is not self.growing:
+            self._settle()
+            self.growing = passage
+        self.more.append(line)
+
+    def _settle(self) -> None:
+        if self.growing is not None:
+            self.growing.text = normalise(" ".join([self.growing.text, *self.more]))
+        self.growing, self.more = None, []
 
     def _at(self, part: str) -> str:
         return ".".join(p for p in (self.section, self.paragraph, part) if p)
@@ -268,8 +289,9 @@ class _Reader:
     def _add(self, locator: str, kind: str, text: str) -> None:
         if kind not in ("footnote",):
             self.pending = False
-        heading = normalise(" / ".join(self.headings))
+        if self.heading is None:
+            self.heading = normalise(" / ".join(self.headings))
         # Numbering that begins anew within a section: told apart, and so reported.
         times = self.counts[f"={locator}"] = self.counts.get(f"={locator}", 0) + 1
         name = locator if times == 1 else f"{locator}~{times}"
-        self.passages.append(Passage(name, kind, heading, normalise(text)))
+        self.passages.append(Passage(name, kind, self.heading, normalise(text)))

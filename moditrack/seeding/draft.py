@@ -21,6 +21,10 @@ _AROUND = re.compile(
     r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$|\b(?:n=|up to |at least |about )$", re.IGNORECASE
 )
 _AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
+_HEADER = 5000
+"""So many characters of the heading block are searched for title and date."""
+_WINDOW = 80
+"""So many characters before and after a number are looked at."""
 _TOML = """# Complete every empty value, then take this line away.
 title = "{title}"
 kind = "report"  # or "press release"
@@ -59,7 +63,7 @@ def draft(
     passages = parse(decode(data))
     if not passages:
         raise InputError(f"{file} holds no text: name another file.")
-    header = passages[0].text
+    header = passages[0].text[:_HEADER]
     toml = _TOML.format(
         title=_title(header),
         date=_date(header),
@@ -145,8 +149,9 @@ def _candidates(
 
 def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]]:
     for number, match in enumerate(NUMERAL.finditer(text), start=1):
-        before = _AROUND.search(text[: match.start()])
-        after = _AFTER.match(text[match.end() :])
+        before = _AROUND.search(text[max(match.start() - _WINDOW, 0) : match.start()])
+        following = text[match.end() : match.end() + _WINDOW]
+        after = _AFTER.match(following)
         printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
         yield {
             "figure": f"{_slug(locator)}-{prefix}{number}",
@@ -155,7 +160,7 @@ def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]
             "value": _plain(printed),
             "bound": "exact",
             "status": "recorded",
-            GUESS: _unit(printed, text[match.end() :]),
+            GUESS: _unit(printed, following),
             MARK: "yes",
         }
 

@@ -1,0 +1,178 @@
+"""Documents that are not what they should be: no crash, nothing lost, time that grows with size."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from moditrack.seeding.documents import parse
+from moditrack.seeding.evidence import examine, recognise
+from moditrack.seeding.lines import blocks_of, decode
+from moditrack.seeding.records import read_records
+from tests.conftest import ROOT, sizes
+
+HARBOUR = (ROOT / "docs" / "harbour-report.txt").read_bytes()
+PIECES = [
+    "A. Section", "B. Another", "1. A paragraph.", "2. Next", "- bullet", "• bullet", "Heading",
+    "Summary", "Appendix 1", "Appendix 2: Name", "Recommendation(s)", "Notes to editors",
+    "¹ a footnote", "8 May 2003", "Code\tCount", "18\t6", "and so on", "", "", "\t", "You are in:",
+    "Send an e-mail linking to this page", "Feedback", "Background papers", "\ufeff", "\u2028", "*",
+]  # fmt: skip
+
+
+def parts(text: str) -> Counter[str]:
+    """Its words and numbers, without what marks bullets, numbers and sections."""
+    return Counter(word for word in text.split() if len(word) > 2)
+
+
+def hold(data: bytes) -> None:
+    """What is parsed has locators that differ, and loses no words and invents none."""
+    text = decode(data)
+    passages = parse(text)
+    locators = [passage.locator for passage in passages]
+    assert len(set(locators)) == len(locators)
+    read = "\n".join(line for block in blocks_of(text) for line in block)
+    kept: Counter[str] = Counter()
+    shown = ""
+    for passage in passages:
+        kept += parts(passage.text)
+        if passage.heading != shown:
+            shown = passage.heading
+            kept += parts(shown)
+    assert not kept - parts(read), "a word that the document has not"
+
+
+def given_many(size: int, strategy: st.SearchStrategy[bytes]) -> int:
+    tried = 0
+
+    @settings(
+        max_examples=size, deadline=None, database=None, derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )  # fmt: skip
+    @given(strategy)
+    def holds(data: bytes) -> None:
+        nonlocal tried
+        tried += 1
+        hold(data)
+
+    holds()
+    return tried
+
+
+@sizes(200, 20_000)
+def test_any_bytes(counted, size: int) -> None:
+    counted(documents_of_any_bytes=given_many(size, st.binary(max_size=2000)))
+
+
+@sizes(200, 20_000)
+def test_any_lines(counted, size: int) -> None:
+    lines = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=30)
+    tried = given_many(
+        size, lines.map(lambda some: "\n".join(some).encode("utf-8", "surrogatepass"))
+    )
+    counted(documents_of_any_lines=tried)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x00", b"\xff\xfe", b"\xff\xfe\x00", b"\xfe\xff\xd8\x00", b"\xef\xbb\xbf", b"\t", b"\n",
+     b"\x81\x8d\x8f", "Summary\n\n1. Three".encode("utf-16"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"],
+)  # fmt: skip
+def test_what_is_no_text(run, tmp_path: Path, data: bytes) -> None:
+    hold(data)
+    file = tmp_path / "report.txt"
+    file.write_bytes(data)
+    result = run("draft", file, "--id", "x-2025-01-01", "-o", tmp_path / "out")
+    assert result.code in (0, 2)
+    if not decode(data).strip("\ufeff\t\n\x00 "):
+        assert "holds no text: name another file" in result.err or result.code == 0
+    result = run("verify", tmp_path)
+    assert result.code == 2
+    assert result.err == (
+        f"Error: No file in {tmp_path} is a document that the records know: name another.\n"
+    )
+
+
+@sizes(80, 0)
+def test_cut_at_any_length(documents: Path, counted, size: int) -> None:
+    """In the campaign (size 0) at every length."""
+    tables = read_records()
+    chance = random.Random(size)
+    parsed = reported = 0
+    for path in sorted(documents.glob("*.txt")):
+        data = path.read_bytes()
+        every = range(len(data))
+        for length in every if not size else sorted(chance.sample(every, size // 4)):
+            hold(data[:length])
+            parsed += 1
+            if length % 97 and not size:
+                continue
+            known = recognise(data[:length], tables)
+            if known is not None:
+                assert examine(data[:length], known, tables).amiss, (path.name, length)
+                reported += 1
+    assert reported > parsed // 300
+    counted(documents_cut=parsed, cut_documents_held_against_records=reported)
+
+
+UNITS: dict[str, str] = {
+    "report": HARBOUR.decode(),
+    "one line": "word and more, ",
+    "lines": "some words here\n",
+    "lines of a paragraph": "going on and on\n",
+    "bullets": "- bullet\n",
+    "paragraphs": "1. x\n\n",
+    "headings": "Heading\n\n",
+    "headings with text": "Heading\n\nText of it.\n\n",
+    "dates": "1 May 2003\n\n",
+    "table": "a\tb\n",
+    "tables": "a\tb\n\n",
+    "footnotes": "¹ x\n",
+    "sections": "A. x\n\n",
+    "appendices": "Appendix 1\n",
+    "navigation": "Feedback\n\n",
+    "digits": "9",
+    "blanks": " ",
+    "tabs": "\t",
+}
+
+
+def timed(call: Callable[[], object]) -> float:
+    started = time.process_time()
+    call()
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_much_of_the_same(counted, name: str) -> None:
+    unit = UNITS[name]
+    hold(("1. Opening\n" + unit * (40_000 // len(unit))).encode())
+    counted(documents_of_much_of_the_same=1)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("name", UNITS)
+def test_time_grows_with_size(counted, name: str) -> None:
+    unit = UNITS[name]
+    texts = [("1. Opening\n" + unit * (size // len(unit))) for size in (2 << 20, 4 << 20)]
+    once, twice = (min(timed(lambda t=text: parse(t)) for _ in range(2)) for text in texts)
+    assert twice < 3 * max(once, 0.02), (once, twice)
+    counted(sizes_doubled=1)
+
+
+@pytest.mark.campaign
+def test_a_file_of_50_megabytes(run, counted, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_bytes(HARBOUR * ((50 << 20) // len(HARBOUR) + 1))
+    result = run("draft", file, "--id", "x-2025-01-01", "-o", tmp_path / "out")
+    assert (result.code, result.err) == (0, "")
+    assert "Drafted: " in result.out
+    assert run("verify", tmp_path).code == 2
+    counted(files_of_50_megabytes=1)
