@@ -31,6 +31,7 @@ COLUMNS = columns(
 )
 
 
+_CALENDAR = range(1, 10_000)
 _OUTCOMES = """
     SELECT document, force, year, code, outcome, "group", stated_label, offences, year_total,
         citation, a.name AS force_name
@@ -69,7 +70,7 @@ def outcomes(
     }
     rows: list[dict[str, Any]] = []
     if years and first is None and last is None:
-        rows = _rows(connection, filters, set(years))
+        rows = _rows(connection, filters, {year for year in years if year in _CALENDAR})
     if {row["year"] for row in rows} < set(years) or not years or (first or last) is not None:
         known = _known_years(connection, filters)
         if not known:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from moditrack.seeding.documents import parse
 from moditrack.seeding.evidence import examine, recognise
 from moditrack.seeding.lines import blocks_of, decode
-from moditrack.seeding.records import read_records
+from moditrack.seeding.load import read_records
 from tests.conftest import ROOT, sizes
 
 HARBOUR = (ROOT / "docs" / "harbour-report.txt").read_bytes()
