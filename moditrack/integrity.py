@@ -72,6 +72,6 @@ def _references(connection: sqlite3.Connection) -> str:
 def _stored(connection: sqlite3.Connection, key: str) -> str | None:
     try:
         row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, ValueError):  # SQLite may answer with bytes that are no text
         return None
     return None if row is None else str(row[0])

@@ -33,6 +33,7 @@ def command(file: str, document: str, output: str) -> None:
     from pathlib import Path
 
     from moditrack.cli.progress import progress
+    from moditrack.errors import one_line
     from moditrack.seeding.draft import draft
 
     with progress("Drafting") as told:
@@ -40,5 +41,5 @@ def command(file: str, document: str, output: str) -> None:
     width = max(len(name) for name in counts)
     for name, rows in counts.items():
         click.echo(f"{name:<{width}}  {rows:>5}")
-    click.echo(f"Drafted: {target}")
+    click.echo(f"Drafted: {one_line(str(target))}")
     click.echo("Complete document.toml and the rows of figures.csv that need a person.")

@@ -74,12 +74,13 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
     """The documents' passages, where all records are confirmed by them."""
+    from moditrack.errors import one_line
     from moditrack.seeding.load import read_records
     from moditrack.seeding.verify import verify
 
     found = verify(documents, read_records(records))
     for citation, what in found.differences:
-        click.echo(f"{citation}: {what}", err=True)
+        click.echo(one_line(f"{citation}: {what}"), err=True)
     if found.differences:
         raise click.ClickException(
             f"The documents differ from the records in {len(found.differences)} places:"

@@ -43,8 +43,10 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
         documents, references = sources(connection)
         emit(documents, way, lambda: [documents, references])
     elif bibtex:
+        from moditrack.render.values import clean_lines
+
         with target(way) as stream:
-            stream.write(citation_page(connection, document).data["bibtex"] + "\n")
+            stream.write(clean_lines(citation_page(connection, document).data["bibtex"]) + "\n")
     elif cited:
         emit(citation_page(connection, document), way)
     else:

@@ -8,6 +8,7 @@ import re
 from typing import Any, TextIO
 
 from moditrack.errors import InputError
+from moditrack.render.values import ORDERS
 from moditrack.tables import Page, Table
 
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -29,12 +30,13 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 
 def cell(value: Any) -> Any:
     """A value as a cell: lists joined by "; ", objects as JSON, and a text that a spreadsheet would
-    run as a formula behind an apostrophe."""
+    run as a formula behind an apostrophe; what a screen would obey is shown as ?."""
     if isinstance(value, list):
         value = "; ".join(v if isinstance(v, str) else _JSON(v) for v in value)
     if isinstance(value, str):
         risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not _NUMBER.fullmatch(value))
-        guarded = f"'{value}" if risky else value
-        # csv quotes a line feed, and not the carriage return at which readers break the row, too.
-        return guarded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in guarded else guarded
+        if not value.isprintable():
+            # A carriage return would break the row, and csv does not quote it.
+            value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
+        return f"'{value}" if risky else value
     return "" if value is None else int(value) if isinstance(value, bool) else value

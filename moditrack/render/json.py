@@ -42,4 +42,19 @@ def _value(value: Any, encode: Any) -> str:
 def _encoder(stream: TextIO) -> Any:
     """Encodes to JSON that the stream can carry: in ASCII, where it knows no Unicode."""
     encoding = (stream.encoding or "").lower().replace("-", "")
-    return JSONEncoder(ensure_ascii=encoding not in ("utf8", "utf16", "utf32")).encode
+    if encoding not in ("utf8", "utf16", "utf32"):
+        return JSONEncoder().encode
+    encode = JSONEncoder(ensure_ascii=False).encode
+
+    def escaped(value: Any) -> str:
+        text = encode(value)
+        return text if text.isprintable() else _escaped(text)
+
+    return escaped
+
+
+def _escaped(text: str) -> str:
+    """JSON with what a screen would obey written as escapes, which mean the same."""
+    from moditrack.render.values import ORDERS
+
+    return ORDERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
+from moditrack.render.values import RIGHT, WHOLE_WORDS, clean_lines, lines
 from moditrack.tables import Chart, Column, Page, Row, Table
 
 _GAP = 2
@@ -38,16 +38,21 @@ def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> Non
             from moditrack.render.charts import draw
 
             title, *bars = draw(item, console.width, plain=console.options.ascii_only).split("\n")
-            console.print(Text(title, style="bold"))
-            console.print(Text("\n".join(bars)))
+            console.print(_plain(title, "bold"))
+            console.print(_plain("\n".join(bars)))
         elif isinstance(item, Table):
             _table(console, item)
         else:
             _page(console, item)
 
 
+def _plain(text: str, style: str = "") -> Text:
+    """A text as it stands: no markup, and nothing that a terminal would obey."""
+    return Text(clean_lines(text), style=style)
+
+
 def _page(console: Console, page: Page) -> None:
-    console.print(Text(page.title, style="bold"))
+    console.print(_plain(page.title, "bold"))
     grid = RichTable.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
@@ -55,22 +60,22 @@ def _page(console: Console, page: Page) -> None:
     whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     for label, value in page.facts:
         if (label, value) not in whole:
-            grid.add_row(label, Text(value))
+            grid.add_row(label, _plain(value))
     console.print(grid)
     for label, value in whole:
         console.print(Text(label, style="dim"))
-        console.print(Text(value), soft_wrap=True)
+        console.print(_plain(value), soft_wrap=True)
     for table in page.sections:
         console.print()
         _table(console, table)
 
 
 def _table(console: Console, table: Table) -> None:
-    console.print(Text(table.title, style="bold"))
+    console.print(_plain(table.title, "bold"))
     if not table.rows:
         console.print("Nothing found.")
         for note in table.notes:
-            console.print(Text(note, style="dim"))
+            console.print(_plain(note, "dim"))
         return
     plain = console.options.ascii_only
     columns = list(table.shown or table.columns)
@@ -88,7 +93,7 @@ def _table(console: Console, table: Table) -> None:
         painted = [_painted(row, own, main) for row, own in zip(cells, cited, strict=True)]
         _rows(console, table, columns, painted, widths)
     for note in table.notes:
-        console.print(Text(note, style="dim"))
+        console.print(_plain(note, "dim"))
 
 
 def _rows(

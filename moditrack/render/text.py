@@ -9,7 +9,7 @@ import click
 
 from moditrack.render import plain_console
 from moditrack.render.charts import draw
-from moditrack.render.values import RIGHT, lines
+from moditrack.render.values import RIGHT, clean, clean_lines, lines
 from moditrack.tables import Chart, Column, Page, Table
 
 _CHART_WIDTH = 80
@@ -28,10 +28,10 @@ class Paint:
         return click.style(text, **how) if self._colour and text else text
 
     def title(self, text: str) -> str:
-        return self._style(text, bold=True)
+        return self._style(clean(text), bold=True)
 
     def aside(self, text: str) -> str:
-        return self._style(text, dim=True)
+        return self._style(clean(text), dim=True)
 
 
 def write_text(
@@ -43,7 +43,7 @@ def write_text(
     for item in shown:
         if isinstance(item, Chart):
             title, bars = draw(item, _CHART_WIDTH, plain=plain_console(stream)).split("\n", 1)
-            parts.append(f"{paint.title(title)}\n{bars}")
+            parts.append(f"{paint.title(title)}\n{clean_lines(bars)}")
         elif isinstance(item, Table):
             parts.append(_table(item, paint))
         else:
@@ -53,7 +53,9 @@ def write_text(
 
 def _page(page: Page, paint: Paint) -> str:
     width = max((len(label) for label, _ in page.facts), default=0)
-    facts = [f"{paint.aside(f'{label:<{width}}')}  {value}" for label, value in page.facts]
+    facts = [
+        f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
+    ]
     head = "\n".join([paint.title(page.title), *facts])
     return "\n\n".join([head, *(_table(table, paint) for table in page.sections)])
 
@@ -64,7 +66,7 @@ def _table(table: Table, paint: Paint) -> str:
     if table.group is not None:
         columns.insert(0, Column(table.group, "Group"))
     if not table.rows:
-        return "\n".join([paint.title(table.title), "Nothing found.", *table.notes])
+        return "\n".join([paint.title(table.title), "Nothing found.", *map(clean, table.notes)])
     cells = [
         [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
         for row in table.seen

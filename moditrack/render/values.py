@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 # Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
@@ -18,18 +19,29 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     if value is None:
         return []
     if kind in ("list", "items"):
-        return [_clean(str(item)) for item in value]
+        return [clean(str(item)) for item in value]
     if kind == "trend":
         from moditrack.render.charts import spark
 
         return [spark(value, plain=plain)]
     if kind == "period":
-        first, to, last = str(value).partition(" to ")
-        return [f"{first} to", last] if to and first else [str(value)]
+        first, to, last = clean(str(value)).partition(" to ")
+        return [f"{first} to", last] if to and first else [clean(str(value))]
     if kind == "percent":
         return [f"{value:.2f}%"]
-    return [_clean(str(value))]
+    return [clean(str(value))]
 
 
-def _clean(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text)
+def clean(text: str) -> str:
+    """A line for people: what is not printable is shown as ?."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
+
+
+def clean_lines(text: str) -> str:
+    """The same of several lines."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a screen may obey and does not show: control characters, and those that turn the direction
+of writing."""

