@@ -8,7 +8,6 @@ import re
 from typing import Any, TextIO
 
 from moditrack.errors import InputError
-from moditrack.render.values import ORDERS
 from moditrack.tables import Page, Table
 
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -36,6 +35,8 @@ def cell(value: Any) -> Any:
     if isinstance(value, str):
         risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not _NUMBER.fullmatch(value))
         if not value.isprintable():
+            from moditrack.render.values import ORDERS
+
             # A carriage return would break the row, and csv does not quote it.
             value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
         return f"'{value}" if risky else value
