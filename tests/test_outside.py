@@ -32,7 +32,7 @@ def watch(event, args):
         seen.append([event, str(args)])
     elif event in ("os.system", "os.exec", "os.posix_spawn", "os.fork", "os.spawn", "os.putenv"):
         seen.append([event, str(args)])
-    elif event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
+    elif event in ("os.rename", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
                    "os.truncate", "os.chmod", "os.chown", "shutil.rmtree"):
         seen.append([event, *(str(a) for a in args if isinstance(a, (str, os.PathLike)))])
 
@@ -94,7 +94,15 @@ def test_seed_draft_and_verify_write_where_they_were_told(counted, tmp_path: Pat
         seen = watched(*args, cwd=tmp_path)
         assert seen
         for kind, *paths in seen:
-            assert kind in ("write", "database", "os.rename", "os.remove", "os.mkdir", "os.chmod")
+            assert kind in (
+                "write",
+                "database",
+                "os.rename",
+                "os.remove",
+                "os.truncate",
+                "os.mkdir",
+                "os.chmod",
+            )
             for path in paths:
                 assert path.removeprefix("file://").startswith(str(place)), (kind, path)
     names = sorted(path.name for path in tmp_path.iterdir())
