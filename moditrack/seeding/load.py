@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 
 from moditrack.checks.results import Checks
@@ -118,8 +119,9 @@ def _insert(connection: sqlite3.Connection, records: Records, table: str, rows: 
         return
     columns = [column for column in rows[0] if not column.startswith("_")]
     listed = ", ".join(f'"{column}"' for column in columns)
-    values = ", ".join(f":{column}" for column in columns)
-    connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({values})", rows)
+    marks = ", ".join("?" for _ in columns)
+    values = map(itemgetter(*columns), rows)
+    connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", values)
 
 
 def _pending(connection: sqlite3.Connection, kind: str, document: str) -> list[Row]:

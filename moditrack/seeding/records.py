@@ -210,6 +210,7 @@ class Records:
                 if not self._header(path, header, columns):
                     return
                 places = [header.index(column) for column in columns]
+                in_order = places == list(range(len(header)))
                 mark = header.index(MARK) if MARK in header else None
                 for values in reader:
                     number = reader.line_num
@@ -219,7 +220,7 @@ class Records:
                         continue
                     if mark is not None and values[mark]:
                         self.problem(path, f"row {number}", values[0], _NEEDS)
-                    yield number, [values[place] for place in places]
+                    yield number, values if in_order else [values[place] for place in places]
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
@@ -242,13 +243,8 @@ class Records:
             if document is not None:
                 row |= {"document": document, "position": position}
             try:
-                row.update(
-                    zip(
-                        names,
-                        (read(text) for read, text in zip(readers, values, strict=True)),
-                        strict=True,
-                    )
-                )
+                read_ = [read(text) for read, text in zip(readers, values, strict=True)]
+                row.update(zip(names, read_, strict=True))
             except ValueError:
                 for name, read, text in zip(names, readers, values, strict=True):
                     row[name] = self._tried(path, f"row {number}, {name}", read, text)
