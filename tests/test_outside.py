@@ -32,7 +32,7 @@ def watch(event, args):
         seen.append([event, str(args)])
     elif event in ("os.system", "os.exec", "os.posix_spawn", "os.fork", "os.spawn", "os.putenv"):
         seen.append([event, str(args)])
-    elif event in ("os.rename", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
+    elif event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
                    "os.truncate", "os.chmod", "os.chown", "shutil.rmtree"):
         seen.append([event, *(str(a) for a in args if isinstance(a, (str, os.PathLike)))])
 
