@@ -32,11 +32,18 @@ def test_a_reader_that_has_seen_enough(command: str) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
-def test_a_full_disk_is_one_sentence() -> None:
-    result = shell("moditrack figures > /dev/full")
+@pytest.mark.parametrize(
+    "command", ["figures", "figures --json", "compare --csv", "--version", "--help", "sql --schema"]
+)
+def test_a_full_disk_is_one_sentence(command: str) -> None:
+    result = shell(f"moditrack {command} > /dev/full")
     assert result.returncode == 1
     assert result.stderr.count("\n") == 1
     assert "No space left on device" in result.stderr
+
+
+def test_a_full_disk_for_errors_leaves_the_exit_code() -> None:
+    assert shell("moditrack nothing 2> /dev/full").returncode == 2
 
 
 @pytest.mark.parametrize("command", ["figures", "figures --json", "check", "--help"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import sys
 from collections.abc import Sequence
@@ -119,7 +120,8 @@ def main(args: Sequence[str] | None = None) -> int:
         raise
     except Exception as error:
         message, code = _explain(error)
-        click.echo(f"Error: {one_line(message)}", err=True)
+        with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells
+            click.echo(f"Error: {one_line(message)}", err=True)
         return code
     return result if isinstance(result, int) else 0
 

@@ -86,7 +86,7 @@ def hold(args: list[str]) -> None:
     asked = set(args) & {"--json", "--jsonl"}
     other = {"--help", "--bibtex", "--output", "--"} & set(args)
     if code == 0 and len(asked) == 1 and not other and args[0] not in WRITING:
-        texts = [out] if asked == {"--json"} else out.removesuffix("\n").split("\n")
+        texts = [out] if asked == {"--json"} else out.split("\n")[:-1]
         for text in texts:
             json.loads(text, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
 import time
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,9 +27,13 @@ PIECES = [
 ]  # fmt: skip
 
 
-def parts(text: str) -> Counter[str]:
-    """Its words and numbers, without what marks bullets, numbers and sections."""
-    return Counter(word for word in text.split() if len(word) > 2)
+NAMES = {"appendix", "annex", "summary", "recommendation", "recommendations", "note", "notes",
+         "editors", "background", "papers"}  # fmt: skip
+"""Words that may become a part of a locator and stand nowhere else."""
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", text.lower()))
 
 
 def hold(data: bytes) -> None:
@@ -38,15 +42,10 @@ def hold(data: bytes) -> None:
     passages = parse(text)
     locators = [passage.locator for passage in passages]
     assert len(set(locators)) == len(locators)
-    read = "\n".join(line for block in blocks_of(text) for line in block)
-    kept: Counter[str] = Counter()
-    shown = ""
-    for passage in passages:
-        kept += parts(passage.text)
-        if passage.heading != shown:
-            shown = passage.heading
-            kept += parts(shown)
-    assert not kept - parts(read), "a word that the document has not"
+    read = words("\n".join(line for block in blocks_of(text) for line in block))
+    kept = words("\n".join(f"{p.text}\n{p.heading}" for p in passages))
+    assert kept <= read
+    assert read - kept <= NAMES
 
 
 def given_many(size: int, strategy: st.SearchStrategy[bytes]) -> int:
@@ -108,6 +107,7 @@ def test_cut_at_any_length(documents: Path, counted, size: int) -> None:
     parsed = reported = 0
     for path in sorted(documents.glob("*.txt")):
         data = path.read_bytes()
+        whole = parse(decode(data))  # what is cut may be navigation, which is left out
         every = range(len(data))
         for length in every if not size else sorted(chance.sample(every, size // 4)):
             hold(data[:length])
@@ -116,8 +116,9 @@ def test_cut_at_any_length(documents: Path, counted, size: int) -> None:
                 continue
             known = recognise(data[:length], tables)
             if known is not None:
-                assert examine(data[:length], known, tables).amiss, (path.name, length)
-                reported += 1
+                amiss = examine(data[:length], known, tables).amiss
+                assert amiss or parse(decode(data[:length])) == whole, (path.name, length)
+                reported += bool(amiss)
     assert reported > parsed // 300
     counted(documents_cut=parsed, cut_documents_held_against_records=reported)
 
