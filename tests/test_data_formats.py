@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.render.csv import cell
+from moditrack.render.csv import cell, write_csv
+from moditrack.render.json import write_json, write_json_lines
+from moditrack.tables import Table, columns
 from tests.conftest import ROOT
 
 COMMANDS = ("outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
@@ -147,3 +149,31 @@ def test_chosen_fields_keep_notes_and_sources(run) -> None:
         page == "Removals including Phase 1, as totalled in the press release\n"
         "value  53\nunit   people\n"
     )
+
+
+@pytest.mark.parametrize(
+    "write",
+    [write_json, write_json_lines, write_csv, lambda t, s: write_csv(t, s, "excel-tab")],
+    ids=["json", "jsonl", "csv", "tsv"],
+)
+def test_rows_are_written_as_they_are_made(write) -> None:
+    stream = io.StringIO()
+    written = []
+
+    def made():
+        for number in range(3):
+            written.append(stream.getvalue().count("first"))
+            yield {"key": f"first {number}"}
+
+    write(Table("Rows", columns("key"), made), stream)
+    assert written == [0, 1, 2]
+
+
+def test_notes_are_made_for_people_alone(monkeypatch, run) -> None:
+    asked = []
+    monkeypatch.setattr("moditrack.queries.figures.touching", lambda *a, **k: asked.append(1) or [])
+    for way in ("--json", "--jsonl", "--csv"):
+        assert run("figures", way).code == 0
+    assert asked == []
+    run("figures")
+    assert asked == [1]
