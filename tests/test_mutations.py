@@ -116,7 +116,7 @@ KINDS = {
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_change_is_objected_to(
-    documents: Path, document: str, capsys: pytest.CaptureFixture[str]
+    documents: Path, document: str, capsys: pytest.CaptureFixture[str], counted
 ) -> None:
     records = read_records()
     text = (documents / f"{document}.txt").read_text("utf-8")
@@ -142,5 +142,6 @@ def test_every_change_is_objected_to(
             f"\n{document}: {total} mutants ({listed}); caught with digests"
             f" {caught['with digests']}, without {caught['without']}"
         )
+    counted(mutants=total, mutants_caught=caught["without"])
     assert missed == []
     assert total > 80

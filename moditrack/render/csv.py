@@ -12,7 +12,7 @@ from moditrack.tables import Page, Table
 
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _RISKY = frozenset("=@\t\r+-")
-_NUMBER = re.compile(r"[+-][0-9][0-9.,]*%?")
+_NUMBER = r"[+-][0-9][0-9.,]*%?"
 
 
 def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> None:
@@ -30,14 +30,19 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 def cell(value: Any) -> Any:
     """A value as a cell: lists joined by "; ", objects as JSON, and a text that a spreadsheet would
     run as a formula behind an apostrophe; what a screen would obey is shown as ?."""
-    if isinstance(value, list):
-        value = "; ".join(v if isinstance(v, str) else _JSON(v) for v in value)
     if isinstance(value, str):
-        risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not _NUMBER.fullmatch(value))
-        if not value.isprintable():
-            from moditrack.render.values import ORDERS
-
-            # A carriage return would break the row, and csv does not quote it.
-            value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
-        return f"'{value}" if risky else value
+        plain = value[:1] not in _RISKY and value.isprintable()
+        return value if plain else _guarded(value)
+    if isinstance(value, list):
+        return cell("; ".join(v if isinstance(v, str) else _JSON(v) for v in value))
     return "" if value is None else int(value) if isinstance(value, bool) else value
+
+
+def _guarded(value: str) -> str:
+    risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not re.fullmatch(_NUMBER, value))
+    if not value.isprintable():
+        from moditrack.render.values import ORDERS
+
+        # A carriage return would break the row, and csv does not quote it.
+        value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{value}" if risky else value
