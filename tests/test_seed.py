@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -161,3 +162,67 @@ def test_bytes_that_are_not_utf_8(run, records: Path, tmp_path: Path) -> None:
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
     assert "strands.csv: row 2: b'\\xff' is not UTF-8" in result.err
     assert result.code == 1
+
+
+def test_conflicts_that_cite_nothing_are_all_named(run, records: Path, tmp_path: Path) -> None:
+    path = records / "conflicts.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('citation = "mpa-2003-05-08#', 'citation = "mpa-2003-05-08#ZZ'))
+    wrong = text.count('citation = "mpa-2003-05-08#')
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert result.err.count("cites no passage") == wrong > 50
+
+
+def test_a_shared_file_that_cannot_be_read_is_one_problem(run, records, tmp_path: Path) -> None:
+    for old, new in (("agency,kind", "agent,kind"), ("agency,kind", "\ufeffagency,kind")):
+        shutil.copy(RECORDS / "agencies.csv", records / "agencies.csv")
+        change(records / "agencies.csv", old, new)
+        result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+        assert "header: 'agency' is missing" in result.err
+        assert result.err.count("\n") == 3
+    shutil.copy(RECORDS / "agencies.csv", records / "agencies.csv")
+    change(records / "mpa-2004-02-16" / "passages.csv", "locator,", "place,")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert "2 problems" in result.err
+
+
+def test_a_pipe_in_the_place_of_a_file(run, records: Path, tmp_path: Path) -> None:
+    (records / "strands.csv").unlink()
+    os.mkfifo(records / "strands.csv")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert "strands.csv: file: 'strands.csv' is no file" in result.err
+
+
+def test_texts_of_document_toml_are_held_like_the_others(run, records, tmp_path: Path) -> None:
+    change(records / "mpa-2004-02-16" / "document.toml", 'title = "', 'title = "\\u001b[31m ')
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert "title: '\\x1b[31m" in result.err
+    assert "a control character in it" in result.err
+
+
+def test_it_builds_in_no_file_that_is_not_its_own(refused, tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    (tmp_path / ".own.db.new").symlink_to(victim)
+    assert "is a link or no file" in refused("seed", "--db", tmp_path / "own.db", code=1)
+    (tmp_path / ".own.db.new").unlink()
+    (tmp_path / ".own.db.new").hardlink_to(victim)
+    refused("seed", "--db", tmp_path / "own.db", code=1)
+    assert victim.read_text() == "precious"
+
+
+def test_what_belonged_to_the_old_database_goes_with_it(run, ask, tmp_path: Path) -> None:
+    target = tmp_path / "own.db"
+    assert run("seed", "--db", target).code == 0
+    target.chmod(0o600)
+    connection = sqlite3.connect(target)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("UPDATE document SET title = 'OLD WAL'")
+    connection.commit()
+    left = (tmp_path / "own.db-wal").read_bytes()
+    connection.close()
+    (tmp_path / "own.db-wal").write_bytes(left)
+    assert run("seed", "--db", target).code == 0
+    assert "OLD WAL" not in {row["title"] for row in ask("sources", "--db", target)}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["own.db"]
+    assert target.stat().st_mode & 0o777 == 0o600

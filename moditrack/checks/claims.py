@@ -232,11 +232,17 @@ def _people(claim: Row, figures: dict[str, Row]) -> Result:
     return Result("ambiguous", show(parts), why, steps)
 
 
+_MOST_COUNTS = 1_000_000
+"""Of more than this, some whole count gives any percentage that is printed."""
+
+
 def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
     """The GRIM test: which whole counts could give the printed percentage."""
     whole, _, months = claim["inputs"].partition(" / ")
     total = evaluate(whole, figures).exact
     average = claim["kind"] == "average"
+    if total > _MOST_COUNTS:
+        raise ValueError("there are too many counts to try")
     base = total / int(months) if average else total
     offset = 100 if average else 0
     low, high = rounding_interval(printed_number(claim["printed"]))

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EEXIST
 from pathlib import Path
 
 try:
@@ -47,7 +48,10 @@ def alone(target: Path) -> Iterator[Path]:
 
 def _taken(path: Path) -> int | None:
     """The file, opened and locked; None where another has it."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    # What is not a file of this name alone, a link that leads elsewhere, is none of ours.
+    if path.is_symlink() or (path.exists() and (not path.is_file() or path.stat().st_nlink > 1)):
+        raise OSError(EEXIST, "is a link or no file, and would be built in", str(path))
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         if fcntl is not None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

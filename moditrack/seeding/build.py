@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,8 +73,15 @@ def build(
     try:
         with alone(target) as temporary:
             rows, digest = _write(records, texts or {}, temporary, progress)
-            temporary.chmod(0o644)
+            if there:
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             temporary.replace(target)
+            for left in (
+                "-wal",
+                "-shm",
+                "-journal",
+            ):  # of the old one: they would be read into this
+                target.with_name(target.name + left).unlink(missing_ok=True)
     except Busy:
         raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
     except (OSError, sqlite3.Error) as error:

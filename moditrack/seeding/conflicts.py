@@ -8,10 +8,10 @@ from typing import Any
 from moditrack.seeding.records import Records, Row, texts
 
 
-def conflicts(records: Records, connection: sqlite3.Connection) -> list[Row]:
+def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool) -> list[Row]:
     """The conflicts, each with `subjects` as (kind, id) and `sides` as document, locator, states.
 
-    `connection` has the passages that they cite, unless there is a problem already.
+    `connection` has the passages that they cite, if all documents are `loaded`.
     """
     path = records.folder / "conflicts.toml"
     data = records.toml(path) or {}
@@ -37,11 +37,11 @@ def conflicts(records: Records, connection: sqlite3.Connection) -> list[Row]:
         if entry["id"] in known:
             records.problem(path, f"conflict {entry['id']!r}", entry["id"], "is there twice")
         known.add(entry["id"])
-        rows.append(_conflict(records, connection, entry))
+        rows.append(_conflict(records, connection if loaded else None, entry))
     return rows
 
 
-def _conflict(records: Records, connection: sqlite3.Connection, entry: Row) -> Row:
+def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Row) -> Row:
     path, where = records.folder / "conflicts.toml", f"conflict {entry['id']!r}"
     for key in ("id", "statement", "why", "verdict"):
         kind = {"id": "id", "verdict": "choice"}.get(key, "text")
@@ -60,7 +60,7 @@ def _conflict(records: Records, connection: sqlite3.Connection, entry: Row) -> R
             continue
         document, _, locator = side["citation"].partition("#")
         cited = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
-        if not records.problems and not connection.execute(cited, (document, locator)).fetchone():
+        if connection and not connection.execute(cited, (document, locator)).fetchone():
             records.problem(path, where, side["citation"], "cites no passage")
         sides.append({"document": document, "locator": locator, "states": side["states"]})
     return {**entry, "subjects": subjects, "sides": sides}

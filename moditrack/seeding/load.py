@@ -74,8 +74,9 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
         _document(connection, records, str(row["document"]), str(row["date"]))
     for statement in indexes().split(";\n"):
         connection.execute(statement)
-    sides = conflicts(records, connection)
-    if not records.problems:
+    loaded = not records.problems
+    sides = conflicts(records, connection, loaded=loaded)
+    if loaded:
         _single_values(connection)
         checks = Checks(connection, lambda row, *what: _at(records, row, *what))
         for number, row in enumerate(every, start=1):
@@ -97,6 +98,8 @@ def _document(connection: sqlite3.Connection, records: Records, name: str, date:
         finish(tables, date, records.ids, lambda row, *what: _at(records, row, *what))
     for kind in ("claim", "followup"):
         rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
+        if records.problems:
+            continue
         connection.executemany(
             "INSERT INTO pending VALUES (?, ?, ?)",
             ((kind, name, json.dumps(row | {"_path": str(row["_path"])})) for row in rows),

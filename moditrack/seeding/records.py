@@ -70,6 +70,7 @@ class Records:
         self.folder = folder
         self.problems: list[str] = []
         self.ids: Known = {}
+        self._unread: set[Path] = set()
 
     def problem(self, path: Path, where: str, value: object, what: str) -> None:
         """Report a problem."""
@@ -86,15 +87,15 @@ class Records:
             self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
 
     def shared(self) -> Tables:
-        """The rows of the files at the top of the folder. Raises RecordsError where one is missing:
-        all that refers to it would be named as well."""
+        """The rows of the files at the top of the folder. Raises RecordsError where one cannot be
+        read to its end: all that refers to it would be named as well."""
         if not self.folder.is_dir():
             raise RecordsError([f"{self.folder}: is not a folder of records"])
         tables = {
             table_of(file): self._file(self.folder / file, columns, None, self.ids)
             for file, columns in SHARED.items()
         }
-        if any(not (self.folder / file).is_file() for file in SHARED):
+        if self._unread:
             raise RecordsError(self.problems)
         return tables
 
@@ -118,11 +119,13 @@ class Records:
         """The rows of one document's files."""
         known = dict(self.ids)
         folder = self.folder / document
-        return {
-            table_of(file): self._file(folder / file, columns, document, known)
-            for file, columns in PER_DOCUMENT.items()
-            if file not in OPTIONAL or (folder / file).exists()
-        }
+        tables: Tables = {}
+        for file, columns in PER_DOCUMENT.items():
+            if file not in OPTIONAL or (folder / file).exists():
+                tables[table_of(file)] = self._file(folder / file, columns, document, known)
+            if folder / "passages.csv" in self._unread:
+                break  # all that stands in a passage would be named as well
+        return tables
 
     def toml(self, path: Path) -> Row | None:
         """What a TOML file holds; None where it cannot be read."""
@@ -153,8 +156,11 @@ class Records:
         self._identity(path, folder.name, data)
         row: Row = {"document": folder.name}
         row |= {key: data.get(key) or None for key in _DOCUMENT_KEYS if key != "authors"}
-        for key, kind in (("date", "day"), ("data_to", "day?"), ("kind", "choice")):
-            self.value(path, key, kind, str(data.get(key, "")), ("document", key))
+        kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
+        for key in ("title", "reference", "url", "licence", "note", *kinds):
+            text = str(data.get(key, ""))
+            if key in kinds or text:  # what is missing is told above
+                self.value(path, key, kinds.get(key, "text"), text, ("document", key))
         for key in ("publisher", "force", "committee"):
             if row[key] is not None and str(row[key]) not in self.ids.get("agency", set()):
                 self.problem(path, key, row[key], "is not in agencies.csv")
@@ -203,6 +209,10 @@ class Records:
 
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
         """The number and values of each row, the values in the order of `columns`."""
+        self._unread.add(path)
+        if path.exists() and not path.is_file():
+            self.problem(path, "file", path.name, "is no file")
+            return
         try:
             with path.open(encoding="utf-8", newline="") as file:
                 reader = csv.reader(file, strict=True)
@@ -221,6 +231,7 @@ class Records:
                     if mark is not None and values[mark]:
                         self.problem(path, f"row {number}", values[0], _NEEDS)
                     yield number, values if in_order else [values[place] for place in places]
+            self._unread.discard(path)
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
