@@ -58,8 +58,9 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     """
     records = Records(folder)
     shared = records.shared()
+    agencies = {row["agency"] for row in shared["agency"]}
     for row in shared["operation"]:
-        if row["operation"] in records.ids["agency"]:
+        if row["operation"] in agencies:
             _at(records, row, "operation", row["operation"], "is the id of an agency, too")
     documents = records.documents()
     for table, rows in (shared | documents).items():

@@ -63,6 +63,13 @@ class DanglingError(ValueError):
         self.items = items
 
 
+class Anything(set[str]):
+    """The ids of a file that was not read to its end: what refers to it is not named as well."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
 class Records:
     """A folder of records: what is shared, and each document on its own; `problems` so far."""
 
@@ -87,17 +94,13 @@ class Records:
             self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
 
     def shared(self) -> Tables:
-        """The rows of the files at the top of the folder. Raises RecordsError where one cannot be
-        read to its end: all that refers to it would be named as well."""
+        """The rows of the files at the top of the folder; RecordsError where there is no folder."""
         if not self.folder.is_dir():
             raise RecordsError([f"{self.folder}: is not a folder of records"])
-        tables = {
+        return {
             table_of(file): self._file(self.folder / file, columns, None, self.ids)
             for file, columns in SHARED.items()
         }
-        if self._unread:
-            raise RecordsError(self.problems)
-        return tables
 
     def documents(self) -> Tables:
         """The documents by date, with their authors, each from its document.toml."""
@@ -119,13 +122,11 @@ class Records:
         """The rows of one document's files."""
         known = dict(self.ids)
         folder = self.folder / document
-        tables: Tables = {}
-        for file, columns in PER_DOCUMENT.items():
-            if file not in OPTIONAL or (folder / file).exists():
-                tables[table_of(file)] = self._file(folder / file, columns, document, known)
-            if folder / "passages.csv" in self._unread:
-                break  # all that stands in a passage would be named as well
-        return tables
+        return {
+            table_of(file): self._file(folder / file, columns, document, known)
+            for file, columns in PER_DOCUMENT.items()
+            if file not in OPTIONAL or (folder / file).exists()
+        }
 
     def toml(self, path: Path) -> Row | None:
         """What a TOML file holds; None where it cannot be read."""
@@ -197,7 +198,7 @@ class Records:
             return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
-        """Whether a file has the columns that it should; a draft's own may be there."""
+        """Whether a file has the columns to be read; a draft's own may be there."""
         for column in columns:
             if column not in header:
                 self.problem(path, "header", column, "is missing")
@@ -205,12 +206,12 @@ class Records:
         for column in own:
             if column not in columns or own.count(column) > 1:
                 self.problem(path, "header", column, "is not a column of this file")
-        return sorted(own) == sorted(columns)
+        return all(own.count(column) == 1 for column in columns)
 
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
         """The number and values of each row, the values in the order of `columns`."""
         self._unread.add(path)
-        if path.exists() and not path.is_file():
+        if path.exists() and not (path.is_file() or path.is_dir()):
             self.problem(path, "file", path.name, "is no file")
             return
         try:
@@ -246,7 +247,8 @@ class Records:
         names = list(columns)
         key = names[0]
         unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
-        own = known[table if document is None else f"own:{table}"] = set()
+        kind_ = table if document is None else f"own:{table}"
+        own = known[kind_] = set()
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
         rows = []
         for position, (number, values) in enumerate(self._lines(path, columns), start=1):
@@ -263,6 +265,8 @@ class Records:
                 self.problem(path, f"row {number}, {key}", values[0], "is there twice")
             own.add(values[0])
             rows.append(row)
+        if path in self._unread:
+            known[kind_] = Anything()
         return rows
 
     @staticmethod
@@ -279,7 +283,7 @@ class Records:
             ids, file = known.get(target, set()), next(f for f in SHARED if table_of(f) == target)
 
         def read(text: str) -> Any:
-            if text in ids:
+            if text and text in ids:
                 return [text] if "+" in kind else text
             value = read_value(kind, text, *column)
             items = value if isinstance(value, list) else [value]
