@@ -10,6 +10,7 @@ from moditrack.cli.options import (
     document_option,
     filter_option,
     operation_option,
+    range_options,
     refuse_filters,
     rows_options,
 )
@@ -23,20 +24,7 @@ from moditrack.render import Way
 @filter_option("agency", "Only about this agency itself.")
 @filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
-@click.option(
-    "--from",
-    "first",
-    shell_complete=completes("date"),
-    metavar="DATE",
-    help="Only periods that reach this date.",
-)
-@click.option(
-    "--to",
-    "last",
-    shell_complete=completes("date"),
-    metavar="DATE",
-    help="Only periods that begin by this date.",
-)
+@range_options
 @rows_options
 def command(name: str | None, way: Way, db: str | None, **filters: str | None) -> None:
     """Every quantity that the reports state.

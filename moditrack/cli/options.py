@@ -167,6 +167,18 @@ def _format_of(output: str | None) -> str | None:
     return ending if ending in _DATA else None
 
 
+def range_options(function: F) -> F:
+    """--from and --to, dates at any precision."""
+    for name, parameter, text in (
+        ("--to", "last", "Only what begins by this date."),
+        ("--from", "first", "Only what reaches this date."),
+    ):
+        function = click.option(
+            name, parameter, shell_complete=completes("date"), metavar="DATE", help=text
+        )(function)
+    return function
+
+
 def rows_options(function: F) -> F:
     """The way out and the database of a command that queries it; its fields are those of the query
     module of the same name."""

@@ -6,10 +6,10 @@ import click
 
 from moditrack.cli.options import (
     RowsCommand,
-    completes,
     document_option,
     filter_option,
     operation_option,
+    range_options,
     rows_options,
 )
 from moditrack.render import Way
@@ -19,20 +19,7 @@ from moditrack.render import Way
 @operation_option
 @filter_option("agency", "Only about this agency itself.")
 @document_option
-@click.option(
-    "--from",
-    "first",
-    shell_complete=completes("date"),
-    metavar="DATE",
-    help="Only what reaches this date.",
-)
-@click.option(
-    "--to",
-    "last",
-    shell_complete=completes("date"),
-    metavar="DATE",
-    help="Only what begins by this date.",
-)
+@range_options
 @rows_options
 def command(way: Way, db: str | None, **filters: str | None) -> None:
     """What happened when.
