@@ -95,7 +95,7 @@ class Readers:
             self.done.wait(0.05)
 
 
-@sizes(12, 120)
+@sizes(12, 100)
 def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: int) -> None:
     chance = random.Random(size)
     folder = tmp_path / "place"
@@ -106,28 +106,33 @@ def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: 
     assert ended(seed(tmp_path / "other.db", other_records)) == (0, "")
     digests = {old, whole(tmp_path / "other.db")}
     assert len(digests) == 2
-    killed, found = 0, set()
+    tried = killed = 0
+    found = set()
     with Readers(target, 4 if size < 100 else 20) as readers:
         started = time.monotonic()
         assert ended(seed(target)) == (0, "")
         takes = time.monotonic() - started
-        for number in range(size):
-            process = seed(target, RECORDS if number % 2 else other_records)
+        # One that ends before its kill does not count, however fast the machine has become.
+        while killed < size:
+            process = seed(target, RECORDS if tried % 2 else other_records)
             # Each other time near the end, where the new takes the place of the old.
-            time.sleep(takes * (chance.uniform(0.8, 1.2) if number % 4 > 1 else chance.random()))
+            late = tried % 4 > 1
+            time.sleep(takes * (chance.uniform(0.8, 1.2) if late else chance.random()))
             process.send_signal(signal.SIGKILL)
-            code, _ = ended(process)
+            code, err = ended(process)
+            assert code == -signal.SIGKILL or (code, err) == (0, "")
             killed += code == -signal.SIGKILL
+            tried += 1
             found.add(whole(target))
     assert found <= digests
     assert size < 100 or found == digests
     assert readers.wrong == []
     assert set(readers.seen) <= digests
-    assert killed > size // 2
     assert ended(seed(target)) == (0, "")
     assert whole(target) == old
     assert hidden(folder) == []
-    counted(kills=killed, seeds_that_ended_before=size - killed, reads_meanwhile=len(readers.seen))
+    ended_before = tried - killed
+    counted(kills=killed, seeds_that_ended_before=ended_before, reads_meanwhile=len(readers.seen))
 
 
 @sizes(4, 60)
