@@ -96,15 +96,25 @@ class Table:
 
 
 class Page:
-    """All there is about one thing: facts and tables for people, one object for programs."""
+    """All there is about one thing: facts (given, or made when they are needed) and tables for
+    people, one object for programs."""
 
     def __init__(
-        self, title: str, facts: list[tuple[str, str]], sections: list[Table], data: Row
+        self,
+        title: str,
+        facts: list[tuple[str, str]] | Callable[[], list[tuple[str, str]]],
+        sections: list[Table],
+        data: Row,
     ) -> None:
         self.title = title
-        self.facts = facts
+        self._facts = facts
         self.sections = sections
         self.data = data
+
+    @cached_property
+    def facts(self) -> list[tuple[str, str]]:
+        """Labels and what stands beside them."""
+        return self._facts() if callable(self._facts) else self._facts
 
     @property
     def sources(self) -> list[str]:

@@ -69,13 +69,17 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         """,
         value,
     )
-    named = ShownNames(connection)
     for row in rows:
         row["inferred"] = bool(row["inferred"])
-        plain = row["property"] in ("start", "end", "lead", "partner", "parent", "level")
-        mark = "*" if row["inferred"] else ""
-        shown = named[row["value"]]
-        row["said"] = f"{shown}{mark}: {row['statement']}" if plain else row["statement"]
+
+    def dress(rows: list[Row]) -> None:
+        named = ShownNames(connection)
+        for row in rows:
+            row["said"] = row["statement"]
+            if row["property"] in ("start", "end", "lead", "partner", "parent", "level"):
+                mark = "*" if row["inferred"] else ""
+                row["said"] = f"{named[row['value']]}{mark}: {row['statement']}"
+
     notes = (
         ["* Not printed in full; follows from the document."]
         if any(row["inferred"] for row in rows)
@@ -87,6 +91,7 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         rows,
         shown=(Column("said", "Statement"), _SOURCE),
         group="property",
+        dress=dress,
         noted=lambda _: notes,
     )
 

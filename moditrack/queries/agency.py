@@ -10,7 +10,7 @@ from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.names import find
 from moditrack.queries.timeline import timeline
-from moditrack.tables import Page
+from moditrack.tables import Page, Row, Table
 
 
 def agency_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -42,21 +42,31 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "commitments": without_touching(commitments(connection, agency=agency)),
         "checks": checks(connection, agency=agency),
     }
-    stated = any(s["property"] == "parent" for s in tables["statements"].rows)
+    data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
+    data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
+    return Page(
+        row["name"],
+        lambda: _facts(connection, row, units, tables["statements"]),
+        [t for t in tables.values() if len(t)],
+        data,
+    )
+
+
+def _facts(
+    connection: sqlite3.Connection, row: Row, units: list[str], statements: Table
+) -> list[tuple[str, str]]:
+    stated = any(s["property"] == "parent" for s in statements.rows)
     named = about.ShownNames(connection)
     parent = named[row["parent"]] if row["parent"] else None
     parent = parent or ("stated differently, see below" if stated else None)
-    facts = [
+    return [
         (label, value)
         for label, value in (
             ("Abbreviation", row["abbreviation"]),
             ("Kind", row["kind"]),
-            ("Id", agency),
+            ("Id", row["agency"]),
             ("Part of", parent),
             ("Units", "; ".join(named[unit] for unit in units) or None),
         )
         if value
     ]
-    data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
-    data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
-    return Page(row["name"], facts, [t for t in tables.values() if len(t)], data)

@@ -46,7 +46,15 @@ _COMMITMENTS = """
             SELECT 1 FROM document AS other
             WHERE other.force = d.force AND other.date > d.date
         ) AS followed,
-        EXISTS (SELECT 1 FROM followup AS u WHERE u.commitment = c.id) AS mentioned,
+        (
+            SELECT json_group_array(json_object(
+                'document', document, 'says', followup, 'state', state, 'source', citation
+            )) FROM (
+                SELECT u.document, u.followup, u.state, u.citation
+                FROM followup AS u JOIN document AS o ON o.document = u.document
+                WHERE u.commitment = c.id ORDER BY o.date, u.position
+            )
+        ) AS later,
         (
             SELECT json_group_object(agency, name) FROM (
                 SELECT b.agency, coalesce(a.abbreviation, a.name) AS name
@@ -66,11 +74,6 @@ _CONDITIONS = {
     "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency = :agency)",
     "document": "c.document = :document",
 }
-_LATER = """
-    SELECT u.document, u.followup AS says, u.state, u.citation AS source
-    FROM followup AS u JOIN document AS d ON d.document = u.document
-    WHERE u.commitment = ? ORDER BY d.date, u.position
-"""
 
 
 def commitments(
@@ -98,8 +101,7 @@ def commitments(
     def rows() -> Iterator[Row]:
         for found in connection.execute(query, filters):
             row = dict(found)
-            mentioned = connection.execute(_LATER, (row["id"],)) if row["mentioned"] else ()
-            row["later"] = [dict(later) for later in mentioned]
+            row["later"] = json.loads(row["later"])
             row["state"] = _state(row)
             if state is None or row["state"] == state:
                 yield _complete(row)

@@ -59,7 +59,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     )
     return Page(
         row["name"],
-        _facts(connection, row, children, statements),
+        lambda: _facts(connection, row, children, statements),
         [tables[key] for key in order if len(tables[key])],
         data,
     )
