@@ -1,0 +1,16 @@
+"""What the base install leaves out."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import click
+
+
+def need(extra: str, *modules: str) -> None:
+    """Raises ClickException, which says what to install, where a module of an extra is missing."""
+    if any(importlib.util.find_spec(module) is None for module in modules):
+        raise click.ClickException(
+            f"This needs more than the base install: pip install 'moditrack[{extra}]'"
+            " and run it again."
+        )

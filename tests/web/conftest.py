@@ -1,0 +1,73 @@
+"""A real Chromium, and what is put into its pages; tests that need what is not there are skipped."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MODULES = Path(__file__).parent / "node_modules"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium, which is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS.split(), chromium_sandbox=False
+        )
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page of the browser, with what it asked for and what it complained of."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda line: self.errors.append(line.text) if line.type in ("error", "warning") else 0,
+        )
+
+
+@pytest.fixture
+def watched(browser: Any) -> Iterator[Watched]:
+    """A new page, 1280 pixels wide."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Watched(context.new_page())
+    context.close()
+
+
+def module(name: str) -> Path:
+    """A file of an npm package; the test is skipped where it is not installed."""
+    path = MODULES / name
+    if not path.is_file():
+        pytest.skip(f"needs {name.split('/')[0]}: npm install --prefix tests/web")
+    return path
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core finds wrong with a page, a line for each rule and the places it names."""
+    page.add_script_tag(path=module("axe-core/axe.min.js"))
+    found = page.evaluate("axe.run(document).then(r => r.violations)")
+    return [
+        f"{rule['id']}: {rule['help']}: {json.dumps([node['target'] for node in rule['nodes']])}"
+        for rule in found
+    ]
