@@ -98,6 +98,8 @@ FORBIDDEN = {
                 "moditrack.seeding"),
     "render": ("sqlite3", "moditrack.cli", "moditrack.queries", "moditrack.database",
                "moditrack.seeding"),
+    "plots": ("click", "rich", "tabulate", "sqlite3", "moditrack.cli", "moditrack.queries",
+              "moditrack.render", "moditrack.seeding"),
     "seeding": ("click", "rich", "tabulate", "moditrack.cli", "moditrack.queries",
                 "moditrack.render"),
 }  # fmt: skip

@@ -26,6 +26,9 @@ COMMANDS = {
         "agencies": "Who is responsible for what, or one agency.",
         "commitments": "What was promised, and what was reported later.",
     },
+    "To show and to hand round": {
+        "plot": "A picture of what the reports say, as a file.",
+    },
     "Where it comes from, and what does not fit": {
         "check": "What does not fit, and the arithmetic behind it.",
         "search": "Search everything, best first.",

@@ -53,6 +53,9 @@ def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], 
 document_option = filter_option("document", "Only this document.", "ID")
 operation_option = filter_option("operation", "Only this operation and what belongs to it.")
 strand_option = filter_option("strand", "Only in this area of work.")
+overwrite_option = click.option(
+    "--overwrite", "--force", is_flag=True, help="Let --output overwrite."
+)
 chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 _DATA = {
     "json": "Print JSON.",

@@ -70,7 +70,9 @@ def victims(
             )
             if (cell["document"], cell["characteristic"]) in shown
         ]
-        return touching(connection, table, ids=cells)
+        few = any(row["victims"] < SMALL for row in table.rows)
+        small = [f"Counts below {SMALL} are too small to conclude from."] if few else []
+        return small + touching(connection, table, ids=cells)
 
     return Table("Victims", COLUMNS, rows, noted=notes)
 
@@ -111,8 +113,6 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
     )
     citation = members[0]["sources"][0]
     notes = [f"Share of all {whole} victims in the table. Source: {citation}"]
-    if any(row["total"] < SMALL for row in listed):
-        notes.insert(0, f"Counts below {SMALL} are too small to conclude from.")
     return Table(
         f"Victims by {characteristic}, {members[0]['force_name']}, {document}",
         (),

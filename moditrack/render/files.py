@@ -9,24 +9,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOENT
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, TextIO, cast
 
 from moditrack.errors import InputError
 
 
 @contextmanager
 def replaced(name: str, *, overwrite: bool) -> Iterator[TextIO]:
+    """A stream for text to a file; otherwise as `replaced_bytes`."""
+    with _replaced(name, overwrite, {"mode": "w", "encoding": "utf-8", "newline": "\n"}) as stream:
+        yield cast(TextIO, stream)
+
+
+@contextmanager
+def replaced_bytes(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
     """A stream to a file that takes its place whole when all is written, and keeps its mode; where
     a link leads, and not the link. A device or pipe is written to as it is.
 
     Raises InputError for a file that is there already (unless `overwrite`) and for a folder, and
     FileNotFoundError where the folder of the file is not there.
     """
+    with _replaced(name, overwrite, {"mode": "wb"}) as stream:
+        yield stream
+
+
+@contextmanager
+def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[Any]]:
     path = Path(name)
     if name == "" or path.is_dir():
         raise InputError(f"'{name}' is no file: name one with --output.")
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
+        with path.open(**kind) as stream:  # type: ignore[call-overload]
             yield stream
         return
     path = Path(os.path.realpath(path))
@@ -37,7 +50,7 @@ def replaced(name: str, *, overwrite: bool) -> Iterator[TextIO]:
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(handle, **kind) as stream:  # type: ignore[call-overload]
             yield stream
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)

@@ -1,4 +1,4 @@
-"""A real Chromium, and what is put into its pages; tests that need what is not there are skipped."""
+"""A real Chromium, and what is put into its pages; what is not there skips its tests."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def module(name: str) -> Path:
     """A file of an npm package; the test is skipped where it is not installed."""
     path = MODULES / name
     if not path.is_file():
-        pytest.skip(f"needs {name.split('/')[0]}: npm install --prefix tests/web")
+        pytest.skip(f"needs {name.partition('/')[0]}: npm install --prefix tests/web")
     return path
 
 

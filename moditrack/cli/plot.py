@@ -1,0 +1,56 @@
+"""moditrack plot"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import (
+    Choice,
+    Command,
+    database_option,
+    document_option,
+    overwrite_option,
+)
+from moditrack.plots import VIEWS
+
+
+@click.command(cls=Command)
+@click.argument("view", type=Choice(list(VIEWS)))
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="Ends in .svg, .png, .html or .json."
+)
+@document_option
+@overwrite_option
+@database_option
+def command(view: str, output: str, document: str | None, overwrite: bool, db: str | None) -> None:
+    """A picture of what the reports say, as a file.
+
+    \b
+    Views:
+      outcomes   offences by year and outcome, stacked
+      shares     the share of each outcome
+      age        victims by age and sex, a pyramid
+      ethnicity  victims by ethnicity and sex
+      compare    the City beside the national rate, with intervals
+      maxim      results and seizures of Operation Maxim by phase
+      timeline   dated events by operation
+
+    The end of the file's name tells the format: .svg, .png, .html (which needs no network) or .json
+    (Vega-Lite). Needs pip install 'moditrack[plot]'.
+
+    \b
+    moditrack plot outcomes -o outcomes.svg
+        how the offences of each year ended
+    moditrack plot compare -o compare.png
+        the ratio with its intervals, to paste into a paper
+    """
+    from moditrack.cli.extras import need
+
+    need("plot", "altair", "vl_convert")
+    import moditrack
+    from moditrack.plots import draw
+    from moditrack.plots.files import rendered
+    from moditrack.render.files import replaced_bytes
+
+    with moditrack.open(db) as data, replaced_bytes(output, overwrite=overwrite) as stream:
+        stream.write(rendered(draw(data, view, document), output))

@@ -1,0 +1,78 @@
+"""Pictures of what the queries return: a view asks the dataset and draws with Altair.
+
+Only `moditrack plot` and `moditrack report` load this; it needs the extra `plot`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from moditrack.errors import InputError
+from moditrack.tables import Table
+
+if TYPE_CHECKING:
+    import altair
+
+    from moditrack.dataset import Dataset
+
+VIEWS = {
+    "outcomes": "outcomes.by_year",
+    "shares": "outcomes.shares",
+    "age": "victims.by_age",
+    "ethnicity": "victims.by_ethnicity",
+    "compare": "compare.ratios",
+    "maxim": "phases.by_phase",
+    "timeline": "timeline.by_operation",
+}
+"""Each view and what draws it."""
+
+
+def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConcatChart:
+    """The picture of a view, of one document where one is named.
+
+    Raises InputError for an unknown document, and for one that has nothing to draw.
+    """
+    table = _ask(data, view, document)
+    if not table.rows:
+        raise InputError(
+            f"There is nothing to draw for '{view}' in {document}: leave out --document."
+        )
+    module, _, function = VIEWS[view].partition(".")
+    drawn: altair.VConcatChart = getattr(
+        importlib.import_module(f"moditrack.plots.{module}"), function
+    )(table)
+    return drawn
+
+
+def _ask(data: Dataset, view: str, document: str | None) -> Table:
+    if view in ("outcomes", "shares"):
+        return data.outcomes(document=document)
+    if view in ("age", "ethnicity"):
+        return data.victims(by=view, document=document)
+    if view == "maxim":
+        return _phases(data, "maxim", document)
+    if view == "timeline":
+        table = data.timeline(document=document)
+        _ = table.seen  # with the dates as people read them
+        return table
+    table = data.compare()
+    rows = [row for row in table.rows if document in (None, row["document"])]
+    return Table(table.title, table.columns, rows, noted=lambda _: table.notes if rows else [])
+
+
+def _phases(data: Dataset, operation: str, document: str | None) -> Table:
+    """The recorded figures of an operation's phases, each with the phase's name as `phase`."""
+    table = data.figures(operation=operation, document=document)
+    names = {
+        row["operation"]: row["name"].rpartition(", ")[2]
+        for row in data.operations(kind="phase")
+        if row["parent"] == operation
+    }
+    rows = [
+        row | {"phase": names[row["operation"]]}
+        for row in table.rows
+        if row["operation"] in names and row["status"] == "recorded" and row["value"] is not None
+    ]
+    notes = [note for note in table.notes if not note.startswith("*")]
+    return Table(table.title, table.columns, rows, noted=lambda _: notes)

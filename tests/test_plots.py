@@ -1,0 +1,163 @@
+"""moditrack plot: what the pictures print is what the documents print."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from moditrack.plots import VIEWS
+from moditrack.plots.theme import PAIR, PALETTE
+from tests.conftest import ROOT, Run
+
+
+@pytest.fixture
+def texts(run: Run, tmp_path: Path):
+    """The texts in the SVG of a view, in their order."""
+
+    def call(view: str, *args: str) -> list[str]:
+        file = tmp_path / f"{view}.svg"
+        result = run("plot", view, "-o", file, "--overwrite", *args)
+        assert (result.code, result.out, result.err) == (0, "", "")
+        found = re.findall(r"<(?:text|tspan)[^>]*>([^<]+)<", file.read_text("utf-8"))
+        return [unescape(text) for text in found]
+
+    return call
+
+
+def test_outcomes_by_year(texts) -> None:
+    found = texts("outcomes")
+    bars = [text for text in found if re.fullmatch(r"(?:\d+|Resolved): \d+", text)]
+    assert sorted(bars) == sorted(
+        ["1: 1", "14: 3", "18: 14", "14: 3", "16: 1", "18: 1", "14: 1", "18: 1", "Resolved: 1",
+         "14: 2", "16: 1", "18: 3", "14: 1", "18: 6", "20: 2"]
+    )  # fmt: skip
+    for text in ("2019", "2020", "2021", "2022", "2023", "5", "3", "6", "9", "Offences"):
+        assert text in found
+    assert "How the offences of each year ended, City of London Police" in found
+    assert "Source: colp-2024-02-22#19.outcome" in found
+    assert "Counts below 10 are too small to conclude from." in found
+
+
+def test_shares_of_outcomes(texts) -> None:
+    found = texts("shares")
+    for text in ("2.44% (1 of 41)", "24.39% (10 of 41)", "60.98% (25 of 41)", "4.88% (2 of 41)"):
+        assert text in found
+    assert "Outcomes of the offences of 2019-2023, City of London Police" in found
+
+
+def test_victims_by_age(texts) -> None:
+    found = texts("age")
+    assert {"Female (10)", "Male (31)", "11-17", "+65", "11", "8", "7"} <= set(found)
+    assert "Source: colp-2024-02-22#19.age" in found
+    assert "Counts below 10 are too small to conclude from." in found
+
+
+def test_victims_by_ethnicity(texts) -> None:
+    found = texts("ethnicity")
+    for text in ("WHITE NE", "SE ASIAN", "UNKNOWN", "female", "male", "16", "18"):
+        assert text in found
+    assert "Number of victims, with the names of the groups as printed; 41 in all" in found
+
+
+def test_the_city_beside_the_national_rate(texts) -> None:
+    found = texts("compare")
+    assert found.count("0.54 (0.51-0.57)") == 2
+    assert {"0.54 (0.25-1.03)", "0.54 (0.39-0.73)"} <= set(found)
+    assert "Share of all crime: 0.13% in the City, 0.24% nationally" in found
+    assert any(text.startswith("2023: share printed lower; a lower rate is not") for text in found)
+
+
+def test_operation_maxim_by_phase(texts) -> None:
+    found = texts("maxim")
+    for text in ("46", "15", "31", "102", "23", "24", "21", "8", "207", "118", "80", "52", "19",
+                 "£ 153,573", "£ 12,237", "£ 150,000", "£1,100,000.00", "Pounds",
+                 "Phase 1, as in mpa-2003-10-09", "Phase 2, as in mpa-2004-02-16"):  # fmt: skip
+        assert text in found, text
+    assert not {"148", "53", "5,000,000", "22"} & set(found)  # what is not of one phase
+    assert "notes.3.b15" in " ".join(found)
+
+
+def test_the_timeline_by_operation(texts) -> None:
+    found = texts("timeline")
+    for text in ("Operation Maxim, Phase 1", "2003-04-24: First phase of Maxim begins",
+                 "2002-11-20: Joint Memorandum of Understanding in place from this day",
+                 "No operation named", "Left out: 33 events without a date."):  # fmt: skip
+        assert text in found, text
+
+
+def test_one_document(texts, refused, tmp_path: Path) -> None:
+    found = texts("maxim", "--document", "mpa-2003-10-09")
+    assert "Phase 2, as in mpa-2003-10-09" in found
+    assert "207" not in found
+    told = refused("plot", "age", "-o", tmp_path / "x.svg", "--document", "mpa-2003-05-08")
+    assert told == "There is nothing to draw for 'age' in mpa-2003-05-08: leave out --document."
+    assert not list(tmp_path.glob("x.svg"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_same_picture_each_time(run: Run, view: str, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.svg", tmp_path / "other.svg"
+    assert run("plot", view, "-o", one).code == 0
+    command = [sys.executable, "-m", "moditrack", "plot", view, "-o", str(other)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert one.read_bytes() == other.read_bytes()
+    assert one.read_text("utf-8").startswith('<svg role="img" aria-label="')
+
+
+def test_formats(run: Run, tmp_path: Path) -> None:
+    for ending in ("svg", "png", "html", "json"):
+        assert run("plot", "age", "-o", tmp_path / f"age.{ending}").code == 0
+    assert (tmp_path / "age.png").read_bytes().startswith(b"\x89PNG\r\n")
+    specification = json.loads((tmp_path / "age.json").read_text("utf-8"))
+    assert re.search(r"/vega-lite/v\d", specification["$schema"])
+    page = (tmp_path / "age.html").read_text("utf-8")
+    assert '<html lang="en">' in page
+    assert "<title>Victims by age and sex, City of London Police. " in page
+    assert not re.search(r"""(?:src|href)=["']https?:""", page)
+
+
+def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
+    told = refused("plot", "age", "-o", tmp_path / "age.gif")
+    assert told.endswith("has no ending of a picture: use .svg, .png, .html, .json.")
+    assert "did you mean 'compare'?" in refused("plot", "compere", "-o", tmp_path / "x.svg")
+    assert "-o" in refused("plot", "age")
+    (tmp_path / "there.svg").write_text("before")
+    assert "is there already" in refused("plot", "age", "-o", tmp_path / "there.svg")
+    assert (tmp_path / "there.svg").read_text() == "before"
+    assert "is no file" in refused("plot", "age", "-o", tmp_path)
+    assert refused("plot", "age", "-o", tmp_path / "none" / "x.svg", code=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["there.svg"]
+
+
+def test_without_the_extra(monkeypatch, refused, tmp_path: Path) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *a: None if name == "altair" else found(name, *a)
+    )
+    told = refused("plot", "age", "-o", tmp_path / "x.svg", code=1)
+    assert told == (
+        "This needs more than the base install: pip install 'moditrack[plot]' and run it again."
+    )
+
+
+def lightness(colour: str) -> float:
+    """CIE L* of a colour, 0 black to 100 white."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    y = sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+def test_colours_differ_in_grey() -> None:
+    greys = [lightness(colour) for colour in PALETTE]
+    assert greys == sorted(greys)
+    assert min(after - before for before, after in pairwise(greys)) > 10
+    assert abs(lightness(PAIR[0]) - lightness(PAIR[1])) > 50
