@@ -87,7 +87,8 @@ def examples() -> list[str]:
 
 
 @pytest.mark.parametrize("example", examples())
-def test_every_example_of_the_help_works(run, example: str) -> None:
+def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where some of them write
     _, command, *words = shlex.split(example)
     if command in ("seed", "draft", "verify"):  # these write, or read files of one's own
         for word in words:

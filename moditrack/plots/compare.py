@@ -6,11 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, beside, frame, values
+from moditrack.plots.theme import BAR, INK, LINES, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
-_WIDTH = 800
-_LABELS = 360
+_LABELS = 230
 
 
 def ratios(table: Table) -> alt.VConcatChart:
@@ -39,7 +38,7 @@ def ratios(table: Table) -> alt.VConcatChart:
         axis=alt.Axis(format=".2f", tickCount=6),
     )
     base = alt.Chart(values(rows)).encode(
-        y=alt.Y("label:N", sort=labels, title=None, axis=beside(_LABELS))
+        y=alt.Y("label:N", sort=labels, title=None, axis=beside(_LABELS, labelExpr=LINES))
     )
     one = (
         alt.Chart(values([{"one": 1}]))
@@ -51,17 +50,20 @@ def ratios(table: Table) -> alt.VConcatChart:
     texts = base.mark_text(dy=-11, fontSize=12, color=INK).encode(x="point:Q", text="text:N")
     first = table.rows[0]
     return frame(
-        [(one + bars + points + texts).properties(width=430, height=alt.Step(46))],
+        [
+            (one + bars + points + texts).properties(
+                width=WIDTH - _LABELS - 10, height=step(labels, 46)
+            )
+        ],
         title="City of London Police and the national rate",
         subtitle=f"Share of all crime: {first['colp_printed']} in the City,"
         f" {first['national_printed']} nationally",
         notes=[note for note in table.notes if not note.startswith("Source")],
         sources=table.sources,
-        width=_WIDTH,
         left=_LABELS,
     )
 
 
 def _line(label: str, low: float, point: float, high: float) -> dict[str, Any]:
     text = f"{point:.2f} ({low:.2f}-{high:.2f})"
-    return {"label": label, "low": low, "point": point, "high": high, "text": text}
+    return {"label": wrapped(label, 36), "low": low, "point": point, "high": high, "text": text}

@@ -6,12 +6,23 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, PALETTE, beside, frame, ink_on, values
+from moditrack.plots.theme import (
+    BAR,
+    INK,
+    LINES,
+    PALETTE,
+    WIDTH,
+    beside,
+    frame,
+    ink_on,
+    step,
+    values,
+    wrapped,
+)
 from moditrack.tables import Table
 
-_WIDTH = 900
 _LEFT = 40
-_LABELS = 370
+_LABELS = 220
 
 
 def by_year(table: Table) -> alt.VConcatChart:
@@ -35,7 +46,9 @@ def by_year(table: Table) -> alt.VConcatChart:
             title="Outcome, as printed",
             sort=labels,
             scale=alt.Scale(domain=labels, range=list(colours.values())),
-            legend=alt.Legend(orient="right", columns=1, symbolSize=160, symbolStrokeWidth=0),
+            legend=alt.Legend(
+                orient="bottom", columns=1, offset=14, symbolSize=160, symbolStrokeWidth=0
+            ),
         ),
         tooltip=[alt.Tooltip("year:O"), alt.Tooltip("label:N"), alt.Tooltip("offences:Q")],
     )
@@ -55,13 +68,12 @@ def by_year(table: Table) -> alt.VConcatChart:
         .encode(x=year, y=alt.Y("year_total:Q", title="Offences"), text="year_total:Q")
     )
     return frame(
-        [(bars + texts + sums).properties(width=470, height=400)],
+        [(bars + texts + sums).properties(width=WIDTH - _LEFT - 10, height=380)],
         title=f"How the offences of each year ended, {_forces(table)}",
         subtitle="Modern slavery offences by outcome; in the bars the outcome's code and the"
         " number of offences, above them the year's total",
         notes=table.notes,
         sources=table.sources,
-        width=_WIDTH,
         left=_LEFT,
     )
 
@@ -76,27 +88,27 @@ def shares(table: Table) -> alt.VConcatChart:
     years = sorted({row["year"] for row in rows})
     bars = [
         {
-            "label": label,
+            "label": wrapped(label, 34),
             "share": 100 * count / whole,
             "text": f"{100 * count / whole:.2f}% ({count} of {whole})",
         }
         for label, count in summed.items()
     ]
+    labels = [str(bar["label"]) for bar in bars]
     base = alt.Chart(values(bars)).encode(
         x=alt.X("share:Q", title="Percent of all offences", scale=alt.Scale(domain=[0, 100])),
-        y=alt.Y("label:N", title=None, sort=list(summed), axis=beside(_LABELS)),
+        y=alt.Y("label:N", title=None, sort=labels, axis=beside(_LABELS, labelExpr=LINES)),
     )
     drawn = base.mark_bar(color=BAR) + base.mark_text(
         align="left", dx=5, fontSize=12, color=INK
     ).encode(text="text:N")
     span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
     return frame(
-        [drawn.properties(width=430, height=alt.Step(34))],
+        [drawn.properties(width=WIDTH - _LABELS - 10, height=step(labels, 34))],
         title=f"Outcomes of the offences of {span}, {_forces(table)}",
         subtitle="Share of each outcome in all offences of these years, computed from the counts",
         notes=table.notes,
         sources=table.sources,
-        width=_WIDTH,
         left=_LABELS,
     )
 

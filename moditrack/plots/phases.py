@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
-from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, LINES, PAIR, beside, frame, values
+from moditrack.plots.theme import BAR, INK, LINES, PAIR, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
-_WIDTH = 860
-_BAR_WIDTH = 420
-_LABELS = 410
+_LABELS = 240
 
 
 def by_phase(table: Table) -> alt.VConcatChart:
@@ -33,7 +30,6 @@ def by_phase(table: Table) -> alt.VConcatChart:
         subtitle="As each document reports them; a figure may be a part of the one above it",
         notes=table.notes,
         sources=table.sources,
-        width=_WIDTH,
         left=_LABELS,
     )
 
@@ -52,7 +48,7 @@ def _most(rows: list[dict[str, Any]]) -> float:
 def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> alt.LayerChart:
     bars = [
         {
-            "label": "\n".join(wrap(row["description"], 62)),
+            "label": wrapped(row["description"], 40),
             "value": row["value"],
             "text": row["printed"].strip(),
         }
@@ -74,8 +70,8 @@ def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> 
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
     return (base.mark_bar(color=colour) + texts).properties(
-        width=_BAR_WIDTH,
-        height=alt.Step(34),
+        width=WIDTH - _LABELS - 40,
+        height=step([str(bar["label"]) for bar in bars], 26),
         title=alt.TitleParams(f"{rows[0]['phase']}, as in {rows[0]['document']}", fontSize=13,
                               anchor="start"),
     )  # fmt: skip

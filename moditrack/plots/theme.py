@@ -6,12 +6,13 @@ colour-blind and printed in grey; what they mean stands beside them in words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
+
+from moditrack.citations import in_order
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -22,6 +23,8 @@ PAIR = ("#00224e", "#c8b866")
 BAR = "#3b496c"
 LINES = "split(datum.label, '\\n')"
 """Labels of several lines."""
+WIDTH = 560
+"""The width of every picture, in pixels: it can be read on a phone, too."""
 _CHARACTER = 5.1
 """Mean width of a character of a note, in pixels."""
 
@@ -36,6 +39,16 @@ def beside(width: int, **other: Any) -> alt.Axis:
     return alt.Axis(minExtent=width, maxExtent=width, labelLimit=width, **other)
 
 
+def wrapped(text: str, width: int) -> str:
+    """A label in lines of at most so many characters; LINES shows it so."""
+    return "\n".join(wrap(text, width, break_on_hyphens=False))
+
+
+def step(labels: Sequence[str], least: int, line: int = 13) -> alt.Step:
+    """The height of a bar: enough for the label with the most lines."""
+    return alt.Step(max(least, 10 + line * max(label.count("\n") + 1 for label in labels)))
+
+
 def values(rows: Sequence[dict[str, Any]]) -> alt.Data:
     """Rows as data that stands in the picture."""
     return alt.Data(values=list(rows))
@@ -48,7 +61,6 @@ def frame(
     subtitle: str,
     notes: Sequence[str],
     sources: Sequence[str],
-    width: int,
     left: int = 0,
 ) -> alt.VConcatChart:
     """Panels under one title, and below them the notes and the citations of all that is drawn.
@@ -56,13 +68,13 @@ def frame(
     `left` is the room, in pixels, that labels take beside the panels: the notes begin there too.
     """
     listed = [*notes, *cited(sources)]
-    fits = int(width / _CHARACTER)
+    fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]
     foot = (
         alt.Chart(alt.Data(values=[{}]))
         .mark_point(opacity=0)
         .properties(
-            width=width - left,
+            width=WIDTH - left,
             height=1,
             title=alt.TitleParams(
                 text=footer, orient="bottom", anchor="start", fontSize=10, lineHeight=14,
@@ -75,7 +87,7 @@ def frame(
         .resolve_scale(color="independent", x="independent", y="independent")
         .properties(
             title=alt.TitleParams(
-                text=wrap(title, int(width / 9)), subtitle=wrap(subtitle, int(width / 6)),
+                text=wrap(title, WIDTH // 9), subtitle=wrap(subtitle, WIDTH // 6),
                 anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor=QUIET, offset=14,
             ),
             description=f"{title}. {subtitle}",
@@ -101,17 +113,7 @@ def frame(
 def cited(sources: Sequence[str]) -> list[str]:
     """The citations, a line for each document with its places."""
     places: dict[str, list[str]] = {}
-    for source in sorted(set(sources), key=_in_order):
+    for source in sorted(set(sources), key=in_order):
         document, _, place = source.partition("#")
         places.setdefault(document, []).append(place)
     return [f"Source: {document}#{', #'.join(own)}" for document, own in places.items()]
-
-
-def _in_order(citation: str) -> tuple[str, list[tuple[bool, int, str]]]:
-    """By the document's date, then by place, numbers by their value."""
-    document, _, place = citation.partition("#")
-    parts = re.findall(r"\d+|[^\d.-]+", place)
-    return (
-        document[-10:],
-        [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts],
-    )

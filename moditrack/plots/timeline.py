@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, LINE, LINES, beside, frame, values
+from moditrack.plots.theme import BAR, INK, LINE, LINES, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
-_WIDTH = 940
-_LABELS = 440
+_LABELS = 300
 _GAP_YEARS = 5
 """Where nothing happens for longer, a new panel begins."""
 _NONE = "No operation named"
@@ -43,7 +41,6 @@ def by_operation(table: Table) -> alt.VConcatChart:
         subtitle="As the documents date them; each run of years has a scale of its own",
         notes=notes,
         sources=[source for row in dated for source in row["sources"]],
-        width=_WIDTH,
         left=_LABELS,
     )
 
@@ -52,8 +49,7 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     first, last = row["date"] or row["latest"], row["end"] or row["latest"]
     text = f"{row['when']}: {row['event']}"
     return {
-        "label": "\n".join(wrap(text, 74)),
-        "lines": len(wrap(text, 74)),
+        "label": wrapped(text, 56),
         "operation": row["operation_name"] or _NONE,
         "from": first,
         "to": max(first, last),
@@ -83,8 +79,8 @@ def _panel(
         "from:T",
         title=None,
         scale=alt.Scale(domain=domain, type="utc"),
-        axis=alt.Axis(format="%Y", tickCount="year", labels=axis, ticks=axis, domain=axis,
-                      gridColor=LINE, formatType="utc"),
+        axis=alt.Axis(format="%Y", formatType="utc", tickCount="year", labelOverlap=True,
+                      labelFlush=False, labels=axis, ticks=axis, domain=axis, gridColor=LINE),
     )  # fmt: skip
     y = alt.Y(
         "label:N",
@@ -104,7 +100,7 @@ def _panel(
     )
     points = base.transform_filter(~lasted).mark_point(filled=True, size=70, color=BAR, opacity=1)
     return (bars + points).properties(
-        width=480,
-        height=alt.Step(28 if any(row["lines"] > 1 for row in rows) else 18),
+        width=WIDTH - _LABELS - 10,
+        height=step([row["label"] for row in rows], 18, 12),
         title=alt.TitleParams(name, fontSize=12, anchor="start", color=INK, offset=4),
     )

@@ -6,11 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import INK, PAIR, beside, frame, ink_on, values
+from moditrack.plots.theme import INK, PAIR, WIDTH, beside, frame, ink_on, values
 from moditrack.tables import Table
 
-_WIDTH = 700
-_HALF = 260
+_HALF = 235
 _LABELS = 100
 
 
@@ -34,7 +33,6 @@ def by_age(table: Table) -> alt.VConcatChart:
         subtitle="Number of victims in each age band, as printed",
         notes=table.notes,
         sources=table.sources,
-        width=_WIDTH,
     )
 
 
@@ -109,12 +107,11 @@ def by_ethnicity(table: Table) -> alt.VConcatChart:
         .encode(x="total:Q", y=y, text="total:Q")
     )
     return frame(
-        [(bars + counts + totals).properties(width=480, height=alt.Step(34))],
+        [(bars + counts + totals).properties(width=WIDTH - _LABELS - 40, height=alt.Step(34))],
         title=f"Victims by ethnicity and sex, {_forces(table)}",
         subtitle=f"Number of victims, with the names of the groups as printed; {whole} in all",
         notes=table.notes,
         sources=table.sources,
-        width=_WIDTH,
         left=_LABELS,
     )
 

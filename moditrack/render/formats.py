@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 
 from tabulate import tabulate, tabulate_formats
 
 from moditrack.errors import InputError, unknown
 from moditrack.render.csv import cell
+from moditrack.render.values import markdown
 from moditrack.tables import Page, Table
-
-_MARKDOWN = re.compile(r"[\\|<\[`]")
-"""What would begin another cell, a tag, a link or code."""
 
 
 def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
@@ -26,7 +23,7 @@ def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
     rows = [[str(cell(value)) for value in row.values()] for row in result]
     if way in ("github", "pipe"):  # a bar would begin another cell, a line another row
-        rows = [[_MARKDOWN.sub(r"\\\g<0>", " ".join(v.split())) for v in row] for row in rows]
+        rows = [[markdown(value) for value in row] for row in rows]
     body = tabulate(
         rows,
         headers=[column.key for column in result.columns],

@@ -42,6 +42,15 @@ def clean_lines(text: str) -> str:
     return "\n".join(map(clean, text.split("\n")))
 
 
+_MARKDOWN = re.compile(r"[\\|<\[`]")
+"""What would begin another cell, a tag, a link or code."""
+
+
+def markdown(text: str) -> str:
+    """A line of text for Markdown, in a table or out of one."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+
+
 ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What a screen may obey and does not show: control characters, and those that turn the direction
 of writing."""

@@ -21,7 +21,7 @@ def dictionary(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, 
     at the end of its column or on the line below; one of a view's expression begins with the type.
     """
     types, joins = _types(connection), _joins(connection)
-    keys = {column: f"{table}.{column}" for table, column in types if table == column}
+    keys = {table: f"{table}.{table}" for table in _named_by_their_key(connection)}
     position = 0
     for about, kind, table, body in _ABOUT.findall(text):
         view = kind == "VIEW"
@@ -55,6 +55,15 @@ def _types(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
         " WHERE m.type IN ('table', 'view')"
     )
     return {(table, column): kind for table, column, kind in found}
+
+
+def _named_by_their_key(connection: sqlite3.Connection) -> list[str]:
+    """The tables whose key is a column of their own name: what such a column of a view joins."""
+    found = connection.execute(
+        "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
+        " WHERE m.type = 'table' AND c.pk = 1 AND c.name = m.name"
+    )
+    return [name for (name,) in found]
 
 
 def _joins(connection: sqlite3.Connection) -> dict[tuple[str, str], list[str]]:

@@ -1,0 +1,13 @@
+"""Citations, `<document>#<locator>`, in order."""
+
+from __future__ import annotations
+
+import re
+
+
+def in_order(citation: str) -> tuple[str, str, list[tuple[bool, int, str]]]:
+    """A key to sort by: the date of the document, then the place, numbers by their value."""
+    document, _, place = citation.partition("#")
+    parts = re.findall(r"\d+|[^\d.-]+", place)
+    numbered = [(not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in parts]
+    return (document[-10:], document, numbered)

@@ -1,0 +1,71 @@
+"""moditrack report"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import (
+    Choice,
+    Command,
+    database_option,
+    document_option,
+    overwrite_option,
+)
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", metavar="FILE", help="Where to write; else it is printed.")
+@click.option(
+    "--format",
+    "format_",
+    type=Choice(["html", "markdown"]),
+    help="[default: html for a file that ends in .html, else markdown]",
+)
+@document_option
+@overwrite_option
+@database_option
+def command(
+    output: str | None,
+    format_: str | None,
+    document: str | None,
+    overwrite: bool,
+    db: str | None,
+) -> None:
+    """A briefing with charts, tables and references.
+
+    What the reports say in figures, outcomes, victims, the comparison with the national rate,
+    operations, responsibilities, what was promised, what does not fit, limits, and numbered
+    references to the paragraphs. HTML is one file that needs no network and no script, good on a
+    screen, a phone and paper; it needs pip install 'moditrack[plot]'. Markdown has its charts in
+    characters.
+
+    \b
+    moditrack report -o brief.html
+        to open in a browser, print or hand round
+    moditrack report --document colp-2024-02-22 -o brief.md
+        on one report, to paste into a wiki
+    """
+    import moditrack
+    from moditrack.errors import InputError
+    from moditrack.render import Way, target
+    from moditrack.report.briefing import briefing
+
+    if overwrite and output is None:
+        raise InputError("--overwrite goes with --output: name a file.")
+    html = (output or "").lower().endswith((".html", ".htm")) and format_ is None
+    if html or format_ == "html":
+        from moditrack.cli.extras import need
+
+        need("plot", "altair", "vl_convert")
+    with moditrack.open(db) as data:
+        made = briefing(data, document)
+        if html or format_ == "html":
+            from moditrack.report.html import page
+
+            text = page(made, data)
+        else:
+            from moditrack.report.markdown import text as markdown
+
+            text = markdown(made)
+    with target(Way(output=output, overwrite=overwrite)) as stream:
+        stream.write(text)

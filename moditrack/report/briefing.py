@@ -1,0 +1,199 @@
+"""What stands in the briefing, section by section; how it looks is for html.py and markdown.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from moditrack import __version__
+from moditrack.dataset import Dataset
+from moditrack.errors import InputError
+from moditrack.queries import compare, outcomes, victims
+from moditrack.report import brief
+from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
+from moditrack.tables import Column, Row, Table
+
+T = TypeVar("T")
+_TITLE = "Human trafficking, modern slavery and the police in London"
+
+
+def briefing(data: Dataset, document: str | None = None) -> Briefing:
+    """The briefing on all documents, or on one. Raises InputError for an unknown document."""
+    listed = data.sources().rows
+    if document is not None:
+        document = str(data.source(document).data["document"])
+        listed = [row for row in listed if row["document"] == document]
+    sections = [
+        Section(
+            "brief",
+            "In brief",
+            [*brief.sentences(data, document), *_first(data, document)],
+            alone=True,
+        ),
+        Section("outcomes", "How offences ended", _outcomes(data, document)),
+        Section("victims", "Victims", _victims(data, document)),
+        Section("compare", "The City and the national rate", _compare(data, document)),
+        Section("operations", "Operations", _operations(data, document)),
+        Section("agencies", "Who is responsible for what", _agencies(data, document)),
+        Section("commitments", "What was promised", _commitments(data, document)),
+        Section("checks", "What does not fit", _checks(data, document)),
+        Section("figures", "Every figure in the text", _figures(data, document)),
+        Section("events", "Events", _events(data, [row["document"] for row in listed])),
+        Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
+    ]
+    years = sorted({row["date"][:4] for row in listed})
+    span = " to ".join(dict.fromkeys((years[0], years[-1])))
+    number = len(listed)
+    what = f"{number} public reports" if number > 1 else f"the report {listed[0]['document']}"
+    (digest,) = data.connection.execute(
+        "SELECT value FROM meta WHERE key = 'content_digest'"
+    ).fetchone()
+    return Briefing(
+        title=_TITLE,
+        subtitle=f"What {what} ({span}) {'say' if number > 1 else 'says'}, with the paragraph each"
+        " figure came from",
+        sections=[section for section in sections if section.parts],
+        documents=listed,
+        made=f"Made with moditrack {__version__} from the dataset {digest[:12]}"
+        " (first digits of its content digest).",
+    )
+
+
+def _found(query: Callable[[], T]) -> T | None:
+    """What a query gives; None where a document has nothing of the kind."""
+    try:
+        return query()
+    except InputError:
+        return None
+
+
+def _first(data: Dataset, document: str | None) -> list[Part]:
+    """The picture of the first page."""
+    table = _found(lambda: data.outcomes(document=document))
+    return [Picture("outcomes", document, outcomes.chart(table))] if table else []
+
+
+def _outcomes(data: Dataset, document: str | None) -> list[Part]:
+    table = _found(lambda: data.outcomes(document=document))
+    if not table:
+        return []
+    return [Grid(outcomes.by_year(table), table.sources), Picture("shares", document)]
+
+
+def _victims(data: Dataset, document: str | None) -> list[Part]:
+    table = data.victims(document=document)
+    parts: list[Part] = []
+    for characteristic in dict.fromkeys(row["characteristic"] for row in table.rows):
+        own = data.victims(by=characteristic, document=document)
+        parts.append(Picture(characteristic, document, victims.chart(own)))
+        parts += [Grid(view, own.sources) for view in victims.by_category(own)]
+    return parts
+
+
+def _compare(data: Dataset, document: str | None) -> list[Part]:
+    table = data.compare()
+    if document not in (None, *(row["document"] for row in table.rows)):
+        return []
+    return [Picture("compare", document, compare.chart(table)), Grid(table, table.sources)]
+
+
+def _operations(data: Dataset, document: str | None) -> list[Part]:
+    parts: list[Part] = [_sourced(data.operations(document=document))]
+    figures = data.figures(operation="maxim", document=document).rows
+    if any((row["operation"] or "").startswith("maxim-phase") for row in figures):
+        parts.append(Picture("maxim", document))
+    return parts
+
+
+def _agencies(data: Dataset, document: str | None) -> list[Part]:
+    """A row for each agency in each area of work: in which roles, and for which operations."""
+    table = data.agencies(by="strand", document=document)
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        pairs.setdefault((row["strand_name"], row["agency"]), []).append(row)
+    rows = [
+        {
+            "strand": strand,
+            "agency": own[0]["abbreviation"] or own[0]["name"],
+            "roles": _joined(row["role"].replace("-", " ") for row in own),
+            "operations": _joined(row["operation_name"] for row in own if row["operation"]),
+            "levels": _joined(str(row["level"]) for row in own if row["level"]),
+            "sources": _once(source for row in own for source in row["sources"]),
+        }
+        for (strand, _), own in pairs.items()
+    ]
+    shown = (
+        Column("agency", "Agency"),
+        Column("roles", "Roles"),
+        Column("operations", "Operations"),
+        Column("levels", "Level"),
+        Column("sources", "Source", "list"),
+    )
+    grid = Table("Responsibilities by area of work", (), rows, shown=shown, group="strand")
+    return [Grid(grid, [])] if rows else []
+
+
+def _commitments(data: Dataset, document: str | None) -> list[Part]:
+    return [_sourced(data.commitments(document=document))]
+
+
+def _checks(data: Dataset, document: str | None) -> list[Part]:
+    table = data.checks(document=document)
+    shown = (
+        Column("statement", "What is stated"),
+        Column("why", "What does not fit"),
+        Column("verdict", "Verdict", "id"),
+        Column("sources", "Source", "list"),
+    )
+    kinds = {True: "Statements that differ", False: "Numbers recomputed"}
+    rows = [row | {"part": kinds[row["kind"] == "statements"]} for row in table.rows]
+    notes = [note for note in table.notes if not note.startswith("No check")]
+    listed = Table(
+        "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,
+        shown=shown, group="part", noted=lambda _: notes,
+    )  # fmt: skip
+    return [Grid(listed, [])] if rows else []
+
+
+def _figures(data: Dataset, document: str | None) -> list[Part]:
+    """The figures that stand in no table; those of tables are above."""
+    table = data.figures(document=document)
+    _ = table.seen
+    rows = [row for row in table.rows if row["table"] is None]
+    shown = (
+        Column("printed", "Printed"),
+        Column("description", "What it counts"),
+        Column("period", "Period"),
+        Column("status", "Status", "id"),
+        Column("sources", "Source", "list"),
+    )
+    return [Grid(Table("Figures in the text", (), rows, shown=shown, group="document"), [])]
+
+
+def _events(data: Dataset, documents: Sequence[str]) -> list[Part]:
+    return [
+        Picture("timeline", document)
+        for document in documents
+        if any(row["latest"] for row in data.timeline(document=document).rows)
+    ]
+
+
+def _sourced(table: Table) -> Grid:
+    """A table as people see it, the column of its sources last."""
+    _ = table.seen
+    shown = [column for column in table.shown[:-1] if column.key != "sources"]
+    return Grid(
+        Table(
+            table.title, (), table.seen, group=table.group,
+            shown=(*shown, Column("sources", "Source", "list")), noted=lambda _: table.notes,
+        ),
+        [],
+    )  # fmt: skip
+
+
+def _once(texts: object) -> list[str]:
+    return list(dict.fromkeys(texts))  # type: ignore[call-overload]
+
+
+def _joined(texts: object) -> str | None:
+    return ", ".join(_once(texts)) or None

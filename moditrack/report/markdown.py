@@ -1,0 +1,83 @@
+"""The briefing as Markdown, its charts in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from moditrack.render.charts import draw
+from moditrack.render.values import RIGHT, clean, clean_lines, lines, markdown
+from moditrack.report.parts import Briefing, Grid, Picture, Sentence
+
+_WIDTH = 80
+
+
+def text(briefing: Briefing) -> str:
+    """The whole text."""
+    return "\n".join(_lines(briefing)) + "\n"
+
+
+def _lines(briefing: Briefing) -> Iterator[str]:
+    yield f"# {_plain(briefing.title)}\n\n{_plain(briefing.subtitle)}."
+    for section in briefing.sections:
+        yield f"\n## {_plain(section.heading)}\n"
+        for part in section.parts:
+            if isinstance(part, Sentence):
+                yield f"- {_plain(part.text)}{_marks(briefing, part.sources)}"
+            elif isinstance(part, Grid):
+                yield from _table(part, briefing)
+            else:
+                yield from _picture(part)
+        if section.alone and section.sources:
+            named = "; ".join(f"\\[{briefing.references[s]}\\] {s}" for s in section.sources)
+            yield f"\nSources: {named}."
+    yield from _references(briefing)
+    yield f"\n{_plain(briefing.made)}"
+
+
+def _plain(words: str) -> str:
+    return markdown(clean(words))
+
+
+def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
+    numbers = briefing.numbers(sources)
+    return f" \\[{', '.join(map(str, numbers))}\\]" if numbers else ""
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    for chart in picture.charts:
+        yield f"\n```text\n{clean_lines(draw(chart, _WIDTH, plain=False))}\n```\n"
+
+
+def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
+    table = grid.table
+    yield f"\n**{_plain(table.title)}**{_marks(briefing, grid.sources)}"
+    heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
+    rule = ["---:" if column.kind in RIGHT else "---" for column in grid.columns]
+    for heading, members in groupby(
+        table.seen, key=lambda row: " ".join(lines(row.get(table.group or ""), "text"))
+    ):
+        if heading:
+            yield f"\n{_plain(heading)}"
+        yield f"\n{_row(heads)}\n{_row([*rule, *(['---'] if grid.cited else [])])}"
+        for row in members:
+            marks = [_marks(briefing, row["sources"]).strip()] if grid.cited else []
+            yield _row([*map(_plain, grid.cells(row)), *marks])
+    yield ""
+    yield from (f"- {_plain(note)}" for note in grid.notes)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _references(briefing: Briefing) -> Iterator[str]:
+    yield "\n## References"
+    for document in briefing.documents:
+        known = [document["publisher_name"], document["reference"], document["date"]]
+        yield f"\n### {_plain(document['title'])}\n"
+        where = document["url"] or "Address not known."
+        yield f"{_plain(', '.join(k for k in known if k))}. {where}\n"
+        for citation, number in briefing.references.items():
+            if citation.partition("#")[0] == document["document"]:
+                yield f"{number}. {_plain(citation)}"

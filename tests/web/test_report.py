@@ -1,0 +1,97 @@
+"""The briefing in a real browser: on a screen, a phone and paper, and read aloud."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.web.conftest import Watched, violations
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("brief") / "brief.html"
+    command = [sys.executable, "-m", "moditrack", "report", "-o", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return target
+
+
+@pytest.fixture
+def opened(watched: Watched, file: Path) -> Watched:
+    watched.page.goto(file.as_uri())
+    return watched
+
+
+def test_nothing_leaves_the_file(opened: Watched, file: Path) -> None:
+    opened.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    opened.page.wait_for_load_state("networkidle")
+    asked = [url for url in opened.requests if not url.startswith("data:image/svg+xml;base64,")]
+    assert asked == [file.as_uri()]
+    assert opened.errors == []
+    drawn = opened.page.evaluate("[...document.images].map(image => image.naturalWidth)")
+    assert len(drawn) == 10
+    assert min(drawn) > 300
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_fits_without_sideways_scrolling(opened: Watched, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 800})
+    wide = """[...document.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && e.offsetParent)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    assert opened.page.evaluate(wide) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    hidden = """[...document.querySelectorAll("*")]
+        .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    assert opened.page.evaluate(hidden) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_audit_finds_nothing(opened: Watched, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 800})
+    assert violations(opened.page) == []
+
+
+def test_headings_are_in_order(opened: Watched) -> None:
+    levels = opened.page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_landmarks_tables_and_pictures_have_names(opened: Watched) -> None:
+    for landmark in ("banner", "navigation", "main", "contentinfo"):
+        assert opened.page.get_by_role(landmark).count() == 1, landmark
+    for table in opened.page.get_by_role("table").all():
+        assert table.get_by_role("columnheader").count() > 1
+        assert table.get_by_role("rowheader").count() > 0
+    for image in opened.page.get_by_role("img").all():
+        assert image.get_attribute("alt").startswith("Chart. ")
+
+
+def test_it_reads_without_scripts(browser, file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert "41 offences in 2019 to 2023" in page.inner_text("#brief")
+    context.close()
+
+
+def test_it_prints(opened: Watched) -> None:
+    """The first page of paper is the section that stands alone, and nothing of the next."""
+    opened.page.emulate_media(media="print")
+    opened.page.set_viewport_size({"width": 680, "height": 1000})  # A4 less its margins
+    shown = "document.querySelector('nav').offsetParent === null"
+    assert opened.page.evaluate(shown)
+    bottom = "document.querySelector('#brief').getBoundingClientRect().bottom + scrollY"
+    assert opened.page.evaluate(bottom) < 1001  # 265 mm
+    printed = opened.page.pdf(prefer_css_page_size=True)
+    assert printed.startswith(b"%PDF-")
+    assert printed.count(b"/Type /Page\n") > 10 or printed.count(b"/Type /Page ") > 10
