@@ -154,7 +154,7 @@ class Graph:
 
     `about` are sentences to read with it. `groups` are an id, a name and the group that one is in
     (None: in none); `nodes` an id, a kind (agency, operation, strand), a name and a group; `edges`
-    two nodes, what ties the first to the second, and whether the tie is a loose one.
+    give what ties one node to another.
     """
 
     def __init__(
@@ -163,7 +163,7 @@ class Graph:
         about: list[str],
         groups: list[tuple[str, str, str | None]],
         nodes: list[tuple[str, str, str, str | None]],
-        edges: list[tuple[str, str, str, bool]],
+        edges: dict[tuple[str, str], str],
     ) -> None:
         self.title = title
         self.about = about

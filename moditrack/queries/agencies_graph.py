@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 from moditrack.queries.agencies import agencies, full_name
-from moditrack.queries.names import find
+from moditrack.queries.names import find, find_strand
 from moditrack.tables import Graph, Row
+
+_NODES = {
+    "agency": "SELECT agency AS id, parent, name, abbreviation FROM agency ORDER BY rowid",
+    "operation": "SELECT operation AS id, parent, name, NULL AS abbreviation FROM operation"
+    " ORDER BY rowid",
+    "strand": "SELECT strand AS id, NULL AS parent, name, NULL AS abbreviation FROM strand"
+    " ORDER BY rowid",
+}
+Parents = Mapping[str, str | None]
 
 
 def agencies_graph(
@@ -19,96 +29,89 @@ def agencies_graph(
     """The map that `agencies` lists, or the part of it that is of one agency and its units.
 
     An edge leads from an agency to an operation, or to the strand where a responsibility names no
-    operation: one for each pair, with all roles in it and the levels of each. A loose one leads
-    from an operation to the one it is a part of. Raises InputError for an unknown name.
+    operation: one for each pair, with all roles in it and the levels of each. Agencies and
+    operations stand in a group of their parent, where they have one. Raises InputError for an
+    unknown name.
     """
-    parents = _parents(connection)
-    table = agencies(connection, document=document, strand=strand)
-    rows = table.seen
+    known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
+    parents = {kind: _parents(found) for kind, found in known.items()}
+    rows = agencies(connection, document=document, strand=strand).seen
+    scope = ""
     if agency is not None:
         own = find(connection, "agency", agency)
-        rows = [row for row in rows if own in _line(row["agency"], parents)]
-    acting = {row["agency"] for row in rows}
-    leading = {parents[a] for name in acting for a in _line(name, parents)} - {None}
+        rows = [row for row in rows if own in _line(row["agency"], parents["agency"])]
+        scope = f" ({', '.join(full_name(row) for row in known['agency'] if row['id'] == own)})"
+    elif strand is not None:
+        strand = find_strand(connection, strand)
+        scope = f" ({', '.join(row['name'] for row in known['strand'] if row['id'] == strand)})"
+    edges = _edges(rows)
+    ends = {end for pair in edges for end in pair}
     groups, nodes = [], []
-    for row in connection.execute("SELECT agency, abbreviation, name FROM agency ORDER BY rowid"):
-        own, parent = row["agency"], parents[row["agency"]]
-        around = f"group-{parent}" if parent else None
-        if own in leading:
-            groups.append((f"group-{own}", full_name(row), around))
-            around = f"group-{own}"
-        if own in acting:
-            nodes.append((f"agency-{own}", "agency", full_name(row), around))
-    targets = {_target(row) for row in rows}
-    parts = []
-    for kind, sql in _TARGETS.items():
-        for found in connection.execute(sql):
-            node = f"{kind}-{found[0]}"
-            if node in targets:
-                nodes.append((node, kind, found["name"], None))
-                parts.append((node, f"{kind}-{found['parent']}", "part of", True))
-    edges = [(f"agency-{a}", to, label, False) for (a, to), label in _edges(rows).items()]
-    edges += [part for part in parts if part[1] in targets]
-    return Graph("Who is responsible for what", _about(connection, rows), groups, nodes, edges)
+    for kind, found in known.items():
+        shown = {row["id"] for row in found if f"{kind}-{row['id']}" in ends}
+        leading = {parents[kind][one] for own in shown for one in _line(own, parents[kind])}
+        for row in found:
+            parent = parents[kind][row["id"]]
+            around = f"group-{kind}-{parent}" if parent else None
+            if row["id"] in leading:
+                groups.append((f"group-{kind}-{row['id']}", full_name(row), around))
+                around = groups[-1][0]
+            if row["id"] in shown:
+                nodes.append((f"{kind}-{row['id']}", kind, full_name(row), around))
+    title = f"Who is responsible for what{scope}"
+    return Graph(title, _about(connection, title, rows), groups, nodes, edges)
 
 
-_TARGETS = {
-    "operation": "SELECT operation, name, parent FROM operation ORDER BY rowid",
-    "strand": "SELECT strand, name, NULL AS parent FROM strand ORDER BY rowid",
-}
-
-
-def _parents(connection: sqlite3.Connection) -> dict[str, str | None]:
-    """The parent of each agency; none where that would lead in a circle."""
-    parents = dict(connection.execute("SELECT agency, parent FROM agency").fetchall())
-    for agency, parent in parents.items():
-        if agency in _line(parent, parents):
-            parents[agency] = None
+def _parents(found: list[sqlite3.Row]) -> dict[str, str | None]:
+    """The parent of each; none where that would lead in a circle."""
+    parents: dict[str, str | None] = {row["id"]: row["parent"] for row in found}
+    for own, parent in parents.items():
+        if own in _line(parent, parents):
+            parents[own] = None
     return parents
 
 
-def _line(agency: str | None, parents: dict[str, str | None]) -> list[str]:
-    """An agency, its parent, that one's parent and so on."""
+def _line(own: str | None, parents: Parents) -> list[str]:
+    """One, its parent, that one's parent and so on."""
     line: list[str] = []
-    while agency is not None and agency not in line:
-        line.append(agency)
-        agency = parents[agency]
+    while own is not None and own not in line:
+        line.append(own)
+        own = parents[own]
     return line
-
-
-def _target(row: Row) -> str:
-    return f"operation-{row['operation']}" if row["operation"] else f"strand-{row['strand']}"
 
 
 def _edges(rows: list[Row]) -> dict[tuple[str, str], str]:
     """What ties an agency to an operation or strand: `leads (L2), partners`."""
     roles: dict[tuple[str, str], dict[str, set[str]]] = {}
     for row in rows:
-        levels = roles.setdefault((row["agency"], _target(row)), {}).setdefault(row["role"], set())
-        levels.update((row["levels"] or "").replace(",", "").split())
-    return {
-        pair: ", ".join(
-            role.replace("-", " ")
-            + (f" ({', '.join(f'L{level}' for level in sorted(levels))})" if levels else "")
-            for role, levels in own.items()
-        )
-        for pair, own in roles.items()
-    }
+        kind = "operation" if row["operation"] else "strand"
+        own = roles.setdefault((f"agency-{row['agency']}", f"{kind}-{row[kind]}"), {})
+        own.setdefault(row["role"], set()).update((row["levels"] or "").split(", "))
+    return {pair: ", ".join(map(_role, own, own.values())) for pair, own in roles.items()}
 
 
-def _about(connection: sqlite3.Connection, rows: list[Row]) -> list[str]:
+def _role(role: str, levels: set[str]) -> str:
+    stated = ", ".join(f"L{level}" for level in sorted(levels) if level)
+    return role.replace("-", " ") + (f" ({stated})" if stated else "")
+
+
+def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[str]:
     documents = {row["document"] for row in rows}
     agencies = {row["agency"] for row in rows}
+    if not rows:
+        return [f"{title}: nothing found."]
     return [
-        f"Who is responsible for what: {_count(len(rows), 'responsibility', 'responsibilities')} of"
+        f"{title}: {_count(len(rows), 'responsibility', 'responsibilities')} of"
         f" {_count(len(agencies), 'agency', 'agencies')}, as stated in",
         *(
-            f"{d}: {title}"
-            for d, title in connection.execute("SELECT document, title FROM document ORDER BY date")
-            if d in documents
+            f"{document}: {name}"
+            for document, name in connection.execute(
+                "SELECT document, title FROM document ORDER BY date, document"
+            )
+            if document in documents
         ),
         "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
-        "The passage that each rests on: moditrack agencies",
+        "The passages behind it: moditrack agencies",
     ]
 
 

@@ -14,7 +14,7 @@ MOST_EDGES = 500
 """What Mermaid draws with the settings it comes with, which code hosts keep."""
 _SHAPES = {
     "agency": ("[", "]"),
-    "operation": ("{{", "}}"),
+    "operation": ("[[", "]]"),
     "strand": ("([", "])"),
 }
 # Dark on light, whatever the theme: each pair has a contrast of more than 12 to 1.
@@ -23,6 +23,12 @@ _COLOURS = {
     "operation": "fill:#fbe6c8,stroke:#9a5b00,color:#111111",
     "strand": "fill:#dcf0dd,stroke:#2b7337,color:#111111",
 }
+# Long names on few lines; arrows to the same end run together where the layout is ELK (Mermaid 12),
+# and have room where it is dagre (earlier).
+_LAYOUT = (
+    '%%{init: {"flowchart": {"wrappingWidth": 260, "nodeSpacing": 20, "rankSpacing": 160},'
+    ' "elk": {"mergeEdges": true, "nodePlacementStrategy": "NETWORK_SIMPLEX"}}}%%'
+)
 _PLAIN = re.compile(r"[^A-Za-z0-9 ,()]")
 """What might mean something to Mermaid, to markdown or to HTML."""
 _ORDER = re.compile(r"[%{}`#;]")
@@ -35,11 +41,10 @@ def write_mermaid(graph: Graph, stream: TextIO) -> None:
     Raises InputError for a graph that is larger than Mermaid draws.
     """
     lines = [f"%% {_told(line)}" for line in graph.about]
-    lines += ["flowchart LR", f"  accTitle: {_told(graph.title)}"]
-    lines += _group(graph, None, "  ")
-    for start, end, label, loose in graph.edges:
-        arrow = "-.->" if loose else "-->"
-        lines.append(f'  {_id(start)} {arrow}|"{_label(label)}"| {_id(end)}')
+    lines += [_LAYOUT, "flowchart LR", f"  accTitle: {_told(graph.title)}"]
+    lines += _group(graph, None, "  ") if graph.nodes else ['  nothing["Nothing found"]']
+    for (start, end), label in graph.edges.items():
+        lines.append(f'  {_id(start)} -->|"{_label(label)}"| {_id(end)}')
     used = {kind for _, kind, _, _ in graph.nodes}
     lines += [f"  classDef {kind} {look}" for kind, look in _COLOURS.items() if kind in used]
     text = "\n".join(lines) + "\n"
