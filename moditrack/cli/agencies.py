@@ -52,7 +52,7 @@ def command(
     moditrack agencies CO14
         all there is on CO14
     moditrack agencies --strand child-exploitation --format mermaid
-        the same map as a graph, for a wiki to draw
+        the map as a graph, for a wiki to draw
     """
     from moditrack.database import open_database
     from moditrack.render import emit

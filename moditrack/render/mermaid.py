@@ -31,8 +31,8 @@ _LAYOUT = (
 )
 _PLAIN = re.compile(r"[^A-Za-z0-9 ,()]")
 """What might mean something to Mermaid, to markdown or to HTML."""
-_ORDER = re.compile(r"[%{}`#;]")
-"""What might, in a comment or a title, begin an order to Mermaid or end a block of markdown."""
+_ORDER = re.compile(r"[%{}<>`#;]")
+"""What might begin an order or a tag, in a comment or a title, or end a block of markdown."""
 
 
 def write_mermaid(graph: Graph, stream: TextIO) -> None:
