@@ -1,4 +1,4 @@
-"""What a query returns: a table, or a page of several tables about one thing.
+"""What a query returns: a table, a page of several tables about one thing, or a picture.
 
 Plain classes: making dataclasses would take as long as a query, at every start.
 """
@@ -147,6 +147,29 @@ class Chart:
         self.kind = kind
         self.series = series
         self.rows = rows
+
+
+class Graph:
+    """A picture of what is tied to what, for what draws it.
+
+    `about` are sentences to read with it. `groups` are an id, a name and the group that one is in
+    (None: in none); `nodes` an id, a kind (agency, operation, strand), a name and a group; `edges`
+    give what ties one node to another.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        about: list[str],
+        groups: list[tuple[str, str, str | None]],
+        nodes: list[tuple[str, str, str, str | None]],
+        edges: dict[tuple[str, str], str],
+    ) -> None:
+        self.title = title
+        self.about = about
+        self.groups = groups
+        self.nodes = nodes
+        self.edges = edges
 
 
 def columns(*keys: str) -> tuple[Column, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from moditrack.cli.options import (
@@ -9,11 +11,14 @@ from moditrack.cli.options import (
     RowsCommand,
     completes,
     document_option,
+    graph_options,
     refuse_filters,
-    rows_options,
     strand_option,
 )
 from moditrack.render import Way
+
+if TYPE_CHECKING:
+    from moditrack.tables import Graph
 
 
 @click.command(cls=RowsCommand)
@@ -25,7 +30,7 @@ from moditrack.render import Way
 )
 @strand_option
 @document_option
-@rows_options
+@graph_options
 def command(
     name: str | None,
     by: str | None,
@@ -46,17 +51,29 @@ def command(
         who works on one area
     moditrack agencies CO14
         all there is on CO14
+    moditrack agencies --strand child-exploitation --format mermaid
+        the map as a graph, for a wiki to draw
     """
     from moditrack.database import open_database
     from moditrack.render import emit
 
     connection = open_database(db)
+
+    def graph() -> Graph:
+        from moditrack.errors import InputError
+        from moditrack.queries.agencies_graph import agencies_graph
+
+        if by is not None:
+            raise InputError("A graph has no order: leave out --by, or use another format.")
+        return agencies_graph(connection, agency=name, document=document, strand=strand)
+
     if name is None:
         from moditrack.queries.agencies import agencies
 
-        emit(agencies(connection, by=by or "agency", document=document, strand=strand), way)
+        table = agencies(connection, by=by or "agency", document=document, strand=strand)
+        emit(table, way, graph=graph)
         return
     from moditrack.queries.agency import agency_page
 
     refuse_filters(by=by, strand=strand, document=document)
-    emit(agency_page(connection, name), way)
+    emit(agency_page(connection, name), way, graph=graph)

@@ -64,10 +64,11 @@ def cited(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete a format of tabulate."""
+    """Complete a format of tabulate, or one that only this command has."""
     from tabulate import tabulate_formats
 
-    return [CompletionItem(name) for name in tabulate_formats if name.startswith(incomplete)]
+    known = [*tabulate_formats, *ctx.command.callback.__dict__["formats"]]
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]
 
 
 def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -95,10 +95,11 @@ class RowsCommand(Command):
             formatter.write_text(", ".join(column.key for column in columns))
 
 
-def way_out(fields_of: str) -> Callable[[F], F]:
+def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
     """The options of every command that prints rows: its format, fields and file, as one `way`.
 
-    `fields_of` is the module whose COLUMNS are its fields.
+    `fields_of` is the module whose COLUMNS are its fields; `formats` are those that it has besides
+    tabulate's.
     """
 
     def decorate(function: F) -> F:
@@ -130,6 +131,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
             return function(*args, way=way, **rest)
 
         run.__dict__["fields_of"] = fields_of
+        run.__dict__["formats"] = formats
         # `outcomes` has a --force of its own: the police force.
         own_force = "force" in function.__code__.co_varnames
         overwrite_names = ["--overwrite"] if own_force else ["--overwrite", "--force"]
@@ -139,7 +141,7 @@ def way_out(fields_of: str) -> Callable[[F], F]:
                 "--format",
                 "format_",
                 metavar="NAME",
-                help="github, html, latex, rst …",
+                help=f"{', '.join(('github', 'html', 'latex', 'rst', *formats))} …",
                 shell_complete=completes("format"),
             ),
             click.option(
@@ -182,12 +184,17 @@ def range_options(function: F) -> F:
     return function
 
 
-def rows_options(function: F) -> F:
+def rows_options(function: F, formats: Sequence[str] = ()) -> F:
     """The way out and the database of a command that queries it; its fields are those of the query
     module of the same name."""
     module = function.__module__.rpartition(".")[2]
     topic = {"check": "checks"}.get(module, module)
-    return way_out(f"moditrack.queries.{topic}")(database_option(function))
+    return way_out(f"moditrack.queries.{topic}", formats)(database_option(function))
+
+
+def graph_options(function: F) -> F:
+    """The same of a command whose rows can be drawn as a graph."""
+    return rows_options(function, ("mermaid",))
 
 
 def records_folder(records: str | None) -> Path:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
@@ -101,11 +102,15 @@ def agencies(
 
 def _heading(row: Row, by: str) -> str:
     if by == "agency":
-        name = str(row["name"])
-        short = row["abbreviation"]
-        return name if short is None or short in name else f"{name} ({short})"
+        return full_name(row)
     if by == "strand":
         return str(row["strand_name"])
     if by == "operation":
         return str(row["operation_name"] or "No operation named")
     return "No level stated" if row["level"] is None else f"Level {row['level']}"
+
+
+def full_name(agency: Mapping[str, Any]) -> str:
+    """The name of an agency, with its abbreviation where that is not in it."""
+    name, short = str(agency["name"]), agency["abbreviation"]
+    return name if short is None or short in name else f"{name} ({short})"

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import Any, TextIO
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Chart, Column, Page, Table
+from moditrack.tables import Chart, Column, Graph, Page, Table
 
 _MANY = 6
 """So many sources are named under a table; more are counted."""
@@ -40,12 +40,17 @@ def emit(
     result: Table | Page,
     way: Way,
     view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
+    graph: Callable[[], Graph] | None = None,
 ) -> None:
     """Write a result the way that was asked for: data, a tabulate format, or for people, who get a
-    picture on a terminal and plain text elsewhere. `view` gives what people see in its place.
+    picture on a terminal and plain text elsewhere. `view` gives what people see in its place,
+    `graph` what the format mermaid draws.
 
     Raises InputError for an unknown field or format, and for a file that is there already.
     """
+    drawn = graph is not None and way.format == "mermaid"
+    if drawn and way.fields is not None:
+        raise InputError("A graph has no fields: leave out --fields, or use another format.")
     if way.fields is not None:
         result, view = _chosen(result, way.fields), None
     with target(way) as stream:
@@ -61,10 +66,14 @@ def emit(
             from moditrack.render.csv import write_csv
 
             write_csv(result, stream, "excel" if way.format == "csv" else "excel-tab")
+        elif drawn and graph is not None:
+            from moditrack.render.mermaid import write_mermaid
+
+            write_mermaid(graph(), stream)
         elif way.format is not None:
             from moditrack.render.formats import write_format
 
-            write_format(result, way.format, stream)
+            write_format(result, way.format, stream, () if graph is None else ("mermaid",))
         else:
             shown = [result] if view is None else view()
             if _is_terminal(way):

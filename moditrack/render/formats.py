@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from tabulate import tabulate, tabulate_formats
@@ -12,13 +13,16 @@ from moditrack.render.values import markdown
 from moditrack.tables import Page, Table
 
 
-def write_format(result: Table | Page, way: str, stream: TextIO) -> None:
-    """Write a table in a format of tabulate, its columns those of the data formats.
+def write_format(
+    result: Table | Page, way: str, stream: TextIO, others: Sequence[str] = ()
+) -> None:
+    """Write a table in a format of tabulate, its columns those of the data formats. `others` are
+    what else there is to ask for.
 
     Raises InputError for an unknown format, and for a page, which is no table.
     """
     if way not in tabulate_formats:
-        raise unknown("format", way, {name: name for name in sorted(tabulate_formats)})
+        raise unknown("format", way, {name: name for name in sorted([*tabulate_formats, *others])})
     if isinstance(result, Page):
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
     rows = [[str(cell(value)) for value in row.values()] for row in result]

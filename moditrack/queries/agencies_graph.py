@@ -1,0 +1,119 @@
+"""The responsibility map as a graph: agencies by parent, their operations and strands."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from moditrack.queries.agencies import agencies, full_name
+from moditrack.queries.names import find, find_strand
+from moditrack.tables import Graph, Row
+
+_NODES = {
+    "agency": "SELECT agency AS id, parent, name, abbreviation FROM agency ORDER BY rowid",
+    "operation": "SELECT operation AS id, parent, name, NULL AS abbreviation FROM operation"
+    " ORDER BY rowid",
+    "strand": "SELECT strand AS id, NULL AS parent, name, NULL AS abbreviation FROM strand"
+    " ORDER BY rowid",
+}
+Parents = Mapping[str, str | None]
+
+
+def agencies_graph(
+    connection: sqlite3.Connection,
+    *,
+    agency: str | None = None,
+    document: str | None = None,
+    strand: str | None = None,
+) -> Graph:
+    """The map that `agencies` lists, or the part of it that is of one agency and its units.
+
+    An edge leads from an agency to an operation, or to the strand where a responsibility names no
+    operation: one for each pair, with all roles in it and the levels of each. Agencies and
+    operations stand in a group of their parent, where they have one. Raises InputError for an
+    unknown name.
+    """
+    known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
+    parents = {kind: _parents(found) for kind, found in known.items()}
+    rows = agencies(connection, document=document, strand=strand).seen
+    scope = ""
+    if agency is not None:
+        own = find(connection, "agency", agency)
+        rows = [row for row in rows if own in _line(row["agency"], parents["agency"])]
+        scope = f" ({', '.join(full_name(row) for row in known['agency'] if row['id'] == own)})"
+    elif strand is not None:
+        strand = find_strand(connection, strand)
+        scope = f" ({', '.join(row['name'] for row in known['strand'] if row['id'] == strand)})"
+    edges = _edges(rows)
+    ends = {end for pair in edges for end in pair}
+    groups, nodes = [], []
+    for kind, found in known.items():
+        shown = {row["id"] for row in found if f"{kind}-{row['id']}" in ends}
+        leading = {parents[kind][one] for own in shown for one in _line(own, parents[kind])}
+        for row in found:
+            parent = parents[kind][row["id"]]
+            around = f"group-{kind}-{parent}" if parent else None
+            if row["id"] in leading:
+                groups.append((f"group-{kind}-{row['id']}", full_name(row), around))
+                around = groups[-1][0]
+            if row["id"] in shown:
+                nodes.append((f"{kind}-{row['id']}", kind, full_name(row), around))
+    title = f"Who is responsible for what{scope}"
+    return Graph(title, _about(connection, title, rows), groups, nodes, edges)
+
+
+def _parents(found: list[sqlite3.Row]) -> dict[str, str | None]:
+    """The parent of each; none where that would lead in a circle."""
+    parents: dict[str, str | None] = {row["id"]: row["parent"] for row in found}
+    for own, parent in parents.items():
+        if own in _line(parent, parents):
+            parents[own] = None
+    return parents
+
+
+def _line(own: str | None, parents: Parents) -> list[str]:
+    """One, its parent, that one's parent and so on."""
+    line: list[str] = []
+    while own is not None and own not in line:
+        line.append(own)
+        own = parents[own]
+    return line
+
+
+def _edges(rows: list[Row]) -> dict[tuple[str, str], str]:
+    """What ties an agency to an operation or strand: `leads (L2), partners`."""
+    roles: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row in rows:
+        kind = "operation" if row["operation"] else "strand"
+        own = roles.setdefault((f"agency-{row['agency']}", f"{kind}-{row[kind]}"), {})
+        own.setdefault(row["role"], set()).update((row["levels"] or "").split(", "))
+    return {pair: ", ".join(map(_role, own, own.values())) for pair, own in roles.items()}
+
+
+def _role(role: str, levels: set[str]) -> str:
+    stated = ", ".join(f"L{level}" for level in sorted(levels) if level)
+    return role.replace("-", " ") + (f" ({stated})" if stated else "")
+
+
+def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[str]:
+    documents = {row["document"] for row in rows}
+    agencies = {row["agency"] for row in rows}
+    if not rows:
+        return [f"{title}: nothing found."]
+    return [
+        f"{title}: {_count(len(rows), 'responsibility', 'responsibilities')} of"
+        f" {_count(len(agencies), 'agency', 'agencies')}, as stated in",
+        *(
+            f"{document}: {name}"
+            for document, name in connection.execute(
+                "SELECT document, title FROM document ORDER BY date, document"
+            )
+            if document in documents
+        ),
+        "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
+        "The passages behind it: moditrack agencies",
+    ]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
