@@ -31,6 +31,7 @@ COMMANDS = {
         "search": "Search everything, best first.",
         "sql": "Ask in SQL; nothing can be written.",
         "sources": "The reports, their passages, and what is not in them.",
+        "browse": "Look at everything in a web browser.",
         "verify": "Hold the records against the documents in a folder.",
         "draft": "Start the records of a new report.",
         "seed": "Rebuild the database from the records.",
