@@ -45,7 +45,8 @@ def _html(name: str, description: str, params: dict[str, str]) -> str:
     parts = [f"<p><strong>{escape(question)}?</strong> {escape(meaning)}</p>"]
     if params:
         listed = "; ".join(f"<em>{key}</em>, {escape(text)}" for key, text in params.items())
-        parts.append(f"<p>To fill in: {listed}. An empty field is no filter.</p>")
+        empty = "" if name == "citation" else " An empty field is no filter."
+        parts.append(f"<p>To fill in: {listed}.{empty}</p>")
     command = "sources CITATION" if name == "citation" else name
     parts.append(f"<p>In a terminal: <code>moditrack {command}</code></p>")
     return "".join(parts)

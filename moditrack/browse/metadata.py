@@ -54,7 +54,6 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
     }
     queries = canned()
     title = f"Human trafficking and London's police, in {_spanned(documents)}"
-    offered = _questions(queries)
     return {
         "title": title,
         "description_html": "".join(
@@ -62,7 +61,7 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
                 "<p>Every figure, date, operation, agency and promise that the reports state, with"
                 " the paragraph it came from.</p>",
                 "<h2>Ask</h2>",
-                offered,
+                _questions(queries),
                 "<h2>The reports</h2>",
                 _listed(documents),
                 f"<p>{escape(_READ_WITH)}</p>",
@@ -72,8 +71,8 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
         "databases": {
             NAME: {
                 "title": title,
-                "description_html": f"<p>Questions, ready to ask:</p>{offered}"
-                "<p>Or look at the tables and views below: each says what its columns hold."
+                "description_html": "<p>Ask in SQL, take a question that is ready to ask, or look"
+                " at the tables and views below them: each says what its columns hold."
                 f" {escape(_READ_WITH)}</p>",
                 "tables": _tables(connection, documents),
                 "queries": queries,
@@ -86,7 +85,9 @@ def _about(documents: dict[str, dict[str, Any]]) -> dict[str, str]:
     known = sorted({d["licence"] for d in documents.values() if d["licence"]})
     unknown = any(not d["licence"] for d in documents.values())
     return {
-        "license": ", ".join([*known, *(["not known of the reports"] if unknown else [])]),
+        "license": ", ".join([*known, *(["others not known"] if unknown else [])])
+        if known
+        else "not known",
         "about": f"moditrack {__version__}",
         **_source(list(documents.values())),
     }
@@ -128,7 +129,7 @@ def _questions(queries: dict[str, dict[str, Any]]) -> str:
         for name, query in queries.items()
         if name != "citation"  # it is asked by following a citation
     )
-    return f"<ul>{''.join(items)}</ul>"
+    return f'<ul class="bullets">{"".join(items)}</ul>'
 
 
 def _listed(documents: dict[str, dict[str, Any]]) -> str:
@@ -141,7 +142,7 @@ def _listed(documents: dict[str, dict[str, Any]]) -> str:
             f" {document['kind']} of {escape(document['publisher'])}, {document['date']} ({where})"
             "</li>"
         )
-    return f"<ul>{''.join(items)}</ul>"
+    return f'<ul class="bullets">{"".join(items)}</ul>'
 
 
 def _tables(
@@ -156,7 +157,11 @@ def _tables(
         else:
             tables[table]["columns"][column] = meaning
     for table, about in tables.items():
-        about["facets"] = [c for c in FACETS if c in about["columns"] and c != table]
+        about["facets"] = [
+            c
+            for c in FACETS
+            if c in about["columns"] and c != table and _divides(connection, table, c)
+        ]
         if table in LABELS:
             about["label_column"] = LABELS[table]
         if table in HIDDEN:
@@ -168,63 +173,7 @@ def _tables(
     return tables
 
 
-def references(connection: sqlite3.Connection) -> dict[str, list[dict[str, str]]]:
-    """What each table and view refers to by one column, as Datasette lists foreign keys.
-
-    A column of a key that has two is followed to where it stands alone: `figure.document` refers to
-    a passage's document, and so to a document. In a view, a column is what its name is elsewhere.
-    """
-    keys = {
-        (table, own[0])
-        for table, own in _primary_keys(connection).items()
-        if len(own) == 1
-    }  # fmt: skip
-    joins = {
-        (table, column): [tuple(target.split(".")) for target in (joined or "").split(", ")]
-        for table, column, joined in connection.execute(
-            "SELECT table_name, column_name, joins FROM dictionary WHERE column_name NOT NULL"
-        )
-    }
-    tables = {table for table, _ in joins}
-    found = {here: _followed(here, joins, keys) for here in joins}
-    elsewhere: dict[str, set[tuple[str, str]]] = {}
-    for (_, column), target in found.items():
-        if target is not None:
-            elsewhere.setdefault(column, set()).add(target)
-    views = {
-        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")
-    }
-    listed: dict[str, list[dict[str, str]]] = {}
-    for (table, column), own in found.items():
-        same = elsewhere.get(column, set())
-        unnamed = own is None and table in views and column not in tables and len(same) == 1
-        target = next(iter(same)) if unnamed else own
-        if target is not None and (table, column) not in keys:
-            listed.setdefault(table, []).append(
-                {"column": column, "other_table": target[0], "other_column": target[1]}
-            )
-    return listed
-
-
-def _primary_keys(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    own: dict[str, list[str]] = {}
-    for table, column in connection.execute(
-        "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
-        " WHERE m.type = 'table' AND c.pk"
-    ):
-        own.setdefault(table, []).append(column)
-    return own
-
-
-def _followed(
-    here: tuple[str, str],
-    joins: dict[tuple[str, str], list[Any]],
-    keys: set[tuple[str, str]],
-) -> tuple[str, str] | None:
-    """The key that a column refers to, at once or through a column that it shares."""
-    for target in joins.get(here, []):
-        if target in keys:
-            return (target[0], target[1])
-        if target != here and (further := _followed(target, joins, keys)):
-            return further
-    return None
+def _divides(connection: sqlite3.Connection, table: str, column: str) -> bool:
+    """Whether the column has more than one value in the table."""
+    several = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" NOT NULL LIMIT 2'
+    return len(connection.execute(several).fetchall()) == 2

@@ -13,13 +13,15 @@ from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse import cells
-from moditrack.browse.metadata import LABELS, NAME, metadata, references
+from moditrack.browse.metadata import NAME, metadata
+from moditrack.browse.references import names, references
 from moditrack.database import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
 from moditrack.folding import fold
 from moditrack.queries.search import fts_query
 
 HOST = "127.0.0.1"
+TEMPLATES = Path(__file__).parent / "templates"
 SETTINGS = {
     "sql_time_limit_ms": 2000,
     "max_returned_rows": 2000,
@@ -29,7 +31,6 @@ SETTINGS = {
     # One connection: what is shown stays as it was at the start when a seed replaces the file.
     "num_sql_threads": 1,
 }
-_NAMED = ("agency", "document", "measure", "operation", "strand")
 
 
 class Shown(Database):  # type: ignore[misc]
@@ -39,13 +40,7 @@ class Shown(Database):  # type: ignore[misc]
     def __init__(self, ds: Datasette, path: str, connection: Any) -> None:
         super().__init__(ds, path, is_mutable=False)
         self.references = references(connection)
-        self.names = {
-            table: dict(
-                tuple(r)
-                for r in connection.execute(f"SELECT {table}, {LABELS[table]} FROM {table}")
-            )
-            for table in _NAMED
-        }
+        self.names = names(connection)
 
     def connect(self, write: bool = False) -> Any:
         address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
@@ -91,7 +86,9 @@ def datasette(db: str | None) -> Datasette:
             raise DatabaseError(damaged_sentence(path))
         if not pm.is_registered(cells):
             pm.register(cells)
-        made = Datasette(metadata=metadata(connection), settings=SETTINGS)
+        made = Datasette(
+            metadata=metadata(connection), settings=SETTINGS, template_dir=str(TEMPLATES)
+        )
         made.remove_database("_memory")
         made.add_database(Shown(made, path, connection), name=NAME)
     finally:

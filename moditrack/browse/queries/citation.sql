@@ -1,7 +1,7 @@
 -- One passage, and what the dataset holds of it
 -- What stands there? A row for each thing that rests on the passage: kind is what it is, holds what it says, in our words, id what names it. With a database built from the documents themselves, the passage's own text, too.
 -- :citation a document and a place in it: colp-2024-02-22#19.outcome
-SELECT d.title, p.kind AS passage, p.heading, h.kind, h.holds, h.id
+SELECT h.kind, h.holds, h.id, p.kind AS passage, p.heading, d.title
 FROM passage AS p
 JOIN document AS d ON d.document = p.document
 LEFT JOIN (

@@ -4,7 +4,7 @@
 -- :operation an operation and what belongs to it, by name or id: Kontiki
 -- :agency only about this agency itself, by name, abbreviation or id: CO14
 -- :measure what is counted, by name or id: removals
--- :unit people, percent, GBP …
+-- :unit people, percent, GBP and the like
 -- :from only what reaches this date: 2003, 2003-04 or 2003-04-24
 -- :to only what begins by this date
 SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit, f.bound,

@@ -4,7 +4,7 @@
 -- :level a level of the National Intelligence Model: 1, 2 or 3
 -- :strand an area of work, by name or id: child-exploitation
 -- :document a document that names it: mpa-2003-05-08
--- :kind operation, phase, fund, pilot …
+-- :kind operation, phase, fund, pilot and the like
 WITH asked (agency) AS (
     SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
     ORDER BY rank, id LIMIT 1
