@@ -93,9 +93,7 @@ def _named(value: str, table: str, names: Names) -> Markup:
 
 
 def _cited(citation: str) -> Markup:
-    return Markup('<span style="white-space: nowrap">{}</span>').format(
-        _link(f"citation?{urlencode({'citation': citation})}", citation)
-    )
+    return _link(f"citation?{urlencode({'citation': citation})}", citation)
 
 
 def _command(command: str) -> Markup | None:
