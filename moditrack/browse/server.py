@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +104,14 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(made: Datasette, listening: socket.socket) -> None:
-    """Answer until the process is interrupted: raises KeyboardInterrupt."""
+    """Answer until the process is interrupted: raises KeyboardInterrupt.
+
+    What goes wrong with an answer is said on its page. Datasette would print it, too, with a
+    traceback and all variables: nothing of that is let out.
+    """
     config = uvicorn.Config(
         made.app(), log_config=None, log_level="critical", access_log=False,
         timeout_graceful_shutdown=1,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listening])
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        uvicorn.Server(config).run(sockets=[listening])

@@ -11,6 +11,7 @@ from moditrack.cli.options import Command, database_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
+    metavar="N",
     default=8001,
     show_default=True,
     help="Port to listen on; 0 for any free one.",

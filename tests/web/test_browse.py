@@ -129,6 +129,25 @@ def test_a_visitor_goes_from_a_question_to_the_paragraph(watched: Any, address: 
     assert watched.errors == []
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("moditrack/nothing", 404), ("moditrack?sql=selec", 400),
+     ("moditrack?sql=select+nothing", 400), ("moditrack/outcomes?_timelimit=abc", 500)],
+)  # fmt: skip
+def test_what_is_asked_wrongly_is_told_on_the_page_alone(
+    tmp_path: Path, path: str, status: int
+) -> None:
+    process, address = started(tmp_path)
+    with pytest.raises(HTTPError) as raised:
+        get(address + path)
+    assert raised.value.code == status
+    raised.value.close()
+    assert "moditrack/outcomes" in get(address)  # it goes on
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=30) == ("", "")
+    assert process.returncode == 0
+
+
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     process, address = started(tmp_path)
     assert get(f"{address}moditrack/figure")
