@@ -90,7 +90,7 @@ def examples() -> list[str]:
 def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)  # where some of them write
     _, command, *words = shlex.split(example)
-    if command in ("seed", "draft", "verify"):  # these write, or read files of one's own
+    if command in ("browse", "seed", "draft", "verify"):  # these serve, write, or read one's files
         for word in words:
             if word.startswith("-"):
                 assert word in run(command, "--help").out

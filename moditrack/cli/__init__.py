@@ -29,6 +29,7 @@ COMMANDS = {
     "To show and to hand round": {
         "plot": "A picture of what the reports say, as a file.",
         "report": "A briefing with charts, tables and references.",
+        "browse": "Look at everything in a web browser.",
     },
     "Where it comes from, and what does not fit": {
         "check": "What does not fit, and the arithmetic behind it.",

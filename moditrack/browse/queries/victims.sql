@@ -1,0 +1,13 @@
+-- Victims by age or ethnicity, and sex
+-- Who were the victims? victims: a count, zeros included; share_percent: of all victims in that table, two decimals. Age and ethnicity divide the same victims in two ways: never add them.
+-- :by age or ethnicity
+-- :sex female or male
+-- :document a document's id: colp-2024-02-22
+SELECT document, force, characteristic, category, sex, victims,
+    round(100.0 * victims / table_total, 2) AS share_percent,
+    json_array(citation) AS sources
+FROM victim
+WHERE (:by = '' OR characteristic = lower(:by))
+    AND (:sex = '' OR sex = lower(:sex))
+    AND (:document = '' OR document = :document)
+ORDER BY document, force, characteristic, position

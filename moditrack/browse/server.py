@@ -1,0 +1,117 @@
+"""Datasette in this process, on localhost alone, over a database that nobody can write to."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.plugins import pm
+from datasette.utils.sqlite import sqlite3
+
+from moditrack.browse import cells
+from moditrack.browse.metadata import NAME, metadata
+from moditrack.browse.references import names, references
+from moditrack.database import damaged_sentence, database_path, open_database
+from moditrack.errors import DatabaseError, InputError
+from moditrack.folding import fold
+from moditrack.queries.search import fts_query
+
+HOST = "127.0.0.1"
+TEMPLATES = Path(__file__).parent / "templates"
+SETTINGS = {
+    "sql_time_limit_ms": 2000,
+    "max_returned_rows": 2000,
+    "default_page_size": 50,
+    "default_facet_size": 12,
+    "suggest_facets": False,  # those that make sense are chosen
+    # One connection: what is shown stays as it was at the start when a seed replaces the file.
+    "num_sql_threads": 1,
+}
+
+
+class Shown(Database):  # type: ignore[misc]
+    """A moditrack database as Datasette sees it: read-only, with the functions that the canned
+    queries use, and with foreign keys that schema.sql states in pairs."""
+
+    def __init__(self, ds: Datasette, path: str, connection: Any) -> None:
+        super().__init__(ds, path, is_mutable=False)
+        self.references = references(connection)
+        self.names = names(connection)
+
+    def connect(self, write: bool = False) -> Any:
+        address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("fts_query", 1, _fts_query, deterministic=True)
+        self._all_file_connections.append(connection)
+        return connection
+
+    async def foreign_keys_for_table(self, table: str) -> list[dict[str, str]]:
+        return self.references.get(table, [])
+
+    async def get_all_foreign_keys(self) -> dict[str, dict[str, list[dict[str, str]]]]:
+        found: dict[str, Any] = {
+            table: {"incoming": [], "outgoing": self.references.get(table, [])}
+            for table in await self.table_names()
+        }
+        for table in found:
+            for key in found[table]["outgoing"]:
+                found[key["other_table"]]["incoming"].append(
+                    {
+                        "other_table": table,
+                        "column": key["other_column"],
+                        "other_column": key["column"],
+                    }
+                )
+        return found
+
+
+def _fts_query(text: str) -> str:
+    try:
+        return fts_query(text)
+    except InputError:
+        return '""'  # finds nothing
+
+
+def datasette(db: str | None) -> Datasette:
+    """Datasette over a database. Raises DatabaseError where it cannot be read or is damaged."""
+    path = database_path(db)
+    connection = open_database(db)
+    try:
+        if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            raise DatabaseError(damaged_sentence(path))
+        if not pm.is_registered(cells):
+            pm.register(cells)
+        made = Datasette(
+            metadata=metadata(connection), settings=SETTINGS, template_dir=str(TEMPLATES)
+        )
+        made.remove_database("_memory")
+        made.add_database(Shown(made, path, connection), name=NAME)
+    finally:
+        connection.close()
+    return made
+
+
+def listen(port: int) -> socket.socket:
+    """A socket that listens on localhost, on any free port for 0. Raises OSError."""
+    return socket.create_server((HOST, port))
+
+
+def serve(made: Datasette, listening: socket.socket) -> None:
+    """Answer until the process is interrupted: raises KeyboardInterrupt.
+
+    What goes wrong with an answer is said on its page. Datasette would print it, too, with a
+    traceback and all variables: nothing of that is let out.
+    """
+    config = uvicorn.Config(
+        made.app(), log_config=None, log_level="critical", access_log=False,
+        timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        uvicorn.Server(config).run(sockets=[listening])

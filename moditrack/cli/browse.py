@@ -1,0 +1,73 @@
+"""moditrack browse"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import Command, database_option
+
+
+@click.command(cls=Command)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=8001,
+    show_default=True,
+    help="Port to listen on; 0 for any free one.",
+)
+@click.option("--no-open", is_flag=True, help="Open no browser: print the address alone.")
+@database_option
+def command(port: int, no_open: bool, db: str | None) -> None:
+    """Look at everything in a web browser.
+
+    Datasette shows the tables with what their columns hold, and the questions of the other
+    commands, on this machine alone; nothing can be written. Ctrl-C ends it.
+
+    \b
+    moditrack browse
+        open it in a browser
+    moditrack browse --port 0 --no-open
+        print the address, on any free port
+    """
+    import contextlib
+
+    from moditrack.cli.extras import need
+
+    with contextlib.suppress(KeyboardInterrupt):
+        need("web", "datasette")
+        _browse(port, no_open, db)
+
+
+def _browse(port: int, no_open: bool, db: str | None) -> None:
+    import sys
+
+    from moditrack.browse import server
+
+    made = server.datasette(db)
+    try:
+        listening = server.listen(port)
+    except OSError as error:
+        raise click.ClickException(_not_free(port, error)) from None
+    with listening:
+        address = f"http://{server.HOST}:{listening.getsockname()[1]}/"
+        click.echo(address)
+        sys.stdout.flush()
+        if not no_open and sys.stdout.isatty():
+            _open(address)
+        server.serve(made, listening)
+
+
+def _not_free(port: int, error: OSError) -> str:
+    import errno
+
+    why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+    return f"Port {port} {why}: name another with --port, or any free one with --port 0."
+
+
+def _open(address: str) -> None:
+    import threading
+    import webbrowser
+
+    # A browser in the terminal would wait for an answer before there is one to give it.
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

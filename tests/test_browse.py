@@ -1,0 +1,366 @@
+"""moditrack browse: what Datasette is told of the database, and what it refuses in one sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import importlib.util
+import re
+import shutil
+import socket
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from moditrack.browse.canned import ORDER, canned
+from moditrack.browse.metadata import metadata
+from moditrack.browse.references import references
+from moditrack.browse.server import datasette
+from moditrack.cli import COMMANDS
+from moditrack.cli.options import RowsCommand
+from moditrack.database import open_database, shipped_path
+
+LISTS = (
+    "sources", "levels", "partners", "documents", "inferred", "by", "later", "sides", "authors",
+    "not_contained",
+)  # fmt: skip
+REPORT = "colp-2024-02-22"
+
+Get = Callable[..., Any]
+
+
+def getting(db: str | None) -> Get:
+    """Ask Datasette over the database, in this process."""
+    made = datasette(db)
+
+    def call(path: str, *lists: tuple[str, str], **parameters: str) -> Any:
+        asked = f"/{path}?{urlencode([*lists, *parameters.items()])}"
+        answer = asyncio.run(made.client.get(asked))
+        assert answer.status_code == 200, answer.text
+        return answer
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def get() -> Get:
+    return getting(None)
+
+
+@pytest.fixture
+def rows(get: Get) -> Get:
+    """The rows that a question answers, its lists read."""
+
+    def call(question: str, **parameters: str) -> Any:
+        read = [("_shape", "array"), *(("_json", name) for name in LISTS)]
+        return get(f"moditrack/{question}.json", *read, **parameters).json()
+
+    return call
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
+
+
+def test_every_table_and_column_is_described() -> None:
+    with closing(open_database()) as connection:
+        about = metadata(connection)["databases"]["moditrack"]["tables"]
+        there: dict[str, set[str]] = {}
+        for table, column in connection.execute(
+            "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS c"
+            " WHERE m.type IN ('table', 'view') AND m.name NOT LIKE '%fts%'"
+        ):
+            there.setdefault(table, set()).add(column)
+    assert {table: set(own["columns"]) for table, own in about.items()} == there
+    assert all(own["description"] and all(own["columns"].values()) for own in about.values())
+    assert about["figure"]["columns"]["value"] == (
+        "number in the unit of its measure; NULL for a range"
+    )
+
+
+def test_where_it_comes_from() -> None:
+    with closing(open_database()) as connection:
+        made = metadata(connection)
+    assert made["title"] == (
+        "Human trafficking and London's police, in four public reports (2003 to 2024)"
+    )
+    assert made["license"] == "not known"
+    assert made["source"] == (
+        "Metropolitan Police Authority, 2003-05-08, 2003-10-09, 2004-02-16;"
+        " City of London Police, 2024-02-22"
+    )
+    tables = made["databases"]["moditrack"]["tables"]
+    assert tables["victim"]["source"] == (
+        "Modern Day Slavery and Human Trafficking update (City of London Police, 2024-02-22)"
+    )
+    addresses = re.findall(r'href="(http[^"]*)"', made["description_html"])
+    assert addresses == [
+        "http://policeauthority.org/metropolitan/committees/x-ppr/2003/030508/09/index.html",
+        "http://policeauthority.org/metropolitan/committees/x-ppr/2003/031009/05/index.html",
+        "http://policeauthority.org/metropolitan/news/press/2004/04-009/index.html",
+    ]
+
+
+def test_the_source_of_one_document_is_its_address(copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(
+            "UPDATE document SET url = 'https://example.org/report', licence = 'OGL 3'"
+            " WHERE document = ?",
+            (REPORT,),
+        )
+    with closing(open_database(str(copy))) as connection:
+        made = metadata(connection)
+    assert made["license"] == "OGL 3, others not known"
+    tables = made["databases"]["moditrack"]["tables"]
+    assert tables["outcome"]["source_url"] == "https://example.org/report"
+
+
+def test_what_refers_to_what() -> None:
+    with closing(open_database()) as connection:
+        found = {
+            (table, key["column"]): f"{key['other_table']}.{key['other_column']}"
+            for table, keys in references(connection).items()
+            for key in keys
+        }
+    assert found["figure", "measure"] == "measure.measure"
+    assert found["figure", "document"] == "document.document"  # by way of its passage
+    assert found["responsibility_level", "document"] == "document.document"
+    assert found["figure_detail", "operation"] == "operation.operation"
+    assert found["outcome", "force"] == "agency.agency"
+    assert found["commitment", "target"] == "figure.figure"
+    assert ("figure", "figure") not in found
+    assert ("figure", "locator") not in found
+    assert ("statement_detail", "name") not in found
+
+
+def test_every_command_that_prints_rows_has_a_question() -> None:
+    commands = [name for section in COMMANDS.values() for name in section]
+    printing = [
+        name
+        for name in commands
+        if isinstance(importlib.import_module(f"moditrack.cli.{name}").command, RowsCommand)
+    ]
+    # `sql` is Datasette's own page, `verify` is about files.
+    assert {"outcomes", "figures", "search"} <= set(printing)
+    assert set(printing) - set(ORDER) <= {"sql", "verify"}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_question_is_described_and_answered(rows: Get, name: str) -> None:
+    query = canned()[name]
+    assert query["title"]
+    assert "?" in query["description"]
+    assert set(re.findall(r":(\w+)", query["sql"])) == set(query["params"])
+    assert all(
+        f"<em>{parameter}</em>, " in query["description_html"] for parameter in query["params"]
+    )
+    found = rows(name)
+    if name in ("search", "citation"):  # nothing is asked for
+        assert found == []
+    else:
+        assert found
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("outcomes", {}),
+        ("outcomes", {"from": "2020", "to": "2022", "outcome": "resolved", "force": "CoLP"}),
+        ("victims", {"by": "age", "sex": "male"}),
+        ("figures", {}),
+        ("figures", {"operation": "Operation Kontiki"}),
+        ("figures", {"from": "2003-06", "to": "2003"}),
+        ("figures", {"unit": "GBP", "document": "mpa-2003-10-09"}),
+        ("figures", {"measure": "removals"}),
+        ("figures", {"agency": "CO14"}),
+        ("timeline", {}),
+        ("timeline", {"from": "2003-07", "to": "2003-10"}),
+        ("timeline", {"operation": "maxim"}),
+        ("operations", {}),
+        ("operations", {"agency": "CO14"}),
+        ("operations", {"strand": "child-exploitation", "level": "2"}),
+        ("agencies", {"strand": "child-exploitation"}),
+        ("commitments", {}),
+        ("commitments", {"state": "not-mentioned-again", "agency": "UKIS"}),
+        ("check", {}),
+        ("check", {"verdict": "impossible"}),
+        ("check", {"document": REPORT}),
+        ("sources", {}),
+    ],
+    ids=str,
+)
+def test_a_question_answers_what_the_command_does(
+    ask: Callable[..., Any], rows: Get, name: str, parameters: dict[str, str]
+) -> None:
+    options = [part for key, value in parameters.items() for part in (f"--{key}", value)]
+    said = ask(name, *options)
+    assert rows(name, **parameters) == said
+
+
+def test_search_finds_what_the_command_does(ask: Callable[..., Any], rows: Get) -> None:
+    for text in ("Maxim", "traffick*", '"crime groups"', "forged passports"):
+        said = ask("search", text)
+        assert said
+        assert rows("search", text=text) == said
+    for text in ('"', "(", "a:b", "NEAR(", "'"):
+        assert rows("search", text=text) == rows("search", text=text, kind="figure")
+
+
+def test_what_is_consistent_too(ask: Callable[..., Any], rows: Get) -> None:
+    assert rows("check", all="1") == ask("check", "--all")
+
+
+def test_the_figures_behind_the_comparison(ask: Callable[..., Any], rows: Get) -> None:
+    found = rows("compare")
+    assert [(row["reading"], row["colp"], row["national"], row["offences"]) for row in found] == [
+        ("2023", 0.13, 0.24, 9), ("2019-2023", 0.13, 0.24, 41),
+    ]  # fmt: skip
+    for row, said in zip(found, ask("compare"), strict=True):
+        assert row == {key: said[key] for key in row}
+    assert "moditrack compare" in canned()["compare"]["description"]
+
+
+def test_the_outcomes_of_2023(rows: Get) -> None:
+    found = rows("outcomes", year="2023")
+    assert [(row["code"], row["offences"]) for row in found] == [
+        ("1", 0), ("14", 1), ("16", 0), ("18", 6), ("20", 2), (None, 0),
+    ]  # fmt: skip
+    assert found[-1]["outcome"] == "Resolved"
+    assert {tuple(row["sources"]) for row in found} == {(f"{REPORT}#19.outcome",)}
+
+
+def test_names_for_ids_and_facets(get: Get) -> None:
+    page = get("moditrack/figure", measure="removals").text
+    assert '<a href="/moditrack/measure/removals">Removals</a>&nbsp;<em>removals</em>' in page
+    assert ">MPS response to organised immigration crime</a>&nbsp;<em>mpa-2003-10-09</em>" in page
+    facets = get("moditrack/figure.json").json()["facet_results"]
+    assert {"document", "status", "measure"} <= set(facets)
+    labels = {r["value"]: r["label"] for r in facets["document"]["results"]}
+    assert labels[REPORT] == "Modern Day Slavery and Human Trafficking update"
+    assert "document" not in get("moditrack/victim.json").json()["facet_results"]  # all of one
+    row = get("moditrack/agency/co14").text
+    assert "Metropolitan Police Service</a>&nbsp;<em>mps</em>" in row
+
+
+def test_a_citation_leads_to_what_it_holds(get: Get) -> None:
+    citation = f"{REPORT}#19.outcome"
+    page = get("moditrack/outcomes", year="2023").text
+    link = f"/moditrack/citation?citation={REPORT}%2319.outcome"
+    assert f'<a href="{link}">{citation}</a>' in page
+    held = get("moditrack/citation", citation=citation).text
+    assert "6: Offences with outcome 18 in 2023" in held
+
+
+def test_hits_lead_on(get: Get) -> None:
+    page = get("moditrack/search", text="maxim").text
+    assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in page
+
+
+def test_internal_tables_are_hidden(get: Get) -> None:
+    tables = {t["name"]: t["hidden"] for t in get("moditrack.json").json()["tables"]}
+    hidden = {name for name, is_hidden in tables.items() if is_hidden}
+    assert {"meta", "dictionary", "search_name", "search_entry_fts_data"} <= hidden
+    assert not {"figure", "measure", "search_entry", "passage_text"} & hidden
+
+
+HOSTILE = "<script>alert('x')</script>"
+
+
+def test_hostile_text_is_shown_as_text(copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE agency SET name = ? WHERE agency = 'co14'", (HOSTILE,))
+        connection.execute(
+            "UPDATE document SET title = ?, url = 'javascript:alert(1)' WHERE document = ?",
+            (HOSTILE, REPORT),
+        )
+        connection.execute("UPDATE commitment SET commitment = ?", (HOSTILE,))
+    get = getting(str(copy))
+    for path in (
+        "", "moditrack", "moditrack/agency", "moditrack/figure",
+        "moditrack/document", "moditrack/outcome", "moditrack/operations",
+        "moditrack/agencies", "moditrack/commitments", "moditrack/sources",
+        "moditrack/commitment_agency",
+    ):  # fmt: skip
+        page = get(path).text
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
+    assert "&lt;script&gt;alert" in get("moditrack/commitments").text
+
+
+def test_nothing_can_be_written(copy: Path) -> None:
+    before = copy.read_bytes()
+    made = datasette(str(copy))
+    for statement in ("DELETE FROM figure", "PRAGMA user_version = 9", "ATTACH 'x.db' AS x"):
+        answer = asyncio.run(made.client.get("/moditrack.json?" + urlencode({"sql": statement})))
+        assert answer.status_code == 400
+    assert copy.read_bytes() == before
+    assert [path.name for path in copy.parent.iterdir()] == ["copy.db"]
+
+
+def test_a_query_that_does_not_end_is_stopped() -> None:
+    made = datasette(None)
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    answer = asyncio.run(made.client.get("/moditrack.json?" + urlencode({"sql": endless})))
+    assert answer.status_code == 400
+    assert "SQL query took too long" in answer.text
+
+
+def test_a_file_with_any_name(tmp_path: Path) -> None:
+    odd = tmp_path / "a b?c#d%25.db"
+    shutil.copy(shipped_path(), odd)
+    assert getting(str(odd))("moditrack/document.json").json()["filtered_table_rows_count"] == 4
+
+
+def test_without_the_extra_one_sentence(refused, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util,
+        "find_spec",
+        lambda name, *rest: None if name == "datasette" else found(name),
+    )
+    assert refused("browse", code=1) == (
+        "This needs more than the base install: pip install 'moditrack[web]' and run it again."
+    )
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http", ""])
+def test_a_bad_port(refused, port: str) -> None:
+    assert "'--port'" in refused("browse", "--port", port)
+
+
+def test_a_port_in_use(refused) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert refused("browse", "--no-open", "--port", str(port), code=1) == (
+            f"Port {port} is in use: name another with --port, or any free one with --port 0."
+        )
+
+
+def test_databases_that_cannot_be_shown(refused, tmp_path: Path, copy: Path) -> None:
+    missing = tmp_path / "missing.db"
+    assert "is not there" in refused("browse", "--db", missing, code=1)
+    assert not missing.exists()
+    foreign = tmp_path / "foreign.db"
+    with closing(sqlite3.connect(foreign)) as connection, connection:
+        connection.execute("CREATE TABLE t (x)")
+    assert "is not a moditrack database" in refused("browse", "--db", foreign, code=1)
+    text = tmp_path / "text.db"
+    text.write_text("no database at all, but long enough for one that has no header" * 20)
+    assert "cannot be read as a database" in refused("browse", "--db", text, code=1)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    assert "an older schema" in refused("browse", "--db", copy, code=1)
+
+
+def test_a_damaged_database(refused, copy: Path) -> None:
+    content = bytearray(copy.read_bytes())
+    content[4096 * 20 : 4096 * 60] = b"\xff" * 4096 * 40
+    copy.write_bytes(content)
+    assert "is damaged" in refused("browse", "--db", copy, code=1)
+    assert refused("browse", "--db", "") == "--db is empty: name a file."
