@@ -1,5 +1,5 @@
-"""Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, and docs/json.md from
-docs/output.schema.json.
+"""Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, docs/json.md from
+docs/output.schema.json, and docs/gallery.md with its pictures from the dataset.
 
 Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """
@@ -7,16 +7,25 @@ Run `python docs/make.py` after a change to any of them; tests hold the pages to
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import click
 
+import moditrack
 from moditrack.cli import COMMANDS, cli
 from moditrack.database import open_database
+from moditrack.plots import VIEWS, draw
+from moditrack.plots.files import svg
 from moditrack.queries.sql import schema
 
 DOCS = Path(__file__).resolve().parent
+_GALLERY = """# Gallery
+
+What `moditrack plot` draws, each with the command that made it. The numbers, notes and citations
+are in the pictures; `.png`, `.html` and `.json` (Vega-Lite) come by the end of the file's name.
+"""
 _CLI = """# Command line
 
 This page is made from the commands' own help.
@@ -26,7 +35,7 @@ This page is made from the commands' own help.
 | code | means |
 |---|---|
 | 0 | done, also where nothing was found, and where the reader of a pipe has seen enough |
-| 1 | the database, records or a file cannot be used; `verify` or `check --strict` found something |
+| 1 | a database, records, file or port cannot be used; an extra is missing; `verify` or `check --strict` found something |
 | 2 | bad input: an unknown name, option or value |
 
 ## Environment
@@ -164,7 +173,36 @@ def _type(value: dict[str, Any]) -> str:
     return " or ".join(words.get(word, word) for word in types)
 
 
+def pictures() -> dict[str, str]:
+    """The pictures of docs/pictures, SVG by name."""
+    with moditrack.open() as data:
+        return {view: svg(draw(data, view)) for view in VIEWS}
+
+
+def gallery(drawn: dict[str, str]) -> str:
+    """The text of docs/gallery.md."""
+    lines = [_GALLERY.rstrip("\n")]
+    for view, picture in drawn.items():
+        label = unescape(picture.partition('aria-label="')[2].partition('"')[0])
+        title, _, _ = label.partition(". ")
+        lines += ["", f"## {title}", "", f"    moditrack plot {view} -o {view}.svg", ""]
+        lines.append(f"![{label}](pictures/{view}.svg)")
+    return "\n".join(lines) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """Every file that is made, by its path in docs/."""
+    drawn = pictures()
+    return {
+        "cli.md": cli_page(),
+        "data.md": data_page(),
+        "json.md": json_page(),
+        "gallery.md": gallery(drawn),
+        **{f"pictures/{view}.svg": picture for view, picture in drawn.items()},
+    }
+
+
 if __name__ == "__main__":
-    (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8")
-    (DOCS / "data.md").write_text(data_page(), encoding="utf-8")
-    (DOCS / "json.md").write_text(json_page(), encoding="utf-8")
+    (DOCS / "pictures").mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
