@@ -1,5 +1,5 @@
 """Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, and docs/json.md from
-docs/output.schema.json.
+docs/output.schema.json; and CITATION.cff from the database.
 
 Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """
@@ -14,6 +14,7 @@ import click
 
 from moditrack.cli import COMMANDS, cli
 from moditrack.database import open_database
+from moditrack.export.citation import citation
 from moditrack.queries.sql import schema
 
 DOCS = Path(__file__).resolve().parent
@@ -147,6 +148,11 @@ def json_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def citation_file() -> str:
+    """The text of CITATION.cff."""
+    return citation(open_database(), "software")
+
+
 def _type(value: dict[str, Any]) -> str:
     """A type of the schema in words."""
     if "$ref" in value:
@@ -168,3 +174,4 @@ if __name__ == "__main__":
     (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8")
     (DOCS / "data.md").write_text(data_page(), encoding="utf-8")
     (DOCS / "json.md").write_text(json_page(), encoding="utf-8")
+    (DOCS.parent / "CITATION.cff").write_text(citation_file(), encoding="utf-8")

@@ -100,6 +100,8 @@ FORBIDDEN = {
                "moditrack.seeding"),
     "seeding": ("click", "rich", "tabulate", "moditrack.cli", "moditrack.queries",
                 "moditrack.render"),
+    "export": ("click", "rich", "tabulate", "moditrack.cli", "moditrack.queries",
+               "moditrack.render", "moditrack.seeding"),
 }  # fmt: skip
 
 
