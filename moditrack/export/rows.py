@@ -75,8 +75,9 @@ def _cell(value: str | float | None) -> str:
 
 def _check_days(connection: sqlite3.Connection, resource: dict[str, Any]) -> None:
     for name in days(resource):
-        found = connection.execute(
-            f'SELECT 1 FROM "{resource["name"]}" WHERE date("{name}") IS NOT "{name}" LIMIT 1'
+        found = connection.execute(  # counting no days on turns 30 February into 2 March
+            f'SELECT 1 FROM "{resource["name"]}"'
+            f' WHERE date("{name}", \'+0 days\') IS NOT "{name}" LIMIT 1'
         ).fetchone()
         if found:
             raise _unfit(resource["name"], name, "a text that is no day")
