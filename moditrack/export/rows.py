@@ -52,19 +52,12 @@ def _rows(
     connection: sqlite3.Connection, table: str, names: list[str]
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a table in the order in which they were loaded; those of a view, which has no
-    such order, by document and then by all columns."""
+    such order, by all columns. SQLite sorts them in bounded memory."""
     cursor = connection.cursor()
     cursor.row_factory = None
     columns = ", ".join(f'"{name}"' for name in names)
-    if table not in VIEWS:
-        yield from cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid')
-        return
-    documents = connection.execute("SELECT document FROM document ORDER BY document").fetchall()
-    order = ", ".join(str(number) for number in range(1, len(names) + 1))
-    for (document,) in documents:
-        yield from cursor.execute(
-            f'SELECT {columns} FROM "{table}" WHERE document = ? ORDER BY {order}', (document,)
-        )
+    order = ", ".join(map(str, range(1, len(names) + 1))) if table in VIEWS else "rowid"
+    return cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')
 
 
 def _cell(value: str | float | None) -> str:
