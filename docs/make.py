@@ -1,5 +1,5 @@
 """Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, docs/json.md from
-docs/output.schema.json, and docs/gallery.md with its pictures from the dataset.
+docs/output.schema.json, docs/gallery.md with its pictures and CITATION.cff from the dataset.
 
 Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """
@@ -16,6 +16,7 @@ import click
 import moditrack
 from moditrack.cli import COMMANDS, cli
 from moditrack.database import open_database
+from moditrack.export.citation import citation
 from moditrack.plots import VIEWS, draw
 from moditrack.plots.files import svg
 from moditrack.queries.sql import schema
@@ -35,7 +36,8 @@ This page is made from the commands' own help.
 | code | means |
 |---|---|
 | 0 | done, also where nothing was found, and where the reader of a pipe has seen enough |
-| 1 | a database, records, file or port cannot be used; an extra is missing; `verify` or `check --strict` found something |
+| 1 | the database, records, a file or a port cannot be used, or an extra is not installed; \
+`verify` or `check --strict` found something |
 | 2 | bad input: an unknown name, option or value |
 
 ## Environment
@@ -156,6 +158,11 @@ def json_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def citation_file() -> str:
+    """The text of CITATION.cff."""
+    return citation(open_database(), "software")
+
+
 def _type(value: dict[str, Any]) -> str:
     """A type of the schema in words."""
     if "$ref" in value:
@@ -198,6 +205,7 @@ def pages() -> dict[str, str]:
         "data.md": data_page(),
         "json.md": json_page(),
         "gallery.md": gallery(drawn),
+        "../CITATION.cff": citation_file(),
         **{f"pictures/{view}.svg": picture for view, picture in drawn.items()},
     }
 

@@ -128,6 +128,17 @@ def documents() -> Path:
     return Path(named)
 
 
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package that `moditrack export` makes of the database that ships. Tests read it, and
+    change copies of it."""
+    folder = tmp_path_factory.mktemp("shipped") / "package"
+    command = [sys.executable, "-m", "moditrack", "export", str(folder)]
+    ours = {name: value for name, value in os.environ.items() if name != "MODITRACK_DB"}
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ours)
+    return folder
+
+
 def citations(value: Any) -> set[str]:
     """Every citation in the `sources` of a JSON answer, at any depth."""
     if isinstance(value, list):

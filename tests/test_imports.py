@@ -102,6 +102,8 @@ FORBIDDEN = {
               "moditrack.render", "moditrack.seeding"),
     "seeding": ("click", "rich", "tabulate", "moditrack.cli", "moditrack.queries",
                 "moditrack.render"),
+    "export": ("click", "rich", "tabulate", "moditrack.cli", "moditrack.queries",
+               "moditrack.render", "moditrack.seeding"),
 }  # fmt: skip
 
 

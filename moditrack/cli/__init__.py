@@ -35,6 +35,7 @@ COMMANDS = {
         "check": "What does not fit, and the arithmetic behind it.",
         "search": "Search everything, best first.",
         "sql": "Ask in SQL; nothing can be written.",
+        "export": "Write the dataset as a Data Package.",
         "sources": "The reports, their passages, and what is not in them.",
         "verify": "Hold the records against the documents in a folder.",
         "draft": "Start the records of a new report.",

@@ -16,7 +16,7 @@ from moditrack.cli import cli, main
 from tests.conftest import ROOT, sizes
 
 COMMANDS = cli.list_commands(None)  # type: ignore[arg-type]
-WRITING = {"seed", "draft"}
+WRITING = {"seed", "draft", "export"}
 NAMES = [
     "maxim", "co14", "colp-2024-02-22", "colp-2024-02-22#19.outcome", "2023", "2003-07-03", "18",
     "female", "age", "strand", "conflict", "GBP", "arrests", "removals-both-phases", "mps", "json",
@@ -156,10 +156,11 @@ def test_where_files_are_written(counted, tmp_path: Path, monkeypatch, value: st
         ["draft", value, "--id", "x-2025-01-01"],
         ["draft", "report.txt", "--id", "x-2025-01-01", "-o", value],
         ["verify", value, "--json"],
+        ["export", value],
     ):
         before = (ROOT / "data" / "moditrack.db").read_bytes()
         hold(args)
         assert (ROOT / "data" / "moditrack.db").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b"]
-    counted(command_lines=8)
+    counted(command_lines=9)

@@ -1,0 +1,35 @@
+"""moditrack export"""
+
+from __future__ import annotations
+
+import click
+
+from moditrack.cli.options import Command, database_option
+
+
+@click.command(cls=Command)
+@click.argument("folder", metavar="DIR")
+@click.option("--overwrite", is_flag=True, help="Replace a package's files; keep all others.")
+@database_option
+def command(folder: str, overwrite: bool, db: str | None) -> None:
+    """Write the dataset as a Data Package.
+
+    DIR is made, and gets a CSV file for each table, datapackage.json with types, units, meanings,
+    keys, sources and hashes, a README and CITATION.cff: all of them or nothing. The same database
+    gives the same bytes.
+
+    \b
+    moditrack export package
+        make the folder package
+    moditrack export package --overwrite
+        write it anew
+    """
+    from moditrack.database import open_database
+    from moditrack.errors import one_line
+    from moditrack.export.package import export
+
+    counts = export(open_database(db), folder, overwrite=overwrite)
+    width = max(len(table) for table in counts)
+    for table, rows in counts.items():
+        click.echo(f"{table:<{width}}  {rows:>6}")
+    click.echo(f"Exported: {one_line(folder)}")

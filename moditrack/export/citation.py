@@ -1,0 +1,79 @@
+"""CITATION.cff: how to cite the project, or a package made by it, and the documents behind it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from moditrack import __version__
+from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, TITLE, address
+
+_AUTHOR = "report author"
+"""The role of those who wrote a document; who submitted it or spoke is not its author."""
+
+
+def citation(connection: sqlite3.Connection, kind: str) -> str:
+    """The text of a CITATION.cff (1.2.0) for the project (`kind` "software") or a package
+    ("dataset"), with every document as a reference.
+
+    What is not known of a document is left out. The last word of an author's name is taken for the
+    family name; a document that names no author is by the institution that published it.
+    """
+    lines = [
+        "cff-version: 1.2.0",
+        f"message: {_text('Please cite this, and the document that a fact comes from.')}",
+        f"type: {kind}",
+        f"title: {_text(TITLE)}",
+        f"abstract: {_text(ABSTRACT)}",
+        "authors:",
+        f"  - name: {_text(AUTHORS)}",
+        f"version: {_text(__version__)}",
+        f"license: {LICENCE}",
+        "keywords:",
+        *(f"  - {_text(word)}" for word in KEYWORDS),
+        "references:",
+    ]
+    for row in connection.execute(
+        """
+        SELECT d.document, d.title, d.kind, d.date, d.reference, d.url, a.name AS institution
+        FROM document AS d JOIN agency AS a ON a.agency = d.publisher ORDER BY d.date, d.document
+        """
+    ).fetchall():
+        report = row["kind"] == "report"
+        lines += [
+            f"  - type: {'report' if report else 'generic'}",
+            f"    title: {_text(row['title'])}",
+            "    authors:",
+            *_authors(connection, row["document"], row["institution"]),
+            f"    institution: {{name: {_text(row['institution'])}}}",
+            f"    date-published: {row['date']}",
+        ]
+        if row["reference"]:
+            lines.append(f"    number: {_text(row['reference'])}")
+        if address(row["url"]):
+            lines.append(f"    url: {_text(row['url'])}")
+        if not report:
+            lines.append(f"    notes: {_text(row['kind'].capitalize())}")
+    return "\n".join(lines) + "\n"
+
+
+def _authors(connection: sqlite3.Connection, document: str, institution: str) -> Iterator[str]:
+    names = connection.execute(
+        "SELECT name FROM document_author WHERE document = ? AND role = ? ORDER BY position",
+        (document, _AUTHOR),
+    ).fetchall()
+    for (name,) in names or [(institution,)]:
+        given, _, family = name.rpartition(" ")
+        if names and given:
+            yield f"      - family-names: {_text(family)}"
+            yield f"        given-names: {_text(given)}"
+        else:
+            yield f"      - name: {_text(name)}"
+
+
+def _text(value: str) -> str:
+    """A text in YAML: as JSON has it, with what cannot be printed escaped."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"\W", lambda c: c[0] if c[0].isprintable() else f"\\U{ord(c[0]):08x}", quoted)

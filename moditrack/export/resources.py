@@ -1,0 +1,136 @@
+"""What a package describes: its tables with their fields and keys, as the database has them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import Any
+
+LEFT_OUT = {
+    "passage_text": "holds the documents' own sentences, where a user has stored them",
+    "search_entry": "is made from the other tables to be searched",
+    "search_name": "is made from the other tables to find names",
+}
+"""The tables that are not exported, and why."""
+VIEWS = ("outcome", "victim")
+"""The views that are exported: those of the documents' two kinds of tables."""
+
+_TYPES = {"TEXT": "string", "INTEGER": "integer", "ANY": "number"}
+_ALLOWED = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
+_BETWEEN = re.compile(r'CHECK \("?(\w+)"? BETWEEN (\d+) AND (\d+)\)')
+# What the comments of schema.sql say of days and units; dates at other precisions stay text.
+_DAY = re.compile(r"(?:(?:first |last )?day|date of the meeting or release)\b")
+_UNIT = re.compile(r"in the (unit of its measure)|how many (words)|^(offences|victims)\b")
+
+
+def resources(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """A descriptor for each exported table, then view, without the size and hash of its file.
+
+    Tables, columns and what they mean are those of the data dictionary, in its order; keys and
+    constraints those of the tables themselves.
+    """
+    listed = connection.execute(
+        "SELECT table_name, type, meaning FROM dictionary WHERE column_name IS NULL"
+        " ORDER BY type = 'view', position"
+    ).fetchall()
+    return [
+        _resource(connection, name, meaning)
+        for name, kind, meaning in listed
+        if (name not in LEFT_OUT if kind == "table" else name in VIEWS)
+    ]
+
+
+def days(resource: dict[str, Any]) -> list[str]:
+    """The names of a resource's fields that hold days."""
+    return [field["name"] for field in resource["schema"]["fields"] if field["type"] == "date"]
+
+
+def _resource(connection: sqlite3.Connection, table: str, meaning: str) -> dict[str, Any]:
+    return {
+        "name": table,
+        "type": "table",
+        "path": f"{table}.csv",
+        "description": meaning,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {
+            "header": True,
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+        },
+        "schema": _schema(connection, table),
+    }
+
+
+def _schema(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
+    made = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
+    definition = made.fetchone()[0]
+    columns = connection.execute(
+        "SELECT column_name, type, meaning FROM dictionary"
+        " WHERE table_name = ? AND column_name IS NOT NULL",
+        (table,),
+    ).fetchall()
+    means = {column["column_name"]: column for column in columns}
+    info = connection.execute("SELECT * FROM pragma_table_xinfo(?)", (table,)).fetchall()
+    key = [row["name"] for row in sorted(info, key=lambda row: row["pk"]) if row["pk"]]
+    schema: dict[str, Any] = {"fields": []}
+    for row in info:
+        name = row["name"]
+        constraints = _constraints(definition, name)
+        if row["notnull"] or row["pk"]:
+            constraints["required"] = True
+        if key == [name]:
+            constraints["unique"] = True
+        schema["fields"].append(_field(means[name], constraints))
+    if key:
+        schema["primaryKey"] = key
+    required = {row["name"] for row in info if row["notnull"] or row["pk"]}
+    for foreign in _foreign_keys(connection, table):
+        schema.setdefault(_kind(foreign["fields"], required), []).append(foreign)
+    schema["missingValues"] = [""]
+    return schema
+
+
+def _field(column: sqlite3.Row, constraints: dict[str, Any]) -> dict[str, Any]:
+    name, type_, meaning = column
+    day = type_ == "TEXT" and _DAY.match(meaning)
+    field = {"name": name, "type": "date" if day else _TYPES[type_], "description": meaning}
+    unit = _UNIT.search(meaning) if type_ != "TEXT" else None
+    if unit:
+        field["unit"] = unit[unit.lastindex or 0]
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _constraints(definition: str, column: str) -> dict[str, Any]:
+    """What a column's own CHECK allows."""
+    for name, listed in _ALLOWED.findall(definition):
+        if name == column:
+            found = re.findall(r"'([^']*)'|(\d+)", listed)
+            return {"enum": [text or int(number) for text, number in found]}
+    for name, least, most in _BETWEEN.findall(definition):
+        if name == column:
+            return {"minimum": int(least), "maximum": int(most)}
+    return {}
+
+
+def _kind(fields: list[str], required: set[str]) -> str:
+    """SQL holds a key where none of its fields is missing; validators, unless all are. So one of
+    which only a part may be missing stands under a name of ours."""
+    some = required.intersection(fields) and not required.issuperset(fields)
+    return "optionalForeignKeys" if some else "foreignKeys"
+
+
+def _foreign_keys(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    keys: dict[int, dict[str, Any]] = {}
+    for row in connection.execute(
+        "SELECT * FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq", (table,)
+    ):
+        # A key that refers to its own table names no resource.
+        own = {} if row["table"] == table else {"resource": row["table"]}
+        key = keys.setdefault(row["id"], {"fields": [], "reference": {**own, "fields": []}})
+        key["fields"].append(row["from"])
+        key["reference"]["fields"].append(row["to"])
+    return list(keys.values())

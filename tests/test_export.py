@@ -1,0 +1,233 @@
+"""moditrack export: all of a package or nothing, the same bytes, and whatever text there is."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tracemalloc
+from errno import ENOSPC
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moditrack.database import open_database
+from moditrack.export import package as exporting
+from tests.conftest import ROOT
+from tests.packages import SHIPPED, changed, cited, contents, described, duck, export, problems
+
+HOSTILE = [
+    "two\nlines", "two\r\nlines", "a return\rwithin", 'he said "no", twice', '"', '""', ",", "'",
+    "=cmd()", "@SUM(A1)", "+1+1", "-x", "\u202eevil\u202c", "a\u2028b", "\ttab", " before",
+    "after ", "NULL", "NA", "nan", "None", "\\", '\\"', "\\N", "#comment", "é£€ 𝟘", "a|b",
+    "; DROP TABLE figure",
+]  # fmt: skip
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A database of one's own, as it ships."""
+    return Path(shutil.copyfile(SHIPPED, tmp_path / "own.db"))
+
+
+def test_the_same_database_gives_the_same_bytes(package: Path, tmp_path: Path) -> None:
+    expected = contents(package)
+    for number, (zone, seed, mask) in enumerate(
+        [("UTC", "1", "C"), ("Asia/Tokyo", "2", "C.UTF-8")]
+    ):
+        database = tmp_path / f"{number}.db"
+        built = [sys.executable, "-m", "moditrack", "seed", "--db", str(database)]
+        subprocess.run(built, cwd=ROOT, check=True, capture_output=True)
+        folder = tmp_path / f"package {number}"
+        export(folder, "--db", database, TZ=zone, PYTHONHASHSEED=seed, LC_ALL=mask)
+        assert contents(folder) == expected
+        export(folder, "--db", database, "--overwrite")
+        assert contents(folder) == expected
+
+
+def test_nothing_is_gathered_in_memory(own: Path, tmp_path: Path) -> None:
+    def peak(folder: str) -> int:
+        connection = open_database(str(own))
+        tracemalloc.start()
+        exporting.export(connection, str(tmp_path / folder), overwrite=False)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    small = peak("small")
+    changed(
+        own,
+        """
+        WITH RECURSIVE n (n) AS (SELECT 1000 UNION ALL SELECT n + 1 FROM n WHERE n < 30000)
+        INSERT INTO numeral (document, locator, position, printed, reason)
+        SELECT 'colp-2024-02-22', '19', n, n, 'a reason of some length' FROM n
+        """,
+    )
+    assert peak("large") < small + 500_000
+    assert (tmp_path / "large" / "numeral.csv").stat().st_size > 2_000_000
+
+
+def test_what_it_prints(run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("export", "package")
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert "document                   4" in lines
+    assert lines[-1] == "Exported: package"
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+    assert (tmp_path / "package").stat().st_mode & 0o777 == 0o777 & ~_umask()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_a_folder_with_something_in_it_is_kept(run, refused, package, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    assert run("export", folder).code == 0  # an empty one is filled
+    (folder / "notes.txt").write_text("mine")
+    (folder / "outcome.csv").write_text("old")
+    assert "use --overwrite" in refused("export", folder)
+    assert (folder / "outcome.csv").read_text() == "old"
+    assert run("export", folder, "--overwrite").code == 0
+    assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
+
+
+def test_a_link_is_replaced_and_not_written_through(run, tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "package", tmp_path / "elsewhere.csv"
+    folder.mkdir()
+    elsewhere.write_text("mine")
+    (folder / "outcome.csv").symlink_to(elsewhere)
+    (tmp_path / "link").symlink_to(folder)
+    assert run("export", tmp_path / "link", "--overwrite").code == 0
+    assert elsewhere.read_text() == "mine"
+    assert (folder / "outcome.csv").read_text().startswith("document,force,year")
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_places_that_will_not_do(refused, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert "is no folder" in refused("export", tmp_path / "file")
+    assert "is no folder" in refused("export", "")
+    assert "is not there" in refused("export", tmp_path / "none" / "package", code=1)
+    assert "is not there" in refused("export", tmp_path / "file" / "package", code=1)
+    assert "File name too long" in refused("export", tmp_path / ("a" * 300), code=1)
+    assert "is not there: build one" in refused("export", tmp_path / "x", "--db", "no.db", code=1)
+    refused("export")
+    (tmp_path / "taken" / "figure.csv").mkdir(parents=True)
+    assert "figure.csv" in refused("export", tmp_path / "taken", "--overwrite")
+    assert [path.name for path in (tmp_path / "taken").iterdir()] == ["figure.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken"]
+
+
+def test_a_place_that_may_not_be_written_to(refused, tmp_path: Path, monkeypatch) -> None:
+    # Root may write anywhere, so the system's answer is made here.
+    def closed(**_: object) -> str:
+        raise PermissionError(13, "Permission denied", str(tmp_path / ".x.abc"))
+
+    monkeypatch.setattr("tempfile.mkdtemp", closed)
+    message = refused("export", tmp_path / "x", code=1)
+    assert message == f"{tmp_path / 'x'}: Permission denied: mend that or name another place."
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_failure_on_the_way_leaves_what_was_there(
+    refused, run, own: Path, tmp_path: Path, monkeypatch, there: bool
+) -> None:
+    folder = tmp_path / "package"
+    if there:
+        assert run("export", folder).code == 0
+    changed(own, "UPDATE strand SET name = 'another'")
+    before = contents(folder) if there else {}
+    write_rows = exporting.write_rows
+
+    def full(connection: Any, resource: dict[str, Any], place: Path) -> int:
+        if resource["name"] == "event":
+            raise OSError(ENOSPC, "No space left on device", str(place / "event.csv"))
+        return write_rows(connection, resource, place)
+
+    monkeypatch.setattr(exporting, "write_rows", full)
+    message = refused("export", folder, "--overwrite", "--db", own, code=1)
+    assert message == f"{folder}: No space left on device: mend that or name another place."
+    assert (contents(folder) if there else {}) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == (["own.db", "package"][: 1 + there])
+
+
+@pytest.mark.parametrize("moved", [0, 1, 20, 33])
+def test_files_that_cannot_be_moved_are_put_back(
+    refused, run, own: Path, tmp_path: Path, monkeypatch, moved: int
+) -> None:
+    folder = tmp_path / "package"
+    assert run("export", folder).code == 0
+    (folder / "README.md").unlink()
+    (folder / "notes.txt").write_text("mine")
+    changed(own, "UPDATE strand SET name = 'another'")
+    before = contents(folder)
+    replace, done = Path.replace, []
+
+    def failing(path: Path, target: Path) -> Path:
+        done.append(path.name)
+        if len(done) == moved + 1:
+            raise OSError(5, "Input/output error", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    refused("export", folder, "--overwrite", "--db", own, code=1)
+    assert len(done) > moved
+    assert contents(folder) == before
+
+
+def test_hostile_text_comes_out_whole(own: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(own) as connection:
+        connection.executemany(
+            "INSERT INTO strand (strand, name, definition) VALUES (?, ?, ?)",
+            [(f"hostile-{n}", text, text) for n, text in enumerate(HOSTILE)],
+        )
+        connection.execute(
+            "UPDATE document SET title = ?, url = 'javascript:alert(1)'", HOSTILE[:1]
+        )
+    connection.close()
+    folder = export(tmp_path / "package", "--db", own)
+    with (folder / "strand.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[-len(HOSTILE) :]
+    expected = [(f"hostile-{n}", text, text) for n, text in enumerate(HOSTILE)]
+    assert [tuple(row) for row in rows] == expected
+    found = duck(folder).execute("SELECT * FROM strand WHERE strand LIKE 'hostile-%'").fetchall()
+    assert sorted(found) == sorted(expected)
+    assert problems(folder) == set()
+    assert [source["title"].split(",")[0] for source in described(folder)["sources"]] == [
+        "two\nlines"
+    ] * 4
+    assert "javascript" not in (folder / "CITATION.cff").read_text("utf-8")
+    assert {r["title"] for r in cited(folder / "CITATION.cff")["references"]} == {"two\nlines"}
+
+
+def test_the_documents_sentences_stay_at_home(own: Path, tmp_path: Path, package: Path) -> None:
+    changed(
+        own,
+        "INSERT INTO passage_text VALUES ('colp-2024-02-22', '19', 'a sentence of theirs')",
+        "INSERT INTO search_entry (kind, title, text, command)"
+        " VALUES ('passage', 'a sentence of theirs', '', 'sources')",
+    )
+    assert contents(export(tmp_path / "package", "--db", own)) == contents(package)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE strand SET definition = ''", "strand.definition holds an empty text"),
+        ("UPDATE document SET date = '2003-02-30'", "document.date holds a text that is no day"),
+        ("UPDATE event SET latest = '2003'", "event.latest holds a text that is no day"),
+    ],
+)
+def test_what_no_csv_can_hold_is_refused(refused, own, tmp_path: Path, statement, said) -> None:
+    changed(own, statement)
+    assert said in refused("export", tmp_path / "package", "--db", own, code=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["own.db"]
