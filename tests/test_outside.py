@@ -83,6 +83,32 @@ def test_output_writes_beside_the_file_it_was_given(counted, tmp_path: Path) -> 
     counted(commands_watched=1)
 
 
+@pytest.mark.parametrize(
+    "line", ["plot age -o a.svg", "plot compare -o a.png", "report -o a.html", "report -o a.md"]
+)
+def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_path: Path) -> None:
+    seen = watched(*line.split(), cwd=tmp_path)
+    name = line.rpartition(" ")[2]
+    for kind, *paths in seen:
+        assert kind in ("database", "write", "os.chmod", "os.rename", "os.remove"), kind
+        for path in paths:
+            own = re.fullmatch(rf"(?:{re.escape(str(tmp_path))}/)?\.?{name}(\.\w+)?", path)
+            assert own or path == f"file://{ROOT}/data/moditrack.db?mode=ro", path
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    counted(commands_watched=1)
+
+
+def test_export_writes_in_its_folder(counted, tmp_path: Path) -> None:
+    seen = watched("export", tmp_path / "package", cwd=tmp_path)
+    database = f"file://{ROOT}/data/moditrack.db?mode=ro"
+    for kind, *paths in seen:
+        assert not kind.startswith(("socket", "subprocess", "os.system", "os.exec")), kind
+        for path in paths:
+            assert path == database or Path(path).is_relative_to(tmp_path), (kind, path)
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+    counted(commands_watched=1)
+
+
 def test_seed_draft_and_verify_write_where_they_were_told(counted, tmp_path: Path) -> None:
     place = tmp_path / "place"
     place.mkdir()

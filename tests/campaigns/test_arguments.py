@@ -17,6 +17,8 @@ from tests.conftest import ROOT, sizes
 
 COMMANDS = cli.list_commands(None)  # type: ignore[arg-type]
 WRITING = {"seed", "draft", "export"}
+SERVING = {"browse"}
+"""Where nothing is wrong, it would serve and not end."""
 NAMES = [
     "maxim", "co14", "colp-2024-02-22", "colp-2024-02-22#19.outcome", "2023", "2003-07-03", "18",
     "female", "age", "strand", "conflict", "GBP", "arrests", "removals-both-phases", "mps", "json",
@@ -53,7 +55,7 @@ def options(name: str) -> list[list[str]]:
 @st.composite
 def lines(draw: st.DrawFn) -> list[str]:
     """A command line: a command, options of its own with any values, and any arguments."""
-    name = draw(st.sampled_from([c for c in COMMANDS if c not in WRITING]))
+    name = draw(st.sampled_from([c for c in COMMANDS if c not in WRITING | SERVING]))
     args = [name]
     for _ in range(draw(st.integers(0, 3))):
         option, takes = draw(st.sampled_from(options(name)))
@@ -115,7 +117,7 @@ def test_any_arguments(counted, tmp_path: Path, monkeypatch, size: int) -> None:
     counted(command_lines=tried)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WRITING])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WRITING | SERVING])
 def test_every_option_with_every_hostile_value(counted, tmp_path: Path, monkeypatch, name) -> None:
     monkeypatch.chdir(tmp_path)
     tried = 0
@@ -157,10 +159,15 @@ def test_where_files_are_written(counted, tmp_path: Path, monkeypatch, value: st
         ["draft", "report.txt", "--id", "x-2025-01-01", "-o", value],
         ["verify", value, "--json"],
         ["export", value],
+        ["plot", value, "-o", "age.svg"],
+        ["plot", "age", "-o", value],
+        ["report", "-o", value],
+        ["browse", "--no-open", "--db", f"{value}.none"],
+        ["browse", "--no-open", "--port", f"x{value}"],
     ):
         before = (ROOT / "data" / "moditrack.db").read_bytes()
         hold(args)
         assert (ROOT / "data" / "moditrack.db").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b"]
-    counted(command_lines=9)
+    counted(command_lines=14)
