@@ -46,8 +46,8 @@ def test_its_sections_and_their_order(page: str) -> None:
 def test_the_first_page(page: str) -> None:
     told = words(section(page, "brief"))
     for text in (
-        "City of London Police: 41 offences in 2019 to 2023 (18 in 2019, 5 in 2020, 3 in 2021,"
-        " 6 in 2022, 9 in 2023).",
+        "City of London Police: 41 recordable offences in 2019 to 2023 (18 in 2019, 5 in 2020,"
+        " 3 in 2021, 6 in 2022, 9 in 2023).",
         '"18: Investigation complete no suspect identified", 25 of 41 (60.98%).',
         "41 victims: 10 female, 31 male; 11 aged 11-17, 13 aged 18-25, 11 aged 26-35,"
         " 3 aged 36-45, 2 aged 46-55, 1 aged 56-65.",

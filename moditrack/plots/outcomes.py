@@ -70,7 +70,7 @@ def by_year(table: Table) -> alt.VConcatChart:
     return frame(
         [(bars + texts + sums).properties(width=WIDTH - _LEFT - 10, height=380)],
         title=f"How the offences of each year ended, {_forces(table)}",
-        subtitle="Modern slavery offences by outcome; in the bars the outcome's code and the"
+        subtitle="Recordable offences by outcome; in the bars the outcome's code and the"
         " number of offences, above them the year's total",
         notes=table.notes,
         sources=table.sources,

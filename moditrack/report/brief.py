@@ -40,8 +40,8 @@ def _offences(table: Table) -> list[Sentence]:
         yearly = ", ".join(f"{totals[year]} in {year}" for year in years)
         told.append(
             Sentence(
-                f"{force}: {whole} offences in {years[0]} to {years[-1]} ({yearly}). Most frequent"
-                f' outcome: "{label}", {most} of {whole} ({share(most, whole):.2f}%).',
+                f"{force}: {whole} recordable offences in {years[0]} to {years[-1]} ({yearly})."
+                f' Most frequent outcome: "{label}", {most} of {whole} ({share(most, whole):.2f}%).',
                 table.sources,
             )
         )

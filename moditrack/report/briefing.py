@@ -117,7 +117,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
             "agency": own[0]["abbreviation"] or own[0]["name"],
             "roles": _joined(row["role"].replace("-", " ") for row in own),
             "operations": _joined(row["operation_name"] for row in own if row["operation"]),
-            "levels": _joined(str(row["level"]) for row in own if row["level"]),
+            "levels": _joined(sorted(str(row["level"]) for row in own if row["level"])),
             "sources": _once(source for row in own for source in row["sources"]),
         }
         for (strand, _), own in pairs.items()
