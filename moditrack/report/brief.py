@@ -41,7 +41,8 @@ def _offences(table: Table) -> list[Sentence]:
         told.append(
             Sentence(
                 f"{force}: {whole} recordable offences in {years[0]} to {years[-1]} ({yearly})."
-                f' Most frequent outcome: "{label}", {most} of {whole} ({share(most, whole):.2f}%).',
+                f' Most frequent outcome: "{label}", {most} of {whole}'
+                f" ({share(most, whole):.2f}%).",
                 table.sources,
             )
         )
