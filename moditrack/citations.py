@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 
 
+def place(kind: str, locator: str) -> str:
+    """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1."""
+    return f"{'paragraph' if kind == 'unnumbered' else kind} {locator}"
+
+
+def address(url: str | None) -> str | None:
+    """An address on the web, None for anything else."""
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
 def in_order(citation: str) -> tuple[str, str, list[tuple[bool, int, str]]]:
     """A key to sort by: the date of the document, then the place, numbers by their value."""
     document, _, place = citation.partition("#")

@@ -20,7 +20,17 @@ _FORMS = (
     ("year", re.compile(r"([0-9]{4})")),
     ("financial year", re.compile(r"FY([0-9]{4})")),
 )
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _COARSENESS = [name for name, _ in _FORMS]
+
+
+def in_words(day: str) -> str:
+    """An ISO day as people write it: 16 February 2004."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from typing import Any
 
 Row = dict[str, Any]
 
+TOUCHING = "What does not fit here: "
+"""How a note begins that names the checks which touch a table."""
+
 
 class Column:
     """A column: the key of its values, a heading for people, and how the values are shown.

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -137,6 +138,46 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ours = {name: value for name, value in os.environ.items() if name != "MODITRACK_DB"}
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ours)
     return folder
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The briefing as HTML, as `moditrack report` writes it. Tests read it."""
+    file = tmp_path_factory.mktemp("briefing") / "brief.html"
+    command = [sys.executable, "-m", "moditrack", "report", "-o", str(file)]
+    ours = {name: value for name, value in os.environ.items() if name != "MODITRACK_DB"}
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ours)
+    return file
+
+
+@pytest.fixture(scope="session")
+def two_forces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a second report like that of 2024, made up, of another force and without
+    claims; its title and address are hostile."""
+    folder = tmp_path_factory.mktemp("two")
+    records = Path(shutil.copytree(ROOT / "moditrack" / "records", folder / "records"))
+    second = Path(shutil.copytree(records / "colp-2024-02-22", records / "mps-2025-02-22"))
+    (second / "claims.csv").unlink()
+    facts = (second / "document.toml").read_text("utf-8")
+    for old, new in (
+        ('title = "Modern Day Slavery and Human Trafficking update"', f"title = '{HOSTILE}'"),
+        ('publisher = "colp"', 'publisher = "mps"'),
+        ('force = "colp"', 'force = "mps"'),
+        ('date = "2024-02-22"', 'date = "2025-02-22"'),
+        ('url = ""', 'url = "javascript:alert(1)"'),
+        ('sha256 = "c', 'sha256 = "d'),
+    ):
+        assert facts.count(old) == 1, old
+        facts = facts.replace(old, new)
+    (second / "document.toml").write_text(facts, "utf-8")
+    figures = (second / "figures.csv").read_text("utf-8")
+    (second / "figures.csv").write_text(figures.replace(",colp,", ",mps,"), "utf-8")
+    database = folder / "two.db"
+    assert main(["seed", "--records", str(records), "--db", str(database)]) == 0
+    return database
+
+
+HOSTILE = '<script>alert(1)</script> & "quoted" | `code` [x](javascript:alert(1))'
 
 
 def citations(value: Any) -> set[str]:

@@ -105,6 +105,7 @@ def test_a_link_is_replaced_and_not_written_through(run, tmp_path: Path) -> None
     folder.mkdir()
     elsewhere.write_text("mine")
     (folder / "outcome.csv").symlink_to(elsewhere)
+    (folder / "datapackage.json").write_text('{"name": "moditrack"}')
     (tmp_path / "link").symlink_to(folder)
     assert run("export", tmp_path / "link", "--overwrite").code == 0
     assert elsewhere.read_text() == "mine"
@@ -122,9 +123,21 @@ def test_places_that_will_not_do(refused, tmp_path: Path) -> None:
     assert "is not there: build one" in refused("export", tmp_path / "x", "--db", "no.db", code=1)
     refused("export")
     (tmp_path / "taken" / "figure.csv").mkdir(parents=True)
+    (tmp_path / "taken" / "datapackage.json").write_text('{"name": "moditrack"}')
     assert "figure.csv" in refused("export", tmp_path / "taken", "--overwrite")
-    assert [path.name for path in (tmp_path / "taken").iterdir()] == ["figure.csv"]
+    assert len(list((tmp_path / "taken").iterdir())) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken"]
+
+
+@pytest.mark.parametrize("text", [None, '{"name": "other"}', "[]", "no JSON"])
+def test_a_folder_of_somebody_else_is_left_alone(refused, tmp_path: Path, text) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    if text is not None:
+        (tmp_path / "datapackage.json").write_text(text)
+    before = contents(tmp_path)
+    told = refused("export", tmp_path, "--overwrite")
+    assert told.endswith("holds other files and no package of moditrack: name another folder.")
+    assert contents(tmp_path) == before
 
 
 def test_a_place_that_may_not_be_written_to(refused, tmp_path: Path, monkeypatch) -> None:

@@ -167,7 +167,7 @@ def test_years_with_a_gap_say_so(run) -> None:
 def test_nothing_is_cut_on_a_terminal(terminal, ask) -> None:
     for columns in (50, 80, 100, 200):
         screen = terminal(columns, "timeline").out
-        assert "from 2020-04-01" in " ".join(screen.split())
+        assert "from financial year 2020/21" in " ".join(screen.split())
         shown = terminal(columns, "compare").out
         for number in ("0.13%", "0.24%", "16.62", "75.69", "0.25-1.03"):
             assert number in shown

@@ -12,7 +12,8 @@ from moditrack.seeding.load import read_records
 from tests.conftest import ROOT
 
 RUN = 12
-_LEFT_OUT = {".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+_LEFT_OUT = {".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache",
+             "node_modules"}  # fmt: skip
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -32,7 +32,7 @@ def test_dates_at_the_precision_stated(ask) -> None:
 
 
 def test_a_misprint_is_kept_with_null_dates(ask) -> None:
-    row = find(ask("timeline"), "mpa-2003-05-08#C.b4", "misprinted")
+    row = find(ask("timeline"), "mpa-2003-05-08#C.b4", "printed as")
     assert (row["date"], row["end"], row["precision"], row["printed"]) == (
         None,
         None,

@@ -9,6 +9,7 @@ from typing import Any
 
 from moditrack import __version__
 from moditrack.browse.canned import canned
+from moditrack.citations import address
 
 NAME = "moditrack"
 """What the database is called in every address, whatever its file is called."""
@@ -103,15 +104,11 @@ def _source(documents: list[dict[str, Any]]) -> dict[str, str]:
     source = "; ".join(f"{who}, {', '.join(own)}" for who, own in dates.items())
     if len(documents) == 1:
         source = f"{documents[0]['title']} ({source})"
-        if _address(documents[0]):
+        if address(documents[0]["url"]):
             return {"source": source, "source_url": documents[0]["url"]}
     elif len(documents) > len(_WORDS):
         source = f"{len(documents)} reports of {', '.join(dates)}"
     return {"source": source, "source_url": f"/{NAME}/sources"}
-
-
-def _address(document: dict[str, Any]) -> bool:
-    return str(document["url"] or "").startswith(("http://", "https://"))
 
 
 def _spanned(documents: dict[str, dict[str, Any]]) -> str:
@@ -136,7 +133,9 @@ def _listed(documents: dict[str, dict[str, Any]]) -> str:
     items = []
     for document in documents.values():
         title, url = escape(document["title"]), escape(document["url"] or "")
-        where = f'<a href="{url}">as published</a>' if _address(document) else "address not known"
+        where = (
+            f'<a href="{url}">as published</a>' if address(document["url"]) else "address not known"
+        )
         items.append(
             f'<li><a href="/{NAME}/figure?document={escape(document["document"])}">{title}</a>,'
             f" {document['kind']} of {escape(document['publisher'])}, {document['date']} ({where})"

@@ -19,7 +19,7 @@ from moditrack.cli.options import (
     "--format",
     "format_",
     type=Choice(["html", "markdown"]),
-    help="[default: html for a file that ends in .html, else markdown]",
+    help="[default: as FILE ends, .html or .md; else markdown]",
 )
 @document_option
 @overwrite_option
@@ -52,14 +52,15 @@ def command(
 
     if overwrite and output is None:
         raise InputError("--overwrite goes with --output: name a file.")
-    html = (output or "").lower().endswith((".html", ".htm")) and format_ is None
-    if html or format_ == "html":
+    html = format_ == "html" if format_ else _is_html(output)
+    if html:
         from moditrack.cli.extras import need
 
         need("plot", "altair", "vl_convert")
-    with moditrack.open(db) as data:
+    way = Way(output=output, overwrite=overwrite)
+    with moditrack.open(db) as data, target(way) as stream:
         made = briefing(data, document)
-        if html or format_ == "html":
+        if html:
             from moditrack.report.html import page
 
             text = page(made, data)
@@ -67,5 +68,18 @@ def command(
             from moditrack.report.markdown import text as markdown
 
             text = markdown(made)
-    with target(Way(output=output, overwrite=overwrite)) as stream:
         stream.write(text)
+
+
+def _is_html(output: str | None) -> bool:
+    """Whether a file's name ends as one of HTML, and not of Markdown."""
+    from moditrack.errors import InputError
+
+    if output is None or output.startswith("/dev/"):
+        return False
+    ending = output.rpartition(".")[2].lower() if "." in output else ""
+    if ending not in ("html", "htm", "md", "markdown"):
+        raise InputError(
+            f"'{output}' ends in neither .html nor .md: name it so, or choose a --format."
+        )
+    return ending in ("html", "htm")

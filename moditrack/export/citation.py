@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack import __version__
-from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, TITLE, address
+from moditrack.citations import address
+from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, TITLE
 
 _AUTHOR = "report author"
 """The role of those who wrote a document; who submitted it or spoke is not its author."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -11,6 +12,8 @@ from errno import ENOENT
 from pathlib import Path
 
 from moditrack.errors import InputError
+from moditrack.export.words import NAME
+from moditrack.modes import umask
 
 LAST = "datapackage.json"
 """The file that is moved last: it has the hashes of the others."""
@@ -36,6 +39,10 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
             raise InputError(
                 f"{name} is there already and not empty: name another folder, or use --overwrite."
             )
+        if there and any(folder.iterdir()) and not _is_package(folder):
+            raise InputError(
+                f"{name} holds other files and no package of moditrack: name another folder."
+            )
         if not folder.parent.is_dir():
             raise OSError(ENOENT, "the folder that it should be in is not there")
         place = folder if there else folder.parent
@@ -45,12 +52,21 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
             if there:
                 _move(built, folder)
             else:
-                built.chmod(0o777 & ~_umask())
+                built.chmod(0o777 & ~umask())
                 built.rename(folder)
         finally:
             shutil.rmtree(built, ignore_errors=True)
     except OSError as error:  # of a temporary file, whose name means nothing to anybody
         raise OSError(error.errno, error.strerror, name) from None
+
+
+def _is_package(folder: Path) -> bool:
+    """Whether a package of moditrack's is there, which may be replaced."""
+    try:
+        found = json.loads((folder / LAST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("name") == NAME
 
 
 def _move(built: Path, folder: Path) -> None:
@@ -83,10 +99,3 @@ def _keep(path: Path, copy: Path) -> None:
         os.link(path, copy, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(path, copy, follow_symlinks=False)
-
-
-def _umask() -> int:
-    """The process's mask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

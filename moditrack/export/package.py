@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from moditrack import __version__
+from moditrack.citations import address
 from moditrack.export.citation import citation
 from moditrack.export.folder import filled
 from moditrack.export.readme import readme
@@ -23,7 +24,6 @@ from moditrack.export.words import (
     LICENCE_TITLE,
     LIMITS,
     TITLE,
-    address,
 )
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NAME = "moditrack"
 TITLE = "moditrack: what public reports say about human trafficking and the police in London"
 ABSTRACT = (
     "What public reports on human trafficking, modern slavery and organised immigration crime in"
@@ -25,8 +26,3 @@ AUTHORS = "The moditrack authors"
 LICENCE = "MIT"
 LICENCE_TITLE = "MIT License, for moditrack's own words; the documents' licences are not known"
 LICENCE_ADDRESS = "https://opensource.org/license/mit"
-
-
-def address(url: str | None) -> str | None:
-    """An address on the web, None for anything else."""
-    return url if url and url.startswith(("http://", "https://")) else None

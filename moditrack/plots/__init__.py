@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.tables import Table
 
@@ -33,16 +34,28 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
 
     Raises InputError for an unknown document, and for one that has nothing to draw.
     """
+    if document is not None:
+        document = str(data.source(document).data["document"])
     table = _ask(data, view, document)
     if not table.rows:
-        raise InputError(
-            f"There is nothing to draw for '{view}' in {document}: leave out --document."
+        where, instead = (
+            (f" in {document}", "leave out --document") if document else ("", "choose another view")
         )
+        raise InputError(f"There is nothing to draw for '{view}'{where}: {instead}.")
+    documents = {
+        row["document"]: f"{in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
+        for row in data.sources().rows
+    }
     module, _, function = VIEWS[view].partition(".")
     drawn: altair.VConcatChart = getattr(
         importlib.import_module(f"moditrack.plots.{module}"), function
-    )(table)
+    )(table, documents)
     return drawn
+
+
+def has(data: Dataset, view: str, document: str | None = None) -> bool:
+    """Whether there is anything to draw."""
+    return bool(_ask(data, view, document).rows)
 
 
 def _ask(data: Dataset, view: str, document: str | None) -> Table:
@@ -55,7 +68,7 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
     if view == "timeline":
         table = data.timeline(document=document)
         _ = table.seen  # with the dates as people read them
-        return table
+        return table if any(row["latest"] for row in table.rows) else Table("", (), [])
     table = data.compare()
     rows = [row for row in table.rows if document in (None, row["document"])]
     return Table(table.title, table.columns, rows, noted=lambda _: table.notes if rows else [])
@@ -63,11 +76,13 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
 
 def _phases(data: Dataset, operation: str, document: str | None) -> Table:
     """The recorded figures of an operation's phases, each with the phase's name as `phase`."""
+    if operation not in {row["operation"] for row in data.operations().rows}:
+        return Table("", (), [])
     table = data.figures(operation=operation, document=document)
     names = {
         row["operation"]: row["name"].rpartition(", ")[2]
-        for row in data.operations(kind="phase")
-        if row["parent"] == operation
+        for row in data.operations().rows
+        if row["parent"] == operation and row["kind"] == "phase"
     }
     rows = [
         row | {"phase": names[row["operation"]]}

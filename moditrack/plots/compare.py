@@ -2,68 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, LINES, WIDTH, beside, frame, step, values, wrapped
+from moditrack.plots.theme import BAR, INK, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
 _LABELS = 230
 
 
-def ratios(table: Table) -> alt.VConcatChart:
-    """Points with intervals against 1: for each reading the ratio of the percentages and what
-    their rounding leaves, and offences over those expected with their 95 % limits."""
-    rows: list[dict[str, Any]] = []
-    for row in table.rows:
-        observed = row["offences"] / row["expected_at_national_rate"]
-        rows += [
-            _line(
-                f"{row['reading']}: ratio of the percentages, interval of their rounding",
-                row["ratio_low"], row["ratio"], row["ratio_high"],
-            ),
-            _line(
-                f"{row['reading']}: {row['offences']} offences over"
-                f" {row['expected_at_national_rate']} expected, 95 % limits",
-                row["ci_low"], observed, row["ci_high"],
-            ),
-        ]  # fmt: skip
+def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+    """A point for each reading of how many offences are behind the City's share, against 1:
+    offences over those expected, with their 95 % limits and, thick, what the rounding of the two
+    percentages leaves of their ratio."""
+    rows = [_line(row) for row in table.rows]
     labels = [row["label"] for row in rows]
     top = max(1.25, *(row["high"] for row in rows))
+    base = alt.Chart(values(rows)).encode(
+        y=alt.Y("label:N", sort=labels, title=None, axis=beside(_LABELS))
+    )
     x = alt.X(
         "low:Q",
-        title="Ratio (1: as the national rate)",
+        title="The City's share over the national share (1: the same)",
         scale=alt.Scale(domain=[0, round(top + 0.05, 1)], nice=False),
         axis=alt.Axis(format=".2f", tickCount=6),
-    )
-    base = alt.Chart(values(rows)).encode(
-        y=alt.Y("label:N", sort=labels, title=None, axis=beside(_LABELS, labelExpr=LINES))
     )
     one = (
         alt.Chart(values([{"one": 1}]))
         .mark_rule(color=INK, strokeDash=[4, 3], strokeWidth=1.5)
         .encode(x="one:Q")
     )
-    bars = base.mark_rule(color=BAR, strokeWidth=3).encode(x=x, x2="high:Q")
-    points = base.mark_point(filled=True, size=90, color=BAR).encode(x="point:Q")
-    texts = base.mark_text(dy=-11, fontSize=12, color=INK).encode(x="point:Q", text="text:N")
+    limits = base.mark_rule(color=BAR, strokeWidth=2).encode(x=x, x2="high:Q")
+    rounding = base.mark_rule(color=BAR, strokeWidth=9).encode(x="ratio_low:Q", x2="ratio_high:Q")
+    points = base.mark_point(filled=True, size=45, color="white", opacity=1).encode(x="point:Q")
+    texts = base.mark_text(dy=-14, fontSize=12, color=INK).encode(x="point:Q", text="text:N")
+    drawn = (one + limits + rounding + points + texts).properties(
+        width=WIDTH - _LABELS - 10, height=step(labels, 52)
+    )
     first = table.rows[0]
     return frame(
-        [
-            (one + bars + points + texts).properties(
-                width=WIDTH - _LABELS - 10, height=step(labels, 46)
-            )
-        ],
-        title="City of London Police and the national rate",
+        [drawn],
+        title="City of London Police and the national share of crime",
         subtitle=f"Share of all crime: {first['colp_printed']} in the City,"
-        f" {first['national_printed']} nationally",
-        notes=[note for note in table.notes if not note.startswith("Source")],
+        f" {first['national_printed']} nationally; {first['ratio']:.2f} is the one over the other",
+        notes=[
+            f"Thin: 95 % limits of chance. Thick: the rounding of the two percentages alone leaves"
+            f" {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
+            *(
+                note
+                for note in table.notes
+                if not note.startswith(("Source", "Ratio:", "Expected:"))
+            ),
+        ],
         sources=table.sources,
+        documents=documents,
+        told=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
         left=_LABELS,
     )
 
 
-def _line(label: str, low: float, point: float, high: float) -> dict[str, Any]:
-    text = f"{point:.2f} ({low:.2f}-{high:.2f})"
-    return {"label": wrapped(label, 36), "low": low, "point": point, "high": high, "text": text}
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    observed = row["offences"] / (row["expected_at_national_rate"] or 1)
+    label = f"If it rests on the {row['offences']} offences of {row['reading']}"
+    return {
+        "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 34),
+        "low": row["ci_low"],
+        "high": row["ci_high"],
+        "point": observed,
+        "ratio_low": row["ratio_low"],
+        "ratio_high": row["ratio_high"],
+        "text": f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})",
+    }

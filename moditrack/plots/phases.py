@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, LINES, PAIR, WIDTH, beside, frame, step, values, wrapped
+from moditrack.dates import in_words
+from moditrack.plots.theme import (
+    BAR,
+    INK,
+    PAIR,
+    PALETTE,
+    WIDTH,
+    beside,
+    frame,
+    step,
+    values,
+    wrapped,
+)
 from moditrack.tables import Table
 
 _LABELS = 240
+_KINDS = (
+    ("Number", "other", BAR),
+    ("Items seized", "items", PALETTE[3]),
+    ("Pounds", "GBP", PAIR[1]),
+)
+"""The panels of each kind of unit, with the title of their axis."""
 
 
-def by_phase(table: Table) -> alt.VConcatChart:
-    """Bars: what each document reports of each phase, in its order; counts and sums of money apart.
+def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+    """Bars: what each document reports of each phase, in its order; counts of people and the like,
+    items seized and sums of money apart.
 
     `table` holds figures of phases alone, each row with the phase's name as `phase`.
     """
-    counts = [row for row in table.rows if row["unit"] != "GBP"]
-    money = [row for row in table.rows if row["unit"] == "GBP"]
-    panels = [
-        *(_panel(rows, _most(counts), "Number", BAR) for rows in _by_document_and_phase(counts)),
-        *(_panel(rows, _most(money), "Pounds", PAIR[1]) for rows in _by_document_and_phase(money)),
-    ]
+    panels = []
+    for title, units, colour in _KINDS:
+        rows = [row for row in table.rows if _kind(row["unit"]) == units]
+        most = max((row["value"] for row in rows), default=1)
+        panels += [_panel(own, most, title, colour) for own in _by_document_and_phase(rows)]
     return frame(
         panels,
         title="Operation Maxim: results and seizures by phase",
-        subtitle="As each document reports them; a figure may be a part of the one above it",
+        subtitle="As each document reports them; a figure may be a part of one above it, or of one"
+        " that a later document reports",
         notes=table.notes,
         sources=table.sources,
+        documents=documents,
+        told=[
+            f"{_heading(row)}, {row['description']}: {row['printed'].strip()}" for row in table.rows
+        ],
         left=_LABELS,
     )
+
+
+def _kind(unit: str) -> str:
+    return unit if unit in ("items", "GBP") else "other"
 
 
 def _by_document_and_phase(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -39,10 +67,6 @@ def _by_document_and_phase(rows: list[dict[str, Any]]) -> list[list[dict[str, An
     return [
         list(own) for _, own in groupby(ordered, key=lambda row: (row["document"], row["phase"]))
     ]
-
-
-def _most(rows: list[dict[str, Any]]) -> float:
-    return max((row["value"] for row in rows), default=1) * 1.15
 
 
 def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> alt.LayerChart:
@@ -58,20 +82,24 @@ def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> 
         x=alt.X(
             "value:Q",
             title=title,
-            scale=alt.Scale(domain=[0, most], nice=False),
-            axis=alt.Axis(format=",d"),
+            scale=alt.Scale(domain=[0, most * 1.45], nice=False),
+            axis=alt.Axis(format="~s", tickCount=5),
         ),
         y=alt.Y(
             "label:N",
             sort=[bar["label"] for bar in bars],
             title=None,
-            axis=beside(_LABELS, labelLineHeight=13, labelExpr=LINES),
+            axis=beside(_LABELS),
         ),
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
     return (base.mark_bar(color=colour) + texts).properties(
         width=WIDTH - _LABELS - 40,
         height=step([str(bar["label"]) for bar in bars], 26),
-        title=alt.TitleParams(f"{rows[0]['phase']}, as in {rows[0]['document']}", fontSize=13,
-                              anchor="start"),
+        title=alt.TitleParams(_heading(rows[0]), fontSize=13, anchor="start"),
     )  # fmt: skip
+
+
+def _heading(row: dict[str, Any]) -> str:
+    """The phase and the day of the document, which ends its id."""
+    return f"{row['phase']}, as reported on {in_words(row['document'][-10:])}"

@@ -6,13 +6,14 @@ colour-blind and printed in grey; what they mean stands beside them in words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
 from moditrack.citations import in_order
+from moditrack.tables import TOUCHING, Row, Table
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -29,14 +30,68 @@ _CHARACTER = 5.1
 """Mean width of a character of a note, in pixels."""
 
 
+def ramp(number: int) -> list[str]:
+    """So many colours from dark to light, each between two of the palette."""
+    places = [n * (len(PALETTE) - 1) / max(number - 1, 1) for n in range(number)]
+    return [_between(PALETTE[int(p)], PALETTE[min(int(p) + 1, len(PALETTE) - 1)], p % 1)
+            for p in places]  # fmt: skip
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[n : n + 2], 16) for n in (1, 3, 5)]
+
+
+def _between(dark: str, light: str, share: float) -> str:
+    mixed = (round(d + (b - d) * share) for d, b in zip(_parts(dark), _parts(light), strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
 def ink_on(colour: str) -> str:
-    """What can be read on a colour of the palette."""
-    return "#ffffff" if colour in PALETTE[:3] else INK
+    """What can be read on a colour."""
+    red, green, blue = _parts(colour)
+    return "#ffffff" if 0.299 * red + 0.587 * green + 0.114 * blue < 125 else INK
 
 
-def beside(width: int, **other: Any) -> alt.Axis:
-    """A y axis whose labels have so many pixels, whatever they are."""
-    return alt.Axis(minExtent=width, maxExtent=width, labelLimit=width, **other)
+def beside(width: int, line: int = 13, **other: Any) -> alt.Axis:
+    """A y axis whose labels have so many pixels, whatever they are; those of several lines stand
+    with their middle at the mark."""
+    offsets = [
+        {"test": f"length(split(datum.label, '\\n')) == {lines}", "value": -line * (lines - 1) / 2}
+        for lines in range(2, 7)
+    ]
+    return alt.Axis(
+        minExtent=width, maxExtent=width, labelLimit=width, labelLineHeight=line, labelExpr=LINES,
+        labelOffset={"condition": offsets, "value": 0}, **other,
+    )  # fmt: skip
+
+
+def groups(table: Table) -> list[list[Row]]:
+    """The rows of each document and force: never drawn as one."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        found.setdefault((row["document"], row["force"]), []).append(row)
+    return list(found.values())
+
+
+def forces(table: Table) -> str:
+    """The names of the police forces in a table."""
+    return ", ".join(dict.fromkeys(row["force_name"] for row in table.rows))
+
+
+def panels(table: Table, draw: Callable[[list[Row]], Any]) -> list[Any]:
+    """A panel for each document and force, each with its name where there are several."""
+    own = groups(table)
+    drawn = [draw(rows) for rows in own]
+    if len(own) == 1:
+        return drawn
+    return [
+        panel.properties(
+            title=alt.TitleParams(
+                f"{rows[0]['force_name']}, {rows[0]['document']}", fontSize=13, anchor="start"
+            )
+        )
+        for panel, rows in zip(drawn, own, strict=True)
+    ]
 
 
 def wrapped(text: str, width: int) -> str:
@@ -61,13 +116,19 @@ def frame(
     subtitle: str,
     notes: Sequence[str],
     sources: Sequence[str],
+    documents: Mapping[str, str],
+    told: Sequence[str] = (),
     left: int = 0,
 ) -> alt.VConcatChart:
     """Panels under one title, and below them the notes and the citations of all that is drawn.
 
+    `documents` says what each document is; `told` is what the picture shows, for those who hear it.
     `left` is the room, in pixels, that labels take beside the panels: the notes begin there too.
     """
-    listed = [*notes, *cited(sources)]
+    kept = [note for note in notes if not note.startswith(TOUCHING)]
+    if len(kept) < len(notes):
+        kept.append("Some printed numbers or statements on this do not fit: see moditrack check.")
+    listed = [*kept, *cited(sources, documents)]
     fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]
     foot = (
@@ -82,38 +143,50 @@ def frame(
             ),
         )
     )  # fmt: skip
-    return (
-        alt.vconcat(*body, foot, spacing=16)
-        .resolve_scale(color="independent", x="independent", y="independent")
-        .properties(
-            title=alt.TitleParams(
-                text=wrap(title, WIDTH // 9), subtitle=wrap(subtitle, WIDTH // 6),
-                anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor=QUIET, offset=14,
-            ),
-            description=f"{title}. {subtitle}",
-            # The page of a picture offers to save it, and leads nowhere else.
-            usermeta={"embedOptions": {"actions": {"export": True, "source": False,
-                      "compiled": False, "editor": False}}},
-            padding=16,
-            background="white",
-        )
-        .configure(font=FONT)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelColor=INK,
-            titleColor=QUIET, gridColor=LINE, domainColor=QUIET, tickColor=QUIET, labelLimit=460,
-        )
-        .configure_legend(labelFontSize=12, titleFontSize=12, labelLimit=460, labelColor=INK,
-                          titleColor=QUIET, titleFontWeight="normal")
-        .configure_header(labelFontSize=12, labelColor=INK, titleFontSize=12)
-        .configure_title(color=INK, fontWeight="bold")
+    # Made at once: each of Altair's own methods would copy all that is drawn.
+    return alt.VConcatChart(
+        vconcat=[*body, foot],
+        spacing=16,
+        resolve=alt.Resolve(
+            scale=alt.ScaleResolveMap(color="independent", x="independent", y="independent")
+        ),
+        title=alt.TitleParams(
+            text=wrap(title, WIDTH // 9), subtitle=wrap(subtitle, WIDTH // 6), anchor="start",
+            fontSize=17, subtitleFontSize=12, subtitleColor=QUIET, offset=14,
+        ),
+        description=". ".join([title, subtitle, *(["; ".join(told)] if told else [])]),
+        # The page of a picture offers to save it, and leads nowhere else.
+        usermeta={"embedOptions": {"actions": {"export": True, "source": False,
+                  "compiled": False, "editor": False}}},
+        padding=16,
+        background="white",
+        config=_CONFIG,
     )  # fmt: skip
 
 
-def cited(sources: Sequence[str]) -> list[str]:
-    """The citations, a line for each document with its places."""
+_CONFIG = alt.Config(
+    font=FONT,
+    view=alt.ViewConfig(stroke=None),
+    axis=alt.AxisConfig(
+        labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelColor=INK,
+        titleColor=QUIET, gridColor=LINE, domainColor=QUIET, tickColor=QUIET, labelLimit=460,
+        labelPadding=5,
+    ),
+    legend=alt.LegendConfig(
+        labelFontSize=12, titleFontSize=12, labelLimit=460, labelColor=INK, titleColor=QUIET,
+        titleFontWeight="normal",
+    ),
+    title=alt.TitleConfig(color=INK, fontWeight="bold"),
+)  # fmt: skip
+
+
+def cited(sources: Sequence[str], documents: Mapping[str, str]) -> list[str]:
+    """The citations: what each document is, its id, and its places."""
     places: dict[str, list[str]] = {}
     for source in sorted(set(sources), key=in_order):
         document, _, place = source.partition("#")
         places.setdefault(document, []).append(place)
-    return [f"Source: {document}#{', #'.join(own)}" for document, own in places.items()]
+    return [
+        f"Source: {documents[document]}: {document}#{', #'.join(own)}"
+        for document, own in places.items()
+    ]

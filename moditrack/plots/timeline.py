@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import BAR, INK, LINE, LINES, WIDTH, beside, frame, step, values, wrapped
+from moditrack.plots.theme import BAR, INK, LINE, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
 _LABELS = 300
@@ -16,22 +17,22 @@ _GAP_YEARS = 5
 _NONE = "No operation named"
 
 
-def by_operation(table: Table) -> alt.VConcatChart:
+def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Dated events as points and bars, a line each, under the operation that they belong to;
     a panel for each run of years."""
     dated = [row for row in table.rows if row["latest"] is not None]
     undated = len(table.rows) - len(dated)
     panels = []
     for era in _eras([_placed(row) for row in dated]):
-        first, last = min(row["from"] for row in era), max(row["to"] for row in era)
-        domain = [f"{first[:4]}-01-01", f"{int(last[:4]) + 1}-01-01"]
+        domain = _domain(min(row["from"] for row in era), max(row["to"] for row in era))
         operations = list(dict.fromkeys(row["operation"] for row in era))
         operations.sort(key=lambda name: name == _NONE)
         for name in operations:
             own = [row for row in era if row["operation"] == name]
             panels.append(_panel(name, own, domain, axis=name == operations[-1]))
     notes = [
-        "Points: single days. Bars: what lasted, or is dated by a month, a year or a span.",
+        "Points: one day. Bars: more days, or the month or year in which it was. An arrow to the"
+        " right: going on at the document's date; to the left: at the latest then.",
         *([f"Left out: {undated} events without a date."] if undated else []),
         *table.notes,
     ]
@@ -41,6 +42,8 @@ def by_operation(table: Table) -> alt.VConcatChart:
         subtitle="As the documents date them; each run of years has a scale of its own",
         notes=notes,
         sources=[source for row in dated for source in row["sources"]],
+        documents=documents,
+        told=[f"{len(dated)} events"],
         left=_LABELS,
     )
 
@@ -51,55 +54,69 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "label": wrapped(text, 56),
         "operation": row["operation_name"] or _NONE,
-        "from": first,
-        "to": max(first, last),
+        "from": _years(first),
+        "to": _years(max(first, last)),
+        "open": "right" if row["open_end"] else "left" if row["date"] is None else "",
     }
+
+
+def _years(day: str) -> float:
+    """A day as a number of years: 2003.5 is in the middle of 2003. It knows no time zone."""
+    found = date.fromisoformat(day)
+    begun = found.replace(month=1, day=1)
+    return round(found.year + (found - begun).days / 366, 3)
+
+
+def _domain(first: float, last: float) -> list[float]:
+    """From a while before the first year, so that bars keep clear of their labels."""
+    start, end = int(first), int(last) + 1
+    return [round(start - max((end - start) * 0.04, 0.04), 2), end]
 
 
 def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     eras: list[list[dict[str, Any]]] = []
-    reached = ""
+    reached = 0.0
     for row in sorted(rows, key=lambda row: row["from"]):
-        gap = not reached or _years(reached, row["from"]) > _GAP_YEARS
+        gap = not eras or row["from"] - reached > _GAP_YEARS
         if gap:
             eras.append([])
         eras[-1].append(row)
-        reached = max(reached, row["to"]) if not gap else row["to"]
+        reached = row["to"] if gap else max(reached, row["to"])
     return eras
 
 
-def _years(before: str, after: str) -> float:
-    return (date.fromisoformat(after) - date.fromisoformat(before)).days / 365
-
-
-def _panel(
-    name: str, rows: list[dict[str, Any]], domain: list[str], *, axis: bool
-) -> alt.LayerChart:
+def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: bool) -> Any:
     x = alt.X(
-        "from:T",
+        "from:Q",
         title=None,
-        scale=alt.Scale(domain=domain, type="utc"),
-        axis=alt.Axis(format="%Y", formatType="utc", tickCount="year", labelOverlap=True,
+        scale=alt.Scale(domain=domain, nice=False),
+        axis=alt.Axis(format="d", values=list(range(int(domain[1]), int(domain[0]), -1)),
+                      labelOverlap=True,
                       labelFlush=False, labels=axis, ticks=axis, domain=axis, gridColor=LINE),
     )  # fmt: skip
     y = alt.Y(
         "label:N",
         sort=[row["label"] for row in rows],
         title=None,
-        axis=beside(
-            _LABELS, labelExpr=LINES, labelLineHeight=12, labelFontSize=11, ticks=False,
-            domain=False,
-        ),
+        axis=beside(_LABELS, 12, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
-    base = alt.Chart(values(rows)).encode(x=x, y=y)
+    base = alt.Chart(values(rows)).encode(x=x, y=y, description="label:N")
     lasted = alt.datum["from"] != alt.datum["to"]
     bars = (
         base.transform_filter(lasted)
         .mark_rule(color=BAR, strokeWidth=7, strokeCap="round")
-        .encode(x2="to:T")
+        .encode(x2="to:Q")
     )
-    points = base.transform_filter(~lasted).mark_point(filled=True, size=70, color=BAR, opacity=1)
-    return (bars + points).properties(
+    points = base.transform_filter(~lasted & (alt.datum.open == "")).mark_point(
+        filled=True, size=70, color=BAR, opacity=1
+    )
+    arrows = [
+        base.transform_filter(alt.datum.open == side)
+        .mark_point(filled=True, size=110, color=BAR, opacity=1, shape=f"triangle-{side}")
+        .encode(x="to:Q")
+        for side in ("left", "right")
+    ]
+    return alt.layer(bars, points, *arrows).properties(
         width=WIDTH - _LABELS - 10,
         height=step([row["label"] for row in rows], 18, 12),
         title=alt.TitleParams(name, fontSize=12, anchor="start", color=INK, offset=4),

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import INK, PAIR, WIDTH, beside, frame, ink_on, values
-from moditrack.tables import Table
+from moditrack.plots.theme import (
+    INK,
+    PAIR,
+    WIDTH,
+    beside,
+    forces,
+    frame,
+    groups,
+    ink_on,
+    panels,
+    step,
+    values,
+    wrapped,
+)  # fmt: skip
+from moditrack.tables import Row, Table
 
 _HALF = 235
 _LABELS = 100
 
 
-def by_age(table: Table) -> alt.VConcatChart:
+def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """A pyramid: age bands from young (below) to old, female left and male right."""
-    ages = list(dict.fromkeys(row["category"] for row in table.rows))[::-1]
-    most = max(row["victims"] for row in table.rows)
-    halves = [
-        _half(table, sex, ages, most, left=left)
-        for sex, left in (("female", True), ("male", False))
-    ]
+    return frame(
+        panels(table, _pyramid),
+        title=f"Victims by age and sex, {forces(table)}",
+        subtitle="Number of victims in each age band, as printed",
+        notes=table.notes,
+        sources=table.sources,
+        documents=documents,
+        told=_told(table),
+    )
+
+
+def _pyramid(own: list[Row]) -> Any:
+    ages = list(dict.fromkeys(row["category"] for row in own))[::-1]
+    most = max(row["victims"] for row in own)
+    female, male = (
+        _half(own, sex, ages, most, left=left) for sex, left in (("female", True), ("male", False))
+    )
     middle = (
         alt.Chart(values([{"category": age} for age in ages]))
         .mark_text(fontSize=12, color=INK)
         .encode(y=alt.Y("category:N", sort=ages, axis=None), text="category:N")
         .properties(width=60, height=alt.Step(32), title=alt.TitleParams("Age", fontSize=12))
     )
-    return frame(
-        [alt.hconcat(halves[0], middle, halves[1], spacing=4)],
-        title=f"Victims by age and sex, {_forces(table)}",
-        subtitle="Number of victims in each age band, as printed",
-        notes=table.notes,
-        sources=table.sources,
-    )
+    return alt.hconcat(female, middle, male, spacing=4)
 
 
-def _half(table: Table, sex: str, ages: list[str], most: int, *, left: bool) -> alt.LayerChart:
-    rows = [row for row in table.rows if row["sex"] == sex]
-    counts: list[dict[str, Any]] = [
-        {"category": row["category"], "victims": row["victims"]} for row in rows
+def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -> Any:
+    rows = [
+        {"category": row["category"], "victims": row["victims"]} for row in own if row["sex"] == sex
     ]
     total = sum(row["victims"] for row in rows)
-    base = alt.Chart(values(counts)).encode(
+    base = alt.Chart(values(rows)).encode(
         x=alt.X(
             "victims:Q",
             title="Victims",
@@ -63,30 +81,40 @@ def _half(table: Table, sex: str, ages: list[str], most: int, *, left: bool) -> 
     )
 
 
-def by_ethnicity(table: Table) -> alt.VConcatChart:
+def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Bars by ethnicity as printed, with a part for each sex."""
-    names = list(dict.fromkeys(row["category"] for row in table.rows))
-    placed, sums = [], []
-    for name in names:
-        below = 0
-        for row in (row for row in table.rows if row["category"] == name):
-            colour = PAIR[0] if row["sex"] == "female" else PAIR[1]
-            placed.append(
-                {
-                    "category": name,
-                    "sex": row["sex"],
-                    "from": below,
-                    "to": below + row["victims"],
-                    "middle": below + row["victims"] / 2,
-                    "text": str(row["victims"]),
-                    "ink": ink_on(colour),
-                }
-            )
-            below += row["victims"]
-        sums.append({"category": name, "total": below})
-    y = alt.Y("category:N", sort=names, title=None, axis=beside(_LABELS))
-    whole = sum(row["total"] for row in sums)
-    parts = alt.Chart(values([row for row in placed if row["to"] > row["from"]]))
+    return frame(
+        panels(table, _bars),
+        title=f"Victims by ethnicity and sex, {forces(table)}",
+        subtitle="Number of victims, with the names of the groups as printed",
+        notes=table.notes,
+        sources=table.sources,
+        documents=documents,
+        told=_told(table),
+        left=_LABELS,
+    )
+
+
+def _bars(own: list[Row]) -> Any:
+    sums: dict[str, int] = {}
+    placed = []
+    for row in own:
+        name = wrapped(row["category"], 11)
+        below = sums.get(name, 0)
+        sums[name] = below + row["victims"]
+        placed.append(
+            {
+                "category": name,
+                "sex": row["sex"],
+                "from": below,
+                "to": sums[name],
+                "middle": below + row["victims"] / 2,
+                "text": str(row["victims"]) if row["victims"] else "",
+                "ink": ink_on(PAIR[0] if row["sex"] == "female" else PAIR[1]),
+            }
+        )
+    y = alt.Y("category:N", sort=list(sums), title=None, axis=beside(_LABELS))
+    parts = alt.Chart(values(placed))
     bars = parts.mark_bar(stroke="white", strokeWidth=1.5).encode(
         x=alt.X("from:Q", title="Victims", axis=alt.Axis(tickMinStep=1, format="d")),
         x2="to:Q",
@@ -102,19 +130,20 @@ def by_ethnicity(table: Table) -> alt.VConcatChart:
         x="middle:Q", y=y, text="text:N", color=alt.Color("ink:N", scale=None)
     )
     totals = (
-        alt.Chart(values(sums))
+        alt.Chart(values([{"category": name, "total": total} for name, total in sums.items()]))
         .mark_text(align="left", dx=5, fontSize=12, fontWeight="bold", color=INK)
         .encode(x="total:Q", y=y, text="total:Q")
     )
-    return frame(
-        [(bars + counts + totals).properties(width=WIDTH - _LABELS - 40, height=alt.Step(34))],
-        title=f"Victims by ethnicity and sex, {_forces(table)}",
-        subtitle=f"Number of victims, with the names of the groups as printed; {whole} in all",
-        notes=table.notes,
-        sources=table.sources,
-        left=_LABELS,
+    return (bars + counts + totals).properties(
+        width=WIDTH - _LABELS - 40, height=step(list(sums), 34)
     )
 
 
-def _forces(table: Table) -> str:
-    return ", ".join(dict.fromkeys(row["force_name"] for row in table.rows))
+def _told(table: Table) -> list[str]:
+    """The counts in words, each document and force apart."""
+    return [
+        f"{row['category']} {row['sex']}: {row['victims']}"
+        for rows in groups(table)
+        for row in rows
+        if row["victims"]
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 from moditrack.errors import InputError
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, ids_of, one_of
-from moditrack.tables import Column, Page, Row, Table, columns
+from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns
 
 COLUMNS = columns(
     "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources", "sides"
@@ -38,7 +38,6 @@ _CONDITIONS = {
     "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document = :document)",
     **{kind: _ABOUT.format(kind) for kind in ("figure", "operation", "agency")},
 }
-_TOUCHING = "What does not fit here: "
 _FEW = 6
 """So many checks are named under a table; more are counted."""
 
@@ -183,10 +182,8 @@ def touching(
     near = sum(1 for row in found if row["near"] and not row["own"])
     if kind != "figure":
         if len(own) <= _FEW:
-            return [f"{_TOUCHING}{', '.join(own)} (moditrack check NAME)."] if own else []
-        return [
-            f"{_TOUCHING}{len(own)} checks; 'moditrack check --{kind} NAME' lists those of one."
-        ]
+            return [f"{TOUCHING}{', '.join(own)} (moditrack check NAME)."] if own else []
+        return [f"{TOUCHING}{len(own)} checks; 'moditrack check --{kind} NAME' lists those of one."]
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
@@ -196,12 +193,12 @@ def touching(
         what = "other" if own else "check"
         many = "" if near == 1 else "s"
         parts.append(f"{near} {what}{many}, among 'moditrack check{only}'")
-    return [f"{_TOUCHING}{'; '.join(parts)}."] if parts else []
+    return [f"{TOUCHING}{'; '.join(parts)}."] if parts else []
 
 
 def without_touching(table: Table) -> Table:
     """The table for a page that lists its checks itself."""
     noted = table.noted
     if noted is not None:
-        table.noted = lambda own: [n for n in noted(own) if not n.startswith(_TOUCHING)]
+        table.noted = lambda own: [n for n in noted(own) if not n.startswith(TOUCHING)]
     return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from moditrack.citations import place
 from moditrack.errors import unknown
 from moditrack.queries.names import find_document
 from moditrack.queries.sources import HOLDS, passages_of, sources
@@ -33,8 +34,8 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         )  # fmt: skip
     row = passages[locator]
     (source,) = sources(connection, document)[0].rows
-    place = f"{'paragraph' if row['kind'] == 'unnumbered' else row['kind']} {locator}"
-    reference = _reference(source, place)
+    where = place(row["kind"], locator)
+    reference = _reference(source, where)
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
@@ -52,7 +53,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     )
     keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in HOLDS))
     data = {key: row[key] for key in keys}
-    data |= {"reference": reference, "bibtex": _bibtex(source, place, row["citation"])}
+    data |= {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
     data["sources"] = [row["citation"]]
     return Page(citation, [(k, v) for k, v in facts if v], [held] if row["holds"] else [], data)
 

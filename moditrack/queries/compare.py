@@ -55,7 +55,8 @@ def compare(connection: sqlite3.Connection) -> Table:
     rows = []
     for pair in _shares(connection):
         for reading in _readings(connection, pair["document"]):
-            rows.append(_row(pair, reading))
+            if reading["offences"]:  # of none, none are expected either
+                rows.append(_row(pair, reading))
 
     def notes(table: Table) -> list[str]:
         if not rows:

@@ -111,6 +111,10 @@ def when(event: dict[str, Any]) -> str:
     last: str = event["end"] or ""
     cut = {"day": 10, "month": 7, "quarter": 7, "year": 4}.get(event["precision"], 10)
     mark = "*" if event["inferred"] else ""
+    if event["precision"] == "financial year":
+        year = int(first[:4]) if first else int(last[:4]) - 1
+        span = f"financial year {year}/{(year + 1) % 100:02}{mark}"
+        return f"from {span}" if event["open_end"] else span
     if first is None:
         return f"to {last[:cut]}{mark}"
     if event["open_end"]:

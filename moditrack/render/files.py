@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
 from moditrack.errors import InputError
+from moditrack.modes import umask
 
 
 @contextmanager
@@ -47,7 +48,7 @@ def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[A
         raise InputError(f"{name} is there already: name another file, or use --overwrite.")
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
         with os.fdopen(handle, **kind) as stream:  # type: ignore[call-overload]
@@ -56,10 +57,3 @@ def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[A
         Path(temporary).replace(path)
     finally:
         Path(temporary).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """The process's mask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from moditrack.dataset import Dataset
+from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.queries.outcomes import share
 from moditrack.report.parts import Sentence
 from moditrack.tables import Row, Table
+
+_MOST = 16
+"""So many figures of a document that has neither outcomes nor phases are told on the first page."""
+_RESULTS = ("arrests", "people-charged", "people-cautioned", "removals", "cash-seized")
+"""What is told of an operation's phase."""
 
 
 def sentences(data: Dataset, document: str | None) -> list[Sentence]:
@@ -17,11 +24,10 @@ def sentences(data: Dataset, document: str | None) -> list[Sentence]:
         offences = _offences(data.outcomes(document=document))
     except InputError:  # this document has no outcomes
         offences = []
+    phases = _phases(data, document)
+    told = [*offences, *_victims(data, document), *_compared(data.compare(), document), *phases]
     return [
-        *offences,
-        *_victims(data.victims(by="age", document=document)),
-        *_compared(data.compare(), document),
-        *_phases(data, document),
+        *(told or _figures(data.figures(document=document))),
         *_promised(data.commitments(document=document)),
         *_checked(data.checks(document=document, every=True)),
     ]
@@ -29,101 +35,183 @@ def sentences(data: Dataset, document: str | None) -> list[Sentence]:
 
 def _offences(table: Table) -> list[Sentence]:
     told = []
-    for force in dict.fromkeys(row["force_name"] for row in table.rows):
-        rows = [row for row in table.rows if row["force_name"] == force]
+    for rows in _apart(table):
+        force, sources = rows[0]["force_name"], list(dict.fromkeys(_sources(rows)))
         totals = {row["year"]: row["year_total"] for row in rows}
         whole, years = sum(totals.values()), sorted(totals)
-        counts: Counter[str] = Counter()
+        counts = Counter[str]()
         for row in rows:
             counts[row["stated_label"]] += row["offences"]
-        label, most = counts.most_common(1)[0]
         yearly = ", ".join(f"{totals[year]} in {year}" for year in years)
-        told.append(
-            Sentence(
-                f"{force}: {whole} recordable offences in {years[0]} to {years[-1]} ({yearly})."
-                f' Most frequent outcome: "{label}", {most} of {whole}'
-                f" ({share(most, whole):.2f}%).",
-                table.sources,
-            )
+        listed = "; ".join(
+            f'"{label}" {number} ({share(number, whole):.2f}%)'
+            for label, number in counts.most_common()
+            if number
         )
+        told += [
+            Sentence(
+                f"{force}: {whole} recordable offences in {years[0]} to {years[-1]} ({yearly}).",
+                sources,
+            ),
+            *([Sentence(f"Their outcomes, as printed: {listed}.", sources)] if listed else []),
+        ]
     return told
 
 
-def _victims(table: Table) -> list[Sentence]:
-    if not table.rows:
-        return []
-    whole = sum(row["victims"] for row in table.rows)
-    sexes = Counter[str]()
-    ages = Counter[str]()
+def _victims(data: Dataset, document: str | None) -> list[Sentence]:
+    told = []
+    for characteristic in ("age", "ethnicity"):
+        table = data.victims(by=characteristic, document=document)
+        for rows in _apart(table):
+            sexes, categories = Counter[str](), Counter[str]()
+            for row in rows:
+                sexes[row["sex"]] += row["victims"]
+                categories[row["category"]] += row["victims"]
+            listed = ", ".join(f"{name}: {number}" for name, number in categories.items() if number)
+            by_sex = ", ".join(f"{number} {sex}" for sex, number in sexes.items())
+            sources = list(dict.fromkeys(_sources(rows)))
+            what = f"{sexes.total()} victims ({by_sex}){_period(data, sources)}; by age"
+            start = what if characteristic == "age" else "victims by ethnicity, as the table has it"
+            if listed:
+                told.append(Sentence(f"{rows[0]['force_name']}: {start}: {listed}.", sources))
+    return told
+
+
+def _apart(table: Table) -> list[list[Row]]:
+    """The rows of each document and force: nothing is summed across them."""
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in table.rows:
-        sexes[row["sex"]] += row["victims"]
-        ages[row["category"]] += row["victims"]
-    by_sex = ", ".join(f"{number} {sex}" for sex, number in sexes.items())
-    by_age = ", ".join(f"{number} aged {age}" for age, number in ages.items() if number)
-    return [Sentence(f"{whole} victims: {by_sex}; {by_age}.", table.sources)]
+        found.setdefault((row["document"], row["force"]), []).append(row)
+    return list(found.values())
+
+
+def _sources(rows: list[Row]) -> Iterator[str]:
+    return (source for row in rows for source in row["sources"])
+
+
+def _period(data: Dataset, sources: list[str]) -> str:
+    """The years of a table of victims, where its figures have them."""
+    cells = [
+        row
+        for row in data.figures(measure="victims").rows
+        if row["table"] is not None and row["sources"][0] in sources
+    ]
+    spans = {(row["period_start"], row["period_end"], row["period_inferred"]) for row in cells}
+    if len(spans) != 1 or None in next(iter(spans)):
+        return ""
+    ((first, last, inferred),) = spans
+    told = f" in {first[:4]} to {last[:4]}"
+    return f"{told}, years that the table itself does not print" if inferred else told
 
 
 def _compared(table: Table, document: str | None) -> list[Sentence]:
     rows = [row for row in table.rows if document in (None, row["document"])]
     if not rows:
         return []
+    sources = list(_sources(rows))
     first = rows[0]
-    readings = " ".join(f"On {row['offences']} offences ({row['reading']}): {row['note']}"
-                        for row in rows)  # fmt: skip
-    return [
-        Sentence(
-            f"Share of all crime: {first['colp_printed']} in the City,"
-            f" {first['national_printed']} nationally. {readings}",
-            [source for row in rows for source in row["sources"]],
-        )
+    told = [
+        f"Share of all crime: {first['colp_printed']} in the City of London,"
+        f" {first['national_printed']} nationally."
     ]
+    for row in rows:
+        limits = (
+            f"95 % limits of the one over the other: {row['ci_low']:.2f} to {row['ci_high']:.2f}"
+        )
+        chance = row["ci_low"] <= 1 <= row["ci_high"]
+        what = "chance alone could account for the difference"
+        told.append(
+            f"If the share rests on the {row['offences']} offences of {row['reading']}, "
+            f"{what if chance else 'the difference is larger than chance'} ({limits})."
+        )
+    if len(rows) > 1:
+        told.append("The report does not make clear which is meant, and no cause can be concluded.")
+    return [Sentence(" ".join(told), sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Sentence]:
-    """Arrests and removals in each phase of an operation, as the last document that has them."""
-    phases = {row["operation"]: row["name"] for row in data.operations(kind="phase")}
+    """Results in each phase of an operation, as the last document that has them reports them."""
+    phases = {
+        row["operation"]: row["name"] for row in data.operations().rows if row["kind"] == "phase"
+    }
     told = []
     for phase, name in phases.items():
         rows: list[Row] = [
             row
             for row in data.figures(operation=phase, document=document).rows
-            if row["measure"] in ("arrests", "removals") and row["status"] == "recorded"
+            if row["measure"] in _RESULTS and row["status"] == "recorded"
         ]
-        if not rows:
-            continue
-        last = rows[-1]["document"]
-        first_of: dict[str, Row] = {}
-        for row in rows:
-            if row["document"] == last:
-                first_of.setdefault(row["measure"], row)
-        listed = ", ".join(f"{row['printed']} {measure}" for measure, row in first_of.items())
-        told.append(
-            Sentence(
-                f"{name}: {listed}, as reported on {last[-10:]}.",
-                [source for row in first_of.values() for source in row["sources"]],
+        last = [row for row in rows if row["document"] == rows[-1]["document"]]
+        if last:
+            listed = "; ".join(f"{row['description']}: {row['printed']}" for row in last)
+            told.append(
+                Sentence(
+                    f"{name}, as reported on {in_words(last[0]['document'][-10:])}. {listed}.",
+                    list(_sources(last)),
+                )
             )
-        )
     return told
+
+
+def _figures(table: Table) -> list[Sentence]:
+    """What a document states where it has neither outcomes nor phases."""
+    told = ("recorded", "estimate", "target")
+    rows = [row for row in table.rows if row["status"] in told and row["value"] != 0]
+    return [
+        Sentence(f"{row['description']}: {row['printed']} ({row['status']}).", row["sources"])
+        for row in rows[:_MOST]
+    ]
 
 
 def _promised(table: Table) -> list[Sentence]:
-    states = Counter(row["state"].replace("-", " ") for row in table.rows)
+    states = Counter(row["state"] for row in table.rows)
     if not states:
         return []
-    listed = ", ".join(f"{number} {state}" for state, number in states.most_common())
-    return [Sentence(f"{len(table)} commitments: {listed}.")]
+    later = len(table) - states["no-later-document"]
+    told = [f"{len(table)} plans, targets and undertakings."]
+    words = {
+        "reported-met": "reported as met",
+        "reported-partly": "reported in part",
+        "reported-not-met": "reported as not met",
+        "not-mentioned-again": "not mentioned again",
+    }
+    listed = [f"{states[state]} {what}" for state, what in words.items() if states[state]]
+    if later:
+        told.append(
+            f"Of the {later} on which a later one of these documents could report,"
+            f" {', '.join(listed)}; other papers were not searched."
+        )
+    if states["no-later-document"]:
+        told.append(f"For {states['no-later-document']}, no later document is held.")
+    return [Sentence(" ".join(told))]
 
 
 def _checked(table: Table) -> list[Sentence]:
-    numbers = Counter(row["verdict"] for row in table.rows if row["kind"] != "statements")
-    differing = sum(1 for row in table.rows if row["kind"] == "statements")
-    told = []
-    if numbers:
-        listed = ", ".join(f"{number} {verdict}" for verdict, number in numbers.most_common())
-        told.append(Sentence(f"{numbers.total()} derived numbers were computed again: {listed}."))
-    if differing:
-        told.append(
-            Sentence(f"{differing} times statements on the same thing differ, may, or say too"
-                     " little to tell; they stand side by side below.")
-        )  # fmt: skip
-    return told
+    """The printed numbers that do not follow from the documents' own figures, each once."""
+    told: dict[str, list[str]] = {}
+    first: dict[tuple[str, ...], str] = {}
+    for row in table.rows:
+        derived = row["kind"] not in ("statements", "rounding-rule", "same", "base")
+        if derived and row["verdict"] in ("inconsistent", "impossible"):
+            gives = f"the figures give {row['recomputed']}" if row["recomputed"] else row["why"]
+            said = f"{row['stated']} ({row['statement']}; {gives})"
+            # A number that is tried in two ways is told once.
+            tried = (row["stated"], row["kind"], *row["sources"])
+            told.setdefault(first.setdefault(tried, said), []).extend(row["sources"])
+    found = [
+        Sentence(
+            f"Printed, and not what the document's own figures give: {'; '.join(told)}.",
+            [source for sources in told.values() for source in sources],
+        )
+    ]
+    differing = sum(row["kind"] == "statements" for row in table.rows)
+    places = "one place" if differing == 1 else f"{differing} places"
+    return [
+        *(found if told else []),
+        *(
+            [Sentence(f"In {places} the documents differ on the same thing, may differ, or leave it"
+                      " unclear; all are listed below.")]
+            if differing
+            else []
+        ),
+    ]  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from moditrack import __version__
 from moditrack.dataset import Dataset
+from moditrack.dates import in_words
 from moditrack.errors import InputError
+from moditrack.plots import has
 from moditrack.queries import compare, outcomes, victims
+from moditrack.queries.commitments import STATES
 from moditrack.report import brief
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
 from moditrack.tables import Column, Row, Table
@@ -27,36 +31,55 @@ def briefing(data: Dataset, document: str | None = None) -> Briefing:
         Section(
             "brief",
             "In brief",
-            [*brief.sentences(data, document), *_first(data, document)],
+            [*_first(data, document), *brief.sentences(data, document)],
             alone=True,
         ),
-        Section("outcomes", "How offences ended", _outcomes(data, document)),
+        Section("outcomes", "Offences by outcome and year", _outcomes(data, document)),
         Section("victims", "Victims", _victims(data, document)),
-        Section("compare", "The City and the national rate", _compare(data, document)),
-        Section("operations", "Operations", _operations(data, document)),
+        Section("compare", "The City and the national share of crime", _compare(data, document)),
+        Section("operations", "Operations, programmes and funds", _operations(data, document)),
         Section("agencies", "Who is responsible for what", _agencies(data, document)),
-        Section("commitments", "What was promised", _commitments(data, document)),
+        Section(
+            "commitments",
+            "What was promised, and what was reported later",
+            _commitments(data, document),
+        ),
         Section("checks", "What does not fit", _checks(data, document)),
         Section("figures", "Every figure in the text", _figures(data, document)),
-        Section("events", "Events", _events(data, [row["document"] for row in listed])),
+        Section("events", "Events", _events(data, document, [row["document"] for row in listed])),
+        Section("words", "Abbreviations and terms", _words(data, listed)),
         Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
     ]
-    years = sorted({row["date"][:4] for row in listed})
-    span = " to ".join(dict.fromkeys((years[0], years[-1])))
-    number = len(listed)
-    what = f"{number} public reports" if number > 1 else f"the report {listed[0]['document']}"
     (digest,) = data.connection.execute(
         "SELECT value FROM meta WHERE key = 'content_digest'"
     ).fetchone()
     return Briefing(
         title=_TITLE,
-        subtitle=f"What {what} ({span}) {'say' if number > 1 else 'says'}, with the paragraph each"
-        " figure came from",
+        subtitle=f"{_what(listed)}, with the paragraph that each figure came from",
         sections=[section for section in sections if section.parts],
-        documents=listed,
+        documents=data.sources().rows,
+        kinds={
+            row["citation"]: row["kind"]
+            for row in data.connection.execute("SELECT citation, kind FROM passage")
+        },
         made=f"Made with moditrack {__version__} from the dataset {digest[:12]}"
         " (first digits of its content digest).",
     )
+
+
+def _what(documents: list[Row]) -> str:
+    """The documents in words: what three reports and one press release say."""
+    if len(documents) == 1:
+        return f"What the {documents[0]['kind']} of {in_words(documents[0]['date'])} says"
+    kinds = Counter(row["kind"] for row in documents)
+    many = [f"{_number(n)} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.items()]
+    years = sorted({row["date"][:4] for row in documents})
+    return f"What {' and '.join(many)} ({years[0]} to {years[-1]}) say"
+
+
+def _number(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if number < len(words) else str(number)
 
 
 def _found(query: Callable[[], T]) -> T | None:
@@ -98,11 +121,8 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _operations(data: Dataset, document: str | None) -> list[Part]:
-    parts: list[Part] = [_sourced(data.operations(document=document))]
-    figures = data.figures(operation="maxim", document=document).rows
-    if any((row["operation"] or "").startswith("maxim-phase") for row in figures):
-        parts.append(Picture("maxim", document))
-    return parts
+    parts = [_sourced(data.operations(document=document))]
+    return [*parts, *([Picture("maxim", document)] if has(data, "maxim", document) else [])]
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
@@ -134,7 +154,33 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _commitments(data: Dataset, document: str | None) -> list[Part]:
-    return [_sourced(data.commitments(document=document))]
+    """What a later document reports first, with its date; then what none mentions."""
+    table = data.commitments(document=document)
+    dates = {row["document"]: row["date"] for row in data.sources().rows}
+    rows = [
+        row
+        | {
+            "heading": row["state"].replace("-", " ").capitalize(),
+            "made": in_words(row["made_on"]),
+            "reported": "; ".join(
+                f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
+            ),
+        }
+        for row in sorted(table.rows, key=lambda row: STATES.index(row["state"]))
+    ]
+    shown = (
+        Column("commitment", "What was promised"),
+        Column("made", "On"),
+        Column("by_text", "By"),
+        Column("due_text", "Due"),
+        Column("reported", "What was reported later"),
+        Column("sources", "Source", "list"),
+    )
+    listed = Table(
+        "Plans, targets and undertakings", (), rows, shown=shown, group="heading",
+        noted=lambda _: table.notes,
+    )  # fmt: skip
+    return [Grid(listed, [])] if rows else []
 
 
 def _checks(data: Dataset, document: str | None) -> list[Part]:
@@ -170,11 +216,36 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
     return [Grid(Table("Figures in the text", (), rows, shown=shown, group="document"), [])]
 
 
-def _events(data: Dataset, documents: Sequence[str]) -> list[Part]:
+def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:
     return [
-        Picture("timeline", document)
-        for document in documents
-        if any(row["latest"] for row in data.timeline(document=document).rows)
+        _sourced(data.timeline(document=document)),
+        *(Picture("timeline", own) for own in documents if has(data, "timeline", own)),
+    ]
+
+
+def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
+    """The abbreviations of the agencies that are named, and the terms that documents define."""
+    ids = {row["document"] for row in documents}
+    short = {
+        row["abbreviation"]: row["name"]
+        for row in data.agencies().rows
+        if row["abbreviation"] and row["document"] in ids
+    }
+    rows = [{"short": key, "name": short[key]} for key in sorted(short)]
+    shown = (Column("short", "Abbreviation", "id"), Column("name", "Name"))
+    terms = [
+        {**dict(row), "sources": [row["citation"]]}
+        for row in data.sql("SELECT document, term, definition, citation FROM definition").rows
+        if row["document"] in ids
+    ]
+    columns = (
+        Column("term", "Term"),
+        Column("definition", "Meaning there, in our words"),
+        Column("sources", "Source", "list"),
+    )
+    return [
+        *([Grid(Table("Abbreviations", (), rows, shown=shown), [])] if rows else []),
+        *([Grid(Table("Terms", (), terms, shown=columns, group="document"), [])] if terms else []),
     ]
 
 

@@ -8,9 +8,10 @@ from html import escape
 from itertools import count, groupby
 from pathlib import Path
 
+from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.plots import draw
-from moditrack.plots.files import svg
+from moditrack.plots.files import described, svg
 from moditrack.render.values import RIGHT, clean, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
 from moditrack.tables import Row
@@ -84,12 +85,11 @@ def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
 def _picture(picture: Picture, data: Dataset) -> Iterator[str]:
     chart = draw(data, picture.view, picture.document)
     drawn = svg(chart)
-    described = chart.to_dict()["description"]
     coded = b64encode(drawn.encode()).decode()
     width, height = (drawn.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
     yield (
         f'<figure>\n<img src="data:image/svg+xml;base64,{coded}" width="{width}"'
-        f' height="{height}" alt="Chart. {_text(described)}.">\n</figure>'
+        f' height="{height}" alt="Chart. {_text(described(chart))}.">\n</figure>'
     )
 
 
@@ -152,17 +152,18 @@ def _references(briefing: Briefing) -> Iterator[str]:
     yield '<h2 id="references-heading">References</h2>'
     yield "<p>The number stands for the paragraph, bullet or table that is named by its place.</p>"
     for document in briefing.documents:
-        own = [(c, n) for c, n in briefing.references.items()
-               if c.partition("#")[0] == document["document"]]  # fmt: skip
+        own = list(briefing.listed(document["document"]))
+        if not own:
+            continue
         yield f"<h3>{_text(document['title'])}</h3>"
-        address = document["url"]
-        where = f'<a href="{_text(address)}">{_text(address)}</a>' if address else (
+        url = address(document["url"])
+        where = f'<a href="{_text(url)}">{_text(url)}</a>' if url else (
             "Address not known."
         )  # fmt: skip
         known = [document["publisher_name"], document["reference"], document["date"]]
         yield f"<p>{_text(', '.join(k for k in known if k))}. {where}</p>"
-        yield '<ol class="references">' if own else ""
-        for citation, number in own:
-            yield f'<li id="r{number}" value="{number}">{_text(citation)}</li>'
-        yield "</ol>" if own else ""
+        yield '<ol class="references">'
+        for number, where in own:
+            yield f'<li id="r{number}" value="{number}">{_text(where)}</li>'
+        yield "</ol>"
     yield "</section>"

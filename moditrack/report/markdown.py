@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from moditrack.citations import address
 from moditrack.render.charts import draw
 from moditrack.render.values import RIGHT, clean, clean_lines, lines, markdown
 from moditrack.report.parts import Briefing, Grid, Picture, Sentence
@@ -74,10 +75,11 @@ def _row(cells: Sequence[str]) -> str:
 def _references(briefing: Briefing) -> Iterator[str]:
     yield "\n## References"
     for document in briefing.documents:
+        if not any(briefing.listed(document["document"])):
+            continue
         known = [document["publisher_name"], document["reference"], document["date"]]
         yield f"\n### {_plain(document['title'])}\n"
-        where = document["url"] or "Address not known."
+        where = address(document["url"]) or "Address not known."
         yield f"{_plain(', '.join(k for k in known if k))}. {where}\n"
-        for citation, number in briefing.references.items():
-            if citation.partition("#")[0] == document["document"]:
-                yield f"{number}. {_plain(citation)}"
+        for number, where in briefing.listed(document["document"]):
+            yield f"{number}. {_plain(where)}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from moditrack.citations import in_order
+from moditrack.citations import in_order, place
 from moditrack.render.values import lines
-from moditrack.tables import Chart, Column, Row, Table
+from moditrack.tables import TOUCHING, Chart, Column, Row, Table
+
+_ELSEWHERE = ("Source: ", "Sources: ", TOUCHING, "Change of the total")
+"""How notes begin that the briefing does not repeat: it has references and a section on what does
+not fit, and percentages of small counts mislead."""
 
 
 class Sentence:
@@ -48,7 +52,7 @@ class Grid:
     def notes(self) -> list[str]:
         """The notes, without the citations that they end in: the references give them."""
         told = [note.partition(" Source: ")[0] for note in self.table.notes]
-        return [note for note in told if not note.startswith(("Source: ", "Sources: "))]
+        return [note for note in told if not note.startswith(_ELSEWHERE)]
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row."""
@@ -78,7 +82,8 @@ class Section:
 
 
 class Briefing:
-    """The briefing: sections, and the documents that they rest on (rows of `sources`)."""
+    """The briefing: sections, and the documents that they rest on (rows of `sources`); `kinds` is
+    the kind of each passage by its citation."""
 
     def __init__(
         self,
@@ -87,12 +92,14 @@ class Briefing:
         subtitle: str,
         sections: Sequence[Section],
         documents: Sequence[Row],
+        kinds: Mapping[str, str],
         made: str,
     ) -> None:
         self.title = title
         self.subtitle = subtitle
         self.sections = sections
         self.documents = documents
+        self.kinds = kinds
         self.made = made
         self.references = {
             citation: number
@@ -107,6 +114,13 @@ class Briefing:
                 if isinstance(part, Grid) and part.cited:
                     for row in part.table.seen:
                         yield from row["sources"]
+
+    def listed(self, document: str) -> Iterator[tuple[int, str]]:
+        """The references to a document: number, and the place in words with its citation."""
+        for citation, number in self.references.items():
+            own, _, locator = citation.partition("#")
+            if own == document:
+                yield number, f"{place(self.kinds[citation], locator)} ({citation})"
 
     def numbers(self, sources: Sequence[str]) -> list[int]:
         """The numbers of the references for citations, in order."""

@@ -92,7 +92,7 @@ class Readers:
                 connection.close()
             except Exception as error:
                 self.wrong.append(repr(error))
-            self.done.wait(0.05)
+            self.done.wait(0.2)
 
 
 @sizes(12, 100)

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.web.conftest import Watched, violations
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("brief") / "brief.html"
-    command = [sys.executable, "-m", "moditrack", "report", "-o", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True)
-    return target
-
-
 @pytest.fixture
-def opened(watched: Watched, file: Path) -> Watched:
-    watched.page.goto(file.as_uri())
+def opened(watched: Watched, brief: Path) -> Watched:
+    watched.page.goto(brief.as_uri())
     return watched
 
 
-def test_nothing_leaves_the_file(opened: Watched, file: Path) -> None:
+def test_nothing_leaves_the_file(opened: Watched, brief: Path) -> None:
     opened.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     opened.page.wait_for_load_state("networkidle")
     asked = [url for url in opened.requests if not url.startswith("data:image/svg+xml;base64,")]
-    assert asked == [file.as_uri()]
+    assert asked == [brief.as_uri()]
     assert opened.errors == []
     drawn = opened.page.evaluate("[...document.images].map(image => image.naturalWidth)")
     assert len(drawn) == 10
@@ -76,10 +65,10 @@ def test_landmarks_tables_and_pictures_have_names(opened: Watched) -> None:
         assert image.get_attribute("alt").startswith("Chart. ")
 
 
-def test_it_reads_without_scripts(browser, file: Path) -> None:
+def test_it_reads_without_scripts(browser, brief: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(file.as_uri())
+    page.goto(brief.as_uri())
     assert "41 recordable offences in 2019 to 2023" in page.inner_text("#brief")
     context.close()
 
