@@ -216,5 +216,6 @@ def test_a_dataset_without_phases_or_counts(run: Run, tmp_path: Path) -> None:
         connection.execute("UPDATE figure SET value = 0 WHERE table_name IS NOT NULL")
     result = run("report", "--db", copy)
     assert (result.code, result.err) == (0, "")
+    assert run("report", "--db", copy, "-o", tmp_path / "own.html").code == 0
     assert "City of London Police: 0 recordable offences" in result.out
     assert "Phase 2, as reported" not in result.out.partition("## ")[2].partition("\n## ")[0]

@@ -24,7 +24,18 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
     writer = csv.writer(stream, dialect, lineterminator="\n")
     writer.writerow([cell(column.key) for column in result.columns])
-    writer.writerows([cell(value) for value in row.values()] for row in result)
+    # Most values stand as they are; to call a function for each takes as long as to write it.
+    writer.writerows(
+        [
+            value
+            if value is None
+            or type(value) is int
+            or (type(value) is str and value.isprintable() and value[:1] not in _RISKY)
+            else cell(value)
+            for value in row.values()
+        ]
+        for row in result
+    )
 
 
 def cell(value: Any) -> Any:

@@ -114,9 +114,9 @@ def _victims(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _compare(data: Dataset, document: str | None) -> list[Part]:
-    table = data.compare()
-    if document not in (None, *(row["document"] for row in table.rows)):
+    if not has(data, "compare", document):
         return []
+    table = data.compare()
     return [Picture("compare", document, compare.chart(table)), Grid(table, table.sources)]
 
 
