@@ -30,12 +30,12 @@ COMMANDS = {
         "plot": "A picture of what the reports say, as a file.",
         "report": "A briefing with charts, tables and references.",
         "browse": "Look at everything in a web browser.",
+        "export": "Write the dataset as a Data Package.",
     },
     "Where it comes from, and what does not fit": {
         "check": "What does not fit, and the arithmetic behind it.",
         "search": "Search everything, best first.",
         "sql": "Ask in SQL; nothing can be written.",
-        "export": "Write the dataset as a Data Package.",
         "sources": "The reports, their passages, and what is not in them.",
         "verify": "Hold the records against the documents in a folder.",
         "draft": "Start the records of a new report.",
