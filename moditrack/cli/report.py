@@ -23,12 +23,14 @@ from moditrack.cli.options import (
 )
 @document_option
 @overwrite_option
+@click.option("--no-pager", is_flag=True, help="Print without a pager.")
 @database_option
 def command(
     output: str | None,
     format_: str | None,
     document: str | None,
     overwrite: bool,
+    no_pager: bool,
     db: str | None,
 ) -> None:
     """A briefing with charts, tables and references.
@@ -57,7 +59,7 @@ def command(
         from moditrack.cli.extras import need
 
         need("plot", "altair", "vl_convert")
-    way = Way(output=output, overwrite=overwrite)
+    way = Way(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, target(way) as stream:
         made = briefing(data, document)
         if html:

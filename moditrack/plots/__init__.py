@@ -89,5 +89,8 @@ def _phases(data: Dataset, operation: str, document: str | None) -> Table:
         for row in table.rows
         if row["operation"] in names and row["status"] == "recorded" and row["value"] is not None
     ]
-    notes = [note for note in table.notes if not note.startswith("*")]
+    notes = [
+        "The documents do not mean the same by every phase; nothing here is to be added up.",
+        *(note for note in table.notes if not note.startswith("*")),
+    ]
     return Table(table.title, table.columns, rows, noted=lambda _: notes)

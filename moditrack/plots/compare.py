@@ -25,7 +25,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     )
     x = alt.X(
         "low:Q",
-        title="The City's share over the national share (1: the same)",
+        title="The City's share divided by the national share (1: the same)",
         scale=alt.Scale(domain=[0, round(top + 0.05, 1)], nice=False),
         axis=alt.Axis(format=".2f", tickCount=6),
     )
@@ -44,9 +44,11 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     first = table.rows[0]
     return frame(
         [drawn],
-        title="City of London Police and the national share of crime",
-        subtitle=f"Share of all crime: {first['colp_printed']} in the City,"
-        f" {first['national_printed']} nationally; {first['ratio']:.2f} is the one over the other",
+        title="Modern slavery and human trafficking as a share of all crime, in the City of London"
+        " and nationally",
+        subtitle=f"{first['colp_printed']} in the City,"
+        f" {first['national_printed']} nationally; {first['ratio']:.2f} is the first divided by the"
+        " second",
         notes=[
             f"Thin: 95 % limits of chance. Thick: the rounding of the two percentages alone leaves"
             f" {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",

@@ -22,8 +22,6 @@ PALETTE = ("#00224e", "#3b496c", "#666870", "#958f78", "#c8b866", "#fee838")
 PAIR = ("#00224e", "#c8b866")
 """Two series side by side."""
 BAR = "#3b496c"
-LINES = "split(datum.label, '\\n')"
-"""Labels of several lines."""
 WIDTH = 560
 """The width of every picture, in pixels: it can be read on a phone, too."""
 _CHARACTER = 5.1
@@ -52,15 +50,16 @@ def ink_on(colour: str) -> str:
     return "#ffffff" if 0.299 * red + 0.587 * green + 0.114 * blue < 125 else INK
 
 
-def beside(width: int, line: int = 13, **other: Any) -> alt.Axis:
+def beside(width: int, line: int = 13, skip: int = 0, **other: Any) -> alt.Axis:
     """A y axis whose labels have so many pixels, whatever they are; those of several lines stand
-    with their middle at the mark."""
+    with their middle at the mark. `skip` characters at the start tell equal labels apart."""
     offsets = [
         {"test": f"length(split(datum.label, '\\n')) == {lines}", "value": -line * (lines - 1) / 2}
         for lines in range(2, 7)
     ]
     return alt.Axis(
-        minExtent=width, maxExtent=width, labelLimit=width, labelLineHeight=line, labelExpr=LINES,
+        minExtent=width, maxExtent=width, labelLimit=width, labelLineHeight=line,
+        labelExpr=f"split(slice(datum.label, {skip}), '\\n')",
         labelOffset={"condition": offsets, "value": 0}, **other,
     )  # fmt: skip
 
@@ -95,7 +94,7 @@ def panels(table: Table, draw: Callable[[list[Row]], Any]) -> list[Any]:
 
 
 def wrapped(text: str, width: int) -> str:
-    """A label in lines of at most so many characters; LINES shows it so."""
+    """A label in lines of at most so many characters; `beside` shows it so."""
     return "\n".join(wrap(text, width, break_on_hyphens=False))
 
 
@@ -127,7 +126,9 @@ def frame(
     """
     kept = [note for note in notes if not note.startswith(TOUCHING)]
     if len(kept) < len(notes):
-        kept.append("Some printed numbers or statements on this do not fit: see moditrack check.")
+        kept.append(
+            "The documents do not agree, or do not add up, on some of this: moditrack check tells."
+        )
     listed = [*kept, *cited(sources, documents)]
     fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]

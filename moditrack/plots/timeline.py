@@ -12,6 +12,8 @@ from moditrack.plots.theme import BAR, INK, LINE, WIDTH, beside, frame, step, va
 from moditrack.tables import Table
 
 _LABELS = 300
+_MARK = 5
+"""So many digits before a label keep equal ones apart."""
 _GAP_YEARS = 5
 """Where nothing happens for longer, a new panel begins."""
 _NONE = "No operation named"
@@ -86,6 +88,7 @@ def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: bool) -> Any:
+    rows = [row | {"key": f"{n:0{_MARK}}{row['label']}"} for n, row in enumerate(rows)]
     x = alt.X(
         "from:Q",
         title=None,
@@ -95,10 +98,10 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
                       labelFlush=False, labels=axis, ticks=axis, domain=axis, gridColor=LINE),
     )  # fmt: skip
     y = alt.Y(
-        "label:N",
-        sort=[row["label"] for row in rows],
+        "key:N",
+        sort=[row["key"] for row in rows],
         title=None,
-        axis=beside(_LABELS, 12, labelFontSize=11, ticks=False, domain=False),
+        axis=beside(_LABELS, 12, _MARK, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
     base = alt.Chart(values(rows)).encode(x=x, y=y, description="label:N")
     lasted = alt.datum["from"] != alt.datum["to"]

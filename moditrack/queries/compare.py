@@ -174,7 +174,7 @@ def _note(low: float, high: float) -> str:
     """What may and may not be concluded, in a line."""
     interval = f"{low:.2f}-{high:.2f}"
     if low <= 1 <= high:
-        return f"share printed lower; a lower rate is not shown, {interval} includes 1."
+        return f"may be chance: a lower rate is not shown, {interval} includes 1."
     side = "below" if high < 1 else "above"
     return f"a rate {side} national is shown ({interval} is {side} 1), but no cause."
 

@@ -50,7 +50,8 @@ def _offences(table: Table) -> list[Sentence]:
         )
         told += [
             Sentence(
-                f"{force}: {whole} recordable offences in {years[0]} to {years[-1]} ({yearly}).",
+                f"{force}: {whole} recordable offences of modern slavery and"
+                f" human trafficking in {years[0]} to {years[-1]} ({yearly}).",
                 sources,
             ),
             *([Sentence(f"Their outcomes, as printed: {listed}.", sources)] if listed else []),
@@ -111,13 +112,12 @@ def _compared(table: Table, document: str | None) -> list[Sentence]:
     sources = list(_sources(rows))
     first = rows[0]
     told = [
-        f"Share of all crime: {first['colp_printed']} in the City of London,"
-        f" {first['national_printed']} nationally."
+        f"Modern slavery and human trafficking as a share of all crime: {first['colp_printed']} in"
+        f" the City of London, {first['national_printed']} nationally; {first['ratio']:.2f} is the"
+        " first divided by the second."
     ]
     for row in rows:
-        limits = (
-            f"95 % limits of the one over the other: {row['ci_low']:.2f} to {row['ci_high']:.2f}"
-        )
+        limits = f"95 % interval: {row['ci_low']:.2f} to {row['ci_high']:.2f}"
         chance = row["ci_low"] <= 1 <= row["ci_high"]
         what = "chance alone could account for the difference"
         told.append(
@@ -144,12 +144,11 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
         last = [row for row in rows if row["document"] == rows[-1]["document"]]
         if last:
             listed = "; ".join(f"{row['description']}: {row['printed']}" for row in last)
-            told.append(
-                Sentence(
-                    f"{name}, as reported on {in_words(last[0]['document'][-10:])}. {listed}.",
-                    list(_sources(last)),
-                )
-            )
+            whose = {row["agency"] for row in last} - {None}
+            by = [f"results of the {data.agency(agency).data['name']}" for agency in sorted(whose)]
+            on = in_words(last[0]["document"][-10:])
+            about = ", ".join([name, *by, f"as reported on {on}"])
+            told.append(Sentence(f"{about}. {listed}.", list(_sources(last))))
     return told
 
 
@@ -170,7 +169,7 @@ def _promised(table: Table) -> list[Sentence]:
     later = len(table) - states["no-later-document"]
     told = [f"{len(table)} plans, targets and undertakings."]
     words = {
-        "reported-met": "reported as met",
+        "reported-met": "are reported as met",
         "reported-partly": "reported in part",
         "reported-not-met": "reported as not met",
         "not-mentioned-again": "not mentioned again",
@@ -193,24 +192,23 @@ def _checked(table: Table) -> list[Sentence]:
     for row in table.rows:
         derived = row["kind"] not in ("statements", "rounding-rule", "same", "base")
         if derived and row["verdict"] in ("inconsistent", "impossible"):
-            gives = f"the figures give {row['recomputed']}" if row["recomputed"] else row["why"]
-            said = f"{row['stated']} ({row['statement']}; {gives})"
+            said = f"{row['stated']} ({row['statement']}: {row['why']})"
             # A number that is tried in two ways is told once.
             tried = (row["stated"], row["kind"], *row["sources"])
             told.setdefault(first.setdefault(tried, said), []).extend(row["sources"])
     found = [
         Sentence(
-            f"Printed, and not what the document's own figures give: {'; '.join(told)}.",
+            "Printed numbers that do not follow from the documents' own figures:"
+            f" {'; '.join(told)}.",
             [source for sources in told.values() for source in sources],
         )
     ]
     differing = sum(row["kind"] == "statements" for row in table.rows)
-    places = "one place" if differing == 1 else f"{differing} places"
     return [
         *(found if told else []),
         *(
-            [Sentence(f"In {places} the documents differ on the same thing, may differ, or leave it"
-                      " unclear; all are listed below.")]
+            [Sentence(f"{differing} times the documents contradict each other or themselves, may do"
+                      " so, or leave something open, names included; all are listed below.")]
             if differing
             else []
         ),

@@ -121,7 +121,11 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _operations(data: Dataset, document: str | None) -> list[Part]:
-    parts = [_sourced(data.operations(document=document))]
+    listed = data.operations(document=document)
+    if document is not None:
+        own = "A lead, date or level rests on all documents that are held, and so do its sources."
+        listed.notes.insert(0, own)
+    parts: list[Part] = [_sourced(listed)]
     return [*parts, *([Picture("maxim", document)] if has(data, "maxim", document) else [])]
 
 

@@ -56,7 +56,10 @@ class Grid:
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row."""
-        return ["; ".join(lines(row.get(c.key), c.kind)) for c in self.columns]
+        return [
+            (" " if c.kind == "period" else "; ").join(lines(row.get(c.key), c.kind))
+            for c in self.columns
+        ]
 
 
 Part = Sentence | Picture | Grid
