@@ -178,3 +178,11 @@ class Graph:
 def columns(*keys: str) -> tuple[Column, ...]:
     """Columns of a contract, by key alone."""
     return tuple(Column(key) for key in keys)
+
+
+def by_force(table: Table) -> list[list[Row]]:
+    """The rows of each document and force: nothing is summed or drawn across them."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        found.setdefault((row["document"], row["force"]), []).append(row)
+    return list(found.values())

@@ -14,7 +14,6 @@ from moditrack.plots.theme import (
     beside,
     forces,
     frame,
-    groups,
     ink_on,
     panels,
     ramp,
@@ -22,7 +21,7 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )  # fmt: skip
-from moditrack.tables import Row, Table
+from moditrack.tables import Row, Table, by_force
 
 _LEFT = 40
 _LABELS = 220
@@ -44,7 +43,7 @@ def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         documents=documents,
         told=[
             f"{rows[0]['force_name']} {year}: {total} offences"
-            for rows in groups(table)
+            for rows in by_force(table)
             for year, total in _totals(rows).items()
         ],
         left=_LEFT,
@@ -143,7 +142,7 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         documents=documents,
         told=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
-            for rows in groups(table)
+            for rows in by_force(table)
             for bar in _shared(rows)
         ],
         left=_LABELS,

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from moditrack.citations import in_order
-from moditrack.tables import TOUCHING, Row, Table
+from moditrack.tables import TOUCHING, Row, Table, by_force
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -64,14 +64,6 @@ def beside(width: int, line: int = 13, skip: int = 0, **other: Any) -> alt.Axis:
     )  # fmt: skip
 
 
-def groups(table: Table) -> list[list[Row]]:
-    """The rows of each document and force: never drawn as one."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in table.rows:
-        found.setdefault((row["document"], row["force"]), []).append(row)
-    return list(found.values())
-
-
 def forces(table: Table) -> str:
     """The names of the police forces in a table."""
     return ", ".join(dict.fromkeys(row["force_name"] for row in table.rows))
@@ -79,7 +71,7 @@ def forces(table: Table) -> str:
 
 def panels(table: Table, draw: Callable[[list[Row]], Any]) -> list[Any]:
     """A panel for each document and force, each with its name where there are several."""
-    own = groups(table)
+    own = by_force(table)
     drawn = [draw(rows) for rows in own]
     if len(own) == 1:
         return drawn

@@ -14,14 +14,13 @@ from moditrack.plots.theme import (
     beside,
     forces,
     frame,
-    groups,
     ink_on,
     panels,
     step,
     values,
     wrapped,
 )  # fmt: skip
-from moditrack.tables import Row, Table
+from moditrack.tables import Row, Table, by_force
 
 _HALF = 235
 _LABELS = 100
@@ -144,7 +143,7 @@ def _told(table: Table) -> list[str]:
     """The counts in words, each document and force apart."""
     return [
         f"{row['category']} {row['sex']}: {row['victims']}"
-        for rows in groups(table)
+        for rows in by_force(table)
         for row in rows
         if row["victims"]
     ]

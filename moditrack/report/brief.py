@@ -10,7 +10,7 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.queries.outcomes import share
 from moditrack.report.parts import Sentence
-from moditrack.tables import Row, Table
+from moditrack.tables import Row, Table, by_force
 
 _MOST = 16
 """So many figures of a document that has neither outcomes nor phases are told on the first page."""
@@ -35,7 +35,7 @@ def sentences(data: Dataset, document: str | None) -> list[Sentence]:
 
 def _offences(table: Table) -> list[Sentence]:
     told = []
-    for rows in _apart(table):
+    for rows in by_force(table):
         force, sources = rows[0]["force_name"], list(dict.fromkeys(_sources(rows)))
         totals = {row["year"]: row["year_total"] for row in rows}
         whole, years = sum(totals.values()), sorted(totals)
@@ -63,7 +63,7 @@ def _victims(data: Dataset, document: str | None) -> list[Sentence]:
     told = []
     for characteristic in ("age", "ethnicity"):
         table = data.victims(by=characteristic, document=document)
-        for rows in _apart(table):
+        for rows in by_force(table):
             sexes, categories = Counter[str](), Counter[str]()
             for row in rows:
                 sexes[row["sex"]] += row["victims"]
@@ -76,14 +76,6 @@ def _victims(data: Dataset, document: str | None) -> list[Sentence]:
             if listed:
                 told.append(Sentence(f"{rows[0]['force_name']}: {start}: {listed}.", sources))
     return told
-
-
-def _apart(table: Table) -> list[list[Row]]:
-    """The rows of each document and force: nothing is summed across them."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in table.rows:
-        found.setdefault((row["document"], row["force"]), []).append(row)
-    return list(found.values())
 
 
 def _sources(rows: list[Row]) -> Iterator[str]:
