@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 _CONTENT = (
@@ -62,7 +60,7 @@ def _tables(connection: sqlite3.Connection, which: str, update: Any) -> None:
         _rows(connection.execute(query), update)
 
 
-def _rows(rows: Iterable[Any], update: Any) -> None:
-    every = iter(rows)
-    while chunk := [tuple(row) for row in islice(every, _CHUNK)]:
+def _rows(rows: sqlite3.Cursor, update: Any) -> None:
+    rows.row_factory = None
+    while chunk := rows.fetchmany(_CHUNK):
         update(_ENCODE(chunk).encode())

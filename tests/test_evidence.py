@@ -173,5 +173,5 @@ def test_what_is_printed_gives_its_value(printed: str, value: float) -> None:
 def test_a_range_gives_low_and_high() -> None:
     assert confirms("65-70%", None, 65, 70)
     assert not confirms("65-70%", None, 65, 71)
-    assert numbers("11-35") == [11, 35]
-    assert numbers("nothing in it") == []
+    assert numbers("11-35") == (11, 35)
+    assert numbers("nothing in it") == ()

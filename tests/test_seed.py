@@ -11,6 +11,8 @@ import pytest
 
 from moditrack.database import open_database
 from moditrack.digest import content_digest
+from moditrack.seeding import build as seeding
+from moditrack.seeding.fields import schema
 from moditrack.seeding.records import RECORDS
 from tests.conftest import ROOT
 
@@ -49,6 +51,25 @@ def test_ids_of_the_file_and_no_leftovers(run, tmp_path: Path) -> None:
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
+
+
+@pytest.mark.parametrize(
+    ("column", "wrong", "why"),
+    [
+        ("words INTEGER NOT NULL", "words INTEGER NOT NULL CHECK (words < 99)", "CHECK"),
+        ("heading TEXT", "heading TEXT NOT NULL", "NOT NULL"),
+        ("kind TEXT NOT NULL", "kind TEXT NOT NULL REFERENCES strand (strand)", "strand"),
+    ],
+)
+def test_rows_that_do_not_fit_the_schema_are_no_database(
+    tmp_path: Path, monkeypatch, column: str, wrong: str, why: str
+) -> None:
+    text = schema()
+    before, table, after = text.partition("CREATE TABLE passage (")
+    monkeypatch.setattr(seeding, "schema", lambda: before + table + after.replace(column, wrong, 1))
+    with pytest.raises(seeding.BuildError, match=f"could not be built.*{why}"):
+        seeding.build(RECORDS, tmp_path / "new.db")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_writes_where_reads_would_look(run, tmp_path: Path, monkeypatch) -> None:
@@ -119,6 +140,7 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
          "has white space around it"),
         ("../operations.csv", "trident,", "mps,operation,MPS\ntrident,",
          "is the id of an agency, too"),
+        ("../outcome_types.csv", "yes,1,\n2,", "yes,1A,\n2,", "part_of: '1A' is itself"),
         ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
         ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
         ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),

@@ -77,34 +77,31 @@ class Checks:
 
 
 class Figures(dict[str, Row]):
-    """The figures of a document by their short and whole ids; others by whole ids, on demand."""
+    """Figures that the claims of a document name, by their short or whole ids; asked for once."""
 
     def __init__(self, connection: sqlite3.Connection, document: str) -> None:
         super().__init__()
         self._connection = connection
-        for row in self._ask("f.document = ?", document):
-            self[row["figure"]] = self[row["figure"].partition(":")[2]] = row
+        self._document = document
 
     def __missing__(self, name: str) -> Row:
-        for row in self._ask("f.figure = ?", name):
-            self[name] = row
-            return row
-        raise KeyError(name)
+        cursor = self._connection.execute(
+            "SELECT f.figure, f.printed, f.description, f.operation, f.agency, f.citation, m.unit"
+            " FROM figure AS f JOIN measure AS m ON m.measure = f.measure WHERE f.figure = ?",
+            (name if ":" in name else f"{self._document}:{name}",),
+        )
+        found = cursor.fetchone()
+        if found is None:
+            raise KeyError(name)
+        names = (column[0] for column in cursor.description)
+        self[name] = row = dict(zip(names, found, strict=True))
+        return row
 
     def __contains__(self, name: object) -> bool:
         try:
             return bool(self[str(name)])
         except KeyError:
             return False
-
-    def _ask(self, which: str, value: str) -> list[Row]:
-        cursor = self._connection.execute(
-            "SELECT f.*, f.citation, m.unit FROM figure AS f"
-            f" JOIN measure AS m ON m.measure = f.measure WHERE {which} ORDER BY f.position",
-            (value,),
-        )
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _no_checks() -> Tables:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from itertools import groupby
 from shutil import get_terminal_size
-from textwrap import fill
 from typing import TextIO
 
-from rich import box
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table as RichTable
 from rich.text import Text
 
-from moditrack.render.values import RIGHT, WHOLE_WORDS, clean_lines, lines
+from moditrack.render.grid import GAP, Cell, Grid, wrap
+from moditrack.render.values import RIGHT, WHOLE_WORDS, clean, clean_lines, lines
 from moditrack.tables import Chart, Column, Page, Row, Table
 
-_GAP = 2
 _FLOOR = 10
 """Where there is no room, words of side columns are broken down to this width."""
 _READABLE = 34
@@ -53,17 +50,20 @@ def _plain(text: str, style: str = "") -> Text:
 
 def _page(console: Console, page: Page) -> None:
     console.print(_plain(page.title, "bold"))
-    grid = RichTable.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
     # What has no blank to break at, an address or a digest, stands whole below.
     whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
-    for label, value in page.facts:
-        if (label, value) not in whole:
-            grid.add_row(label, _plain(value))
-    console.print(grid)
+    beside = [fact for fact in page.facts if fact not in whole]
+    widest = max((len(label) for label, _ in beside), default=0)
+    room = max(console.width - widest - GAP, 1)
+    grid = Grid(console, (widest, room), (False, False))
+    for label, value in beside:
+        texts = clean_lines(value).split("\n")
+        grid.row(
+            [[("", clean(label))], [(line, "") for text in texts for line in wrap(text, room)]]
+        )
+    grid.print()
     for label, value in whole:
-        console.print(Text(label, style="dim"))
+        console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
     for table in page.sections:
         console.print()
@@ -89,9 +89,7 @@ def _table(console: Console, table: Table) -> None:
     if widths is None:
         _blocks(console, table, columns, cells, cited)
     else:
-        main = _main(columns, cells)
-        painted = [_painted(row, own, main) for row, own in zip(cells, cited, strict=True)]
-        _rows(console, table, columns, painted, widths)
+        _rows(console, table, columns, _set(columns, cells, cited, widths), widths)
     for note in table.notes:
         console.print(_plain(note, "dim"))
 
@@ -100,18 +98,20 @@ def _rows(
     console: Console,
     table: Table,
     columns: Sequence[Column],
-    painted: list[list[Text]],
+    rows: list[list[Cell]],
     widths: list[int],
 ) -> None:
-    if table.group is None:
-        console.print(_grid(columns, painted, widths, header=True, total=table.total))
-        return
-    key = table.group
-    console.print(_grid(columns, [], widths, header=True))
-    paired = zip(table.seen, painted, strict=True)
-    for heading, members in groupby(paired, key=lambda pair: _heading(pair[0], key)):
-        console.print(Text(heading, style="bold cyan"))
-        console.print(_grid(columns, [cell for _, cell in members], widths, header=False))
+    grid = Grid(console, widths, [column.kind in RIGHT for column in columns])
+    grid.head([wrap(clean(c.heading), width) for c, width in zip(columns, widths, strict=True)])
+    above = None
+    for number, (row, cells) in enumerate(zip(table.seen, rows, strict=True)):
+        if table.group is not None and (heading := _heading(row, table.group)) != above:
+            grid.title(heading)
+            above = heading
+        if number == len(rows) - table.total:
+            grid.rule()
+        grid.row(cells)
+    grid.print()
 
 
 def _blocks(
@@ -128,7 +128,7 @@ def _blocks(
         for column, value in zip(columns, values, strict=True):
             if value:
                 joined = (" " if column.kind == "period" else "; ").join(value)
-                console.print(Text(f"{column.heading}: {joined}"), soft_wrap=True)
+                console.print(Text(f"{clean(column.heading)}: {joined}"), soft_wrap=True)
         for citation in citations:
             console.print(Text(citation, style="dim"), soft_wrap=True)
         console.print()
@@ -138,43 +138,34 @@ def _heading(row: Row, key: str) -> str:
     return " ".join(lines(row.get(key), "text"))
 
 
-def _painted(row: list[list[str]], cited: list[str], main: int) -> list[Text]:
-    """The cells of a row; on a narrow terminal its citations follow the longest text."""
-    painted = [Text("\n".join(cell)) for cell in row]
-    for citation in cited:
-        # What has a blank in it would be broken there.
-        painted[main].append("\n" if " " in citation else " ").append(citation, style="dim")
-    return painted
-
-
-def _grid(
+def _set(
     columns: Sequence[Column],
-    cells: list[list[Text]],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
     widths: list[int],
-    *,
-    header: bool,
-    total: int = 0,
-) -> RichTable:
-    grid = RichTable(
-        box=box.SIMPLE_HEAD if header else None,
-        show_header=header,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, _GAP - 1 if header else _GAP, 0, 0),
-        header_style="bold",
-    )
-    for column, width in zip(columns, widths, strict=True):
-        grid.add_column(
-            fill(column.heading, width, break_long_words=False),
-            width=width,
-            justify="right" if column.kind in RIGHT else "left",
-            no_wrap=column.kind in WHOLE_WORDS,
-            overflow="fold",
-            vertical="bottom" if not cells else "top",
-        )
-    for number, row in enumerate(cells):
-        grid.add_row(*row, end_section=bool(total) and number == len(cells) - total - 1)
-    return grid
+) -> list[list[Cell]]:
+    """The cells of each row as lines of these widths; on a narrow terminal the citations of a row
+    follow the longest text."""
+    main = _main(columns, cells)
+    rows: list[list[Cell]] = []
+    for row, citations in zip(cells, cited, strict=True):
+        rows.append([])
+        for values, width in zip(row, widths, strict=True):
+            rows[-1].append([(line, "") for text in values for line in wrap(text, width)])
+        for citation in citations:
+            _cite(rows[-1][main], citation, widths[main])
+    return rows
+
+
+def _cite(cell: Cell, citation: str, width: int) -> None:
+    """Put a citation behind the last line of a cell, or under it where it has no room or would be
+    broken at a blank."""
+    plain, dim = cell[-1] if cell else ("", "")
+    before = f"{dim} " if dim else " "
+    if cell and " " not in citation and cell_len(plain + before + citation) <= width:
+        cell[-1] = (plain, before + citation)
+    else:
+        cell.append(("", citation))
 
 
 def _main(columns: Sequence[Column], cells: list[list[list[str]]]) -> int:
@@ -208,13 +199,13 @@ def fit(
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in WHOLE_WORDS
         words = texts if whole else [word for text in texts for word in text.split()]
-        word = max((len(text) for text in [*words, *column.heading.split()]), default=1)
+        word = max((cell_len(text) for text in [*words, *column.heading.split()]), default=1)
         if index == main:
-            word = max([word, *(len(line) for row in cited for line in row)])
+            word = max([word, *(cell_len(line) for row in cited for line in row)])
         least.append(word)
-        most.append(max([word, *(len(text) for text in texts)]))
+        most.append(max([word, *(cell_len(text) for text in texts)]))
         floor.append(word if whole or index == main else min(word, _FLOOR))
-    rest = available - _GAP * (len(columns) - 1)
+    rest = available - GAP * (len(columns) - 1)
     if sum(floor) > rest:
         return None
     widths = list(floor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -162,6 +162,9 @@ TABLE_OF = {
     "responsibilities.csv": "responsibility",
 }
 
+Reader = Callable[[Sequence[str]], list[Any]]
+"""Reads the texts of a column, in order. ValueError where one is wrong."""
+
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _REMEMBERED = 10_000
 """So many values of a column are remembered: numbers, dates and choices come again and again."""
@@ -225,27 +228,40 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
     return text if reader is None else reader(text)
 
 
-def reader(kind: str, table: str, column: str) -> Callable[[str], Any]:
-    """What reads values of this kind as read_value does, and most of them faster."""
-    optional = kind.endswith("?")
-    if kind.removesuffix("?") == "text":
+class Remembered(dict[str, Any]):
+    """What texts were read as; what is not remembered is read."""
 
-        def read(text: str) -> Any:
-            if text and text.isprintable() and text[0] != " " and text[-1] != " ":
-                return text
-            return None if optional and not text else read_value(kind, text, table, column)
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._read = read
 
-        return read
-    known: dict[str, Any] = {}
+    def __missing__(self, text: str) -> Any:
+        value = self._read(text)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = value
+        return value
 
-    def remember(text: str) -> Any:
-        if text not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[text] = read_value(kind, text, table, column)
-        return known[text]
+    def column(self, texts: Sequence[str]) -> list[Any]:
+        """What the texts of a column were read as."""
+        return list(map(self.__getitem__, texts))
 
-    return remember
+
+@cache
+def reader(kind: str, table: str, column: str) -> Reader:
+    """What reads the values of a column as read_value does, and most of them faster."""
+    if kind.removesuffix("?") != "text":
+        return Remembered(lambda text: read_value(kind, text, table, column)).column
+
+    def read(texts: Sequence[str]) -> list[Any]:
+        plain = "".join(texts).isprintable() and [*map(str.strip, texts)] == [*texts]
+        if plain and all(texts):
+            return list(texts)
+        if plain and kind == "text?":
+            return [text or None for text in texts]
+        return [read_value(kind, text, table, column) for text in texts]
+
+    return read
 
 
 def _harmless(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -46,7 +47,8 @@ _SIGN = re.compile(r"([+-]) ?[£$€]? ?(?=\d)")
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
-def numbers(printed: str) -> list[Fraction]:
+@lru_cache(10_000)
+def numbers(printed: str) -> tuple[Fraction, ...]:
     """The numbers in a printed quantity, in order; a lone "no", "not" or "never" is a nil.
 
     A sign counts where it opens the quantity ("-9"); between two numbers it is a dash ("5-10%").
@@ -72,10 +74,10 @@ def numbers(printed: str) -> list[Fraction]:
         else:
             found.append(Fraction(WORDS[word] if word in WORDS else OTHER_WORDS[word]))
     if not found and _NIL.search(text):
-        return [Fraction(0)]
+        return (Fraction(0),)
     if sign and sign[1] == "-" and found:
         found[0] = -found[0]
-    return found
+    return tuple(found)
 
 
 def confirms(printed: str, value: float | None, low: float | None, high: float | None) -> bool:
@@ -85,7 +87,7 @@ def confirms(printed: str, value: float | None, low: float | None, high: float |
     """
     found = numbers(printed)
     if value is None:
-        return [_exact(low), _exact(high)] == found
+        return (_exact(low), _exact(high)) == found
     if re.match(r"1 in ", printed):
         found = found[1:]
     return bool(found) and found[0] == _exact(value)

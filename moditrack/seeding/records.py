@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from moditrack.seeding.fields import (
     OPTIONAL,
     PER_DOCUMENT,
     SHARED,
+    Reader,
+    Remembered,
     read_value,
     reader,
     table_of,
@@ -188,10 +191,10 @@ class Records:
                 self.problem(path, f"author {position}", author, "needs name, post and role")
         return rows
 
-    def _tried(self, path: Path, where: str, read: Callable[[str], Any], text: str) -> Any:
+    def _tried(self, path: Path, where: str, read: Reader, text: str) -> Any:
         """A value, or None where it is wrong: then the problem is reported."""
         try:
-            return read(text)
+            return read([text])[0]
         except ValueError as error:
             for item in error.items if isinstance(error, DanglingError) else [text]:
                 self.problem(path, where, item, str(error))
@@ -248,29 +251,49 @@ class Records:
         key = names[0]
         unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
         kind_ = table if document is None else f"own:{table}"
-        own = known[kind_] = set()
+        lines = list(self._lines(path, columns))
+        texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
+        own = known[kind_] = Anything() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
-        rows = []
-        for position, (number, values) in enumerate(self._lines(path, columns), start=1):
-            row: Row = {"_path": path, "_row": number}
-            if document is not None:
-                row |= {"document": document, "position": position}
-            try:
-                read_ = [read(text) for read, text in zip(readers, values, strict=True)]
-                row.update(zip(names, read_, strict=True))
-            except ValueError:
-                for name, read, text in zip(names, readers, values, strict=True):
-                    row[name] = self._tried(path, f"row {number}, {name}", read, text)
-            if unique and values[0] in own:
-                self.problem(path, f"row {number}, {key}", values[0], "is there twice")
-            own.add(values[0])
-            rows.append(row)
-        if path in self._unread:
-            known[kind_] = Anything()
-        return rows
+        try:
+            read = [each(column) for each, column in zip(readers, texts, strict=True)]
+        except ValueError:
+            read = self._each(path, lines, names, readers)
+        if unique and len(own) < len(lines):
+            self._twice(path, key, [(number, values[0]) for number, values in lines])
+        places: Row = {"_path": repeat(path), "_row": [number for number, _ in lines]}
+        if document is not None:
+            places |= {"document": repeat(document), "position": count(1)}
+        keys = [*names, *places]
+        rows = zip(*read, *places.values(), strict=False)  # what repeats has no end
+        return [dict(zip(keys, row, strict=True)) for row in rows]
+
+    def _each(
+        self,
+        path: Path,
+        lines: list[tuple[int, list[str]]],
+        names: list[str],
+        readers: list[Reader],
+    ) -> list[list[Any]]:
+        """The columns of a file, each value read alone: those that are wrong are reported."""
+        rows = [
+            [
+                self._tried(path, f"row {number}, {name}", read, text)
+                for name, read, text in zip(names, readers, values, strict=True)
+            ]
+            for number, values in lines
+        ]
+        return [list(column) for column in zip(*rows, strict=True)]
+
+    def _twice(self, path: Path, key: str, numbered: list[tuple[int, str]]) -> None:
+        seen: set[str] = set()
+        for number, text in numbered:
+            if text in seen:
+                self.problem(path, f"row {number}, {key}", text, "is there twice")
+            seen.add(text)
 
     @staticmethod
-    def _reader(kind: str, column: tuple[str, str], known: Known) -> Callable[[str], Any]:
+    def _reader(kind: str, column: tuple[str, str], known: Known) -> Reader:
         """What reads a value of this kind, and looks up what it refers to."""
         target = kind.rstrip("?+")
         if target in _PLAIN:
@@ -283,8 +306,8 @@ class Records:
             ids, file = known.get(target, set()), next(f for f in SHARED if table_of(f) == target)
 
         def read(text: str) -> Any:
-            if text and text in ids:
-                return [text] if "+" in kind else text
+            if text and text in ids and "+" not in kind:
+                return text
             value = read_value(kind, text, *column)
             items = value if isinstance(value, list) else [value]
             dangling = [item for item in items if item is not None and item not in ids]
@@ -292,7 +315,7 @@ class Records:
                 raise DanglingError(dangling, file)
             return value
 
-        return read
+        return Remembered(read).column
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,104 @@
+"""Cells side by side, line by line: wrapped, padded, numbers flush right.
+
+rich's own tables measure and wrap every cell anew, which for a thousand lines takes longer than all
+else that a command does; here the widths are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len, chop_cells
+from rich.console import Console
+from rich.segment import Segment, Segments
+
+GAP = 2
+"""Blanks between columns."""
+Line = tuple[str, str]
+"""A line of a cell: what is plain, and what is dim after it."""
+Cell = list[Line]
+_NOTHING: Line = ("", "")
+_BETWEEN = " " * GAP
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text that is no wider than `width`: broken at blanks, and where a word has no
+    room on a line of its own, within it."""
+    if cell_len(text) <= width:
+        return [text]
+    made: list[str] = []
+    line, used = "", 0
+    for word in text.split(" "):
+        size = cell_len(word)
+        if used and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if used:
+            made.append(line)
+        if size > width:
+            *whole, line = chop_cells(word, width)
+            made += whole
+        else:
+            line = word
+        used = cell_len(line)
+    return [*made, line]
+
+
+class Grid:
+    """Columns of fixed widths, in cells of a terminal, to be written on a console.
+
+    `right` says which are set flush right.
+    """
+
+    def __init__(self, console: Console, widths: Sequence[int], right: Sequence[bool]) -> None:
+        self._console = console
+        self._sides = list(zip(widths, right, strict=True))
+        self._dim = console.get_style("dim")
+        self._mark = "-" if console.options.ascii_only else "─"
+        self._made: list[Segment] = []
+
+    def head(self, headings: Sequence[list[str]]) -> None:
+        """Add the headings, each of so many lines, on one foot, and a rule under them."""
+        most = max(map(len, headings))
+        feet = [[_NOTHING] * (most - len(own)) + [(line, "") for line in own] for own in headings]
+        self._styled(
+            "".join(segment.text for segment in self._set(zip(*feet, strict=True))), "bold"
+        )
+        self.rule()
+
+    def title(self, text: str) -> None:
+        """Add a line above the rows that it is about."""
+        self._styled("\n".join(wrap(text, self._console.width)), "bold cyan")
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        """Add a row; the cells begin on the same line."""
+        self._made += self._set(zip_longest(*cells, fillvalue=_NOTHING))
+
+    def rule(self) -> None:
+        """Add a rule under all columns."""
+        width = sum(width for width, _ in self._sides) + GAP * (len(self._sides) - 1)
+        self._made.append(Segment(self._mark * width + "\n"))
+
+    def print(self) -> None:
+        """Write what was added."""
+        self._console.print(Segments(self._made), end="", crop=False)
+        self._made = []
+
+    def _styled(self, lines: str, style: str) -> None:
+        for line in lines.splitlines():
+            self._made += (Segment(line, self._console.get_style(style)), Segment("\n"))
+
+    def _set(self, lines: Iterable[Sequence[Line]]) -> Iterator[Segment]:
+        text = ""
+        for parts in lines:
+            for (plain, dim), (width, right) in zip(parts, self._sides, strict=True):
+                blank = " " * (width - cell_len(plain)) if plain else " " * width
+                if dim:
+                    yield Segment(text + plain)
+                    yield Segment(dim, self._dim)
+                    text = blank[cell_len(dim) :] + _BETWEEN
+                else:
+                    text += (blank + plain if right else plain + blank) + _BETWEEN
+            text = text.rstrip(" ") + "\n"
+        yield Segment(text)

@@ -1,0 +1,98 @@
+"""Tables on a terminal, line by line: what is broken where, what stands flush, what is dim."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from moditrack.render.grid import wrap
+from moditrack.render.terminal import write_terminal
+from moditrack.tables import Column, Page, Table
+
+NUMBERS = (Column("what", "What"), Column("n", "Number of people", "whole"))
+
+
+def drawn(monkeypatch, item: Table | Page, width: int, encoding: str = "utf-8") -> str:
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    write_terminal([item], stream)
+    stream.flush()
+    return stream.buffer.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ten blanks", ["ten blanks"]),
+        ("eleven here", ["eleven", "here"]),
+        ("one two three four", ["one two", "three four"]),
+        ("a twenty-one-letter-word b", ["a", "twenty-one", "-letter-wo", "rd b"]),
+        ("", [""]),
+        ("two  blanks", ["two ", "blanks"]),
+        ("漢字漢字漢字漢字", ["漢字漢字漢", "字漢字"]),  # each fills two cells
+    ],
+)
+def test_texts_are_broken_at_blanks_or_else_within_a_word(text: str, lines: list[str]) -> None:
+    assert wrap(text, 10) == lines
+
+
+def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
+    rows = [{"what": "adults and children", "n": 7}, {"what": "Total", "n": 1234}]
+    bold, off = "\x1b[1m", "\x1b[0m"
+    assert drawn(monkeypatch, Table("People", NUMBERS, rows, total=1), 20).splitlines() == [
+        f"{bold}People{off}",
+        f"{bold}              Number{off}",
+        f"{bold}                  of{off}",
+        f"{bold}What          people{off}",
+        "────────────────────",
+        "adults and         7",
+        "children",
+        "────────────────────",
+        "Total           1234",
+    ]
+
+
+def test_a_console_without_unicode_gets_a_plain_rule(monkeypatch) -> None:
+    shown = drawn(monkeypatch, Table("People", NUMBERS, [{"what": "x", "n": 7}]), 80, "ascii")
+    assert shown.splitlines()[-2:] == ["-" * len("What  people"), "x          7"]
+
+
+def test_citations_follow_the_longest_text_dimly(monkeypatch) -> None:
+    columns = (Column("n", "No.", "id"), Column("what", "What"), Column("cited", "Source", "list"))
+    rows = [
+        {
+            "n": "1",
+            "what": "removals with a longer text",
+            "cited": ["a-2003-05-08#B.1", "b-2003-05-08#2"],
+        }
+    ]
+    assert drawn(monkeypatch, Table("T", columns, rows), 30).splitlines()[3:] == [
+        "1    removals with a longer",
+        "     text\x1b[2m a-2003-05-08#B.1\x1b[0m",
+        "     \x1b[2mb-2003-05-08#2\x1b[0m",
+    ]
+
+
+def test_groups_head_their_rows(monkeypatch) -> None:
+    columns = (Column("what", "What"),)
+    rows = [{"what": w, "where": g} for w, g in (("a", "London"), ("b", "London"), ("c", "Kent"))]
+    shown = drawn(monkeypatch, Table("T", columns, rows, group="where"), 40)
+    assert shown.splitlines()[3:] == [
+        "\x1b[1;36mLondon\x1b[0m", "a", "b", "\x1b[1;36mKent\x1b[0m", "c"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [1, 9, 40])
+def test_what_a_terminal_obeys_comes_out_harmless(monkeypatch, width: int) -> None:
+    hostile = "\x1b]0;owned\x07\u202e"
+    columns = (Column("a", hostile), Column("b", f"{hostile}\n{hostile}"))
+    rows = [{"a": hostile, "b": hostile, "g": hostile}]
+    for item in (
+        Table(hostile, columns, rows, group="g"),
+        Page(hostile, [(hostile, hostile)], [], {}),
+    ):
+        shown = drawn(monkeypatch, item, width)
+        assert "\x1b]" not in shown
+        assert "\x07" not in shown
+        assert "\u202e" not in shown
