@@ -39,6 +39,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     moditrack seed --documents DIR --db FILE
         build one that holds the documents' text, where they confirm the records
     """
+    import gc
     from pathlib import Path
 
     from moditrack.cli.progress import progress
@@ -54,6 +55,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
             "--documents needs --db: the database that ships carries none of the documents' text."
         )
     folder = records_folder(records)
+    gc.disable()  # rows hold no circles: to look for some takes the longer, the more there are
     try:
         with problems_told():
             texts = None if documents is None else _texts(Path(documents), folder)
@@ -63,6 +65,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
                 )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
+    finally:
+        gc.enable()
     if records is None and str(built.path) == shipped_path() and released() != built.digest:
         RELEASE.write_text(f"{built.digest}\n", encoding="ascii")
     width = max(len(table) for table in built.rows)

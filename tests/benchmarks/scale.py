@@ -2,9 +2,11 @@
 
     python tests/benchmarks/scale.py --documents 4 400 10000 --work DIR [--runs 10] [--reuse]
 
-DIR keeps the made records for the next time, and the databases: --reuse takes these instead of
-seeding again, and leaves out the first table. Besides that table it prints, for each command, the
-median at each size, the bytes that it prints, and how many times the smallest size that is.
+The smaller sizes are seeded before and after the largest, because a machine changes its speed in
+the meantime; how straight the line is, is said of the means. DIR keeps the made records for the
+next time, and the databases: --reuse takes these instead of seeding again, and leaves out the first
+table. Besides that table it prints, for each command, the median at each size, the bytes that it
+prints, and how many times the smallest size that is; --runs 0 leaves that out.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ def main() -> None:
         _seeds(given.work, databases, given.seed)
     elif missing := [str(path) for path in databases.values() if not path.exists()]:
         sys.exit(f"--reuse: {', '.join(missing)} not there: run without it first")
-    _queries(databases, given.runs)
+    if given.runs:
+        _queries(databases, given.runs)
 
 
 def _records(work: Path, documents: int, seed: int) -> Path:
@@ -77,10 +80,13 @@ def _seeds(work: Path, databases: dict[int, Path], seed: int) -> None:
         f" {'seed/both':>9} {'database MiB':>12}",
         flush=True,
     )
-    for documents, database in databases.items():
+    taken: dict[int, list[float]] = {documents: [] for documents in databases}
+    for documents in [*databases, *list(databases)[-2::-1]]:
+        database = databases[documents]
         records = _records(work, documents, seed)
         database.unlink(missing_ok=True)
         own = once([MODITRACK, "seed", "--records", str(records), "--db", str(database)])
+        taken[documents].append(own.seconds)
         by_table = counts(database)
         rows = sum(by_table.values())
         load, index = import_again(database, work / "imported")
@@ -95,8 +101,18 @@ def _seeds(work: Path, databases: dict[int, Path], seed: int) -> None:
         )
     print(
         "\nrows: of all tables, without the full-text index. seed/it: rows a second of seed over"
-        "\nthose of .import; index s: making the full-text index after it; seed/both: with that.\n"
+        "\nthose of .import; index s: making the full-text index after it; seed/both: with that."
     )
+    _straight({documents: sum(seconds) / len(seconds) for documents, seconds in taken.items()})
+
+
+def _straight(taken: dict[int, float]) -> None:
+    """Say how far a straight line through the smallest and the largest misses the others."""
+    (few, least), *others, (many, most) = taken.items()
+    for documents, seconds in others:
+        line = least + (most - least) * (documents - few) / (many - few)
+        print(f"A straight line gives {line:.2f} s for {documents}: {seconds / line - 1:+.0%}.")
+    print()
 
 
 def _subjects(database: Path) -> dict[str, str]:
