@@ -148,7 +148,6 @@ def _write(
             "INSERT INTO meta VALUES ('derived_digest', ?)", (derived_digest(connection),)
         )
         _check(connection)
-        connection.execute("VACUUM")
         counts = _counts(connection)
     finally:
         connection.close()
@@ -181,7 +180,6 @@ def _check(connection: sqlite3.Connection) -> None:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         raise sqlite3.IntegrityError(f"row {row} of {table} refers to a missing row of {parent}")
     connection.execute("PRAGMA ignore_check_constraints = OFF")
-    # VACUUM makes the indexes anew: only tables can be wrong.
     result = connection.execute("PRAGMA quick_check").fetchone()[0]
     if result != "ok":
         raise sqlite3.IntegrityError(str(result))
