@@ -149,10 +149,9 @@ def _binomial_cdf(count: int, whole: int, share: float) -> float:
 def _bisect(falling: Callable[[float], float], top: float) -> float:
     """Where a falling function is zero, between 0 and `top`."""
     low, high = 0.0, top
-    for _ in range(200):
-        middle = (low + high) / 2
+    while low < (middle := (low + high) / 2) < high:
         if falling(middle) > 0:
             low = middle
         else:
             high = middle
-    return (low + high) / 2
+    return middle

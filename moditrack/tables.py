@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Row = dict[str, Any]
 
 TOUCHING = "What does not fit here: "
 """How a note begins that names the checks which touch a table."""
+
+
+def row_of(found: sqlite3.Row) -> Row:
+    """A row that SQLite found, as a dict; dict(found) would search all names for each."""
+    return dict(zip(found.keys(), found, strict=True))
 
 
 class Column:

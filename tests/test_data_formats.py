@@ -15,7 +15,7 @@ import pytest
 
 from moditrack.render.csv import cell, write_csv
 from moditrack.render.json import write_json, write_json_lines
-from moditrack.tables import Table, columns
+from moditrack.tables import Page, Table, columns
 from tests.conftest import ROOT
 
 COMMANDS = ("outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
@@ -177,3 +177,18 @@ def test_notes_are_made_for_people_alone(monkeypatch, run) -> None:
     assert asked == []
     run("figures")
     assert asked == [1]
+
+
+def test_a_page_has_a_line_for_each_row_whatever_its_texts_hold() -> None:
+    hostile = '}, {"a": 1}, {\\"a\\": "'
+    rows = [{"a": hostile, "b": [{"c": hostile}, {"c": "\u202e"}]}, {"a": None, "b": []}]
+    data = {"name": hostile, "rows": rows, "none": [], "ids": ["x", "y"]}
+    page = Page("Page", [], [], data)
+    for write, number in ((write_json, 9), (write_json_lines, 1)):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        write(page, stream)
+        stream.seek(0)
+        text = stream.read()
+        assert json.loads(text) == data
+        assert "\u202e" not in text
+        assert len(text.splitlines()) == number

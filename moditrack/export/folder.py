@@ -14,6 +14,7 @@ from pathlib import Path
 from moditrack.errors import InputError
 from moditrack.export.words import NAME
 from moditrack.modes import umask
+from moditrack.signals import unwound
 
 LAST = "datapackage.json"
 """The file that is moved last: it has the hashes of the others."""
@@ -46,16 +47,17 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
         if not folder.parent.is_dir():
             raise OSError(ENOENT, "the folder that it should be in is not there")
         place = folder if there else folder.parent
-        built = Path(tempfile.mkdtemp(prefix=f".{folder.name[:100]}.", dir=place))
-        try:
-            yield built
-            if there:
-                _move(built, folder)
-            else:
-                built.chmod(0o777 & ~umask())
-                built.rename(folder)
-        finally:
-            shutil.rmtree(built, ignore_errors=True)
+        with unwound():
+            built = Path(tempfile.mkdtemp(prefix=f".{folder.name[:100]}.", dir=place))
+            try:
+                yield built
+                if there:
+                    _move(built, folder)
+                else:
+                    built.chmod(0o777 & ~umask())
+                    built.rename(folder)
+            finally:
+                shutil.rmtree(built, ignore_errors=True)
     except OSError as error:  # of a temporary file, whose name means nothing to anybody
         raise OSError(error.errno, error.strerror, name) from None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 _PROPERTIES = (
     "aim status start end lead governance partner parent level role scope method staffing location"
@@ -20,7 +20,7 @@ _SOURCE = Column("sources", "Source", "list")
 def _rows(connection: sqlite3.Connection, sql: str, value: str) -> list[Row]:
     rows = []
     for found in connection.execute(sql, (value,)):
-        row = dict(found)
+        row = row_of(found)
         row["sources"] = [row.pop("citation")]
         rows.append(row)
     return rows

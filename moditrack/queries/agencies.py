@@ -10,7 +10,7 @@ from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, find_strand, one_of
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "agency",
@@ -70,7 +70,7 @@ def agencies(
 
     def rows() -> Iterator[Row]:
         for found in connection.execute(query, filters):
-            row = dict(found)
+            row = row_of(found)
             row["sources"] = [row.pop("citation")]
             yield row
 

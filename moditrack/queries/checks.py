@@ -11,7 +11,7 @@ from typing import Any
 from moditrack.errors import InputError
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, ids_of, one_of
-from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns
+from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources", "sides"
@@ -100,7 +100,7 @@ def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) 
     )
     for _, members in groupby(found, key=lambda side: side["check"]):
         sides = list(members)
-        row = dict(sides[0])
+        row = row_of(sides[0])
         del row["states"], row["source"]
         row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
         row["sides"] = [

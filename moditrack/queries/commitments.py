@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "commitment",
@@ -100,7 +100,7 @@ def commitments(
 
     def rows() -> Iterator[Row]:
         for found in connection.execute(query, filters):
-            row = dict(found)
+            row = row_of(found)
             row["later"] = json.loads(row["later"])
             row["state"] = _state(row)
             if state is None or row["state"] == state:

@@ -10,7 +10,7 @@ from typing import Any
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL
-from moditrack.tables import Chart, Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns, row_of
 
 COLUMNS = columns(
     "reading",
@@ -99,7 +99,7 @@ def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     ).fetchall()
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        entry = found.setdefault(row["document"], dict(row) | {"citations": [], "figures": []})
+        entry = found.setdefault(row["document"], row_of(row) | {"citations": [], "figures": []})
         same = (row["colp"], row["national"]) == (entry["colp"], entry["national"])
         entry["figures"].append(row["figure"])
         if same and row["citation"] not in entry["citations"]:

@@ -10,7 +10,7 @@ from moditrack.queries.checks import checks, touching
 from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document, find_id, ids_of
 from moditrack.queries.periods import date_range, left_out
-from moditrack.tables import Column, Page, Row, Table, columns
+from moditrack.tables import Column, Page, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "figure",
@@ -101,7 +101,7 @@ def figures(
 
     def rows() -> Iterator[Row]:
         for found in connection.execute(query, filters):
-            row = dict(found)
+            row = row_of(found)
             row["sources"] = [row.pop("citation")]
             row["period_inferred"] = bool(row["period_inferred"])
             yield row

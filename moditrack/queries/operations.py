@@ -8,7 +8,7 @@ from typing import Any
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, find_id, find_strand
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "operation",
@@ -99,7 +99,7 @@ _CONDITIONS = {
 def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
     """The rows of the list, complete; one value for each filter of the list, and `operation`."""
     query = _OPERATIONS.format(where=where(_CONDITIONS, filters))
-    rows = [dict(row) for row in connection.execute(query, filters)]
+    rows = [row_of(row) for row in connection.execute(query, filters)]
     for row in rows:
         _add_lists(connection, row)
     return rows

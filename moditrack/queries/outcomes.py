@@ -11,7 +11,7 @@ from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Chart, Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns, row_of
 
 SMALL = 10
 """A change or share of a count below this is too small to conclude from."""
@@ -98,7 +98,7 @@ def _rows(
     own = {f"year_{number}": year for number, year in enumerate(sorted(years or ()))}
     conditions = where(_CONDITIONS, filters | {"years": years})
     query = _OUTCOMES.format(where=conditions.format(years=", ".join(f":{name}" for name in own)))
-    return [dict(row) for row in connection.execute(query, filters | own)]
+    return [row_of(row) for row in connection.execute(query, filters | own)]
 
 
 def _known_years(connection: sqlite3.Connection, filters: dict[str, Any]) -> set[int]:

@@ -7,7 +7,7 @@ import sqlite3
 
 from moditrack.errors import InputError
 from moditrack.queries.names import find_document, one_of
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 KINDS = (
     "operation", "agency", "statement", "figure", "event", "responsibility", "part", "commitment",
@@ -52,7 +52,7 @@ def search(
             "limit": limit,
         },
     ):
-        row = dict(found)
+        row = row_of(found)
         row["sources"] = [] if row["citation"] is None else [row["citation"]]
         row["more"] = [*row["sources"], f"moditrack {row['command']}"]
         rows.append(row)

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.queries.names import find_document
-from moditrack.tables import Column, Page, Row, Table, columns
+from moditrack.tables import Column, Page, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "document",
@@ -80,7 +80,7 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         """,
         {"document": document},
     ):
-        row = dict(found)
+        row = row_of(found)
         row["authors"] = [
             {key: author[key] for key in ("name", "post", "role")}
             for author in connection.execute(
@@ -119,7 +119,7 @@ def _references_table(rows: list[Row]) -> Table:
 def _references(connection: sqlite3.Connection, document: str | None) -> list[Row]:
     only = "1" if document is None else "r.document = :document"
     return [
-        dict(row) | {"sources": [row["citation"]]}
+        row_of(row) | {"sources": [row["citation"]]}
         for row in connection.execute(
             f"""
             SELECT r.document, r.title, r.kind, r.note, r.citation
@@ -163,7 +163,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
 
 def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     rows = [
-        dict(row) | {"sources": [row["citation"]]}
+        row_of(row) | {"sources": [row["citation"]]}
         for row in connection.execute(
             "SELECT kind, term, definition, citation FROM definition WHERE document = ?"
             " ORDER BY position",
@@ -197,7 +197,7 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
         "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
         (document,),
     ):
-        row: dict[str, Any] = dict(found)
+        row: dict[str, Any] = row_of(found)
         own = held.get(row["locator"], {})
         row |= {key: own.get(key, []) for key, _, _ in HOLDS}
         row["sources"] = [row["citation"]]

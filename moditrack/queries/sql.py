@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 COLUMNS = columns("table", "column", "type", "meaning", "joins")
 SHOWN = (
@@ -191,7 +191,7 @@ def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
             """,
             {"name": name and known[name.lower()]},
         ):
-            yield dict(row)
+            yield row_of(row)
 
     return Table("Data dictionary", COLUMNS, rows, shown=SHOWN, group="table")
 

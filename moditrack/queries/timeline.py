@@ -10,7 +10,7 @@ from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document
 from moditrack.queries.periods import date_range, left_out
-from moditrack.tables import Column, Row, Table, columns
+from moditrack.tables import Column, Row, Table, columns, row_of
 
 COLUMNS = columns(
     "date",
@@ -80,7 +80,7 @@ def timeline(
 
     def rows() -> Iterator[Row]:
         for found in connection.execute(query, filters):
-            row = dict(found)
+            row = row_of(found)
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
             row["sources"] = [row.pop("citation")]

@@ -9,7 +9,7 @@ from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
-from moditrack.tables import Chart, Column, Table, columns
+from moditrack.tables import Chart, Column, Table, columns, row_of
 
 COLUMNS = columns(
     "document",
@@ -56,7 +56,7 @@ def victims(
     query = _VICTIMS.format(where=where(_CONDITIONS, filters))
     rows: list[dict[str, Any]] = []
     for found in connection.execute(query, filters):
-        row = dict(found)
+        row = row_of(found)
         row["share_percent"] = share(row["victims"], row["table_total"])
         row["sources"] = [row.pop("citation")]
         rows.append(row)

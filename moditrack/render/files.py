@@ -13,6 +13,7 @@ from typing import IO, Any, TextIO, cast
 
 from moditrack.errors import InputError
 from moditrack.modes import umask
+from moditrack.signals import unwound
 
 
 @contextmanager
@@ -49,11 +50,12 @@ def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[A
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, **kind) as stream:  # type: ignore[call-overload]
-            yield stream
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    with unwound():
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, **kind) as stream:  # type: ignore[call-overload]
+                yield stream
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from errno import EEXIST
 from pathlib import Path
 
+from moditrack.signals import unwound
+
 try:
     import fcntl
 except ImportError:  # no such locks on this system: two builds may meet, and the last one stays
@@ -38,7 +40,8 @@ def alone(target: Path) -> Iterator[Path]:
     inode = os.fstat(handle).st_ino
     try:
         os.truncate(handle, 0)
-        yield path
+        with unwound():
+            yield path
     finally:
         with suppress(FileNotFoundError):
             if path.stat().st_ino == inode:  # not renamed

@@ -47,7 +47,7 @@ def main() -> None:
     for query in QUERIES:
         for way in ("--json", "--jsonl", "--csv"):
             page = query in ("operations maxim", "agencies CO14") and way == "--csv"
-            if (way == "--json" or query in ("outcomes", "figures")) and not page:
+            if not page:
                 _line(f"{query} {way}", BASE, given.runs, 1.10, 1.2)
     for query in ("outcomes", "victims", "compare", "figures"):
         _line(query, RICH, given.runs, 1.15, terminal=True)
