@@ -39,6 +39,7 @@ This page is made from the commands' own help.
 | 1 | the database, records, a file or a port cannot be used, or an extra is not installed; \
 `verify` or `check --strict` found something |
 | 2 | bad input: an unknown name, option or value |
+| 129, 130, 143 | ended by SIGHUP, Ctrl-C or SIGTERM; nothing half written is left |
 
 ## Environment
 

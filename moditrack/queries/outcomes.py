@@ -11,7 +11,7 @@ from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Chart, Column, Table, columns, row_of
+from moditrack.tables import Chart, Column, Table, by_force, columns, row_of
 
 SMALL = 10
 """A change or share of a count below this is too small to conclude from."""
@@ -298,8 +298,7 @@ def _notes(rows: list[dict[str, Any]]) -> list[str]:
 def chart(long: Table) -> list[Chart]:
     """Stacked bars of the offences of each year, a part for each outcome or group."""
     charts = []
-    for document, force in dict.fromkeys((row["document"], row["force"]) for row in long.rows):
-        own = [row for row in long.rows if (row["document"], row["force"]) == (document, force)]
+    for own in by_force(long):
         labels = list(dict.fromkeys(row["stated_label"] or row["group"] or "-" for row in own))
         years = sorted({row["year"] for row in own})
         counts = {(row["year"], row["stated_label"] or row["group"] or "-"): row for row in own}
@@ -308,6 +307,6 @@ def chart(long: Table) -> list[Chart]:
             for year in years
         )
         if rows:
-            title = f"Offences by year and outcome ({document})"
+            title = f"Offences by year and outcome ({own[0]['document']})"
             charts.append(Chart(title, "stacked", tuple(labels), rows))
     return charts

@@ -64,6 +64,9 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
     against; data_to is the last day of the document's data (ISO), where stated.
     """
     missing = _references(connection, document)
+    of: dict[str, list[Row]] = {}
+    for entry in missing:
+        of.setdefault(entry["document"], []).append(entry)
     rows: list[Row] = []
     only = "1" if document is None else "d.document = :document"
     for found in connection.execute(
@@ -90,8 +93,7 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         ]
         row["not_contained"] = [
             {key: entry[key] for key in ("title", "kind", "note", "sources")}
-            for entry in missing
-            if entry["document"] == row["document"]
+            for entry in of.get(row["document"], [])
         ]
         row["sources"] = [f"{row['document']}#header"]
         rows.append(row)

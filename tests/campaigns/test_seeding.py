@@ -113,7 +113,7 @@ def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: 
         assert ended(seed(target)) == (0, "")
         takes = time.monotonic() - started
         # One that ends before its kill does not count, however fast the machine has become.
-        while killed < size:
+        while killed < size or (size >= 100 and found != digests):
             process = seed(target, RECORDS if tried % 2 else other_records)
             # Each other time near the end, where the new takes the place of the old.
             late = tried % 4 > 1
@@ -122,10 +122,11 @@ def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: 
             code, err = ended(process)
             assert code == -signal.SIGKILL or (code, err) == (0, "")
             killed += code == -signal.SIGKILL
+            if late:  # stay near the end, while the machine changes its speed
+                takes *= 1.03 if code == -signal.SIGKILL else 0.97
             tried += 1
             found.add(whole(target))
     assert found <= digests
-    assert size < 100 or found == digests
     assert readers.wrong == []
     assert set(readers.seen) <= digests
     assert ended(seed(target)) == (0, "")
