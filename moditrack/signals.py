@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import Any
 
 _ENDING = ("SIGTERM", "SIGHUP")
 
@@ -15,23 +15,30 @@ _ENDING = ("SIGTERM", "SIGHUP")
 @contextmanager
 def unwound() -> Iterator[None]:
     """Within it, a signal that would end the program at once raises SystemExit, so that what is
-    unfinished is removed; the exit code is the one that shells give, 128 and its number.
+    unfinished can be removed; the exit code is the one that shells give, 128 and its number. One
+    that comes while that is done is ignored.
 
     Signals that are ignored or handled already are left so, and all outside the main thread.
     """
-    before = {}
+    before: dict[int, Any] = {}
+    came: list[int] = []
+
+    def end(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        sys.exit(128 + number)
+
     for number in (getattr(signal, name) for name in _ENDING if hasattr(signal, name)):
         if signal.getsignal(number) is signal.SIG_DFL:
             try:
-                before[number] = signal.signal(number, _end)
+                before[number] = signal.signal(number, end)
             except ValueError:  # not the main thread
                 break
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, _: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)
+        for each, handler in before.items():
+            signal.signal(each, handler)
+        if came:  # a function that SQLite calls may have turned it into another error, or none
+            sys.exit(128 + came[0])

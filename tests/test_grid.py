@@ -31,6 +31,8 @@ def drawn(monkeypatch, item: Table | Page, width: int, encoding: str = "utf-8") 
         ("", [""]),
         ("two  blanks", ["two ", "blanks"]),
         ("漢字漢字漢字漢字", ["漢字漢字漢", "字漢字"]),  # each fills two cells
+        ("\u0301 a word of no width", ["\u0301 a word of", "no width"]),
+        (" a blank that leads", [" a blank", "that leads"]),
     ],
 )
 def test_texts_are_broken_at_blanks_or_else_within_a_word(text: str, lines: list[str]) -> None:
@@ -81,6 +83,39 @@ def test_groups_head_their_rows(monkeypatch) -> None:
     assert shown.splitlines()[3:] == [
         "\x1b[1;36mLondon\x1b[0m", "a", "b", "\x1b[1;36mKent\x1b[0m", "c"
     ]  # fmt: skip
+
+
+def test_a_row_of_nothing_is_a_line(monkeypatch) -> None:
+    rows = [{"what": None, "n": None}, {"what": "x", "n": 1}, {"what": None, "n": None}]
+    shown = drawn(monkeypatch, Table("T", NUMBERS, rows), 20).splitlines()
+    assert shown[5:] == ["", "x          1", ""]
+
+
+def test_a_total_alone_has_no_second_rule(monkeypatch) -> None:
+    rows = [{"what": "Total", "n": 7}]
+    shown = drawn(monkeypatch, Table("T", NUMBERS, rows, total=1), 20)
+    assert shown.count("─\n") == 1
+
+
+def test_facts_without_room_beside_their_labels_stand_behind_them(monkeypatch) -> None:
+    page = Page("P", [("A long label", "with a value")], [], {})
+    assert "A long label: with a value\n" in drawn(monkeypatch, page, 16)
+    assert "A long label\x1b[0m  with a\n" in drawn(monkeypatch, page, 24)
+
+
+@pytest.mark.parametrize("heading", ["\x07", "\u202e", "\x1b", "\n \ufe0f", ""])
+@pytest.mark.parametrize("value", [None, "", " "])
+@pytest.mark.parametrize("width", [1, 2, 9, 40])
+def test_headings_of_nothing_that_can_be_seen(monkeypatch, heading, value, width: int) -> None:
+    table = Table("T", (Column("a", heading), Column("b", "B")), [{"a": value, "b": value}])
+    shown = drawn(monkeypatch, table, width)
+    assert shown.startswith("\x1b[1mT\x1b[0m\n")
+    assert not {"\x07", "\u202e"} & set(shown)
+
+
+def test_a_heading_is_one_line_whatever_it_is_named(monkeypatch) -> None:
+    shown = drawn(monkeypatch, Table("T", (Column("a", "new\nline"),), [{"a": "x"}]), 40)
+    assert shown.splitlines()[1] == "\x1b[1mnew?line\x1b[0m"
 
 
 @pytest.mark.parametrize("width", [1, 9, 40])

@@ -140,7 +140,7 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
          "has white space around it"),
         ("../operations.csv", "trident,", "mps,operation,MPS\ntrident,",
          "is the id of an agency, too"),
-        ("../outcome_types.csv", "yes,1,\n2,", "yes,1A,\n2,", "part_of: '1A' is itself"),
+        ("../outcome_types.csv", "yes,1,\n2,", "yes,1A,\n2,", "part_of: '1A' is a part itself"),
         ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
         ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
         ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),
@@ -171,6 +171,39 @@ def test_every_problem_is_named_not_only_the_first(run, records: Path, tmp_path:
     assert result.err.count("is not a plain number") == 2
     assert "parts.csv: file: 'parts.csv' cannot be read" in result.err
     assert "Error: 3 problems in the records" in result.err
+
+
+def test_the_problems_of_a_file_stand_in_the_order_of_its_rows(
+    run, records: Path, tmp_path: Path
+) -> None:
+    path = records / "agencies.csv"
+    lines = path.read_text("utf-8").splitlines()
+    lines[3] = "short"
+    lines[5] = lines[1]  # the same id twice
+    lines[9] = "some-agency,parish,,Some Agency"
+    lines[12] += ",long"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    told = [line for line in result.err.splitlines() if line.startswith("agencies.csv: row")]
+    assert [int(line.split()[2].strip(":,")) for line in told] == [4, 6, 10, 13]
+    assert "is there twice" in told[1]
+    assert "kind: 'parish' is not one of" in told[2]
+
+
+def test_an_outcome_type_is_part_of_a_whole_one_wherever_that_stands(
+    run, records: Path, tmp_path: Path
+) -> None:
+    path = records / "outcome_types.csv"
+    header, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([header, *reversed(rows)]) + "\n", "utf-8")
+    assert run("seed", "--records", records, "--db", tmp_path / "own.db").code == 0
+    for code, part_of in (("4", "5"), ("5", "4")):
+        (own,) = (row for row in rows if row.startswith(f"{code},"))
+        change(path, own, own.removesuffix(",,") + f",{part_of},")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db", "--force")
+    assert result.code == 1
+    assert "part_of: '5' is a part itself" in result.err
+    assert "part_of: '4' is a part itself" in result.err
 
 
 def test_records_that_are_not_there(run, tmp_path: Path) -> None:

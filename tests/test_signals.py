@@ -68,6 +68,53 @@ def test_seed_that_is_ended_leaves_the_old_database(tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
+def test_a_second_signal_does_not_end_the_cleaning_up(tmp_path: Path) -> None:
+    code = (
+        "import os, pathlib, signal, sys\n"
+        "from moditrack.signals import unwound\n"
+        "with unwound():\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    finally:\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "        os.kill(os.getpid(), signal.SIGHUP)\n"
+        "        pathlib.Path(sys.argv[1]).touch()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, tmp_path / "clean"], cwd=ROOT, check=False)
+    assert ended.returncode == 143
+    assert (tmp_path / "clean").exists()
+
+
+def test_a_signal_within_what_sqlite_calls_is_not_taken_for_another_error() -> None:
+    code = (
+        "import os, signal, sqlite3\n"
+        "from moditrack.signals import unwound\n"
+        "connection = sqlite3.connect(':memory:')\n"
+        "connection.create_function('end', 0, lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "with unwound():\n"
+        "    connection.execute('SELECT end()')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert (ended.returncode, ended.stderr) == (143, "")
+
+
+def test_a_draft_that_is_ended_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("A report of 8 May 2025\n\nThere were 12 arrests.\n")
+    code = (
+        "import os, pathlib, signal, sys\n"
+        "from moditrack.seeding import draft\n"
+        "draft._write = lambda path, *_: path.touch() or os.kill(os.getpid(), signal.SIGTERM)\n"
+        "draft.draft(pathlib.Path('report.txt'), 'x-2025', pathlib.Path('records'))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, check=False, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert ended.returncode == 143
+    assert list((tmp_path / "records").iterdir()) == []
+
+
 def test_what_is_ignored_or_handled_is_left_so() -> None:
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:

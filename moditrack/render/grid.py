@@ -23,26 +23,20 @@ _BETWEEN = " " * GAP
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text that is no wider than `width`: broken at blanks, and where a word has no
-    room on a line of its own, within it."""
+    """The lines of a text, no wider than `width` (at least 1): broken at blanks, and where a word
+    has no room on a line of its own, within it."""
     if cell_len(text) <= width:
         return [text]
     made: list[str] = []
-    line, used = "", 0
+    used = width
     for word in text.split(" "):
         size = cell_len(word)
-        if used and used + 1 + size <= width:
-            line, used = f"{line} {word}", used + 1 + size
-            continue
-        if used:
-            made.append(line)
-        if size > width:
-            *whole, line = chop_cells(word, width)
-            made += whole
+        if used + 1 + size <= width:
+            made[-1], used = f"{made[-1]} {word}", used + 1 + size
         else:
-            line = word
-        used = cell_len(line)
-    return [*made, line]
+            made += filter(None, chop_cells(word, width)) if size > width else [word]
+            used = cell_len(made[-1])
+    return made
 
 
 class Grid:
@@ -62,18 +56,19 @@ class Grid:
         """Add the headings, each of so many lines, on one foot, and a rule under them."""
         most = max(map(len, headings))
         feet = [[_NOTHING] * (most - len(own)) + [(line, "") for line in own] for own in headings]
-        self._styled(
-            "".join(segment.text for segment in self._set(zip(*feet, strict=True))), "bold"
-        )
+        for parts in zip(*feet, strict=True):
+            self._styled("".join(segment.text for segment in self._lines([parts])), "bold")
         self.rule()
 
     def title(self, text: str) -> None:
         """Add a line above the rows that it is about."""
-        self._styled("\n".join(wrap(text, self._console.width)), "bold cyan")
+        for line in wrap(text, self._console.width):
+            self._styled(line, "bold cyan")
 
     def row(self, cells: Sequence[Cell]) -> None:
-        """Add a row; the cells begin on the same line."""
-        self._made += self._set(zip_longest(*cells, fillvalue=_NOTHING))
+        """Add a row; the cells begin on the same line. One in which nothing stands is a line."""
+        lines = zip_longest(*cells, fillvalue=_NOTHING)
+        self._made += self._lines(lines if any(cells) else [[_NOTHING] * len(cells)])
 
     def rule(self) -> None:
         """Add a rule under all columns."""
@@ -85,11 +80,10 @@ class Grid:
         self._console.print(Segments(self._made), end="", crop=False)
         self._made = []
 
-    def _styled(self, lines: str, style: str) -> None:
-        for line in lines.splitlines():
-            self._made += (Segment(line, self._console.get_style(style)), Segment("\n"))
+    def _styled(self, line: str, style: str) -> None:
+        self._made += (Segment(line.rstrip("\n"), self._console.get_style(style)), Segment("\n"))
 
-    def _set(self, lines: Iterable[Sequence[Line]]) -> Iterator[Segment]:
+    def _lines(self, lines: Iterable[Sequence[Line]]) -> Iterator[Segment]:
         text = ""
         for parts in lines:
             for (plain, dim), (width, right) in zip(parts, self._sides, strict=True):

@@ -30,10 +30,9 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     """Write each row of a table, or a page, as an object on a line of its own."""
     encode = _encoder(stream)
     if isinstance(result, Page):  # by parts, which take less memory than the whole
-        separator = "{"
-        for key, value in result.data.items():
-            stream.write(f"{separator}{encode(key)}: {encode(value)}")
-            separator = ", "
+        stream.write("{")
+        for number, (key, value) in enumerate(result.data.items()):
+            stream.write(f"{', ' if number else ''}{encode(key)}: {encode(value)}")
         stream.write("}\n")
         return
     for row in result:
@@ -42,10 +41,10 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
 
 def _value(value: Any, encode: Any) -> str:
     text = str(encode(value))
-    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+    if not (isinstance(value, list) and value and isinstance(value[0], dict) and value[0]):
         return text
-    # All at once takes half the time of one by one. Within a text a quotation mark is escaped: what
-    # is looked for stands between objects alone.
+    # All at once takes half the time of one by one. Within a text a quotation mark is escaped, so
+    # what is looked for stands between objects alone: those of this list, as its key tells.
     begins = f"{{{encode(next(iter(value[0])))}: "
     lines = text[1:-1].replace(f"}}, {begins}", f"}},\n    {begins}")
     return f"[\n    {lines}\n  ]"

@@ -1,4 +1,4 @@
-"""Rich tables for a terminal, fitted to its width."""
+"""Tables for a terminal, fitted to its width, on rich's console."""
 
 from __future__ import annotations
 
@@ -54,13 +54,15 @@ def _page(console: Console, page: Page) -> None:
     whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     beside = [fact for fact in page.facts if fact not in whole]
     widest = max((len(label) for label, _ in beside), default=0)
-    room = max(console.width - widest - GAP, 1)
+    room = console.width - widest - GAP
     grid = Grid(console, (widest, room), (False, False))
     for label, value in beside:
-        texts = clean_lines(value).split("\n")
-        grid.row(
-            [[("", clean(label))], [(line, "") for text in texts for line in wrap(text, room)]]
-        )
+        if room < _FLOOR:
+            console.print(_plain(f"{clean(label)}: {value}"), soft_wrap=True)
+        else:
+            texts = clean_lines(value).split("\n")
+            lined = [(line, "") for text in texts for line in wrap(text, room)]
+            grid.row([[("", clean(label))], lined])
     grid.print()
     for label, value in whole:
         console.print(_plain(label, "dim"))
@@ -78,7 +80,7 @@ def _table(console: Console, table: Table) -> None:
             console.print(_plain(note, "dim"))
         return
     plain = console.options.ascii_only
-    columns = list(table.shown or table.columns)
+    columns = [Column(c.key, clean(c.heading), c.kind) for c in table.shown or table.columns]
     cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in table.seen]
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)
@@ -89,7 +91,7 @@ def _table(console: Console, table: Table) -> None:
     if widths is None:
         _blocks(console, table, columns, cells, cited)
     else:
-        _rows(console, table, columns, _set(columns, cells, cited, widths), widths)
+        _rows(console, table, columns, _broken(columns, cells, cited, widths), widths)
     for note in table.notes:
         console.print(_plain(note, "dim"))
 
@@ -102,14 +104,14 @@ def _rows(
     widths: list[int],
 ) -> None:
     grid = Grid(console, widths, [column.kind in RIGHT for column in columns])
-    grid.head([wrap(clean(c.heading), width) for c, width in zip(columns, widths, strict=True)])
+    grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
     above = None
     for number, (row, cells) in enumerate(zip(table.seen, rows, strict=True)):
+        if 0 < number == len(rows) - table.total:
+            grid.rule()
         if table.group is not None and (heading := _heading(row, table.group)) != above:
             grid.title(heading)
             above = heading
-        if number == len(rows) - table.total:
-            grid.rule()
         grid.row(cells)
     grid.print()
 
@@ -128,7 +130,7 @@ def _blocks(
         for column, value in zip(columns, values, strict=True):
             if value:
                 joined = (" " if column.kind == "period" else "; ").join(value)
-                console.print(Text(f"{clean(column.heading)}: {joined}"), soft_wrap=True)
+                console.print(Text(f"{column.heading}: {joined}"), soft_wrap=True)
         for citation in citations:
             console.print(Text(citation, style="dim"), soft_wrap=True)
         console.print()
@@ -138,7 +140,7 @@ def _heading(row: Row, key: str) -> str:
     return " ".join(lines(row.get(key), "text"))
 
 
-def _set(
+def _broken(
     columns: Sequence[Column],
     cells: list[list[list[str]]],
     cited: list[list[str]],
@@ -199,7 +201,7 @@ def fit(
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in WHOLE_WORDS
         words = texts if whole else [word for text in texts for word in text.split()]
-        word = max((cell_len(text) for text in [*words, *column.heading.split()]), default=1)
+        word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
         if index == main:
             word = max([word, *(cell_len(line) for row in cited for line in row)])
         least.append(word)

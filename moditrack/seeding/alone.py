@@ -33,20 +33,20 @@ def alone(target: Path) -> Iterator[Path]:
     """
     path = target.with_name(f".{target.name}.new")
     deadline = time.monotonic() + _PATIENCE
-    while (handle := _taken(path)) is None:
-        if time.monotonic() > deadline:
-            raise Busy
-        time.sleep(0.05)
-    inode = os.fstat(handle).st_ino
-    try:
-        os.truncate(handle, 0)
-        with unwound():
+    with unwound():
+        while (handle := _taken(path)) is None:
+            if time.monotonic() > deadline:
+                raise Busy
+            time.sleep(0.05)
+        inode = os.fstat(handle).st_ino
+        try:
+            os.truncate(handle, 0)
             yield path
-    finally:
-        with suppress(FileNotFoundError):
-            if path.stat().st_ino == inode:  # not renamed
-                path.unlink()
-        os.close(handle)
+        finally:
+            with suppress(FileNotFoundError):
+                if path.stat().st_ino == inode:  # not renamed
+                    path.unlink()
+            os.close(handle)
 
 
 def _taken(path: Path) -> int | None:

@@ -6,6 +6,7 @@ import csv
 import datetime
 import hashlib
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from moditrack.seeding.evidence import MONTHS
 from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
 from moditrack.seeding.lines import NORMALISER, decode
 from moditrack.seeding.quantities import NUMERAL, numbers
+from moditrack.signals import unwound
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
 _AROUND = re.compile(
@@ -82,12 +84,17 @@ def draft(
         raise InputError(f"{target} is there already: name another place with -o.") from None
     except OSError as error:
         raise InputError(f"{target} cannot be made ({error.strerror}): use -o.") from None
-    (target / "document.toml").write_text(toml, encoding="utf-8")
     counts = {}
-    for name, (header_row, rows) in files.items():
-        if rows or name not in OPTIONAL:
-            _write(target / name, header_row, rows)
-            counts[name] = len(rows)
+    with unwound():
+        try:
+            (target / "document.toml").write_text(toml, encoding="utf-8")
+            for name, (header_row, rows) in files.items():
+                if rows or name not in OPTIONAL:
+                    _write(target / name, header_row, rows)
+                    counts[name] = len(rows)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
     return target, counts
 
 

@@ -167,7 +167,7 @@ Reader = Callable[[Sequence[str]], list[Any]]
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _REMEMBERED = 10_000
-"""So many values of a column are remembered: numbers, dates and choices come again and again."""
+"""So many values of a column are remembered: ids, dates and choices come again and again."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -62,9 +62,10 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     for row in shared["operation"]:
         if row["operation"] in agencies:
             _at(records, row, "operation", row["operation"], "is the id of an agency, too")
+    parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
     for row in shared["outcome_type"]:
-        if row["part_of"] is not None and row["part_of"] == row["code"]:
-            _at(records, row, "part_of", row["part_of"], "is itself")
+        if row["part_of"] in parts:
+            _at(records, row, "part_of", row["part_of"], "is a part itself")
     documents = records.documents()
     for table, rows in (shared | documents).items():
         _insert(connection, records, table, rows)

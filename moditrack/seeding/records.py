@@ -10,7 +10,6 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator
-from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +250,7 @@ class Records:
         key = names[0]
         unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
         kind_ = table if document is None else f"own:{table}"
+        before = len(self.problems)
         lines = list(self._lines(path, columns))
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
         own = known[kind_] = Anything() if path in self._unread else set(texts[0])
@@ -261,11 +261,13 @@ class Records:
             read = self._each(path, lines, names, readers)
         if unique and len(own) < len(lines):
             self._twice(path, key, [(number, values[0]) for number, values in lines])
-        places: Row = {"_path": repeat(path), "_row": [number for number, _ in lines]}
+        self.problems[before:] = sorted(self.problems[before:], key=_row_of)
+        many = len(lines)
+        places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
         if document is not None:
-            places |= {"document": repeat(document), "position": count(1)}
+            places |= {"document": [document] * many, "position": range(1, many + 1)}
         keys = [*names, *places]
-        rows = zip(*read, *places.values(), strict=False)  # what repeats has no end
+        rows = zip(*read, *places.values(), strict=True)
         return [dict(zip(keys, row, strict=True)) for row in rows]
 
     def _each(
@@ -283,7 +285,7 @@ class Records:
             ]
             for number, values in lines
         ]
-        return [list(column) for column in zip(*rows, strict=True)]
+        return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
 
     def _twice(self, path: Path, key: str, numbered: list[tuple[int, str]]) -> None:
         seen: set[str] = set()
@@ -316,6 +318,12 @@ class Records:
             return value
 
         return Remembered(read).column
+
+
+def _row_of(problem: str) -> int:
+    """The row that a problem of a file is in; 0 for one of the whole file."""
+    found = re.match(r"[^:]*: row (\d+)", problem)
+    return int(found[1]) if found else 0
 
 
 def _shown(value: object) -> str:
