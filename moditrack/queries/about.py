@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _PROPERTIES = (
     "aim status start end lead governance partner parent level role scope method staffing location"

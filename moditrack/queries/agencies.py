@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, find_strand, one_of
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "agency",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from moditrack.queries.agencies import agencies, full_name
 from moditrack.queries.names import find, find_strand
 from moditrack.tables import Graph, Row
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _NODES = {
     "agency": "SELECT agency AS id, parent, name, abbreviation FROM agency ORDER BY rowid",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from moditrack.queries import about
 from moditrack.queries.checks import checks, without_touching
@@ -11,6 +11,9 @@ from moditrack.queries.figures import figures
 from moditrack.queries.names import find
 from moditrack.queries.timeline import timeline
 from moditrack.tables import Page, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def agency_page(connection: sqlite3.Connection, name: str) -> Page:

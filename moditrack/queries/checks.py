@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, ids_of, one_of
 from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "check", "kind", "statement", "stated", "recomputed", "verdict", "why", "sources", "sides"
@@ -162,6 +163,8 @@ def touching(
     """A note on what does not fit in a table: the checks of these figures (or operations, or
     agencies), by name where they are few, and how many others rest on the passages cited; nothing
     where there is none."""
+    import json
+
     citations = table.sources
     found = connection.execute(
         f"""

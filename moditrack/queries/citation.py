@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-import sqlite3
+from typing import TYPE_CHECKING
 
 from moditrack.citations import place
 from moditrack.errors import unknown
 from moditrack.queries.names import find_document
 from moditrack.queries.sources import HOLDS, passages_of, sources
 from moditrack.tables import Column, Page, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "commitment",

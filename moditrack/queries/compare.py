@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL
 from moditrack.tables import Chart, Column, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "reading",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
@@ -11,6 +11,9 @@ from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document, find_id, ids_of
 from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Page, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "figure",

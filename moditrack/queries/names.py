@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError, unknown
 from moditrack.folding import fold
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def find(connection: sqlite3.Connection, kind: str, given: str) -> str:

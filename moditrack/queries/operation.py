@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from typing import TYPE_CHECKING
 
 from moditrack.queries import about
 from moditrack.queries.checks import checks, without_touching
@@ -13,6 +13,9 @@ from moditrack.queries.names import find
 from moditrack.queries.operations import COLUMNS, rows_of
 from moditrack.queries.timeline import timeline
 from moditrack.tables import Page, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def operation_page(connection: sqlite3.Connection, name: str) -> Page:

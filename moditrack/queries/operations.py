@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, find_id, find_strand
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "operation",

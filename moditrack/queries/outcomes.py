@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Chart, Column, Table, by_force, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SMALL = 10
 """A change or share of a count below this is too small to conclude from."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
 from moditrack.queries.filters import where
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:

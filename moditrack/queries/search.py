@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-import sqlite3
+from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
 from moditrack.queries.names import find_document, one_of
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 KINDS = (
     "operation", "agency", "statement", "figure", "event", "responsibility", "part", "commitment",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, where
 from moditrack.queries.names import find, find_document
 from moditrack.queries.periods import date_range, left_out
 from moditrack.tables import Column, Row, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "date",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Chart, Column, Table, columns, row_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = columns(
     "document",

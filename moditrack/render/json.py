@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from json import JSONEncoder
 from typing import Any, TextIO
 
-from moditrack.tables import Page, Table
+from moditrack.tables import Page, Row, Table
+
+_MANY = 20
+"""So many rows of a page are encoded at once."""
 
 
 def write_json(result: Table | Page, stream: TextIO) -> None:
@@ -32,7 +36,8 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     if isinstance(result, Page):  # by parts, which take less memory than the whole
         stream.write("{")
         for number, (key, value) in enumerate(result.data.items()):
-            stream.write(f"{', ' if number else ''}{encode(key)}: {encode(value)}")
+            text = f"[{', '.join(_some(value, encode))}]" if _rows(value) else encode(value)
+            stream.write(f"{', ' if number else ''}{encode(key)}: {text}")
         stream.write("}\n")
         return
     for row in result:
@@ -40,14 +45,23 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
 
 
 def _value(value: Any, encode: Any) -> str:
-    text = str(encode(value))
-    if not (isinstance(value, list) and value and isinstance(value[0], dict) and value[0]):
-        return text
-    # All at once takes half the time of one by one. Within a text a quotation mark is escaped, so
-    # what is looked for stands between objects alone: those of this list, as its key tells.
+    if not _rows(value):
+        return str(encode(value))
+    # Within a text a quotation mark is escaped, so what is looked for stands between objects alone:
+    # those of this list, as its key tells.
     begins = f"{{{encode(next(iter(value[0])))}: "
-    lines = text[1:-1].replace(f"}}, {begins}", f"}},\n    {begins}")
-    return f"[\n    {lines}\n  ]"
+    lines = (s.replace(f"}}, {begins}", f"}},\n    {begins}") for s in _some(value, encode))
+    return "[\n    " + ",\n    ".join(lines) + "\n  ]"
+
+
+def _rows(value: Any) -> bool:
+    return bool(isinstance(value, list) and value and isinstance(value[0], dict) and value[0])
+
+
+def _some(rows: list[Row], encode: Any) -> Iterator[str]:
+    """Rows in JSON, some at once: one by one takes twice the time, and all more memory."""
+    for start in range(0, len(rows), _MANY):
+        yield encode(rows[start : start + _MANY])[1:-1]
 
 
 def _encoder(stream: TextIO) -> Any:
