@@ -44,6 +44,8 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     first = table.rows[0]
     return frame(
         [drawn],
+        table,
+        documents,
         title="Modern slavery and human trafficking as a share of all crime, in the City of London"
         " and nationally",
         subtitle=f"{first['colp_printed']} in the City,"
@@ -58,8 +60,6 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
                 if not note.startswith(("Source", "Ratio:", "Expected:"))
             ),
         ],
-        sources=table.sources,
-        documents=documents,
         told=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
         left=_LABELS,
     )

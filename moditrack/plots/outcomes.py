@@ -34,13 +34,12 @@ def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Stacked bars, one for each year; every part tells its outcome and its number of offences."""
     return frame(
         panels(table, _years),
+        table,
+        documents,
         title="Modern slavery and human trafficking: offences by outcome and year,"
         f" {forces(table)}",
         subtitle="Recordable offences by outcome; in the bars the outcome's code and the number of"
         " offences, above them the year's total",
-        notes=table.notes,
-        sources=table.sources,
-        documents=documents,
         told=[
             f"{rows[0]['force_name']} {year}: {total} offences"
             for rows in by_force(table)
@@ -134,12 +133,11 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
     return frame(
         panels(table, _shares),
+        table,
+        documents,
         title=f"Modern slavery and human trafficking: outcomes of the offences of {span},"
         f" {forces(table)}",
         subtitle="Share of each outcome in all offences of these years, computed from the counts",
-        notes=table.notes,
-        sources=table.sources,
-        documents=documents,
         told=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
             for rows in by_force(table)

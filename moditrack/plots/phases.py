@@ -45,12 +45,11 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         panels += [_panel(own, most, title, colour) for own in _by_document_and_phase(rows)]
     return frame(
         panels,
+        table,
+        documents,
         title="Operation Maxim: results and seizures by phase",
         subtitle="As each document reports them; a figure may be a part of one above it, or of one"
         " that a later document reports",
-        notes=table.notes,
-        sources=table.sources,
-        documents=documents,
         told=[
             f"{_heading(row)}, {row['description']}: {row['printed'].strip()}" for row in table.rows
         ],

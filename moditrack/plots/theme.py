@@ -102,26 +102,28 @@ def values(rows: Sequence[dict[str, Any]]) -> alt.Data:
 
 def frame(
     body: Sequence[Any],
+    table: Table,
+    documents: Mapping[str, str],
     *,
     title: str,
     subtitle: str,
-    notes: Sequence[str],
-    sources: Sequence[str],
-    documents: Mapping[str, str],
+    notes: Sequence[str] | None = None,
     told: Sequence[str] = (),
     left: int = 0,
 ) -> alt.VConcatChart:
-    """Panels under one title, and below them the notes and the citations of all that is drawn.
+    """Panels under one title, and below them the notes and citations of the table that is drawn.
 
-    `documents` says what each document is; `told` is what the picture shows, for those who hear it.
-    `left` is the room, in pixels, that labels take beside the panels: the notes begin there too.
+    `notes` stand in place of the table's own. `documents` says what each document is; `told` is
+    what the picture shows, for those who hear it. `left` is the room, in pixels, that labels take
+    beside the panels: the notes begin there too.
     """
-    kept = [note for note in notes if not note.startswith(TOUCHING)]
-    if len(kept) < len(notes):
+    every = table.notes if notes is None else notes
+    kept = [note for note in every if not note.startswith(TOUCHING)]
+    if len(kept) < len(every):
         kept.append(
             "The documents do not agree, or do not add up, on some of this: moditrack check tells."
         )
-    listed = [*kept, *cited(sources, documents)]
+    listed = [*kept, *cited(table.sources, documents)]
     fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]
     foot = (

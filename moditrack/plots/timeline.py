@@ -40,11 +40,11 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     ]
     return frame(
         panels,
+        Table(table.title, table.columns, dated),
+        documents,
         title="Events by operation",
         subtitle="As the documents date them; each run of years has a scale of its own",
         notes=notes,
-        sources=[source for row in dated for source in row["sources"]],
-        documents=documents,
         told=[f"{len(dated)} events"],
         left=_LABELS,
     )

@@ -30,11 +30,10 @@ def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """A pyramid: age bands from young (below) to old, female left and male right."""
     return frame(
         panels(table, _pyramid),
+        table,
+        documents,
         title=f"Victims of modern slavery and human trafficking by age and sex, {forces(table)}",
         subtitle="Number of victims in each age band, as printed",
-        notes=table.notes,
-        sources=table.sources,
-        documents=documents,
         told=_told(table),
     )
 
@@ -84,12 +83,11 @@ def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     """Bars by ethnicity as printed, with a part for each sex."""
     return frame(
         panels(table, _bars),
+        table,
+        documents,
         title=f"Victims of modern slavery and human trafficking by ethnicity and sex,"
         f" {forces(table)}",
         subtitle="Number of victims, with the names of the groups as printed",
-        notes=table.notes,
-        sources=table.sources,
-        documents=documents,
         told=_told(table),
         left=_LABELS,
     )

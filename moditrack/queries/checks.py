@@ -163,7 +163,7 @@ def touching(
     """A note on what does not fit in a table: the checks of these figures (or operations, or
     agencies), by name where they are few, and how many others rest on the passages cited; nothing
     where there is none."""
-    import json
+    import json  # only where there is something to ask: help lists the fields without it
 
     citations = table.sources
     found = connection.execute(

@@ -57,7 +57,8 @@ class Grid:
         most = max(map(len, headings))
         feet = [[_NOTHING] * (most - len(own)) + [(line, "") for line in own] for own in headings]
         for parts in zip(*feet, strict=True):
-            self._styled("".join(segment.text for segment in self._lines([parts])), "bold")
+            line = "".join(segment.text for segment in self._lines([parts]))
+            self._styled(line.removesuffix("\n"), "bold")
         self.rule()
 
     def title(self, text: str) -> None:
@@ -81,7 +82,7 @@ class Grid:
         self._made = []
 
     def _styled(self, line: str, style: str) -> None:
-        self._made += (Segment(line.rstrip("\n"), self._console.get_style(style)), Segment("\n"))
+        self._made += (Segment(line, self._console.get_style(style)), Segment("\n"))
 
     def _lines(self, lines: Iterable[Sequence[Line]]) -> Iterator[Segment]:
         text = ""

@@ -55,15 +55,16 @@ def _page(console: Console, page: Page) -> None:
     beside = [fact for fact in page.facts if fact not in whole]
     widest = max((len(label) for label, _ in beside), default=0)
     room = console.width - widest - GAP
-    grid = Grid(console, (widest, room), (False, False))
-    for label, value in beside:
-        if room < _FLOOR:
-            console.print(_plain(f"{clean(label)}: {value}"), soft_wrap=True)
-        else:
+    if room < _FLOOR:
+        for label, value in beside:
+            console.print(_plain(f"{label}: {value}"), soft_wrap=True)
+    else:
+        grid = Grid(console, (widest, room), (False, False))
+        for label, value in beside:
             texts = clean_lines(value).split("\n")
             lined = [(line, "") for text in texts for line in wrap(text, room)]
             grid.row([[("", clean(label))], lined])
-    grid.print()
+        grid.print()
     for label, value in whole:
         console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
@@ -163,9 +164,9 @@ def _cite(cell: Cell, citation: str, width: int) -> None:
     """Put a citation behind the last line of a cell, or under it where it has no room or would be
     broken at a blank."""
     plain, dim = cell[-1] if cell else ("", "")
-    before = f"{dim} " if dim else " "
-    if cell and " " not in citation and cell_len(plain + before + citation) <= width:
-        cell[-1] = (plain, before + citation)
+    behind = f"{dim} {citation}"
+    if cell and " " not in citation and cell_len(plain + behind) <= width:
+        cell[-1] = (plain, behind)
     else:
         cell.append(("", citation))
 
