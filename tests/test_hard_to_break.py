@@ -26,24 +26,33 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+BUFFERED = pytest.mark.parametrize("buffered", [True, False])
+"""Whether Python writes at the end, or at once, as the environment may ask it to."""
+
+
+@BUFFERED
 @pytest.mark.parametrize("command", ["figures", "agencies --json", "check --all --json"])
-def test_a_reader_that_has_seen_enough(command: str) -> None:
-    result = shell(f"moditrack {command} | head -1")
+def test_a_reader_that_has_seen_enough(command: str, *, buffered: bool) -> None:
+    result = shell(f"moditrack {command} | head -1", PYTHONUNBUFFERED="" if buffered else "1")
     assert (result.returncode, result.stderr) == (0, "")
 
 
+@BUFFERED
 @pytest.mark.parametrize(
     "command", ["figures", "figures --json", "compare --csv", "--version", "--help", "sql --schema"]
 )
-def test_a_full_disk_is_one_sentence(command: str) -> None:
-    result = shell(f"moditrack {command} > /dev/full")
+def test_a_full_disk_is_one_sentence(command: str, *, buffered: bool) -> None:
+    result = shell(f"moditrack {command} > /dev/full", PYTHONUNBUFFERED="" if buffered else "1")
     assert result.returncode == 1
     assert result.stderr.count("\n") == 1
     assert "No space left on device" in result.stderr
 
 
-def test_a_full_disk_for_errors_leaves_the_exit_code() -> None:
-    assert shell("moditrack nothing 2> /dev/full").returncode == 2
+@BUFFERED
+def test_a_full_disk_for_errors_leaves_the_exit_code(*, buffered: bool) -> None:
+    unbuffered = "" if buffered else "1"
+    result = shell("moditrack nothing 2> /dev/full", PYTHONUNBUFFERED=unbuffered)
+    assert result.returncode == 2
 
 
 @pytest.mark.parametrize("command", ["figures", "figures --json", "check", "--help"])

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -106,38 +107,45 @@ def main(args: Sequence[str] | None = None) -> int:
     stdout = sys.stdout
     if stdout is None:
         return 1
-    # What a console cannot show is escaped there, never a reason to stop.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     try:
+        # What a console cannot show is escaped there, never a reason to stop.
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
         result = cli.main(
             list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False
         )
         sys.stdout.flush()
     except click.Abort:
         return 130
-    except BrokenPipeError:
-        return _reader_gone()
+    except BrokenPipeError:  # the reader has seen enough
+        _let_go(stdout)
+        return 0
     except SystemExit:
         # click ends the program where the reader of a pipe has gone, having wrapped its stream.
-        if sys.stdout is not stdout:
-            return _reader_gone()
-        raise
+        if sys.stdout is stdout:
+            raise
+        _let_go(stdout)
+        return 0
     except Exception as error:
         message, code = _explain(error)
         with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells
             click.echo(f"Error: {one_line(message)}", err=True)
+        _let_go(stdout)
         return code
     return result if isinstance(result, int) else 0
 
 
-def _reader_gone() -> int:
-    """The reader has seen enough: keep the interpreter from flushing into the closed pipe."""
-    import os
+def _let_go(stdout: TextIO) -> None:
+    """Drop what cannot be written: the interpreter would try again, and end with 120."""
+    for number, stream in ((1, stdout), (2, sys.stderr)):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return 0
+            os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 def _explain(error: Exception) -> tuple[str, int]:
