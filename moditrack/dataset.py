@@ -40,9 +40,11 @@ def _method(
     @functools.wraps(query)
     def ask(self: Dataset, /, *args: P.args, **options: P.kwargs) -> R:
         result = query(self.connection, *args, **options)
+        # Made now, all of it outlives the connection.
         if isinstance(result, Table):
-            # Made now, the rows and notes outlive the connection.
             _ = result.rows, result.notes
+        if isinstance(result, Page):
+            _ = result.data, result.facts, result.notes
         return result
 
     return ask

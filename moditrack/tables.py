@@ -5,12 +5,14 @@ Plain classes: making dataclasses would take as long as a query, at every start.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
+
+    Values = Sequence[Any] | Mapping[str, Any]
 
 Row = dict[str, Any]
 
@@ -18,9 +20,13 @@ TOUCHING = "What does not fit here: "
 """How a note begins that names the checks which touch a table."""
 
 
-def row_of(found: sqlite3.Row) -> Row:
-    """A row that SQLite found, as a dict; dict(found) would search all names for each."""
-    return dict(zip(found.keys(), found, strict=True))
+def select(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
+    """The rows that a query finds, as dicts, one by one."""
+    found = connection.execute(sql, values)
+    found.row_factory = None  # tuples: the names are the same for all rows
+    names = [name for name, *_ in found.description]
+    for row in found:
+        yield dict(zip(names, row, strict=True))
 
 
 class Column:
@@ -84,7 +90,7 @@ class Table:
         keys = [column.key for column in self.columns]
         gathered = "rows" in self.__dict__ or not callable(self.made)
         for row in self.rows if gathered else self.made():  # type: ignore[operator]
-            yield {key: row[key] for key in keys}
+            yield row if list(row) == keys else {key: row[key] for key in keys}
 
     @cached_property
     def seen(self) -> list[Row]:
@@ -108,19 +114,32 @@ class Table:
 
 class Page:
     """All there is about one thing: facts (given, or made when they are needed) and tables for
-    people, one object for programs."""
+    people, one object for programs.
+
+    `parts` are the keys and values of the object; a Table stands for the list of its rows.
+    """
 
     def __init__(
         self,
         title: str,
         facts: list[tuple[str, str]] | Callable[[], list[tuple[str, str]]],
-        sections: list[Table],
-        data: Row,
+        tables: list[Table],
+        parts: Row,
     ) -> None:
         self.title = title
         self._facts = facts
-        self.sections = sections
-        self.data = data
+        self._tables = tables
+        self.parts = parts
+
+    @cached_property
+    def data(self) -> Row:
+        """The object, its rows gathered."""
+        return {k: list(v) if isinstance(v, Table) else v for k, v in self.parts.items()}
+
+    @cached_property
+    def sections(self) -> list[Table]:
+        """The tables that have rows."""
+        return [table for table in self._tables if len(table)]
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
@@ -130,7 +149,7 @@ class Page:
     @property
     def sources(self) -> list[str]:
         """The citations behind it, each once, in order."""
-        listed = [*self.data.get("sources", []), *(s for t in self.sections for s in t.sources)]
+        listed = [*self.parts.get("sources", []), *(s for t in self.sections for s in t.sources)]
         return list(dict.fromkeys(listed))
 
     @property

@@ -35,6 +35,28 @@ def test_the_order_in_which_it_is_looked_for(monkeypatch, tmp_path: Path) -> Non
     assert database.database_path() == str(package / "moditrack.db")
 
 
+def test_rows_stand_in_the_order_of_their_documents_dates() -> None:
+    connection = database.open_database()
+    tables = [
+        row[0]
+        for row in connection.execute(
+            "SELECT t.name FROM pragma_table_list AS t WHERE t.type = 'table' AND t.wr = 0"
+            " AND 2 = (SELECT count(*) FROM pragma_table_info(t.name) AS c"
+            " WHERE c.name IN ('document', 'position'))"
+        )
+    ]
+    assert {"figure", "statement", "name", "responsibility", "event", "followup"} <= set(tables)
+    for table in set(tables) - {"check_source"}:  # a check's sources stand in its own order
+        stored = connection.execute(f"SELECT document, position FROM {table} ORDER BY rowid")
+        found = [tuple(row) for row in stored]
+        dates = {
+            "mpa-2003-05-08": 1, "mpa-2003-10-09": 2, "mpa-2004-02-16": 3, "colp-2024-02-22": 4
+        }  # fmt: skip
+        assert found == sorted(found, key=lambda place: (dates[place[0]], place[1])), table
+    listed = [row[0] for row in connection.execute("SELECT document FROM document ORDER BY rowid")]
+    assert listed == list(dates)
+
+
 @pytest.mark.parametrize("name", ["a b?c#d%20.db", "ü ö.db", "'quoted'.db"])
 def test_any_name_of_a_file_will_do(ask, tmp_path: Path, name: str) -> None:
     path = shutil.copy(SHIPPED, tmp_path / name)

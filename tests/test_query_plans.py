@@ -24,6 +24,7 @@ from moditrack.queries import (
     timeline,
     victims,
 )
+from moditrack.tables import Page, Table
 
 GROWS = {
     "agency", "operation", "document", "document_author", "passage", "figure", "name", "statement",
@@ -68,7 +69,9 @@ def statements(ask: Callable[[sqlite3.Connection], Any]) -> list[str]:
     run: list[str] = []
     connection.set_trace_callback(run.append)
     answer = ask(connection)
-    if hasattr(answer, "columns"):
+    if isinstance(answer, Page):
+        assert answer.data
+    if isinstance(answer, Table):
         list(answer)
     connection.close()
     return [sql for sql in dict.fromkeys(run) if sql.lstrip().startswith(("SELECT", "WITH"))]
@@ -102,6 +105,15 @@ def test_a_scan_is_noticed() -> None:
     assert scanned("SELECT * FROM figure AS f WHERE f.printed = 'x'") == {"figure"}
     assert scanned("SELECT * FROM event WHERE event = 'x'") == {"event"}
     assert scanned("SELECT * FROM figure WHERE figure = 'x'") == set()
+
+
+@pytest.mark.parametrize(
+    "ask", [figures.figures, commitments.commitments], ids=["figures", "commitments"]
+)
+def test_a_whole_list_is_read_in_its_order_and_not_sorted(ask: Any) -> None:
+    for sql in statements(ask):
+        plan = [row["detail"] for row in open_database().execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert not [step for step in plan if "TEMP B-TREE" in step], plan
 
 
 @pytest.mark.parametrize(

@@ -5,46 +5,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.queries.names import ShownNames
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
 
 _PROPERTIES = (
-    "aim status start end lead governance partner parent level role scope method staffing location"
-    " funding result publicity legal"
+    "aim",
+    "status",
+    "start",
+    "end",
+    "lead",
+    "governance",
+    "partner",
+    "parent",
+    "level",
+    "role",
+    "scope",
+    "method",
+    "staffing",
+    "location",
+    "funding",
+    "result",
+    "publicity",
+    "legal",
 )
 """The order in which a page gives the properties."""
 _SOURCE = Column("sources", "Source", "list")
 
 
-def _rows(connection: sqlite3.Connection, sql: str, value: str) -> list[Row]:
-    rows = []
-    for found in connection.execute(sql, (value,)):
-        row = row_of(found)
-        row["sources"] = [row.pop("citation")]
-        rows.append(row)
-    return rows
-
-
-class ShownNames(dict[str, str]):
-    """What people call an agency (its abbreviation, where it has one) or an operation, by id; an
-    id that is neither is its own name."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, given: str) -> str:
-        found = self._connection.execute(
-            "SELECT coalesce(abbreviation, name) FROM agency WHERE agency = ?1"
-            " UNION ALL SELECT name FROM operation WHERE operation = ?1",
-            (given,),
-        ).fetchone()
-        self[given] = given if found is None else str(found[0])
-        return self[given]
+def _rows(connection: sqlite3.Connection, sql: str, value: str) -> Iterator[Row]:
+    for row in select(connection, sql, (value,)):
+        row["sources"] = [row["sources"]]
+        yield row
 
 
 def join_levels(rows: list[Row]) -> None:
@@ -60,20 +57,21 @@ def join_levels(rows: list[Row]) -> None:
             first = row
 
 
-def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
-    """What each document says of each property, in the order of properties and dates."""
-    rows = _rows(
-        connection,
-        f"""
-        SELECT s.document, s.property, s.value, s.statement, s.inferred, s.citation
-        FROM statement AS s JOIN document AS d ON d.document = s.document
-        WHERE s.{kind} = ?
-        ORDER BY instr('{_PROPERTIES}', s.property), d.date, s.position
-        """,
-        value,
-    )
+def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
+    """What each document says of each property, in the order of the documents."""
+    sql = f"""
+        SELECT document, property, value, statement, inferred, citation AS sources
+        FROM statement WHERE {kind} = ? ORDER BY rowid
+    """
+    rows = list(_rows(connection, sql, value))
     for row in rows:
         row["inferred"] = bool(row["inferred"])
+    return rows
+
+
+def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
+    """What is stated, in the order of properties and dates."""
+    rows = sorted(said, key=lambda row: _PROPERTIES.index(row["property"]))
 
     def dress(rows: list[Row]) -> None:
         named = ShownNames(connection)
@@ -83,11 +81,7 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
                 mark = "*" if row["inferred"] else ""
                 row["said"] = f"{named[row['value']]}{mark}: {row['statement']}"
 
-    notes = (
-        ["* Not printed in full; follows from the document."]
-        if any(row["inferred"] for row in rows)
-        else []
-    )
+    mark = "* Not printed in full; follows from the document."
     return Table(
         "What the documents say",
         columns("document", "property", "value", "statement", "inferred", "sources"),
@@ -95,21 +89,21 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         shown=(Column("said", "Statement"), _SOURCE),
         group="property",
         dress=dress,
-        noted=lambda _: notes,
+        noted=lambda table: [mark] if any(row["inferred"] for row in table.rows) else [],
     )
 
 
-def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
-    """The names and abbreviations that each document gives."""
-    rows = _rows(
-        connection,
-        f"""
-        SELECT n.document, n.name, n.kind, n.citation
-        FROM name AS n JOIN document AS d ON d.document = n.document
-        WHERE n.{kind} = ? AND n.kind <> 'reference' ORDER BY d.date, n.position
-        """,
-        value,
-    )
+def named(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
+    """The names and abbreviations that each document gives, in the order of the documents."""
+    sql = f"""
+        SELECT document, name, kind, citation AS sources
+        FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid
+    """
+    return list(_rows(connection, sql, value))
+
+
+def names(rows: list[Row]) -> Table:
+    """The names and abbreviations."""
     return Table(
         "Names",
         columns("document", "name", "kind", "sources"),
@@ -120,26 +114,24 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
 
 def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """Who does what in it, or what the agency does."""
-    rows = _rows(
-        connection,
-        f"""
+    sql = f"""
         SELECT r.document, r.agency, r.strand, r.operation, l.level, r.role, r.responsibility,
-            r.as_at, r.citation, coalesce(a.abbreviation, a.name) AS who,
-            coalesce(o.name, s.name) AS "where"
+            r.as_at, r.citation AS sources
         FROM responsibility AS r
-        JOIN document AS d ON d.document = r.document
-        JOIN agency AS a ON a.agency = r.agency
-        JOIN strand AS s ON s.strand = r.strand
-        LEFT JOIN operation AS o ON o.operation = r.operation
         LEFT JOIN responsibility_level AS l
             ON l.document = r.document AND l.position = r.position
-        WHERE r.{kind} = ? ORDER BY d.date, r.position, l.level
-        """,
-        value,
-    )
-    for row in rows:
-        row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
-    join_levels(rows)
+        WHERE r.{kind} = ? ORDER BY r.rowid, l.level
+    """
+
+    def dress(rows: list[Row]) -> None:
+        named = ShownNames(connection)
+        strands = dict(connection.execute("SELECT strand, name FROM strand"))
+        for row in rows:
+            row["who"] = named[row["agency"]]
+            row["where"] = named[row["operation"]] if row["operation"] else strands[row["strand"]]
+            row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
+        join_levels(rows)
+
     first = (
         Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")
     )
@@ -156,52 +148,47 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
             "as_at",
             "sources",
         ),
-        rows,
+        lambda: _rows(connection, sql, value),
         shown=(
             first,
             Column("levels", "Level", "id"),
             Column("does", "Role and responsibility"),
             _SOURCE,
         ),
+        dress=dress,
     )
 
 
 def parts(connection: sqlite3.Connection, operation: str) -> Table:
     """The lists that documents give of an operation, item by item."""
-    rows = _rows(
-        connection,
-        """
-        SELECT p.document, p.list, p.part, p.citation
-        FROM part AS p JOIN document AS d ON d.document = p.document
-        WHERE p.operation = ? ORDER BY d.date, p.position
-        """,
-        operation,
-    )
-    for row in rows:
-        row["heading"] = f"{row['list']} ({row['document']})"
+    sql = """
+        SELECT document, list, part, citation AS sources
+        FROM part WHERE operation = ? ORDER BY rowid
+    """
+
+    def dress(rows: list[Row]) -> None:
+        for row in rows:
+            row["heading"] = f"{row['list']} ({row['document']})"
+
     return Table(
         "Parts",
         columns("document", "list", "part", "sources"),
-        rows,
+        lambda: _rows(connection, sql, operation),
         shown=(Column("part", "Part"), _SOURCE),
         group="heading",
+        dress=dress,
     )
 
 
 def references(connection: sqlite3.Connection, operation: str) -> Table:
     """What the documents refer to for it and do not contain."""
-    rows = _rows(
-        connection,
-        """
-        SELECT r.document, r.title, r.kind, r.note, r.citation
-        FROM reference AS r JOIN document AS d ON d.document = r.document
-        WHERE r.operation = ? ORDER BY d.date, r.position
-        """,
-        operation,
-    )
+    sql = """
+        SELECT document, title, kind, note, citation AS sources
+        FROM reference WHERE operation = ? ORDER BY rowid
+    """
     return Table(
         "Referred to, not contained",
         columns("document", "title", "kind", "note", "sources"),
-        rows,
+        lambda: _rows(connection, sql, operation),
         shown=(Column("title", "Title"), Column("note", "Note"), _SOURCE),
     )

@@ -9,7 +9,7 @@ from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, find_strand, one_of
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,10 +30,9 @@ COLUMNS = columns(
 )
 _RESPONSIBILITIES = """
     SELECT r.agency, a.abbreviation, a.name, a.parent, r.strand, r.operation, l.level, r.role,
-        r.responsibility, r.as_at, r.citation, r.document, s.name AS strand_name,
+        r.responsibility, r.as_at, r.citation AS sources, r.document, s.name AS strand_name,
         o.name AS operation_name
     FROM responsibility AS r
-    JOIN document AS d ON d.document = r.document
     JOIN agency AS a ON a.agency = r.agency
     JOIN strand AS s ON s.strand = r.strand
     LEFT JOIN operation AS o ON o.operation = r.operation
@@ -42,10 +41,10 @@ _RESPONSIBILITIES = """
 """
 _CONDITIONS = {"document": "r.document = :document", "strand": "r.strand = :strand"}
 _ORDER = {
-    "agency": "a.rowid, d.date, r.position, l.level",
-    "strand": "s.rowid, d.date, r.position, l.level",
-    "level": "l.level IS NULL, l.level, d.date, r.position",
-    "operation": "o.rowid IS NULL, o.rowid, d.date, r.position, l.level",
+    "agency": "a.rowid, r.rowid, l.level",
+    "strand": "s.rowid, r.rowid, l.level",
+    "level": "l.level IS NULL, l.level, r.rowid",
+    "operation": "o.rowid IS NULL, o.rowid, r.rowid, l.level",
 }
 
 
@@ -71,9 +70,8 @@ def agencies(
     query = _RESPONSIBILITIES.format(where=where(_CONDITIONS, filters), order=_ORDER[by])
 
     def rows() -> Iterator[Row]:
-        for found in connection.execute(query, filters):
-            row = row_of(found)
-            row["sources"] = [row.pop("citation")]
+        for row in select(connection, query, filters):
+            row["sources"] = [row["sources"]]
             yield row
 
     def dress(rows: list[Row]) -> None:

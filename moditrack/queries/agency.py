@@ -8,7 +8,7 @@ from moditrack.queries import about
 from moditrack.queries.checks import checks, without_touching
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
-from moditrack.queries.names import find
+from moditrack.queries.names import ShownNames, find
 from moditrack.queries.timeline import timeline
 from moditrack.tables import Page, Row, Table
 
@@ -37,21 +37,21 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         )
     ]
     tables = {
-        "names": about.names(connection, "agency", agency),
-        "statements": about.statements(connection, "agency", agency),
+        "names": about.names(about.named(connection, "agency", agency)),
+        "statements": about.statements(connection, about.stated(connection, "agency", agency)),
         "responsibilities": about.responsibilities(connection, "agency", agency),
         "figures": without_touching(figures(connection, agency=agency)),
         "events": without_touching(timeline(connection, agency=agency)),
         "commitments": without_touching(commitments(connection, agency=agency)),
         "checks": checks(connection, agency=agency),
     }
-    data = row | {"units": units} | {key: list(table) for key, table in tables.items()}
-    data["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
+    parts = row | {"units": units} | tables
+    parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
     return Page(
         row["name"],
         lambda: _facts(connection, row, units, tables["statements"]),
-        [t for t in tables.values() if len(t)],
-        data,
+        list(tables.values()),
+        parts,
     )
 
 
@@ -59,7 +59,7 @@ def _facts(
     connection: sqlite3.Connection, row: Row, units: list[str], statements: Table
 ) -> list[tuple[str, str]]:
     stated = any(s["property"] == "parent" for s in statements.rows)
-    named = about.ShownNames(connection)
+    named = ShownNames(connection)
     parent = named[row["parent"]] if row["parent"] else None
     parent = parent or ("stated differently, see below" if stated else None)
     return [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moditrack.errors import InputError
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, ids_of, one_of
-from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, row_of
+from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -90,7 +90,8 @@ def _how_many(table: Table, every: bool) -> str:
 
 def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) -> Iterator[Row]:
     """The checks that are chosen, each with its sources and sides."""
-    found = connection.execute(
+    found = select(
+        connection,
         f"""
         SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why,
             s.states, s.citation AS source
@@ -100,15 +101,11 @@ def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) 
         filters,
     )
     for _, members in groupby(found, key=lambda side: side["check"]):
-        sides = list(members)
-        row = row_of(sides[0])
-        del row["states"], row["source"]
+        same = list(members)
+        row = same[0]
+        sides = [{"states": one.pop("states"), "source": one.pop("source")} for one in same]
         row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
-        row["sides"] = [
-            {"states": side["states"], "source": side["source"]}
-            for side in sides
-            if side["states"] is not None
-        ]
+        row["sides"] = [side for side in sides if side["states"] is not None]
         yield row
 
 

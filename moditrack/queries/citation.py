@@ -58,7 +58,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     data = {key: row[key] for key in keys}
     data |= {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
     data["sources"] = [row["citation"]]
-    return Page(citation, [(k, v) for k, v in facts if v], [held] if row["holds"] else [], data)
+    return Page(citation, [(k, v) for k, v in facts if v], [held], data)
 
 
 def _reference(source: Row, place: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, where
-from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.queries.names import ShownNames, find, find_document, one_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,33 +45,23 @@ STATES = (
 )
 _COMMITMENTS = """
     SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
-        c.operation, c.citation, f.bound, f.value, f.printed, m.unit,
+        c.operation, c.citation, f.bound, f.value, m.unit,
         EXISTS (
             SELECT 1 FROM document AS other
             WHERE other.force = d.force AND other.date > d.date
         ) AS followed,
         (
-            SELECT json_group_array(json_object(
-                'document', document, 'says', followup, 'state', state, 'source', citation
-            )) FROM (
-                SELECT u.document, u.followup, u.state, u.citation
-                FROM followup AS u JOIN document AS o ON o.document = u.document
-                WHERE u.commitment = c.id ORDER BY o.date, u.position
+            SELECT group_concat(agency, ' ') FROM (
+                SELECT agency FROM commitment_agency WHERE commitment = c.id ORDER BY position
             )
-        ) AS later,
-        (
-            SELECT json_group_object(agency, name) FROM (
-                SELECT b.agency, coalesce(a.abbreviation, a.name) AS name
-                FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
-                WHERE b.commitment = c.id ORDER BY b.position
-            )
-        ) AS makers
+        ) AS by,
+        u.document AS later, u.followup AS says, u.state AS reported, u.citation AS source
     FROM commitment AS c
     JOIN document AS d ON d.document = c.document
     LEFT JOIN figure AS f ON f.figure = c.target
     LEFT JOIN measure AS m ON m.measure = f.measure
-    WHERE {where}
-    ORDER BY d.date, c.position
+    LEFT JOIN followup AS u ON u.commitment = c.id
+    WHERE {where} ORDER BY c.rowid, u.rowid
 """
 _CONDITIONS = {
     "operation": f"c.operation IN {WITHIN}",
@@ -102,35 +93,53 @@ def commitments(
     query = _COMMITMENTS.format(where=where(_CONDITIONS, filters))
 
     def rows() -> Iterator[Row]:
-        for found in connection.execute(query, filters):
-            row = row_of(found)
-            row["later"] = json.loads(row["later"])
-            row["state"] = _state(row)
+        for _, same in groupby(select(connection, query, filters), key=itemgetter("id")):
+            row = _complete(list(same))
             if state is None or row["state"] == state:
-                yield _complete(row)
+                yield row
+
+    def dress(rows: list[Row]) -> None:
+        named = ShownNames(connection)
+        for row in rows:
+            row["by_text"] = ", ".join(named[agency] for agency in row["by"]) or None
+            row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
+            says = "; ".join(entry["says"] for entry in row["later"])
+            row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"
 
     def notes(table: Table) -> list[str]:
         return touching(connection, table)
 
-    return Table("Commitments", COLUMNS, rows, shown=SHOWN, noted=notes)
+    return Table("Commitments", COLUMNS, rows, shown=SHOWN, noted=notes, dress=dress)
 
 
-def _state(row: Row) -> str:
-    reported = {entry["state"] for entry in row["later"]}
+def _complete(found: list[Row]) -> Row:
+    """A commitment, of which there is a row for each later passage that mentions it, or one."""
+    first = found[0]
+    later = [
+        {"document": f["later"], "says": f["says"], "state": f["reported"], "source": f["source"]}
+        for f in found
+        if f["later"] is not None
+    ]
+    bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(first["bound"], "")
+    target = None if first["value"] is None else f"{bound}{first['value']} {first['unit']}"
+    return {
+        "commitment": first["commitment"],
+        "made_in": first["made_in"],
+        "made_on": first["made_on"],
+        "due": first["due"],
+        "by": (first["by"] or "").split(),
+        "operation": first["operation"],
+        "target": target,
+        "later": later,
+        "state": _state({entry["state"] for entry in later}, first["followed"]),
+        "sources": [first["citation"], *(entry["source"] for entry in later)],
+        "id": first["id"],
+        "due_inferred": bool(first["due_inferred"]),
+    }
+
+
+def _state(reported: set[str], followed: int) -> str:
     for state in ("met", "partly", "not-met"):
         if state in reported:
             return f"reported-{state}"
-    return "not-mentioned-again" if row["followed"] else "no-later-document"
-
-
-def _complete(row: Row) -> Row:
-    makers = json.loads(row["makers"])
-    row["by"], row["by_text"] = list(makers), ", ".join(makers.values()) or None
-    bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(row["bound"], "")
-    row["target"] = None if row["value"] is None else f"{bound}{row['value']} {row['unit']}"
-    row["sources"] = [row.pop("citation"), *(entry["source"] for entry in row["later"])]
-    row["due_inferred"] = bool(row["due_inferred"])
-    row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
-    says = "; ".join(entry["says"] for entry in row["later"])
-    row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"
-    return row
+    return "not-mentioned-again" if followed else "no-later-document"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL
-from moditrack.tables import Chart, Column, Table, columns, row_of
+from moditrack.tables import Chart, Column, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,7 +88,8 @@ def compare(connection: sqlite3.Connection) -> Table:
 
 def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """The first pair of shares of each document, with every passage that prints the pair again."""
-    rows = connection.execute(
+    rows = select(
+        connection,
         """
         SELECT own.document, own.figure, own.printed AS colp, nat.printed AS national, own.measure,
             own.citation
@@ -97,11 +98,11 @@ def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
             AND nat.measure = 'national-share-of-crime'
         WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
         ORDER BY own.document, own.position
-        """
-    ).fetchall()
+        """,
+    )
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        entry = found.setdefault(row["document"], row_of(row) | {"citations": [], "figures": []})
+        entry = found.setdefault(row["document"], row | {"citations": [], "figures": []})
         same = (row["colp"], row["national"]) == (entry["colp"], entry["national"])
         entry["figures"].append(row["figure"])
         if same and row["citation"] not in entry["citations"]:

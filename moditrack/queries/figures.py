@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
-from moditrack.queries.filters import WITHIN, where
+from moditrack.queries.filters import WITHIN, date_range, left_out, where
 from moditrack.queries.names import find, find_document, find_id, ids_of
-from moditrack.queries.periods import date_range, left_out
-from moditrack.tables import Column, Page, Row, Table, columns, row_of
+from moditrack.tables import Column, Page, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,14 +47,11 @@ SHOWN = (
 
 _FIGURES = """
     SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
-        f.bound, f.status, f.measure, f.description, f.period_start, f.period_end,
-        f.period_inferred,
-        f.operation, f.agency, f.table_name AS "table", f."row", f."column", f.citation
-    FROM figure AS f
-    JOIN measure AS m ON m.measure = f.measure
-    JOIN document AS d ON d.document = f.document
-    WHERE {where}
-    ORDER BY d.date, f.document, f.position
+        f.bound, f.status, f.measure, f.description, f.period_start, f.period_end, f.operation,
+        f.agency, f.table_name AS "table", f."row", f."column", f.citation AS sources,
+        f.period_inferred
+    FROM figure AS f JOIN measure AS m ON m.measure = f.measure
+    WHERE {where} ORDER BY f.rowid
 """
 _CONDITIONS = {
     "figure": "f.figure = :figure",
@@ -65,7 +61,9 @@ _CONDITIONS = {
     "measure": "f.measure = :measure",
     "unit": "f.measure IN (SELECT measure FROM measure WHERE unit = :unit)",
     "dated": "coalesce(f.period_start, f.period_end) IS NOT NULL",
-    "start": "coalesce(f.period_end, d.date) >= :start",
+    "start": """coalesce(f.period_end, (
+        SELECT d.date FROM document AS d WHERE d.document = f.document
+    )) >= :start""",
     "end": "coalesce(f.period_start, '') <= :end",
 }
 
@@ -103,9 +101,8 @@ def figures(
     query = _FIGURES.format(where=where(_CONDITIONS, filters))
 
     def rows() -> Iterator[Row]:
-        for found in connection.execute(query, filters):
-            row = row_of(found)
-            row["sources"] = [row.pop("citation")]
+        for row in select(connection, query, filters):
+            row["sources"] = [row["sources"]]
             row["period_inferred"] = bool(row["period_inferred"])
             yield row
 
@@ -175,9 +172,8 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Source", row["sources"][0]),
     ]
     used.title = "Checks that use it"
-    data = {column.key: row[column.key] for column in COLUMNS} | {"checks": list(used)}
-    sections = [used] if len(used) else []
-    return Page(row["description"], [(k, v) for k, v in facts if v], sections, data)
+    parts = {column.key: row[column.key] for column in COLUMNS} | {"checks": used}
+    return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)
 
 
 def period_text(start: str | None, end: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Find an operation, agency or other id by what a person types."""
+"""Find an operation, agency or other id by what a person types; and what people call it."""
 
 from __future__ import annotations
 
@@ -100,3 +100,21 @@ def find_document(connection: sqlite3.Connection, given: str) -> str:
 def find_strand(connection: sqlite3.Connection, given: str) -> str:
     """The id of a strand, from its id or name."""
     return find_id(connection, "strand", "SELECT strand, name FROM strand ORDER BY rowid", given)
+
+
+class ShownNames(dict[str, str]):
+    """What people call an agency (its abbreviation, where it has one) or an operation, by id; an
+    id that is neither is its own name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, given: str) -> str:
+        found = self._connection.execute(
+            "SELECT coalesce(abbreviation, name) FROM agency WHERE agency = ?1"
+            " UNION ALL SELECT name FROM operation WHERE operation = ?1",
+            (given,),
+        ).fetchone()
+        self[given] = given if found is None else str(found[0])
+        return self[given]

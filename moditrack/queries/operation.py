@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from moditrack.queries import about
 from moditrack.queries.checks import checks, without_touching
 from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
-from moditrack.queries.names import find
-from moditrack.queries.operations import COLUMNS, rows_of
+from moditrack.queries.filters import WITHIN
+from moditrack.queries.names import ShownNames, find
+from moditrack.queries.operations import COLUMNS, complete, rows_of
 from moditrack.queries.timeline import timeline
 from moditrack.tables import Page, Row, Table
 
@@ -25,11 +25,14 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     children, commitments, names, references and checks. Raises InputError for an unknown name.
     """
     operation = find(connection, "operation", name)
-    row = rows_of(
+    (row,) = rows_of(
         connection,
         dict.fromkeys(("agency", "level", "strand", "document", "kind")) | {"operation": operation},
-    )[0]
-    statements = about.statements(connection, "operation", operation)
+    )
+    said = about.stated(connection, "operation", operation)
+    named = about.named(connection, "operation", operation)
+    complete(row, said, named)
+    statements = about.statements(connection, said)
     tables = {
         "statements": statements,
         "events": without_touching(timeline(connection, operation=operation)),
@@ -37,7 +40,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "responsibilities": about.responsibilities(connection, "operation", operation),
         "parts": about.parts(connection, operation),
         "commitments": without_touching(commitments(connection, operation=operation)),
-        "names": about.names(connection, "operation", operation),
+        "names": about.names(named),
         "references": about.references(connection, operation),
         "checks": checks(connection, operation=operation),
     }
@@ -47,8 +50,8 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
             "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
         )
     ]
-    data = {column.key: row[column.key] for column in COLUMNS}
-    data |= {key: list(table) for key, table in tables.items()} | {"children": children}
+    parts = {column.key: row[column.key] for column in COLUMNS}
+    parts |= tables | {"children": children}
     order = (
         "statements",
         "figures",
@@ -63,35 +66,48 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     return Page(
         row["name"],
         lambda: _facts(connection, row, children, statements),
-        [tables[key] for key in order if len(tables[key])],
-        data,
+        [tables[key] for key in order],
+        parts,
     )
 
 
 def _results(connection: sqlite3.Connection, operation: str) -> Table:
     """The figures by operation: its own first, then those of its phases and other children."""
-    table = without_touching(figures(connection, operation=operation))
-    order = {
-        row["operation"]: (row["operation"] != operation, row["rowid"], row["name"])
-        for row in connection.execute(
-            "SELECT rowid, operation, name FROM operation"
-            " WHERE operation IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted({row["operation"] for row in table.rows})),),
-        )
-    }
-    table.rows.sort(key=lambda row: order[row["operation"]][:2])
-    for row in table.rows:
-        row["heading"] = order[row["operation"]][2]
-    table.group = "heading"
-    table.title = "Figures and results"
-    return table
+    own = without_touching(figures(connection, operation=operation))
+
+    def rows() -> list[Row]:
+        place = {
+            row["operation"]: (row["operation"] != operation, row["rowid"])
+            for row in connection.execute(
+                f"SELECT rowid, operation FROM operation WHERE operation IN {WITHIN}",
+                {"operation": operation},
+            )
+        }
+        return sorted(own, key=lambda row: place[row["operation"]])
+
+    def dress(rows: list[Row]) -> None:
+        if own.dress is not None:
+            own.dress(rows)
+        named = ShownNames(connection)
+        for row in rows:
+            row["heading"] = named[row["operation"]]
+
+    return Table(
+        "Figures and results",
+        own.columns,
+        rows,
+        shown=own.shown,
+        group="heading",
+        noted=own.noted,
+        dress=dress,
+    )
 
 
 def _facts(
     connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
 ) -> list[tuple[str, str]]:
     stated = {s["property"] for s in statements.rows}
-    named = about.ShownNames(connection)
+    named = ShownNames(connection)
     facts = [("Kind", row["kind"]), ("Id", row["operation"])]
     for label, key in (
         ("Lead", "lead"),

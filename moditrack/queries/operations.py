@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, find_id, find_strand
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,6 +65,10 @@ def operations(
         },
     )
 
+    for row in rows:
+        said = about.stated(connection, "operation", row["operation"])
+        complete(row, said, about.named(connection, "operation", row["operation"]))
+
     def notes(table: Table) -> list[str]:
         mark = "* Not printed in full; follows from the document."
         own = [row["operation"] for row in rows]
@@ -99,40 +104,20 @@ _CONDITIONS = {
 
 
 def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
-    """The rows of the list, complete; one value for each filter of the list, and `operation`."""
-    query = _OPERATIONS.format(where=where(_CONDITIONS, filters))
-    rows = [row_of(row) for row in connection.execute(query, filters)]
-    for row in rows:
-        _add_lists(connection, row)
-    return rows
+    """The operations that are chosen, without what `complete` adds; one value for each filter of
+    the list, and `operation`."""
+    return list(select(connection, _OPERATIONS.format(where=where(_CONDITIONS, filters)), filters))
 
 
-def _add_lists(connection: sqlite3.Connection, row: Row) -> None:
-    said = connection.execute(
-        """
-        SELECT s.property, s.value, s.inferred, s.citation
-        FROM statement AS s JOIN document AS d ON d.document = s.document
-        WHERE s.operation = ? ORDER BY d.date, s.position
-        """,
-        (row["operation"],),
-    ).fetchall()
-    named = connection.execute(
-        """
-        SELECT n.document, n.citation
-        FROM name AS n JOIN document AS d ON d.document = n.document
-        WHERE n.operation = ? AND n.kind <> 'reference' ORDER BY d.date, n.position
-        """,
-        (row["operation"],),
-    ).fetchall()
+def complete(row: Row, said: list[Row], named: list[Row]) -> None:
+    """Add to an operation what its statements and names say of it together."""
     row["levels"] = sorted({int(s["value"]) for s in said if s["property"] == "level"})
     row["partners"] = list(dict.fromkeys(s["value"] for s in said if s["property"] == "partner"))
-    first = {n["document"]: n["citation"] for n in reversed(named)}
+    first = {n["document"]: n["sources"][0] for n in reversed(named)}
     row["documents"] = list(dict.fromkeys(n["document"] for n in named))
     row["named"] = [first[document] for document in row["documents"]]
-    cited = [n["citation"] for n in named] + [
-        s["citation"] for s in said if s["property"] in _LISTED
-    ]
-    row["sources"] = list(dict.fromkeys(cited))
+    cited = [*named, *(s for s in said if s["property"] in _LISTED)]
+    row["sources"] = list(dict.fromkeys(s for entry in cited for s in entry["sources"]))
     # A value that no statement prints in full is marked; one that any prints is not.
     row["inferred"] = sorted(
         name

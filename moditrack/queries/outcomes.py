@@ -10,7 +10,7 @@ from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Chart, Column, Table, by_force, columns, row_of
+from moditrack.tables import Chart, Column, Table, by_force, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,7 +100,7 @@ def _rows(
     own = {f"year_{number}": year for number, year in enumerate(sorted(years or ()))}
     conditions = where(_CONDITIONS, filters | {"years": years})
     query = _OUTCOMES.format(where=conditions.format(years=", ".join(f":{name}" for name in own)))
-    return [row_of(row) for row in connection.execute(query, filters | own)]
+    return list(select(connection, query, filters | own))
 
 
 def _known_years(connection: sqlite3.Connection, filters: dict[str, Any]) -> set[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
 from moditrack.queries.names import find_document, one_of
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +39,8 @@ def search(
     Raises InputError where there is no word to search for.
     """
     rows: list[Row] = []
-    for found in connection.execute(
+    for row in select(
+        connection,
         """
         SELECT e.kind, e.title, snippet(search_entry_fts, -1, '[', ']', '…', 16) AS snippet,
             e.citation, e.command
@@ -55,7 +56,6 @@ def search(
             "limit": limit,
         },
     ):
-        row = row_of(found)
         row["sources"] = [] if row["citation"] is None else [row["citation"]]
         row["more"] = [*row["sources"], f"moditrack {row['command']}"]
         rows.append(row)

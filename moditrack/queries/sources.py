@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from moditrack.queries.names import find_document
-from moditrack.tables import Column, Page, Row, Table, columns, row_of
+from moditrack.tables import Column, Page, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,7 +71,8 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         of.setdefault(entry["document"], []).append(entry)
     rows: list[Row] = []
     only = "1" if document is None else "d.document = :document"
-    for found in connection.execute(
+    for row in select(
+        connection,
         f"""
         SELECT p.name AS publisher_name, c.name AS committee_name,
             d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
@@ -81,11 +82,10 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         FROM document AS d
         JOIN agency AS p ON p.agency = d.publisher
         LEFT JOIN agency AS c ON c.agency = d.committee
-        WHERE {only} ORDER BY d.date
+        WHERE {only} ORDER BY d.rowid
         """,
         {"document": document},
     ):
-        row = row_of(found)
         row["authors"] = [
             {key: author[key] for key in ("name", "post", "role")}
             for author in connection.execute(
@@ -121,14 +121,14 @@ def _references_table(rows: list[Row]) -> Table:
 
 
 def _references(connection: sqlite3.Connection, document: str | None) -> list[Row]:
-    only = "1" if document is None else "r.document = :document"
+    only = "1" if document is None else "document = :document"
     return [
-        row_of(row) | {"sources": [row["citation"]]}
-        for row in connection.execute(
+        row | {"sources": [row["citation"]]}
+        for row in select(
+            connection,
             f"""
-            SELECT r.document, r.title, r.kind, r.note, r.citation
-            FROM reference AS r JOIN document AS d ON d.document = r.document
-            WHERE {only} ORDER BY d.date, r.position
+            SELECT document, title, kind, note, citation
+            FROM reference WHERE {only} ORDER BY rowid
             """,
             {"document": document},
         )
@@ -159,16 +159,17 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Note", row["note"]),
     ]
     definitions = _definitions(connection, document)
-    data = {column.key: row[column.key] for column in COLUMNS}
-    data |= {"passages": list(passages), "definitions": list(definitions)}
-    sections = [table for table in (passages, definitions, missing) if len(table)]
-    return Page(row["title"], [(k, v) for k, v in facts if v], sections, data)
+    parts = {column.key: row[column.key] for column in COLUMNS}
+    parts |= {"passages": passages, "definitions": definitions}
+    tables = [passages, definitions, missing]
+    return Page(row["title"], [(k, v) for k, v in facts if v], tables, parts)
 
 
 def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     rows = [
-        row_of(row) | {"sources": [row["citation"]]}
-        for row in connection.execute(
+        row | {"sources": [row["citation"]]}
+        for row in select(
+            connection,
             "SELECT kind, term, definition, citation FROM definition WHERE document = ?"
             " ORDER BY position",
             (document,),
@@ -197,11 +198,11 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
         ):
             held.setdefault(found["locator"], {}).setdefault(key, []).append(found["item"])
     rows: list[Row] = []
-    for found in connection.execute(
+    for row in select(
+        connection,
         "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
         (document,),
     ):
-        row: dict[str, Any] = row_of(found)
         own = held.get(row["locator"], {})
         row |= {key: own.get(key, []) for key, _, _ in HOLDS}
         row["sources"] = [row["citation"]]

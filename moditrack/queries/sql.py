@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 COLUMNS = columns("table", "column", "type", "meaning", "joins")
 SHOWN = (
@@ -184,14 +184,14 @@ def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
         raise unknown("table", name, known)
 
     def rows() -> Iterator[Row]:
-        for row in connection.execute(
+        return select(
+            connection,
             """
             SELECT table_name AS "table", column_name AS "column", type, meaning, joins
             FROM dictionary WHERE :name IS NULL OR table_name = :name ORDER BY position
             """,
             {"name": name and known[name.lower()]},
-        ):
-            yield row_of(row)
+        )
 
     return Table("Data dictionary", COLUMNS, rows, shown=SHOWN, group="table")
 

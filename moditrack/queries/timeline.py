@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import WITHIN, where
+from moditrack.queries.filters import WITHIN, date_range, left_out, where
 from moditrack.queries.names import find, find_document
-from moditrack.queries.periods import date_range, left_out
-from moditrack.tables import Column, Row, Table, columns, row_of
+from moditrack.tables import Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,13 +35,10 @@ SHOWN = (
 
 _EVENTS = """
     SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
-        e.latest, e.open_end, e.printed, e.citation, o.name AS operation_name
-    FROM event AS e
-    LEFT JOIN operation AS o ON o.operation = e.operation
-    JOIN document AS d ON d.document = e.document
+        e.citation AS sources, e.latest, e.printed, e.open_end, o.name AS operation_name
+    FROM event AS e LEFT JOIN operation AS o ON o.operation = e.operation
     WHERE {where}
-    ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, d.date,
-        e.position
+    ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, e.rowid
 """
 _CONDITIONS = {
     "operation": f"e.operation IN {WITHIN}",
@@ -81,11 +77,10 @@ def timeline(
     query = _EVENTS.format(where=where(_CONDITIONS, filters))
 
     def rows() -> Iterator[Row]:
-        for found in connection.execute(query, filters):
-            row = row_of(found)
+        for row in select(connection, query, filters):
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
-            row["sources"] = [row.pop("citation")]
+            row["sources"] = [row["sources"]]
             yield row
 
     def notes(table: Table) -> list[str]:

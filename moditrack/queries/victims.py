@@ -8,7 +8,7 @@ from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
-from moditrack.tables import Chart, Column, Table, columns, row_of
+from moditrack.tables import Chart, Column, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,8 +57,7 @@ def victims(
     }
     query = _VICTIMS.format(where=where(_CONDITIONS, filters))
     rows: list[dict[str, Any]] = []
-    for found in connection.execute(query, filters):
-        row = row_of(found)
+    for row in select(connection, query, filters):
         row["share_percent"] = share(row["victims"], row["table_total"])
         row["sources"] = [row.pop("citation")]
         rows.append(row)

@@ -109,7 +109,7 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
     known = (
         [column.key for column in result.columns]
         if isinstance(result, Table)
-        else list(result.data)
+        else list(result.parts)
     )
     names = [name.strip() for name in fields.split(",") if name.strip()]
     if not names:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import islice
 from json import JSONEncoder
 from typing import Any, TextIO
 
 from moditrack.tables import Page, Row, Table
+
+Marks = tuple[str, str, str]
+"""What stands before, between and after."""
 
 _MANY = 20
 """So many rows of a page are encoded at once."""
 
 
 def write_json(result: Table | Page, stream: TextIO) -> None:
-    """Write a table as an array with a line for each row, as the rows are made, or a page as one
-    object with a line for each key, and one for each row of its tables."""
+    """Write a table as an array with a line for each row, or a page as one object with a line for
+    each key, and one for each row of its tables; rows as they are made."""
     encode = _encoder(stream)
     if isinstance(result, Page):
-        separator = "{\n"
-        for key, value in result.data.items():
-            stream.write(f"{separator}  {encode(key)}: {_value(value, encode)}")
-            separator = ",\n"
-        stream.write("\n}\n")
+        _write_page(
+            result, stream, encode, ("{\n  ", ",\n  ", "\n}\n"), ("[\n    ", ",\n    ", "\n  ]")
+        )
         return
     separator = "[\n"
     for row in result:
@@ -33,35 +35,43 @@ def write_json(result: Table | Page, stream: TextIO) -> None:
 def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     """Write each row of a table, or a page, as an object on a line of its own."""
     encode = _encoder(stream)
-    if isinstance(result, Page):  # by parts, which take less memory than the whole
-        stream.write("{")
-        for number, (key, value) in enumerate(result.data.items()):
-            text = f"[{', '.join(_some(value, encode))}]" if _rows(value) else encode(value)
-            stream.write(f"{', ' if number else ''}{encode(key)}: {text}")
-        stream.write("}\n")
+    if isinstance(result, Page):
+        _write_page(result, stream, encode, ("{", ", ", "}\n"), ("[", ", ", "]"))
         return
     for row in result:
         stream.write(encode(row) + "\n")
 
 
-def _value(value: Any, encode: Any) -> str:
-    if not _rows(value):
-        return str(encode(value))
-    # Within a text a quotation mark is escaped, so what is looked for stands between objects alone:
-    # those of this list, as its key tells.
-    begins = f"{{{encode(next(iter(value[0])))}: "
-    lines = (s.replace(f"}}, {begins}", f"}},\n    {begins}") for s in _some(value, encode))
-    return "[\n    " + ",\n    ".join(lines) + "\n  ]"
+def _write_page(page: Page, stream: TextIO, encode: Any, marks: Marks, rows: Marks) -> None:
+    """A page as an object, with what stands before, between and after its keys, and its rows."""
+    before, between, after = marks
+    for key, value in page.parts.items():
+        stream.write(f"{before}{encode(key)}: ")
+        before = between
+        if isinstance(value, Table) or (isinstance(value, list) and _objects(value)):
+            _write_rows(value, stream, encode, rows)
+        else:
+            stream.write(encode(value))
+    stream.write(after)
 
 
-def _rows(value: Any) -> bool:
-    return bool(isinstance(value, list) and value and isinstance(value[0], dict) and value[0])
+def _objects(values: list[Any]) -> bool:
+    return bool(values and isinstance(values[0], dict) and values[0])
 
 
-def _some(rows: list[Row], encode: Any) -> Iterator[str]:
-    """Rows in JSON, some at once: one by one takes twice the time, and all more memory."""
-    for start in range(0, len(rows), _MANY):
-        yield encode(rows[start : start + _MANY])[1:-1]
+def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, marks: Marks) -> None:
+    """Rows as an array, some at once: one by one takes twice the time, and all more memory."""
+    before, between, after = marks
+    written = False
+    found = iter(rows)
+    while some := list(islice(found, _MANY)):
+        # Within a text a quotation mark is escaped, so what is looked for stands between objects
+        # alone: those of this array, as its key tells.
+        begins = f"{{{encode(next(iter(some[0])))}: "
+        text = encode(some)[1:-1].replace(f"}}, {begins}", f"}}{between}{begins}")
+        stream.write(f"{between if written else before}{text}")
+        written = True
+    stream.write(after if written else "[]")
 
 
 def _encoder(stream: TextIO) -> Any:
@@ -73,7 +83,9 @@ def _encoder(stream: TextIO) -> Any:
 
     def escaped(value: Any) -> str:
         text = encode(value)
-        return text if text.isprintable() else _escaped(text)
+        # The encoder escapes all that is ASCII but DEL; to look at every sign takes its time.
+        plain = "\x7f" not in text if text.isascii() else text.isprintable()
+        return text if plain else _escaped(text)
 
     return escaped
 

@@ -170,7 +170,7 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
                 f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
             ),
         }
-        for row in sorted(table.rows, key=lambda row: STATES.index(row["state"]))
+        for row in sorted(table.seen, key=lambda row: STATES.index(row["state"]))
     ]
     shown = (
         Column("commitment", "What was promised"),

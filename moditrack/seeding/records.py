@@ -107,18 +107,21 @@ class Records:
     def documents(self) -> Tables:
         """The documents by date, with their authors, each from its document.toml."""
         found: list[Row] = []
-        authors: list[Row] = []
+        authors: dict[str, list[Row]] = {}
         for folder in sorted(p for p in self.folder.iterdir() if p.is_dir()):
             if folder.name.startswith((".", "__")):
                 continue
             data = self.toml(folder / "document.toml")
             if data is not None:
                 found.append(self._document(folder, data))
-                authors += self._authors(folder / "document.toml", data.get("authors", []))
+                authors[folder.name] = self._authors(
+                    folder / "document.toml", data.get("authors", [])
+                )
         if not found:
             self.problems.append(f"{self.folder}: holds no folder with a document.toml")
         found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
-        return {"document": found, "document_author": authors}
+        by = [author for row in found for author in authors[row["document"]]]
+        return {"document": found, "document_author": by}
 
     def of(self, document: str) -> Tables:
         """The rows of one document's files."""
