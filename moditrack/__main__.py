@@ -1,6 +1,7 @@
 """`python -m moditrack`, and the installed command."""
 
 import gc
+import os
 import sys
 
 from moditrack import __version__
@@ -23,6 +24,21 @@ def main() -> int:
         return run()
     finally:
         gc.freeze()
+
+
+def command() -> int:
+    """The installed command: main, and an end without taking the interpreter apart, which would
+    take as long as a query. Where something watches (a tracer, a profiler) or runs on (a thread),
+    the end is Python's own; so it is with `python -m moditrack`.
+    """
+    code = main()
+    watched = sys.gettrace() is not None or sys.getprofile() is not None
+    if watched or len(sys._current_frames()) > 1:
+        return code
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

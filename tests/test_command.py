@@ -1,0 +1,59 @@
+"""The installed command: what it says, and how it ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+COMMAND = Path(sys.executable).parent / "moditrack"
+RUN = (
+    "import atexit, sys, threading, time; sys.argv[0] = 'moditrack'; atexit.register(print, 'end');"
+    " from moditrack.__main__ import command; {before}; sys.exit(command())"
+)
+
+
+def shell(command: str) -> tuple[int, bytes, bytes]:
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        "--version", "--help", "outcomes", "operations maxim --json", "figures --jsonl", "nothing",
+        "operations nobody", "outcomes --db nowhere.db", "check removals-both-phases --strict",
+        "figures > /dev/full", "--version > /dev/full", "nothing 2> /dev/full",
+        "figures --json | head -2", "figures --json | (sleep 0.3; cat)", "outcomes >&-",
+        "nothing 2>&-",
+    ],
+)  # fmt: skip
+def test_it_does_what_the_module_does(args: str) -> None:
+    found = shell(f"unset PYTHONUNBUFFERED; {COMMAND} {args}")
+    assert found == shell(f"unset PYTHONUNBUFFERED; {sys.executable} -m moditrack {args}")
+    assert b"Traceback" not in found[2]
+
+
+@pytest.mark.parametrize(
+    ("before", "seen"),
+    [
+        ("None", False),
+        ("sys.setprofile(lambda *_: None)", True),
+        ("sys.settrace(lambda *_: None)", True),
+        ("threading.Thread(target=lambda: (time.sleep(0.5), print('done'))).start()", True),
+    ],
+)
+def test_what_watches_it_or_runs_on_sees_the_end(before: str, *, seen: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(before=before), "outcomes", "--json"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    ends = ["done", "end"] if "Thread" in before else ["end"] if seen else ["]"]
+    assert done.stdout.splitlines()[-len(ends) :] == ends
