@@ -29,6 +29,13 @@ def select(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Ite
         yield dict(zip(names, row, strict=True))
 
 
+def cited(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
+    """The same of a query that gives one citation as `sources`, which are a list."""
+    for row in select(connection, sql, values):
+        row["sources"] = [row["sources"]]
+        yield row
+
+
 class Column:
     """A column: the key of its values, a heading for people, and how the values are shown.
 
@@ -77,7 +84,7 @@ class Table:
     @cached_property
     def rows(self) -> list[Row]:
         """All rows, gathered."""
-        return list(self.made() if callable(self.made) else self.made)
+        return list(self._found())
 
     @cached_property
     def notes(self) -> list[str]:
@@ -88,8 +95,7 @@ class Table:
         """The rows, each with the keys of `columns` alone and in their order; not gathered first,
         unless they are already."""
         keys = [column.key for column in self.columns]
-        gathered = "rows" in self.__dict__ or not callable(self.made)
-        for row in self.rows if gathered else self.made():  # type: ignore[operator]
+        for row in self.rows if "rows" in vars(self) else self._found():
             yield row if list(row) == keys else {key: row[key] for key in keys}
 
     @cached_property
@@ -101,6 +107,9 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def _found(self) -> Iterable[Row]:
+        return self.made() if callable(self.made) else self.made
 
     @property
     def sources(self) -> list[str]:

@@ -9,10 +9,26 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from moditrack.database import open_database
+from moditrack.queries import (
+    agencies,
+    checks,
+    commitments,
+    compare,
+    figures,
+    operation,
+    operations,
+    outcomes,
+    sources,
+    sql,
+    timeline,
+    victims,
+)
 from moditrack.render.csv import cell, write_csv
 from moditrack.render.json import write_json, write_json_lines
 from moditrack.tables import Page, Table, columns
@@ -167,6 +183,45 @@ def test_rows_are_written_as_they_are_made(write) -> None:
 
     write(Table("Rows", columns("key"), made), stream)
     assert written == [0, 1, 2]
+
+
+LISTS = {
+    "outcomes": outcomes.outcomes,
+    "outcomes of a year": lambda c: outcomes.outcomes(c, years=[2023]),
+    "outcomes of a code": lambda c: outcomes.outcomes(c, codes=["18"]),
+    "outcomes by group": lambda c: outcomes.outcomes(c, by="group"),
+    "victims": victims.victims,
+    "compare": compare.compare,
+    "figures": figures.figures,
+    "timeline": timeline.timeline,
+    "operations": operations.operations,
+    "agencies": agencies.agencies,
+    "commitments": commitments.commitments,
+    "check": checks.checks,
+    "sources": lambda c: sources.sources(c)[0],
+    "sql --schema": sql.schema,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("write", [write_json, write_json_lines, write_csv])
+def test_no_list_is_gathered_for_data(name: str, write) -> None:
+    table = LISTS[name](open_database())
+    assert isinstance(table.made(), Iterator)
+    stream = io.StringIO()
+    write(table, stream)
+    assert stream.getvalue().count("\n") >= 2
+    assert "rows" not in vars(table)
+
+
+def test_a_page_is_written_table_by_table() -> None:
+    page = operation.operation_page(open_database(), "maxim")
+    stream = io.StringIO()
+    write_json(page, stream)
+    tables = [part for part in page.parts.values() if isinstance(part, Table)]
+    assert len(tables) == 9
+    assert not any("rows" in vars(table) for table in tables)
+    assert json.loads(stream.getvalue()) == page.data
 
 
 def test_notes_are_made_for_people_alone(monkeypatch, run) -> None:

@@ -5,43 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.queries.names import ShownNames
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.tables import Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
 
 _PROPERTIES = (
-    "aim",
-    "status",
-    "start",
-    "end",
-    "lead",
-    "governance",
-    "partner",
-    "parent",
-    "level",
-    "role",
-    "scope",
-    "method",
-    "staffing",
-    "location",
-    "funding",
-    "result",
-    "publicity",
-    "legal",
-)
+    "aim", "status", "start", "end", "lead", "governance", "partner", "parent", "level", "role",
+    "scope", "method", "staffing", "location", "funding", "result", "publicity", "legal",
+)  # fmt: skip
 """The order in which a page gives the properties."""
 _SOURCE = Column("sources", "Source", "list")
-
-
-def _rows(connection: sqlite3.Connection, sql: str, value: str) -> Iterator[Row]:
-    for row in select(connection, sql, (value,)):
-        row["sources"] = [row["sources"]]
-        yield row
 
 
 def join_levels(rows: list[Row]) -> None:
@@ -63,7 +40,7 @@ def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
         SELECT document, property, value, statement, inferred, citation AS sources
         FROM statement WHERE {kind} = ? ORDER BY rowid
     """
-    rows = list(_rows(connection, sql, value))
+    rows = list(cited(connection, sql, (value,)))
     for row in rows:
         row["inferred"] = bool(row["inferred"])
     return rows
@@ -99,7 +76,7 @@ def named(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
         SELECT document, name, kind, citation AS sources
         FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid
     """
-    return list(_rows(connection, sql, value))
+    return list(cited(connection, sql, (value,)))
 
 
 def names(rows: list[Row]) -> Table:
@@ -148,7 +125,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
             "as_at",
             "sources",
         ),
-        lambda: _rows(connection, sql, value),
+        lambda: cited(connection, sql, (value,)),
         shown=(
             first,
             Column("levels", "Level", "id"),
@@ -173,7 +150,7 @@ def parts(connection: sqlite3.Connection, operation: str) -> Table:
     return Table(
         "Parts",
         columns("document", "list", "part", "sources"),
-        lambda: _rows(connection, sql, operation),
+        lambda: cited(connection, sql, (operation,)),
         shown=(Column("part", "Part"), _SOURCE),
         group="heading",
         dress=dress,
@@ -189,6 +166,6 @@ def references(connection: sqlite3.Connection, operation: str) -> Table:
     return Table(
         "Referred to, not contained",
         columns("document", "title", "kind", "note", "sources"),
-        lambda: _rows(connection, sql, operation),
+        lambda: cited(connection, sql, (operation,)),
         shown=(Column("title", "Title"), Column("note", "Note"), _SOURCE),
     )

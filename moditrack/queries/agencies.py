@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, find_strand, one_of
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.tables import Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,11 +69,6 @@ def agencies(
 
     query = _RESPONSIBILITIES.format(where=where(_CONDITIONS, filters), order=_ORDER[by])
 
-    def rows() -> Iterator[Row]:
-        for row in select(connection, query, filters):
-            row["sources"] = [row["sources"]]
-            yield row
-
     def dress(rows: list[Row]) -> None:
         for row in rows:
             row["who"] = row["abbreviation"] or row["name"]
@@ -96,7 +91,13 @@ def agencies(
         Column("sources", "Source", "list"),
     )
     return Table(
-        "Responsibilities", COLUMNS, rows, shown=shown, group="heading", noted=notes, dress=dress
+        "Responsibilities",
+        COLUMNS,
+        lambda: cited(connection, query, filters),
+        shown=shown,
+        group="heading",
+        noted=notes,
+        dress=dress,
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
 from moditrack.queries.outcomes import SMALL
-from moditrack.tables import Chart, Column, Table, columns, select
+from moditrack.tables import Chart, Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,26 +57,27 @@ def compare(connection: sqlite3.Connection) -> Table:
     that the share allows; ci_low, ci_high: 95 % limits of observed over expected, the percentages
     taken as printed. Ratios have four decimals. Source: the report's shares and outcome table.
     """
-    rows = []
-    for pair in _shares(connection):
-        for reading in _readings(connection, pair["document"]):
-            if reading["offences"]:  # of none, none are expected either
-                rows.append(_row(pair, reading))
+
+    def rows() -> Iterator[Row]:
+        for pair in _shares(connection):
+            for reading in _readings(connection, pair["document"]):
+                if reading["offences"]:  # of none, none are expected either
+                    yield _row(pair, reading)
 
     def notes(table: Table) -> list[str]:
-        if not rows:
+        if not table.rows:
             return []
         return [
-            *(f"{row['reading']}: {row['note']}" for row in rows),
+            *(f"{row['reading']}: {row['note']}" for row in table.rows),
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
             *(
                 [f"Counts below {SMALL} are too small to conclude from."]
-                if any(row["offences"] < SMALL for row in rows)
+                if any(row["offences"] < SMALL for row in table.rows)
                 else []
             ),
-            *touching(connection, table, ids=rows[0]["figures"]),
+            *touching(connection, table, ids=table.rows[0]["figures"]),
             "Sources: " + ", ".join(table.sources),
         ]
 
@@ -86,7 +90,7 @@ def compare(connection: sqlite3.Connection) -> Table:
     )
 
 
-def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+def _shares(connection: sqlite3.Connection) -> Iterator[Row]:
     """The first pair of shares of each document, with every passage that prints the pair again."""
     rows = select(
         connection,
@@ -100,14 +104,16 @@ def _shares(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         ORDER BY own.document, own.position
         """,
     )
-    found: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        entry = found.setdefault(row["document"], row | {"citations": [], "figures": []})
-        same = (row["colp"], row["national"]) == (entry["colp"], entry["national"])
-        entry["figures"].append(row["figure"])
-        if same and row["citation"] not in entry["citations"]:
-            entry["citations"].append(row["citation"])
-    return list(found.values())
+    for _, pairs in groupby(rows, key=itemgetter("document")):
+        printed = list(pairs)
+        first = printed[0]
+        same = [
+            pair["citation"]
+            for pair in printed
+            if (pair["colp"], pair["national"]) == (first["colp"], first["national"])
+        ]
+        figures = [pair["figure"] for pair in printed]
+        yield first | {"citations": list(dict.fromkeys(same)), "figures": figures}
 
 
 def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
 from moditrack.queries.filters import WITHIN, date_range, left_out, where
 from moditrack.queries.names import find, find_document, find_id, ids_of
-from moditrack.tables import Column, Page, Row, Table, columns, select
+from moditrack.tables import Column, Page, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -101,8 +101,7 @@ def figures(
     query = _FIGURES.format(where=where(_CONDITIONS, filters))
 
     def rows() -> Iterator[Row]:
-        for row in select(connection, query, filters):
-            row["sources"] = [row["sources"]]
+        for row in cited(connection, query, filters):
             row["period_inferred"] = bool(row["period_inferred"])
             yield row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries import about
@@ -53,28 +54,27 @@ def operations(
     precision stated). agency: its lead, partner or one with a responsibility in it. Raises
     InputError for an unknown filter.
     """
-    rows = rows_of(
-        connection,
-        {
-            "operation": None,
-            "agency": None if agency is None else find(connection, "agency", agency),
-            "level": None if level is None else str(level),
-            "strand": None if strand is None else find_strand(connection, strand),
-            "document": None if document is None else find_document(connection, document),
-            "kind": None if kind is None else _kind(connection, kind),
-        },
-    )
+    filters = {
+        "operation": None,
+        "agency": None if agency is None else find(connection, "agency", agency),
+        "level": None if level is None else str(level),
+        "strand": None if strand is None else find_strand(connection, strand),
+        "document": None if document is None else find_document(connection, document),
+        "kind": None if kind is None else _kind(connection, kind),
+    }
 
-    for row in rows:
-        said = about.stated(connection, "operation", row["operation"])
-        complete(row, said, about.named(connection, "operation", row["operation"]))
+    def rows() -> Iterator[Row]:
+        for row in rows_of(connection, filters):
+            said = about.stated(connection, "operation", row["operation"])
+            complete(row, said, about.named(connection, "operation", row["operation"]))
+            yield row
 
     def notes(table: Table) -> list[str]:
         mark = "* Not printed in full; follows from the document."
-        own = [row["operation"] for row in rows]
+        own = [row["operation"] for row in table.rows]
         return [
             "A lead or date that the documents state differently is left empty.",
-            *([mark] if any(row["inferred"] for row in rows) else []),
+            *([mark] if any(row["inferred"] for row in table.rows) else []),
             *touching(connection, table, kind="operation", ids=own),
         ]
 
@@ -103,10 +103,10 @@ _CONDITIONS = {
 }
 
 
-def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> list[Row]:
+def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> Iterator[Row]:
     """The operations that are chosen, without what `complete` adds; one value for each filter of
     the list, and `operation`."""
-    return list(select(connection, _OPERATIONS.format(where=where(_CONDITIONS, filters)), filters))
+    return select(connection, _OPERATIONS.format(where=where(_CONDITIONS, filters)), filters)
 
 
 def complete(row: Row, said: list[Row], named: list[Row]) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find, find_document, one_of
-from moditrack.tables import Chart, Column, Table, by_force, columns, select
+from moditrack.tables import Chart, Column, Row, Table, by_force, cited, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +37,7 @@ COLUMNS = columns(
 _CALENDAR = range(1, 10_000)
 _OUTCOMES = """
     SELECT document, force, year, code, outcome, "group", stated_label, offences, year_total,
-        citation, a.name AS force_name
+        citation AS sources, a.name AS force_name
     FROM outcome JOIN agency AS a ON a.agency = force
     WHERE {where} ORDER BY document, force, year, position
 """
@@ -68,47 +69,53 @@ def outcomes(
     filters: dict[str, Any] = {
         "document": None if document is None else find_document(connection, document),
         "force": None if force is None else find(connection, "agency", force),
-        "years": None,
     }
-    rows: list[dict[str, Any]] = []
-    if years and first is None and last is None:
-        rows = _rows(connection, filters, {year for year in years if year in _CALENDAR})
-    if {row["year"] for row in rows} < set(years) or not years or (first or last) is not None:
-        known = _known_years(connection, filters)
+    asked = {year for year in years if year in _CALENDAR}
+    ranged = not years or first is not None or last is not None
+    if ranged or _years(connection, filters, asked) != set(years):
+        known = _years(connection, filters)
         if not known:
             _no_outcomes(connection, " and ".join(x for x in (document, force) if x is not None))
-        chosen = _years(known, years, first, last)
-        rows = _rows(connection, filters, None if chosen == known else chosen)
-    wanted = _codes(rows, codes)
-    rows = [row for row in rows if _code(row) in wanted]
-    if by == "group":
-        rows = _grouped(rows)
-    for row in rows:
-        row["share_percent"] = share(row["offences"], row["year_total"])
-        row["sources"] = [row.pop("citation")]
+        chosen = _between(known, years, first, last)
+        asked = set() if chosen == known else chosen
+    wanted = _codes(connection, filters, asked, codes)
+
+    def cells() -> Iterator[Row]:
+        chosen, values = _chosen(filters, asked)
+        for row in cited(connection, _OUTCOMES.format(where=chosen), values):
+            if not wanted or _code(row) in wanted:
+                yield row
+
+    def rows() -> Iterator[Row]:
+        for row in _grouped(cells()) if by == "group" else cells():
+            row["share_percent"] = share(row["offences"], row["year_total"])
+            yield row
 
     def notes(table: Table) -> list[str]:
-        return _notes(rows) + touching(connection, table, ids=_figures(connection, rows))
+        ids = _figures(connection, table.rows)
+        return _notes(table.rows) + touching(connection, table, ids=ids)
 
     return Table("Offences by outcome", COLUMNS, rows, noted=notes)
 
 
-def _rows(
-    connection: sqlite3.Connection, filters: dict[str, Any], years: set[int] | None
-) -> list[dict[str, Any]]:
-    """The cells of these years. Each is a parameter of its own: a list would hide the index."""
-    own = {f"year_{number}": year for number, year in enumerate(sorted(years or ()))}
-    conditions = where(_CONDITIONS, filters | {"years": years})
-    query = _OUTCOMES.format(where=conditions.format(years=", ".join(f":{name}" for name in own)))
-    return list(select(connection, query, filters | own))
+def _chosen(filters: dict[str, Any], years: set[int]) -> tuple[str, Row]:
+    """The conditions and their values, of these years or of all. Each year is a parameter of its
+    own: a list would hide the index."""
+    own = {f"year_{number}": year for number, year in enumerate(sorted(years))}
+    conditions = where(_CONDITIONS, filters | {"years": years or None})
+    return conditions.format(years=", ".join(f":{name}" for name in own)), filters | own
 
 
-def _known_years(connection: sqlite3.Connection, filters: dict[str, Any]) -> set[int]:
-    query = f"SELECT DISTINCT year FROM outcome WHERE {where(_CONDITIONS, filters)}"
-    return {row["year"] for row in connection.execute(query, filters)}
+def _years(
+    connection: sqlite3.Connection, filters: dict[str, Any], years: Set[int] = frozenset()
+) -> set[int]:
+    """The years that there are outcomes for, of these or of all."""
+    chosen, values = _chosen(filters, set(years))
+    found = connection.execute(f"SELECT DISTINCT year FROM outcome WHERE {chosen}", values)
+    return {row["year"] for row in found}
 
 
-def _figures(connection: sqlite3.Connection, rows: list[dict[str, Any]]) -> list[str]:
+def _figures(connection: sqlite3.Connection, rows: list[Row]) -> list[str]:
     """The cells that rows show, with the totals of their years."""
     years = {(row["document"], row["year"]) for row in rows}
     return [
@@ -135,7 +142,9 @@ def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
     raise InputError(f"{what} no table of outcomes: there is one in {where}.")
 
 
-def _years(known: set[int], years: Sequence[int], first: int | None, last: int | None) -> set[int]:
+def _between(
+    known: set[int], years: Sequence[int], first: int | None, last: int | None
+) -> set[int]:
     for year in (*years, first, last):
         if year is not None and year not in known:
             listed = ", ".join(str(y) for y in sorted(known))
@@ -149,29 +158,37 @@ def _years(known: set[int], years: Sequence[int], first: int | None, last: int |
     return chosen
 
 
-def _code(row: dict[str, Any]) -> str:
+def _code(row: Row) -> str:
     """How an outcome is asked for: by its code, or by its label where none is printed."""
     return str(row["code"] or row["outcome"]).casefold()
 
 
-def _codes(rows: list[dict[str, Any]], codes: Sequence[str]) -> set[str]:
-    known = {_code(row): str(row["code"] or row["outcome"]) for row in rows}
-    named = {row["outcome"].casefold(): str(row["code"] or row["outcome"]) for row in rows}
+def _codes(
+    connection: sqlite3.Connection, filters: dict[str, Any], years: set[int], codes: Sequence[str]
+) -> set[str]:
+    if not codes:
+        return set()
+    chosen, values = _chosen(filters, years)
+    known, named = {}, {}
+    for row in select(connection, _OUTCOMES.format(where=chosen), values):
+        known[_code(row)] = named[row["outcome"].casefold()] = str(row["code"] or row["outcome"])
     for code in codes:
         if code.casefold() not in known:
             raise unknown("outcome", code, known | named)
-    return {code.casefold() for code in codes} or set(known)
+    return {code.casefold() for code in codes}
 
 
-def _grouped(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    groups: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in rows:
-        key = (row["document"], row["force"], row["year"], row["group"])
-        if key in groups:
-            groups[key]["offences"] += row["offences"]
-        else:
-            groups[key] = row | {"code": None, "outcome": None, "stated_label": None}
-    return list(groups.values())
+def _grouped(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows of each document, force and year, those of an official group as one."""
+    for _, year in groupby(rows, key=itemgetter("document", "force", "year")):
+        groups: dict[str | None, Row] = {}
+        for row in year:
+            if row["group"] in groups:
+                groups[row["group"]]["offences"] += row["offences"]
+            else:
+                one = {"code": None, "outcome": None, "stated_label": None}
+                groups[row["group"]] = row | one
+        yield from groups.values()
 
 
 def by_year(long: Table, by: str = "outcome") -> Table:
@@ -181,10 +198,10 @@ def by_year(long: Table, by: str = "outcome") -> Table:
         return long
     head = "group" if by == "group" else "stated_label"
     years = sorted({row["year"] for row in long.rows})
-    blocks: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    blocks: dict[tuple[str, str], list[Row]] = {}
     for row in long.rows:
         blocks.setdefault((row["document"], row["force"]), []).append(row)
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     single = len(blocks) == 1
     names = list(dict.fromkeys(row["force_name"] for row in long.rows))
     for (document, force), members in blocks.items():
@@ -236,7 +253,7 @@ def _shown(years: list[int], by: str) -> tuple[Column, ...]:
     )
 
 
-def _block(members: list[dict[str, Any]], head: str, years: list[int]) -> list[dict[str, Any]]:
+def _block(members: list[Row], head: str, years: list[int]) -> list[Row]:
     totals = {row["year"]: row["year_total"] for row in members}
     whole = sum(totals.values())
     lines: dict[str, dict[int, int]] = {}
@@ -288,7 +305,7 @@ def _change_note(long: Table, years: list[int]) -> list[str]:
     )
 
 
-def _notes(rows: list[dict[str, Any]]) -> list[str]:
+def _notes(rows: list[Row]) -> list[str]:
     notes = []
     if any(row["offences"] < SMALL for row in rows):
         notes.append(f"Counts below {SMALL} are too small to conclude from.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.queries.names import find_document
-from moditrack.tables import Column, Page, Row, Table, columns, select
+from moditrack.tables import Column, Page, Row, Table, cited, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,15 +66,8 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
     url and licence are null where not known; sha256 is of the text that the records were verified
     against; data_to is the last day of the document's data (ISO), where stated.
     """
-    missing = _references(connection, document)
-    of: dict[str, list[Row]] = {}
-    for entry in missing:
-        of.setdefault(entry["document"], []).append(entry)
-    rows: list[Row] = []
     only = "1" if document is None else "d.document = :document"
-    for row in select(
-        connection,
-        f"""
+    query = f"""
         SELECT p.name AS publisher_name, c.name AS committee_name,
             d.document, d.title, d.kind, d.publisher, d.force, d.committee, d.reference, d.date,
             d.data_to, d.url, d.licence, d.sha256, d.note,
@@ -83,22 +77,26 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         JOIN agency AS p ON p.agency = d.publisher
         LEFT JOIN agency AS c ON c.agency = d.committee
         WHERE {only} ORDER BY d.rowid
-        """,
-        {"document": document},
-    ):
-        row["authors"] = [
-            {key: author[key] for key in ("name", "post", "role")}
-            for author in connection.execute(
-                "SELECT name, post, role FROM document_author WHERE document = ? ORDER BY position",
-                (row["document"],),
+    """
+
+    def rows() -> Iterator[Row]:
+        for row in select(connection, query, {"document": document}):
+            own = row["document"]
+            row["authors"] = list(
+                select(
+                    connection,
+                    "SELECT name, post, role FROM document_author WHERE document = ?"
+                    " ORDER BY position",
+                    (own,),
+                )
             )
-        ]
-        row["not_contained"] = [
-            {key: entry[key] for key in ("title", "kind", "note", "sources")}
-            for entry in of.get(row["document"], [])
-        ]
-        row["sources"] = [f"{row['document']}#header"]
-        rows.append(row)
+            row["not_contained"] = [
+                {key: entry[key] for key in ("title", "kind", "note", "sources")}
+                for entry in _references(connection, own)
+            ]
+            row["sources"] = [f"{own}#header"]
+            yield row
+
     notes = [
         "The dataset holds what these documents state, as of their dates, in our own words, and"
         " nothing else; the language of 2003 and what is said of communities are the reports' own.",
@@ -106,33 +104,23 @@ def sources(connection: sqlite3.Connection, document: str | None = None) -> tupl
         "Licences of the documents are not known.",
         "Outcome names were not checked against the Home Office's own page.",
     ]
-    listed = Table("Documents", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes)
-    return listed, _references_table(missing)
-
-
-def _references_table(rows: list[Row]) -> Table:
-    return Table(
+    missing = Table(
         "Referred to, and not contained",
         columns("document", "title", "kind", "note", "sources"),
-        rows,
+        lambda: _references(connection, document),
         shown=_REFERENCE,
         group="document",
     )
+    return Table("Documents", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes), missing
 
 
-def _references(connection: sqlite3.Connection, document: str | None) -> list[Row]:
+def _references(connection: sqlite3.Connection, document: str | None) -> Iterator[Row]:
     only = "1" if document is None else "document = :document"
-    return [
-        row | {"sources": [row["citation"]]}
-        for row in select(
-            connection,
-            f"""
-            SELECT document, title, kind, note, citation
-            FROM reference WHERE {only} ORDER BY rowid
-            """,
-            {"document": document},
-        )
-    ]
+    query = f"""
+        SELECT document, title, kind, note, citation AS sources
+        FROM reference WHERE {only} ORDER BY rowid
+    """
+    return cited(connection, query, {"document": document})
 
 
 def document_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -166,19 +154,14 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
 
 
 def _definitions(connection: sqlite3.Connection, document: str) -> Table:
-    rows = [
-        row | {"sources": [row["citation"]]}
-        for row in select(
-            connection,
-            "SELECT kind, term, definition, citation FROM definition WHERE document = ?"
-            " ORDER BY position",
-            (document,),
-        )
-    ]
+    query = """
+        SELECT kind, term, definition, citation AS sources
+        FROM definition WHERE document = ? ORDER BY position
+    """
     return Table(
         "Definitions",
         columns("kind", "term", "definition", "sources"),
-        rows,
+        lambda: cited(connection, query, (document,)),
         shown=(
             Column("term", "Term"),
             Column("definition", "Meaning there, in our words"),

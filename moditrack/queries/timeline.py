@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, date_range, left_out, where
 from moditrack.queries.names import find, find_document
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.tables import Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,10 +77,9 @@ def timeline(
     query = _EVENTS.format(where=where(_CONDITIONS, filters))
 
     def rows() -> Iterator[Row]:
-        for row in select(connection, query, filters):
+        for row in cited(connection, query, filters):
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
-            row["sources"] = [row["sources"]]
             yield row
 
     def notes(table: Table) -> list[str]:

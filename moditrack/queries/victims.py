@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import where
 from moditrack.queries.names import find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
-from moditrack.tables import Chart, Column, Table, columns, select
+from moditrack.tables import Chart, Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +28,7 @@ COLUMNS = columns(
 
 _VICTIMS = """
     SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
-        v.citation, a.name AS force_name
+        v.citation AS sources, a.name AS force_name
     FROM victim AS v JOIN agency AS a ON a.agency = v.force
     WHERE {where} ORDER BY v.document, v.force, v.characteristic, v.position
 """
@@ -56,11 +57,11 @@ def victims(
         "document": None if document is None else find_document(connection, document),
     }
     query = _VICTIMS.format(where=where(_CONDITIONS, filters))
-    rows: list[dict[str, Any]] = []
-    for row in select(connection, query, filters):
-        row["share_percent"] = share(row["victims"], row["table_total"])
-        row["sources"] = [row.pop("citation")]
-        rows.append(row)
+
+    def rows() -> Iterator[Row]:
+        for row in cited(connection, query, filters):
+            row["share_percent"] = share(row["victims"], row["table_total"])
+            yield row
 
     def notes(table: Table) -> list[str]:
         shown = {(row["document"], row["characteristic"]) for row in table.rows}

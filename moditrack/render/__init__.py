@@ -118,18 +118,17 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
         if name not in known:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
-        data = {name: result.data[name] for name in names}
-        facts = [(name, _in_words(value)) for name, value in data.items()]
-        return Page(result.title, facts, [], data)
+        parts = {name: result.parts[name] for name in names}
+        return Page(result.title, lambda: [(n, _in_words(v)) for n, v in parts.items()], [], parts)
     chosen = tuple(Column(name, name) for name in names)
     return Table(result.title, chosen, result.made, noted=_notes_of(result, "sources" in names))
 
 
 def _in_words(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | Table):
         from moditrack.render.csv import cell
 
-        return str(cell(value))
+        return str(cell(list(value)))
     return "" if value is None else str(value)
 
 

@@ -30,10 +30,19 @@ sys.exit(os.waitstatus_to_exitcode(status) != 0)
 
 @dataclass(frozen=True)
 class Measured:
-    """Of a command: seconds of wall time, and MiB of memory at its peak."""
+    """Of a command: seconds of wall time (a median, and each run's), and MiB of memory at its
+    peak."""
 
     seconds: float
     mebibytes: float
+    runs: tuple[float, ...]
+
+    def over(self, other: Measured) -> float:
+        """How many times the other's time: the median over the rounds, in each of which both ran
+        one after the other. The machine's speed drifts, so that a median of all runs of one
+        command and that of the other may come from different minutes.
+        """
+        return statistics.median(a / b for a, b in zip(self.runs, other.runs, strict=True))
 
 
 def run(command: Sequence[str], *, terminal: bool = False) -> float:
@@ -88,7 +97,7 @@ def once(command: Sequence[str], *, terminal: bool = False) -> Measured:
         text = os.read(result, 100).decode()
         os.close(result)
     seconds, peak = text.split()
-    return Measured(float(seconds), int(peak) / 1024)
+    return Measured(float(seconds), int(peak) / 1024, (float(seconds),))
 
 
 def compare(
@@ -107,6 +116,7 @@ def compare(
             statistics.median(
                 once(command, terminal=terminal).mebibytes for _ in range(MEMORY_RUNS)
             ),
+            tuple(seconds[name]),
         )
         for name, command in commands.items()
     }
