@@ -52,7 +52,8 @@ def test_a_property_stated_differently_is_null_and_its_statements_stand_side_by_
 
 
 @pytest.mark.parametrize(
-    "name", ["maxim", "MAXIM", "Operation Maxim", "op maxim", "Operation  MAXIM"]
+    "name",
+    ["maxim", "MAXIM", "Operation Maxim", "op maxim", "Operation  MAXIM", "Op. Maxim", "(maxim)"],
 )
 def test_a_name_is_found_in_any_dress(ask, name: str) -> None:
     assert ask("operations", name)["operation"] == "maxim"
