@@ -116,6 +116,14 @@ def test_a_whole_list_is_read_in_its_order_and_not_sorted(ask: Any) -> None:
         assert not [step for step in plan if "TEMP B-TREE" in step], plan
 
 
+def test_outcomes_of_a_year_are_found_by_the_year() -> None:
+    asked = [sql for sql in statements(ASKED["outcomes of a year"]) if "FROM outcome" in sql]
+    assert len(asked) == 2
+    for sql in asked:
+        found = [row["detail"] for row in open_database().execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert found[0] == "SEARCH f USING INDEX figure_year (<expr>=?)"
+
+
 @pytest.mark.parametrize(
     ("sql", "index"),
     [
