@@ -49,7 +49,7 @@ def main() -> None:
         found = importlib.util.find_spec(module)
         assert found is not None and found.origin is not None
         compileall.compile_dir(Path(found.origin).parent, quiet=1)
-    print(f"{'moditrack':<28}  {'beside':<44}  {'time':>5}  {'wanted':>6}  {'memory':>6}  wanted")
+    print(f"{'moditrack':<36}  {'beside':<54}  {'time':>5}  {'wanted':>6}  {'memory':>6}  wanted")
     for query in QUERIES + PAGES:
         for way in ("--json", "--jsonl", *(() if query in PAGES else ("--csv",))):
             _line(f"{query} {way}", BASE, given.runs, 1.10, 1.2)
@@ -87,7 +87,7 @@ def _print(
 ) -> None:
     time, memory = own.over(other), own.mebibytes / other.mebibytes
     limit = "" if most is None else f"{most:.2f}"
-    print(f"{query:<28}  {beside:<44}  {time:5.2f}  {wanted:6.2f}  {memory:6.2f}  {limit}")
+    print(f"{query:<36}  {beside:<54}  {time:5.2f}  {wanted:6.2f}  {memory:6.2f}  {limit}")
 
 
 def _completion(runs: int) -> None:
