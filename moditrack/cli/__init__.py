@@ -117,6 +117,7 @@ def main(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.Abort:
+        _let_go(stdout)
         return 130
     except BrokenPipeError:  # the reader has seen enough
         _let_go(stdout)
