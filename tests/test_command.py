@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,23 @@ def test_it_does_what_the_module_does(args: str) -> None:
     found = shell(f"unset PYTHONUNBUFFERED; {COMMAND} {args}")
     assert found == shell(f"unset PYTHONUNBUFFERED; {sys.executable} -m moditrack {args}")
     assert b"Traceback" not in found[2]
+
+
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command", [[str(COMMAND)], [sys.executable, "-m", "moditrack"]], ids=["installed", "module"]
+)
+def test_ctrl_c_while_a_reader_goes_away(command: list[str], buffered: str) -> None:
+    process = subprocess.Popen(
+        [*command, "agencies", "--json"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": buffered},
+    )  # fmt: skip
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.read(1)  # the rest does not fit into the pipe, and waits
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    process.stdout.close()
+    assert (process.wait(timeout=30), process.stderr.read().strip()) in ((130, b""), (0, b""))
 
 
 @pytest.mark.parametrize(
