@@ -68,3 +68,14 @@ def test_a_table_outlives_the_connection() -> None:
         table = data.figures(measure="removals")
     assert len(table) == len(list(table)) > 0
     assert table.notes
+
+
+def test_a_page_outlives_the_connection() -> None:
+    with moditrack.open() as data:
+        page = data.operation("maxim")
+    assert len(page.data["commitments"]) == 45
+    assert ("Kind", "operation") in page.facts
+    assert [table.title for table in page.sections][:2] == [
+        "What the documents say", "Figures and results"
+    ]  # fmt: skip
+    assert "* Not printed in full; follows from the document." in page.notes
