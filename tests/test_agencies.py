@@ -62,12 +62,39 @@ def test_names_by_document(ask) -> None:
     assert any(c["check"] == "indis-name" for c in page["checks"])
 
 
-def test_a_unit_under_two_names(ask) -> None:
+def test_a_code_behind_three_units_is_the_name_of_none(ask) -> None:
+    # B.14 of May 2003: Strategic Analysis Unit, Confidential Unit and CSMU, each '(SCD11)'
     page = ask("agencies", "SCD11")
-    names = {n["name"] for n in page["names"]}
-    assert {"Strategic Analysis Unit", "Covert Operations Unit"} <= names
+    assert {n["name"] for n in page["names"]} == {"SCD11", "Covert Operations Unit"}
     assert page["parent"] is None  # two directorates are named
-    assert {"sis", "confidential-unit", "csmu"} <= set(page["units"])
+    assert set(page["units"]) == {"strategic-analysis-unit", "sis", "confidential-unit", "csmu"}
+    assert "scd11-name" not in {c["check"] for c in page["checks"]}
+
+
+@pytest.mark.parametrize(
+    ("group", "source"),
+    [
+        ("identity-agencies", "mpa-2003-05-08#B.33.b4"),
+        ("scd11-plan-agencies", "mpa-2003-05-08#D.3.b4"),
+        ("pilot-other-units", "mpa-2003-05-08#B.28"),
+        ("secondary-activity-units", "mpa-2003-10-09#B.8"),
+        ("source-country-communities", "mpa-2003-10-09#B.3"),
+        ("mpa-related-agencies", "mpa-2004-02-16#body.p3"),
+        ("linked-communities", "mpa-2004-02-16#body.p6"),
+        ("vulnerable-communities", "mpa-2004-02-16#body.p7"),
+        ("clearing-house-units", "mpa-2004-02-16#notes.2"),
+        ("aidant-partner-agencies", "colp-2024-02-22#24"),
+    ],
+)
+def test_what_two_passages_call_others_is_not_one_group(ask, group: str, source: str) -> None:
+    page = ask("agencies", group)
+    assert {tuple(name["sources"]) for name in page["names"]} == {(source,)}
+    assert {tuple(row["sources"]) for row in page["responsibilities"]} == {(source,)}
+
+
+def test_reflex_is_an_agency_and_an_operation(ask) -> None:
+    assert ask("agencies", "Reflex")["agency"] == "reflex-agency"
+    assert ask("operations", "Reflex")["operation"] == "reflex"
 
 
 def test_both_joint_intelligence_cells_are_there(ask, refused) -> None:

@@ -241,5 +241,5 @@ def test_checks_of_one_operation_or_agency(ask, run, refused) -> None:
     assert "colp-2024-02-22:change-2023" in {
         row["check"] for row in ask("check", "--agency", "colp")
     }
-    assert run("check").out.splitlines()[-1].startswith("119 checks: ")
+    assert run("check").out.splitlines()[-1].startswith("118 checks: ")
     assert "did you mean 'maxim'" in refused("check", "--operation", "maxm")

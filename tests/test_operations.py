@@ -27,7 +27,7 @@ def by_id(rows: list[dict]) -> dict:
 def test_properties_that_the_documents_agree_on(ask) -> None:
     rows = by_id(ask("operations"))
     assert rows["maxim"]["lead"] == "scd11"
-    assert rows["maxim"]["parent"] == "reflex"
+    assert rows["maxim"]["parent"] is None  # "aligned to" Reflex, and not a part of it
     assert rows["maxim"]["levels"] == [1, 2]
     assert rows["maxim"]["documents"] == ["mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"]
     assert rows["reflex"]["start"] == "2000-05"
@@ -36,6 +36,23 @@ def test_properties_that_the_documents_agree_on(ask) -> None:
     assert rows["aidant"]["lead"] == "nca"
     assert rows["sun"]["status"] == "closed"
     assert (rows["section-22"]["start"], rows["section-22"]["end"]) == ("2023", "2025")
+
+
+@pytest.mark.parametrize("operation", ["pochard", "kittihawk", "kontiki", "beau"])
+def test_the_operations_of_appendix_3_are_led_by_the_proactive_team(ask, operation: str) -> None:
+    # B.6: operations led by the Proactive Team, a number of which are outlined in Appendix 3
+    page = ask("operations", operation)
+    assert page["lead"] == "maxim-proactive-team"
+    assert "lead" in page["inferred"]
+    (stated,) = (s for s in page["statements"] if s["property"] == "lead")
+    assert stated["sources"] == ["mpa-2003-10-09#B.6"]
+
+
+def test_aidant_has_no_partner_that_its_paragraph_does_not_name(ask) -> None:
+    # 24: earlier operations with the MPS, not said to be under Aidant
+    assert set(ask("operations", "aidant")["partners"]) == {
+        "colp", "local-forces", "aidant-partner-agencies",
+    }  # fmt: skip
 
 
 def test_a_property_stated_differently_is_null_and_its_statements_stand_side_by_side(ask) -> None:
