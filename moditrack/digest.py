@@ -27,7 +27,8 @@ def content_digest(connection: sqlite3.Connection) -> str:
     text and what is made from the others to be searched, in order.
 
     Rows count as JSON arrays of their stored columns, a thousand in an array of them, so a whole
-    number and its text differ.
+    number and its text differ. They count in the order in which they are stored, which is the order
+    in which lists are printed.
     """
     digest = hashlib.sha256()
     _tables(connection, _CONTENT, digest.update)
@@ -47,13 +48,17 @@ def derived_digest(connection: sqlite3.Connection) -> str:
 
 
 def _tables(connection: sqlite3.Connection, which: str, update: Any) -> None:
-    named = connection.execute(f"SELECT name FROM sqlite_master WHERE {which} ORDER BY name")
-    for (table,) in named.fetchall():
+    named = connection.execute(
+        "SELECT name, (SELECT wr FROM pragma_table_list(m.name) WHERE schema = 'main')"
+        f" FROM sqlite_master AS m WHERE {which} ORDER BY name"
+    )
+    for table, keyed in named.fetchall():
         info = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
         columns = [row[1] for row in info]
-        keys = [name for _, name in sorted((row[5], row[1]) for row in info if row[5])]
+        # Without a rowid, rows are stored in the order of their key.
+        keys = [f'"{name}"' for _, name in sorted((row[5], row[1]) for row in info if row[5])]
+        order = ", ".join(keys) if keyed else "rowid"
         listed = ", ".join(f'"{column}"' for column in columns)
-        order = ", ".join(f'"{key}"' for key in keys or columns)
         update(json.dumps([table, columns]).encode())
         where = f"key NOT IN {DIGESTS}" if table == "meta" else "true"
         query = f'SELECT {listed} FROM "{table}" WHERE {where} ORDER BY {order}'

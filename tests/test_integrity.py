@@ -47,6 +47,8 @@ def test_all_is_well(ask) -> None:
     [
         ("UPDATE figure SET value = value + 1 WHERE printed = '225%'", "content"),
         ("UPDATE check_result SET verdict = 'consistent'", "content"),
+        ("UPDATE event SET rowid = -rowid WHERE rowid IN (1, 2)", "content"),
+        ("UPDATE strand SET rowid = 1000 WHERE rowid = 1", "content"),
         ("DELETE FROM event WHERE position = 3", "content"),
         ("UPDATE dictionary SET meaning = 'x' WHERE position = 5", "derived"),
         ("UPDATE search_entry SET citation = NULL WHERE entry = 1", "derived"),

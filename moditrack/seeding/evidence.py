@@ -31,6 +31,10 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b")
+_OPEN_MONTH = re.compile(
+    rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
+)
+"""A month's name in plain text; "May" is a verb, too, unless a day stands before it."""
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _AROUND = 25
@@ -307,7 +311,5 @@ def _numerals(evidence: Evidence, names: list[Row], texts: Texts) -> None:
 def _numerals_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where numbers stand, and names of months: a date that no row has taken is open as well."""
     spans = [match.span() for match in NUMERAL.finditer(text)]
-    for match in _MONTH.finditer(text):
-        if match[1] != "May" or re.search(r"\d\s*$", text[: match.start()]):
-            spans.append(match.span())
+    spans += [match.span() for match in _OPEN_MONTH.finditer(text)]
     return tuple(sorted(spans))

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moditrack.seeding.documents import parse
+from moditrack.seeding.draft import _rows
 from moditrack.seeding.evidence import examine, recognise
 from moditrack.seeding.lines import blocks_of, decode
 from moditrack.seeding.load import read_records
@@ -156,6 +157,51 @@ def test_much_of_the_same(counted, name: str) -> None:
     unit = UNITS[name]
     hold(("1. Opening\n" + unit * (40_000 // len(unit))).encode())
     counted(documents_of_much_of_the_same=1)
+
+
+LONG: dict[str, str] = {
+    "months": "May 2003 ",
+    "days": "8 May 2003, ",
+    "months alone": "May June ",
+    "figures": "12 ",
+    "shares": "5% (6%) ",
+    "words": "twenty-one ",
+    "levels": "level ii and iii ",
+    "money": "£1.2 million ",
+    "thousands": "1,234,567.8 ",
+    "wide blanks": "5     ",
+    "names": "Operation Maxim 5 ",
+    "footnotes": "\n¹ On 5 May 2003\n",
+    "headings": "\n\nIn 5 May\n\nOn 8 May 2003.\n",
+    "bullets": "\n- On 5 May 2003 12\n",
+    "paragraphs": "\n\n1. In May 2003 5\n",
+    "tables": "\n\nOutcome\tApril\n5. x\t6 May 2003\n",
+    "a wide table": "5\t",
+}
+"""What a document may be full of that is held against the records, or drafted."""
+
+
+def held(text: str) -> Callable[[], object]:
+    """What `verify` does with a document of which the records know nothing but the title."""
+    known = read_records()
+    tables = {name: known[name] if name in ("document", "agency") else [] for name in known}
+    return lambda: examine(text.encode(), "colp-2024-02-22", tables)
+
+
+def drafted(text: str) -> Callable[[], object]:
+    return lambda: _rows("figures.csv", parse(text), lambda done, whole: None)
+
+
+@sizes(20_000, 400_000)
+@pytest.mark.parametrize("what", [held, drafted])
+@pytest.mark.parametrize("name", LONG)
+def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, size: int) -> None:
+    unit = LONG[name]
+    texts = [f"1. Opening\n{unit * (length // len(unit))}\n" for length in (size, 2 * size)]
+    calls = [what(text) for text in texts]
+    once, twice = (min(timed(call) for _ in range(2)) for call in calls)
+    assert twice < 3 * max(once, 0.1), (once, twice)
+    counted(sizes_doubled=1)
 
 
 @pytest.mark.campaign
