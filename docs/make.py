@@ -39,6 +39,7 @@ This page is made from the commands' own help.
 | 1 | the database, records, a file or a port cannot be used, or an extra is not installed; \
 `verify` or `check --strict` found something |
 | 2 | bad input: an unknown name, option or value |
+| 70 | a fault of moditrack itself: a bug to report, with what `--debug` shows |
 | 129, 130, 143 | ended by SIGHUP, Ctrl-C or SIGTERM; nothing half written is left |
 
 ## Environment
@@ -52,12 +53,13 @@ This page is made from the commands' own help.
 | `TERM` | `dumb`: no colour |
 | `PAGER` | what long output on a terminal goes through [default: less]; empty or `cat`: nothing |
 | `LESS` | options for less [default: `-FRX`] |
+| `MODITRACK_DEBUG` | where it is set, a fault of moditrack shows its traceback, as with `--debug` |
 | `MODITRACK_DOCUMENTS` | for the tests: the folder with the four documents |
 
 ## Completion
 
-One command makes TAB complete commands, options, names, years, documents, formats and fields, in
-every shell that is opened after it:
+One command makes TAB complete commands, options, names, years, documents, formats, fields, files
+and folders, in every shell that is opened after it:
 
 ```sh
 # bash
@@ -81,7 +83,8 @@ echo '_MODITRACK_COMPLETE=fish_source moditrack | source' >> ~/.config/fish/conf
 - **`--format NAME`**: any format of tabulate, with the cells of CSV.
 - **`--output FILE`**: the file takes its place whole when all is written. One that is there already
   is kept, unless `--overwrite` is given (or `--force`, its other name, except on `outcomes`, where
-  that is the police force).
+  that is the police force). The ending of its name chooses the format: .json, .jsonl, .csv and .tsv
+  that one, .txt and none plain text; any other needs a `--format`. `-` is standard output.
 
 """
 _DATA = """# Data dictionary

@@ -30,7 +30,7 @@ def shipped_path() -> str:
     return beside
 
 
-_opened: str | None = None
+opened: str | None = None
 """The database opened last: what to look into when a query fails."""
 
 
@@ -39,10 +39,12 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
 
     Raises DatabaseError where it is missing, not a moditrack database, or of another schema.
     """
-    global _opened  # noqa: PLW0603
+    global opened  # noqa: PLW0603
     if path == "":
         raise InputError("--db is empty: name a file.")
     found = database_path(path)
+    if found == "-":
+        raise InputError("A database cannot be read from standard input: name a file with --db.")
     rebuild = "'moditrack seed'" if path is None else f"'moditrack seed --db {found}'"
     if not os.path.isfile(found):
         what = "is a folder" if os.path.isdir(found) else "is not there"
@@ -55,8 +57,11 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
+        from moditrack.trouble import outside
+
         raise DatabaseError(
-            f"{found} cannot be read as a database ({error}): name another with --db,"
+            outside(error, found)
+            or f"{found} cannot be read as a database ({error}): name another with --db,"
             " or MODITRACK_DB."
         ) from None
     if application != APPLICATION_ID:
@@ -72,7 +77,7 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
             f"{found} has {which} schema (version {version}; this moditrack reads"
             f" {SCHEMA_VERSION}): {how}."
         )
-    _opened = found
+    opened = found
     return connection
 
 
@@ -82,25 +87,6 @@ def _read_only(path: str) -> str:
     for sign in "%?#":  # these mean something in an address
         address = address.replace(sign, f"%{ord(sign):02X}")
     return f"file://{'' if address.startswith('/') else '/'}{address}?mode=ro"
-
-
-def damage(error: Exception) -> str | None:
-    """One sentence where an error comes from a damaged database, None where it does not.
-
-    A query that fails on a database that is not what its digests say failed for that.
-    """
-    if _opened is None:
-        return None
-    sentence = damaged_sentence(_opened)
-    if isinstance(error, sqlite3.Error):
-        return sentence
-    from moditrack.integrity import damaged, integrity
-
-    try:
-        found = integrity(open_database(_opened), shipped=False)
-    except DatabaseError:
-        return sentence
-    return sentence if damaged(found) else None
 
 
 def damaged_sentence(path: str, parts: str = "") -> str:

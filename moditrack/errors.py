@@ -21,6 +21,10 @@ class DatabaseError(Exception):
     """The database cannot be used (exit code 1)."""
 
 
+class FileError(Exception):
+    """A file or folder cannot be used (exit code 1)."""
+
+
 def one_line(message: str) -> str:
     """A message as one line that a console can show: what is not printable is escaped, and the
     middle of what is very long left out."""

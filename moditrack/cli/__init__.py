@@ -6,13 +6,14 @@ import contextlib
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from moditrack import __version__
-from moditrack.cli.help import Help
-from moditrack.errors import DatabaseError, InputError, one_line, unknown
+from moditrack.cli.help import Help, debug_option
+from moditrack.cli.options import completes
+from moditrack.errors import InputError, one_line, unknown
 
 COMMANDS = {
     "What happened": {
@@ -64,7 +65,11 @@ class Commands(Help, click.Group):
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             known = {name: name for name in self.list_commands(ctx)}
             raise InputError(str(unknown("command", args[0], known)))
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        reads = command is not None and any(param.name == "db" for param in command.params)
+        if ctx.params.get("db") is not None and not reads:
+            raise InputError(f"'moditrack {name}' uses no database: leave out --db.")
+        return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, section in COMMANDS.items():
@@ -78,10 +83,32 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
         ctx.exit()
 
 
+def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """What stands before a command is the default of the same option after it."""
+    if value not in (None, False):
+        common = ctx.meta.setdefault("moditrack.common", {})
+        common[param.name] = value
+        ctx.default_map = {name: common for section in COMMANDS.values() for name in section}
+    return value
+
+
 @click.command(
     cls=Commands,
     invoke_without_command=True,
     epilog="Exit codes and environment variables: docs/cli.md.",
+)
+@click.option(
+    "--db",
+    metavar="FILE",
+    callback=_for_every_command,
+    shell_complete=completes("file"),
+    help="Database to use [default: $MODITRACK_DB, else the one that ships].",
+)
+@click.option(
+    "--no-pager",
+    is_flag=True,
+    callback=_for_every_command,
+    help="Print long output without a pager.",
 )
 @click.option(
     "--version",
@@ -92,28 +119,41 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     help="Show the version and exit.",
 )
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
     organised immigration crime in London, with the paragraph each figure came from.
 
-    Every command takes --help, and --json where it prints rows.
+    Every command takes --help, and --json where it prints rows. Before the command or after it
+    stand --db, --debug and --no-pager.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
 
+cli.params.append(debug_option(hidden=False))
+
+
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from moditrack.cli.closed import keep_places
+
+        keep_places()
     stdout = sys.stdout
     if stdout is None:
+        click.echo("Error: Standard output is closed: open it, or send it to /dev/null.", err=True)
         return 1
+    asked: set[str] = set()
     try:
         # What a console cannot show is escaped there, never a reason to stop.
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         result = cli.main(
-            list(args) if args is not None else None, prog_name="moditrack", standalone_mode=False
+            list(args) if args is not None else None,
+            prog_name="moditrack",
+            standalone_mode=False,
+            obj=asked,
         )
         sys.stdout.flush()
     except click.Abort:
@@ -129,7 +169,9 @@ def main(args: Sequence[str] | None = None) -> int:
         _let_go(stdout)
         return 0
     except Exception as error:
-        message, code = _explain(error)
+        from moditrack.cli.explain import explain
+
+        message, code = explain(error, debug="debug" in asked)
         with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells
             click.echo(f"Error: {one_line(message)}", err=True)
         _let_go(stdout)
@@ -147,39 +189,3 @@ def _let_go(stdout: TextIO) -> None:
             import os
 
             os.dup2(os.open(os.devnull, os.O_WRONLY), number)
-
-
-def _explain(error: Exception) -> tuple[str, int]:
-    """One sentence and the exit code for an error that a person can mend; raises any other."""
-    if isinstance(error, InputError):
-        return str(error), 2
-    if isinstance(error, DatabaseError):
-        return str(error), 1
-    if isinstance(error, click.ClickException):
-        return _sentence(error), error.exit_code
-    if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror or error}: mend that or name another place.", 1
-    if isinstance(error, UnicodeEncodeError) or (
-        isinstance(error, ValueError) and "embedded null" in str(error)
-    ):
-        return "An argument holds a character that no text or file can have: leave it out.", 2
-    from moditrack.database import damage
-
-    what = damage(error)
-    if what is None:
-        raise error
-    return what, 1
-
-
-def _sentence(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption) and error.possibilities:
-        import difflib
-
-        near = difflib.get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0)
-        error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
-    text = error.format_message().strip()
-    if isinstance(error, click.UsageError) and error.ctx is not None and "did you" not in text:
-        path = error.ctx.command_path
-        text = f"{text.rstrip('.')} (see '{path} --help')."
-    return " ".join(text.split())

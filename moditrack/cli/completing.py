@@ -63,6 +63,17 @@ def cited(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     return names("passage" if "#" in incomplete else "document")(ctx, param, incomplete)
 
 
+def paths(kind: str) -> Complete:
+    """Leave it to the shell to complete a path: `kind` is file or dir."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type=kind)]
+
+    return complete
+
+
 def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete a format of tabulate, or one that only this command has."""
     from tabulate import tabulate_formats

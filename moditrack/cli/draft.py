@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command
+from moditrack.cli.options import Command, completes, not_standard
 
 
 @click.command(cls=Command)
-@click.argument("file")
+@click.argument("file", shell_complete=completes("file"))
 @click.option("--id", "document", required=True, metavar="ID", help="Publisher and date.")
 @click.option(
     "-o",
@@ -16,6 +16,7 @@ from moditrack.cli.options import Command
     default=".",
     show_default="here",
     metavar="DIR",
+    shell_complete=completes("folder"),
     help="Records folder in which to make the report's folder.",
 )
 def command(file: str, document: str, output: str) -> None:
@@ -36,6 +37,7 @@ def command(file: str, document: str, output: str) -> None:
     from moditrack.errors import one_line
     from moditrack.seeding.draft import draft
 
+    not_standard(output)
     with progress("Drafting") as told:
         target, counts = draft(Path(file), document, Path(output), told)
     width = max(len(name) for name in counts)

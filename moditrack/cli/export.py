@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command, database_option
+from moditrack.cli.options import Command, completes, database_option, not_standard
 
 
 @click.command(cls=Command)
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @click.option("--overwrite", is_flag=True, help="Replace a package's files; keep all others.")
 @database_option
 def command(folder: str, overwrite: bool, db: str | None) -> None:
@@ -28,6 +28,7 @@ def command(folder: str, overwrite: bool, db: str | None) -> None:
     from moditrack.errors import one_line
     from moditrack.export.package import export
 
+    not_standard(folder)
     counts = export(open_database(db), folder, overwrite=overwrite)
     width = max(len(table) for table in counts)
     for table, rows in counts.items():

@@ -17,7 +17,7 @@ class Help:
     @functools.cached_property
     def _own_help(self) -> click.Option:
         return click.Option(
-            ["--help"],
+            ["-h", "--help"],
             is_flag=True,
             is_eager=True,
             expose_value=False,
@@ -48,3 +48,21 @@ def _columns() -> int:
         return os.get_terminal_size().columns or _WIDEST
     except OSError:
         return _WIDEST
+
+
+def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and ctx.obj is not None:
+        ctx.obj.add("debug")
+
+
+def debug_option(*, hidden: bool) -> click.Option:
+    """--debug, which `moditrack.cli.main` looks for in the context's object."""
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_debug,
+        hidden=hidden,
+        help="Show the traceback of a fault of moditrack.",
+    )

@@ -9,24 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.help import Help
+from moditrack.cli.help import Help, debug_option
 from moditrack.render import Way
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-database_option = click.option(
-    "--db",
-    metavar="FILE",
-    help="Database to read [default: $MODITRACK_DB, else the one that ships].",
-)
-records_option = click.option(
-    "--records",
-    metavar="DIR",
-    help="Records to read [default: those that ship].",
-)
 
 
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]:
@@ -39,10 +28,26 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
             "format": completing.formats,
             "fields": completing.fields,
             "citation": completing.cited,
+            "file": completing.paths("file"),
+            "folder": completing.paths("dir"),
         }
         return (own.get(kind) or completing.names(kind))(ctx, param, incomplete)
 
     return complete
+
+
+database_option = click.option(
+    "--db",
+    metavar="FILE",
+    shell_complete=completes("file"),
+    help="Database to read [default: $MODITRACK_DB, else the one that ships].",
+)
+records_option = click.option(
+    "--records",
+    metavar="DIR",
+    shell_complete=completes("folder"),
+    help="Records to read [default: those that ship].",
+)
 
 
 def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], F]:
@@ -65,8 +70,14 @@ _DATA = {
 }
 
 
+_debug = debug_option(hidden=True)
+
+
 class Command(Help, click.Command):
-    """A command."""
+    """A command. It takes --debug, which the help of moditrack itself shows."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        return [*super().get_params(ctx), _debug]
 
 
 class Choice(click.Choice[str]):
@@ -121,10 +132,11 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
                 raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
+            own = bool(asked) or rest.get("bibtex", False)
             way = Way(
-                asked[0] if asked else _format_of(output),
+                asked[0] if asked else None if own else _format_of(output),
                 fields,
-                output,
+                None if output == "-" else output,
                 overwrite=overwrite,
                 pager=not no_pager,
             )
@@ -153,8 +165,9 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
             click.option(
                 "--output",
                 metavar="FILE",
+                shell_complete=completes("file"),
                 help="Write to a file, whole or not at all; one that ends in .json, .jsonl, .csv or"
-                " .tsv in that format.",
+                " .tsv in that format; - is standard output.",
             ),
             click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
@@ -167,8 +180,19 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that the end of a file's name tells, where none is asked for."""
-    ending = (output or "").rpartition(".")[2].lower()
+    """The format that the end of a file's name tells, where none is asked for; none is plain text.
+
+    Raises InputError for an ending that is no format.
+    """
+    name = (output or "").rpartition("/")[2]
+    ending = name.rpartition(".")[2].lower() if "." in name else "txt"
+    if ending not in (*_DATA, "txt"):
+        from moditrack.errors import InputError
+
+        listed = ", .".join(_DATA)
+        raise InputError(
+            f"'{output}' ends in no format: use .{listed} or .txt, or choose a --format."
+        )
     return ending if ending in _DATA else None
 
 
@@ -203,7 +227,19 @@ def records_folder(records: str | None) -> Path:
 
     from moditrack.seeding.records import RECORDS
 
+    not_standard(records)
+
     return RECORDS if records is None else Path(records)
+
+
+def not_standard(*paths: str | None) -> None:
+    """Raises InputError for - where a file or folder on the disk is needed."""
+    if "-" in paths:
+        from moditrack.errors import InputError
+
+        raise InputError(
+            "'-' is standard input or output, and no file or folder: name one, like ./-."
+        )
 
 
 @contextmanager

@@ -7,8 +7,10 @@ import click
 from moditrack.cli.options import (
     Choice,
     Command,
+    completes,
     database_option,
     document_option,
+    not_standard,
     overwrite_option,
 )
 from moditrack.plots import VIEWS
@@ -17,7 +19,12 @@ from moditrack.plots import VIEWS
 @click.command(cls=Command)
 @click.argument("view", type=Choice(list(VIEWS)))
 @click.option(
-    "-o", "--output", required=True, metavar="FILE", help="Ends in .svg, .png, .html or .json."
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    shell_complete=completes("file"),
+    help="Ends in .svg, .png, .html or .json.",
 )
 @document_option
 @overwrite_option
@@ -46,6 +53,7 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
     """
     from moditrack.cli.extras import need
 
+    not_standard(output)
     need("plot", "altair", "vl_convert")
     import moditrack
     from moditrack.plots import draw

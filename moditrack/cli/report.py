@@ -7,6 +7,7 @@ import click
 from moditrack.cli.options import (
     Choice,
     Command,
+    completes,
     database_option,
     document_option,
     overwrite_option,
@@ -14,7 +15,13 @@ from moditrack.cli.options import (
 
 
 @click.command(cls=Command)
-@click.option("-o", "--output", metavar="FILE", help="Where to write; else it is printed.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=completes("file"),
+    help="Where to write; else, and for -, it is printed.",
+)
 @click.option(
     "--format",
     "format_",
@@ -54,6 +61,7 @@ def command(
 
     if overwrite and output is None:
         raise InputError("--overwrite goes with --output: name a file.")
+    output = None if output == "-" else output
     html = format_ == "html" if format_ else _is_html(output)
     if html:
         from moditrack.cli.extras import need

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import Command, problems_told, records_folder, records_option
+from moditrack.cli.options import (
+    Command,
+    completes,
+    not_standard,
+    problems_told,
+    records_folder,
+    records_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +24,13 @@ if TYPE_CHECKING:
 @click.option(
     "--documents",
     metavar="DIR",
+    shell_complete=completes("folder"),
     help="Verify against the documents in this folder, and store their text; needs --db.",
 )
 @click.option(
     "--db",
     metavar="FILE",
+    shell_complete=completes("file"),
     help="Database to write [default: where the other commands read].",
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is no moditrack database.")
@@ -50,6 +59,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
 
     if "" in (records, documents, db):
         raise InputError("A path is empty: name a folder or file.")
+    not_standard(documents, database_path(db))
     if documents is not None and db is None:
         raise click.UsageError(
             "--documents needs --db: the database that ships carries none of the documents' text."

@@ -6,6 +6,8 @@ import click
 
 from moditrack.cli.options import (
     RowsCommand,
+    completes,
+    not_standard,
     problems_told,
     records_folder,
     records_option,
@@ -15,7 +17,7 @@ from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @records_option
 @way_out("moditrack.seeding.verify")
 @click.pass_context
@@ -38,6 +40,7 @@ def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> N
     from moditrack.seeding.load import read_records
     from moditrack.seeding.verify import report, verify
 
+    not_standard(folder)
     with problems_told():
         tables = read_records(records_folder(records))
     with progress("Verifying") as told:

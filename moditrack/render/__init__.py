@@ -114,7 +114,9 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
     names = [name.strip() for name in fields.split(",") if name.strip()]
     if not names:
         raise InputError(f"--fields is empty: there are {', '.join(known)}.")
-    for name in names:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise InputError(f"--fields names '{name}' twice: name each field once.")
         if name not in known:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
