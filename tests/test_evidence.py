@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.evidence import recognise
+from moditrack.seeding.evidence import examine, recognise
 from moditrack.seeding.lines import NORMALISER, decode
 from moditrack.seeding.load import read_records
-from moditrack.seeding.quantities import confirms, numbers
+from moditrack.seeding.quantities import bound_of, confirms, numbers
 
 
 def test_on_the_four_documents_everything_is_at_100_percent(documents: Path, ask) -> None:
@@ -175,3 +175,25 @@ def test_a_range_gives_low_and_high() -> None:
     assert not confirms("65-70%", None, 65, 71)
     assert numbers("11-35") == (11, 35)
     assert numbers("nothing in it") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound"),
+    [("in excess of 300", "more-than"), ("Over18", "more-than"),
+     ("under the age of 18", "less-than"),
+     ("18 years or over", "at-least"), ("one or more", "at-least"), ("up to forty", "up-to"),
+     ("fewer than 10", "less-than"), ("about 5", "about"), ("46", None), ("only four", None)],
+)  # fmt: skip
+def test_what_is_printed_gives_its_bound(printed: str, bound: str | None) -> None:
+    assert bound_of(printed) == bound
+
+
+def test_a_bound_that_is_not_the_printed_one_is_objected_to(documents: Path) -> None:
+    tables = read_records()
+    (row,) = [r for r in tables["figure"] if r["printed"] == "in excess of 300"]
+    row["bound"] = "at-least"
+    data = (documents / "mpa-2003-10-09.txt").read_bytes()
+    told = [what for _, what in examine(data, "mpa-2003-10-09", tables).differences]
+    assert told == [
+        "'in excess of 300' is more-than, not at-least (mpa-2003-10-09:immigration-offence-types)"
+    ]

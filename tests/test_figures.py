@@ -140,3 +140,54 @@ def test_the_claims_that_use_a_figure(ask) -> None:
     # "increase (225%, +5)" in 19.b2: the difference is printed beside the share
     checks = {c["check"].partition(":")[2] for c in ask("figures", "change-2023")["checks"]}
     assert {"change-2023", "increase-2023"} <= checks
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed", "bound", "value", "low", "high"),
+    [
+        ("immigration-offence-types", "in excess of 300", "more-than", 300, 300, None),
+        ("under-18-limit", "under the age of 18", "less-than", 18, None, 18),
+        ("juveniles-now-adult", "Over18", "more-than", 18, 18, None),
+        ("pilot-minimum-age", "18 years or over", "at-least", 18, 18, None),
+        ("removals-target-800", "up to 800", "up-to", 800, None, 800),
+    ],
+)
+def test_a_bound_that_leaves_its_number_out(
+    ask, run, figure, printed, bound, value, low, high
+) -> None:
+    row = ask("figures", figure)
+    found = [row[key] for key in ("printed", "bound", "value", "low", "high")]
+    assert found == [printed, bound, value, low, high]
+    assert bound.replace("-", " ") in run("figures", figure).out
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["phase-1-removals", "kontiki-brothels-visited", "kontiki-juveniles",
+     "kontiki-women-dealt-with", "beau-removals"],
+)  # fmt: skip
+def test_no_period_is_filled_in(ask, figure: str) -> None:
+    row = ask("figures", f"mpa-2003-10-09:{figure}")
+    assert (row["period_start"], row["period_end"]) == (None, None)
+
+
+def test_years_that_a_passage_does_not_print_are_inferred(ask) -> None:
+    rows = {row["figure"].partition(":")[2]: row for row in ask("figures")}
+    for figure in ("male-share", "age-total-total", "ethnicity-total-total", "summary-charges"):
+        assert rows[figure]["period_inferred"], figure
+    for figure in ("outcome-total-total", "analysis-years", "outcome-1-2019", "apf-bids"):
+        assert not rows[figure]["period_inferred"], figure
+
+
+def test_one_quantity_has_one_measure(ask) -> None:
+    printed = {row["printed"] for row in ask("figures", "--measure", "share-of-offences")}
+    assert printed == {"60%", "24%", "51%", "2.44", "24.39", "4.88", "60.98"}
+    assert [row["printed"] for row in ask("figures", "--measure", "increase-in-offences")] == [
+        "225%"
+    ]
+    assert [row["printed"] for row in ask("figures", "--measure", "offences-above-average")] == [
+        "50%"
+    ]
+    assert [row["printed"] for row in ask("figures", "--measure", "removals-per-month")] == [
+        "up to 800"
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def find(rows: list[dict], source: str, word: str) -> dict:
     (row,) = [r for r in rows if r["sources"] == [source] and word in r["event"]]
@@ -97,3 +99,27 @@ def test_events_of_one_document_and_agency(ask) -> None:
     assert any(
         "Sun" in str(row["operation"]).title() for row in ask("timeline", "--agency", "colp")
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("one charge", "colp-2024-02-22#19.outcome"),
+        ("Charges authorised for three people", "colp-2024-02-22#17"),
+        ("Pol 04-24", "colp-2024-02-22#background-papers.p1"),
+        ("Committee requests", "colp-2024-02-22#summary.p1"),
+    ],
+)
+def test_what_a_document_says_twice_is_one_event(ask, words: str, source: str) -> None:
+    rows = [row for row in ask("timeline") if words.lower() in row["event"].lower()]
+    assert [row["sources"] for row in rows] == [[source]]
+
+
+def test_arrests_and_removals_of_phase_1_are_apart(ask) -> None:
+    """The Immigration Service removed 31; the 46 arrests are not its own, and their days not those
+    of the removals."""
+    told = [row["event"] for row in ask("timeline", "--agency", "UKIS")]
+    assert not any("46 arrests" in event for event in told)
+    assert "31 of the 46 people detained are removed as illegal entrants" in told
+    (removed,) = [row for row in ask("timeline") if row["event"].startswith("31 of the 46")]
+    assert (removed["date"], removed["latest"]) == (None, None)

@@ -228,8 +228,8 @@ def _people(claim: Row, figures: dict[str, Row]) -> Result:
     if parts > whole:
         why = f"the parts make {show(parts)}, more than {show(whole)}"
         return Result("impossible", show(parts), why, steps)
-    why = f"{show(parts)} of {show(whole)} are accounted for at most"
-    return Result("ambiguous", show(parts), why, steps)
+    why = f"the parts make {show(parts)} at most, which {show(whole)} can hold"
+    return Result("consistent", show(parts), why, steps)
 
 
 _MOST_COUNTS = 1_000_000

@@ -56,10 +56,11 @@ class Checks:
         return self._numbered(checks)
 
     def rules(self) -> Tables:
-        """Of each document, whether one rounding rule gives all its percentages."""
+        """Of each document with percentages, whether one rounding rule gives all of them."""
         checks = _no_checks()
         for document, claims in self._fitted.items():
-            _add_rule(checks, document, claims)
+            if claims:
+                _add_rule(checks, document, claims)
         return self._numbered(checks)
 
     def statements(self, conflicts: list[Row]) -> Tables:
@@ -230,12 +231,7 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     }
     rules = [rule for rule, number in given.items() if number == len(claims)]
     counts = ", ".join(f"{rule} {number}" for rule, number in given.items())
-    if claims:
-        verdict = "consistent" if rules else "inconsistent"
-        which = f"{rules[0]} gives" if rules else "no single rule gives"
-        why = f"{which} all {len(claims)} percentages that a base gives at all ({counts})"
-    else:
-        verdict, why = "not-checkable", "the document has no percentage that can be recomputed"
+    which = f"{rules[0]} gives" if rules else "no single rule gives"
     name = f"{document}:rounding-rule"
     checks["check_result"].append(
         {
@@ -243,13 +239,13 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
             "kind": "rounding-rule",
             "statement": "One rounding rule for all recomputed percentages of the document",
             "stated": None,
-            "recomputed": rules[0] if claims and rules else None,
-            "verdict": verdict,
-            "why": why,
+            "recomputed": rules[0] if rules else None,
+            "verdict": "consistent" if rules else "inconsistent",
+            "why": f"{which} all {len(claims)} percentages that a base gives at all ({counts})",
         }
     )
-    cited = [f"{document}#{claim['locator']}" for claim, _ in claims] or [f"{document}#header"]
-    steps = [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()] if claims else []
+    cited = [f"{document}#{claim['locator']}" for claim, _ in claims]
+    steps = [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()]
     _add_parts(checks, name, cited, [], steps)
 
 

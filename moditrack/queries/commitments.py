@@ -120,7 +120,7 @@ def _complete(found: list[Row]) -> Row:
         for f in found
         if f["later"] is not None
     ]
-    bound = {"up-to": "up to ", "at-least": "at least ", "about": "about "}.get(first["bound"], "")
+    bound = "" if first["bound"] == "exact" else f"{(first['bound'] or '').replace('-', ' ')} "
     target = None if first["value"] is None else f"{bound}{first['value']} {first['unit']}"
     return {
         "commitment": first["commitment"],

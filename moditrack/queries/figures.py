@@ -154,13 +154,12 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ).fetchone()
     )
     used = checks(connection, every=True, figure=matches[0])
-    bounds = {"at-least": "at least", "up-to": "up to"}
     value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
     facts = [
         ("Figure", row["figure"]),
         ("Printed", row["printed"]),
         ("Value", f"{value} {row['unit']}"),
-        ("Meant as", bounds.get(row["bound"], row["bound"])),
+        ("Meant as", row["bound"].replace("-", " ")),
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),
         ("Stated by", own["stated_by"]),

@@ -136,8 +136,10 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
         last = [row for row in rows if row["document"] == rows[-1]["document"]]
         if last:
             listed = "; ".join(f"{row['description']}: {row['printed']}" for row in last)
-            whose = {row["agency"] for row in last} - {None}
-            by = [f"results of the {data.agency(agency).data['name']}" for agency in sorted(whose)]
+            # An agency is named only where all of the results are its.
+            whose = {row["agency"] for row in last}
+            one = whose.pop() if len(whose) == 1 else None
+            by = [f"results of the {data.agency(one).data['name']}"] if one else []
             on = in_words(last[0]["document"][-10:])
             about = ", ".join([name, *by, f"as reported on {on}"])
             told.append(Sentence(f"{about}. {listed}.", list(_sources(last))))

@@ -47,7 +47,9 @@ def _figure(row: Row, problem: Problem) -> None:
         "exact": value is not None and low is None and high is None,
         "about": value is not None and low is None and high is None,
         "at-least": value is not None and low == value and high is None,
+        "more-than": value is not None and low == value and high is None,
         "up-to": value is not None and low is None and high == value,
+        "less-than": value is not None and low is None and high == value,
         "range": value is None and low is not None and high is not None and low < high,
     }
     if not fits[row["bound"]]:

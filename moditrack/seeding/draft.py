@@ -15,12 +15,14 @@ from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.evidence import MONTHS
 from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
 from moditrack.seeding.lines import NORMALISER, decode
-from moditrack.seeding.quantities import NUMERAL, numbers
+from moditrack.seeding.quantities import NUMERAL, bound_of, numbers
 from moditrack.signals import unwound
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
 _AROUND = re.compile(
-    r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$|\b(?:n=|up to |at least |about )$", re.IGNORECASE
+    r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$"
+    r"|\b(?:n=|up to |at least |about |more than |less than |over |under |in excess of )$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
 _HEADER = 5000
@@ -164,8 +166,7 @@ def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]
             "figure": f"{_slug(locator)}-{prefix}{number}",
             "locator": locator,
             "printed": printed.strip(),
-            "value": _plain(printed),
-            "bound": "exact",
+            **_bounded(printed),
             "status": "recorded",
             GUESS: _unit(printed, following),
             MARK: "yes",
@@ -212,6 +213,13 @@ def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
                     found = re.match(r"(\d+[A-Z]?)[.:] *(.*)", cells[0])
                     code, short = (found[1], found[2]) if found else ("", cells[0])
                     yield {"label": cells[0], "code": code, "short": short}
+
+
+def _bounded(printed: str) -> dict[str, str]:
+    """The value of a candidate, with the bound that the words before the number state."""
+    value, bound = _plain(printed), bound_of(printed) or "exact"
+    ends = {"at-least": "low", "more-than": "low", "up-to": "high", "less-than": "high"}
+    return {"value": value, "bound": bound} | ({ends[bound]: value} if bound in ends else {})
 
 
 def _plain(printed: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.lines import decode, normalise
-from moditrack.seeding.quantities import NUMERAL, confirms
+from moditrack.seeding.quantities import NUMERAL, bound_of, confirms
 from moditrack.seeding.texts import HEADING, TAKEN, Texts, bounded
 
 Row = dict[str, Any]
@@ -174,7 +174,12 @@ def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
         evidence.differ(row["locator"], f"'{row['printed']}' is not there ({row['figure']})")
     if not right:
         evidence.differ(row["locator"], f"'{row['printed']}' does not give {row['figure']}")
-    evidence.figures.add(there and right)
+    bound = bound_of(normalise(row["printed"]))
+    fits = bound in (None, row["bound"]) or row["bound"] == "range"
+    if not fits:
+        what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
+        evidence.differ(row["locator"], what)
+    evidence.figures.add(there and right and fits)
 
 
 def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:

@@ -44,6 +44,20 @@ _SUFFIX = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 _SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
 _SCALES = ("hundred", "thousand", "million", "billion")
 _SIGN = re.compile(r"([+-]) ?[£$€]? ?(?=\d)")
+_BOUNDS = (
+    ("at-least", re.compile(r"\b(?:at least|or over|or more|or above)\b", re.IGNORECASE)),
+    ("up-to", re.compile(r"\b(?:up to|at most|or under|or less|or fewer)\b", re.IGNORECASE)),
+    (
+        "more-than",
+        re.compile(r"\b(?:more than|in excess of|over|above)(?:\b|(?=\d))", re.IGNORECASE),
+    ),
+    (
+        "less-than",
+        re.compile(r"\b(?:less than|fewer than|under|below)(?:\b|(?=\d))", re.IGNORECASE),
+    ),
+    ("about", re.compile(r"\b(?:about|around|approximately|some)\b", re.IGNORECASE)),
+)
+"""Words that bound a number, those that hold others in them first."""
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -91,6 +105,11 @@ def confirms(printed: str, value: float | None, low: float | None, high: float |
     if re.match(r"1 in ", printed):
         found = found[1:]
     return bool(found) and found[0] == _exact(value)
+
+
+def bound_of(printed: str) -> str | None:
+    """The bound that the words of a printed quantity state; None where there are no such words."""
+    return next((bound for bound, words in _BOUNDS if words.search(printed)), None)
 
 
 def decimals(printed: str) -> int:

@@ -139,8 +139,9 @@ CREATE TABLE figure (
         -- lowest value, where bounded, in the unit of its measure
     high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
         -- highest value, where bounded, in the unit of its measure
-    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'up-to', 'range')),
-        -- how the value is meant
+    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'more-than', 'up-to',
+        'less-than', 'range')),
+        -- how the value is meant; more-than and less-than leave the value itself out
     status TEXT NOT NULL CHECK (status IN ('recorded', 'estimate', 'target', 'planned', 'stated')),
         -- recorded: reported as fact; stated: a rule, a definition or the length of a list
     measure TEXT NOT NULL REFERENCES measure (measure),  -- what it counts

@@ -18,8 +18,7 @@ every AS (
             )
         ) AS "by",
         c.operation,
-        CASE f.bound WHEN 'up-to' THEN 'up to ' WHEN 'at-least' THEN 'at least '
-            WHEN 'about' THEN 'about ' ELSE '' END || f.value || ' ' || m.unit AS target,
+        iif(f.bound = 'exact', '', replace(f.bound, '-', ' ') || ' ') || f.value || ' ' || m.unit AS target,
         (
             SELECT json_group_array(json_object(
                 'document', document, 'says', followup, 'state', state, 'source', citation
