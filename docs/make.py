@@ -82,9 +82,12 @@ echo '_MODITRACK_COMPLETE=fish_source moditrack | source' >> ~/.config/fish/conf
   are not.
 - **`--format NAME`**: any format of tabulate, with the cells of CSV.
 - **`--output FILE`**: the file takes its place whole when all is written. One that is there already
-  is kept, unless `--overwrite` is given (or `--force`, its other name, except on `outcomes`, where
-  that is the police force). The ending of its name chooses the format: .json, .jsonl, .csv and .tsv
+  is kept, unless `--overwrite` is given (or `--force`, its other name).
+  The ending of its name chooses the format: .json, .jsonl, .csv and .tsv
   that one, .txt and none plain text; any other needs a `--format`. `-` is standard output.
+- **Filters** that say "repeatable" keep what fits any of their values:
+  `victims --sex female --sex male`. An option that takes one value is refused when it is given
+  twice.
 
 """
 _DATA = """# Data dictionary

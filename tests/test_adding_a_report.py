@@ -123,7 +123,7 @@ def test_from_draft_to_verify_to_seed(records: Path, folder: Path, run, ask, tmp
     assert (rows_[ID]["figures"], rows_[ID]["figures_confirmed"]) == (15, 15)
     database = tmp_path / "mine.db"
     assert run("seed", "--records", records, "--documents", texts, "--db", database).code == 0
-    found = ask("outcomes", "--force", "HP", "--year", "2024", "--db", database)
+    found = ask("outcomes", "--agency", "HP", "--year", "2024", "--db", database)
     assert [(row["code"], row["offences"], row["year_total"]) for row in found] == [
         ("1", 3, 15),
         ("18", 12, 15),

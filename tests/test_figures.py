@@ -10,6 +10,12 @@ def figures(ask) -> dict:
     return {row["figure"]: row for row in ask("figures")}
 
 
+WORST_FIRST = [
+    "impossible", "inconsistent", "conflict", "truncated", "rounded-up", "ambiguous",
+    "not-checkable", "consistent",
+]  # fmt: skip
+
+
 def test_well_over_two_hundred_of_them_93_cells(figures) -> None:
     assert len(figures) > 230
     assert sum(row["table"] is not None for row in figures.values()) == 93
@@ -113,11 +119,37 @@ def test_dates_select_what_overlaps(ask) -> None:
 def test_one_figure_with_the_checks_that_use_it(ask, run, refused) -> None:
     page = ask("figures", "mpa-2004-02-16:removals-both-phases")
     assert (page["printed"], page["value"], page["locator"]) == ("53", 53, "notes.3.b5")
-    assert [check["verdict"] for check in page["checks"]] == ["inconsistent"]
+    assert [(check["check"], check["verdict"]) for check in page["checks"]][:2] == [
+        ("mpa-2004-02-16:removals-both-phases", "inconsistent"),
+        ("mpa-2004-02-16:phase-2-people", "ambiguous"),
+    ]
     out = run("figures", "outcome-18-2023").out
     assert "row 18: Investigation complete no suspect identified, column 2023 of outcome" in out
     assert "is more than one figure" in refused("figures", "phase-1-arrests")
     assert "did you mean" in refused("figures", "outcome-18-2024")
+
+
+def test_a_figure_has_every_check_that_cites_its_passage_worst_first(ask, run) -> None:
+    page = ask("figures", "mpa-2003-10-09:team-officers")
+    verdicts = {check["check"]: check["verdict"] for check in page["checks"]}
+    assert next(iter(verdicts)) == "proactive-team-size"
+    assert verdicts["proactive-team-size"] == "conflict"
+    assert verdicts["mpa-2003-10-09:proactive-team-officers"] == "consistent"
+    assert list(verdicts.values()) == sorted(verdicts.values(), key=WORST_FIRST.index)
+    out = run("figures", "mpa-2003-10-09:team-officers").out
+    assert out.index("proactive-team-size") < out.index("proactive-team-officers")
+    assert "1 conflict" in out
+
+
+def test_so_has_every_figure(ask) -> None:
+    """A check and a figure meet where the check uses it, or rests on the passage it stands in."""
+    every = ask("check", "--all")
+    for figure in ask("figures", "--document", "mpa-2004-02-16"):
+        page = ask("figures", figure["figure"])
+        citing = {c["check"] for c in every if figure["sources"][0] in c["sources"]}
+        assert citing <= {c["check"] for c in page["checks"]}
+        order = [WORST_FIRST.index(c["verdict"]) for c in page["checks"]]
+        assert order == sorted(order)
 
 
 def test_bad_input(refused) -> None:

@@ -81,7 +81,7 @@ def test_a_console_of_code_page_1252(command: str) -> None:
         ("figures", "--operation", ""), ("figures", "--agency", ""), ("operations", "--kind", ""),
         ("operations", "--strand", ""), ("operations", ""), ("agencies", "--document", ""),
         ("timeline", "--operation", ""), ("commitments", "--agency", ""), ("sources", ""),
-        ("check", "--document", ""), ("outcomes", "--force", ""), ("timeline", "--from", ""),
+        ("check", "--document", ""), ("outcomes", "--agency", ""), ("timeline", "--from", ""),
         ("seed", "--records", ""), ("outcomes", "--db", ""),
     ],
     ids=" ".join,

@@ -80,7 +80,7 @@ def test_groups_add_outcomes_14_and_16(ask) -> None:
 
 def test_a_force_is_known_by_its_names(ask) -> None:
     for name in ("colp", "CoLP", "City of London Police"):
-        assert len(ask("outcomes", "--force", name, "--year", "2023")) == 6
+        assert len(ask("outcomes", "--agency", name, "--year", "2023")) == 6
 
 
 def test_one_year_in_a_pipe(run) -> None:
@@ -121,7 +121,7 @@ def test_other_bad_input(refused) -> None:
     assert "swap them" in refused("outcomes", "--from", "2023", "--to", "2019")
     assert "1, 14, 16, 18, 20, Resolved" in refused("outcomes", "--outcome", "99")
     assert "did you mean 'colp-2024-02-22'" in refused("outcomes", "--document", "colp-2024-02-21")
-    assert "has no table of outcomes" in refused("outcomes", "--force", "mps")
+    assert "has no table of outcomes" in refused("outcomes", "--agency", "mps")
     assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
     assert "not a valid integer" in refused("outcomes", "--year", "twenty")
     assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from moditrack import __version__
-from moditrack.cli.help import Help, debug_option
+from moditrack.cli.help import Help, Once, debug_option
 from moditrack.cli.options import completes
 from moditrack.errors import InputError, one_line, unknown
 
@@ -46,7 +46,7 @@ COMMANDS = {
 }
 
 
-class Commands(Help, click.Group):
+class Commands(Once, Help, click.Group):
     """A group that knows its commands by name and help line, and imports one when it is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

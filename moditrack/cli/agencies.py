@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,10 @@ from moditrack.cli.options import (
     RowsCommand,
     completes,
     document_option,
+    filter_option,
     graph_options,
+    level_option,
+    operation_option,
     refuse_filters,
     strand_option,
 )
@@ -28,17 +31,14 @@ if TYPE_CHECKING:
     type=Choice(["agency", "strand", "level", "operation"]),
     help="Group and order by this [default: agency].",
 )
+@filter_option("agency", "Only of this agency itself.")
+@operation_option
+@level_option
 @strand_option
+@filter_option("role", "Only in this role: leads, partners …", "ROLE")
 @document_option
 @graph_options
-def command(
-    name: str | None,
-    by: str | None,
-    strand: str | None,
-    document: str | None,
-    way: Way,
-    db: str | None,
-) -> None:
+def command(name: str | None, by: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Who is responsible for what, or one agency.
 
     With NAME (a name, an abbreviation or an id): its parent, units, names and all that the
@@ -65,15 +65,15 @@ def command(
 
         if by is not None:
             raise InputError("A graph has no order: leave out --by, or use another format.")
-        return agencies_graph(connection, agency=name, document=document, strand=strand)
+        return agencies_graph(connection, within=name, **filters)
 
     if name is None:
         from moditrack.queries.agencies import agencies
 
-        table = agencies(connection, by=by or "agency", document=document, strand=strand)
+        table = agencies(connection, by=by or "agency", **filters)
         emit(table, way, graph=graph)
         return
     from moditrack.queries.agency import agency_page
 
-    refuse_filters(by=by, strand=strand, document=document)
+    refuse_filters(by=by, **filters)
     emit(agency_page(connection, name), way, graph=graph)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
-    Choice,
     RowsCommand,
+    agency_option,
+    choice_option,
     completes,
     document_option,
     filter_option,
@@ -25,14 +26,9 @@ if TYPE_CHECKING:
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
 @document_option
-@click.option(
-    "--verdict",
-    type=Choice(VERDICTS),
-    metavar="VERDICT",
-    help=f"Only this verdict: {', '.join(VERDICTS)}.",
-)
+@choice_option("verdict", VERDICTS, f"Only this verdict: {', '.join(VERDICTS)}.")
 @filter_option("operation", "Only about this operation itself.")
-@filter_option("agency", "Only about this agency itself.")
+@agency_option
 @click.option("--all", "every", is_flag=True, help="Also what fits.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is not consistent.")
 @click.option(
@@ -78,7 +74,7 @@ def command(
         if (
             name is not None
             or strict
-            or any(value not in (None, False) for value in filters.values())
+            or any(value not in (None, False, ()) for value in filters.values())
         ):
             raise click.UsageError("--integrity is about the whole database: leave out the rest.")
         _integrity(connection, db, way)

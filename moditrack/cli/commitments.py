@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import (
-    Choice,
     RowsCommand,
+    choice_option,
     document_option,
     filter_option,
     operation_option,
@@ -20,14 +20,9 @@ from moditrack.render import Way
 @operation_option
 @filter_option("agency", "Only by this agency.")
 @document_option
-@click.option(
-    "--state",
-    type=Choice(STATES),
-    metavar="STATE",
-    help=f"Only what ended like this: {', '.join(STATES)}.",
-)
+@choice_option("state", STATES, f"Only what ended like this: {', '.join(STATES)}.")
 @rows_options
-def command(way: Way, db: str | None, **filters: str | None) -> None:
+def command(way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
     """What was promised, and what was reported later.
 
     \b

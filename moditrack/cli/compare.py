@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, rows_options
+from moditrack.cli.options import RowsCommand, chart_option, document_option, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
+@document_option
 @chart_option
 @rows_options
-def command(chart: bool, way: Way, db: str | None) -> None:
+def command(document: tuple[str, ...], chart: bool, way: Way, db: str | None) -> None:
     """City of London Police beside the national rate.
 
     The report does not say whether its share rests on one year or five, so there is a row for
@@ -27,5 +28,5 @@ def command(chart: bool, way: Way, db: str | None) -> None:
     from moditrack.queries import compare as queries
     from moditrack.render import emit
 
-    table = queries.compare(open_database(db))
+    table = queries.compare(open_database(db), document=document)
     emit(table, way, lambda: [table, *(queries.chart(table) if chart else [])])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from moditrack.cli.options import (
     RowsCommand,
+    agency_option,
     completes,
     document_option,
     filter_option,
@@ -21,17 +24,18 @@ from moditrack.render import Way
 @click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
 @document_option
 @operation_option
-@filter_option("agency", "Only about this agency itself.")
+@agency_option
 @filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
 @range_options
 @rows_options
-def command(name: str | None, way: Way, db: str | None, **filters: str | None) -> None:
+def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Every quantity that the reports state.
 
     Table cells, printed totals and explicit nils are among them.
 
-    With FIGURE (an id): what is printed, where, what it counts, and the checks that use it.
+    With FIGURE (an id): what is printed, where, what it counts, and the checks that use it or
+    cite its passage.
 
     \b
     moditrack figures --unit GBP

@@ -34,6 +34,22 @@ class Help:
         return super().get_help(ctx)  # type: ignore[misc,no-any-return]
 
 
+class Once:
+    """A mixin for click commands: an option that takes one value is refused when it is given again,
+    where click would drop the first without a word."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        given = sum(arg.startswith("-") for arg in args)
+        if given > 1 and not ctx.resilient_parsing:
+            parser = self.make_parser(ctx)  # type: ignore[attr-defined]
+            *_, order = parser.parse_args(args=list(args))
+            for option in order:
+                single = isinstance(option, click.Option) and not option.multiple
+                if single and not option.is_flag and order.count(option) > 1:
+                    raise click.UsageError(f"{option.opts[-1]} takes one value: give it once.", ctx)
+        return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
+
+
 def _show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help())

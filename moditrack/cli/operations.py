@@ -11,6 +11,7 @@ from moditrack.cli.options import (
     completes,
     document_option,
     filter_option,
+    level_option,
     refuse_filters,
     rows_options,
     strand_option,
@@ -21,7 +22,7 @@ from moditrack.render import Way
 @click.command(cls=RowsCommand)
 @click.argument("name", required=False, shell_complete=completes("operation"))
 @filter_option("agency", "Only where this agency has a part.")
-@click.option("--level", type=click.IntRange(1, 3), help="Only at this level of the NIM.")
+@level_option
 @strand_option
 @document_option
 @filter_option("kind", "Only this kind: operation, phase, fund, pilot …", "KIND")

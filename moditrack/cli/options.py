@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.help import Help, debug_option
+from moditrack.cli.help import Help, Once, debug_option
 from moditrack.render import Way
 
 if TYPE_CHECKING:
@@ -51,11 +51,42 @@ records_option = click.option(
 
 
 def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], F]:
-    """--KIND NAME, completed from the dataset."""
-    return click.option(f"--{kind}", metavar=metavar, help=help, shell_complete=completes(kind))
+    """--KIND NAME, completed from the dataset; given again, what fits either is kept."""
+    return click.option(
+        f"--{kind}",
+        multiple=True,
+        metavar=metavar,
+        help=f"{help.removesuffix('.')}; repeatable.",
+        shell_complete=completes(kind),
+    )
+
+
+def choice_option(name: str, choices: Sequence[str], help: str) -> Callable[[F], F]:
+    """The same of one of a few words."""
+    return click.option(
+        f"--{name}",
+        multiple=True,
+        type=Choice(choices),
+        metavar=name.upper(),
+        help=f"{help.removesuffix('.')}; repeatable.",
+    )
 
 
 document_option = filter_option("document", "Only this document.", "ID")
+one_document_option = click.option(
+    "--document",
+    metavar="ID",
+    help="Only this document.",
+    shell_complete=completes("document"),
+)
+agency_option = filter_option("agency", "Only about this agency itself.")
+force_option = filter_option("agency", "Only of this police force.")
+level_option = click.option(
+    "--level",
+    type=click.IntRange(1, 3),
+    multiple=True,
+    help="Only at this level of the NIM; repeatable.",
+)
 operation_option = filter_option("operation", "Only this operation and what belongs to it.")
 strand_option = filter_option("strand", "Only in this area of work.")
 overwrite_option = click.option(
@@ -73,7 +104,7 @@ _DATA = {
 _debug = debug_option(hidden=True)
 
 
-class Command(Help, click.Command):
+class Command(Once, Help, click.Command):
     """A command. It takes --debug, which the help of moditrack itself shows."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -144,9 +175,6 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
 
         run.__dict__["fields_of"] = fields_of
         run.__dict__["formats"] = formats
-        # `outcomes` has a --force of its own: the police force.
-        own_force = "force" in function.__code__.co_varnames
-        overwrite_names = ["--overwrite"] if own_force else ["--overwrite", "--force"]
         options = [
             *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
             click.option(
@@ -169,7 +197,7 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
                 help="Write to a file, whole or not at all; one that ends in .json, .jsonl, .csv or"
                 " .tsv in that format; - is standard output.",
             ),
-            click.option(*overwrite_names, is_flag=True, help="Let --output overwrite."),
+            overwrite_option,
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
         ]
         for option in reversed(options):
@@ -262,5 +290,5 @@ def problems_told() -> Iterator[None]:
 
 def refuse_filters(**filters: Any) -> None:
     """A page on one thing is whole: raises UsageError for filters given beside its name."""
-    if any(value not in (None, False) for value in filters.values()):
+    if any(value not in (None, False, ()) for value in filters.values()):
         raise click.UsageError("A name takes no filters: leave out one or the other.")

@@ -10,7 +10,7 @@ from moditrack.cli.options import (
     chart_option,
     completes,
     document_option,
-    filter_option,
+    force_option,
     rows_options,
 )
 from moditrack.render import Way
@@ -52,7 +52,7 @@ from moditrack.render import Way
     help="Rows by outcome or by official group.",
 )
 @document_option
-@filter_option("force", "Only this police force.")
+@force_option
 @chart_option
 @rows_options
 def command(
@@ -61,8 +61,8 @@ def command(
     last: int | None,
     codes: tuple[str, ...],
     by: str,
-    document: str | None,
-    force: str | None,
+    document: tuple[str, ...],
+    agency: tuple[str, ...],
     chart: bool,
     way: Way,
     db: str | None,
@@ -90,6 +90,6 @@ def command(
         codes=codes,
         by=by,
         document=document,
-        force=force,
+        agency=agency,
     )
     emit(table, way, lambda: [by_year(table, by), *(queries.chart(table) if chart else [])])

@@ -9,8 +9,8 @@ from moditrack.cli.options import (
     Command,
     completes,
     database_option,
-    document_option,
     not_standard,
+    one_document_option,
     overwrite_option,
 )
 from moditrack.plots import VIEWS
@@ -26,7 +26,7 @@ from moditrack.plots import VIEWS
     shell_complete=completes("file"),
     help="Ends in .svg, .png, .html or .json.",
 )
-@document_option
+@one_document_option
 @overwrite_option
 @database_option
 def command(view: str, output: str, document: str | None, overwrite: bool, db: str | None) -> None:

@@ -9,7 +9,7 @@ from moditrack.cli.options import (
     Command,
     completes,
     database_option,
-    document_option,
+    one_document_option,
     overwrite_option,
 )
 
@@ -28,7 +28,7 @@ from moditrack.cli.options import (
     type=Choice(["html", "markdown"]),
     help="[default: as FILE ends, .html or .md; else markdown]",
 )
-@document_option
+@one_document_option
 @overwrite_option
 @click.option("--no-pager", is_flag=True, help="Print without a pager.")
 @database_option

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import Choice, RowsCommand, document_option, rows_options
+from moditrack.cli.options import RowsCommand, choice_option, document_option, rows_options
 from moditrack.queries.search import KINDS
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.argument("text", nargs=-1, required=True)
-@click.option("--kind", type=Choice(KINDS), metavar="KIND", help=f"Only {', '.join(KINDS)}.")
+@choice_option("kind", KINDS, f"Only {', '.join(KINDS)}.")
 @document_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
 @rows_options

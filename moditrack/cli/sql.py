@@ -50,4 +50,7 @@ def command(
         return
     if query is None:
         raise click.UsageError("There is no question: write a SELECT, or --schema.")
-    emit(queries.sql(open_database(db), query, dict(parameters), seconds=seconds), way)
+    values = dict(parameters)
+    if len(values) < len(parameters):
+        raise click.UsageError("A parameter takes one value: give each NAME once.")
+    emit(queries.sql(open_database(db), query, values, seconds=seconds), way)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from moditrack.cli.options import (
     RowsCommand,
+    agency_option,
     document_option,
-    filter_option,
     operation_option,
     range_options,
     rows_options,
@@ -17,11 +19,11 @@ from moditrack.render import Way
 
 @click.command(cls=RowsCommand)
 @operation_option
-@filter_option("agency", "Only about this agency itself.")
+@agency_option
 @document_option
 @range_options
 @rows_options
-def command(way: Way, db: str | None, **filters: str | None) -> None:
+def command(way: Way, db: str | None, **filters: Any) -> None:
     """What happened when.
 
     Undated events come last. DATE is written at any precision: 2003, 2003-04 or 2003-04-24.

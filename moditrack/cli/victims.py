@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Choice, RowsCommand, chart_option, document_option, rows_options
+from moditrack.cli.options import (
+    RowsCommand,
+    chart_option,
+    choice_option,
+    document_option,
+    force_option,
+    rows_options,
+)
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.option(
-    "--by",
-    type=Choice(["age", "ethnicity"]),
-    help="Only this division.",
-)
-@click.option("--sex", type=Choice(["female", "male"]), help="Only this sex.")
+@choice_option("by", ["age", "ethnicity"], "Only this division: age or ethnicity.")
+@choice_option("sex", ["female", "male"], "Only this sex: female or male.")
 @document_option
+@force_option
 @chart_option
 @rows_options
-def command(chart: bool, way: Way, db: str | None, **filters: str | None) -> None:
+def command(chart: bool, way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b

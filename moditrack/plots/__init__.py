@@ -69,9 +69,7 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
         table = data.timeline(document=document)
         _ = table.seen  # with the dates as people read them
         return table if any(row["latest"] for row in table.rows) else Table("", (), [])
-    table = data.compare()
-    rows = [row for row in table.rows if document in (None, row["document"])]
-    return Table(table.title, table.columns, rows, noted=lambda _: table.notes if rows else [])
+    return data.compare(document=document)
 
 
 def _phases(data: Dataset, operation: str, document: str | None) -> Table:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import where
-from moditrack.queries.names import find_document, find_strand, one_of
+from moditrack.queries.filters import WITHIN, Several, each, where
+from moditrack.queries.names import find, find_document, find_id, find_strand, one_of
 from moditrack.tables import Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
@@ -39,7 +40,14 @@ _RESPONSIBILITIES = """
     LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
     WHERE {where} ORDER BY {order}
 """
-_CONDITIONS = {"document": "r.document = :document", "strand": "r.strand = :strand"}
+_CONDITIONS = {
+    "agency": "r.agency IN ({own})",
+    "document": "r.document IN ({own})",
+    "strand": "r.strand IN ({own})",
+    "operation": f"r.operation IN {WITHIN}",
+    "level": "l.level IN ({own})",
+    "role": "r.role IN ({own})",
+}
 _ORDER = {
     "agency": "a.rowid, r.rowid, l.level",
     "strand": "s.rowid, r.rowid, l.level",
@@ -52,8 +60,12 @@ def agencies(
     connection: sqlite3.Connection,
     *,
     by: str = "agency",
-    document: str | None = None,
-    strand: str | None = None,
+    agency: Several = None,
+    document: Several = None,
+    strand: Several = None,
+    operation: Several = None,
+    level: int | Sequence[int] | None = None,
+    role: Several = None,
 ) -> Table:
     """The responsibility map: one row for each responsibility and level, in the order of `by`.
 
@@ -63,11 +75,15 @@ def agencies(
     """
     one_of("order", by, tuple(_ORDER))
     filters = {
-        "document": None if document is None else find_document(connection, document),
-        "strand": None if strand is None else find_strand(connection, strand),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "document": each(document, partial(find_document, connection)),
+        "strand": each(strand, partial(find_strand, connection)),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "level": each(level, int),
+        "role": each(role, partial(_role, connection)),
     }
-
-    query = _RESPONSIBILITIES.format(where=where(_CONDITIONS, filters), order=_ORDER[by])
+    chosen, values = where(_CONDITIONS, filters)
+    query = _RESPONSIBILITIES.format(where=chosen, order=_ORDER[by])
 
     def dress(rows: list[Row]) -> None:
         for row in rows:
@@ -93,12 +109,16 @@ def agencies(
     return Table(
         "Responsibilities",
         COLUMNS,
-        lambda: cited(connection, query, filters),
+        lambda: cited(connection, query, values),
         shown=shown,
         group="heading",
         noted=notes,
         dress=dress,
     )
+
+
+def _role(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
 
 
 def _heading(row: Row, by: str) -> str:

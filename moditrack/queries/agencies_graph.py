@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.agencies import agencies, full_name
+from moditrack.queries.filters import each
 from moditrack.queries.names import find, find_strand
 from moditrack.tables import Graph, Row
 
@@ -25,11 +27,11 @@ Parents = Mapping[str, str | None]
 def agencies_graph(
     connection: sqlite3.Connection,
     *,
-    agency: str | None = None,
-    document: str | None = None,
-    strand: str | None = None,
+    within: str | None = None,
+    **filters: Any,
 ) -> Graph:
-    """The map that `agencies` lists, or the part of it that is of one agency and its units.
+    """The map that `agencies` lists with these filters, or the part of it that is of the agency
+    `within` and its units.
 
     An edge leads from an agency to an operation, or to the strand where a responsibility names no
     operation: one for each pair, with all roles in it and the levels of each. Agencies and
@@ -38,15 +40,14 @@ def agencies_graph(
     """
     known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
     parents = {kind: _parents(found) for kind, found in known.items()}
-    rows = agencies(connection, document=document, strand=strand).seen
+    rows = agencies(connection, **filters).seen
     scope = ""
-    if agency is not None:
-        own = find(connection, "agency", agency)
+    if within is not None:
+        own = find(connection, "agency", within)
         rows = [row for row in rows if own in _line(row["agency"], parents["agency"])]
         scope = f" ({', '.join(full_name(row) for row in known['agency'] if row['id'] == own)})"
-    elif strand is not None:
-        strand = find_strand(connection, strand)
-        scope = f" ({', '.join(row['name'] for row in known['strand'] if row['id'] == strand)})"
+    elif strands := each(filters.get("strand"), partial(find_strand, connection)):
+        scope = f" ({', '.join(row['name'] for row in known['strand'] if row['id'] in strands)})"
     edges = _edges(rows)
     ends = {end for pair in edges for end in pair}
     groups, nodes = [], []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
-from moditrack.queries.filters import where
+from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, ids_of, one_of
 from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, select
 
@@ -32,13 +33,25 @@ VERDICTS = (
     "conflict",
     "not-checkable",
 )
-_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {0} = :{0})"
+_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {} IN ({{own}}))"
 _CONDITIONS = {
     "every": "c.verdict <> 'consistent'",
-    "verdict": "c.verdict = :verdict",
-    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document = :document)",
-    **{kind: _ABOUT.format(kind) for kind in ("figure", "operation", "agency")},
+    "verdict": "c.verdict IN ({own})",
+    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document IN ({own}))",
+    "figure": """c.check_id IN (
+        SELECT check_id FROM check_subject WHERE figure = :figure
+        UNION SELECT s.check_id FROM figure AS f
+        JOIN check_source AS s ON s.document = f.document AND s.locator = f.locator
+        WHERE f.figure = :figure)""",
+    **{kind: _ABOUT.format(kind) for kind in ("operation", "agency")},
 }
+_SEVERITY = (
+    "impossible", "inconsistent", "conflict", "truncated", "rounded-up", "ambiguous",
+    "not-checkable", "consistent",
+)  # fmt: skip
+_WORST_FIRST = f"""CASE c.verdict
+        {" ".join(f"WHEN '{verdict}' THEN {n}" for n, verdict in enumerate(_SEVERITY))} END,
+    """
 _FEW = 6
 """So many checks are named under a table; more are counted."""
 
@@ -46,36 +59,37 @@ _FEW = 6
 def checks(
     connection: sqlite3.Connection,
     *,
-    document: str | None = None,
-    verdict: str | None = None,
+    document: Several = None,
+    verdict: Several = None,
     every: bool = False,
     figure: str | None = None,
-    operation: str | None = None,
-    agency: str | None = None,
+    operation: Several = None,
+    agency: Several = None,
 ) -> Table:
     """One row for each check that is not consistent; with `every` or a `verdict`, the others too.
 
     stated: as printed; recomputed: what the figures give, null where nothing can be computed;
-    sides: for statements, what each passage states. `figure` is an id. Raises InputError for an
-    unknown name.
+    sides: for statements, what each passage states. figure: an
+    id, for the checks that use it or cite its passage, worst verdict first. Raises InputError for
+    an unknown name.
     """
     filters = {
-        "every": None if every or verdict is not None else 1,
-        "verdict": one_of("verdict", verdict, VERDICTS),
-        "document": None if document is None else find_document(connection, document),
+        "every": None if every or verdict else 1,
+        "verdict": each(verdict, lambda one: one_of("verdict", one, VERDICTS)),
+        "document": each(document, partial(find_document, connection)),
         "figure": figure,
-        "operation": None if operation is None else find(connection, "operation", operation),
-        "agency": None if agency is None else find(connection, "agency", agency),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "agency": each(agency, partial(find, connection, "agency")),
     }
-    chosen = where(_CONDITIONS, filters)
+    chosen, values = where(_CONDITIONS, filters)
     return Table(
         "Checks",
         COLUMNS,
-        lambda: _rows(connection, chosen, filters),
+        lambda: _rows(connection, chosen, values, _WORST_FIRST if figure else ""),
         shown=SHOWN,
         group="check",
         dress=_dress,
-        noted=lambda table: [_how_many(table, every or verdict is not None)],
+        noted=lambda table: [_how_many(table, bool(every or verdict))],
     )
 
 
@@ -88,7 +102,9 @@ def _how_many(table: Table, every: bool) -> str:
     return f"{len(table)} checks: {counted}{more}." if numbers else f"No check{more}."
 
 
-def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) -> Iterator[Row]:
+def _rows(
+    connection: sqlite3.Connection, chosen: str, filters: dict[str, Any], order: str = ""
+) -> Iterator[Row]:
     """The checks that are chosen, each with its sources and sides."""
     found = select(
         connection,
@@ -96,7 +112,7 @@ def _rows(connection: sqlite3.Connection, chosen: str, filters: dict[str, Any]) 
         SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why,
             s.states, s.citation AS source
         FROM check_result AS c JOIN check_source AS s ON s.check_id = c.check_id
-        WHERE {chosen} ORDER BY c.position, s.position
+        WHERE {chosen} ORDER BY {order} c.position, s.position
         """,
         filters,
     )

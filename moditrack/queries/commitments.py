@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import WITHIN, where
+from moditrack.queries.filters import WITHIN, Several, each, where
 from moditrack.queries.names import ShownNames, find, find_document, one_of
 from moditrack.tables import Column, Row, Table, columns, select
 
@@ -65,37 +66,38 @@ _COMMITMENTS = """
 """
 _CONDITIONS = {
     "operation": f"c.operation IN {WITHIN}",
-    "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency = :agency)",
-    "document": "c.document = :document",
+    "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency IN ({own}))",
+    "document": "c.document IN ({own})",
 }
 
 
 def commitments(
     connection: sqlite3.Connection,
     *,
-    operation: str | None = None,
-    agency: str | None = None,
-    document: str | None = None,
-    state: str | None = None,
+    operation: Several = None,
+    agency: Several = None,
+    document: Several = None,
+    state: Several = None,
 ) -> Table:
     """One row for each commitment. due: ISO at the precision stated; by: agency ids; target: the
     figure aimed at, with its unit; later: what later documents say, each with its citation. state:
     the most that a later document reports; where none mentions it, whether there is a later
     document about the same force. Raises InputError for an unknown name.
     """
-    one_of("state", state, STATES)
+    states = each(state, lambda one: one_of("state", one, STATES))
     filters = {
-        "operation": None if operation is None else find(connection, "operation", operation),
-        "agency": None if agency is None else find(connection, "agency", agency),
-        "document": None if document is None else find_document(connection, document),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "document": each(document, partial(find_document, connection)),
     }
 
-    query = _COMMITMENTS.format(where=where(_CONDITIONS, filters))
+    chosen, values = where(_CONDITIONS, filters)
 
     def rows() -> Iterator[Row]:
-        for _, same in groupby(select(connection, query, filters), key=itemgetter("id")):
+        found = select(connection, _COMMITMENTS.format(where=chosen), values)
+        for _, same in groupby(found, key=itemgetter("id")):
             row = _complete(list(same))
-            if state is None or row["state"] == state:
+            if states is None or row["state"] in states:
                 yield row
 
     def dress(rows: list[Row]) -> None:

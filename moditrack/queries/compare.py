@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
 from moditrack.queries.checks import touching
+from moditrack.queries.filters import Several, each, where
+from moditrack.queries.names import find_document
 from moditrack.queries.outcomes import SMALL
 from moditrack.tables import Chart, Column, Row, Table, columns, select
 
@@ -49,17 +52,24 @@ SHOWN = (
 )
 
 
-def compare(connection: sqlite3.Connection) -> Table:
+_CONDITIONS = {"document": "own.document IN ({own})"}
+
+
+def compare(connection: sqlite3.Connection, *, document: Several = None) -> Table:
     """One row for each reading of the count behind the share: the latest year, and all years.
 
     colp, national: percent of all crime; difference: percentage points; ratio_low, ratio_high:
     from the rounding of the two percentages alone; implied_crimes: whole numbers of all crimes
     that the share allows; ci_low, ci_high: 95 % limits of observed over expected, the percentages
     taken as printed. Ratios have four decimals. Source: the report's shares and outcome table.
+    Raises InputError for an unknown document.
     """
+    chosen, values = where(
+        _CONDITIONS, {"document": each(document, partial(find_document, connection))}
+    )
 
     def rows() -> Iterator[Row]:
-        for pair in _shares(connection):
+        for pair in _shares(connection, chosen, values):
             for reading in _readings(connection, pair["document"]):
                 if reading["offences"]:  # of none, none are expected either
                     yield _row(pair, reading)
@@ -90,19 +100,20 @@ def compare(connection: sqlite3.Connection) -> Table:
     )
 
 
-def _shares(connection: sqlite3.Connection) -> Iterator[Row]:
+def _shares(connection: sqlite3.Connection, chosen: str, values: Row) -> Iterator[Row]:
     """The first pair of shares of each document, with every passage that prints the pair again."""
     rows = select(
         connection,
-        """
+        f"""
         SELECT own.document, own.figure, own.printed AS colp, nat.printed AS national, own.measure,
             own.citation
         FROM figure AS own
         JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
             AND nat.measure = 'national-share-of-crime'
-        WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
+        WHERE own.measure = 'share-of-crime' AND own.agency = 'colp' AND {chosen}
         ORDER BY own.document, own.position
         """,
+        values,
     )
     for _, pairs in groupby(rows, key=itemgetter("document")):
         printed = list(pairs)

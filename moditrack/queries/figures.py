@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
-from moditrack.queries.filters import WITHIN, date_range, left_out, where
+from moditrack.queries.filters import WITHIN, Several, date_range, each, left_out, where
 from moditrack.queries.names import find, find_document, find_id, ids_of
 from moditrack.tables import Column, Page, Row, Table, cited, columns
 
@@ -55,11 +56,11 @@ _FIGURES = """
 """
 _CONDITIONS = {
     "figure": "f.figure = :figure",
-    "document": "f.document = :document",
+    "document": "f.document IN ({own})",
     "operation": f"f.operation IN {WITHIN}",
-    "agency": "f.agency = :agency",
-    "measure": "f.measure = :measure",
-    "unit": "f.measure IN (SELECT measure FROM measure WHERE unit = :unit)",
+    "agency": "f.agency IN ({own})",
+    "measure": "f.measure IN ({own})",
+    "unit": "f.measure IN (SELECT measure FROM measure WHERE unit IN ({own}))",
     "dated": "coalesce(f.period_start, f.period_end) IS NOT NULL",
     "start": """coalesce(f.period_end, (
         SELECT d.date FROM document AS d WHERE d.document = f.document
@@ -72,11 +73,11 @@ def figures(
     connection: sqlite3.Connection,
     *,
     figure: str | None = None,
-    document: str | None = None,
-    operation: str | None = None,
-    agency: str | None = None,
-    measure: str | None = None,
-    unit: str | None = None,
+    document: Several = None,
+    operation: Several = None,
+    agency: Several = None,
+    measure: Several = None,
+    unit: Several = None,
     first: str | None = None,
     last: str | None = None,
 ) -> Table:
@@ -88,20 +89,20 @@ def figures(
     start, end = date_range(first, last)
     filters = {
         "figure": figure,
-        "document": None if document is None else find_document(connection, document),
-        "operation": None if operation is None else find(connection, "operation", operation),
-        "agency": None if agency is None else find(connection, "agency", agency),
-        "measure": None if measure is None else _measure(connection, measure),
-        "unit": None if unit is None else _unit(connection, unit),
+        "document": each(document, partial(find_document, connection)),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "measure": each(measure, partial(_measure, connection)),
+        "unit": each(unit, partial(_unit, connection)),
         "dated": None if start is None and end is None else 1,
         "start": start,
         "end": end,
     }
 
-    query = _FIGURES.format(where=where(_CONDITIONS, filters))
+    chosen, values = where(_CONDITIONS, filters)
 
     def rows() -> Iterator[Row]:
-        for row in cited(connection, query, filters):
+        for row in cited(connection, _FIGURES.format(where=chosen), values):
             row["period_inferred"] = bool(row["period_inferred"])
             yield row
 
@@ -129,7 +130,8 @@ def _dress(rows: list[Row]) -> None:
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All about one figure: what is printed, where, what it counts, and the checks that use it.
+    """All about one figure: what is printed, where, what it counts, and the checks that use it or
+    cite its passage, worst verdict first.
 
     The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
     """
@@ -169,7 +171,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
         ("Source", row["sources"][0]),
     ]
-    used.title = "Checks that use it"
+    used.title = "Checks that use it or cite its passage"
     parts = {column.key: row[column.key] for column in COLUMNS} | {"checks": used}
     return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)
 

@@ -1,31 +1,53 @@
-"""The conditions of a query: only those that are asked for, so that an index can serve them; and
-its range of dates."""
+"""The conditions of a query: only those that are asked for, so that an index can serve them; its
+filters of one or more values; and its range of dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from moditrack.errors import InputError
 
 if TYPE_CHECKING:
     import sqlite3
 
+T = TypeVar("T")
+Several = str | Sequence[str] | None
+"""A filter: one value, several of which any will do, or none."""
+
 WITHIN = """(
         WITH RECURSIVE own (operation) AS (
-            VALUES (:operation)
+            SELECT operation FROM operation WHERE operation IN ({own})
             UNION
             SELECT o.operation FROM operation AS o JOIN own ON o.parent = own.operation
         )
         SELECT operation FROM own
     )"""
-"""The operation :operation and all that belongs to it."""
+"""The operations asked for and all that belongs to them."""
 
 
-def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> str:
-    """The conditions of the filters that have a value, joined; `1` where none has."""
-    asked = [sql for name, sql in conditions.items() if filters[name] is not None]
-    return " AND ".join(asked) or "1"
+def each(given: Any, found: Callable[[Any], T]) -> list[T] | None:
+    """What a filter asks for: `found` of its value, or of each of its values; None for none."""
+    values = given if isinstance(given, (list, tuple, set)) else [] if given is None else [given]
+    return list(dict.fromkeys(map(found, values))) or None
+
+
+def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The conditions of the filters that have a value, joined, or `1`; and the values to bind.
+
+    `{own}` in a condition stands for the values of a list. Each is a parameter: an index serves
+    them, as it would not serve a list in JSON.
+    """
+    asked, values = [], dict(filters)
+    for name, sql in conditions.items():
+        value = filters[name]
+        if isinstance(value, list):
+            own = {f"{name}_{number}": one for number, one in enumerate(value)}
+            values |= own
+            asked.append(sql.format(own=", ".join(f":{key}" for key in own)))
+        elif value is not None:
+            asked.append(sql)
+    return " AND ".join(asked) or "1", values
 
 
 def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:
@@ -51,10 +73,9 @@ def left_out(
     """A note on how many of a query's rows a range of dates leaves out for want of a date."""
     if filters["dated"] is None:
         return []
-    undated = filters | {"dated": None, "start": None, "end": None}
-    every = query.format(where=where(conditions, undated))
+    chosen, values = where(conditions, filters | {"dated": None, "start": None, "end": None})
     (number,) = connection.execute(
-        f"SELECT count(*) FROM ({every}) WHERE {date} IS NULL", undated
+        f"SELECT count(*) FROM ({query.format(where=chosen)}) WHERE {date} IS NULL", values
     ).fetchone()
     return [f"Left out: {number} {what}."] if number else []
 

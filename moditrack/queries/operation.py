@@ -27,7 +27,8 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     operation = find(connection, "operation", name)
     (row,) = rows_of(
         connection,
-        dict.fromkeys(("agency", "level", "strand", "document", "kind")) | {"operation": operation},
+        dict.fromkeys(("agency", "level", "strand", "document", "kind"))
+        | {"operation": [operation]},
     )
     said = about.stated(connection, "operation", operation)
     named = about.named(connection, "operation", operation)
@@ -76,10 +77,11 @@ def _results(connection: sqlite3.Connection, operation: str) -> Table:
     own = without_touching(figures(connection, operation=operation))
 
     def rows() -> list[Row]:
+        within = WITHIN.format(own=":operation")
         place = {
             row["operation"]: (row["operation"] != operation, row["rowid"])
             for row in connection.execute(
-                f"SELECT rowid, operation FROM operation WHERE operation IN {WITHIN}",
+                f"SELECT rowid, operation FROM operation WHERE operation IN {within}",
                 {"operation": operation},
             )
         }

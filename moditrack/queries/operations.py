@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries import about
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import where
+from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, find_id, find_strand
 from moditrack.tables import Column, Row, Table, columns, select
 
@@ -43,11 +44,11 @@ _LISTED = ("parent", "lead", "partner", "level", "start", "end", "status")
 def operations(
     connection: sqlite3.Connection,
     *,
-    agency: str | None = None,
-    level: int | None = None,
-    strand: str | None = None,
-    document: str | None = None,
-    kind: str | None = None,
+    agency: Several = None,
+    level: int | Sequence[int] | None = None,
+    strand: Several = None,
+    document: Several = None,
+    kind: Several = None,
 ) -> Table:
     """One row for each operation. levels, partners: every one that a document states; lead,
     parent, start, end, status: null where none is stated or the documents differ (ISO dates at the
@@ -56,11 +57,11 @@ def operations(
     """
     filters = {
         "operation": None,
-        "agency": None if agency is None else find(connection, "agency", agency),
-        "level": None if level is None else str(level),
-        "strand": None if strand is None else find_strand(connection, strand),
-        "document": None if document is None else find_document(connection, document),
-        "kind": None if kind is None else _kind(connection, kind),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "level": each(level, str),
+        "strand": each(strand, partial(find_strand, connection)),
+        "document": each(document, partial(find_document, connection)),
+        "kind": each(kind, partial(_kind, connection)),
     }
 
     def rows() -> Iterator[Row]:
@@ -88,25 +89,27 @@ _OPERATIONS = """
     WHERE {where} ORDER BY o.rowid
 """
 _CONDITIONS = {
-    "operation": "o.operation = :operation",
-    "kind": "o.kind = :kind",
+    "operation": "o.operation IN ({own})",
+    "kind": "o.kind IN ({own})",
     "document": """o.operation IN (
-        SELECT n.operation FROM name AS n WHERE n.document = :document)""",
+        SELECT n.operation FROM name AS n WHERE n.document IN ({own}))""",
     "level": """o.operation IN (
-        SELECT s.operation FROM statement AS s WHERE s.property = 'level' AND s.value = :level)""",
+        SELECT s.operation FROM statement AS s
+        WHERE s.property = 'level' AND s.value IN ({own}))""",
     "agency": """o.operation IN (
         SELECT s.operation FROM statement AS s
-        WHERE s.property IN ('lead', 'partner') AND s.value = :agency
-        UNION SELECT r.operation FROM responsibility AS r WHERE r.agency = :agency)""",
+        WHERE s.property IN ('lead', 'partner') AND s.value IN ({own})
+        UNION SELECT r.operation FROM responsibility AS r WHERE r.agency IN ({own}))""",
     "strand": """o.operation IN (
-        SELECT r.operation FROM responsibility AS r WHERE r.strand = :strand)""",
+        SELECT r.operation FROM responsibility AS r WHERE r.strand IN ({own}))""",
 }
 
 
 def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> Iterator[Row]:
     """The operations that are chosen, without what `complete` adds; one value for each filter of
     the list, and `operation`."""
-    return select(connection, _OPERATIONS.format(where=where(_CONDITIONS, filters)), filters)
+    chosen, values = where(_CONDITIONS, filters)
+    return select(connection, _OPERATIONS.format(where=chosen), values)
 
 
 def complete(row: Row, said: list[Row], named: list[Row]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError, unknown
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import where
+from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, one_of
 from moditrack.tables import Chart, Column, Row, Table, by_force, cited, columns, select
 
@@ -42,9 +43,9 @@ _OUTCOMES = """
     WHERE {where} ORDER BY document, force, year, position
 """
 _CONDITIONS = {
-    "document": "document = :document",
-    "force": "force = :force",
-    "years": "year IN ({years})",
+    "document": "document IN ({own})",
+    "agency": "force IN ({own})",
+    "years": "year IN ({own})",
 }
 
 
@@ -56,8 +57,8 @@ def outcomes(
     last: int | None = None,
     codes: Sequence[str] = (),
     by: str = "outcome",
-    document: str | None = None,
-    force: str | None = None,
+    document: Several = None,
+    agency: Several = None,
 ) -> Table:
     """One row for each document, force, year and outcome (or official group, with `by`).
 
@@ -67,8 +68,8 @@ def outcomes(
     """
     one_of("order", by, ("outcome", "group"))
     filters: dict[str, Any] = {
-        "document": None if document is None else find_document(connection, document),
-        "force": None if force is None else find(connection, "agency", force),
+        "document": each(document, partial(find_document, connection)),
+        "agency": each(agency, partial(find, connection, "agency")),
         "years": None,
     }
     asked = {year for year in years if year in _CALENDAR}
@@ -76,7 +77,8 @@ def outcomes(
     if ranged or _having(connection, filters, asked) != set(years):
         known = _years(connection, filters)
         if not known:
-            _no_outcomes(connection, " and ".join(x for x in (document, force) if x is not None))
+            asked_of = [*(filters["document"] or ()), *(filters["agency"] or ())]
+            _no_outcomes(connection, " and ".join(asked_of))
         chosen = _between(known, years, first, last)
         asked = set() if chosen == known else chosen
     wanted = _codes(connection, filters, asked, codes)
@@ -100,11 +102,8 @@ def outcomes(
 
 
 def _chosen(filters: dict[str, Any], years: set[int]) -> tuple[str, Row]:
-    """The conditions and their values, of these years or of all. Each year is a parameter of its
-    own: a list would hide the index."""
-    own = {f"year_{number}": year for number, year in enumerate(sorted(years))}
-    conditions = where(_CONDITIONS, filters | {"years": years or None})
-    return conditions.format(years=", ".join(f":{name}" for name in own)), filters | own
+    """The conditions and their values, of these years or of all."""
+    return where(_CONDITIONS, filters | {"years": sorted(years) or None})
 
 
 def _having(connection: sqlite3.Connection, filters: Row, years: set[int]) -> set[int]:
@@ -118,8 +117,9 @@ def _having(connection: sqlite3.Connection, filters: Row, years: set[int]) -> se
 
 
 def _years(connection: sqlite3.Connection, filters: Row) -> set[int]:
-    query = f"SELECT DISTINCT year FROM outcome WHERE {where(_CONDITIONS, filters)}"
-    return {row["year"] for row in connection.execute(query, filters)}
+    chosen, values = where(_CONDITIONS, filters)
+    query = f"SELECT DISTINCT year FROM outcome WHERE {chosen}"
+    return {row["year"] for row in connection.execute(query, values)}
 
 
 def _figures(connection: sqlite3.Connection, rows: list[Row]) -> list[str]:

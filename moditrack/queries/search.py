@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError
+from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find_document, one_of
 from moditrack.tables import Column, Row, Table, columns, select
 
@@ -24,12 +26,18 @@ SHOWN = (
 )
 
 
+_CONDITIONS = {
+    "kind": "e.kind IN ({own})",
+    "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({own})",
+}
+
+
 def search(
     connection: sqlite3.Connection,
     text: str,
     *,
-    kind: str | None = None,
-    document: str | None = None,
+    kind: Several = None,
+    document: Several = None,
     limit: int = 20,
 ) -> Table:
     """One row for each hit, best first: what it is, a snippet with what was found in brackets, its
@@ -38,23 +46,24 @@ def search(
     Words are stemmed; `word*` finds what begins so, `"two words"` a phrase; all have to be there.
     Raises InputError where there is no word to search for.
     """
+    filters = {
+        "query": fts_query(text),
+        "kind": each(kind, lambda one: one_of("kind", one, KINDS)),
+        "document": each(document, partial(find_document, connection)),
+        "limit": limit,
+    }
+    chosen, values = where(_CONDITIONS, filters)
     rows: list[Row] = []
     for row in select(
         connection,
-        """
+        f"""
         SELECT e.kind, e.title, snippet(search_entry_fts, -1, '[', ']', '…', 16) AS snippet,
             e.citation, e.command
         FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
-        WHERE search_entry_fts MATCH :query AND (:kind IS NULL OR e.kind = :kind)
-            AND (:document IS NULL OR e.citation LIKE :document || '#%')
+        WHERE search_entry_fts MATCH :query AND {chosen}
         ORDER BY bm25(search_entry_fts, 4.0, 1.0), e.entry LIMIT :limit
         """,
-        {
-            "query": fts_query(text),
-            "kind": one_of("kind", kind, KINDS),
-            "document": None if document is None else find_document(connection, document),
-            "limit": limit,
-        },
+        values,
     ):
         row["sources"] = [] if row["citation"] is None else [row["citation"]]
         row["more"] = [*row["sources"], f"moditrack {row['command']}"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import WITHIN, date_range, left_out, where
+from moditrack.queries.filters import WITHIN, Several, date_range, each, left_out, where
 from moditrack.queries.names import find, find_document
 from moditrack.tables import Column, Row, Table, cited, columns
 
@@ -42,8 +43,8 @@ _EVENTS = """
 """
 _CONDITIONS = {
     "operation": f"e.operation IN {WITHIN}",
-    "agency": "e.agency = :agency",
-    "document": "e.document = :document",
+    "agency": "e.agency IN ({own})",
+    "document": "e.document IN ({own})",
     "dated": "e.latest IS NOT NULL",
     "start": "e.latest >= :start",
     "end": "coalesce(e.date, e.latest) <= :end",
@@ -53,9 +54,9 @@ _CONDITIONS = {
 def timeline(
     connection: sqlite3.Connection,
     *,
-    operation: str | None = None,
-    agency: str | None = None,
-    document: str | None = None,
+    operation: Several = None,
+    agency: Several = None,
+    document: Several = None,
     first: str | None = None,
     last: str | None = None,
 ) -> Table:
@@ -66,18 +67,18 @@ def timeline(
     """
     start, end = date_range(first, last)
     filters = {
-        "operation": None if operation is None else find(connection, "operation", operation),
-        "agency": None if agency is None else find(connection, "agency", agency),
-        "document": None if document is None else find_document(connection, document),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "document": each(document, partial(find_document, connection)),
         "dated": None if start is None and end is None else 1,
         "start": start,
         "end": end,
     }
 
-    query = _EVENTS.format(where=where(_CONDITIONS, filters))
+    chosen, values = where(_CONDITIONS, filters)
 
     def rows() -> Iterator[Row]:
-        for row in cited(connection, query, filters):
+        for row in cited(connection, _EVENTS.format(where=chosen), values):
             row["inferred"] = bool(row["inferred"])
             row["open_end"] = bool(row["open_end"])
             yield row

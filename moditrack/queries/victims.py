@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.queries.checks import touching
-from moditrack.queries.filters import where
-from moditrack.queries.names import find_document, one_of
+from moditrack.queries.filters import Several, each, where
+from moditrack.queries.names import find, find_document, one_of
 from moditrack.queries.outcomes import SMALL, share
 from moditrack.tables import Chart, Column, Row, Table, cited, columns
 
@@ -33,18 +34,20 @@ _VICTIMS = """
     WHERE {where} ORDER BY v.document, v.force, v.characteristic, v.position
 """
 _CONDITIONS = {
-    "by": "v.characteristic = :by",
-    "sex": "v.sex = :sex",
-    "document": "v.document = :document",
+    "by": "v.characteristic IN ({own})",
+    "sex": "v.sex IN ({own})",
+    "document": "v.document IN ({own})",
+    "agency": "v.force IN ({own})",
 }
 
 
 def victims(
     connection: sqlite3.Connection,
     *,
-    by: str | None = None,
-    sex: str | None = None,
-    document: str | None = None,
+    by: Several = None,
+    sex: Several = None,
+    document: Several = None,
+    agency: Several = None,
 ) -> Table:
     """One row for each document, force, category and sex; zeros included, totals left out.
 
@@ -52,14 +55,15 @@ def victims(
     are two divisions of the same victims and never added. Source: the documents' victim tables.
     """
     filters = {
-        "by": one_of("characteristic", by, ("age", "ethnicity")),
-        "sex": one_of("sex", sex, ("female", "male")),
-        "document": None if document is None else find_document(connection, document),
+        "by": each(by, lambda one: one_of("characteristic", one, ("age", "ethnicity"))),
+        "sex": each(sex, lambda one: one_of("sex", one, ("female", "male"))),
+        "document": each(document, partial(find_document, connection)),
+        "agency": each(agency, partial(find, connection, "agency")),
     }
-    query = _VICTIMS.format(where=where(_CONDITIONS, filters))
+    chosen, values = where(_CONDITIONS, filters)
 
     def rows() -> Iterator[Row]:
-        for row in cited(connection, query, filters):
+        for row in cited(connection, _VICTIMS.format(where=chosen), values):
             row["share_percent"] = share(row["victims"], row["table_total"])
             yield row
 

@@ -25,7 +25,12 @@ def sentences(data: Dataset, document: str | None) -> list[Sentence]:
     except InputError:  # this document has no outcomes
         offences = []
     phases = _phases(data, document)
-    told = [*offences, *_victims(data, document), *_compared(data.compare(), document), *phases]
+    told = [
+        *offences,
+        *_victims(data, document),
+        *_compared(data.compare(document=document)),
+        *phases,
+    ]
     return [
         *(told or _figures(data.figures(document=document))),
         *_promised(data.commitments(document=document)),
@@ -97,8 +102,8 @@ def _period(data: Dataset, sources: list[str]) -> str:
     return f"{told}, years that the table itself does not print" if inferred else told
 
 
-def _compared(table: Table, document: str | None) -> list[Sentence]:
-    rows = [row for row in table.rows if document in (None, row["document"])]
+def _compared(table: Table) -> list[Sentence]:
+    rows = table.rows
     if not rows:
         return []
     sources = list(_sources(rows))

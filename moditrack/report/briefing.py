@@ -116,7 +116,7 @@ def _victims(data: Dataset, document: str | None) -> list[Part]:
 def _compare(data: Dataset, document: str | None) -> list[Part]:
     if not has(data, "compare", document):
         return []
-    table = data.compare()
+    table = data.compare(document=document)
     return [Picture("compare", document, compare.chart(table)), Grid(table, table.sources)]
 
 

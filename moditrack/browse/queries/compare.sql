@@ -1,5 +1,6 @@
 -- City of London Police beside the national rate
 -- Is the City's rate below the national one? colp, national: percent of all crime, as printed; difference: percentage points; ratio: colp over national; offences: those of the latest year, or of all years, for the report does not say which its share rests on; expected_at_national_rate: offences at the national rate. The intervals of rounding and of chance, which decide what may be concluded, are computed by the command 'moditrack compare' and are not shown here.
+-- :document a document's id: colp-2024-02-22
 WITH pair AS (
     SELECT own.document, own.position, own.measure, own.citation,
         CAST(rtrim(own.printed, '%') AS REAL) AS colp,
@@ -8,6 +9,7 @@ WITH pair AS (
     JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
         AND nat.measure = 'national-share-of-crime'
     WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
+        AND (:document = '' OR own.document = :document)
 ),
 reading AS (
     SELECT document, value AS offences, citation, cell = 'grand-total' AS whole,

@@ -5,7 +5,7 @@
 -- :to to this year
 -- :outcome a code (1, 14, 16 …), or Resolved
 -- :document a document's id: colp-2024-02-22
--- :force a police force, by name, abbreviation or id
+-- :agency a police force, by name, abbreviation or id
 SELECT document, force, year, code, outcome, "group", stated_label, offences, year_total,
     round(100.0 * offences / year_total, 2) AS share_percent,
     json_array(citation) AS sources
@@ -15,8 +15,8 @@ WHERE (:year = '' OR year = CAST(:year AS INTEGER))
     AND (:to = '' OR year <= CAST(:to AS INTEGER))
     AND (:outcome = '' OR lower(coalesce(code, outcome)) = lower(:outcome))
     AND (:document = '' OR document = :document)
-    AND (:force = '' OR force = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:force)
+    AND (:agency = '' OR force = (
+        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
         ORDER BY rank, id LIMIT 1
     ))
 ORDER BY document, force, year, position

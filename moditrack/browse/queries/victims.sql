@@ -2,6 +2,7 @@
 -- Who were the victims? victims: a count, zeros included; share_percent: of all victims in that table, two decimals. Age and ethnicity divide the same victims in two ways: never add them.
 -- :by age or ethnicity
 -- :sex female or male
+-- :agency a police force, by name, abbreviation or id
 -- :document a document's id: colp-2024-02-22
 SELECT document, force, characteristic, category, sex, victims,
     round(100.0 * victims / table_total, 2) AS share_percent,
@@ -9,5 +10,9 @@ SELECT document, force, characteristic, category, sex, victims,
 FROM victim
 WHERE (:by = '' OR characteristic = lower(:by))
     AND (:sex = '' OR sex = lower(:sex))
+    AND (:agency = '' OR force = (
+        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        ORDER BY rank, id LIMIT 1
+    ))
     AND (:document = '' OR document = :document)
 ORDER BY document, force, characteristic, position
