@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
+
 
 def place(kind: str, locator: str) -> str:
     """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1."""
@@ -11,8 +13,8 @@ def place(kind: str, locator: str) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """An address on the web, None for anything else."""
-    return url if url and url.startswith(("http://", "https://")) else None
+    """An address on the web, None for anything else; no format gives a sign in it a meaning."""
+    return url if url and re.fullmatch(_ADDRESS, url) else None
 
 
 def in_order(citation: str) -> tuple[str, str, list[tuple[bool, int, str]]]:

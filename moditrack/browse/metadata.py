@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from moditrack import __version__
 from moditrack.browse.canned import canned
@@ -137,9 +138,9 @@ def _listed(documents: dict[str, dict[str, Any]]) -> str:
             f'<a href="{url}">as published</a>' if address(document["url"]) else "address not known"
         )
         items.append(
-            f'<li><a href="/{NAME}/figure?document={escape(document["document"])}">{title}</a>,'
-            f" {document['kind']} of {escape(document['publisher'])}, {document['date']} ({where})"
-            "</li>"
+            f'<li><a href="/{NAME}/figure?{urlencode({"document": document["document"]})}">{title}'
+            f"</a>, {escape(document['kind'])} of {escape(document['publisher'])},"
+            f" {escape(document['date'])} ({where})</li>"
         )
     return f'<ul class="bullets">{"".join(items)}</ul>'
 

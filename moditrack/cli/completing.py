@@ -39,6 +39,7 @@ def names(kind: str) -> Complete:
         ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         from moditrack.database import open_database
+        from moditrack.escaping import clean
 
         try:
             with open_database(ctx.params.get("db")) as connection:
@@ -53,7 +54,7 @@ def names(kind: str) -> Complete:
         own = [row for row in rows if begins(row[0])] or [
             row for row in rows if any(begins(word) for v in row for word in (v, *str(v).split()))
         ]
-        return [CompletionItem(str(row[0]), help=str(row[1])) for row in own]
+        return [CompletionItem(clean(str(row[0])), help=clean(str(row[1]))) for row in own]
 
     return complete
 

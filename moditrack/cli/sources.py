@@ -43,7 +43,7 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
         documents, references = sources(connection)
         emit(documents, way, lambda: [documents, references])
     elif bibtex:
-        from moditrack.render.values import clean_lines
+        from moditrack.escaping import clean_lines
 
         with target(way) as stream:
             stream.write(clean_lines(citation_page(connection, document).data["bibtex"]) + "\n")

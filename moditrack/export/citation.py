@@ -49,7 +49,7 @@ def citation(connection: sqlite3.Connection, kind: str) -> str:
             "    authors:",
             *_authors(connection, row["document"], row["institution"]),
             f"    institution: {{name: {_text(row['institution'])}}}",
-            f"    date-published: {row['date']}",
+            f"    date-published: {_text(row['date'])}",
         ]
         if row["reference"]:
             lines.append(f"    number: {_text(row['reference'])}")

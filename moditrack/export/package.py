@@ -10,6 +10,7 @@ from typing import Any
 
 from moditrack import __version__
 from moditrack.citations import address
+from moditrack.escaping import json_escaped
 from moditrack.export.citation import citation
 from moditrack.export.folder import filled
 from moditrack.export.readme import readme
@@ -44,7 +45,7 @@ def export(connection: sqlite3.Connection, folder: str, *, overwrite: bool) -> d
                 resource["name"]: write_rows(connection, resource, built) for resource in listed
             }
             package = descriptor(connection, listed)
-            text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+            text = json_escaped(json.dumps(package, ensure_ascii=False, indent=2)) + "\n"
             _write(built / "datapackage.json", text)
             _write(built / "CITATION.cff", citation(connection, "dataset"))
             _write(built / "README.md", readme(package, counts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moditrack.errors import one_line
+from moditrack.escaping import markdown, markdown_cell, markdown_code
 from moditrack.export.resources import LEFT_OUT, VIEWS
 from moditrack.export.words import ABSTRACT, LIMITS
 
@@ -75,13 +75,15 @@ def readme(package: dict[str, Any], counts: dict[str, int]) -> str:
     lines = [f"# {package['title']}", "", ABSTRACT, "", f"Version {package['version']}.", ""]
     lines += ["## Documents", ""]
     for source in package["sources"]:
-        at = f", <{one_line(source['path'])}>" if "path" in source else ""
-        lines.append(f"- `{one_line(source['document'])}`: {one_line(source['title'])}{at}")
+        at = f", <{source['path']}>" if "path" in source else ""
+        lines.append(f"- {markdown_code(source['document'])}: {markdown(source['title'])}{at}")
     lines += ["", "## Files", "", "| file | rows | what a row is |", "|---|---:|---|"]
     for resource in package["resources"]:
         made = " Made from the other tables." if resource["name"] in VIEWS else ""
         count = counts[resource["name"]]
-        lines.append(f"| `{resource['path']}` | {count} | {resource['description']}{made} |")
+        lines.append(
+            f"| `{resource['path']}` | {count} | {markdown_cell(resource['description'])}{made} |"
+        )
     left_out = "\n".join(f"- `{table}`, which {why};" for table, why in LEFT_OUT.items())
     views = " and ".join(f"`{view}`" for view in VIEWS)
     lines += [_FILES.format(left_out=left_out, views=views), _LOADING]

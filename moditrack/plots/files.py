@@ -11,6 +11,7 @@ import altair as alt
 import vl_convert
 
 from moditrack.errors import InputError
+from moditrack.escaping import picture, script
 
 _SCALE = 2
 """Pixels of a PNG for each of the picture's, so that it is sharp on paper."""
@@ -35,21 +36,37 @@ def rendered(chart: alt.VConcatChart, name: str) -> bytes:
 
 def _specification(chart: alt.VConcatChart) -> dict[str, Any]:
     """The Vega-Lite JSON. It is valid where its parts are, which Altair has looked at."""
-    specification: dict[str, Any] = chart.to_dict(validate=False)
+    specification: dict[str, Any] = _harmless(chart.to_dict(validate=False))
     return specification
 
 
+def _harmless(value: Any) -> Any:
+    """The same, each text made harmless."""
+    if isinstance(value, str):
+        return picture(value)
+    if isinstance(value, dict):
+        return {key: _harmless(own) for key, own in value.items()}
+    return [_harmless(own) for own in value] if isinstance(value, list) else value
+
+
 def _html(chart: alt.VConcatChart) -> bytes:
-    page: str = vl_convert.vegalite_to_html(_specification(chart), bundle=True)
-    named = page.replace("<html>", '<html lang="en">', 1)
-    return named.replace(
-        "<title>Chart</title>", f"<title>{escape(described(chart))}</title>", 1
-    ).encode()
+    # vl-convert does not escape what it puts into the page, so it gets an empty picture.
+    page: str = vl_convert.vegalite_to_html({}, bundle=True)
+    for old, new in (
+        ("<html>", '<html lang="en">'),
+        ("<title>Chart</title>", f"<title>{escape(described(chart))}</title>"),
+        ("const spec = {};", f"const spec = {script(json.dumps(_specification(chart)))};"),
+    ):
+        before, found, after = page.partition(old)
+        if not found:
+            raise RuntimeError(f"The page that vl-convert makes has no {old}")
+        page = before + new + after
+    return page.encode()
 
 
 def described(chart: alt.VConcatChart) -> str:
     """What the picture shows, in words."""
-    return str(chart.description)
+    return picture(str(chart.description))
 
 
 _FORMATS: dict[str, Callable[[alt.VConcatChart], bytes]] = {

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from moditrack.citations import place
+from moditrack.citations import address, place
 from moditrack.errors import unknown
+from moditrack.escaping import bibtex
 from moditrack.queries.names import find_document
 from moditrack.queries.sources import HOLDS, passages_of, sources
 from moditrack.tables import Column, Page, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
-
-_SPECIAL = {
-    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-}  # fmt: skip
 
 
 def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
@@ -75,22 +71,23 @@ def _bibtex(source: Row, place: str, citation: str) -> str:
     written = [a["name"] for a in source["authors"] if "author" in a["role"]]
     year, month, _ = source["date"].split("-")
     fields = {
-        "author": " and ".join(map(_escaped, written))
-        or f"{{{_escaped(source['publisher_name'])}}}",
-        "title": f"{{{_escaped(source['title'])}}}",
-        "institution" if report else "organization": _escaped(source["publisher_name"]),
-        "howpublished": None if report else source["kind"].capitalize(),
-        "number": source["reference"] and _escaped(source["reference"]),
-        "year": year,
+        "author": " and ".join(map(_author, written)) or f"{{{bibtex(source['publisher_name'])}}}",
+        "title": f"{{{bibtex(source['title'])}}}",
+        "institution" if report else "organization": bibtex(source["publisher_name"]),
+        "howpublished": None if report else bibtex(source["kind"].capitalize()),
+        "number": source["reference"] and bibtex(source["reference"]),
+        "year": bibtex(year),
         "month": str(int(month)),
-        "date": source["date"],
-        "note": _escaped(place[:1].upper() + place[1:]),
-        "url": source["url"],
+        "date": bibtex(source["date"]),
+        "note": bibtex(place[:1].upper() + place[1:]),
+        "url": address(source["url"]),
     }
     key = re.sub(r"[^\w:.-]", "-", citation.replace("#", ":"))
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{'techreport' if report else 'misc'}{{{key},", *lines, "}"])
 
 
-def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in text)
+def _author(name: str) -> str:
+    """A name; one that BibTeX would take apart stands in braces."""
+    apart = "," in name or " and " in f" {' '.join(name.split())} ".casefold()
+    return f"{{{bibtex(name)}}}" if apart else bibtex(name)

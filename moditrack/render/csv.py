@@ -52,7 +52,7 @@ def cell(value: Any) -> Any:
 def _guarded(value: str) -> str:
     risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not re.fullmatch(_NUMBER, value))
     if not value.isprintable():
-        from moditrack.render.values import ORDERS
+        from moditrack.escaping import ORDERS
 
         # A carriage return would break the row, and csv does not quote it.
         value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))

@@ -8,8 +8,8 @@ from typing import TextIO
 from tabulate import tabulate, tabulate_formats
 
 from moditrack.errors import InputError, unknown
+from moditrack.escaping import clean, markdown_cell
 from moditrack.render.csv import cell
-from moditrack.render.values import markdown
 from moditrack.tables import Page, Table
 
 
@@ -25,12 +25,13 @@ def write_format(
         raise unknown("format", way, {name: name for name in sorted([*tabulate_formats, *others])})
     if isinstance(result, Page):
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
+    headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [[str(cell(value)) for value in row.values()] for row in result]
     if way in ("github", "pipe"):  # a bar would begin another cell, a line another row
-        rows = [[markdown(value) for value in row] for row in rows]
+        headings, *rows = [[markdown_cell(value) for value in row] for row in [headings, *rows]]
     body = tabulate(
         rows,
-        headers=[column.key for column in result.columns],
+        headers=headings,
         tablefmt=way,
         disable_numparse=True,
     )

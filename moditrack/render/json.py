@@ -84,14 +84,10 @@ def _encoder(stream: TextIO) -> Any:
     def escaped(value: Any) -> str:
         text = encode(value)
         # The encoder escapes all that is ASCII but DEL; to look at every sign takes its time.
-        plain = "\x7f" not in text if text.isascii() else text.isprintable()
-        return text if plain else _escaped(text)
+        if "\x7f" not in text if text.isascii() else text.isprintable():
+            return text
+        from moditrack.escaping import json_escaped
+
+        return json_escaped(text)
 
     return escaped
-
-
-def _escaped(text: str) -> str:
-    """JSON with what a screen would obey written as escapes, which mean the same."""
-    from moditrack.render.values import ORDERS
-
-    return ORDERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -6,7 +6,7 @@ import re
 from typing import TextIO
 
 from moditrack.errors import InputError
-from moditrack.render.values import clean
+from moditrack.escaping import clean
 from moditrack.tables import Graph
 
 MOST_CHARACTERS = 50_000

@@ -11,8 +11,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from moditrack.escaping import clean, clean_lines
 from moditrack.render.grid import GAP, Cell, Grid, wrap
-from moditrack.render.values import RIGHT, WHOLE_WORDS, clean, clean_lines, lines
+from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
 from moditrack.tables import Chart, Column, Page, Row, Table
 
 _FLOOR = 10

@@ -7,9 +7,10 @@ from typing import Any, TextIO
 
 import click
 
+from moditrack.escaping import clean, clean_lines
 from moditrack.render import plain_console
 from moditrack.render.charts import draw
-from moditrack.render.values import RIGHT, clean, clean_lines, lines
+from moditrack.render.values import RIGHT, lines
 from moditrack.tables import Chart, Column, Page, Table
 
 _CHART_WIDTH = 80

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from moditrack.escaping import clean
 
 # Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
 # period is a date or "a to b", broken at most before its second day.
@@ -30,27 +31,3 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     if kind == "percent":
         return [f"{value:.2f}%"]
     return [clean(str(value))]
-
-
-def clean(text: str) -> str:
-    """A line for people: what is not printable is shown as ?."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
-
-
-def clean_lines(text: str) -> str:
-    """The same of several lines."""
-    return "\n".join(map(clean, text.split("\n")))
-
-
-_MARKDOWN = re.compile(r"[\\|<\[`]")
-"""What would begin another cell, a tag, a link or code."""
-
-
-def markdown(text: str) -> str:
-    """A line of text for Markdown, in a table or out of one."""
-    return _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
-
-
-ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What a screen may obey and does not show: control characters, and those that turn the direction
-of writing."""

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from moditrack.citations import address
 from moditrack.dataset import Dataset
+from moditrack.escaping import clean
 from moditrack.plots import draw
 from moditrack.plots.files import described, svg
-from moditrack.render.values import RIGHT, clean, lines
+from moditrack.render.values import RIGHT, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
 from moditrack.tables import Row
 

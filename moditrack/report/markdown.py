@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moditrack.citations import address
+from moditrack.escaping import markdown, markdown_block, markdown_cell
 from moditrack.render.charts import draw
-from moditrack.render.values import RIGHT, clean, clean_lines, lines, markdown
+from moditrack.render.values import RIGHT, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Sentence
 
 _WIDTH = 80
@@ -19,25 +20,23 @@ def text(briefing: Briefing) -> str:
 
 
 def _lines(briefing: Briefing) -> Iterator[str]:
-    yield f"# {_plain(briefing.title)}\n\n{_plain(briefing.subtitle)}."
+    yield f"# {markdown(briefing.title)}\n\n{markdown(briefing.subtitle)}."
     for section in briefing.sections:
-        yield f"\n## {_plain(section.heading)}\n"
+        yield f"\n## {markdown(section.heading)}\n"
         for part in section.parts:
             if isinstance(part, Sentence):
-                yield f"- {_plain(part.text)}{_marks(briefing, part.sources)}"
+                yield f"- {markdown(part.text)}{_marks(briefing, part.sources)}"
             elif isinstance(part, Grid):
                 yield from _table(part, briefing)
             else:
                 yield from _picture(part)
         if section.alone and section.sources:
-            named = "; ".join(f"\\[{briefing.references[s]}\\] {s}" for s in section.sources)
+            named = "; ".join(
+                f"\\[{briefing.references[s]}\\] {markdown(s)}" for s in section.sources
+            )
             yield f"\nSources: {named}."
     yield from _references(briefing)
-    yield f"\n{_plain(briefing.made)}"
-
-
-def _plain(words: str) -> str:
-    return markdown(clean(words))
+    yield f"\n{markdown(briefing.made)}"
 
 
 def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
@@ -47,25 +46,26 @@ def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
 
 def _picture(picture: Picture) -> Iterator[str]:
     for chart in picture.charts:
-        yield f"\n```text\n{clean_lines(draw(chart, _WIDTH, plain=False))}\n```\n"
+        yield f"\n{markdown_block(draw(chart, _WIDTH, plain=False))}\n"
 
 
 def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
-    yield f"\n**{_plain(table.title)}**{_marks(briefing, grid.sources)}"
+    yield f"\n**{markdown(table.title)}**{_marks(briefing, grid.sources)}"
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
     rule = ["---:" if column.kind in RIGHT else "---" for column in grid.columns]
     for heading, members in groupby(
         table.seen, key=lambda row: " ".join(lines(row.get(table.group or ""), "text"))
     ):
         if heading:
-            yield f"\n{_plain(heading)}"
-        yield f"\n{_row(heads)}\n{_row([*rule, *(['---'] if grid.cited else [])])}"
+            yield f"\n{markdown(heading)}"
+        yield f"\n{_row(list(map(markdown_cell, heads)))}"
+        yield _row([*rule, *(["---"] if grid.cited else [])])
         for row in members:
             marks = [_marks(briefing, row["sources"]).strip()] if grid.cited else []
-            yield _row([*map(_plain, grid.cells(row)), *marks])
+            yield _row([*map(markdown_cell, grid.cells(row)), *marks])
     yield ""
-    yield from (f"- {_plain(note)}" for note in grid.notes)
+    yield from (f"- {markdown(note)}" for note in grid.notes)
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -78,8 +78,9 @@ def _references(briefing: Briefing) -> Iterator[str]:
         if not any(briefing.listed(document["document"])):
             continue
         known = [document["publisher_name"], document["reference"], document["date"]]
-        yield f"\n### {_plain(document['title'])}\n"
-        where = address(document["url"]) or "Address not known."
-        yield f"{_plain(', '.join(k for k in known if k))}. {where}\n"
+        yield f"\n### {markdown(document['title'])}\n"
+        url = address(document["url"])
+        where = f"<{url}>" if url else "Address not known."
+        yield f"{markdown(', '.join(k for k in known if k))}. {where}\n"
         for number, where in briefing.listed(document["document"]):
-            yield f"{number}. {_plain(where)}"
+            yield f"{number}. {markdown(where)}"

@@ -8,42 +8,13 @@ import io
 import json
 import re
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from moditrack.seeding.records import RECORDS
-from tests.conftest import ROOT
+from tests.campaigns.hostile import SCREEN, hostile_database
 
-SHIPPED = ROOT / "data" / "moditrack.db"
-HOSTILE = {
-    "escape": "\x1b[2J\x1b]0;title\x07gone",
-    "c1": "\x9b31mred",
-    "carriage": "false\rtrue",
-    "backspace": "no\x08\x08yes",
-    "markup": "[red]red[/red] [link=file:///x]y[/link]",
-    "formula": "=cmd|'/c calc'!A1",
-    "plus": "+1+cmd()",
-    "at": "@SUM(1)",
-    "html": "<script>alert(1)</script><img src=x onerror=alert(1)>&",
-    "latex": "\\input{/etc/passwd} $x$ 50% #1 a_b {c} ~ ^",
-    "markdown": "a | b \\| c ![x](http://x) <b>",
-    "override": "evil\u202egpj.exe",
-    "isolate": "\u2066a\u2069\u200f",
-    "lines": "one\ntwo\r\nthree",
-    "separators": "a\u2028b\u2029c\u0085d",
-    "null": "a\x00b",
-}
-CHANGED = [
-    ("operation", "name"), ("agency", "name"), ("agency", "abbreviation"), ("figure", "printed"),
-    ("figure", "description"), ("event", "event"), ("statement", "statement"),
-    ("responsibility", "responsibility"), ("commitment", "commitment"), ("followup", "followup"),
-    ("part", "part"), ("definition", "definition"), ("reference", "title"), ("strand", "name"),
-    ("check_result", "statement"), ("check_result", "why"), ("check_step", "step"),
-    ("document", "title"), ("document", "note"), ("document_author", "name"),
-    ("search_entry", "title"), ("measure", "name"), ("outcome_label", "short"), ("name", "name"),
-]  # fmt: skip
 COMMANDS = [
     ("outcomes",), ("victims",), ("compare",), ("figures",), ("timeline",), ("operations",),
     ("agencies",), ("commitments",), ("check", "--all"), ("sources",), ("search", "police"),
@@ -60,18 +31,12 @@ ORDERS = re.compile(r"\x1b\[[0-9;]*m")
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-@pytest.fixture(params=HOSTILE)
+@pytest.fixture(params=SCREEN)
 def hostile(request, tmp_path: Path) -> tuple[str, Path]:
-    """A hostile text, and a database in which every text is followed or replaced by it."""
-    text = HOSTILE[request.param]
-    path = Path(shutil.copy(SHIPPED, tmp_path / "hostile.db"))
-    connection = sqlite3.connect(path)
-    with connection:
-        for table, column in CHANGED:
-            # What is computed from printed numbers needs numbers there.
-            where = "WHERE document LIKE 'mpa%'" if column == "printed" else ""
-            connection.execute(f"UPDATE {table} SET {column} = ? {where}", (text,))
-    connection.close()
+    """A hostile text, and a database in which it stands in the place of every free text."""
+    text = SCREEN[request.param]
+    path = tmp_path / "hostile.db"
+    assert hostile_database(path, [text]) >= 30
     return text, path
 
 
@@ -103,7 +68,7 @@ def test_on_a_terminal(terminal, hostile) -> None:
         assert result.code == 0
         harmless(ORDERS.sub("", result.out))
     shown = ORDERS.sub("", terminal(400, *args, "--db", str(path), escapes=True).out)
-    if text == HOSTILE["markup"]:
+    if text == SCREEN["markup"]:
         assert "[red]red[/red]" in shown
 
 
@@ -133,7 +98,7 @@ def test_in_markup(run, hostile) -> None:
     harmless(page)
     tags = {"table", "thead", "tbody", "tr", "th", "td"}
     assert set(re.findall(r"<\s*/?\s*(\w+)", page)) == tags
-    if text == HOSTILE["html"]:
+    if text == SCREEN["html"]:
         assert text in html.unescape(page)
     table = run(*question, "--format", "github").out
     harmless(table)
@@ -154,7 +119,7 @@ def test_in_markup(run, hostile) -> None:
 def test_records_refuse_it(run, tmp_path: Path, name: str) -> None:
     records = shutil.copytree(RECORDS, tmp_path / "records")
     with (records / "strands.csv").open("a", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerow(["odd", "Odd", HOSTILE[name]])
+        csv.writer(file).writerow(["odd", "Odd", SCREEN[name]])
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
     assert result.code == 1
     assert "definition: " in result.err
@@ -165,7 +130,7 @@ def test_records_refuse_it(run, tmp_path: Path, name: str) -> None:
 def test_documents_that_are_hostile(run, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    lines = [f"{number}. {text} 7" for number, text in enumerate(HOSTILE.values(), start=1)]
+    lines = [f"{number}. {text} 7" for number, text in enumerate(SCREEN.values(), start=1)]
     (folder / "a\x1b[31m.txt").write_text("Summary\n\n" + "\n\n".join(lines), "utf-8")
     drafted = run("draft", folder / "a\x1b[31m.txt", "--id", "x-2025-01-01", "-o", tmp_path)
     assert drafted.code == 0
