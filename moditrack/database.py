@@ -8,7 +8,7 @@ import sqlite3
 from moditrack.errors import DatabaseError, InputError
 
 APPLICATION_ID = 0x4D4F4454  # "MODT"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 

@@ -57,11 +57,13 @@ def unknown(
     known: Mapping[str, str],
     listed_by: str = "",
     fold: Callable[[str], str] = str.casefold,
+    described: Callable[[str], str] = "'{}'".format,
 ) -> InputError:
     """An InputError that names what comes nearest: what has all the words given in its name, else
     what is spelt most alike; where nothing is near, everything, or the command that lists it.
 
-    `known` maps folded names to what to type.
+    `known` maps folded names to what to type; `described` says what that is, where there are
+    several.
     """
     wanted = fold(given)
     words = wanted.split()
@@ -70,7 +72,7 @@ def unknown(
         near = _alike(wanted, known)
     near = sorted(dict.fromkeys(near), key=lambda name: (len(name), name))
     if 0 < len(near) <= _MOST:
-        listed = " or ".join(f"'{name}'" for name in near)
+        listed = " or ".join(map(described, near) if len(near) > 1 else (f"'{near[0]}'",))
         return InputError(f"There is no {what} '{given}': did you mean {listed}?")
     everything = ", ".join(dict.fromkeys(known.values()))
     rest = f"'{listed_by}' lists them" if listed_by else f"there are {everything}"

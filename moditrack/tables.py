@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+
+class Marked(str):
+    """A text with the places (first, last) of what was found in it, which a terminal marks."""
+
+    def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = ()) -> Marked:
+        made = super().__new__(cls, text)
+        made.spans = spans
+        return made
+
+    spans: Sequence[tuple[int, int]]
+
+
 TOUCHING = "What does not fit here: "
 """How a note begins that names the checks which touch a table."""
 
@@ -40,6 +52,7 @@ class Column:
     """A column: the key of its values, a heading for people, and how the values are shown.
 
     Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
+    marked (Marked texts, one a line);
     period; whole, number, percent, change.
     """
 

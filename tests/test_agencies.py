@@ -101,7 +101,11 @@ def test_both_joint_intelligence_cells_are_there(ask, refused) -> None:
     assert ask("agencies", "level-1-jic")["kind"] == "cell"
     assert ask("agencies", "JIC")["agency"] == "maxim-jic"
     message = refused("agencies", "Joint Intelligence Cell")
-    assert "level-1-jic or maxim-jic" in message
+    assert message == (
+        "'Joint Intelligence Cell' is the name of more than one agency: use 'level-1-jic' (cell,"
+        " Joint Intelligence Cell (Immigration Service and MPS, Level 1)) or 'maxim-jic' (cell,"
+        " Joint Intelligence Cell (Operation Maxim))."
+    )
 
 
 def test_one_strand(ask, refused) -> None:

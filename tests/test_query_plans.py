@@ -20,6 +20,7 @@ from moditrack.queries import (
     operation,
     operations,
     outcomes,
+    search,
     sources,
     timeline,
     victims,
@@ -58,6 +59,8 @@ ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "checks of an agency": lambda c: checks.checks(c, agency="colp"),
     "checks of a document": lambda c: checks.checks(c, document="mpa-2004-02-16"),
     "a check": lambda c: checks.check_page(c, "removals-both-phases"),
+    "a search": lambda c: search.search(c, "forged passports"),
+    "a search that finds some of the words": lambda c: search.search(c, "forged zebra passports"),
     "a document": lambda c: sources.document_page(c, "mpa-2004-02-16"),
     "a passage": lambda c: citation.citation_page(c, "mpa-2004-02-16#notes.3.b5"),
 }

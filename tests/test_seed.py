@@ -47,7 +47,7 @@ def test_ids_of_the_file_and_no_leftovers(run, tmp_path: Path) -> None:
     run("seed", "--db", tmp_path / "new.db")
     connection = sqlite3.connect(tmp_path / "new.db")
     assert connection.execute("PRAGMA application_id").fetchone()[0] == int.from_bytes(b"MODT")
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert [path.name for path in tmp_path.iterdir()] == ["new.db"]

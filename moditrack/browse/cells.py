@@ -13,6 +13,8 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
 from moditrack.browse.metadata import NAME
+from moditrack.errors import InputError
+from moditrack.queries.terms import fts_terms
 
 Names = dict[str, dict[str, str]]
 
@@ -30,6 +32,19 @@ _REFERS = {
 """What the columns of questions refer to, where they are not called as the table is."""
 _BY_ID = ("document", "figure", "check_result", "commitment")
 """Tables whose names are long: in the answer to a question their ids are shown."""
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def prepare_connection(conn: Any) -> None:
+    """The search of a table takes words as they are indexed, with spelling and hyphens evened."""
+    conn.create_function("escape_fts", 1, _escaped, deterministic=True)
+
+
+def _escaped(text: str) -> str:
+    try:
+        return " AND ".join(fts_terms(text))
+    except InputError:
+        return '""'  # finds nothing
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -117,7 +117,7 @@ def _spanned(documents: dict[str, dict[str, Any]]) -> str:
     many = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
     years = sorted({d["date"][:4] for d in documents.values()})
     span = f" ({' to '.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
-    return f"{many} public report{'' if number == 1 else 's'}{span}"
+    return f"{many} public {'report' if number == 1 else 'reports'}{span}"
 
 
 def _questions(queries: dict[str, dict[str, Any]]) -> str:

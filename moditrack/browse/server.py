@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,8 @@ from moditrack.browse.references import names, references
 from moditrack.database import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
 from moditrack.folding import fold
-from moditrack.queries.search import fts_query
+from moditrack.queries import search
+from moditrack.words import words
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,6 +36,10 @@ SETTINGS = {
     # One connection: what is shown stays as it was at the start when a seed replaces the file.
     "num_sql_threads": 1,
 }
+
+
+_CHOSEN = "(:kind = '' OR e.kind = :kind) AND (:document = '' OR e.citation LIKE :document || '#%')"
+"""The entries that a search of the pages looks among, as in search.sql."""
 
 
 class Shown(Database):  # type: ignore[misc]
@@ -48,7 +55,14 @@ class Shown(Database):  # type: ignore[misc]
         address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.create_function("fold", 1, fold, deterministic=True)
-        connection.create_function("fts_query", 1, _fts_query, deterministic=True)
+        # A function cannot ask the connection that calls it.
+        beside = sqlite3.connect(address, uri=True, check_same_thread=False)
+        beside.row_factory = sqlite3.Row
+        self._all_file_connections.append(beside)
+        asked = partial(_asked, beside)
+        connection.create_function("asked", 3, asked, deterministic=True)
+        connection.create_function("words", 1, words, deterministic=True)
+        connection.create_function("excerpt", 4, search.snippet, deterministic=True)
         self._all_file_connections.append(connection)
         return connection
 
@@ -72,11 +86,13 @@ class Shown(Database):  # type: ignore[misc]
         return found
 
 
-def _fts_query(text: str) -> str:
+def _asked(connection: Any, text: str, kind: str, document: str) -> str:
+    """What the index is asked for, as JSON; nothing is found where there is no word."""
     try:
-        return fts_query(text)
+        values = {"kind": kind, "document": document}
+        return json.dumps(vars(search.best(connection, text, _CHOSEN, values)))
     except InputError:
-        return '""'  # finds nothing
+        return json.dumps({"query": '""'})
 
 
 def datasette(db: str | None) -> Datasette:

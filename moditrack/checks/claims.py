@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.checks.expressions import Value, evaluate, printed_number
+from moditrack.counting import counted
 from moditrack.intervals import ROUNDINGS, rounding_interval
 from moditrack.seeding.quantities import decimals, numbers
 
@@ -216,8 +217,9 @@ def _list_count(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> R
     found = lists[claim["inputs"]]
     verdict = "consistent" if found == _stated(claim, figures) else "inconsistent"
     name = claim["inputs"].partition(":")[2]
-    why = f"the list has {found} items"
-    return Result(verdict, str(found), why, [f"'{name}' has {found} items"])
+    items = counted(found, "item")
+    why = f"the list has {items}"
+    return Result(verdict, str(found), why, [f"'{name}' has {items}"])
 
 
 def _people(claim: Row, figures: dict[str, Row]) -> Result:
@@ -254,7 +256,7 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
     shown = ", ".join(f"{count} would be {show(tried[count], True)}" for count in sorted(near))
     steps = [*_inputs(whole, figures), shown, _printed(claim, True)]
     if average:
-        steps.insert(1, f"over {months} months: {show(base)} a month")
+        steps.insert(1, f"over {counted(months, 'month')}: {show(base)} a month")
     if not fitting:
         return Result("impossible", None, f"no whole count gives it: {shown}", steps)
     counts = " or ".join(str(count) for count in fitting)

@@ -10,6 +10,7 @@ from typing import Any
 
 from moditrack.checks.claims import fitted_value, recompute
 from moditrack.checks.expressions import terms
+from moditrack.counting import counted
 from moditrack.intervals import ROUNDINGS
 from moditrack.seeding.quantities import decimals, numbers
 
@@ -241,7 +242,8 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
             "stated": None,
             "recomputed": rules[0] if rules else None,
             "verdict": "consistent" if rules else "inconsistent",
-            "why": f"{which} all {len(claims)} percentages that a base gives at all ({counts})",
+            "why": f"{which} all {counted(len(claims), 'percentage')} that a base gives at all"
+            f" ({counts})",
         }
     )
     cited = [f"{document}#{claim['locator']}" for claim, _ in claims]

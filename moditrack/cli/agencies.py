@@ -14,6 +14,7 @@ from moditrack.cli.options import (
     filter_option,
     graph_options,
     level_option,
+    one_name,
     operation_option,
     refuse_filters,
     strand_option,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", required=False, shell_complete=completes("agency"))
+@click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("agency"))
 @click.option(
     "--by",
     type=Choice(["agency", "strand", "level", "operation"]),

@@ -12,6 +12,7 @@ from moditrack.cli.options import (
     document_option,
     filter_option,
     level_option,
+    one_name,
     refuse_filters,
     rows_options,
     strand_option,
@@ -20,7 +21,7 @@ from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", required=False, shell_complete=completes("operation"))
+@click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("operation"))
 @filter_option("agency", "Only where this agency has a part.")
 @level_option
 @strand_option

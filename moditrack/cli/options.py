@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -270,22 +270,34 @@ def not_standard(*paths: str | None) -> None:
         )
 
 
+def complain(problem: str) -> None:
+    """Print a problem on standard error; where nobody reads it, the exit code still tells."""
+    from moditrack.errors import one_line
+
+    with suppress(OSError):
+        click.echo(one_line(problem), err=True)
+
+
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Every problem in the records is printed, and ends the command."""
-    from moditrack.errors import one_line
     from moditrack.seeding.records import RecordsError
 
     try:
         yield
     except RecordsError as error:
         for problem in error.problems:
-            click.echo(one_line(problem), err=True)
+            complain(problem)
         number = len(error.problems)
         count, them = ("One problem", "it") if number == 1 else (f"{number} problems", "them")
         raise click.ClickException(
             f"{count} in the records: mend {them} and run again; nothing was changed."
         ) from None
+
+
+def one_name(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str | None:
+    """The words of a name, which need no quotation marks, as one; None where there is none."""
+    return " ".join(words) if words else None
 
 
 def refuse_filters(**filters: Any) -> None:

@@ -20,7 +20,8 @@ from moditrack.render import Way
 def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> None:
     """Search everything, best first.
 
-    Words are stemmed; all have to be there. word* finds what begins so, "two words" a phrase.
+    Words are stemmed. word* finds what begins so, "two words" a phrase. Where nothing has all of
+    the words, what has most of them is shown, with a note.
 
     \b
     moditrack search forged passports

@@ -8,12 +8,14 @@ import click
 
 from moditrack.cli.options import (
     Command,
+    complain,
     completes,
     not_standard,
     problems_told,
     records_folder,
     records_option,
 )
+from moditrack.counting import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,16 +90,15 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
     """The documents' passages, where all records are confirmed by them."""
-    from moditrack.errors import one_line
     from moditrack.seeding.load import read_records
     from moditrack.seeding.verify import verify
 
     found = verify(documents, read_records(records))
     for citation, what in found.differences:
-        click.echo(one_line(f"{citation}: {what}"), err=True)
+        complain(f"{citation}: {what}")
     if found.differences:
         raise click.ClickException(
-            f"The documents differ from the records in {len(found.differences)} places:"
-            " mend them and run again; nothing was changed."
+            f"The documents differ from the records in {counted(len(found.differences), 'place')}:"
+            " mend the records and run again; nothing was changed."
         )
     return {document: evidence.texts for document, evidence in found.evidence.items()}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, rows_options
+from moditrack.cli.options import RowsCommand, completes, one_name, rows_options
 from moditrack.render import Way
 
 
 @click.command(cls=RowsCommand)
 @click.argument(
-    "document", metavar="[DOCUMENT|CITATION]", required=False, shell_complete=completes("citation")
+    "document",
+    metavar="[DOCUMENT|CITATION]",
+    nargs=-1,
+    callback=one_name,
+    shell_complete=completes("citation"),
 )
 @click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
 @rows_options

@@ -36,14 +36,15 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
     if name == "" or (there and not folder.is_dir()):
         raise InputError(f"'{name}' is no folder: name one, or one that is still to be made.")
     try:
-        if there and not overwrite and any(folder.iterdir()):
-            raise InputError(
-                f"{name} is there already and not empty: name another folder, or use --overwrite."
-            )
-        if there and any(folder.iterdir()) and not _is_package(folder):
-            raise InputError(
-                f"{name} holds other files and no package of moditrack: name another folder."
-            )
+        if there and any(folder.iterdir()):
+            if not _is_package(folder):
+                raise InputError(
+                    f"{name} holds other files and no package of moditrack: name another folder."
+                )
+            if not overwrite:
+                raise InputError(
+                    f"{name} holds a package already: name another folder, or use --overwrite."
+                )
         if not folder.parent.is_dir():
             raise OSError(ENOENT, "the folder that it should be in is not there")
         place = folder if there else folder.parent

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
@@ -67,7 +68,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
     observed = row["offences"] / (row["expected_at_national_rate"] or 1)
-    label = f"If it rests on the {row['offences']} offences of {row['reading']}"
+    label = f"If it rests on the {counted(row['offences'], 'offence')} of {row['reading']}"
     return {
         "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 34),
         "low": row["ci_low"],

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from moditrack.counting import counted
 from moditrack.plots.theme import (
     BAR,
     INK,
@@ -41,7 +42,7 @@ def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         subtitle="Recordable offences by outcome; in the bars the outcome's code and the number of"
         " offences, above them the year's total",
         told=[
-            f"{rows[0]['force_name']} {year}: {total} offences"
+            f"{rows[0]['force_name']} {year}: {counted(total, 'offence')}"
             for rows in by_force(table)
             for year, total in _totals(rows).items()
         ],

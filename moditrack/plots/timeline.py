@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 
+from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, LINE, WIDTH, beside, frame, step, values, wrapped
 from moditrack.tables import Table
 
@@ -35,7 +36,7 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     notes = [
         "Points: one day. Bars: more days, or the month or year in which it was. An arrow to the"
         " right: going on at the document's date; to the left: at the latest then.",
-        *([f"Left out: {undated} events without a date."] if undated else []),
+        *([f"Left out: {counted(undated, 'event')} without a date."] if undated else []),
         *table.notes,
     ]
     return frame(
@@ -45,7 +46,7 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         title="Events by operation",
         subtitle="As the documents date them; each run of years has a scale of its own",
         notes=notes,
-        told=[f"{len(dated)} events"],
+        told=[counted(len(dated), "event")],
         left=_LABELS,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from moditrack.counting import counted
 from moditrack.queries.agencies import agencies, full_name
 from moditrack.queries.filters import each
 from moditrack.queries.names import find, find_strand
@@ -105,8 +106,8 @@ def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[
     if not rows:
         return [f"{title}: nothing found."]
     return [
-        f"{title}: {_count(len(rows), 'responsibility', 'responsibilities')} of"
-        f" {_count(len(agencies), 'agency', 'agencies')}, as stated in",
+        f"{title}: {counted(len(rows), 'responsibility', 'responsibilities')} of"
+        f" {counted(len(agencies), 'agency', 'agencies')}, as stated in",
         *(
             f"{document}: {name}"
             for document, name in connection.execute(
@@ -117,7 +118,3 @@ def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[
         "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
         "The passages behind it: moditrack agencies",
     ]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,9 +7,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from moditrack.errors import InputError
+from moditrack.counting import counted
 from moditrack.queries.filters import Several, each, where
-from moditrack.queries.names import find, find_document, ids_of, one_of
+from moditrack.queries.names import find, find_document, id_of, one_of
 from moditrack.tables import TOUCHING, Column, Page, Row, Table, columns, select
 
 if TYPE_CHECKING:
@@ -89,17 +89,23 @@ def checks(
         shown=SHOWN,
         group="check",
         dress=_dress,
-        noted=lambda table: [_how_many(table, bool(every or verdict))],
+        noted=lambda table: [_how_many(table, filters)],
     )
 
 
-def _how_many(table: Table, every: bool) -> str:
+def _how_many(table: Table, filters: dict[str, Any]) -> str:
     numbers: dict[str, int] = {}
     for row in table.rows:
         numbers[row["verdict"]] = numbers.get(row["verdict"], 0) + 1
-    counted = ", ".join(f"{number} {verdict}" for verdict, number in numbers.items())
-    more = "" if every else "; --all shows what is consistent, too"
-    return f"{len(table)} checks: {counted}{more}." if numbers else f"No check{more}."
+    listed = ", ".join(f"{number} {verdict}" for verdict, number in numbers.items())
+    only = "".join(
+        f" --{name} {one}"
+        for name in ("document", "operation", "agency")
+        for one in filters[name] or ()
+    )
+    hint = f"; 'moditrack check --all{only}' shows what is consistent, too"
+    more = "" if filters["every"] is None else hint
+    return f"{counted(len(table), 'check')}: {listed}{more}." if numbers else f"No check{more}."
 
 
 def _rows(
@@ -132,10 +138,7 @@ def _dress(rows: list[Row]) -> None:
 
 def check_page(connection: sqlite3.Connection, name: str) -> Page:
     """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
-    matches = ids_of(connection, "check_result", "check_id", name)
-    if len(matches) > 1:
-        raise InputError(f"'{name}' is more than one check: use {' or '.join(matches)}.")
-    check = matches[0]
+    check = id_of(connection, "check_result", "check_id", "statement", name)
     (row,) = _rows(connection, "c.check_id = :check", {"check": check})
     row["steps"] = [
         step["step"]
@@ -199,16 +202,16 @@ def touching(
     if kind != "figure":
         if len(own) <= _FEW:
             return [f"{TOUCHING}{', '.join(own)} (moditrack check NAME)."] if own else []
-        return [f"{TOUCHING}{len(own)} checks; 'moditrack check --{kind} NAME' lists those of one."]
+        many = counted(len(own), "check")
+        return [f"{TOUCHING}{many}; 'moditrack check --{kind} NAME' lists those of one."]
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
         near, own = near + len(own), []
     parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
     if near:
-        what = "other" if own else "check"
-        many = "" if near == 1 else "s"
-        parts.append(f"{near} {what}{many}, among 'moditrack check{only}'")
+        more = counted(near, "other" if own else "check")
+        parts.append(f"{more}, among 'moditrack check{only}'")
     return [f"{TOUCHING}{'; '.join(parts)}."] if parts else []
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from moditrack.errors import InputError
 from moditrack.queries.checks import checks, touching
 from moditrack.queries.filters import WITHIN, Several, date_range, each, left_out, where
-from moditrack.queries.names import find, find_document, find_id, ids_of
+from moditrack.queries.names import find, find_document, find_id, id_of
 from moditrack.tables import Column, Page, Row, Table, cited, columns
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def figures(
         return [
             *([mark] if inferred else []),
             *left_out(
-                connection, _FIGURES, _CONDITIONS, filters, period, "figures without a period"
+                connection, _FIGURES, _CONDITIONS, filters, period, ("figure", "without a period")
             ),
             *touching(connection, table, ids=own),
         ]
@@ -135,10 +134,8 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
 
     The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
     """
-    matches = ids_of(connection, "figure", "figure", name)
-    if len(matches) > 1:
-        raise InputError(f"'{name}' is more than one figure: use {' or '.join(matches)}.")
-    (row,) = figures(connection, figure=matches[0]).seen
+    figure = id_of(connection, "figure", "figure", "description", name)
+    (row,) = figures(connection, figure=figure).seen
     own = dict(
         connection.execute(
             """
@@ -152,10 +149,10 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
             LEFT JOIN agency AS a ON a.agency = f.agency
             WHERE f.figure = ?
             """,
-            (matches[0],),
+            (figure,),
         ).fetchone()
     )
-    used = checks(connection, every=True, figure=matches[0])
+    used = checks(connection, every=True, figure=figure)
     value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
     facts = [
         ("Figure", row["figure"]),
@@ -180,11 +177,10 @@ def period_text(start: str | None, end: str | None) -> str | None:
     """A period as short as it can be said: whole years as years, whole months as months."""
     if start is None and end is None:
         return None
-    for cut, first_days, last_days in ((4, ("01-01",), ("12-31",)), (7, ("01",), _MONTH_ENDS)):
-        first_fits = start is None or start.endswith(first_days)
-        if first_fits and (end is None or end.endswith(last_days)):
-            start, end = start and start[:cut], end and end[:cut]
-            break
+    if (start is None or start.endswith("-01-01")) and (end is None or end.endswith("-12-31")):
+        start, end = start and start[:4], end and end[:4]
+    elif (start is None or start.endswith("-01")) and (end is None or _ends_month(end)):
+        start, end = start and start[:7], end and end[:7]
     if start is None:
         return f"to {end}"
     if end is None:
@@ -192,10 +188,14 @@ def period_text(start: str | None, end: str | None) -> str | None:
     return start if start == end else f"{start} to {end}"
 
 
-_MONTH_ENDS = (
-    "01-31", "02-28", "02-29", "03-31", "04-30", "05-31", "06-30",
-    "07-31", "08-31", "09-30", "10-31", "11-30", "12-31",
-)  # fmt: skip
+def _ends_month(day: str) -> bool:
+    # Not from `calendar`, which loads locale: that takes longer than the query.
+    year, month = int(day[:4]), int(day[5:7])
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return int(day[8:]) == _DAYS[month - 1] + leap
+
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _measure(connection: sqlite3.Connection, given: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from moditrack.counting import counted
 from moditrack.errors import InputError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def left_out(
     conditions: dict[str, str],
     filters: dict[str, Any],
     date: str,
-    what: str,
+    what: tuple[str, str],
 ) -> list[str]:
     """A note on how many of a query's rows a range of dates leaves out for want of a date."""
     if filters["dated"] is None:
@@ -77,7 +78,8 @@ def left_out(
     (number,) = connection.execute(
         f"SELECT count(*) FROM ({query.format(where=chosen)}) WHERE {date} IS NULL", values
     ).fetchone()
-    return [f"Left out: {number} {what}."] if number else []
+    one, without = what
+    return [f"Left out: {counted(number, one)} {without}."] if number else []
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

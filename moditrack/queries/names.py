@@ -19,9 +19,8 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     """
     matches = _matches(connection, kind, given)
     if len(matches) > 1:
-        raise InputError(
-            f"'{given}' is the name of more than one {kind}: use {' or '.join(matches)}."
-        )
+        listed = " or ".join(described(connection, kind, match) for match in matches)
+        raise InputError(f"'{given}' is the name of more than one {kind}: use {listed}.")
     if matches:
         return matches[0]
     other = "agency" if kind == "operation" else "operation"
@@ -47,7 +46,18 @@ def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputErro
     ):
         names.setdefault(row["folded"], row["id"])
     plural = "operations" if kind == "operation" else "agencies"
-    return unknown(kind, given, names, f"moditrack {plural}", fold)
+    return unknown(
+        kind, given, names, f"moditrack {plural}", fold, lambda id: described(connection, kind, id)
+    )
+
+
+def described(connection: sqlite3.Connection, kind: str, id: str) -> str:
+    """The id of an operation or agency, with its kind and name."""
+    found = connection.execute(
+        f"SELECT kind, name FROM {kind} WHERE {kind} = ?",  # a literal of the code
+        (id,),
+    ).fetchone()
+    return f"'{id}' ({found['kind']}, {found['name']})"
 
 
 def one_of(what: str, given: str | None, known: Sequence[str]) -> str | None:
@@ -67,23 +77,27 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
     raise unknown(what, given, names)
 
 
-def ids_of(connection: sqlite3.Connection, table: str, key: str, given: str) -> list[str]:
-    """The ids of a figure or check, `document:short`, from a whole id or the short one.
+def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given: str) -> str:
+    """The id of a figure or check, `document:short`, from a whole id or the short one.
 
-    Raises InputError where there is none, with the nearest of those that begin alike.
+    Raises InputError where there is none, with the nearest of those that begin alike, and where
+    there are several, with what the column `said` says of each.
     """
+    what = {"figure": "figure"}.get(table, "check")
     short = f"substr({key}, instr({key}, ':') + 1)"
     found = connection.execute(
-        f"SELECT {key} FROM {table} WHERE {key} = ?1"
-        f" UNION SELECT {key} FROM {table} WHERE {short} = ?1",
+        f"SELECT {key}, {said} FROM {table} WHERE {key} = ?1"
+        f" UNION SELECT {key}, {said} FROM {table} WHERE {short} = ?1",
         (given,),
     ).fetchall()
+    if len(found) > 1:
+        listed = " or ".join(f"'{id}' ({text})" for id, text in found)
+        raise InputError(f"'{given}' is more than one {what}: use {listed}.")
     if found:
-        return [row[0] for row in found]
+        return str(found[0][0])
     alike = connection.execute(
         f"SELECT {short} FROM {table} ORDER BY {short} >= ? DESC, {short} LIMIT 1000", (given,)
     ).fetchall()
-    what = {"figure": "figure"}.get(table, "check")
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     raise unknown(what, given, {row[0].casefold(): row[0] for row in alike}, f"moditrack {listed}")
 

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from moditrack.errors import InputError
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find_document, one_of
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.queries.terms import COMMON, fts_terms
+from moditrack.tables import Column, Marked, Row, Table, columns, select
+from moditrack.words import marked, window, words
 
 if TYPE_CHECKING:
     import sqlite3
 
 KINDS = (
-    "operation", "agency", "statement", "figure", "event", "responsibility", "part", "commitment",
-    "definition", "reference", "check", "passage",
+    "operation", "agency", "document", "outcome", "statement", "figure", "event", "responsibility",
+    "part", "commitment", "definition", "reference", "check", "passage",
 )  # fmt: skip
-COLUMNS = columns("kind", "title", "snippet", "citation", "command", "sources")
+COLUMNS = columns("kind", "title", "snippet", "citation", "command", "matched", "words", "sources")
 SHOWN = (
     Column("kind", "Kind"),
-    Column("snippet", "Found"),
+    Column("found", "Found", "marked"),
     Column("more", "Where, and what shows more", "list"),
 )
-
-
 _CONDITIONS = {
     "kind": "e.kind IN ({own})",
     "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({own})",
 }
+_MOST_SETS = 50
+"""So many different sets of words are asked for where no entry has all."""
+
+
+class Asked:
+    """What the index is asked for, and how many of the words each hit has."""
+
+    def __init__(self, query: str, matched: int, words: int) -> None:
+        self.query = query
+        self.matched = matched
+        self.words = words
 
 
 def search(
@@ -40,47 +49,118 @@ def search(
     document: Several = None,
     limit: int = 20,
 ) -> Table:
-    """One row for each hit, best first: what it is, a snippet with what was found in brackets, its
+    """One row for each hit, best first: what it is, its title, a snippet with the words, its
     citation (the first, where it stands in several places) and the command that shows more.
 
-    Words are stemmed; `word*` finds what begins so, `"two words"` a phrase; all have to be there.
-    Raises InputError where there is no word to search for.
+    Words are stemmed; `word*` finds what begins so, `"two words"` a phrase. Where nothing has all
+    of the words, the hits are what has most of them: `matched` of `words`. Raises InputError where
+    there is no word to search for.
     """
     filters = {
-        "query": fts_query(text),
         "kind": each(kind, lambda one: one_of("kind", one, KINDS)),
         "document": each(document, partial(find_document, connection)),
-        "limit": limit,
     }
     chosen, values = where(_CONDITIONS, filters)
-    rows: list[Row] = []
-    for row in select(
+    asked = best(connection, text, chosen, values)
+    rows = select(
         connection,
         f"""
-        SELECT e.kind, e.title, snippet(search_entry_fts, -1, '[', ']', '…', 16) AS snippet,
-            e.citation, e.command
+        SELECT e.kind, e.title, e.text, e.citation, e.command,
+            highlight(search_entry_fts, 0, char(2), char(3)) AS in_title,
+            highlight(search_entry_fts, 1, char(2), char(3)) AS in_text
         FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
         WHERE search_entry_fts MATCH :query AND {chosen}
-        ORDER BY bm25(search_entry_fts, 4.0, 1.0), e.entry LIMIT :limit
+        ORDER BY bm25(search_entry_fts, 4.0, 1.0) * iif(e.kind IN ('operation', 'agency'),
+            iif(e.title_words LIKE :begins, 4, 2), 1), e.entry LIMIT :limit
         """,
-        values,
-    ):
-        row["sources"] = [] if row["citation"] is None else [row["citation"]]
-        row["more"] = [*row["sources"], f"moditrack {row['command']}"]
-        rows.append(row)
-    notes = [f"The best {limit}; --limit shows more."] if len(rows) == limit else []
-    if not rows:
-        notes = ["All words have to be there: leave one out, or write how one begins and a *."]
-    return Table(f"Search: {text}", COLUMNS, rows, shown=SHOWN, noted=lambda _: notes)
+        values | {"query": asked.query, "begins": f"{words(text)}%", "limit": limit},
+    )
+    hits = [_hit(row, asked) for row in rows]
+    notes = _notes(len(hits), asked, limit)
+    return Table(f"Search: {text}", COLUMNS, hits, shown=SHOWN, noted=lambda _: notes)
 
 
-def fts_query(text: str) -> str:
-    """What a person types, as a query that SQLite cannot misread: every word quoted."""
-    parts = []
-    for phrase, word, star in re.findall(r'"([^"]*)"|([\w\'’-]+)(\*?)', text):
-        words = re.findall(r"\w+", phrase or word)
-        if words:
-            parts.append(f'"{" ".join(words)}"{star}')
-    if not parts:
-        raise InputError(f"There is no word in '{text}' to search for: write one or more.")
-    return " AND ".join(parts)
+def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> Asked:
+    """What to ask for: all of the words, or, where no entry has all, the most that one has.
+
+    `chosen` is a condition on the entries, with its `values`.
+    """
+    together, apart = fts_terms(text), fts_terms(text, apart=True)
+    for terms in (together, apart):
+        query = " AND ".join(terms)
+        if connection.execute(
+            "SELECT 1 FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
+            f" WHERE search_entry_fts MATCH :query AND {chosen} LIMIT 1",
+            values | {"query": query},
+        ).fetchone():
+            return Asked(query, len(terms), len(terms))
+    telling = [term for term in apart if term.strip('"') not in COMMON]
+    found = connection.execute(
+        f"""
+        WITH hit AS (
+            SELECT sum(1 << w.key) AS places, count(*) AS number
+            FROM json_each(:terms) AS w CROSS JOIN search_entry_fts AS f
+                CROSS JOIN search_entry AS e ON e.entry = f.rowid
+            WHERE search_entry_fts MATCH w.value AND {chosen}
+            GROUP BY f.rowid
+        )
+        SELECT DISTINCT places, number FROM hit
+        WHERE number = (SELECT max(number) FROM hit) ORDER BY places LIMIT {_MOST_SETS}
+        """,
+        values | {"terms": _as_json(telling)},
+    ).fetchall()
+    if not found:
+        return Asked(" AND ".join(together), 0, len(apart))
+    sets = [[term for n, term in enumerate(telling) if row["places"] >> n & 1] for row in found]
+    query = " OR ".join(f"({' AND '.join(terms)})" for terms in sets)
+    return Asked(query, found[0]["number"], len(telling))
+
+
+def _as_json(terms: list[str]) -> str:
+    quoted = (term.replace('"', '\\"') for term in terms)  # words have no other sign to escape
+    return "[" + ",".join(f'"{term}"' for term in quoted) + "]"
+
+
+def _hit(row: Row, asked: Asked) -> Row:
+    title = _marked(row["title"], row.pop("in_title"))
+    cut = _excerpt(title, _marked(row.pop("text"), row.pop("in_text")))
+    row["snippet"] = str(cut)
+    row["matched"], row["words"] = asked.matched, asked.words
+    row["sources"] = [] if row["citation"] is None else [row["citation"]]
+    row["found"] = [title] if cut is title else [title, cut]
+    row["more"] = [*row["sources"], f"moditrack {row['command']}"]
+    return row
+
+
+def snippet(title: str, in_title: str, text: str, in_text: str) -> str:
+    """Where the words stand, of a title and a text and what the index marked in their words."""
+    return str(_excerpt(_marked(title, in_title), _marked(text, in_text)))
+
+
+def _marked(text: str, highlighted: str) -> Marked:
+    return Marked(text, marked(text, highlighted, "\x02", "\x03"))
+
+
+def _excerpt(title: Marked, text: Marked) -> Marked:
+    """The title, or the part of the text where words stand that the title has not."""
+    missing = [span for span in text.spans if text[slice(*span)].casefold() not in title.casefold()]
+    if not missing:
+        return title
+    first, last = window(text, missing[0])
+    before, after = "… " * (first > 0), " …" * (last < len(text))
+    moved = len(before) - first
+    return Marked(
+        before + text[first:last] + after,
+        [(a + moved, b + moved) for a, b in text.spans if first <= a and b <= last],
+    )
+
+
+def _notes(hits: int, asked: Asked, limit: int) -> list[str]:
+    if not hits:
+        return ["No entry has any of these words: write how one begins and a *."]
+    notes = [f"The best {limit}; --limit shows more."] if hits == limit else []
+    if asked.matched < asked.words:
+        notes.append(
+            f"No entry has all of the words: each of these has {asked.matched} of {asked.words}."
+        )
+    return notes

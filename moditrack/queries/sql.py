@@ -58,6 +58,8 @@ def sql(
         connection.set_progress_handler(None, 0)
         if isinstance(error, InputError):
             raise
+        if "interrupted" in str(error) and time.monotonic() <= deadline:
+            raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
         raise _explained(connection, query, str(error), seconds) from None
     finally:
         connection.set_authorizer(None)

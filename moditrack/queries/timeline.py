@@ -88,7 +88,9 @@ def timeline(
         mark = "* A part of the date is not printed but follows from the document."
         return [
             *([mark] if inferred else []),
-            *left_out(connection, _EVENTS, _CONDITIONS, filters, "latest", "events without a date"),
+            *left_out(
+                connection, _EVENTS, _CONDITIONS, filters, "latest", ("event", "without a date")
+            ),
             *touching(connection, table),
         ]
 

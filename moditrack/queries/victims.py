@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from moditrack.counting import counted
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, one_of
@@ -118,7 +119,8 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
         Column("share", "Share of all", "percent"),
     )
     citation = members[0]["sources"][0]
-    notes = [f"Share of all {whole} victims in the table. Source: {citation}"]
+    victims = counted(whole, "victim")
+    notes = [f"Share of all {victims} in the table. Source: {citation}"]
     return Table(
         f"Victims by {characteristic}, {members[0]['force_name']}, {document}",
         (),

@@ -13,6 +13,8 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
+from moditrack.tables import Marked
+
 GAP = 2
 """Blanks between columns."""
 Line = tuple[str, str]
@@ -24,9 +26,24 @@ _BETWEEN = " " * GAP
 
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, no wider than `width` (at least 1): broken at blanks, and where a word
-    has no room on a line of its own, within it."""
+    has no room on a line of its own, within it. What is marked stays so."""
     if cell_len(text) <= width:
         return [text]
+    made = _broken(text, width)
+    return list(_still_marked(text, made)) if isinstance(text, Marked) else made
+
+
+def _still_marked(text: Marked, made: list[str]) -> Iterator[Marked]:
+    at = 0
+    for line in made:
+        at = text.index(line, at)
+        end = at + len(line)
+        inside = ((max(a, at) - at, min(b, end) - at) for a, b in text.spans)
+        yield Marked(line, [(a, b) for a, b in inside if a < b])
+        at = end
+
+
+def _broken(text: str, width: int) -> list[str]:
     made: list[str] = []
     used = width
     for word in text.split(" "):
@@ -49,6 +66,7 @@ class Grid:
         self._console = console
         self._sides = list(zip(widths, right, strict=True))
         self._dim = console.get_style("dim")
+        self._bold = console.get_style("bold")
         self._mark = "-" if console.options.ascii_only else "─"
         self._made: list[Segment] = []
 
@@ -89,11 +107,19 @@ class Grid:
         for parts in lines:
             for (plain, dim), (width, right) in zip(parts, self._sides, strict=True):
                 blank = " " * (width - cell_len(plain)) if plain else " " * width
+                rest = plain
+                if isinstance(plain, Marked):
+                    at = 0
+                    for first, last in plain.spans:
+                        yield Segment(text + plain[at:first])
+                        yield Segment(plain[first:last], self._bold)
+                        text, at = "", last
+                    rest = plain[at:]
                 if dim:
-                    yield Segment(text + plain)
+                    yield Segment(text + rest)
                     yield Segment(dim, self._dim)
                     text = blank[cell_len(dim) :] + _BETWEEN
                 else:
-                    text += (blank + plain if right else plain + blank) + _BETWEEN
+                    text += (blank + rest if right else rest + blank) + _BETWEEN
             text = text.rstrip(" ") + "\n"
         yield Segment(text)

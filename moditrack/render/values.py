@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from moditrack.escaping import clean
+from moditrack.tables import Marked
 
 # Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
 # period is a date or "a to b", broken at most before its second day.
@@ -19,8 +20,11 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     a trend without Unicode where it has to be plain."""
     if value is None:
         return []
-    if kind in ("list", "items"):
-        return [clean(str(item)) for item in value]
+    if kind in ("list", "items", "marked"):
+        return [
+            Marked(clean(item), item.spans) if isinstance(item, Marked) else clean(str(item))
+            for item in value
+        ]
     if kind == "trend":
         from moditrack.render.charts import spark
 

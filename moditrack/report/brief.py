@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
@@ -55,7 +56,7 @@ def _offences(table: Table) -> list[Sentence]:
         )
         told += [
             Sentence(
-                f"{force}: {whole} recordable offences of modern slavery and"
+                f"{force}: {counted(whole, 'recordable offence')} of modern slavery and"
                 f" human trafficking in {years[0]} to {years[-1]} ({yearly}).",
                 sources,
             ),
@@ -76,7 +77,7 @@ def _victims(data: Dataset, document: str | None) -> list[Sentence]:
             listed = ", ".join(f"{name}: {number}" for name, number in categories.items() if number)
             by_sex = ", ".join(f"{number} {sex}" for sex, number in sexes.items())
             sources = list(dict.fromkeys(_sources(rows)))
-            what = f"{sexes.total()} victims ({by_sex}){_period(data, sources)}; by age"
+            what = f"{counted(sexes.total(), 'victim')} ({by_sex}){_period(data, sources)}; by age"
             start = what if characteristic == "age" else "victims by ethnicity, as the table has it"
             if listed:
                 told.append(Sentence(f"{rows[0]['force_name']}: {start}: {listed}.", sources))
@@ -118,7 +119,7 @@ def _compared(table: Table) -> list[Sentence]:
         chance = row["ci_low"] <= 1 <= row["ci_high"]
         what = "chance alone could account for the difference"
         told.append(
-            f"If the share rests on the {row['offences']} offences of {row['reading']}, "
+            f"If the share rests on the {counted(row['offences'], 'offence')} of {row['reading']}, "
             f"{what if chance else 'the difference is larger than chance'} ({limits})."
         )
     if len(rows) > 1:
@@ -166,7 +167,9 @@ def _promised(table: Table) -> list[Sentence]:
     if not states:
         return []
     later = len(table) - states["no-later-document"]
-    told = [f"{len(table)} plans, targets and undertakings."]
+    told = [
+        f"{counted(len(table), 'plan, target or undertaking', 'plans, targets and undertakings')}."
+    ]
     words = {
         "reported-met": "are reported as met",
         "reported-partly": "reported in part",
@@ -206,8 +209,9 @@ def _checked(table: Table) -> list[Sentence]:
     return [
         *(found if told else []),
         *(
-            [Sentence(f"{differing} times the documents contradict each other or themselves, may do"
-                      " so, or leave something open, names included; all are listed below.")]
+            [Sentence(f"{counted(differing, 'time')} the documents contradict each other or"
+                      " themselves, may do so, or leave something open, names included; all are"
+                      " listed below.")]
             if differing
             else []
         ),

@@ -18,6 +18,7 @@ from moditrack.seeding.dictionary import dictionary
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
 from moditrack.seeding.load import Progress, load
+from moditrack.words import words
 
 
 class BuildError(Exception):
@@ -140,6 +141,8 @@ def _write(
             ),
         )
         connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("words", 1, words, deterministic=True)
+        connection.create_function("joined", -1, _joined, deterministic=True)
         for statement in search().split(";\n"):
             connection.execute(statement)
         connection.execute("COMMIT")
@@ -156,9 +159,15 @@ def _write(
     return counts, digest
 
 
+def _joined(*parts: str | None) -> str:
+    return "; ".join(part for part in parts if part)
+
+
 def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> None:
     database = sqlite_utils.Database(connection)
-    database.table("search_entry").enable_fts(["title", "text"], tokenize="porter unicode61")
+    database.table("search_entry").enable_fts(
+        ["title_words", "text_words"], tokenize="porter unicode61"
+    )
     if texts:
         database.table("passage_text").enable_fts(["text"], tokenize="porter")
 

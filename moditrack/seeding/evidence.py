@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from moditrack.counting import counted
 from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.lines import decode, normalise
 from moditrack.seeding.quantities import NUMERAL, bound_of, confirms
@@ -161,7 +162,7 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> 
         if (passage.kind, passage.heading) != (row["kind"], row["heading"] or ""):
             evidence.differ(locator, "it is another kind of passage or has another heading")
         if passage.words != row["words"]:
-            evidence.differ(locator, f"it has {passage.words} words, not {row['words']}")
+            evidence.differ(locator, f"it has {counted(passage.words, 'word')}, not {row['words']}")
     order = [passage.locator for passage in found]
     if set(order) == known and order != [row["locator"] for row in recorded]:
         evidence.differ(order[0], "the passages are in another order")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from moditrack.counting import counted
 from moditrack.seeding.fields import (
     GUESS,
     MARK,
@@ -231,7 +232,8 @@ class Records:
                 for values in reader:
                     number = reader.line_num
                     if len(values) != len(header):
-                        what = f"has {len(values)} values where the header has {len(header)}"
+                        has = counted(len(values), "value")
+                        what = f"has {has} where the header has {len(header)}"
                         self.problem(path, f"row {number}", ",".join(values), what)
                         continue
                     if mark is not None and values[mark]:

@@ -403,9 +403,11 @@ CREATE TABLE search_entry (
     entry INTEGER PRIMARY KEY,  -- number
     kind TEXT NOT NULL,  -- what it is: operation, agency, figure, event …
     title TEXT NOT NULL,  -- its name or what it says first
-    text TEXT NOT NULL,  -- the words to find it by, besides the title
+    text TEXT NOT NULL,  -- what to find it by, besides the title
     citation TEXT,  -- where it stands, or the first of several places
-    command TEXT NOT NULL  -- the command that shows more
+    command TEXT NOT NULL,  -- the command that shows more
+    title_words TEXT NOT NULL DEFAULT '',  -- the words of the title, as search compares them
+    text_words TEXT NOT NULL DEFAULT ''  -- the words of the text, as search compares them
 ) STRICT;
 
 -- What a person may type for an operation or agency; made from the other tables.

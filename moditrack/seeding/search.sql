@@ -14,7 +14,8 @@ FROM (
 )
 GROUP BY kind, fold(name), id;
 
-INSERT INTO search_entry (kind, title, text, citation, command)
+INSERT INTO search_entry (kind, title, text, citation, command, title_words, text_words)
+WITH entry (kind, title, text, citation, command) AS (
 SELECT 'operation', o.name,
     coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
         WHERE n.operation = o.operation AND n.kind <> 'reference'), ''),
@@ -24,15 +25,32 @@ SELECT 'operation', o.name,
     'operations ' || o.operation
 FROM operation AS o
 UNION ALL
-SELECT 'agency', a.name,
-    coalesce(a.abbreviation || ' ', '')
-        || coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
-            WHERE n.agency = a.agency AND n.kind <> 'reference'), ''),
+SELECT 'agency', a.name || iif(instr(a.name, a.abbreviation) = 0, ' (' || a.abbreviation || ')', ''),
+    coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
+        WHERE n.agency = a.agency AND n.kind <> 'reference'), ''),
     (SELECT n.citation FROM name AS n JOIN document AS d ON d.document = n.document
         WHERE n.agency = a.agency AND n.kind <> 'reference'
         ORDER BY d.date, n.position LIMIT 1),
     'agencies ' || a.agency
 FROM agency AS a
+UNION ALL
+SELECT 'document', d.title,
+    joined(d.reference, d.document, d.kind, p.name, f.name, c.name,
+        (SELECT group_concat(w.name, '; ') FROM document_author AS w
+            WHERE w.document = d.document)),
+    (SELECT p.citation FROM passage AS p WHERE p.document = d.document
+        ORDER BY p.position LIMIT 1),
+    'sources ' || d.document
+FROM document AS d
+JOIN agency AS p ON p.agency = d.publisher
+JOIN agency AS f ON f.agency = d.force
+LEFT JOIN agency AS c ON c.agency = d.committee
+UNION ALL
+SELECT 'outcome', l.label, joined(t.official_name, t.official_group),
+    (SELECT f.citation FROM figure AS f
+        WHERE f.document = l.document AND f.outcome_label = l.label ORDER BY f.position LIMIT 1),
+    'outcomes --outcome ' || coalesce(l.code, l.short) || ' --document ' || l.document
+FROM outcome_label AS l LEFT JOIN outcome_type AS t ON t.code = l.code
 UNION ALL
 SELECT 'statement', s.statement, s.property || ' of ' || coalesce(o.name, a.name), s.citation,
     CASE WHEN s.operation IS NULL THEN 'agencies ' || s.agency ELSE 'operations ' || s.operation END
@@ -40,36 +58,62 @@ FROM statement AS s
 LEFT JOIN operation AS o ON o.operation = s.operation
 LEFT JOIN agency AS a ON a.agency = s.agency
 UNION ALL
-SELECT 'figure', f.printed || ': ' || f.description, m.name, f.citation, 'figures ' || f.figure
-FROM figure AS f JOIN measure AS m ON m.measure = f.measure
+SELECT 'figure', f.printed || ': ' || f.description,
+    joined(m.name, f."row", f."column", nullif(f.category, f."row"), f.sex,
+        f.characteristic, a.name, o.name),
+    f.citation, 'figures ' || f.figure
+FROM figure AS f
+JOIN measure AS m ON m.measure = f.measure
+LEFT JOIN agency AS a ON a.agency = f.agency
+LEFT JOIN operation AS o ON o.operation = f.operation
 UNION ALL
-SELECT 'event', coalesce(e.printed || ': ', '') || e.event, coalesce(o.name, ''), e.citation,
-    'sources ' || e.citation
-FROM event AS e LEFT JOIN operation AS o ON o.operation = e.operation
+SELECT 'event', coalesce(e.printed || ': ', '') || e.event, joined(o.name, a.name),
+    e.citation, 'sources ' || e.citation
+FROM event AS e
+LEFT JOIN operation AS o ON o.operation = e.operation
+LEFT JOIN agency AS a ON a.agency = e.agency
 UNION ALL
-SELECT 'responsibility', a.name || ': ' || r.responsibility, s.name || ' ' || r.role, r.citation,
+SELECT 'responsibility', a.name || ': ' || r.responsibility,
+    joined(s.name || ' ' || r.role, a.abbreviation, o.name), r.citation,
     'agencies ' || r.agency
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
 JOIN strand AS s ON s.strand = r.strand
+LEFT JOIN operation AS o ON o.operation = r.operation
 UNION ALL
 SELECT 'part', p.part, p.list || ' of ' || o.name, p.citation, 'operations ' || p.operation
 FROM part AS p JOIN operation AS o ON o.operation = p.operation
 UNION ALL
-SELECT 'commitment', c.commitment, '', c.citation, 'sources ' || c.citation FROM commitment AS c
+SELECT 'commitment', c.commitment,
+    joined(
+        (SELECT group_concat(a.name, '; ') FROM commitment_agency AS ca
+            JOIN agency AS a ON a.agency = ca.agency WHERE ca.commitment = c.id), o.name,
+        (SELECT group_concat(f.followup, '; ') FROM followup AS f WHERE f.commitment = c.id)),
+    c.citation, 'sources ' || c.citation
+FROM commitment AS c LEFT JOIN operation AS o ON o.operation = c.operation
 UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
-SELECT 'reference', r.title, coalesce(r.note, ''), r.citation, 'sources ' || r.citation
-FROM reference AS r
+SELECT 'reference', r.title, joined(r.kind, r.note, o.name), r.citation,
+    'sources ' || r.citation
+FROM reference AS r LEFT JOIN operation AS o ON o.operation = r.operation
 UNION ALL
-SELECT 'check', c.statement || ': ' || c.why, c.verdict,
+SELECT 'check', c.statement || ': ' || c.why,
+    joined(c.verdict, c.stated, c.recomputed, substr(c.check_id, instr(c.check_id, ':') + 1),
+        (SELECT group_concat(s.step, '; ') FROM check_step AS s WHERE s.check_id = c.check_id),
+        (SELECT group_concat(s.states, '; ') FROM check_source AS s WHERE s.check_id = c.check_id)),
     (SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
         ORDER BY s.position LIMIT 1),
     'check ' || c.check_id
 FROM check_result AS c
 UNION ALL
-SELECT 'passage', p.text, '', p.document || '#' || p.locator,
+-- A side of a check is found at its own passage, too.
+SELECT 'check', s.states, '', s.citation, 'check ' || s.check_id
+FROM check_source AS s WHERE s.states IS NOT NULL
+UNION ALL
+SELECT 'passage', d.title || ', ' || p.locator, p.text, p.document || '#' || p.locator,
     'sources ' || p.document || '#' || p.locator
-FROM passage_text AS p;
+FROM passage_text AS p JOIN document AS d ON d.document = p.document
+)
+SELECT kind, title, text, citation, command, words(title), words(text) FROM entry;

@@ -78,7 +78,7 @@ def import_again(database: Path, folder: Path) -> tuple[Measured, Measured]:
 
 _INDEX = """
 CREATE VIRTUAL TABLE found USING fts5
-    (title, text, tokenize = 'porter unicode61', content = 'search_entry');
+    (title_words, text_words, tokenize = 'porter unicode61', content = 'search_entry');
 INSERT INTO found (found) VALUES ('rebuild');
 """
 

@@ -1,0 +1,74 @@
+"""Words as search compares them: the same normalisation of what is indexed and what is asked.
+
+`co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
+`organise`, `1,234` and `1234` come out the same. Stemming is left to the index.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|(?:(?:co|de|e|pre|pro|re|sub|un)[-\u2010\u2011]|(?:anti|inter|multi|non)[-\u2010\u2011 ])"
+    r"[^\W\d_]{2,}(?:['\u2019][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+_SIGNS = re.compile(r"[-\u2010\u2011'\u2019, ]")
+_IZE = re.compile(r"([iy])z(?=[aei])")
+_AROUND = 16
+"""A snippet has about this many words."""
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text as they are compared, each with where it stands in the text."""
+    return [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def words(text: str) -> str:
+    """The words of a text as they are indexed."""
+    return " ".join(map(_folded, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "").replace(".", "p")  # one word of the index, not two
+    return _IZE.sub(r"\1s", _SIGNS.sub("", _POSSESSIVE.sub("", word.casefold())))
+
+
+def marked(text: str, highlighted: str, start: str, end: str) -> list[tuple[int, int]]:
+    """Where in a text the words stand that the index marked in its words, with `start` and `end`
+    around each match."""
+    found: list[tuple[int, int]] = []
+    within = False
+    for (_, first, last), word in zip(spans(text), highlighted.split(), strict=False):
+        opens = word.startswith(start)
+        if opens or within:
+            if within and not opens:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+        within = (opens or within) and not word.endswith(end)
+    return found
+
+
+def window(text: str, found: tuple[int, int]) -> tuple[int, int]:
+    """The part of a text to show around a match: cut at blanks, and never beside a figure, an id or
+    a citation, which keep the words around them."""
+    parts = list(re.finditer(r"\S+", text))
+    at = next(n for n, part in enumerate(parts) if part.end() > found[0])
+    first = max(min(at - _AROUND // 3, len(parts) - _AROUND), 0)
+    last = min(first + _AROUND, len(parts)) - 1
+    while first > 0 and (_whole(parts[first][0]) or _whole(parts[first - 1][0])):
+        first -= 1
+    while last < len(parts) - 1 and (_whole(parts[last][0]) or _whole(parts[last + 1][0])):
+        last += 1
+    return parts[first].start(), parts[last].end()
+
+
+def _whole(part: str) -> bool:
+    return any(sign.isdigit() for sign in part)

@@ -1,0 +1,238 @@
+"""What a message advises can be done: commands, options, names; and what it counts."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from moditrack.cli import cli
+from moditrack.counting import counted
+from moditrack.queries.figures import period_text
+from tests.conftest import ROOT
+
+_HINT = re.compile(r"moditrack ([a-z]+)((?: (?:--?[a-z][a-z-]*|[\w:#.…-]+))*)")
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def options(name: str) -> set[str]:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None, name
+    return {option for parameter in command.params for option in parameter.opts} | {"--help", "-h"}
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Every text in the code, with … for what is put into it."""
+    for path in sorted((ROOT / "moditrack").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = [v.value if isinstance(v, ast.Constant) else "…" for v in node.values]
+                yield path.name, "".join(map(str, parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path.name, node.value
+
+
+def hinted() -> list[tuple[str, str, str]]:
+    names = cli.list_commands(click.Context(cli))
+    return [
+        (file, command, rest)
+        for file, text in said()
+        for command, rest in _HINT.findall(text)
+        if command in names
+    ]
+
+
+def test_every_command_that_is_advised_has_its_options() -> None:
+    found = hinted()
+    assert ("names.py", "figures", " --fields figure") not in found  # put together when it is said
+    assert len(found) > 60
+    for file, command, rest in found:
+        for option in _OPTION.findall(rest):
+            assert option in options(command), (file, command, rest)
+
+
+def test_every_option_that_is_named_is_one() -> None:
+    every = {o for name in cli.list_commands(click.Context(cli)) for o in options(name)}
+    every |= {option for parameter in cli.params for option in parameter.opts}
+    every |= {"--source_format", "--skip_leading_rows", "--noautodetect",
+              "--allow_quoted_newlines"}  # of bq, in the README of a package  # fmt: skip
+    for file, text in said():
+        assert set(re.findall(r"(?<![\w-])--[a-z][a-z_-]*(?!\w)", text)) <= every, (file, text)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        "operations maxim", "operations", "agencies colp", "agencies", "figures", "timeline",
+        "figures removals-both-phases", "outcomes", "victims", "compare", "commitments",
+        "check", "check --document colp-2024-02-22", "check increase-2023", "search police",
+        "search zebra", "sources", "figures --fields figure,value", "timeline --from 2003",
+        "figures --from 2003", "check --operation maxim", "check --agency co14",
+        "commitments --operation maxim", "agencies --strand child-exploitation",
+    ],
+)  # fmt: skip
+def test_what_a_screen_advises_works(run, args: str) -> None:
+    """Options stand in the command that is named, or else in the one that was run."""
+    own, *rest_of = args.split()
+    shown = run(own, *rest_of).out
+    for command, rest in _HINT.findall(shown):
+        assert set(_OPTION.findall(rest)) <= options(command), shown
+    bare = _HINT.sub("", shown)
+    assert set(_OPTION.findall(bare)) <= options(own)
+    for hint in re.findall(r"'moditrack ([^']+)'", shown):
+        if "NAME" not in hint:
+            assert run(*shlex.split(hint)).code == 0, hint
+
+
+def test_the_page_of_an_operation_says_how_to_see_every_check(run) -> None:
+    shown = run("operations", "maxim").out
+    hint = "moditrack check --all --operation maxim"
+    assert f"'{hint}' shows what is consistent, too" in shown
+    assert "; --all" not in shown
+
+
+@pytest.mark.parametrize(
+    ("command", "title"),
+    [
+        ("operations joint level 1", "Joint level 1 initiative"),
+        ("operations operation maxim", "Operation Maxim"),
+        ("agencies city of london police", "City of London Police"),
+        ("agencies CO14 clubs and vice", "CO14 Clubs and Vice"),
+        ("sources MPS response to organised immigration crime",
+         "MPS response to organised immigration crime"),
+    ],
+)  # fmt: skip
+def test_names_of_several_words_need_no_quotation_marks(run, command: str, title: str) -> None:
+    result = run(*command.split())
+    assert (result.code, result.out.splitlines()[0]) == (0, title)
+
+
+def test_a_name_is_still_one_where_it_is_quoted_or_empty(run, refused) -> None:
+    assert run("agencies", "City of London Police").out == run("agencies", "colp").out
+    assert "There is no operation ''" in refused("operations", "")
+    assert "A name takes no filters" in refused("operations", "joint", "level", "1", "--level", "1")
+
+
+def test_an_ambiguous_name_says_what_each_is(refused, own_figures: Path) -> None:
+    assert refused("operations", "phase") == (
+        "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
+        " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"
+    )
+    assert refused("agencies", "Joint Intelligence Cell") == (
+        "'Joint Intelligence Cell' is the name of more than one agency: use 'level-1-jic' (cell,"
+        " Joint Intelligence Cell (Immigration Service and MPS, Level 1)) or 'maxim-jic' (cell,"
+        " Joint Intelligence Cell (Operation Maxim))."
+    )
+    message = refused("figures", "outcome-18-2023", "--db", own_figures)
+    assert message == (
+        "'outcome-18-2023' is more than one figure: use 'colp-2024-02-22:outcome-18-2023'"
+        " (Offences with outcome 18 in 2023) or 'mps-2025-02-22:outcome-18-2023' (Offences with"
+        " outcome 18 in 2023)."
+    )
+
+
+@pytest.fixture
+def own_figures(two_forces: Path) -> Path:
+    return two_forces
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2003-01-01", "2003-12-31", "2003"),
+        ("2019-01-01", "2023-12-31", "2019 to 2023"),
+        ("2004-02-01", "2004-02-29", "2004-02"),
+        ("2004-02-01", "2004-02-28", "2004-02-01 to 2004-02-28"),
+        ("2003-02-01", "2003-02-28", "2003-02"),
+        ("2000-02-01", "2000-02-29", "2000-02"),
+        ("2000-02-01", "2000-02-28", "2000-02-01 to 2000-02-28"),
+        ("1900-02-01", "1900-02-28", "1900-02"),
+        ("2004-02-29", "2004-02-29", "2004-02-29"),
+        ("2003-04-01", "2004-03-31", "2003-04 to 2004-03"),
+        ("2003-04-01", "2003-04-30", "2003-04"),
+        ("2003-05-01", "2003-05-30", "2003-05-01 to 2003-05-30"),
+        ("2003-05-08", None, "from 2003-05-08"),
+        (None, "2004-02-28", "to 2004-02-28"),
+        (None, "2004-02-29", "to 2004-02"),
+        (None, None, None),
+    ],
+)
+def test_periods_know_leap_years(start: str | None, end: str | None, text: str | None) -> None:
+    assert period_text(start, end) == text
+
+
+def test_one_is_not_many() -> None:
+    assert [counted(n, "check") for n in (0, 1, 2)] == ["0 checks", "1 check", "2 checks"]
+    assert counted(1, "agency", "agencies") == "1 agency"
+    assert counted(2, "agency", "agencies") == "2 agencies"
+
+
+def test_one_check_on_the_screen(run) -> None:
+    shown = run("check", "--verdict", "inconsistent", "--document", "mpa-2004-02-16").out
+    assert shown.splitlines()[-1] == "1 check: 1 inconsistent."
+
+
+def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:
+    """A number and a plural go through `counted`, save where the number is a fixed, large limit."""
+    plural = re.compile(
+        r"… (?:[a-z]+ )?(?:checks?|figures|events|passages|offences|victims|values|words|items"
+        r"|problems|places|times|months|percentages|rows|years|agencies|operations)\b"
+    )
+    # Limits, what is counted only above six, and what says "One problem" beside it.
+    fixed = {"… rows", "… passages", "… words", "… problems"}
+    found = {match for _, text in said() for match in plural.findall(text)}
+    assert found <= fixed, found
+
+
+def test_the_advice_of_export_works(run, refused, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    assert run("export", folder).code == 0
+    assert refused("export", folder) == (
+        f"{folder} holds a package already: name another folder, or use --overwrite."
+    )
+    assert run("export", folder, "--overwrite").code == 0
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("mine")
+    for options_ in ((), ("--overwrite",)):  # which would not help
+        assert refused("export", other, *options_) == (
+            f"{other} holds other files and no package of moditrack: name another folder."
+        )
+    assert run("export", tmp_path / "another").code == 0
+
+
+def test_wrong_records_end_with_1_although_nobody_reads_why(tmp_path: Path) -> None:
+    records = Path(shutil.copytree(ROOT / "moditrack" / "records", tmp_path / "records"))
+    for file in records.glob("*/figures.csv"):
+        file.write_text(file.read_text("utf-8").replace(",exact,", ",precise,"), "utf-8")
+    target = tmp_path / "new.db"
+    seed = f"{sys.executable} -m moditrack seed --records {records} --db {target}"
+    for reader in ("true", "head -c 1", "(sleep 1; cat)"):
+        command = f"set -o pipefail; {seed} 2>&1 >/dev/null | {reader} >/dev/null"
+        done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (1, b""), reader
+    assert not target.exists()
+
+
+def test_ctrl_c_in_sql_is_no_limit_of_time() -> None:
+    endless = (
+        "with recursive n (i) as (select 1 union all select i + 1 from n) select sum(i) from n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moditrack", "sql", endless, "--seconds", "60"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err.strip()) == (130, b"", b"")
