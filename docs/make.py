@@ -36,9 +36,10 @@ This page is made from the commands' own help.
 | code | means |
 |---|---|
 | 0 | done, also where nothing was found, and where the reader of a pipe has seen enough |
-| 1 | the database, records, a file or a port cannot be used, or an extra is not installed; \
-`verify` or `check --strict` found something |
-| 2 | bad input: an unknown name, option or value |
+| 1 | the database, records, a file, a folder or a port cannot be used: it is not there, cannot be \
+read or written, is something else, or is there already; an extra is not installed; `verify` or \
+`check --strict` found something |
+| 2 | bad input: an unknown name, option or value, whatever is on the disk |
 | 70 | a fault of moditrack itself: a bug to report, with what `--debug` shows |
 | 129, 130, 143 | ended by SIGHUP, Ctrl-C or SIGTERM; nothing half written is left |
 

@@ -9,7 +9,7 @@ from moditrack import __version__
 
 def main() -> int:
     """Run the command line of this process; return its exit code."""
-    if sys.argv[1:] == ["--version"]:  # answered before click is loaded
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:  # answered before click is loaded
         try:
             print(f"moditrack {__version__}", flush=True)
             return 0

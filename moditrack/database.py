@@ -40,6 +40,7 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
     Raises DatabaseError where it is missing, not a moditrack database, or of another schema.
     """
     global opened  # noqa: PLW0603
+    opened = None
     if path == "":
         raise InputError("--db is empty: name a file.")
     found = database_path(path)

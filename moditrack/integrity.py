@@ -9,6 +9,7 @@ from typing import Any
 
 from moditrack.digest import content_digest, derived_digest
 from moditrack.tables import Column, Table, columns
+from moditrack.trouble import outside
 
 COLUMNS = columns("part", "result", "expected", "found")
 SHOWN = (Column("part", "Part", "id"), Column("result", "Result", "id"), Column("found", "Found"))
@@ -54,10 +55,13 @@ def _row(part: str, expected: str | None, found: str) -> dict[str, Any]:
 
 
 def _read(what: Callable[[sqlite3.Connection], str], connection: sqlite3.Connection) -> str:
-    """What is found; for a file that is too damaged to be asked, what Python says to that."""
+    """What is found; for a file that is too damaged to be asked, what Python says to that. Raises
+    what a lock, a disk or memory is the cause of."""
     try:
         return what(connection)
     except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
+        if outside(error, "") is not None:
+            raise
         return f"cannot be read ({error})"
 
 
@@ -72,6 +76,8 @@ def _references(connection: sqlite3.Connection) -> str:
 def _stored(connection: sqlite3.Connection, key: str) -> str | None:
     try:
         row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    except (sqlite3.Error, ValueError):  # SQLite may answer with bytes that are no text
+    except (sqlite3.Error, ValueError) as error:  # SQLite may answer with bytes that are no text
+        if outside(error, "") is not None:
+            raise
         return None
     return None if row is None else str(row[0])

@@ -46,6 +46,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LESS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("MODITRACK_DEBUG", "1")  # a fault shows its traceback
     monkeypatch.setenv("PAGER", "cat")  # a pager would wait for a key
 
 

@@ -76,7 +76,7 @@ def test_a_file_is_written_whole_or_not_at_all(run, refused, tmp_path: Path) -> 
     assert run("victims", "--csv", "--output", path).out == ""
     assert path.read_text("utf-8").splitlines()[0].startswith("document,force,characteristic")
     before = path.read_bytes()
-    assert "use --overwrite" in refused("figures", "--csv", "--output", path)
+    assert "use --overwrite" in refused("figures", "--csv", "--output", path, code=1)
     assert path.read_bytes() == before
     assert run("figures", "--csv", "--output", path, "--force").code == 0
     assert run("outcomes", "--output", path, "--overwrite").code == 0
@@ -85,7 +85,7 @@ def test_a_file_is_written_whole_or_not_at_all(run, refused, tmp_path: Path) -> 
     assert run("outcomes", "--output", plain).code == 0
     assert plain.read_text("utf-8").startswith("Offences by outcome")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.csv", "out.txt"]
-    refused("figures", "--output", tmp_path)
+    refused("figures", "--output", tmp_path, code=1)
     refused("figures", "--output", tmp_path / "none" / "x", code=1)
     refused("figures", "--overwrite")
 

@@ -152,8 +152,8 @@ def test_seed_refuses_documents_that_differ(documents: Path, tmp_path: Path, run
 
 
 def test_a_folder_without_documents(tmp_path: Path, refused) -> None:
-    assert "name another" in refused("verify", tmp_path)
-    assert "There is no folder" in refused("verify", tmp_path / "none")
+    assert "name another" in refused("verify", tmp_path, code=1)
+    assert "There is no folder" in refused("verify", tmp_path / "none", code=1)
 
 
 @pytest.mark.parametrize(

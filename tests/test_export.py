@@ -94,7 +94,7 @@ def test_a_folder_with_something_in_it_is_kept(run, refused, package, tmp_path: 
     assert run("export", folder).code == 0  # an empty one is filled
     (folder / "notes.txt").write_text("mine")
     (folder / "outcome.csv").write_text("old")
-    assert "use --overwrite" in refused("export", folder)
+    assert "use --overwrite" in refused("export", folder, code=1)
     assert (folder / "outcome.csv").read_text() == "old"
     assert run("export", folder, "--overwrite").code == 0
     assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
@@ -115,8 +115,8 @@ def test_a_link_is_replaced_and_not_written_through(run, tmp_path: Path) -> None
 
 def test_places_that_will_not_do(refused, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    assert "is no folder" in refused("export", tmp_path / "file")
-    assert "is no folder" in refused("export", "")
+    assert "is no folder" in refused("export", tmp_path / "file", code=1)
+    assert "is empty" in refused("export", "")
     assert "is not there" in refused("export", tmp_path / "none" / "package", code=1)
     assert "is not there" in refused("export", tmp_path / "file" / "package", code=1)
     assert "File name too long" in refused("export", tmp_path / ("a" * 300), code=1)
@@ -124,7 +124,7 @@ def test_places_that_will_not_do(refused, tmp_path: Path) -> None:
     refused("export")
     (tmp_path / "taken" / "figure.csv").mkdir(parents=True)
     (tmp_path / "taken" / "datapackage.json").write_text('{"name": "moditrack"}')
-    assert "figure.csv" in refused("export", tmp_path / "taken", "--overwrite")
+    assert "figure.csv" in refused("export", tmp_path / "taken", "--overwrite", code=1)
     assert len(list((tmp_path / "taken").iterdir())) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken"]
 
@@ -135,7 +135,7 @@ def test_a_folder_of_somebody_else_is_left_alone(refused, tmp_path: Path, text) 
     if text is not None:
         (tmp_path / "datapackage.json").write_text(text)
     before = contents(tmp_path)
-    told = refused("export", tmp_path, "--overwrite")
+    told = refused("export", tmp_path, "--overwrite", code=1)
     assert told.endswith("holds other files and no package of moditrack: name another folder.")
     assert contents(tmp_path) == before
 

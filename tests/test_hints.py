@@ -197,7 +197,7 @@ def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:
 def test_the_advice_of_export_works(run, refused, tmp_path: Path) -> None:
     folder = tmp_path / "package"
     assert run("export", folder).code == 0
-    assert refused("export", folder) == (
+    assert refused("export", folder, code=1) == (
         f"{folder} holds a package already: name another folder, or use --overwrite."
     )
     assert run("export", folder, "--overwrite").code == 0
@@ -205,7 +205,7 @@ def test_the_advice_of_export_works(run, refused, tmp_path: Path) -> None:
     other.mkdir()
     (other / "mine.txt").write_text("mine")
     for options_ in ((), ("--overwrite",)):  # which would not help
-        assert refused("export", other, *options_) == (
+        assert refused("export", other, *options_, code=1) == (
             f"{other} holds other files and no package of moditrack: name another folder."
         )
     assert run("export", tmp_path / "another").code == 0

@@ -183,7 +183,7 @@ def test_a_file_is_what_is_printed(run, refused, tmp_path: Path) -> None:
     ask = ["agencies", "--format", "mermaid", "--output", str(file)]
     assert run(*ask).out == ""
     assert file.read_bytes() == text.encode()
-    assert "is there already" in refused(*ask)
+    assert "is there already" in refused(*ask, code=1)
     assert main([*ask, "--overwrite"]) == 0
 
 

@@ -23,7 +23,7 @@ def command(file: str, document: str, output: str) -> None:
     """Start the records of a new report.
 
     Writes its passages with their digests, and every number as a candidate figure that still needs
-    a person. docs/adding-a-report.md shows what to do next.
+    a person; - for FILE reads standard input. docs/adding-a-report.md shows what to do next.
 
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
@@ -39,7 +39,7 @@ def command(file: str, document: str, output: str) -> None:
 
     not_standard(output)
     with progress("Drafting") as told:
-        target, counts = draft(Path(file), document, Path(output), told)
+        target, counts = draft(None if file == "-" else Path(file), document, Path(output), told)
     width = max(len(name) for name in counts)
     for name, rows in counts.items():
         click.echo(f"{name:<{width}}  {rows:>5}")

@@ -4,9 +4,10 @@ and loading shutil to learn the width of the terminal."""
 from __future__ import annotations
 
 import functools
-import os
 
 import click
+
+from moditrack import screen
 
 _WIDEST, _NARROWEST = 80, 50
 
@@ -30,7 +31,7 @@ class Help:
 
     def get_help(self, ctx: click.Context) -> str:
         if ctx.terminal_width is None:
-            ctx.terminal_width = max(min(_columns(), _WIDEST) - 2, _NARROWEST)
+            ctx.terminal_width = max(min(screen.width(), _WIDEST) - 2, _NARROWEST)
         return super().get_help(ctx)  # type: ignore[misc,no-any-return]
 
 
@@ -54,16 +55,6 @@ def _show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help())
         ctx.exit()
-
-
-def _columns() -> int:
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return int(given)
-    try:
-        return os.get_terminal_size().columns or _WIDEST
-    except OSError:
-        return _WIDEST
 
 
 def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:

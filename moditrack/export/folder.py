@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from errno import ENOENT
 from pathlib import Path
 
-from moditrack.errors import InputError
+from moditrack import ordinary
+from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
 from moditrack.modes import umask
 from moditrack.signals import unwound
@@ -28,21 +29,23 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
     from a temporary folder within it (the folder may be a file system of its own), other files stay
     as they are, and where one cannot be moved all are put back.
 
-    Raises InputError for what is no folder, or is not empty (unless `overwrite`), and OSError with
+    Raises FileError for what is no folder, or is not empty (unless `overwrite`), and OSError with
     the name as it was given where it cannot be made or written to.
     """
     folder = Path(os.path.realpath(name))
     there = os.path.lexists(folder)
-    if name == "" or (there and not folder.is_dir()):
-        raise InputError(f"'{name}' is no folder: name one, or one that is still to be made.")
+    if name == "":
+        raise InputError("The folder's name is empty: name one.")
+    if there and not folder.is_dir():
+        raise FileError(f"'{name}' is no folder: name one, or one that is still to be made.")
     try:
         if there and any(folder.iterdir()):
             if not _is_package(folder):
-                raise InputError(
+                raise FileError(
                     f"{name} holds other files and no package of moditrack: name another folder."
                 )
             if not overwrite:
-                raise InputError(
+                raise FileError(
                     f"{name} holds a package already: name another folder, or use --overwrite."
                 )
         if not folder.parent.is_dir():
@@ -66,8 +69,8 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
 def _is_package(folder: Path) -> bool:
     """Whether a package of moditrack's is there, which may be replaced."""
     try:
-        found = json.loads((folder / LAST).read_text("utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(ordinary.read(folder / LAST))
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("name") == NAME
 
@@ -76,7 +79,7 @@ def _move(built: Path, folder: Path) -> None:
     names = sorted(os.listdir(built), key=lambda name: (name == LAST, name))  # noqa: PTH208
     for name in names:
         if (folder / name).is_dir():
-            raise InputError(f"{name} in that folder is a folder itself: name another.")
+            raise FileError(f"{name} in that folder is a folder itself: name another.")
     kept = built / "kept"
     kept.mkdir()
     for name in names:

@@ -24,6 +24,8 @@ SHOWN = (
     Column("found", "Found", "marked"),
     Column("more", "Where, and what shows more", "list"),
 )
+_MOST = 2**31
+"""No more hits than this are asked of SQLite, which counts no further than 2**63."""
 _CONDITIONS = {
     "kind": "e.kind IN ({own})",
     "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({own})",
@@ -73,7 +75,7 @@ def search(
         ORDER BY bm25(search_entry_fts, 4.0, 1.0) * iif(e.kind IN ('operation', 'agency'),
             iif(e.title_words LIKE :begins, 4, 2), 1), e.entry LIMIT :limit
         """,
-        values | {"query": asked.query, "begins": f"{words(text)}%", "limit": limit},
+        values | {"query": asked.query, "begins": f"{words(text)}%", "limit": min(limit, _MOST)},
     )
     hits = [_hit(row, asked) for row in rows]
     notes = _notes(len(hits), asked, limit)

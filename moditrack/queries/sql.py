@@ -56,7 +56,9 @@ def sql(
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
-        if isinstance(error, InputError):
+        from moditrack.trouble import is_damage, outside
+
+        if isinstance(error, InputError) or is_damage(error) or outside(error, ""):
             raise
         if "interrupted" in str(error) and time.monotonic() <= deadline:
             raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler

@@ -46,7 +46,7 @@ def emit(
     picture on a terminal and plain text elsewhere. `view` gives what people see in its place,
     `graph` what the format mermaid draws.
 
-    Raises InputError for an unknown field or format, and for a file that is there already.
+    Raises InputError for an unknown field or format, and FileError for a file that is there.
     """
     drawn = graph is not None and way.format == "mermaid"
     if drawn and way.fields is not None:

@@ -11,7 +11,7 @@ from errno import ENOENT
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
-from moditrack.errors import InputError
+from moditrack.errors import FileError, InputError
 from moditrack.modes import umask
 from moditrack.signals import unwound
 
@@ -28,7 +28,7 @@ def replaced_bytes(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
     """A stream to a file that takes its place whole when all is written, and keeps its mode; where
     a link leads, and not the link. A device or pipe is written to as it is.
 
-    Raises InputError for a file that is there already (unless `overwrite`) and for a folder, and
+    Raises FileError for a file that is there already (unless `overwrite`) and for a folder, and
     FileNotFoundError where the folder of the file is not there.
     """
     with _replaced(name, overwrite, {"mode": "wb"}) as stream:
@@ -38,15 +38,17 @@ def replaced_bytes(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
 @contextmanager
 def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[Any]]:
     path = Path(name)
-    if name == "" or path.is_dir():
-        raise InputError(f"'{name}' is no file: name one with --output.")
+    if name == "":
+        raise InputError("--output is empty: name a file.")
+    if path.is_dir():
+        raise FileError(f"'{name}' is no file: name one with --output.")
     if path.exists() and not path.is_file():
         with path.open(**kind) as stream:  # type: ignore[call-overload]
             yield stream
         return
     path = Path(os.path.realpath(path))
     if path.exists() and not overwrite:
-        raise InputError(f"{name} is there already: name another file, or use --overwrite.")
+        raise FileError(f"{name} is there already: name another file, or use --overwrite.")
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()

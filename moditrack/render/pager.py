@@ -13,6 +13,7 @@ from typing import TextIO
 
 import click
 
+from moditrack import screen
 from moditrack.render import forces_colour
 
 
@@ -27,7 +28,7 @@ def paged(terminal: TextIO) -> Iterator[TextIO]:
     yield stream
     stream.flush()
     text = held.getvalue().decode(terminal.encoding)
-    if text.count("\n") < shutil.get_terminal_size().lines or not _there_is_a_pager():
+    if text.count("\n") < screen.height() or not _there_is_a_pager():
         terminal.write(text)
         return
     # As git sets it: leave the text on the screen, and show colour.

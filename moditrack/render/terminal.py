@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from shutil import get_terminal_size
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from moditrack import screen
 from moditrack.escaping import clean, clean_lines
 from moditrack.render.grid import GAP, Cell, Grid, wrap
 from moditrack.render.values import RIGHT, WHOLE_WORDS, lines
@@ -26,9 +25,13 @@ _COMFORT = 60
 
 def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
     """Write tables and pages one under the other, for a terminal."""
-    told = os.environ.get("COLUMNS", "")
-    width = get_terminal_size().columns if told.isdecimal() and not int(told) else None
-    console = Console(file=stream, width=width, force_terminal=True, highlight=False)
+    console = Console(
+        file=stream,
+        width=screen.width(),
+        height=screen.height(),
+        force_terminal=True,
+        highlight=False,
+    )
     for number, item in enumerate(shown):
         if number:
             console.print()

@@ -18,6 +18,7 @@ from moditrack.seeding.dictionary import dictionary
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
 from moditrack.seeding.load import Progress, load
+from moditrack.trouble import outside
 from moditrack.words import words
 
 
@@ -201,6 +202,8 @@ def _is_ours(path: Path) -> bool:
             found = connection.execute("PRAGMA application_id").fetchone()[0]
         finally:
             connection.close()
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if (said := outside(error, str(path))) is not None:
+            raise BuildError(said) from None
         return False
     return bool(found == APPLICATION_ID)

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from moditrack.errors import InputError
+from moditrack import ordinary
+from moditrack.errors import FileError, InputError
 from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.evidence import MONTHS
 from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
@@ -46,27 +47,29 @@ note = ""
 
 
 def draft(
-    file: Path,
+    file: Path | None,
     document: str,
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Path, dict[str, int]]:
-    """Write the records folder of a report, and return it with how many rows each file has;
-    `progress` is told how many passages are done.
+    """Write the records folder of a report (None: of what comes on standard input), and return it
+    with how many rows each file has; `progress` is told how many passages are done.
 
-    Raises InputError where the file cannot be read, the id is none, or the folder is there already.
+    Raises InputError where the id is none, and FileError where the file cannot be read or the
+    folder is there already.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
         raise InputError(
             f"'{document}' is no id: write the publisher and the date, like colp-2024-02-22."
         )
+    name = "Standard input" if file is None else str(file)
     try:
-        data = file.read_bytes()
+        data = ordinary.read_standard_input() if file is None else ordinary.read(file)
     except OSError as error:
-        raise InputError(f"{file} cannot be read ({error.strerror}): name another file.") from None
+        raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
     passages = parse(decode(data))
     if not passages:
-        raise InputError(f"{file} holds no text: name another file.")
+        raise FileError(f"{name} holds no text: name another file.")
     header = passages[0].text[:_HEADER]
     toml = _TOML.format(
         title=_title(header),
@@ -83,9 +86,9 @@ def draft(
     try:
         target.mkdir(parents=True)
     except FileExistsError:
-        raise InputError(f"{target} is there already: name another place with -o.") from None
+        raise FileError(f"{target} is there already: name another place with -o.") from None
     except OSError as error:
-        raise InputError(f"{target} cannot be made ({error.strerror}): use -o.") from None
+        raise FileError(f"{target} cannot be made ({error.strerror}): use -o.") from None
     counts = {}
     with unwound():
         try:

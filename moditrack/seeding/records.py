@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from moditrack import ordinary
 from moditrack.counting import counted
 from moditrack.seeding.fields import (
     GUESS,
@@ -137,7 +138,7 @@ class Records:
     def toml(self, path: Path) -> Row | None:
         """What a TOML file holds; None where it cannot be read."""
         try:
-            return tomllib.loads(path.read_text("utf-8"))
+            return tomllib.loads(ordinary.read(path).decode())
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:

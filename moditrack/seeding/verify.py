@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from moditrack.errors import InputError
+from moditrack import ordinary
+from moditrack.errors import FileError
 from moditrack.seeding.evidence import Evidence, examine, recognise
 from moditrack.seeding.records import Tables
 from moditrack.tables import Column, Row, Table, columns
@@ -55,19 +56,19 @@ def verify(
     """Hold records against every file of a folder that is one of their documents; `progress` is
     told how many files are done.
 
-    Raises InputError where the folder cannot be read, or where no file in it is one.
+    Raises FileError where the folder cannot be read, or where no file in it is one.
     """
     if not folder.is_dir():
-        raise InputError(f"There is no folder {folder}: name the one that holds the documents.")
+        raise FileError(f"There is no folder {folder}: name the one that holds the documents.")
     found = Verified()
     paths = sorted(path for path in folder.iterdir() if path.is_file())
     for number, path in enumerate(paths):
         if progress is not None:
             progress(number, len(paths))
         try:
-            data = path.read_bytes()
+            data = ordinary.read(path)
         except OSError as error:
-            raise InputError(f"{path} cannot be read ({error.strerror}): move it away.") from None
+            raise FileError(f"{path} cannot be read ({error.strerror}): move it away.") from None
         document = recognise(data, tables)
         if document is None:
             found.notes.append(f"{path.name} is no document of the records.")
@@ -79,7 +80,7 @@ def verify(
             continue
         found.files[document], found.evidence[document] = path.name, evidence
     if not found.files:
-        raise InputError(f"No file in {folder} is a document that the records know: name another.")
+        raise FileError(f"No file in {folder} is a document that the records know: name another.")
     return found
 
 

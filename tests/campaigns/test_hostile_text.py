@@ -136,7 +136,7 @@ def test_documents_that_are_hostile(run, tmp_path: Path) -> None:
     assert drafted.code == 0
     harmless(drafted.out)
     result = run("verify", folder)
-    assert result.code == 2
+    assert result.code == 1
     harmless(result.err)
     records = shutil.copytree(RECORDS, tmp_path / "records")
     shutil.move(tmp_path / "x-2025-01-01", records / "x-2025-01-01")
