@@ -27,7 +27,7 @@ from moditrack.database import open_database, shipped_path
 
 LISTS = (
     "sources", "levels", "partners", "documents", "inferred", "by", "later", "sides", "authors",
-    "not_contained",
+    "not_contained", "not_mentioned_in",
 )  # fmt: skip
 REPORT = "colp-2024-02-22"
 

@@ -86,7 +86,7 @@ def test_what_else_it_holds(page: str) -> None:
     assert "CO14" in words(section(page, "agencies"))
     told = words(section(page, "commitments"))
     assert told.index("Reported met") < told.index("Not mentioned again")
-    assert "9 October 2003: The Joint Intelligence Cell is fully operational" in told
+    assert "9 October 2003: Called fully operational" in told
     assert "Licences of the documents are not known." in words(section(page, "limits"))
     assert section(page, "events").count("<figure>") == 4
     assert "Operation closed" in words(section(page, "events"))  # undated

@@ -155,7 +155,7 @@ def test_the_first_hit(
 def test_every_command_of_a_hit_can_be_run(ask, run) -> None:
     commands = {
         hit["kind"]: hit["command"]
-        for text in ("police", "charged", "resolved", "immigration")
+        for text in ("police", "charged", "resolved", "immigration", "hidden crime")
         for hit in ask("search", text, "--limit", "5000")
     }
     assert set(commands) == set(KINDS) - {"passage"}

@@ -29,6 +29,7 @@ COLUMNS = columns(
     "sources",
     "id",
     "due_inferred",
+    "not_mentioned_in",
 )
 SHOWN = (
     Column("commitment", "Commitment"),
@@ -42,15 +43,19 @@ STATES = (
     "reported-partly",
     "reported-not-met",
     "not-mentioned-again",
+    "not-yet-due",
     "no-later-document",
 )
 _COMMITMENTS = """
     SELECT c.id, c.commitment, c.document AS made_in, d.date AS made_on, c.due, c.due_inferred,
         c.operation, c.citation, f.bound, f.value, m.unit,
-        EXISTS (
-            SELECT 1 FROM document AS other
-            WHERE other.force = d.force AND other.date > d.date
-        ) AS followed,
+        (SELECT max(other.date) FROM document AS other WHERE other.force = d.force) AS last,
+        (
+            SELECT group_concat(document || ' ' || kind, '/') FROM (
+                SELECT other.document, other.kind FROM document AS other
+                WHERE other.force = d.force AND other.date > d.date ORDER BY other.date
+            )
+        ) AS following,
         (
             SELECT group_concat(agency, ' ') FROM (
                 SELECT agency FROM commitment_agency WHERE commitment = c.id ORDER BY position
@@ -81,8 +86,10 @@ def commitments(
 ) -> Table:
     """One row for each commitment. due: ISO at the precision stated; by: agency ids; target: the
     figure aimed at, with its unit; later: what later documents say, each with its citation. state:
-    the most that a later document reports; where none mentions it, whether there is a later
-    document about the same force. Raises InputError for an unknown name.
+    the most that a later document reports; where none mentions it, whether it was due when the last
+    document about the same force appeared, and whether that is a later one. not_mentioned_in: the
+    later documents about the same force that say nothing of it, with their kind. Raises InputError
+    for an unknown name.
     """
     states = each(state, lambda one: one_of("state", one, STATES))
     filters = {
@@ -106,6 +113,11 @@ def commitments(
             row["by_text"] = ", ".join(named[agency] for agency in row["by"]) or None
             row["due_text"] = row["due"] and row["due"] + ("*" if row["due_inferred"] else "")
             says = "; ".join(entry["says"] for entry in row["later"])
+            if not says:
+                says = ", ".join(
+                    f"{silent['document']} ({silent['kind']})" for silent in row["not_mentioned_in"]
+                )
+                says = says and f"nothing in {says}"
             row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"
 
     def notes(table: Table) -> list[str]:
@@ -133,15 +145,26 @@ def _complete(found: list[Row]) -> Row:
         "operation": first["operation"],
         "target": target,
         "later": later,
-        "state": _state({entry["state"] for entry in later}, first["followed"]),
+        "state": _state({entry["state"] for entry in later}, first),
         "sources": [first["citation"], *(entry["source"] for entry in later)],
         "id": first["id"],
         "due_inferred": bool(first["due_inferred"]),
+        "not_mentioned_in": [
+            {"document": document, "kind": kind}
+            for document, _, kind in (
+                text.partition(" ") for text in (first["following"] or "").split("/") if text
+            )
+            if document not in {entry["document"] for entry in later}
+        ],
     }
 
 
-def _state(reported: set[str], followed: int) -> str:
+def _state(reported: set[str], made: Row) -> str:
     for state in ("met", "partly", "not-met"):
         if state in reported:
             return f"reported-{state}"
-    return "not-mentioned-again" if followed else "no-later-document"
+    due, last = made["due"], made["last"]
+    # A month or year is over, and what is due in it due, after its last day.
+    if due is not None and (due > last[: len(due)] or (due == last[: len(due)] and due != last)):
+        return "not-yet-due"
+    return "not-mentioned-again" if last > made["made_on"] else "no-later-document"

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.intervals import poisson_limits, rounding_interval
+from moditrack.queries.cautions import cautions
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find_document
@@ -82,6 +83,7 @@ def compare(connection: sqlite3.Connection, *, document: Several = None) -> Tabl
             "Ratio: with the interval that the rounding of the two percentages leaves.",
             "Expected: offences at the national rate. Obs./exp.: offences over expected.",
             *_caveats(connection),
+            *cautions(connection, table, "share-of-crime"),
             *(
                 [f"Counts below {SMALL} are too small to conclude from."]
                 if any(row["offences"] < SMALL for row in table.rows)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError, unknown
+from moditrack.queries.cautions import cautions
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, one_of
@@ -96,7 +97,8 @@ def outcomes(
 
     def notes(table: Table) -> list[str]:
         ids = _figures(connection, table.rows)
-        return _notes(table.rows) + touching(connection, table, ids=ids)
+        own = _notes(table.rows) + cautions(connection, table, "outcome-offences")
+        return own + touching(connection, table, ids=ids)
 
     return Table("Offences by outcome", COLUMNS, rows, noted=notes)
 

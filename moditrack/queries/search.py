@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "operation", "agency", "document", "outcome", "statement", "figure", "event", "responsibility",
-    "part", "commitment", "definition", "reference", "check", "passage",
+    "part", "commitment", "definition", "threat", "caution", "reference", "check", "passage",
 )  # fmt: skip
 COLUMNS = columns("kind", "title", "snippet", "citation", "command", "matched", "words", "sources")
 SHOWN = (

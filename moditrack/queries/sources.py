@@ -54,6 +54,13 @@ HOLDS = (
     ("definitions", "definition", "term || ': ' || definition"),
     ("commitments", "commitment", "commitment"),
     ("followups", "followup", "commitment || ', ' || state || ': ' || followup"),
+    (
+        "threats",
+        "threat",
+        "who || coalesce(' (' || origin || ')', '') || ': ' || threat"
+        " || coalesce('; hedge: ' || hedge, '')",
+    ),
+    ("cautions", "caution", "caution"),
     ("references", "reference", "title"),
     ("checks", "check_source", "check_id || coalesce(': ' || states, '')"),
     ("numerals", "numeral", "printed || ': ' || reason"),
@@ -148,8 +155,9 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
     ]
     definitions = _definitions(connection, document)
     parts = {column.key: row[column.key] for column in COLUMNS}
-    parts |= {"passages": passages, "definitions": definitions}
-    tables = [passages, definitions, missing]
+    threats = _threats(connection, document)
+    parts |= {"passages": passages, "definitions": definitions, "threats": threats}
+    tables = [passages, *([threats] if len(threats) else []), definitions, missing]
     return Page(row["title"], [(k, v) for k, v in facts if v], tables, parts)
 
 
@@ -168,6 +176,28 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
             Column("sources", "Source", "list"),
         ),
         group="kind",
+    )
+
+
+def _threats(connection: sqlite3.Connection, document: str) -> Table:
+    query = """
+        SELECT t.strand, t.who, t.origin, t.threat, t.hedge, t.citation AS sources,
+            s.name AS strand_name
+        FROM threat AS t JOIN strand AS s ON s.strand = t.strand
+        WHERE t.document = ? ORDER BY s.rowid, t.position
+    """
+    return Table(
+        "Threat picture, as the document puts it",
+        columns("strand", "who", "origin", "threat", "hedge", "sources"),
+        lambda: cited(connection, query, (document,)),
+        shown=(
+            Column("who", "Who"),
+            Column("origin", "From"),
+            Column("threat", "What is said of them"),
+            Column("hedge", "Hedge"),
+            Column("sources", "Source", "list"),
+        ),
+        group="strand_name",
     )
 
 

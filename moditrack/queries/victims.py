@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
+from moditrack.queries.cautions import cautions
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, one_of
@@ -79,7 +80,8 @@ def victims(
         ]
         few = any(row["victims"] < SMALL for row in table.rows)
         small = [f"Counts below {SMALL} are too small to conclude from."] if few else []
-        return small + touching(connection, table, ids=cells)
+        own = small + cautions(connection, table, "victims")
+        return own + touching(connection, table, ids=cells)
 
     return Table("Victims", COLUMNS, rows, noted=notes)
 

@@ -166,7 +166,7 @@ def _promised(table: Table) -> list[Sentence]:
     states = Counter(row["state"] for row in table.rows)
     if not states:
         return []
-    later = len(table) - states["no-later-document"]
+    later = len(table) - states["no-later-document"] - states["not-yet-due"]
     told = [
         f"{counted(len(table), 'plan, target or undertaking', 'plans, targets and undertakings')}."
     ]
@@ -182,6 +182,8 @@ def _promised(table: Table) -> list[Sentence]:
             f"Of the {later} on which a later one of these documents could report,"
             f" {', '.join(listed)}; other papers were not searched."
         )
+    if states["not-yet-due"]:
+        told.append(f"{states['not-yet-due']} were not yet due when the last of these appeared.")
     if states["no-later-document"]:
         told.append(f"For {states['no-later-document']}, no later document is held.")
     return [Sentence(" ".join(told))]

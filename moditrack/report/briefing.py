@@ -168,6 +168,10 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
             "made": in_words(row["made_on"]),
             "reported": "; ".join(
                 f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
+            )
+            or "; ".join(
+                f"Nothing in the {silent['kind']} of {in_words(dates[silent['document']])}"
+                for silent in row["not_mentioned_in"]
             ),
         }
         for row in sorted(table.seen, key=lambda row: STATES.index(row["state"]))

@@ -36,6 +36,12 @@ def finish(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem
         levels.extend(place | {"level": level} for level in row.pop("levels") or [])
     for row in tables["event"]:
         _event(row, date)
+    concerned = tables.setdefault("caution_measure", [])
+    for row in tables.get("caution", []):
+        place = {"document": row["document"], "position": row["position"]}
+        concerned += [
+            place | {"measure": measure} for measure in dict.fromkeys(row.pop("measures"))
+        ]
     makers = tables.setdefault("commitment_agency", [])
     for row in tables["commitment"]:
         makers += _commitment(row)

@@ -135,6 +135,12 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
         there = passage is not None and _spoken(normalise(row["printed"]), passage.text)
         if not evidence.names.add(there):
             evidence.differ(row["locator"], f"the words '{row['printed']}' are not there")
+    for row in own["threat"]:
+        if row["hedge"] is not None:
+            passage = texts.by_locator.get(row["locator"])
+            there = passage is not None and _spoken(normalise(row["hedge"]), passage.text)
+            if not evidence.names.add(there):
+                evidence.differ(row["locator"], f"the words '{row['hedge']}' are not there")
     for row in own["numeral"]:
         if not texts.take(row["locator"], row["printed"]):
             evidence.differ(row["locator"], f"the numeral '{row['printed']}' is not there")

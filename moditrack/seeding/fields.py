@@ -136,6 +136,15 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "operation": "operation?",
         "note": "text?",
     },
+    "threats.csv": {
+        "locator": "locator",
+        "strand": "strand",
+        "who": "text",
+        "origin": "text?",
+        "threat": "text",
+        "hedge": "text?",
+    },
+    "cautions.csv": {"locator": "locator", "measures": "measure+", "caution": "text"},
     "claims.csv": {
         "claim": "id",
         "locator": "locator",
@@ -151,7 +160,7 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
 }
 GUESS, MARK = "guessed_unit", "needs_a_person"
 """Columns that a draft adds to figures.csv: a row is not read before its mark is cleared."""
-OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv"}
+OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv", "threats.csv", "cautions.csv"}
 """Files that a document folder may leave out."""
 
 TABLE_OF = {

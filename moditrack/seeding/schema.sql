@@ -340,6 +340,41 @@ CREATE TABLE reference (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
+-- A threat: what a document says of who threatens whom, where from and how, with its hedge.
+CREATE TABLE threat (
+    document TEXT NOT NULL,  -- the document, whose statement it is
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    strand TEXT NOT NULL REFERENCES strand (strand),  -- area of work that it concerns
+    who TEXT NOT NULL,  -- who acts or is affected, as the document describes them
+    origin TEXT,  -- where they come from, as the document says; NULL where it does not
+    threat TEXT NOT NULL,  -- what is said of them, in our words
+    hedge TEXT,  -- how sure the document says it is, in its words; NULL: said without a hedge
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A caution: what a document itself says against reading too much into its figures.
+CREATE TABLE caution (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    position INTEGER NOT NULL,  -- order in the records
+    caution TEXT NOT NULL,  -- what to keep in mind, in our words
+    citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
+    PRIMARY KEY (document, position),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT;
+
+-- A measure whose figures a caution concerns.
+CREATE TABLE caution_measure (
+    document TEXT NOT NULL,  -- the document
+    position INTEGER NOT NULL,  -- the caution
+    measure TEXT NOT NULL REFERENCES measure (measure),  -- the measure
+    PRIMARY KEY (document, position, measure),
+    FOREIGN KEY (document, position) REFERENCES caution (document, position)
+) STRICT;
+
 -- A numeral in a document that is no quantity, with the reason.
 CREATE TABLE numeral (
     document TEXT NOT NULL,  -- the document

@@ -95,6 +95,12 @@ UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
+SELECT 'threat', t.who || ': ' || t.threat, joined(t.origin, s.name, t.hedge), t.citation,
+    'sources ' || t.citation
+FROM threat AS t JOIN strand AS s ON s.strand = t.strand
+UNION ALL
+SELECT 'caution', c.caution, '', c.citation, 'sources ' || c.citation FROM caution AS c
+UNION ALL
 SELECT 'reference', r.title, joined(r.kind, r.note, o.name), r.citation,
     'sources ' || r.citation
 FROM reference AS r LEFT JOIN operation AS o ON o.operation = r.operation

@@ -28,7 +28,11 @@ LEFT JOIN (
     UNION ALL SELECT 11, s.document, s.locator, c.position, 'check', c.verdict || ': '
         || c.statement || ': ' || c.why, c.check_id
     FROM check_source AS s JOIN check_result AS c ON c.check_id = s.check_id
-    UNION ALL SELECT 12, document, locator, position, 'numeral', printed || ': ' || reason, NULL
+    UNION ALL SELECT 12, document, locator, position, 'threat', who || ': ' || threat
+        || coalesce('; hedge: ' || hedge, ''), NULL
+    FROM threat
+    UNION ALL SELECT 13, document, locator, position, 'caution', caution, NULL FROM caution
+    UNION ALL SELECT 14, document, locator, position, 'numeral', printed || ': ' || reason, NULL
     FROM numeral
 ) AS h ON h.document = p.document AND h.locator = p.locator
 WHERE p.citation = :citation

@@ -1,9 +1,9 @@
 -- What was promised, and what was reported later
--- What was promised and never mentioned again? due: a date at the precision stated; by: who makes or carries it; target: the figure aimed at, with its unit; later: what later documents say of it; state: the most that a later document reports, and where none mentions it, whether there is a later document about the same force.
+-- What was promised and never mentioned again? due: a date at the precision stated; by: who makes or carries it; target: the figure aimed at, with its unit; later: what later documents say of it; state: the most that a later document reports, and where none mentions it, whether it was due when the last document about the same force appeared, and whether that is a later one; not_mentioned_in: the later documents about the same force that say nothing of it, with their kind.
 -- :operation an operation and what belongs to it, by name or id: Maxim
 -- :agency only by this agency, by name, abbreviation or id: UKIS
 -- :document the document in which it was made: mpa-2003-05-08
--- :state reported-met, reported-partly, reported-not-met, not-mentioned-again or no-later-document
+-- :state reported-met, reported-partly, reported-not-met, not-mentioned-again, not-yet-due or no-later-document
 WITH told AS (
     SELECT u.commitment, u.document, u.followup, u.state, u.citation,
         row_number() OVER (ORDER BY d.date, u.position) AS place
@@ -30,11 +30,11 @@ every AS (
                 ORDER BY instr('met partly not-met', t.state) LIMIT 1
             ),
             iif(
-                EXISTS (
-                    SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date
-                ),
-                'not-mentioned-again', 'no-later-document'
-            )
+                c.due > substr(d.last, 1, length(c.due))
+                    OR (c.due = substr(d.last, 1, length(c.due)) AND c.due <> d.last),
+                'not-yet-due', NULL
+            ),
+            iif(d.last > d.date, 'not-mentioned-again', 'no-later-document')
         ) AS state,
         (
             SELECT json_group_array(citation) FROM (
@@ -44,14 +44,26 @@ every AS (
                 ORDER BY place
             )
         ) AS sources,
-        c.id, c.due_inferred, c.position
+        c.id, c.due_inferred, c.position,
+        (
+            SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
+                SELECT o.document, o.kind FROM document AS o
+                WHERE o.force = d.force AND o.date > d.date AND NOT EXISTS (
+                    SELECT 1 FROM told AS t
+                    WHERE t.commitment = c.id AND t.document = o.document
+                )
+                ORDER BY o.date
+            )
+        ) AS not_mentioned_in
     FROM commitment AS c
-    JOIN document AS d ON d.document = c.document
+    JOIN (
+        SELECT document, force, date, max(date) OVER (PARTITION BY force) AS last FROM document
+    ) AS d ON d.document = c.document
     LEFT JOIN figure AS f ON f.figure = c.target
     LEFT JOIN measure AS m ON m.measure = f.measure
 )
 SELECT commitment, made_in, made_on, due, "by", operation, target, later, state, sources, id,
-    due_inferred
+    due_inferred, not_mentioned_in
 FROM every
 WHERE (:operation = '' OR operation IN (
         SELECT operation FROM operation_within WHERE ancestor = (

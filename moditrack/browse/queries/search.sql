@@ -1,7 +1,7 @@
 -- Search everything, best first
 -- Where is anything said about forged passports? Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has all of the words, the hits have most of them: matched of words. snippet: where the words stand; citation: the passage, or the first of several; command: what shows more.
 -- :text one or more words: forged passports
--- :kind operation, agency, document, outcome, statement, figure, event, responsibility, part, commitment, definition, reference, check or passage
+-- :kind operation, agency, document, outcome, statement, figure, event, responsibility, part, commitment, definition, threat, caution, reference, check or passage
 -- :document a document's id: mpa-2003-05-08
 -- :limit the most hits: 20 where it is empty
 WITH asked AS MATERIALIZED (SELECT asked(:text, lower(:kind), :document) AS best)

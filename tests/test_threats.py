@@ -1,0 +1,84 @@
+"""What a report says of the threat, with its hedge, and what it says against its own figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.seeding.evidence import examine
+from moditrack.seeding.load import read_records
+
+MAY = "mpa-2003-05-08"
+
+
+@pytest.fixture
+def threats(ask) -> list[dict]:
+    return ask("sources", MAY)["threats"]
+
+
+@pytest.mark.parametrize(
+    ("locator", "words", "hedge"),
+    [
+        ("B.4", "social setting", "considerable anecdotal evidence"),
+        ("B.9", "domestic servants", "Intelligence suggests"),
+        ("B.10", "firearms", "reliable intelligence"),
+        ("B.10", "5 to 10%", "It is believed"),
+        ("B.6", "brothels and saunas", "There are indications"),
+        ("B.8", "Traffic women", None),
+        ("B.12", "real", "no evidence"),
+    ],
+)
+def test_a_statement_carries_its_hedge(threats, locator: str, words: str, hedge: str) -> None:
+    (row,) = [r for r in threats if r["sources"] == [f"{MAY}#{locator}"] and words in r["threat"]]
+    assert row["hedge"] == hedge
+
+
+def test_every_passage_on_the_threat_is_there(threats) -> None:
+    held = {source.partition("#")[2] for row in threats for source in row["sources"]}
+    assert held >= {
+        "summary.p1", "summary.p2", "summary.p3", "summary.p4", "B.1", "B.2", "B.3", "B.6", "B.7",
+        "B.8", "B.9", "B.10", "B.11", "B.12", "B.21",
+    }  # fmt: skip
+
+
+def test_where_they_come_from(threats) -> None:
+    (row,) = [row for row in threats if row["hedge"] == "principally"]
+    for place in ("Balkans", "Baltic States", "Thailand", "Vietnam", "Cambodia", "West Africa"):
+        assert place in row["origin"]
+
+
+def test_a_threat_is_found(ask, run) -> None:
+    hits = ask("search", "Snakehead", "--kind", "threat")
+    assert [hit["citation"] for hit in hits] == [f"{MAY}#B.8"]
+    page = ask("sources", f"{MAY}#B.9")
+    assert any(item.endswith("hedge: Intelligence suggests") for item in page["threats"])
+    assert "Threat picture, as the document puts it" in run("sources", MAY).out
+    assert "Threat picture" not in run("sources", "mpa-2004-02-16").out
+
+
+def test_a_hedge_that_is_not_printed_is_objected_to(documents) -> None:
+    tables = read_records()
+    (row,) = [r for r in tables["threat"] if r["hedge"] == "It is believed"]
+    row["hedge"] = "It is known"
+    told = examine((documents / f"{MAY}.txt").read_bytes(), MAY, tables).differences
+    assert told == [(f"{MAY}#B.10", "the words 'It is known' are not there")]
+
+
+@pytest.mark.parametrize("command", [("outcomes",), ("victims", "--by", "age"), ("compare",)])
+def test_cautions_stand_beside_the_counts(run, command: tuple[str, ...]) -> None:
+    out = " ".join(run(*command).out.split())
+    assert "hidden crime" in out
+    assert "(colp-2024-02-22#7)" in out
+    assert "the recording of these crimes has to improve. (colp-2024-02-22#18)" in out
+
+
+def test_who_sits_in_the_joint_intelligence_cell(ask) -> None:
+    parts = [row for row in ask("operations", "maxim")["parts"]
+             if row["list"] == "Staff of the Joint Intelligence Cell"]  # fmt: skip
+    assert [(row["part"].partition(":")[0], row["sources"]) for row in parts] == [
+        ("One Detective Sergeant, Intelligence Manager", ["mpa-2003-10-09#B.10"]),
+        ("Two officers of UKPS", ["mpa-2003-10-09#B.10"]),
+        ("Two officers of INDIS", ["mpa-2003-10-09#B.10"]),
+        ("Two analysts of the MPS", ["mpa-2003-10-09#B.10"]),
+        ("Three researchers of the MPS", ["mpa-2003-10-09#B.10"]),
+        ("A member of the Department of Works and Pensions", ["mpa-2003-10-09#B.16.b4"]),
+    ]
