@@ -66,7 +66,7 @@ def test_ctrl_c_while_a_reader_goes_away(command: list[str], buffered: str) -> N
         ("None", False),
         ("sys.setprofile(lambda *_: None)", True),
         ("sys.settrace(lambda *_: None)", True),
-        ("threading.Thread(target=lambda: (time.sleep(0.5), print('done'))).start()", True),
+        ("threading.Thread(target=lambda: (time.sleep(3), print('done'))).start()", True),
     ],
 )
 def test_what_watches_it_or_runs_on_sees_the_end(before: str, *, seen: bool) -> None:

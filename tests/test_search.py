@@ -216,10 +216,11 @@ def test_the_best_partial_matches_are_called_so(ask, run) -> None:
 
 
 def test_too_many_words_are_refused(refused) -> None:
-    text = " ".join(f"w{'x' * n}" for n in range(1, 62))
-    assert refused("search", text) == (
-        "A search has at most 60 words, and that is 61: leave some out."
-    )
+    words_ = [f"w{'x' * n}" for n in range(1, 62)]
+    for text in (" ".join(words_), f'"{" ".join(words_)}"', "-".join(words_)):
+        assert refused("search", text) == (
+            "A search has at most 60 words, and that is 61: leave some out."
+        )
 
 
 def test_match_marks_only_on_a_terminal_and_in_bold(run, terminal) -> None:

@@ -7,7 +7,7 @@ import re
 from moditrack.errors import InputError
 from moditrack.words import spans
 
-MOST_TERMS = 60
+MOST_WORDS = 60
 """More than this are no question."""
 COMMON = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from",
@@ -35,9 +35,10 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
     terms = list(dict.fromkeys(term for term in terms if term))
     if not terms:
         raise InputError(f"There is no word in '{text}' to search for: write one or more.")
-    if len(terms) > MOST_TERMS:
+    number = sum(len(term.split()) for term in terms)
+    if number > MOST_WORDS:
         raise InputError(
-            f"A search has at most {MOST_TERMS} words, and that is {len(terms)}: leave some out."
+            f"A search has at most {MOST_WORDS} words, and that is {number}: leave some out."
         )
     return terms
 
