@@ -20,6 +20,6 @@ def address(url: str | None) -> str | None:
 def in_order(citation: str) -> tuple[str, str, list[tuple[bool, int, str]]]:
     """A key to sort by: the date of the document, then the place, numbers by their value."""
     document, _, place = citation.partition("#")
-    parts = re.findall(r"\d+|[^\d.-]+", place)
+    parts = re.findall(r"\d{1,9}|[^\d.-]+", place)
     numbered = [(not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in parts]
     return (document[-10:], document, numbered)

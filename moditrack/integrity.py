@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from moditrack.digest import content_digest, derived_digest
-from moditrack.tables import Column, Table, columns
+from moditrack.tables import Column, Table, columns, select
 from moditrack.trouble import outside
 
 COLUMNS = columns("part", "result", "expected", "found")
@@ -66,7 +69,77 @@ def _read(what: Callable[[sqlite3.Connection], str], connection: sqlite3.Connect
 
 
 def _file(connection: sqlite3.Connection) -> str:
-    return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    """What SQLite finds wrong, else what no record may have. A connection that can only read does
+    not know the CHECK constraints: a copy is asked."""
+    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if found != "ok":
+        return found
+    with contextlib.closing(sqlite3.connect("")) as copy:  # on disk where it is large
+        connection.backup(copy)
+        found = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return found if found != "ok" else next(_unrecordable(connection), "ok")
+
+
+_DAYS = (
+    ("document", "date"), ("document", "data_to"), ("figure", "period_start"),
+    ("figure", "period_end"), ("responsibility", "as_at"), ("event", "date"), ("event", "end"),
+    ("event", "latest"),
+)  # fmt: skip
+_PERIODS = (
+    ("commitment", "due", "true"), ("operation", "start", "true"), ("operation", "end", "true"),
+    ("statement", "value", "property IN ('start', 'end')"),
+)  # fmt: skip
+
+
+def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
+    """Values that fit the schema and that no records may have, each in words."""
+    from moditrack.dates import parse_period
+
+    columns = [(table, column, "true") for table, column in _DAYS]
+    for table, column, condition in (*columns, *_PERIODS):
+        for (value,) in connection.execute(
+            f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND {condition}'
+        ):
+            try:
+                day = "/" not in value and parse_period(value).precision == "day"
+            except ValueError:
+                yield f"{table}.{column}: {value!r} is no date"
+                continue
+            if not day and (table, column) in _DAYS:
+                yield f"{table}.{column}: {value!r} is no day"
+    for (value,) in connection.execute(
+        "SELECT value FROM statement WHERE property = 'level' AND value NOT IN ('1', '2', '3')"
+    ):
+        yield f"statement.value: {value!r} is no level"
+    yield from _cells(connection)
+
+
+def _cells(connection: sqlite3.Connection) -> Iterator[str]:
+    """What figures must have and have not, so that tables and comparisons can show them."""
+    from itertools import groupby
+
+    from moditrack.seeding.cells import MEASURES, check_cells
+
+    found = select(
+        connection,
+        """
+        SELECT *, table_name AS "table", CASE
+            WHEN coalesce(period_start, period_end) IS NULL THEN NULL
+            ELSE coalesce(period_start, '..') || '/' || coalesce(period_end, '..')
+        END AS period FROM figure WHERE measure IN (SELECT value FROM json_each(?))
+        ORDER BY document
+        """,
+        (json.dumps(MEASURES),),
+    )
+    wrong: list[str] = []
+    for _, figures in groupby(found, key=itemgetter("document")):
+        check_cells(
+            list(figures),
+            lambda row, column, value, what: wrong.append(
+                f"{row['figure']}, {column}: {value!r} {what}"
+            ),
+        )
+        yield from wrong
 
 
 def _references(connection: sqlite3.Connection) -> str:

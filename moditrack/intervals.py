@@ -9,6 +9,7 @@ binomial (Przyborowski & Wilenski, Biometrika 31, 1940). docs/method.md explains
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -25,6 +26,14 @@ def rounding_interval(printed: str) -> tuple[Fraction, Fraction]:
     decimals = len(printed.partition(".")[2])
     half = Fraction(1, 2 * 10**decimals)
     return value - half, value + half
+
+
+def printed_number(printed: str) -> str:
+    """The first number of a printed quantity as a plain number: "0.13" of "0.13%"."""
+    found = re.search(r"[+-]?\d[\d,]*(?:\.\d+)?", printed)
+    if found is None:
+        raise ValueError(f"'{printed}' has no number in digits")
+    return found[0].replace(",", "")
 
 
 def _to(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:

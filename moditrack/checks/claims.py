@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.expressions import Value, evaluate, printed_number
+from moditrack.checks.expressions import Value, evaluate, stated_number
 from moditrack.counting import counted
-from moditrack.intervals import ROUNDINGS, rounding_interval
-from moditrack.seeding.quantities import decimals, numbers
+from moditrack.intervals import ROUNDINGS, printed_number, rounding_interval
+from moditrack.seeding.quantities import decimals
 
 Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")
@@ -106,7 +106,7 @@ def show(value: Fraction, percent: bool = False) -> str:
 
 
 def _stated(claim: Row, figures: dict[str, Row]) -> Fraction:
-    return numbers(claim["printed"])[0]
+    return stated_number(claim["printed"])
 
 
 def _value(kind: str, inputs: str, figures: dict[str, Row]) -> Value:
@@ -182,7 +182,7 @@ def _what_fits(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str | N
     tried = [("a ratio given as a change", after.over(before).times(100))]
     tried.append(("a difference given as a percentage", after - before))
     if claim["companion"] is not None:
-        step = numbers(figures[claim["companion"]]["printed"])[0]
+        step = stated_number(figures[claim["companion"]]["printed"])
         base = after - Value(step, step, step)
         if base.low > 0:
             base_text = show(base.exact)
@@ -243,8 +243,8 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
     whole, _, months = claim["inputs"].partition(" / ")
     total = evaluate(whole, figures).exact
     average = claim["kind"] == "average"
-    if total > _MOST_COUNTS:
-        raise ValueError("there are too many counts to try")
+    if not 0 < total <= _MOST_COUNTS or total.denominator > 1:
+        raise ValueError("there are no counts to try, or too many")
     base = total / int(months) if average else total
     offset = 100 if average else 0
     low, high = rounding_interval(printed_number(claim["printed"]))
@@ -266,6 +266,8 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
 def _base(claim: Row, figures: dict[str, Row]) -> Result:
     part = evaluate(claim["inputs"], figures).exact
     low, high = rounding_interval(printed_number(claim["printed"]))
+    if part <= 0 or low <= 0:
+        raise ValueError("of nothing, no whole can be told")
     least, most = math.floor(100 * part / high) + 1, math.floor(100 * part / low)
     why = f"the whole is not printed; it would be {least} to {most}"
     steps = [*_inputs(claim["inputs"], figures), _printed(claim, True), f"whole: {least} to {most}"]

@@ -6,15 +6,16 @@ of another (`mpa-2003-10-09:phase-1-arrests`). Figures that are rounded carry th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from moditrack.intervals import rounding_interval
-from moditrack.seeding.quantities import numbers
+from moditrack.intervals import printed_number, rounding_interval
+from moditrack.seeding.quantities import decimals, numbers
 
 Row = dict[str, Any]
+_DIGITS = 15
+"""So many digits a number may have before its point, and after it."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,20 @@ class Value:
 
 def value_of(figure: Row) -> Value:
     """A figure as printed: a percentage with its rounding interval, a count exactly."""
-    exact = numbers(figure["printed"])[0]
+    exact = stated_number(figure["printed"])
     if figure["unit"] != "percent":
         return Value(exact, exact, exact)
     low, high = rounding_interval(printed_number(figure["printed"]))
     return Value(exact, low, high)
 
 
-def printed_number(printed: str) -> str:
-    """The first number of a printed quantity as a plain number: "0.13" of "0.13%"."""
-    found = re.search(r"[+-]?\d[\d,]*(?:\.\d+)?", printed)
-    if found is None:
-        raise ValueError(f"'{printed}' has no number in digits")
-    return found[0].replace(",", "")
+def stated_number(printed: str) -> Fraction:
+    """The first number of a printed quantity. ValueError where there is none, or it is longer than
+    a figure may be."""
+    found = numbers(printed)
+    if not found or abs(found[0]) >= 10**_DIGITS or decimals(printed) > _DIGITS:
+        raise ValueError("has no number that can be reckoned with")
+    return found[0]
 
 
 def terms(expression: str) -> list[tuple[int, str]]:

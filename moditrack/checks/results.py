@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.checks.claims import fitted_value, recompute
-from moditrack.checks.expressions import terms
+from moditrack.checks.expressions import stated_number, terms
 from moditrack.counting import counted
 from moditrack.intervals import ROUNDINGS
-from moditrack.seeding.quantities import decimals, numbers
+from moditrack.seeding.quantities import decimals
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -130,35 +130,60 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
 def _complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report) -> bool:
     """Whether everything that a claim rests on is there."""
     missing: list[tuple[str, str, str]] = []
+    kind, inputs = claim["kind"], claim["inputs"]
+    if claim["claim"] == RULE:
+        missing.append(("claim", RULE, "is the id of a check that is made of all: choose another"))
     if (claim["stated"] is None) == (claim["printed"] is None):
         missing.append(("stated", claim["stated"] or "", "or printed is needed, not both"))
-    if claim["kind"] == "list-count":
-        if claim["inputs"] not in lists:
-            missing.append(("inputs", claim["inputs"], "is no list of this document"))
-    elif claim["kind"] != "weekday":
-        for expression in (claim["inputs"], *_expressions(claim["alternatives"])):
+    if kind in _ALONE and claim["alternatives"] is not None:
+        what = f"is not tried for {kind}: leave it empty"
+        missing.append(("alternatives", claim["alternatives"], what))
+    elif kind == "list-count":
+        if inputs not in lists:
+            missing.append(("inputs", inputs, "is no list of this document"))
+    elif kind != "weekday":
+        tried = [("alternatives", entry) for entry in _expressions(claim["alternatives"])]
+        for column, expression in (("inputs", inputs), *tried):
             try:
-                names = _ids(expression)
+                names = _ids(kind, expression)
             except ValueError as error:
-                missing.append(("inputs", expression, str(error)))
+                missing.append((column, expression, str(error)))
                 continue
-            missing += [("inputs", name, "is no figure") for name in names if name not in figures]
+            missing += [(column, name, "is no figure") for name in names if name not in figures]
     for column, value, what in missing:
         report(claim, column, value, what)
     return not missing
+
+
+RULE = "rounding-rule"
+"""The id of the check over all percentages of a document."""
+_ALONE = ("weekday", "list-count")
+"""Kinds whose inputs are no figures."""
+_SIDES = {
+    "share": " / ",
+    "people": " / ",
+    "average": " / ",
+    "increase": " -> ",
+    "decrease": " -> ",
+    "difference": " -> ",
+}
+"""What stands between the two sides of a kind's inputs; of other kinds there is one."""
 
 
 def _expressions(alternatives: str | None) -> list[str]:
     return [entry.partition(": ")[2] for entry in (alternatives or "").split("; ") if entry]
 
 
-def _ids(expression: str) -> list[str]:
-    """The figures in an expression, a number of months left out."""
-    found = []
-    for side in re.split(r" / | -> ", expression):
-        if not side.isdigit():
-            found += [name for _, name in terms(side)]
-    return found
+def _ids(kind: str, expression: str) -> list[str]:
+    """The figures in an expression, a number of months left out. ValueError where it is not
+    written as this kind needs it."""
+    between = _SIDES.get(kind)
+    sides = expression.split(between) if between else [expression]
+    if between and len(sides) != 2:
+        raise ValueError(f"is not two sides with '{between.strip()}' between them")
+    if kind == "average" and not re.fullmatch(r"[1-9][0-9]{0,3}", sides.pop()):
+        raise ValueError("does not end with a number of months")
+    return [name for side in sides for _, name in terms(side)]
 
 
 def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row]) -> None:
@@ -166,8 +191,8 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
     cited = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
     used = [claim["stated"]] if claim["stated"] else []
-    if claim["kind"] not in ("weekday", "list-count"):
-        used += _ids(claim["inputs"])
+    if claim["kind"] not in _ALONE:
+        used += _ids(claim["kind"], claim["inputs"])
     for key in used:
         figure = figures[key]
         cited.append(figure["citation"])
@@ -176,7 +201,7 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
     # What is tried in place of an input, or moves with what is stated, is used by the claim, too.
     tried = [claim["companion"]] if claim["companion"] else []
     for expression in _expressions(claim["alternatives"]):
-        tried += _ids(expression)
+        tried += _ids(claim["kind"], expression)
     subjects += [("figure", figures[key]["figure"]) for key in tried]
     checks["check_result"].append(
         {
@@ -225,7 +250,7 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     """Which single rounding rule, if any, gives all the percentages of a document."""
     given = {
         rule: sum(
-            rounded(value, decimals(claim["printed"])) == numbers(claim["printed"])[0]
+            rounded(value, decimals(claim["printed"])) == stated_number(claim["printed"])
             for claim, value in claims
         )
         for rule, rounded in ROUNDINGS.items()
@@ -233,11 +258,11 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     rules = [rule for rule, number in given.items() if number == len(claims)]
     counts = ", ".join(f"{rule} {number}" for rule, number in given.items())
     which = f"{rules[0]} gives" if rules else "no single rule gives"
-    name = f"{document}:rounding-rule"
+    name = f"{document}:{RULE}"
     checks["check_result"].append(
         {
             "check_id": name,
-            "kind": "rounding-rule",
+            "kind": RULE,
             "statement": "One rounding rule for all recomputed percentages of the document",
             "stated": None,
             "recomputed": rules[0] if rules else None,

@@ -73,7 +73,8 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
 
 
 def _phases(data: Dataset, operation: str, document: str | None) -> Table:
-    """The recorded figures of an operation's phases, each with the phase's name as `phase`."""
+    """The recorded figures of an operation's phases, each with the phase's name as `phase` and the
+    document's date as `reported`."""
     if operation not in {row["operation"] for row in data.operations().rows}:
         return Table("", (), [])
     table = data.figures(operation=operation, document=document)
@@ -82,8 +83,9 @@ def _phases(data: Dataset, operation: str, document: str | None) -> Table:
         for row in data.operations().rows
         if row["parent"] == operation and row["kind"] == "phase"
     }
+    dates = {row["document"]: row["date"] for row in data.sources().rows}
     rows = [
-        row | {"phase": names[row["operation"]]}
+        row | {"phase": names[row["operation"]], "reported": dates[row["document"]]}
         for row in table.rows
         if row["operation"] in names and row["status"] == "recorded" and row["value"] is not None
     ]

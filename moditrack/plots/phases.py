@@ -36,7 +36,8 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Bars: what each document reports of each phase, in its order; counts of people and the like,
     items seized and sums of money apart.
 
-    `table` holds figures of phases alone, each row with the phase's name as `phase`.
+    `table` holds figures of phases alone, each row with the phase's name as `phase` and the
+    document's date as `reported`.
     """
     panels = []
     for title, units, colour in _KINDS:
@@ -100,5 +101,5 @@ def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> 
 
 
 def _heading(row: dict[str, Any]) -> str:
-    """The phase and the day of the document, which ends its id."""
-    return f"{row['phase']}, as reported on {in_words(row['document'][-10:])}"
+    """The phase and the day of the document."""
+    return f"{row['phase']}, as reported on {in_words(row['reported'])}"

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from moditrack.intervals import poisson_limits, rounding_interval
+from moditrack.intervals import poisson_limits, printed_number, rounding_interval
 from moditrack.queries.cautions import cautions
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
@@ -146,9 +146,7 @@ def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, A
     whole = [row for row in totals if row["cell"] == "grand-total"]
     return [
         {
-            "reading": row["first"]
-            if row["first"] == row["last"]
-            else f"{row['first']}-{row['last']}",
+            "reading": _span(row, years),
             "offences": row["value"],
             "citation": row["citation"],
         }
@@ -156,8 +154,18 @@ def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, A
     ]
 
 
+def _span(total: sqlite3.Row, years: list[sqlite3.Row]) -> str:
+    """The years of a total; where it has none of its own, those of the totals of years."""
+    first, last = total["first"], total["last"]
+    if first is None or last is None:
+        if not years:
+            return "all years"
+        first, last = years[0]["first"], years[-1]["last"]
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def _row(pair: dict[str, Any], reading: dict[str, Any]) -> dict[str, Any]:
-    colp, national = (pair[key].rstrip("%") for key in ("colp", "national"))
+    colp, national = (printed_number(pair[key]) for key in ("colp", "national"))
     colp_low, colp_high = rounding_interval(colp)
     national_low, national_high = rounding_interval(national)
     count = reading["offences"]
@@ -204,7 +212,7 @@ def _note(low: float, high: float) -> str:
 def _caveats(connection: sqlite3.Connection) -> list[str]:
     """What the records say does not fit about the comparator and the count behind the share."""
     return [
-        f"{row['statement']}: {row['why'][0].lower()}{row['why'][1:]}."
+        f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}."
         for row in connection.execute(
             "SELECT statement, why FROM check_result WHERE check_id IN ('comparator', 'share-base')"
             " ORDER BY position"
@@ -217,7 +225,7 @@ def chart(table: Table) -> list[Chart]:
     rows = tuple(
         (
             row["reading"],
-            (row["ci_low"], row["offences"] / row["expected_at_national_rate"], row["ci_high"]),
+            (row["ci_low"], row["ratio"], row["ci_high"]),
         )
         for row in table.rows
     )

@@ -329,9 +329,12 @@ def chart(long: Table) -> list[Chart]:
     for own in by_force(long):
         labels = list(dict.fromkeys(row["stated_label"] or row["group"] or "-" for row in own))
         years = sorted({row["year"] for row in own})
-        counts = {(row["year"], row["stated_label"] or row["group"] or "-"): row for row in own}
+        counts = {
+            (row["year"], row["stated_label"] or row["group"] or "-"): row["offences"]
+            for row in own
+        }
         rows = tuple(
-            (str(year), tuple(float(counts[year, label]["offences"]) for label in labels))
+            (str(year), tuple(float(counts.get((year, label), 0)) for label in labels))
             for year in years
         )
         if rows:

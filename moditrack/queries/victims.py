@@ -109,7 +109,7 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
         row["total"] += member["victims"]
     last: dict[str, Any] = {"category": "Total"}
     for column in (*sexes, "total"):
-        last[column] = sum(row[column] for row in rows.values())
+        last[column] = sum(row.get(column, 0) for row in rows.values())
     listed = [*rows.values(), last]
     for row in listed:
         row["share"] = share(row["total"], whole)
@@ -138,8 +138,11 @@ def chart(long: Table) -> list[Chart]:
     charts = []
     for view in by_category(long):
         *rows, _ = view.rows
-        sexes = tuple(sex for sex in ("female", "male") if sex in rows[0])
+        shown = {column.key for column in view.shown}
+        sexes = tuple(sex for sex in ("female", "male") if sex in shown)
         pyramid = "by age" in view.title and len(sexes) == 2
-        values = tuple((row["category"], tuple(float(row[sex]) for sex in sexes)) for row in rows)
+        values = tuple(
+            (row["category"], tuple(float(row.get(sex, 0)) for sex in sexes)) for row in rows
+        )
         charts.append(Chart(view.title, "pyramid" if pyramid else "stacked", sexes, values))
     return charts

@@ -42,7 +42,7 @@ def write_mermaid(graph: Graph, stream: TextIO) -> None:
     """
     lines = [f"%% {_told(line)}" for line in graph.about]
     lines += [_LAYOUT, "flowchart LR", f"  accTitle: {_told(graph.title)}"]
-    lines += _group(graph, None, "  ") if graph.nodes else ['  nothing["Nothing found"]']
+    lines += _grouped(graph) if graph.nodes else ['  nothing["Nothing found"]']
     for (start, end), label in graph.edges.items():
         lines.append(f'  {_id(start)} -->|"{_label(label)}"| {_id(end)}')
     used = {kind for _, kind, _, _ in graph.nodes}
@@ -56,17 +56,25 @@ def write_mermaid(graph: Graph, stream: TextIO) -> None:
     stream.write(text)
 
 
-def _group(graph: Graph, group: str | None, indent: str) -> list[str]:
-    """What stands in a group (None: in none): its nodes, then the groups within it."""
-    lines = []
-    for node, kind, name, within in graph.nodes:
-        if within == group:
-            opening, closing = _SHAPES[kind]
-            lines.append(f'{indent}{_id(node)}{opening}"{_label(name)}"{closing}:::{kind}')
-    for inner, name, within in graph.groups:
-        if within == group:
-            lines.append(f'{indent}subgraph {_id(inner)}["{_label(name)}"]')
-            lines += [*_group(graph, inner, indent + "  "), f"{indent}end"]
+def _grouped(graph: Graph) -> list[str]:
+    """The nodes in no group, then the groups, each with its nodes and the groups within it. Groups
+    may be nested deeper than Python calls itself."""
+    lines: list[str] = []
+    to_do: list[str | tuple[str | None, str]] = [(None, "  ")]
+    while to_do:
+        item = to_do.pop()
+        if isinstance(item, str):
+            lines.append(item)
+            continue
+        group, indent = item
+        for node, kind, name, within in graph.nodes:
+            if within == group:
+                opening, closing = _SHAPES[kind]
+                lines.append(f'{indent}{_id(node)}{opening}"{_label(name)}"{closing}:::{kind}')
+        for inner, name, within in reversed(graph.groups):
+            if within == group:
+                start = f'{indent}subgraph {_id(inner)}["{_label(name)}"]'
+                to_do += [f"{indent}end", (inner, indent + "  "), start]
     return lines
 
 

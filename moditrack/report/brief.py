@@ -132,6 +132,7 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
     phases = {
         row["operation"]: row["name"] for row in data.operations().rows if row["kind"] == "phase"
     }
+    dates = {row["document"]: row["date"] for row in data.sources().rows}
     told = []
     for phase, name in phases.items():
         rows: list[Row] = [
@@ -146,7 +147,7 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
             whose = {row["agency"] for row in last}
             one = whose.pop() if len(whose) == 1 else None
             by = [f"results of the {data.agency(one).data['name']}"] if one else []
-            on = in_words(last[0]["document"][-10:])
+            on = in_words(dates[last[0]["document"]])
             about = ", ".join([name, *by, f"as reported on {on}"])
             told.append(Sentence(f"{about}. {listed}.", list(_sources(last))))
     return told

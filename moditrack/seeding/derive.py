@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from moditrack.dates import parse_period
+from moditrack.seeding.cells import check_cells
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -20,6 +21,7 @@ Problem = Callable[[Row, str, object, str], None]
 
 def finish(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem) -> None:
     """Complete the tables of a document of that date, in place; `ids` are the shared ones."""
+    check_cells(tables["figure"], problem)
     for row in tables["figure"]:
         _figure(row, problem)
     _cells(tables["figure"], problem)

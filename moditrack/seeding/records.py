@@ -143,7 +143,7 @@ class Records:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
             self._not_utf_8(path)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number may be too long to read, too
             self.problem(path, "file", path.name, f"is not TOML ({error})")
         return None
 
@@ -166,11 +166,13 @@ class Records:
         row |= {key: data.get(key) or None for key in _DOCUMENT_KEYS if key != "authors"}
         kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
         for key in ("title", "reference", "url", "licence", "note", *kinds):
-            text = str(data.get(key, ""))
-            if key in kinds or text:  # what is missing is told above
+            text = data.get(key, "")
+            # What is missing or no text is named above.
+            if isinstance(text, str) and (key in kinds or text):
                 self.value(path, key, kinds.get(key, "text"), text, ("document", key))
         for key in ("publisher", "force", "committee"):
-            if row[key] is not None and str(row[key]) not in self.ids.get("agency", set()):
+            known = self.ids.get("agency", set())
+            if isinstance(row[key], str) and row[key] not in known:
                 self.problem(path, key, row[key], "is not in agencies.csv")
         return row
 
@@ -336,7 +338,10 @@ def _shown(value: object) -> str:
     """A value as a message shows it: escaped, and cut where it is long."""
     if isinstance(value, str):
         return repr(value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…")
-    text = repr(value)
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # nested too deep, or a number too long to write
+        text = f"a {type(value).__name__}"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
