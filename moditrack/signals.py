@@ -42,3 +42,17 @@ def unwound() -> Iterator[None]:
             signal.signal(each, handler)
         if came:  # a function that SQLite calls may have turned it into another error, or none
             sys.exit(128 + came[0])
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Within it no signal that ends the program arrives; one that came does at its end."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    numbers = {getattr(signal, name) for name in (*_ENDING, "SIGINT")}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tracemalloc
-from errno import ENOSPC
+from errno import ENOSPC, ENOSYS
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,59 @@ def test_a_folder_with_something_in_it_is_kept(run, refused, package, tmp_path: 
     assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
 
 
+@pytest.mark.parametrize("where", ["within it", "with a folder in it", "no exchange", "beside"])
+def test_a_package_is_replaced_wherever_it_is(
+    run, package, tmp_path: Path, monkeypatch, where: str
+) -> None:
+    folder = tmp_path / "package"
+    assert run("export", folder).code == 0
+    folder.chmod(0o750)
+    (folder / "outcome.csv").write_text("old")
+    (folder / "notes.txt").write_text("mine")
+    if where == "within it":
+        monkeypatch.chdir(folder)
+    elif where == "with a folder in it":
+        (folder / "more").mkdir()
+        (folder / "more" / "notes.txt").write_text("mine, too")
+    elif where == "no exchange":
+        monkeypatch.setattr("moditrack.export.folder._exchange", _no_exchange)
+    before = folder.stat().st_ino
+    assert run("export", folder, "--overwrite").code == 0
+    assert (folder.stat().st_ino != before) == (where == "beside")
+    if where == "with a folder in it":
+        assert (folder / "more" / "notes.txt").read_text() == "mine, too"
+        shutil.rmtree(folder / "more")
+    assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
+    assert folder.stat().st_mode & 0o777 == 0o750
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
+def _no_exchange(one: Path, other: Path) -> None:
+    raise OSError(ENOSYS, "Function not implemented")
+
+
+def test_two_exports_at_once(tmp_path: Path, package: Path) -> None:
+    folder = tmp_path / "package"
+    command = [sys.executable, "-m", "moditrack", "export", str(folder)]
+    both = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    ended = {process.wait(60): process.communicate()[1].decode() for process in both}
+    assert ended == {
+        0: "",
+        1: f"Error: {folder} holds a package already: name another folder, or use --overwrite.\n",
+    }
+    assert contents(folder) == contents(package)
+    both = [
+        subprocess.Popen([*command, "--overwrite"], cwd=ROOT, stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert contents(folder) == contents(package)
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
 def test_a_link_is_replaced_and_not_written_through(run, tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "package", tmp_path / "elsewhere.csv"
     folder.mkdir()
@@ -142,10 +195,10 @@ def test_a_folder_of_somebody_else_is_left_alone(refused, tmp_path: Path, text) 
 
 def test_a_place_that_may_not_be_written_to(refused, tmp_path: Path, monkeypatch) -> None:
     # Root may write anywhere, so the system's answer is made here.
-    def closed(**_: object) -> str:
-        raise PermissionError(13, "Permission denied", str(tmp_path / ".x.abc"))
+    def closed(path: Path, mode: int) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("tempfile.mkdtemp", closed)
+    monkeypatch.setattr(Path, "mkdir", closed)
     message = refused("export", tmp_path / "x", code=1)
     assert message == f"{tmp_path / 'x'}: Permission denied: mend that or name another place."
 
@@ -192,6 +245,7 @@ def test_files_that_cannot_be_moved_are_put_back(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", failing)
+    monkeypatch.setattr("moditrack.export.folder._movable", lambda folder: False)
     refused("export", folder, "--overwrite", "--db", own, code=1)
     assert len(done) > moved
     assert contents(folder) == before

@@ -55,6 +55,7 @@ def watched(*args: str | Path, cwd: Path) -> list[list[str]]:
     return seen
 
 
+TEMPORARY = r"\.moditrack-[0-9a-f]{16}\.new"
 READING = [
     "outcomes", "outcomes --chart", "victims --json", "compare --csv", "figures --format latex",
     "figures removals-both-phases", "timeline --jsonl", "operations maxim", "agencies co14 --json",
@@ -78,7 +79,8 @@ def test_output_writes_beside_the_file_it_was_given(counted, tmp_path: Path) -> 
     seen = watched("figures", "--output", target, cwd=tmp_path)
     paths = [path for _, *paths in seen for path in paths if not path.startswith("file://")]
     assert paths
-    assert all(re.fullmatch(rf"{re.escape(str(tmp_path))}/\.?out\.json(\.\w+)?", p) for p in paths)
+    allowed = rf"{re.escape(str(tmp_path))}/(out\.json|{TEMPORARY})"
+    assert all(re.fullmatch(allowed, path) for path in paths)
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
     counted(commands_watched=1)
 
@@ -90,7 +92,7 @@ def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_pa
     for kind, *paths in seen:
         assert kind in ("database", "write", "os.chmod", "os.rename", "os.remove"), kind
         for path in paths:
-            own = re.fullmatch(rf"(?:{re.escape(str(tmp_path))}/)?\.?{name}(\.\w+)?", path)
+            own = re.fullmatch(rf"(?:{re.escape(str(tmp_path))}/)?({name}|{TEMPORARY})", path)
             assert own or path == f"file://{ROOT}/data/moditrack.db?mode=ro", path
     assert [path.name for path in tmp_path.iterdir()] == [name]
     counted(commands_watched=1)

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 WRITING = {
     "a file": "from moditrack.render.files import replaced as place; a = {'overwrite': True}",
     "a package": "from moditrack.export.folder import filled as place; a = {'overwrite': True}",
-    "a database": "from moditrack.seeding.alone import alone as place; a = {}",
+    "a database": "from moditrack.atomic import beside as place; a = {}",
 }
 
 
@@ -55,7 +55,7 @@ def test_seed_that_is_ended_leaves_the_old_database(tmp_path: Path) -> None:
         process = subprocess.Popen(
             seed, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        while not (tmp_path / ".some.db.new").exists() and process.poll() is None:
+        while not list(tmp_path.glob(".moditrack-*")) and process.poll() is None:
             time.sleep(0.001)
         process.terminate()
         out, err = process.communicate()

@@ -8,6 +8,7 @@ import socket
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -17,6 +18,7 @@ from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse import cells
+from moditrack.browse.guard import guarded
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
 from moditrack.database import damaged_sentence, database_path, open_database
@@ -27,15 +29,21 @@ from moditrack.words import words
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"
+THREADS = 4
 SETTINGS = {
     "sql_time_limit_ms": 2000,
     "max_returned_rows": 2000,
     "default_page_size": 50,
     "default_facet_size": 12,
     "suggest_facets": False,  # those that make sense are chosen
-    # One connection: what is shown stays as it was at the start when a seed replaces the file.
-    "num_sql_threads": 1,
+    "num_sql_threads": THREADS,  # so that a slow question holds up no other
 }
+# It would print what went wrong, and fails where that is not asked from within an exception.
+pm.get_plugin("datasette.handle_exception").rich = None
+
+
+LONGEST = 1_000_000
+"""The most characters or bytes of one value, and so of an answer's."""
 
 
 _CHOSEN = "(:kind = '' OR e.kind = :kind) AND (:document = '' OR e.citation LIKE :document || '#%')"
@@ -50,8 +58,13 @@ class Shown(Database):  # type: ignore[misc]
         super().__init__(ds, path, is_mutable=False)
         self.references = references(connection)
         self.names = names(connection)
+        # Opened now: what is shown stays as it was at the start when a seed replaces the file.
+        self.opened = [self._open() for _ in range(THREADS)]
 
     def connect(self, write: bool = False) -> Any:
+        return self.opened.pop() if self.opened else self._open()
+
+    def _open(self) -> Any:
         address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.create_function("fold", 1, fold, deterministic=True)
@@ -63,6 +76,9 @@ class Shown(Database):  # type: ignore[misc]
         connection.create_function("asked", 3, asked, deterministic=True)
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("excerpt", 4, search.snippet, deterministic=True)
+        # The limit of time is looked at between steps: none may take long.
+        for each in (connection, beside):
+            each.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
         self._all_file_connections.append(connection)
         return connection
 
@@ -125,9 +141,26 @@ def serve(made: Datasette, listening: socket.socket) -> None:
     What goes wrong with an answer is said on its page. Datasette would print it, too, with a
     traceback and all variables: nothing of that is let out.
     """
+    port = listening.getsockname()[1]
     config = uvicorn.Config(
-        made.app(), log_config=None, log_level="critical", access_log=False,
+        guarded(made.app(), port), log_config=None, log_level="critical", access_log=False,
         timeout_graceful_shutdown=1,
     )  # fmt: skip
     with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, made).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that does not wait for questions that are still asked when it is ended."""
+
+    def __init__(self, config: uvicorn.Config, made: Datasette) -> None:
+        super().__init__(config)
+        self.made = made
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self.force_exit = True
+        self.made.executor.shutdown(wait=False, cancel_futures=True)
+        for database in self.made.databases.values():
+            for connection in database._all_file_connections:
+                connection.interrupt()

@@ -57,6 +57,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     from moditrack.database import database_path, shipped_path
     from moditrack.errors import InputError
     from moditrack.integrity import RELEASE, released
+    from moditrack.render.files import replaced
     from moditrack.seeding.build import BuildError, build
 
     if "" in (records, documents, db):
@@ -80,7 +81,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     finally:
         gc.enable()
     if records is None and str(built.path) == shipped_path() and released() != built.digest:
-        RELEASE.write_text(f"{built.digest}\n", encoding="ascii")
+        with replaced(str(RELEASE), overwrite=True) as file:
+            file.write(f"{built.digest}\n")
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
         click.echo(f"{table:<{width}}  {rows:>6}")

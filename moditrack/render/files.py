@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOENT
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
+from moditrack.atomic import beside
 from moditrack.errors import FileError, InputError
 from moditrack.modes import umask
-from moditrack.signals import unwound
 
 
 @contextmanager
@@ -47,17 +46,18 @@ def _replaced(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[IO[A
             yield stream
         return
     path = Path(os.path.realpath(path))
-    if path.exists() and not overwrite:
-        raise FileError(f"{name} is there already: name another file, or use --overwrite.")
+    _refuse(name, path, overwrite)
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
-    with unwound():
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, **kind) as stream:  # type: ignore[call-overload]
-                yield stream
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+    with beside(path) as temporary:
+        _refuse(name, path, overwrite)  # another program may have written it meanwhile
+        with temporary.open(**kind) as stream:  # type: ignore[call-overload]
+            yield stream
+        temporary.chmod(mode)
+        temporary.replace(path)
+
+
+def _refuse(name: str, path: Path, overwrite: bool) -> None:
+    if path.exists() and not overwrite:
+        raise FileError(f"{name} is there already: name another file, or use --overwrite.")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import sqlite_utils
 
+from moditrack.atomic import Busy, beside
 from moditrack.database import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.digest import content_digest, derived_digest
 from moditrack.folding import fold
-from moditrack.seeding.alone import Busy, alone
+from moditrack.modes import umask
 from moditrack.seeding.dictionary import dictionary
 from moditrack.seeding.fields import schema, search
 from moditrack.seeding.lines import NORMALISER
@@ -26,6 +28,8 @@ class BuildError(Exception):
     """The database could not be built. The message is one sentence that says what to do next."""
 
 
+_PATIENCE = 5.0
+"""Seconds to wait for another program that writes to the old database."""
 _CACHE = 64_000
 """KiB of memory for pages while building."""
 
@@ -73,17 +77,12 @@ def build(
             " or overwrite it with --force."
         )
     try:
-        with alone(target) as temporary:
+        with beside(target) as temporary:
             rows, digest = _write(records, texts or {}, temporary, progress)
-            if there:
-                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~umask()
+            temporary.chmod(mode)
+            _settle(target)
             temporary.replace(target)
-            for left in (
-                "-wal",
-                "-shm",
-                "-journal",
-            ):  # of the old one: they would be read into this
-                target.with_name(target.name + left).unlink(missing_ok=True)
     except Busy:
         raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
     except (OSError, sqlite3.Error) as error:
@@ -106,7 +105,8 @@ def _closed(path: Path, error: Exception) -> str:
 def _write(
     records: Path, texts: dict[str, dict[str, str]], path: Path, progress: Progress | None
 ) -> tuple[dict[str, int], str]:
-    connection = sqlite3.connect(path, isolation_level=None)
+    # Nobody else opens the file, and the file system may have no locks.
+    connection = sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
     try:
         # The file is thrown away where anything goes wrong: it needs no journal.
         connection.execute("PRAGMA page_size = 4096")
@@ -207,3 +207,27 @@ def _is_ours(path: Path) -> bool:
             raise BuildError(said) from None
         return False
     return bool(found == APPLICATION_ID)
+
+
+def _settle(target: Path) -> None:
+    """Leave no journal of the old database, which would be read into the new one.
+
+    SQLite finishes what another program left undone, so that the old one is whole until the new
+    one takes its place; only then may its journals go.
+    """
+    left = [target.with_name(target.name + end) for end in ("-journal", "-wal", "-shm")]
+    if not any(os.path.lexists(path) for path in left):
+        return
+    if target.exists():
+        try:
+            with closing(sqlite3.connect(target, timeout=_PATIENCE)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+                connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if (said := outside(error, str(target))) is not None:
+                raise BuildError(said) from None
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            # It is damaged or no database at all: there is nothing to finish.
+    for path in left:
+        path.unlink(missing_ok=True)

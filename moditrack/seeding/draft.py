@@ -5,19 +5,20 @@ from __future__ import annotations
 import csv
 import datetime
 import hashlib
+import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moditrack import ordinary
+from moditrack.atomic import beside
 from moditrack.errors import FileError, InputError
+from moditrack.modes import umask
 from moditrack.seeding.documents import Passage, parse
 from moditrack.seeding.evidence import MONTHS
 from moditrack.seeding.fields import GUESS, MARK, OPTIONAL, PER_DOCUMENT
 from moditrack.seeding.lines import NORMALISER, decode
 from moditrack.seeding.quantities import NUMERAL, bound_of, numbers
-from moditrack.signals import unwound
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
 _AROUND = re.compile(
@@ -84,22 +85,20 @@ def draft(
     files["figures.csv"][0].extend([GUESS, MARK])
     target = folder / document
     try:
-        target.mkdir(parents=True)
-    except FileExistsError:
-        raise FileError(f"{target} is there already: name another place with -o.") from None
-    except OSError as error:
-        raise FileError(f"{target} cannot be made ({error.strerror}): use -o.") from None
-    counts = {}
-    with unwound():
-        try:
-            (target / "document.toml").write_text(toml, encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        with beside(folder.resolve() / document, folder=True) as built:
+            if os.path.lexists(target):
+                raise FileError(f"{target} is there already: name another place with -o.")
+            (built / "document.toml").write_text(toml, encoding="utf-8")
+            counts = {}
             for name, (header_row, rows) in files.items():
                 if rows or name not in OPTIONAL:
-                    _write(target / name, header_row, rows)
+                    _write(built / name, header_row, rows)
                     counts[name] = len(rows)
-        except BaseException:
-            shutil.rmtree(target, ignore_errors=True)
-            raise
+            built.chmod(0o777 & ~umask())
+            built.rename(target)
+    except OSError as error:
+        raise FileError(f"{target} cannot be made ({error.strerror}): use -o.") from None
     return target, counts
 
 

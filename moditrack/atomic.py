@@ -1,0 +1,144 @@
+"""Files and folders that are written beside their place and renamed to it when they are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import EBUSY, EEXIST, EINVAL, ENOENT, ENOLCK, ENOSYS, EOPNOTSUPP
+from hashlib import sha256
+from pathlib import Path
+
+from moditrack.signals import held, unwound
+
+try:
+    import fcntl
+except ImportError:  # a system without such locks
+    fcntl = None  # type: ignore[assignment]
+
+_PATIENCE = 60.0
+"""Seconds to wait for another program that writes to the same place."""
+_PREFIX = ".moditrack-"
+_NO_LOCKS = {EINVAL, ENOLCK, ENOSYS, EOPNOTSUPP}
+
+
+class Busy(OSError):  # noqa: N818
+    """Another moditrack writes to the same place and does not end."""
+
+
+@contextmanager
+def beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
+    """An empty file (or folder) beside the target to write to, which only its owner can read. What
+    is not renamed is removed at the end.
+
+    Its name depends on the target alone, and it is locked: two programs that write to one place
+    wait for each other, and what one that was killed left is used by the next. Where the file
+    system has no locks, the name is a new one. The name is short, however long the target's is.
+
+    Raises Busy where another program does not end, and OSError where nothing can be made there.
+    """
+    name = f"{_PREFIX}{sha256(os.fsencode(target.name)).hexdigest()[:16]}"
+    path = target.with_name(f"{name}.new")
+    deadline = time.monotonic() + _PATIENCE
+    handle, made = None, None
+    with unwound():
+        try:
+            while True:
+                with held():
+                    handle = _locked(path, folder, target)
+                    if handle is not None:
+                        path = path if handle >= 0 else _unlocked(path, name, folder)
+                        made = path.stat().st_ino
+                if handle is not None:
+                    break
+                if time.monotonic() > deadline:
+                    raise Busy(EBUSY, "another moditrack is writing to it", str(target))
+                time.sleep(0.05)
+            _empty(path, folder)
+            yield path
+        finally:
+            with suppress(FileNotFoundError):
+                if path.stat().st_ino == made:  # not renamed
+                    remove(path)
+            if handle is not None and handle >= 0:
+                os.close(handle)
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether it is what `beside` makes."""
+    return path.name.startswith(_PREFIX)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder with all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _locked(path: Path, folder: bool, target: Path) -> int | None:
+    """The file or folder, opened and locked; None where another has it, -1 where nothing can be
+    locked."""
+    if fcntl is None:
+        return -1
+    flags = os.O_RDONLY | os.O_DIRECTORY if folder else os.O_RDWR | os.O_CREAT
+    try:
+        if folder:
+            with suppress(FileExistsError):
+                path.mkdir(0o700)
+        handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    except OSError as error:
+        if error.errno == ENOENT and path.parent.is_dir():
+            return None  # the one before has just removed it
+        in_the_way = os.path.lexists(path)
+        raise OSError(error.errno, error.strerror, str(path if in_the_way else target)) from None
+    try:
+        if not _is_ours(os.fstat(handle), folder):
+            raise OSError(EEXIST, "is in the way: remove it", str(path))
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # The one before may have renamed or removed it while we opened it.
+        if path.stat().st_ino == os.fstat(handle).st_ino:
+            return handle
+    except (BlockingIOError, FileNotFoundError):
+        pass
+    except OSError as error:
+        os.close(handle)
+        if error.errno not in _NO_LOCKS:
+            raise
+        return -1
+    os.close(handle)
+    return None
+
+
+def _is_ours(found: os.stat_result, folder: bool) -> bool:
+    """Whether a file or folder can be one that moditrack made here; a file with a second name is
+    none, and nor is what another user prepared."""
+    if folder:
+        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
+    ordinary = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+    return ordinary and found.st_uid == os.geteuid()
+
+
+def _unlocked(path: Path, name: str, folder: bool) -> Path:
+    """A file or folder of its own; the one that could not be locked is nobody's."""
+    remove(path)
+    if folder:
+        return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=path.parent))
+    handle, made = tempfile.mkstemp(prefix=f"{name}-", dir=path.parent)
+    os.close(handle)
+    return Path(made)
+
+
+def _empty(path: Path, folder: bool) -> None:
+    """Take away what a program that was killed has left in it."""
+    path.chmod(0o700 if folder else 0o600)
+    if folder:
+        for left in path.iterdir():
+            remove(left)
+    elif path.stat().st_size:
+        os.truncate(path, 0)
