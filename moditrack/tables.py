@@ -69,8 +69,8 @@ class Table:
     the same). `made` gives the rows, or makes them one by one; `noted` makes the notes, sentences
     to read with the figures; `dress` gives the rows what only people see. None is asked before it
     is needed. `group` names a key whose values head runs of rows in the view for people; `total`
-    says how many rows at the end are totals. A row with a true `again` is the one before it at
-    another level, and not shown to people.
+    says how many rows at the end are totals. A row with a true `again` is an earlier one in
+    another strand or at another level, and not shown to people.
     """
 
     def __init__(

@@ -85,7 +85,7 @@ def test_a_foreign_database(refused, tmp_path: Path) -> None:
     assert "is not a moditrack database" in refused("figures", "--db", path, code=1)
 
 
-@pytest.mark.parametrize(("version", "word"), [(3, "a newer"), (1, "an older")])
+@pytest.mark.parametrize(("version", "word"), [(4, "a newer"), (2, "an older")])
 def test_another_schema(refused, copy: Path, version: int, word: str) -> None:
     connection = sqlite3.connect(copy)
     connection.execute(f"PRAGMA user_version = {version}")

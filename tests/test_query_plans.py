@@ -29,9 +29,10 @@ from moditrack.tables import Page, Table
 
 GROWS = {
     "agency", "operation", "document", "document_author", "passage", "figure", "name", "statement",
-    "responsibility", "responsibility_level", "event", "part", "definition", "commitment",
-    "commitment_agency", "followup", "reference", "numeral", "check_result", "check_source",
-    "check_subject", "check_step", "search_entry", "search_name", "passage_text",
+    "responsibility", "responsibility_level", "responsibility_strand", "event", "part",
+    "definition", "commitment", "commitment_agency", "followup", "reference", "numeral",
+    "check_result", "check_source", "check_subject", "check_step", "search_entry",
+    "search_name", "passage_text",
 }  # fmt: skip
 ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "outcomes of a year": lambda c: outcomes.outcomes(c, years=[2023]),

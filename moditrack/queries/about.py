@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.queries.names import ShownNames
@@ -21,17 +22,40 @@ _PROPERTIES = (
 _SOURCE = Column("sources", "Source", "list")
 
 
-def join_levels(rows: list[Row]) -> None:
-    """Rows of one responsibility at several levels become one for people, with all its levels."""
-    first: Row = {}
+_INFERRED = "* Not printed in full; follows from the document."
+
+
+def join_responsibilities(rows: list[Row], *, apart: str = "") -> None:
+    """Rows of one responsibility in several strands and at several levels become one for people,
+    except those that differ in the key `apart`."""
+    whole: dict[tuple[object, ...], tuple[Row, dict[str, None], dict[str, None]]] = {}
     for row in rows:
-        row["levels"] = None if row["level"] is None else str(row["level"])
-        key = ("document", "agency", "strand", "operation", "role", "responsibility", "sources")
-        row["again"] = bool(first) and all(row[k] == first[k] for k in key)
-        if row["again"]:
-            first["levels"] = f"{first['levels']}, {row['levels']}"
-        else:
-            first = row
+        key = (row["document"], row["position"], row[apart] if apart else None)
+        row["again"] = key in whole
+        _, strands, levels = whole.setdefault(key, (row, {}, {}))
+        strands[row["strand_name"]] = None
+        if row["level"] is not None:
+            levels[str(row["level"])] = None
+    for row, strands, levels in whole.values():
+        row |= {"strand_names": "; ".join(strands), "levels": ", ".join(levels) or None}
+
+
+def flagged(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, with `inferred` as true or false."""
+    for row in rows:
+        row["inferred"] = bool(row["inferred"])
+        yield row
+
+
+def does(row: Row) -> str:
+    """A responsibility for people: `enforces (planned): …`, * where a part is inferred."""
+    status = "" if row["status"] == "current" else f" ({row['status']})"
+    return f"{row['role']}{status}: {row['responsibility']}{'*' if row['inferred'] else ''}"
+
+
+def inferred_note(table: Table) -> list[str]:
+    """What * means, where a row of the table has one."""
+    return [_INFERRED] if any(row["inferred"] for row in table.rows) else []
 
 
 def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
@@ -40,10 +64,7 @@ def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
         SELECT document, property, value, statement, inferred, citation AS sources
         FROM statement WHERE {kind} = ? ORDER BY rowid
     """
-    rows = list(cited(connection, sql, (value,)))
-    for row in rows:
-        row["inferred"] = bool(row["inferred"])
-    return rows
+    return list(flagged(cited(connection, sql, (value,))))
 
 
 def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
@@ -58,7 +79,6 @@ def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
                 mark = "*" if row["inferred"] else ""
                 row["said"] = f"{named[row['value']]}{mark}: {row['statement']}"
 
-    mark = "* Not printed in full; follows from the document."
     return Table(
         "What the documents say",
         columns("document", "property", "value", "statement", "inferred", "sources"),
@@ -66,7 +86,7 @@ def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
         shown=(Column("said", "Statement"), _SOURCE),
         group="property",
         dress=dress,
-        noted=lambda table: [mark] if any(row["inferred"] for row in table.rows) else [],
+        noted=inferred_note,
     )
 
 
@@ -92,22 +112,25 @@ def names(rows: list[Row]) -> Table:
 def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """Who does what in it, or what the agency does."""
     sql = f"""
-        SELECT r.document, r.agency, r.strand, r.operation, l.level, r.role, r.responsibility,
-            r.as_at, r.citation AS sources
+        SELECT r.document, r.agency, i.strand, r.operation, l.level, r.role, r.status,
+            r.responsibility, r.as_at, r.inferred, r.citation AS sources, r.position,
+            s.name AS strand_name
         FROM responsibility AS r
+        JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
+        JOIN strand AS s ON s.strand = i.strand
         LEFT JOIN responsibility_level AS l
             ON l.document = r.document AND l.position = r.position
-        WHERE r.{kind} = ? ORDER BY r.rowid, l.level
+        WHERE r.{kind} = ? ORDER BY r.rowid, s.rowid, l.level
     """
 
     def dress(rows: list[Row]) -> None:
         named = ShownNames(connection)
-        strands = dict(connection.execute("SELECT strand, name FROM strand"))
+        join_responsibilities(rows)
         for row in rows:
-            row["who"] = named[row["agency"]]
-            row["where"] = named[row["operation"]] if row["operation"] else strands[row["strand"]]
-            row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
-        join_levels(rows)
+            if not row["again"]:
+                row["who"] = named[row["agency"]]
+                row["where"] = named[row["operation"]] if row["operation"] else row["strand_names"]
+                row["does"] = does(row)
 
     first = (
         Column("who", "Agency") if kind == "operation" else Column("where", "Operation or strand")
@@ -121,11 +144,13 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
             "operation",
             "level",
             "role",
+            "status",
             "responsibility",
             "as_at",
+            "inferred",
             "sources",
         ),
-        lambda: cited(connection, sql, (value,)),
+        lambda: flagged(cited(connection, sql, (value,))),
         shown=(
             first,
             Column("levels", "Level", "id"),
@@ -133,6 +158,7 @@ def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> T
             _SOURCE,
         ),
         dress=dress,
+        noted=inferred_note,
     )
 
 

@@ -24,18 +24,21 @@ COLUMNS = columns(
     "operation",
     "level",
     "role",
+    "status",
     "responsibility",
     "as_at",
+    "inferred",
     "sources",
     "document",
 )
 _RESPONSIBILITIES = """
-    SELECT r.agency, a.abbreviation, a.name, a.parent, r.strand, r.operation, l.level, r.role,
-        r.responsibility, r.as_at, r.citation AS sources, r.document, s.name AS strand_name,
-        o.name AS operation_name
+    SELECT r.agency, a.abbreviation, a.name, a.parent, i.strand, r.operation, l.level, r.role,
+        r.status, r.responsibility, r.as_at, r.inferred, r.citation AS sources, r.document,
+        r.position, s.name AS strand_name, o.name AS operation_name
     FROM responsibility AS r
     JOIN agency AS a ON a.agency = r.agency
-    JOIN strand AS s ON s.strand = r.strand
+    JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
+    JOIN strand AS s ON s.strand = i.strand
     LEFT JOIN operation AS o ON o.operation = r.operation
     LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
     WHERE {where} ORDER BY {order}
@@ -43,16 +46,16 @@ _RESPONSIBILITIES = """
 _CONDITIONS = {
     "agency": "r.agency IN ({own})",
     "document": "r.document IN ({own})",
-    "strand": "r.strand IN ({own})",
+    "strand": "i.strand IN ({own})",
     "operation": f"r.operation IN {WITHIN}",
     "level": "l.level IN ({own})",
     "role": "r.role IN ({own})",
 }
 _ORDER = {
-    "agency": "a.rowid, r.rowid, l.level",
+    "agency": "a.rowid, r.rowid, s.rowid, l.level",
     "strand": "s.rowid, r.rowid, l.level",
-    "level": "l.level IS NULL, l.level, r.rowid",
-    "operation": "o.rowid IS NULL, o.rowid, r.rowid, l.level",
+    "level": "l.level IS NULL, l.level, r.rowid, s.rowid",
+    "operation": "o.rowid IS NULL, o.rowid, r.rowid, s.rowid, l.level",
 }
 
 
@@ -67,11 +70,12 @@ def agencies(
     level: int | Sequence[int] | None = None,
     role: Several = None,
 ) -> Table:
-    """The responsibility map: one row for each responsibility and level, in the order of `by`.
+    """The responsibility map, in the order of `by`: a row for each strand and level of each.
 
     level: of the National Intelligence Model, null where none is stated; as_at: ISO day as of which
-    it is stated. Every row cites its passage. Raises InputError for an unknown document or
-    strand.
+    it is stated; status: current, planned, proposed or past on that day; inferred: whether a part
+    is not printed but follows from the document. Every row cites its passage. Raises InputError for
+    an unknown document or strand.
     """
     one_of("order", by, tuple(_ORDER))
     filters = {
@@ -86,22 +90,25 @@ def agencies(
     query = _RESPONSIBILITIES.format(where=chosen, order=_ORDER[by])
 
     def dress(rows: list[Row]) -> None:
+        about.join_responsibilities(rows, apart=by)
         for row in rows:
             row["who"] = row["abbreviation"] or row["name"]
-            row["where"] = row["operation_name"] or row["strand_name"]
-            row["does"] = f"{row['role'].replace('-', ' ')}: {row['responsibility']}"
             row["heading"] = _heading(row, by)
-        if by != "level":
-            about.join_levels(rows)
+            if not row["again"]:
+                row["where"] = row["operation_name"] or row["strand_names"]
+                row["does"] = about.does(row)
 
     def notes(table: Table) -> list[str]:
         own = list(dict.fromkeys(row["agency"] for row in table.rows))
-        return touching(connection, table, kind="agency", ids=own)
+        return [
+            *about.inferred_note(table),
+            *touching(connection, table, kind="agency", ids=own),
+        ]
 
     shown = (
         *((Column("who", "Agency"),) if by != "agency" else ()),
         *((Column("where", "Operation or strand"),) if by in ("agency", "level") else ()),
-        *((Column("strand_name", "Strand"),) if by == "operation" else ()),
+        *((Column("strand_names", "Strand"),) if by == "operation" else ()),
         *((Column("levels", "Level", "id"),) if by != "level" else ()),
         Column("does", "Role and responsibility"),
         Column("sources", "Source", "list"),
@@ -109,7 +116,7 @@ def agencies(
     return Table(
         "Responsibilities",
         COLUMNS,
-        lambda: cited(connection, query, values),
+        lambda: about.flagged(cited(connection, query, values)),
         shown=shown,
         group="heading",
         noted=notes,

@@ -35,13 +35,13 @@ def agencies_graph(
     `within` and its units.
 
     An edge leads from an agency to an operation, or to the strand where a responsibility names no
-    operation: one for each pair, with all roles in it and the levels of each. Agencies and
-    operations stand in a group of their parent, where they have one. Raises InputError for an
+    operation: one for each pair, with all roles in it, and the status and levels of each. Agencies
+    and operations stand in a group of their parent, where they have one. Raises InputError for an
     unknown name.
     """
     known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
     parents = {kind: _parents(found) for kind, found in known.items()}
-    rows = agencies(connection, **filters).seen
+    rows = agencies(connection, **filters).rows
     scope = ""
     if within is not None:
         own = find(connection, "agency", within)
@@ -86,27 +86,34 @@ def _line(own: str | None, parents: Parents) -> list[str]:
 
 
 def _edges(rows: list[Row]) -> dict[tuple[str, str], str]:
-    """What ties an agency to an operation or strand: `leads (L2), partners`."""
-    roles: dict[tuple[str, str], dict[str, set[str]]] = {}
+    """What ties an agency to an operation or strand: `leads (L2), partners (planned)`."""
+    roles: dict[tuple[str, str], dict[tuple[str, str], set[int]]] = {}
     for row in rows:
         kind = "operation" if row["operation"] else "strand"
         own = roles.setdefault((f"agency-{row['agency']}", f"{kind}-{row[kind]}"), {})
-        own.setdefault(row["role"], set()).update((row["levels"] or "").split(", "))
-    return {pair: ", ".join(map(_role, own, own.values())) for pair, own in roles.items()}
+        levels = own.setdefault((row["role"], row["status"]), set())
+        levels.update([row["level"]] if row["level"] else [])
+    return {
+        pair: ", ".join(_role(*role, levels) for role, levels in own.items())
+        for pair, own in roles.items()
+    }
 
 
-def _role(role: str, levels: set[str]) -> str:
-    stated = ", ".join(f"L{level}" for level in sorted(levels) if level)
-    return role.replace("-", " ") + (f" ({stated})" if stated else "")
+def _role(role: str, status: str, levels: set[int]) -> str:
+    """A role with its status, unless it is current, and its levels."""
+    stated = [] if status == "current" else [status]
+    stated += [f"L{level}" for level in sorted(levels)]
+    return f"{role} ({', '.join(stated)})" if stated else role
 
 
 def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[str]:
     documents = {row["document"] for row in rows}
     agencies = {row["agency"] for row in rows}
+    each = {(row["document"], row["position"]) for row in rows}
     if not rows:
         return [f"{title}: nothing found."]
     return [
-        f"{title}: {counted(len(rows), 'responsibility', 'responsibilities')} of"
+        f"{title}: {counted(len(each), 'responsibility', 'responsibilities')} of"
         f" {counted(len(agencies), 'agency', 'agencies')}, as stated in",
         *(
             f"{document}: {name}"
@@ -116,5 +123,6 @@ def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[
             if document in documents
         ),
         "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
+        "Planned, proposed and past: as of the documents' dates.",
         "The passages behind it: moditrack agencies",
     ]

@@ -101,7 +101,9 @@ _CONDITIONS = {
         WHERE s.property IN ('lead', 'partner') AND s.value IN ({own})
         UNION SELECT r.operation FROM responsibility AS r WHERE r.agency IN ({own}))""",
     "strand": """o.operation IN (
-        SELECT r.operation FROM responsibility AS r WHERE r.strand IN ({own}))""",
+        SELECT r.operation FROM responsibility_strand AS i
+        JOIN responsibility AS r ON r.document = i.document AND r.position = i.position
+        WHERE i.strand IN ({own}))""",
 }
 
 

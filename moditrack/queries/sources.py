@@ -48,7 +48,12 @@ HOLDS = (
     ("figures", "figure", "printed || ': ' || description"),
     ("names", "name", "iif(kind = 'reference', name || ' (by reference)', name)"),
     ("statements", "statement", "statement"),
-    ("responsibilities", "responsibility", "agency || ' ' || role || ': ' || responsibility"),
+    (
+        "responsibilities",
+        "responsibility",
+        "agency || ' ' || role || iif(status = 'current', '', ', ' || status) || ': '"
+        " || responsibility || iif(inferred, '*', '')",
+    ),
     ("events", "event", "coalesce(printed || ': ', '') || event"),
     ("parts", "part", "list || ': ' || part"),
     ("definitions", "definition", "term || ': ' || definition"),

@@ -139,7 +139,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         {
             "strand": strand,
             "agency": own[0]["abbreviation"] or own[0]["name"],
-            "roles": _joined(row["role"].replace("-", " ") for row in own),
+            "roles": _joined(_role(row) for row in own),
             "operations": _joined(row["operation_name"] for row in own if row["operation"]),
             "levels": _joined(sorted(str(row["level"]) for row in own if row["level"])),
             "sources": _once(source for row in own for source in row["sources"]),
@@ -155,6 +155,10 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
     )
     grid = Table("Responsibilities by area of work", (), rows, shown=shown, group="strand")
     return [Grid(grid, [])] if rows else []
+
+
+def _role(row: Row) -> str:
+    return row["role"] if row["status"] == "current" else f"{row['role']} ({row['status']})"
 
 
 def _commitments(data: Dataset, document: str | None) -> list[Part]:

@@ -32,10 +32,15 @@ def finish(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem
     for row in tables["statement"]:
         _statement(row, ids, problem)
     levels = tables.setdefault("responsibility_level", [])
+    strands = tables.setdefault("responsibility_strand", [])
     for row in tables["responsibility"]:
         row["as_at"] = row["as_at"] or date
         place = {"document": row["document"], "position": row["position"]}
         levels.extend(place | {"level": level} for level in row.pop("levels") or [])
+        named = row.pop("strands")
+        if len(set(named)) < len(named):
+            problem(row, "strands", " ".join(named), "names a strand twice")
+        strands.extend(place | {"strand": strand} for strand in named)
     for row in tables["event"]:
         _event(row, date)
     concerned = tables.setdefault("caution_measure", [])

@@ -84,10 +84,12 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
     "responsibilities.csv": {
         "locator": "locator",
         "agency": "agency",
-        "strand": "strand",
+        "strands": "strand+",
         "operation": "operation?",
         "levels": "levels?",
         "role": "role",
+        "status": "choice",
+        "inferred": "flag",
         "responsibility": "text",
         "as_at": "day?",
     },

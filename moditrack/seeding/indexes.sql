@@ -18,7 +18,7 @@ CREATE INDEX statement_agency ON statement (agency);
 CREATE INDEX statement_value ON statement (value, property);
 CREATE INDEX responsibility_agency ON responsibility (agency);
 CREATE INDEX responsibility_operation ON responsibility (operation);
-CREATE INDEX responsibility_strand ON responsibility (strand);
+CREATE INDEX responsibility_strand_strand ON responsibility_strand (strand);
 CREATE INDEX event_operation ON event (operation);
 CREATE INDEX event_agency ON event (agency);
 CREATE INDEX event_latest ON event (latest);

@@ -215,15 +215,18 @@ CREATE TABLE statement (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- A responsibility: an agency's role in a strand or operation, as one document states it.
+-- A responsibility: an agency's role in its strands or an operation, as one document states it.
 CREATE TABLE responsibility (
     document TEXT NOT NULL,  -- the document
     locator TEXT NOT NULL,  -- the passage
     position INTEGER NOT NULL,  -- order in the records
     agency TEXT NOT NULL REFERENCES agency (agency),  -- who
-    strand TEXT NOT NULL REFERENCES strand (strand),  -- in which area of work
     operation TEXT REFERENCES operation (operation),  -- in which operation
     role TEXT NOT NULL REFERENCES role (role),  -- in which role
+    status TEXT NOT NULL CHECK (status IN ('current', 'planned', 'proposed', 'past')),
+        -- as of its day; proposed: needed, asked for or considered, and not decided
+    inferred INTEGER NOT NULL CHECK (inferred IN (0, 1)),
+        -- 1 where who, in which role or in which strand is not printed but follows from the document
     responsibility TEXT NOT NULL,  -- what it does, in our words
     as_at TEXT NOT NULL,  -- day as of which it is stated
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
@@ -231,7 +234,16 @@ CREATE TABLE responsibility (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- A National Intelligence Model level that is stated for a responsibility.
+-- A strand that a responsibility is in; each is in at least one.
+CREATE TABLE responsibility_strand (
+    document TEXT NOT NULL,  -- the document
+    position INTEGER NOT NULL,  -- the responsibility
+    strand TEXT NOT NULL REFERENCES strand (strand),  -- the area of work
+    PRIMARY KEY (document, position, strand),
+    FOREIGN KEY (document, position) REFERENCES responsibility (document, position)
+) STRICT;
+
+-- A National Intelligence Model level of a responsibility: its passage's, else its heading's.
 CREATE TABLE responsibility_level (
     document TEXT NOT NULL,  -- the document
     position INTEGER NOT NULL,  -- the responsibility
@@ -577,7 +589,7 @@ JOIN document AS d ON d.document = s.document
 LEFT JOIN operation AS o ON o.operation = s.operation
 LEFT JOIN agency AS a ON a.agency = s.agency;
 
--- Every responsibility with its level and the names behind its ids; one row for each level.
+-- Every responsibility with the names behind its ids; one row for each of its strands and levels.
 CREATE VIEW responsibility_detail AS
 SELECT
     r.document,  -- the document
@@ -585,17 +597,20 @@ SELECT
     r.agency,  -- who
     a.name AS agency_name,  -- its name
     a.parent,  -- agency that it belongs to
-    r.strand,  -- in which area of work
+    i.strand,  -- in which area of work
     s.name AS strand_name,  -- its name
     r.operation,  -- in which operation
     o.name AS operation_name,  -- its name
     l.level,  -- National Intelligence Model level 1, 2 or 3, where stated
     r.role,  -- in which role
+    r.status,  -- current, planned, proposed or past, as of its day
+    r.inferred,  -- 1 where a part is not printed but follows from the document
     r.responsibility,  -- what it does, in our words
     r.citation  -- document#locator
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
-JOIN strand AS s ON s.strand = r.strand
+JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
+JOIN strand AS s ON s.strand = i.strand
 LEFT JOIN operation AS o ON o.operation = r.operation
 LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position;
 

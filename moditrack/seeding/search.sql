@@ -74,11 +74,15 @@ LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency
 UNION ALL
 SELECT 'responsibility', a.name || ': ' || r.responsibility,
-    joined(s.name || ' ' || r.role, a.abbreviation, o.name), r.citation,
-    'agencies ' || r.agency
+    joined(
+        (SELECT group_concat(s.name, ', ') FROM responsibility_strand AS i
+            JOIN strand AS s ON s.strand = i.strand
+            WHERE i.document = r.document AND i.position = r.position)
+            || ' ' || r.role || iif(r.status = 'current', '', ' ' || r.status),
+        a.abbreviation, o.name),
+    r.citation, 'agencies ' || r.agency
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
-JOIN strand AS s ON s.strand = r.strand
 LEFT JOIN operation AS o ON o.operation = r.operation
 UNION ALL
 SELECT 'part', p.part, p.list || ' of ' || o.name, p.citation, 'operations ' || p.operation

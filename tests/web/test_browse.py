@@ -61,9 +61,9 @@ def test_a_table_with_facets_and_names(address: str) -> None:
     found = read(f"{address}moditrack/responsibility.json?_labels=on&agency=co14&_size=1")
     (row,) = found["rows"]
     assert row["agency"] == {"value": "co14", "label": "CO14 Clubs and Vice"}
-    assert {"document", "strand", "role"} <= set(found["facet_results"])
+    assert {"document", "status", "role"} <= set(found["facet_results"])
     page = get(f"{address}moditrack/responsibility")
-    assert "A responsibility: an agency&#39;s role in a strand or operation" in page
+    assert "A responsibility: an agency&#39;s role in its strands or an operation" in page
     assert "day as of which it is stated" in page
 
 

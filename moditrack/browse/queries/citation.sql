@@ -13,8 +13,9 @@ LEFT JOIN (
     FROM name
     UNION ALL SELECT 3, document, locator, position, 'statement', statement,
         coalesce(operation, agency) FROM statement
-    UNION ALL SELECT 4, document, locator, position, 'responsibility', role || ': '
-        || responsibility, agency FROM responsibility
+    UNION ALL SELECT 4, document, locator, position, 'responsibility', role
+        || iif(status = 'current', '', ', ' || status) || ': ' || responsibility
+        || iif(inferred, '*', ''), agency FROM responsibility
     UNION ALL SELECT 5, document, locator, position, 'event', coalesce(printed || ': ', '')
         || event, operation FROM event
     UNION ALL SELECT 6, document, locator, position, 'part', list || ': ' || part, operation

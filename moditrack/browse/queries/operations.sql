@@ -76,7 +76,9 @@ WHERE (:agency = '' OR o.operation IN (
         SELECT s.operation FROM stated AS s WHERE s.property = 'level' AND s.value = :level
     ))
     AND (:strand = '' OR o.operation IN (
-        SELECT r.operation FROM responsibility AS r JOIN strand AS s ON s.strand = r.strand
+        SELECT r.operation FROM responsibility AS r
+        JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
+        JOIN strand AS s ON s.strand = i.strand
         WHERE lower(:strand) IN (s.strand, lower(s.name))
     ))
     AND (:document = '' OR o.operation IN (
