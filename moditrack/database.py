@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
+from typing import Any, ClassVar
 
 from moditrack.errors import DatabaseError, InputError
 
 APPLICATION_ID = 0x4D4F4454  # "MODT"
 SCHEMA_VERSION = 3
 
+LIMIT = 300
+"""The most seconds of processor time for one question; a list of 2,000,000 rows takes 41."""
+_STEPS = 10_000
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -30,14 +35,37 @@ def shipped_path() -> str:
     return beside
 
 
+class Limited(sqlite3.Connection):
+    """A connection on which no question runs without end, nor on when a signal has come."""
+
+    clock: ClassVar = [0.0]
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        """The same as that of sqlite3; the time that it may take begins."""
+        self.clock[0] = time.process_time() + LIMIT
+        return super().execute(*given)
+
+
+def limit(connection: sqlite3.Connection) -> None:
+    """Let no question to a connection take longer than LIMIT."""
+    # Python looks for signals, too, when it is called.
+    connection.set_progress_handler(time_is_up, _STEPS)
+
+
+def time_is_up() -> bool:
+    """Whether the question asked last has taken longer than LIMIT."""
+    return time.process_time() > Limited.clock[0]
+
+
 opened: str | None = None
 """The database opened last: what to look into when a query fails."""
 
 
-def open_database(path: str | None = None) -> sqlite3.Connection:
+def open_database(path: str | None = None, *, as_it_is: bool = False) -> sqlite3.Connection:
     """Open the database read-only; rows come back as sqlite3.Row.
 
-    Raises DatabaseError where it is missing, not a moditrack database, or of another schema.
+    Raises DatabaseError where it is missing, not a moditrack database, or of another schema; one
+    whose tables are to be looked at first is opened `as_it_is`.
     """
     global opened  # noqa: PLW0603
     opened = None
@@ -53,7 +81,8 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
             f"The database {found} {what}: build one with {rebuild}, or name another with --db."
         )
     try:
-        connection = sqlite3.connect(_read_only(found), uri=True)
+        connection = sqlite3.connect(_read_only(found), uri=True, factory=Limited)
+        limit(connection)
         connection.row_factory = sqlite3.Row
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -79,7 +108,26 @@ def open_database(path: str | None = None) -> sqlite3.Connection:
             f" {SCHEMA_VERSION}): {how}."
         )
     opened = found
+    if not as_it_is and not _as_shipped(connection):
+        connection.close()
+        raise DatabaseError(
+            f"{found} has other tables, views or triggers than moditrack makes: rebuild it with"
+            f" {rebuild}, or name another with --db."
+        )
     return connection
+
+
+def _as_shipped(connection: sqlite3.Connection) -> bool:
+    from moditrack.shape import as_shipped
+
+    try:
+        return as_shipped(connection)
+    except (sqlite3.Error, ValueError) as error:
+        from moditrack.trouble import is_damage, outside
+
+        if is_damage(error) or outside(error, ""):
+            raise
+        return False
 
 
 def _read_only(path: str) -> str:

@@ -46,6 +46,8 @@ def outside(error: Exception, path: str) -> str | None:
         return _NO_ROOM.format(error)
     if isinstance(error, MemoryError) or code == sqlite3.SQLITE_IOERR_NOMEM:
         return "There is not enough memory for this: ask for less, or free some."
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return f"That took longer than {database.LIMIT} seconds: ask for less."
     said = _SAID.get(code & 0xFF)
     return None if said is None else f"The database {path} {said.format(error)}."
 

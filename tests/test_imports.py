@@ -90,7 +90,8 @@ def test_one_connection_is_opened(monkeypatch, run) -> None:
     for args in QUERIES:
         opened.clear()
         assert run(*args, "--json").code == 0
-        assert len(opened) == 1, args
+        # A question in SQL is asked in another process.
+        assert len(opened) == (0 if args == ("sql", "select 1 as one") else 1), args
 
 
 FORBIDDEN = {

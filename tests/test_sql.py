@@ -124,7 +124,7 @@ def test_the_dictionary_says_how_tables_join(ask) -> None:
     [
         ("select zeroblob(300000000)", "A value is longer than 1000000 characters"),
         ("with recursive n(i) as (select 1 union all select i + 1 from n)"
-         " select zeroblob(900000) from n", "more than 100000000 characters: add a LIMIT"),
+         " select zeroblob(900000) from n", "more than 200 MB: add a LIMIT"),
         ("select fgure.printed from figure", "no table 'fgure': did you mean 'figure'"),
         ("select f.printd from figure as f", "no column 'printd': did you mean 'printed'"),
         ("select label from figure", "no column 'label' in figure: see outcome_label"),

@@ -173,7 +173,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
         message, code = explain(error, debug="debug" in asked)
         with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells
-            click.echo(f"Error: {one_line(message)}", err=True)
+            if message:
+                click.echo(f"Error: {one_line(message)}", err=True)
         _let_go(stdout)
         return code
     return result if isinstance(result, int) else 0

@@ -69,7 +69,7 @@ def command(
     from moditrack.queries.checks import check_page, checks
     from moditrack.render import emit
 
-    connection = open_database(db)
+    connection = open_database(db, as_it_is=whole)
     if whole:
         if (
             name is not None

@@ -13,9 +13,9 @@ FAULT = 70
 
 
 def explain(error: Exception, *, debug: bool) -> tuple[str, int]:
-    """One sentence and the exit code for an error. A fault of moditrack shows its traceback where
-    that was asked for (`debug`, or the variable MODITRACK_DEBUG)."""
-    known = _known(error)
+    """One sentence (none for Ctrl-C) and the exit code for an error. A fault of moditrack shows its
+    traceback where that was asked for (`debug`, or the variable MODITRACK_DEBUG)."""
+    known = ("", 130) if _was_signalled(error) else _known(error)
     if known is not None:
         return known
     name = type(error).__name__
@@ -30,6 +30,15 @@ def explain(error: Exception, *, debug: bool) -> tuple[str, int]:
         f"This is a bug of moditrack ({text}): please report it with what --debug shows.",
         FAULT,
     )
+
+
+def _was_signalled(error: Exception) -> bool:
+    """Whether a question to the database ended because Ctrl-C came while SQLite was at work."""
+    if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+        return False
+    from moditrack.database import time_is_up
+
+    return not time_is_up()
 
 
 def _known(error: Exception) -> tuple[str, int] | None:

@@ -53,4 +53,9 @@ def command(
     values = dict(parameters)
     if len(values) < len(parameters):
         raise click.UsageError("A parameter takes one value: give each NAME once.")
-    emit(queries.sql(open_database(db), query, values, seconds=seconds), way)
+    from moditrack.queries.apart import sql_apart
+
+    table = sql_apart(db, query, values, seconds=seconds)
+    if way.format not in ("json", "jsonl", "csv", "tsv"):
+        queries.refuse_padding(table)
+    emit(table, way)

@@ -26,12 +26,17 @@ _UNIT = re.compile(r"in the (unit of its measure)|how many (words)|^(offences|vi
 def resources(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """A descriptor for each exported table, then view, without the size and hash of its file.
 
-    Tables, columns and what they mean are those of the data dictionary, in its order; keys and
-    constraints those of the tables themselves.
+    What tables and columns mean, and the order of tables, is as the data dictionary has it; names,
+    keys and constraints are those of the tables themselves.
     """
     listed = connection.execute(
-        "SELECT table_name, type, meaning FROM dictionary WHERE column_name IS NULL"
-        " ORDER BY type = 'view', position"
+        """
+        SELECT s.name, s.type, d.meaning
+        FROM sqlite_master AS s JOIN dictionary AS d ON d.table_name = s.name
+        WHERE d.column_name IS NULL AND s.type IN ('table', 'view')
+            AND instr(s.name, '_fts') = 0
+        ORDER BY s.type = 'view', d.position
+        """
     ).fetchall()
     return [
         _resource(connection, name, meaning)

@@ -6,9 +6,11 @@ import math
 import re
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from sys import getsizeof
 from typing import Any
 
+from moditrack.database import limit
 from moditrack.errors import InputError, unknown
 from moditrack.tables import Column, Row, Table, columns, select
 
@@ -23,7 +25,11 @@ MOST_ROWS = 100_000
 """More rows than this are a result without end."""
 _LONGEST = 1_000_000
 """The most characters or bytes of one value."""
-_MOST_BYTES = 100_000_000
+_MEMORY = 200_000_000
+"""The most bytes that the rows of an answer take."""
+_WIDEST = 50_000_000
+"""The most characters of a table for people, in which every row is as wide as the widest."""
+_LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST, sqlite3.SQLITE_LIMIT_COLUMN: 200}
 _STEPS = 10_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 
@@ -42,53 +48,104 @@ def sql(
     a plain number is bound as a number. Raises InputError for what is no SELECT, takes longer than
     `seconds`, or gives more rows or longer values than any question needs.
     """
-    if not seconds > 0:
-        raise InputError("--seconds is not a time: give a number of seconds above 0.")
+    return table_of(answer(connection, query, parameters or {}, seconds=seconds))
+
+
+def answer(
+    connection: sqlite3.Connection,
+    query: str,
+    parameters: Mapping[str, str | float | None],
+    *,
+    seconds: float,
+    left: Callable[[], bool] = bool,
+) -> Iterator[Any]:
+    """The names of the columns as a list, then the values of each row; raises as `sql` does. It
+    ends, too, when `left` says that nobody waits for it."""
+    check_time(seconds)
     _connect_virtual_tables(connection)
     deadline = time.monotonic() + seconds
-    longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    before = {kind: connection.setlimit(kind, most) for kind, most in _LIMITS.items()}
     connection.set_authorizer(_authorise)
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline or left(), _STEPS)
     try:
-        cursor = connection.execute(query, _typed(parameters or {}))
-        names = _names([column[0] for column in cursor.description or ()])
-        rows = _gathered(cursor, names)
+        cursor = connection.execute(query, _typed(parameters))
+        cursor.row_factory = None
+        if not cursor.description:
+            raise InputError("That is no SELECT: write one question to the database.")
+        yield _names([column[0] for column in cursor.description])
+        room = _MEMORY
+        for number, found in enumerate(cursor):
+            values = tuple(map(_plain, found))
+            room -= 200 + 30 * len(values) + sum(map(getsizeof, values))
+            if number == MOST_ROWS or room < 0:
+                many = f"{MOST_ROWS} rows" if room >= 0 else f"{_MEMORY // 1_000_000} MB"
+                raise InputError(f"The result has more than {many}: add a LIMIT.")
+            yield values
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
-        connection.set_authorizer(None)
-        connection.set_progress_handler(None, 0)
+        _free(connection)
+        if isinstance(error, InputError):
+            raise
+        if "interrupted" in str(error):
+            if time.monotonic() <= deadline:
+                raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
+            raise too_long(seconds) from None
         from moditrack.trouble import is_damage, outside
 
-        if isinstance(error, InputError) or is_damage(error) or outside(error, ""):
+        if is_damage(error) or outside(error, ""):
             raise
-        if "interrupted" in str(error) and time.monotonic() <= deadline:
-            raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
-        raise _explained(connection, query, str(error), seconds) from None
+        raise _explained(connection, query, str(error)) from None
     finally:
-        connection.set_authorizer(None)
-        connection.set_progress_handler(None, 0)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
-    if not names:
-        raise InputError("That is no SELECT: write one question to the database.")
+        _free(connection)
+        for kind, most in before.items():
+            connection.setlimit(kind, most)
+
+
+def check_time(seconds: float) -> None:
+    """Raise InputError for what is no time."""
+    if not 0 < seconds < float("inf"):
+        raise InputError("--seconds is not a time: give a number of seconds above 0.")
+
+
+def table_of(answered: Iterator[Any]) -> Table:
+    """A table from what `answer` gives."""
+    names = next(answered)
+    rows = [dict(zip(names, values, strict=True)) for values in answered]
     return Table("SQL", tuple(Column(name, name) for name in names), rows)
+
+
+def refuse_padding(table: Table) -> None:
+    """Raise InputError for a table that is too large when every row is as wide as the widest."""
+    width = sum(
+        max(
+            [
+                20,
+                len(c.key),
+                *(len(row[c.key]) for row in table.rows if isinstance(row[c.key], str)),
+            ]
+        )
+        for c in table.columns
+    )
+    if width * len(table.rows) > _WIDEST:
+        raise InputError(
+            f"{len(table.rows)} rows of {width} characters are too large for a table: ask for less"
+            " of the longest value, or use --json."
+        )
+
+
+def too_long(seconds: float) -> InputError:
+    """What is said of a question that takes too long."""
+    return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
+
+
+def _free(connection: sqlite3.Connection) -> None:
+    connection.set_authorizer(None)
+    limit(connection)
 
 
 def _connect_virtual_tables(connection: sqlite3.Connection) -> None:
     """SQLite connects these once, by statements that the authoriser would refuse."""
     connection.execute("SELECT 1 FROM search_entry_fts LIMIT 0")
     connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
-
-
-def _gathered(cursor: sqlite3.Cursor, names: list[str]) -> list[Row]:
-    rows: list[Row] = []
-    room = _MOST_BYTES
-    for found in cursor:
-        row = dict(zip(names, map(_plain, found), strict=True))
-        room -= sum(len(value) for value in row.values() if isinstance(value, str))
-        if len(rows) == MOST_ROWS or room < 0:
-            what = f"{MOST_ROWS} rows" if room >= 0 else f"{_MOST_BYTES} characters"
-            raise InputError(f"The result has more than {what}: add a LIMIT.")
-        rows.append(row)
-    return rows
 
 
 def _plain(value: Any) -> Any:
@@ -126,17 +183,18 @@ def _typed(parameters: Mapping[str, str | float | None]) -> dict[str, str | floa
 
 def _names(given: list[str]) -> list[str]:
     """Names of columns, each once: a second `name` is `name_2`."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for name in given:
         number, own = 1, name
         while own in names:
             number += 1
             own = f"{name}_{number}"
-        names.append(own)
-    return names
+        names[own] = None
+    return list(names)
 
 
 _SAID = {
+    "too many columns": "A question has at most 200 columns: ask for fewer.",
     "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
     "authoriz": "Only SELECT is allowed here: the database is for reading.",
     "prohibited": "Only SELECT is allowed here: the database is for reading.",
@@ -146,12 +204,8 @@ _SAID = {
 }
 
 
-def _explained(
-    connection: sqlite3.Connection, query: str, message: str, seconds: float
-) -> InputError:
+def _explained(connection: sqlite3.Connection, query: str, message: str) -> InputError:
     """What SQLite says, in one sentence that says what to do next."""
-    if "interrupted" in message:
-        return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
     for part, sentence in _SAID.items():
         if part in message:
             return InputError(sentence)

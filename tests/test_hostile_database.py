@@ -1,0 +1,125 @@
+"""A database handed over that is not what it claims: refused, and no question runs without end."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from moditrack import database
+from moditrack.shape import as_shipped
+from tests.conftest import ROOT
+
+SHIPPED = ROOT / "data" / "moditrack.db"
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+CHANGES = {
+    "a view without end": "DROP VIEW outcome;"
+    f" CREATE VIEW outcome AS {ENDLESS} SELECT i AS year FROM n",
+    "a table that is a view": "ALTER TABLE strand RENAME TO other;"
+    " CREATE VIEW strand AS SELECT * FROM other",
+    "a view more": "CREATE VIEW x AS SELECT 1",
+    "a table that leads out": 'CREATE TABLE "../x" (y)',
+    "a trigger": "CREATE TRIGGER x AFTER INSERT ON meta BEGIN DELETE FROM figure; END",
+    "an index on an expression": "CREATE INDEX x ON figure (replace(printed, 'a', 'b'))",
+    "a computed column": "ALTER TABLE strand ADD COLUMN x TEXT AS (zeroblob(900000000))",
+    "a column more": "ALTER TABLE strand ADD COLUMN x TEXT",
+    "a table less": "DROP TABLE numeral",
+    "a view less": "DROP VIEW victim",
+    "an index less": "DROP INDEX figure_year",
+    "another full-text index": "DROP TABLE search_entry_fts;"
+    " CREATE VIRTUAL TABLE search_entry_fts USING fts5(title, text)",
+    "a virtual table more": "CREATE VIRTUAL TABLE x USING fts5(y)",
+    "text that is none": "PRAGMA writable_schema = 1; UPDATE sqlite_master"
+    " SET sql = CAST(x'435245ff' AS TEXT) WHERE name = 'victim'",
+}  # fmt: skip
+COMMANDS = [
+    ("outcomes",), ("figures", "--json"), ("search", "police"), ("sql", "select 1"),
+    ("sql", "--schema"), ("report",), ("sources",), ("agencies", "--csv"), ("export", "DIR"),
+]  # fmt: skip
+
+
+def changed(tmp_path: Path, statements: str) -> Path:
+    path = Path(shutil.copy(SHIPPED, tmp_path / "handed.db"))
+    connection = sqlite3.connect(path)
+    connection.executescript(statements)
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_another_schema_is_refused(refused, counted, tmp_path: Path, name: str) -> None:
+    path = changed(tmp_path, CHANGES[name])
+    before = sorted(tmp_path.iterdir())
+    for command in COMMANDS:
+        args = [str(tmp_path / "package") if arg == "DIR" else arg for arg in command]
+        message = refused(*args, "--db", path, code=1)
+        assert message.startswith((f"{path} has other tables", f"The database {path} is damaged"))
+        assert "moditrack seed" in message
+    assert refused("check", "--integrity", "--db", path, code=1)
+    assert sorted(tmp_path.iterdir()) == before
+    counted(schemas_refused=1)
+
+
+def test_what_sqlite_and_seed_add_is_no_other_schema(run, tmp_path: Path) -> None:
+    path = changed(tmp_path, "ANALYZE; VACUUM")
+    assert run("outcomes", "--db", path).code == 0
+    assert as_shipped(sqlite3.connect(SHIPPED))
+
+
+def test_a_dictionary_leads_nowhere(run, tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        "INSERT INTO dictionary SELECT 100000, '../x', NULL, 'table', 'x', NULL;"
+        "INSERT INTO dictionary SELECT 100001, '../x', 'y', 'TEXT', 'x', NULL;"
+        "INSERT INTO dictionary SELECT 100002, 'sqlite_master', NULL, 'table', 'x', NULL;"
+        "INSERT INTO dictionary SELECT 100003, 'search_entry_fts_data', NULL, 'table', 'x', NULL",
+    )
+    folder = tmp_path / "in" / "package"
+    folder.parent.mkdir()
+    result = run("export", folder, "--db", path)
+    assert (result.code, result.err) == (0, "")
+    assert {p.name for p in tmp_path.iterdir()} == {"handed.db", "in"}
+    assert {p.name for p in folder.parent.iterdir()} == {"package"}
+    names = {p.name for p in folder.iterdir()}
+    assert {"figure.csv", "datapackage.json"} <= names
+    assert not {"sqlite_master.csv", "search_entry_fts_data.csv", "x.csv"} & names
+
+
+def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
+    monkeypatch.setattr(database, "LIMIT", 0.3)
+    monkeypatch.setattr(
+        "moditrack.queries.timeline.timeline",
+        lambda connection, **_: connection.execute(f"{ENDLESS} SELECT count(*) FROM n"),
+    )
+    assert "took longer than 0.3 seconds" in refused("timeline", code=1)
+
+
+RUN = f"""
+import sys
+import moditrack.queries.timeline as queries
+from moditrack.cli import main
+endless = {ENDLESS + " SELECT count(*) FROM n"!r}
+queries.timeline = lambda connection, **_: print("begun", flush=True) or connection.execute(endless)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
+def test_a_signal_ends_a_question_at_once(sent: int, code: int) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN, "timeline"], cwd=ROOT, stdout=-1, stderr=-1, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begun\n"
+    time.sleep(0.3)
+    began = time.monotonic()
+    process.send_signal(sent)
+    out, err = process.communicate(timeout=10)
+    assert time.monotonic() - began < 2
+    assert (process.returncode, out, err) == (code, "", "")
