@@ -11,14 +11,11 @@ from functools import lru_cache
 
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|(?:(?:co|de|e|pre|pro|re|sub|un)[-\u2010\u2011]|(?:anti|inter|multi|non)[-\u2010\u2011 ])"
+    r"|(?:(?i:co|de|e|pre|pro|re|sub|un)[-\u2010\u2011]|(?i:anti|inter|multi|non)[-\u2010\u2011 ])"
     r"[^\W\d_]{2,}(?:['\u2019][^\W\d_]+)*"
-    r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*",
-    re.IGNORECASE,
+    r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
-_POSSESSIVE = re.compile(r"['\u2019]s$")
-_SIGNS = re.compile(r"[-\u2010\u2011'\u2019, ]")
-_IZE = re.compile(r"([iy])z(?=[aei])")
+_SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
 _AROUND = 16
 """A snippet has about this many words."""
 
@@ -37,7 +34,8 @@ def words(text: str) -> str:
 def _folded(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "").replace(".", "p")  # one word of the index, not two
-    return _IZE.sub(r"\1s", _SIGNS.sub("", _POSSESSIVE.sub("", word.casefold())))
+    plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
+    return re.sub(r"([iy])z(?=[aei])", r"\1s", plain) if "z" in plain else plain
 
 
 def marked(text: str, highlighted: str, start: str, end: str) -> list[tuple[int, int]]:
