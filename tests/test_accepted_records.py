@@ -203,3 +203,29 @@ def test_a_nest_of_many_operations(records: Path, run, tmp_path) -> None:
     drawn = run("agencies", "--format", "mermaid", "--db", database)
     assert (drawn.code, drawn.out) == (2, "")
     assert "ask for a part of it" in drawn.err
+
+
+def test_a_document_with_numbers_of_thousands_of_digits(run, tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    million = " million" * 1000
+    text.write_text(
+        f"Harbour report\n\nThere were {'9' * 5000} boats, 0.{'9' * 5000}% of it, 1{million} men"
+        " and 7 cats.\n",
+        "utf-8",
+    )
+    result = run("draft", text, "--id", "harbour-2025-03-01", "-o", tmp_path / "drafts")
+    assert (result.code, result.err) == (0, "")
+    drafted = (tmp_path / "drafts" / "harbour-2025-03-01" / "figures.csv").read_text("utf-8")
+    assert ",7,7,,,exact," in drafted
+
+
+def test_printed_totals_of_nothing(records: Path, run, tmp_path: Path) -> None:
+    for year in range(2019, 2024):
+        put(records / CITY / "figures.csv", f"outcome-total-{year}", printed="0", value="0")
+    (records / CITY / "claims.csv").unlink()
+    database = tmp_path / "own.db"
+    assert run("seed", "--records", records, "--db", database).code == 0
+    for args in (("outcomes",), ("outcomes", "--json"), ("compare",), ("report",)):
+        result = run(*args, "--db", database)
+        assert (result.code, result.err) == (0, ""), args
+    assert '"18: Investigation complete no suspect identified" 25' in result.out

@@ -50,7 +50,7 @@ def _offences(table: Table) -> list[Sentence]:
             counts[row["stated_label"]] += row["offences"]
         yearly = ", ".join(f"{totals[year]} in {year}" for year in years)
         listed = "; ".join(
-            f'"{label}" {number} ({share(number, whole):.2f}%)'
+            f'"{label}" {number}' + (f" ({share(number, whole):.2f}%)" if whole else "")
             for label, number in counts.most_common()
             if number
         )

@@ -39,6 +39,8 @@ NUMERAL = re.compile(
 )
 """Every number in a text."""
 
+_LONGEST, _MOST = 300, 10**300
+"""A number that is longer is no quantity: floats end at some 308 digits."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _SUFFIX = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 _SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
@@ -75,7 +77,9 @@ def numbers(printed: str) -> tuple[Fraction, ...]:
         word = match[0].lower()
         joined = bool(found) and re.fullmatch(r"[ -]", text[end : match.start()]) is not None
         end = match.end()
-        if joined and word in _SCALES:
+        if len(word) > _LONGEST:
+            continue
+        if joined and word in _SCALES and found[-1] < _MOST:
             found[-1] *= WORDS[word]  # two hundred, £1 million
         elif joined and word in WORDS and WORDS[word] < 10 and found[-1] in range(20, 100, 10):
             found[-1] += WORDS[word]  # forty-two
