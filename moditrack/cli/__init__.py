@@ -92,24 +92,15 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
     return value
 
 
-@click.command(
-    cls=Commands,
-    invoke_without_command=True,
-    epilog="Exit codes and environment variables: docs/cli.md.",
-)
+@click.command(cls=Commands, invoke_without_command=True)
 @click.option(
     "--db",
     metavar="FILE",
     callback=_for_every_command,
     shell_complete=completes("file"),
-    help="Database to use [default: $MODITRACK_DB, else the one that ships].",
+    hidden=True,
 )
-@click.option(
-    "--no-pager",
-    is_flag=True,
-    callback=_for_every_command,
-    help="Print long output without a pager.",
-)
+@click.option("--no-pager", is_flag=True, callback=_for_every_command, hidden=True)
 @click.option(
     "--version",
     is_flag=True,
@@ -123,14 +114,14 @@ def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
     organised immigration crime in London, with the paragraph each figure came from.
 
-    Every command takes --help, and --json where it prints rows. Before the command or after it
-    stand --db, --debug and --no-pager.
+    Every command takes --help, and --json where it prints rows; --db FILE, --debug and --no-pager
+    stand before or after it. Exit codes and environment variables: docs/cli.md.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
 
-cli.params.append(debug_option(hidden=False))
+cli.params.append(debug_option())
 
 
 def main(args: Sequence[str] | None = None) -> int:

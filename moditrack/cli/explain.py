@@ -69,7 +69,10 @@ def _sentence(error: click.ClickException) -> str:
         near = difflib.get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0)
         error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
     text = error.format_message().strip()
-    if isinstance(error, click.UsageError) and error.ctx is not None and "did you" not in text:
+    if isinstance(error, click.NoSuchOption):  # worded by each version of click in its own way
+        text = f"No such option '{error.option_name}'."
+        text += f" Did you mean '{error.possibilities[0]}'?" if error.possibilities else ""
+    if isinstance(error, click.UsageError) and error.ctx is not None and "id you" not in text:
         path = error.ctx.command_path
         text = f"{text.rstrip('.')} (see '{path} --help')."
     return " ".join(text.split())

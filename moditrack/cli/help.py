@@ -62,7 +62,7 @@ def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.obj.add("debug")
 
 
-def debug_option(*, hidden: bool) -> click.Option:
+def debug_option() -> click.Option:
     """--debug, which `moditrack.cli.main` looks for in the context's object."""
     return click.Option(
         ["--debug"],
@@ -70,6 +70,5 @@ def debug_option(*, hidden: bool) -> click.Option:
         is_eager=True,
         expose_value=False,
         callback=_debug,
-        hidden=hidden,
-        help="Show the traceback of a fault of moditrack.",
+        hidden=True,
     )

@@ -101,11 +101,11 @@ _DATA = {
 }
 
 
-_debug = debug_option(hidden=True)
+_debug = debug_option()
 
 
 class Command(Once, Help, click.Command):
-    """A command. It takes --debug, which the help of moditrack itself shows."""
+    """A command. It takes --debug, which the help of moditrack itself names."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _debug]
