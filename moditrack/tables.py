@@ -32,6 +32,10 @@ TOUCHING = "What does not fit here: "
 """How a note begins that names the checks which touch a table."""
 
 
+STARRED = "* Not printed in full; follows from the document."
+"""What the star of a date or another value means; it stands under every table that has one."""
+
+
 def select(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
     """The rows that a query finds, as dicts, one by one."""
     found = connection.execute(sql, values)

@@ -26,8 +26,8 @@ from moditrack.cli.options import RowsCommand
 from moditrack.database import open_database, shipped_path
 
 LISTS = (
-    "sources", "levels", "partners", "documents", "inferred", "by", "later", "sides", "authors",
-    "not_contained", "not_mentioned_in",
+    "sources", "levels", "partners", "documents", "inferred", "differing", "by", "later", "sides",
+    "authors", "not_contained", "not_mentioned_in",
 )  # fmt: skip
 REPORT = "colp-2024-02-22"
 

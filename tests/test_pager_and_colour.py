@@ -14,7 +14,7 @@ def test_long_output_goes_through_the_pager(terminal, monkeypatch) -> None:
     lines = terminal(80, "figures").out.splitlines()
     assert [line.strip() for line in lines] == [
         "Figures",
-        "What does not fit here: 90 checks, among 'moditrack check'.",
+        "What does not fit here: 85 checks of these passages, among 'moditrack check'.",
     ]
 
 

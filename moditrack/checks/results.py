@@ -287,6 +287,7 @@ def _add_conflict(checks: Tables, conflict: Row) -> None:
             "recomputed": None,
             "verdict": conflict["verdict"],
             "why": conflict["why"],
+            "property": conflict.get("property"),
         }
     )
     _add_parts(checks, name, [], conflict["subjects"], [])

@@ -92,4 +92,8 @@ def command(
         document=document,
         agency=agency,
     )
-    emit(table, way, lambda: [by_year(table, by), *(queries.chart(table) if chart else [])])
+    emit(
+        table,
+        way,
+        lambda: [by_year(table, by, whole=not codes), *(queries.chart(table) if chart else [])],
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.queries.names import ShownNames
-from moditrack.tables import Column, Row, Table, cited, columns
+from moditrack.tables import STARRED, Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,9 +20,6 @@ _PROPERTIES = (
 )  # fmt: skip
 """The order in which a page gives the properties."""
 _SOURCE = Column("sources", "Source", "list")
-
-
-_INFERRED = "* Not printed in full; follows from the document."
 
 
 def join_responsibilities(rows: list[Row], *, apart: str = "") -> None:
@@ -55,7 +52,7 @@ def does(row: Row) -> str:
 
 def inferred_note(table: Table) -> list[str]:
     """What * means, where a row of the table has one."""
-    return [_INFERRED] if any(row["inferred"] for row in table.rows) else []
+    return [STARRED] if any(row["inferred"] for row in table.rows) else []
 
 
 def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
@@ -74,9 +71,9 @@ def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
     def dress(rows: list[Row]) -> None:
         named = ShownNames(connection)
         for row in rows:
-            row["said"] = row["statement"]
+            mark = "*" if row["inferred"] else ""
+            row["said"] = row["statement"] + mark
             if row["property"] in ("start", "end", "lead", "partner", "parent", "level"):
-                mark = "*" if row["inferred"] else ""
                 row["said"] = f"{named[row['value']]}{mark}: {row['statement']}"
 
     return Table(

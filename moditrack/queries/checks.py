@@ -174,29 +174,42 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
 
 
 def touching(
-    connection: sqlite3.Connection, table: Table, *, kind: str = "figure", ids: Sequence[str] = ()
+    connection: sqlite3.Connection,
+    table: Table,
+    *,
+    kind: str = "figure",
+    ids: Sequence[str] | None = None,
 ) -> list[str]:
-    """A note on what does not fit in a table: the checks of these figures (or operations, or
-    agencies), by name where they are few, and how many others rest on the passages cited; nothing
-    where there is none."""
+    """A note on what does not fit in a table, nothing where there is none: the checks of the
+    figures `ids`, by name where they are few, else the worst, and how many others rest on the
+    passages cited and are about no other figure. For operations or agencies, those of them that
+    rest on a passage cited; a check of the same agency on another matter is left out."""
     import json  # only where there is something to ask: help lists the fields without it
 
     citations = table.sources
     found = connection.execute(
         f"""
-        SELECT c.check_id,
+        SELECT c.check_id, c.verdict IN ('impossible', 'inconsistent') AS worst,
             EXISTS (
                 SELECT 1 FROM check_subject AS s WHERE s.check_id = c.check_id
                     AND s.{kind} IN (SELECT value FROM json_each(:ids))
             ) AS own,
+            EXISTS (
+                SELECT 1 FROM check_subject AS s WHERE s.check_id = c.check_id
+                    AND s.figure IS NOT NULL
+            ) AS counted,
             EXISTS (
                 SELECT 1 FROM check_source AS s WHERE s.check_id = c.check_id
                     AND s.citation IN (SELECT value FROM json_each(:citations))
             ) AS near
         FROM check_result AS c WHERE c.verdict <> 'consistent' ORDER BY c.position
         """,
-        {"ids": json.dumps(ids), "citations": json.dumps(citations)},
+        {"ids": json.dumps(ids or ()), "citations": json.dumps(citations)},
     ).fetchall()
+    if kind != "figure":
+        found = [row for row in found if row["near"]]
+    elif ids is not None:
+        found = [row for row in found if row["own"] or not row["counted"]]
     own = [row["check_id"].rpartition(":")[2] for row in found if row["own"]]
     near = sum(1 for row in found if row["near"] and not row["own"])
     if kind != "figure":
@@ -207,11 +220,13 @@ def touching(
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
-        near, own = near + len(own), []
+        worst = [row["check_id"].rpartition(":")[2] for row in found if row["own"] and row["worst"]]
+        worst = worst if len(worst) <= _FEW else []
+        near, own = near + len(own) - len(worst), worst
     parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
     if near:
         more = counted(near, "other" if own else "check")
-        parts.append(f"{more}, among 'moditrack check{only}'")
+        parts.append(f"{more} of these passages, among 'moditrack check{only}'")
     return [f"{TOUCHING}{'; '.join(parts)}."] if parts else []
 
 

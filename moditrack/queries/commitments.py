@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, Several, each, where
 from moditrack.queries.names import ShownNames, find, find_document, one_of
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.tables import STARRED, Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -121,7 +121,8 @@ def commitments(
             row["state_text"] = f"{row['state'].replace('-', ' ')}{': ' if says else ''}{says}"
 
     def notes(table: Table) -> list[str]:
-        return touching(connection, table)
+        inferred = any(row["due"] and row["due_inferred"] for row in table.rows)
+        return [*([STARRED] if inferred else []), *touching(connection, table)]
 
     return Table("Commitments", COLUMNS, rows, shown=SHOWN, noted=notes, dress=dress)
 

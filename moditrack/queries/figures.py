@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from moditrack.queries.checks import checks, touching
 from moditrack.queries.filters import WITHIN, Several, date_range, each, left_out, where
 from moditrack.queries.names import find, find_document, find_id, id_of
-from moditrack.tables import Column, Page, Row, Table, cited, columns
+from moditrack.tables import STARRED, Column, Page, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,11 +107,10 @@ def figures(
 
     def notes(table: Table) -> list[str]:
         inferred = any(row["period_inferred"] for row in table.rows)
-        mark = "* A part of the period is not printed but follows from the document."
         own = [row["figure"] for row in table.rows]
         period = "coalesce(period_start, period_end)"
         return [
-            *([mark] if inferred else []),
+            *([STARRED] if inferred else []),
             *left_out(
                 connection, _FIGURES, _CONDITIONS, filters, period, ("figure", "without a period")
             ),
@@ -123,9 +122,14 @@ def figures(
 
 def _dress(rows: list[Row]) -> None:
     for row in rows:
-        period = period_text(row["period_start"], row["period_end"])
-        row["period"] = period and period + ("*" if row["period_inferred"] else "")
+        row["period"] = _period(row)
         row["place"] = [*row["sources"], row["figure"].partition(":")[2]]
+
+
+def _period(row: Row) -> str | None:
+    """A figure's period; * marks one of which a part is inferred."""
+    period = period_text(row["period_start"], row["period_end"])
+    return period and period + ("*" if row["period_inferred"] else "")
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -162,7 +166,8 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),
         ("Stated by", own["stated_by"]),
-        ("Period", period_text(row["period_start"], row["period_end"])),
+        ("Period", _period(row)),
+        ("*", STARRED.removeprefix("* ") if row["period_inferred"] else None),
         ("Operation", row["operation"] and f"{own['operation']} ({row['operation']})"),
         ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),

@@ -10,7 +10,7 @@ from moditrack.queries.commitments import commitments
 from moditrack.queries.figures import figures
 from moditrack.queries.filters import WITHIN
 from moditrack.queries.names import ShownNames, find
-from moditrack.queries.operations import COLUMNS, complete, rows_of
+from moditrack.queries.operations import COLUMNS, complete, differing, rows_of
 from moditrack.queries.timeline import timeline
 from moditrack.tables import Page, Row, Table
 
@@ -32,7 +32,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     )
     said = about.stated(connection, "operation", operation)
     named = about.named(connection, "operation", operation)
-    complete(row, said, named)
+    complete(row, said, named, differing(connection, operation))
     statements = about.statements(connection, said)
     tables = {
         "statements": statements,
@@ -125,7 +125,7 @@ def _facts(
             facts.append((label, "stated differently, see below"))
     for label, values in (
         ("Partners", [named[agency] for agency in row["partners"]]),
-        ("Levels", [str(level) for level in row["levels"]]),
+        ("Levels", [row["levels_text"]] if row["levels"] else []),
         ("Includes", [named[child] for child in children]),
         ("Documents", row["documents"]),
     ):

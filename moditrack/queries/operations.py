@@ -10,7 +10,7 @@ from moditrack.queries import about
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import Several, each, where
 from moditrack.queries.names import find, find_document, find_id, find_strand
-from moditrack.tables import Column, Row, Table, columns, select
+from moditrack.tables import STARRED, Column, Row, Table, columns, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,6 +29,7 @@ COLUMNS = columns(
     "documents",
     "sources",
     "inferred",
+    "differing",
 )
 SHOWN = (
     Column("name", "Operation"),
@@ -38,6 +39,7 @@ SHOWN = (
     Column("dates", "Start, end", "list"),
     Column("named", "Named in", "list"),
 )
+_SINGLE = ("lead", "parent", "start", "end", "status")
 _LISTED = ("parent", "lead", "partner", "level", "start", "end", "status")
 
 
@@ -52,8 +54,8 @@ def operations(
 ) -> Table:
     """One row for each operation. levels, partners: every one that a document states; lead,
     parent, start, end, status: null where none is stated or the documents differ (ISO dates at the
-    precision stated). agency: its lead, partner or one with a responsibility in it. Raises
-    InputError for an unknown filter.
+    precision stated); differing: the properties that they state differently. agency: its lead,
+    partner or one with a responsibility in it. Raises InputError for an unknown filter.
     """
     filters = {
         "operation": None,
@@ -67,15 +69,19 @@ def operations(
     def rows() -> Iterator[Row]:
         for row in rows_of(connection, filters):
             said = about.stated(connection, "operation", row["operation"])
-            complete(row, said, about.named(connection, "operation", row["operation"]))
+            named = about.named(connection, "operation", row["operation"])
+            complete(row, said, named, differing(connection, row["operation"]))
             yield row
 
     def notes(table: Table) -> list[str]:
-        mark = "* Not printed in full; follows from the document."
         own = [row["operation"] for row in table.rows]
         return [
-            "A lead or date that the documents state differently is left empty.",
-            *([mark] if any(row["inferred"] for row in table.rows) else []),
+            *(
+                ["A lead or date that the documents state differently is left empty."]
+                if any(row["differing"] for row in table.rows)
+                else []
+            ),
+            *([STARRED] if any(row["starred"] for row in table.rows) else []),
             *touching(connection, table, kind="operation", ids=own),
         ]
 
@@ -114,8 +120,21 @@ def rows_of(connection: sqlite3.Connection, filters: dict[str, Any]) -> Iterator
     return select(connection, _OPERATIONS.format(where=chosen), values)
 
 
-def complete(row: Row, said: list[Row], named: list[Row]) -> None:
-    """Add to an operation what its statements and names say of it together."""
+def differing(connection: sqlite3.Connection, operation: str) -> list[str]:
+    """The properties of an operation that a conflict of statements is about."""
+    return [
+        row["property"]
+        for row in connection.execute(
+            "SELECT DISTINCT c.property FROM check_subject AS s"
+            " JOIN check_result AS c ON c.check_id = s.check_id"
+            " WHERE s.operation = ? AND c.property IS NOT NULL",
+            (operation,),
+        )
+    ]
+
+
+def complete(row: Row, said: list[Row], named: list[Row], conflicts: list[str]) -> None:
+    """Add to an operation what its statements, names and conflicts say of it together."""
     row["levels"] = sorted({int(s["value"]) for s in said if s["property"] == "level"})
     row["partners"] = list(dict.fromkeys(s["value"] for s in said if s["property"] == "partner"))
     first = {n["document"]: n["sources"][0] for n in reversed(named)}
@@ -126,11 +145,17 @@ def complete(row: Row, said: list[Row], named: list[Row]) -> None:
     # A value that no statement prints in full is marked; one that any prints is not.
     row["inferred"] = sorted(
         name
-        for name in ("lead", "parent", "start", "end", "status")
+        for name in _SINGLE
         if row[name] is not None and all(s["inferred"] for s in said if s["property"] == name)
     )
-    row["levels_text"] = ", ".join(str(level) for level in row["levels"]) or None
+    row["differing"] = sorted(
+        {name for name in _SINGLE if row[name] is None and name in {s["property"] for s in said}}
+        | set(conflicts)
+    )
+    levels = ", ".join(str(level) for level in row["levels"]) or None
+    row["levels_text"] = f"{levels}, differing" if "level" in row["differing"] else levels
     marked = {name: "*" if name in row["inferred"] else "" for name in ("lead", "start", "end")}
+    row["starred"] = any(marked.values())
     row["lead_text"] = row["lead_name"] and row["lead_name"] + marked["lead"]
     row["dates"] = [
         *([row["start"] + marked["start"]] if row["start"] else []),

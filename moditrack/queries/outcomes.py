@@ -88,6 +88,7 @@ def outcomes(
         chosen, values = _chosen(filters, asked)
         for row in cited(connection, _OUTCOMES.format(where=chosen), values):
             if not wanted or _code(row) in wanted:
+                row["labels"] = [row["stated_label"]]
                 yield row
 
     def rows() -> Iterator[Row]:
@@ -96,7 +97,7 @@ def outcomes(
             yield row
 
     def notes(table: Table) -> list[str]:
-        ids = _figures(connection, table.rows)
+        ids = _figures(connection, table.rows, whole=not wanted)
         own = _notes(table.rows) + cautions(connection, table, "outcome-offences")
         return own + touching(connection, table, ids=ids)
 
@@ -124,18 +125,26 @@ def _years(connection: sqlite3.Connection, filters: Row) -> set[int]:
     return {row["year"] for row in connection.execute(query, values)}
 
 
-def _figures(connection: sqlite3.Connection, rows: list[Row]) -> list[str]:
-    """The cells that rows show, with the totals of their years."""
-    years = {(row["document"], row["year"]) for row in rows}
+def _figures(connection: sqlite3.Connection, rows: list[Row], *, whole: bool) -> list[str]:
+    """The cells that rows show; with all outcomes, the totals of their years, too."""
+    shown = {
+        (row["document"], row["year"], label)
+        for row in rows
+        for label in (*row["labels"], *([None] if whole else []))
+    }
     return [
         cell["figure"]
         for cell in connection.execute(
             """
-            SELECT figure, document, CAST(substr(period_start, 1, 4) AS INTEGER) AS year
-            FROM figure WHERE measure = 'outcome-offences' AND cell IN ('cell', 'column-total')
+            SELECT figure, document, outcome_label, CAST(substr(period_start, 1, 4) AS INTEGER)
+                AS first, CAST(substr(period_end, 1, 4) AS INTEGER) AS last
+            FROM figure WHERE measure = 'outcome-offences' AND cell IS NOT NULL
             """
         )
-        if (cell["document"], cell["year"]) in years
+        if all(
+            (cell["document"], year, cell["outcome_label"]) in shown
+            for year in range(cell["first"], cell["last"] + 1)
+        )
     ]
 
 
@@ -194,15 +203,17 @@ def _grouped(rows: Iterator[Row]) -> Iterator[Row]:
         for row in year:
             if row["group"] in groups:
                 groups[row["group"]]["offences"] += row["offences"]
+                groups[row["group"]]["labels"] += row["labels"]
             else:
                 one = {"code": None, "outcome": None, "stated_label": None}
                 groups[row["group"]] = row | one
         yield from groups.values()
 
 
-def by_year(long: Table, by: str = "outcome") -> Table:
+def by_year(long: Table, by: str = "outcome", *, whole: bool = True) -> Table:
     """The view for people: outcomes as rows; with several years these as columns, with totals,
-    share of total and change on the year before. One document and force at a time."""
+    share of total and change on the year before. One document and force at a time. Where these are
+    not the whole of a year, nothing is said of its total."""
     if not long.rows:
         return long
     head = "group" if by == "group" else "stated_label"
@@ -214,12 +225,12 @@ def by_year(long: Table, by: str = "outcome") -> Table:
     single = len(blocks) == 1
     names = list(dict.fromkeys(row["force_name"] for row in long.rows))
     for (document, force), members in blocks.items():
-        block = _block(members, head, years)
+        block = _block(members, head, years, whole=whole)
         for row in block:
             row["block"] = f"{document}, {force}"
         rows.extend(block)
     shown = _shown(years, by)
-    extra = 1 + any(after - before == 1 for before, after in pairwise(years))
+    extra = whole + (whole and any(after - before == 1 for before, after in pairwise(years)))
     return Table(
         f"{long.title}{f', {names[0]}' if len(names) == 1 else ''}, {_spans(years)}",
         (),
@@ -228,7 +239,7 @@ def by_year(long: Table, by: str = "outcome") -> Table:
         group=None if single else "block",
         total=extra if single else 0,
         noted=lambda _: [
-            *(_change_note(long, years) if single else []),
+            *(_change_note(long, years) if single and whole else []),
             *long.notes,
             "Source: " + ", ".join(long.sources),
         ],
@@ -252,25 +263,28 @@ def _shown(years: list[int], by: str) -> tuple[Column, ...]:
         return (head, Column("total", "Offences", "whole"), Column("share", "Share", "percent"))
     counts = tuple(Column(str(year), str(year), "whole") for year in years)
     adjoin = years[-1] - years[-2] == 1
+    unbroken = all(after - before == 1 for before, after in pairwise(years))
     return (
         head,
         *counts,
-        Column("trend", "Trend, own scale", "trend"),
+        *((Column("trend", "Trend, own scale", "trend"),) if unbroken else ()),
         Column("total", "Total", "whole"),
         Column("share", "Share", "percent"),
         *((Column("change", f"vs {years[-2]}", "change"),) if adjoin else ()),
     )
 
 
-def _block(members: list[Row], head: str, years: list[int]) -> list[Row]:
+def _block(members: list[Row], head: str, years: list[int], *, whole: bool) -> list[Row]:
     totals = {row["year"]: row["year_total"] for row in members}
-    whole = sum(totals.values())
+    offences = sum(totals.values())
     lines: dict[str, dict[int, int]] = {}
     for row in members:
         label = row[head] or "No official group"
         lines.setdefault(label, {})[row["year"]] = row["offences"]
-    rows = [_line(label, counts, years, whole) for label, counts in lines.items()]
-    rows.append(_line("Total, all outcomes", totals, years, whole))
+    rows = [_line(label, counts, years, offences) for label, counts in lines.items()]
+    if not whole:
+        return rows
+    rows.append(_line("Total, all outcomes", totals, years, offences))
     if any(after - before == 1 for before, after in pairwise(sorted(totals))):
         rows.append(_changes("Change on the year before", totals, years))
     return rows

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moditrack.queries.checks import touching
 from moditrack.queries.filters import WITHIN, Several, date_range, each, left_out, where
 from moditrack.queries.names import find, find_document
-from moditrack.tables import Column, Row, Table, cited, columns
+from moditrack.tables import STARRED, Column, Row, Table, cited, columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -85,9 +85,8 @@ def timeline(
 
     def notes(table: Table) -> list[str]:
         inferred = any(row["inferred"] for row in table.rows)
-        mark = "* A part of the date is not printed but follows from the document."
         return [
-            *([mark] if inferred else []),
+            *([STARRED] if inferred else []),
             *left_out(
                 connection, _EVENTS, _CONDITIONS, filters, "latest", ("event", "without a date")
             ),

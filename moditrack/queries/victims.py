@@ -70,13 +70,21 @@ def victims(
             yield row
 
     def notes(table: Table) -> list[str]:
-        shown = {(row["document"], row["characteristic"]) for row in table.rows}
+        sexes = {row["sex"] for row in table.rows}
+        of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
+        shown = {
+            (row["document"], row["characteristic"], category, sex)
+            for row in table.rows
+            for category in (row["category"], None)
+            for sex in (row["sex"], *of_all)
+        }
         cells = [
             cell["figure"]
             for cell in connection.execute(
-                "SELECT figure, document, characteristic FROM figure WHERE measure = 'victims'"
+                "SELECT figure, document, characteristic, category, sex FROM figure"
+                " WHERE measure = 'victims' AND cell IS NOT NULL"
             )
-            if (cell["document"], cell["characteristic"]) in shown
+            if tuple(cell)[1:] in shown
         ]
         few = any(row["victims"] < SMALL for row in table.rows)
         small = [f"Counts below {SMALL} are too small to conclude from."] if few else []

@@ -15,7 +15,7 @@ from moditrack.queries import compare, outcomes, victims
 from moditrack.queries.commitments import STATES
 from moditrack.report import brief
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.tables import Column, Row, Table
+from moditrack.tables import STARRED, Column, Row, Table
 
 T = TypeVar("T")
 _TITLE = "Human trafficking, modern slavery and the police in London"
@@ -225,7 +225,11 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
         Column("status", "Status", "id"),
         Column("sources", "Source", "list"),
     )
-    return [Grid(Table("Figures in the text", (), rows, shown=shown, group="document"), [])]
+    starred = [STARRED] if any(row["period_inferred"] for row in rows) else []
+    listed = Table(
+        "Figures in the text", (), rows, shown=shown, group="document", noted=lambda _: starred
+    )
+    return [Grid(listed, [])]
 
 
 def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from moditrack.seeding.records import Records, Row, texts
 
+PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
+"""Those of an operation that are not shown flat where a conflict names one as its `property`."""
+
 
 def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool) -> list[Row]:
     """The conflicts, each with `subjects` as (kind, id) and `sides` as document, locator, states.
@@ -26,7 +29,7 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
     rows = []
     for position, entry in enumerate(entries, start=1):
         plain = isinstance(entry, dict) and texts(
-            {k: v for k, v in entry.items() if k not in ("subjects", "sides")},
+            {k: v for k, v in entry.items() if k not in ("subjects", "sides", "property")},
             {"id", "statement", "verdict", "why"},
         )
         lists = plain and all(isinstance(entry.get(k), list) for k in ("subjects", "sides"))
@@ -46,6 +49,9 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
     for key in ("id", "statement", "why", "verdict"):
         kind = {"id": "id", "verdict": "choice"}.get(key, "text")
         records.value(path, f"{where}, {key}", kind, entry[key], ("conflict", key))
+    name = entry.get("property")
+    if name is not None and name not in PROPERTIES:
+        records.problem(path, where, name, f"is none of {', '.join(PROPERTIES)}")
     subjects: list[tuple[str, str]] = []
     for subject in map(str, entry["subjects"]):
         kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]

@@ -91,6 +91,7 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
             _insert_all(connection, records, checks.of(row["document"], claims))
         _insert_all(connection, records, checks.rules())
         _insert_all(connection, records, checks.statements(sides))
+        _no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
         raise RecordsError(records.problems)
@@ -152,6 +153,20 @@ def _single_values(connection: sqlite3.Connection) -> None:
                 """,
                 (name,),
             )
+
+
+def _no_value_in_conflict(connection: sqlite3.Connection) -> None:
+    """A property on which statements differ has no value, though all name the same one."""
+    for name in SINGLE["operation"]:
+        connection.execute(
+            f"""
+            UPDATE operation SET "{name}" = NULL WHERE operation IN (
+                SELECT s.operation FROM check_subject AS s
+                JOIN check_result AS c ON c.check_id = s.check_id WHERE c.property = ?
+            )
+            """,
+            (name,),
+        )
 
 
 def _followups(connection: sqlite3.Connection, records: Records, followups: list[Row]) -> None:

@@ -411,7 +411,8 @@ CREATE TABLE check_result (
     recomputed TEXT,  -- what the figures give; NULL where nothing can be computed
     verdict TEXT NOT NULL CHECK (verdict IN ('consistent', 'truncated', 'rounded-up',
         'inconsistent', 'impossible', 'ambiguous', 'conflict', 'not-checkable')),  -- what came out
-    why TEXT NOT NULL  -- the reason, in words that do not say who is wrong
+    why TEXT NOT NULL,  -- the reason, in words that do not say who is wrong
+    property TEXT  -- for statements: which property of its operation they differ on, if one
 ) STRICT;
 
 -- A passage that a check rests on.

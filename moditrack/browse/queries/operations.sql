@@ -1,5 +1,5 @@
 -- Operations, programmes and agreements
--- What has a name, who leads it, and when was it? levels, partners: every one that a document states; lead, parent, start, end, status: empty where none is stated or the documents differ; inferred: which of these no document prints in full.
+-- What has a name, who leads it, and when was it? levels, partners: every one that a document states; lead, parent, start, end, status: empty where none is stated or the documents differ; inferred: which of these no document prints in full; differing: which they state differently.
 -- :agency where this agency leads, is a partner or has a responsibility, by name, abbreviation or id: CO14
 -- :level a level of the National Intelligence Model: 1, 2 or 3
 -- :strand an area of work, by name or id: child-exploitation
@@ -64,7 +64,21 @@ SELECT o.operation, o.name, o.kind,
                     WHEN 'status' THEN o.status END IS NOT NULL
             GROUP BY property HAVING min(inferred) = 1 ORDER BY property
         )
-    ) AS inferred
+    ) AS inferred,
+    (
+        SELECT json_group_array(property) FROM (
+            SELECT s.property FROM stated AS s
+            WHERE s.operation = o.operation
+                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
+                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
+                    WHEN 'status' THEN o.status ELSE '' END IS NULL
+            UNION
+            SELECT c.property FROM check_subject AS b
+            JOIN check_result AS c ON c.check_id = b.check_id
+            WHERE b.operation = o.operation AND c.property IS NOT NULL
+            ORDER BY 1
+        )
+    ) AS differing
 FROM operation AS o
 WHERE (:agency = '' OR o.operation IN (
         SELECT s.operation FROM statement AS s

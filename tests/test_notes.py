@@ -1,0 +1,127 @@
+"""What stands under a table belongs to what it shows: totals, changes, notes, stars, checks."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moditrack.database import shipped_path
+
+SMALL = "Counts below 10 are too small to conclude from."
+FITS_NOT = "What does not fit here: "
+STAR = "* Not printed in full; follows from the document."
+
+
+def footer(out: str) -> str:
+    return next((line for line in out.splitlines() if line.startswith(FITS_NOT)), "")
+
+
+def test_one_outcome_has_no_total_or_change_of_others(run: Any) -> None:
+    out = run("outcomes", "--outcome", "18").out
+    assert "Total, all outcomes" not in out
+    assert "Change on the year before" not in out
+    assert "Change of the total" not in out
+    whole = run("outcomes").out
+    assert "Change of the total on the year before: 2020 -72.22%, 2021 -40.00%" in whole
+
+
+def test_one_outcome_names_no_check_of_another(run: Any) -> None:
+    said = footer(run("outcomes", "--outcome", "18").out)
+    assert "text-outcome-18-share" in said
+    assert "increase-2023" not in said
+    assert "increase-2023" in footer(run("outcomes", "--year", "2022", "--year", "2023").out)
+    assert "outcome-18" not in footer(run("outcomes", "--year", "2019").out)
+
+
+def test_no_change_or_trend_across_a_gap_of_years(run: Any) -> None:
+    out = run("outcomes", "--year", "2019", "--year", "2021").out
+    for word in ("vs 2019", "Change", "Trend"):
+        assert word not in out
+    gap = run("outcomes", "--year", "2019", "--year", "2022", "--year", "2023").out
+    assert "2023 +50.00%." in gap
+    assert "2022 +" not in gap
+    assert "Trend" not in gap
+
+
+@pytest.mark.parametrize(("count", "small"), [(0, True), (9, True), (10, False)])
+def test_counts_below_ten(run: Any, tmp_path: Path, count: int, *, small: bool) -> None:
+    """Nought is a small count, too: of few, none is as little to conclude from as one."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(shipped_path(), copy)
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(
+            "UPDATE figure SET value = ? WHERE outcome_label LIKE '18:%' AND cell = 'cell'"
+            " AND period_start = '2019-01-01'",
+            (count,),
+        )
+        connection.execute(
+            "UPDATE figure SET value = ? WHERE category = '11-17' AND sex = 'male'", (count,)
+        )
+    one = ["outcomes", "--outcome", "18", "--year", "2019", "--db", copy]
+    assert (SMALL in run(*one).out) is small
+
+
+@pytest.mark.parametrize(
+    ("strand", "theirs", "others"),
+    [("child-exploitation", "package-research", "maxim-lead")],
+)
+def test_agencies_of_a_strand_name_its_checks(
+    run: Any, ask: Any, strand: str, theirs: str, others: str
+) -> None:
+    said = footer(run("agencies", "--strand", strand).out)
+    assert "55" not in said
+    assert theirs in said
+    assert others not in said
+    cited = {s for row in ask("agencies", "--strand", strand) for s in row["sources"]}
+    for name in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", said):
+        assert cited & set(ask("check", name)["sources"])
+
+
+def test_one_sex_names_no_check_of_both(run: Any) -> None:
+    assert "white-ne-share" in footer(run("victims").out)
+    assert "total" not in footer(run("victims", "--sex", "male").out)
+
+
+@pytest.mark.parametrize("line", [
+    ["outcomes"], ["victims"], ["compare"], ["figures"], ["timeline"], ["operations"],
+    ["operations", "--kind", "fund"], ["operations", "--kind", "pilot"], ["operations", "maxim"],
+    ["operations", "reflex"], ["operations", "traffic-jam"], ["agencies"], ["agencies", "co14"],
+    ["agencies", "colp"], ["commitments"], ["commitments", "--document", "mpa-2004-02-16"],
+    ["commitments", "--document", "mpa-2003-05-08"], ["figures", "--measure", "removals"],
+    ["figures", "--unit", "GBP"], ["figures", "mpa-2003-10-09:phase-1-arrests"],
+    ["figures", "mpa-2003-10-09:team-officers"], ["timeline", "--to", "2001"],
+], ids=" ".join)  # fmt: skip
+def test_a_star_has_its_note_and_a_note_its_star(run: Any, line: list[str]) -> None:
+    out = run(*line).out
+    lines = [" ".join(row.split()) for row in out.splitlines()]
+    assert (STAR in lines) == any("*" in row for row in lines if not row.startswith("*"))
+
+
+def test_a_property_in_conflict_is_not_shown_flat(run: Any, ask: Any) -> None:
+    (maxim,) = [row for row in ask("operations") if row["operation"] == "maxim"]
+    assert {"lead", "level"} <= set(maxim["differing"])
+    assert maxim["lead"] is None
+    assert maxim["levels"] == [1, 2]
+    page = run("operations", "maxim").out
+    assert re.search(r"Levels +1, 2, differing", page)
+    assert re.search(r"Lead +stated differently, see below", page)
+    row = next(line for line in run("operations").out.splitlines() if "Operation Maxim  " in line)
+    assert "1, 2, differing" in row
+    assert "SCD11" not in row
+    sun = next(row for row in ask("operations") if row["operation"] == "sun")
+    assert sun["differing"] == []
+
+
+def test_the_star_stands_with_the_date(run: Any) -> None:
+    out = run("figures", "mpa-2003-10-09:phase-1-arrests").out
+    assert re.search(r"Period +2003-04-24 to 2003-04-29\*", out)
+    out = run("operations", "--kind", "fund").out
+    assert re.search(r"2002\*", out)
+    report = run("report").out
+    assert report.count(STAR.replace("*", "\\*")) + report.count(STAR) >= 3
