@@ -83,7 +83,7 @@ def test_a_level_is_that_of_the_passage_or_of_its_heading(ask) -> None:
     [
         # 'in which the … Directorate … will share intelligence'
         ("mps-intelligence-directorate", "mpa-2003-05-08#B.30", "planned"),
-        # 'Consideration is also being given to involving staff from the Passport Agency'
+        # 'Consideration is … being given to involving staff'
         ("ukps", "mpa-2003-05-08#B.33", "proposed"),
         # 'Two officers from … INDIS … will join them in October'
         ("indis", "mpa-2003-10-09#B.10", "planned"),
@@ -311,3 +311,8 @@ def test_a_page_shows_the_levels_of_a_responsibility_in_one_row(run) -> None:
     (line,) = (line for line in run("agencies", "scd5").out.splitlines() if "notes.2.b4" in line
                and "enforces" in line)  # fmt: skip
     assert "  1, 2  " in line
+
+
+def test_a_cell_that_is_being_developed_is_not_at_work_yet(ask) -> None:
+    (row,) = ask("agencies", "--agency", "level-1-jic", "--strand", "removals")
+    assert (row["role"], row["status"]) == ("intelligence", "planned")

@@ -42,6 +42,7 @@ COLP = "colp-2024-02-22"
         (f"{COLP}:increase-2023", "225%", "50 %", "inconsistent"),  # 6 to 9
         (f"{COLP}:change-2023", "+5", "3", "inconsistent"),
         (f"{COLP}:february", "50%", None, "impossible"),
+        (f"{COLP}:february-eleven-months", "50%", None, "not-checkable"),  # 6 of 4 a month
         (f"{COLP}:january-april", "51%", None, "not-checkable"),
         (f"{COLP}:outcome-shares", "100", "100.01 %", "consistent"),
         (f"{COLP}:outcome-share-18", "60.98", "60.98 %", "consistent"),
@@ -71,6 +72,7 @@ def test_every_total_of_the_tables_is_recomputed(found) -> None:
         (f"{COLP}:white-se-share", "a base that takes in the unknowns fits: 17.07 %"),
         (f"{COLP}:text-outcome-18-share", "the printed number is that, cut off and not rounded"),
         (f"{COLP}:february", "5 would be 46.34 %, 6 would be 75.61 %"),
+        (f"{COLP}:february-eleven-months", "6 would give it with the average rounded to 4"),
         (f"{COLP}:january-april", "21 would give it"),
     ],
 )

@@ -112,3 +112,10 @@ def test_who_makes_it_and_when_it_is_due(made) -> None:
     assert made["mpa-2003-05-08:identity-investigations"]["by"][:2] == ["mps", "ukps"]
     trial = made["colp-2024-02-22:traffic-jam-trial"]
     assert (trial["due"], trial["target"]) == (None, None)  # the 12 months are the research's
+
+
+def test_staff_in_one_of_three_functions_is_not_staff_in_all(ask) -> None:
+    rows = {row["id"]: row for row in ask("commitments", "--state", "reported-met")}
+    assert set(rows) == {
+        "mpa-2003-05-08:maxim-proactive-capability", "mpa-2003-05-08:maxim-passport-staff",
+    }  # fmt: skip

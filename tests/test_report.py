@@ -224,3 +224,19 @@ def test_a_dataset_without_phases_or_counts(run: Run, tmp_path: Path) -> None:
     assert run("report", "--db", copy, "-o", tmp_path / "own.html").code == 0
     assert "City of London Police: 0 recordable offences of" in result.out
     assert "Phase 2, as reported" not in result.out.partition("## ")[2].partition("\n## ")[0]
+
+
+def test_a_role_that_is_inferred_is_starred(run) -> None:
+    """A unit in a list is known by its name alone: its area of work is not printed."""
+    out = run("report", "--document", "mpa-2003-05-08").out
+    section = out.partition("## Who is responsible for what")[2].partition("\n## ")[0]
+    assert "| CSMU | partners* |" in section
+    assert "| SIS | partners\\*, intelligence |" in section
+    assert "Not printed in full; follows from the document." in section
+
+
+def test_a_number_that_one_reading_can_give_is_not_listed_as_one_that_does_not_follow(run) -> None:
+    out = run("report", "--document", "colp-2024-02-22").out
+    (listed,) = [line for line in out.splitlines() if "do not follow from the documents" in line]
+    assert "225%" in listed
+    assert "February" not in listed

@@ -123,3 +123,38 @@ def test_arrests_and_removals_of_phase_1_are_apart(ask) -> None:
     assert "31 of the 46 people detained are removed as illegal entrants" in told
     (removed,) = [row for row in ask("timeline") if row["event"].startswith("31 of the 46")]
     assert (removed["date"], removed["latest"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "shown", "other"),
+    [
+        # "CoLP also ran previous operations with MPS", after Aidant and not as a part of it
+        ("Earlier operations with the MPS", "agencies", "colp", "mps"),
+        ("Earlier operations with the MPS", "agencies", "colp", "nca"),
+        # commissioned by the board; by whom it was completed is not said
+        ("is completed", "operations", "threat-profile", "toex"),
+        ("MPS staff seconded", "agencies", "mps", "level-1-jic"),
+    ],
+)
+def test_an_event_is_credited_as_its_passage_does(ask, words, kind, shown, other) -> None:
+    def events(name: str) -> str:
+        return " ".join(row["event"] for row in ask(kind, name)["events"])
+
+    assert words in events(shown)
+    assert words not in events(other)
+
+
+def test_what_may_be_no_part_of_aidant_is_not_on_its_page(ask) -> None:
+    events = [row["event"] for row in ask("operations", "aidant")["events"]]
+    assert events == ["National operation run every year"]
+
+
+def test_deportations_are_not_booked_as_those_of_co14(ask) -> None:
+    (row,) = [r for r in ask("timeline", "--from", "2002", "--to", "2002") if "40" in r["event"]]
+    assert "as an example" in row["event"]
+
+
+def test_an_arrest_of_maxim_is_not_booked_to_co14(ask) -> None:
+    """Kittihawk is an operation of Maxim, in conjunction with CO14."""
+    assert "Second illegal entry" in str(ask("operations", "kittihawk")["events"])
+    assert "Second illegal entry" not in str(ask("agencies", "co14")["events"])

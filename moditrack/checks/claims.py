@@ -257,10 +257,25 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
     steps = [*_inputs(whole, figures), shown, _printed(claim, True)]
     if average:
         steps.insert(1, f"over {counted(months, 'month')}: {show(base)} a month")
+    if not fitting and average and (count := _of_rounded(base, low, high)):
+        rounded = f"the average rounded to {show(_nearest(base))}"
+        why = f"{count} would give it with {rounded} a month, none without: {shown}"
+        return Result("not-checkable", None, why, [*steps, f"{count} of {rounded}: fits"])
     if not fitting:
         return Result("impossible", None, f"no whole count gives it: {shown}", steps)
     counts = " or ".join(str(count) for count in fitting)
     return Result("not-checkable", None, f"{counts} would give it; the count is not printed", steps)
+
+
+def _nearest(base: Fraction) -> Fraction:
+    return Fraction(math.floor(base + Fraction(1, 2)))
+
+
+def _of_rounded(base: Fraction, low: Fraction, high: Fraction) -> int | None:
+    """The count that gives the printed percentage of an average rounded to a whole number."""
+    whole = _nearest(base)
+    count = math.ceil(whole * (100 + low) / 100)
+    return count if 0 < count <= whole * (100 + high) / 100 else None
 
 
 def _base(claim: Row, figures: dict[str, Row]) -> Result:

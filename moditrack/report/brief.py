@@ -194,12 +194,16 @@ def _checked(table: Table) -> list[Sentence]:
     """The printed numbers that do not follow from the documents' own figures, each once."""
     told: dict[str, list[str]] = {}
     first: dict[tuple[str, ...], str] = {}
-    for row in table.rows:
-        derived = row["kind"] not in ("statements", "rounding-rule", "same", "base")
-        if derived and row["verdict"] in ("inconsistent", "impossible"):
+    derived = [
+        ((row["stated"], row["kind"], *row["sources"]), row)
+        for row in table.rows
+        if row["kind"] not in ("statements", "rounding-rule", "same", "base")
+    ]
+    # A number that is read in two ways is listed once, and not where one of them can be right.
+    possible = {tried for tried, row in derived if row["verdict"] == "not-checkable"}
+    for tried, row in derived:
+        if tried not in possible and row["verdict"] in ("inconsistent", "impossible"):
             said = f"{row['stated']} ({row['statement']}: {row['why']})"
-            # A number that is tried in two ways is told once.
-            tried = (row["stated"], row["kind"], *row["sources"])
             told.setdefault(first.setdefault(tried, said), []).extend(row["sources"])
     found = [
         Sentence(

@@ -139,7 +139,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         {
             "strand": strand,
             "agency": own[0]["abbreviation"] or own[0]["name"],
-            "roles": _joined(_role(row) for row in own),
+            "roles": _roles(own),
             "operations": _joined(row["operation_name"] for row in own if row["operation"]),
             "levels": _joined(sorted(str(row["level"]) for row in own if row["level"])),
             "sources": _once(source for row in own for source in row["sources"]),
@@ -153,8 +153,18 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         Column("levels", "Level"),
         Column("sources", "Source", "list"),
     )
-    grid = Table("Responsibilities by area of work", (), rows, shown=shown, group="strand")
+    starred = [STARRED] if any("*" in row["roles"] for row in rows) else []
+    grid = Table(
+        "Responsibilities by area of work", (), rows, shown=shown, group="strand",
+        noted=lambda _: starred,
+    )  # fmt: skip
     return [Grid(grid, [])] if rows else []
+
+
+def _roles(own: list[Row]) -> str | None:
+    """The roles, each starred where no passage that gives it prints all of it."""
+    printed = {_role(row) for row in own if not row["inferred"]}
+    return _joined(role if role in printed else f"{role}*" for role in map(_role, own))
 
 
 def _role(row: Row) -> str:

@@ -99,7 +99,8 @@ UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
-SELECT 'threat', t.who || ': ' || t.threat, joined(t.origin, s.name, t.hedge), t.citation,
+SELECT 'threat', t.who || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
+    joined(t.origin, s.name), t.citation,
     'sources ' || t.citation
 FROM threat AS t JOIN strand AS s ON s.strand = t.strand
 UNION ALL
