@@ -67,6 +67,15 @@ def test_no_answer_is_larger_than_its_room(refused, counted, query: str, said: s
 PADDED = f"{COUNT} select {LONG} as text union all select i from (select i from n limit 500)"
 
 
+def test_the_lines_of_a_value_are_not_padded_to_the_widest(refused) -> None:
+    lines = "replace(hex(zeroblob(20000)), '00', char(10) || 'x')"
+    message = refused("sql", f"select {lines} as text, hex(zeroblob(20000))", "--format", "grid")
+    assert message == (
+        "20001 lines of 80000 characters are too large for a table: ask for less of the longest"
+        " value, or use --json."
+    )
+
+
 def test_one_long_value_is_not_padded_into_every_row(run, refused) -> None:
     for way in ([], ["--format", "github"], ["--format", "html"]):
         message = refused("sql", PADDED, *way)

@@ -114,7 +114,7 @@ def table_of(answered: Iterator[Any]) -> Table:
 
 
 def refuse_padding(table: Table) -> None:
-    """Raise InputError for a table that is too large when every row is as wide as the widest."""
+    """Raise InputError for a table that is too large when every line is as wide as the widest."""
     width = sum(
         max(
             [
@@ -125,9 +125,15 @@ def refuse_padding(table: Table) -> None:
         )
         for c in table.columns
     )
-    if width * len(table.rows) > _WIDEST:
+    # A grid sets each line of a value in a line of its own, as wide as the table.
+    height = sum(
+        max((len(v.splitlines()) for v in row.values() if isinstance(v, str)), default=1) or 1
+        for row in table.rows
+    )
+    if width * height > _WIDEST:
+        what = "rows" if height == len(table.rows) else "lines"
         raise InputError(
-            f"{len(table.rows)} rows of {width} characters are too large for a table: ask for less"
+            f"{height} {what} of {width} characters are too large for a table: ask for less"
             " of the longest value, or use --json."
         )
 
