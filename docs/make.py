@@ -1,5 +1,5 @@
 """Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, docs/json.md from
-docs/output.schema.json, docs/gallery.md with its pictures and CITATION.cff from the dataset.
+their records, docs/gallery.md with its pictures and CITATION.cff from the dataset.
 
 Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """
@@ -15,11 +15,12 @@ import click
 
 import moditrack
 from moditrack.cli import COMMANDS, cli
-from moditrack.database import open_database
+from moditrack.cli.answers import json_schema
+from moditrack.db.connection import open_database
 from moditrack.export.citation import citation
 from moditrack.plots import VIEWS, draw
 from moditrack.plots.files import svg
-from moditrack.queries.sql import schema
+from moditrack.questions.sql import schema
 
 DOCS = Path(__file__).resolve().parent
 _GALLERY = """# Gallery
@@ -149,7 +150,7 @@ def data_page() -> str:
 
 def json_page() -> str:
     """The text of docs/json.md."""
-    schema_ = json.loads((DOCS / "output.schema.json").read_text("utf-8"))
+    schema_ = json_schema()
     lines = [_JSON.rstrip("\n"), "", "## Commands", "", "| command | prints |", "|---|---|"]
     lines += [
         f"| `moditrack {name}` | {_type(prints)} |"
@@ -212,6 +213,7 @@ def pages() -> dict[str, str]:
         "cli.md": cli_page(),
         "data.md": data_page(),
         "json.md": json_page(),
+        "output.schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n",
         "gallery.md": gallery(drawn),
         "../CITATION.cff": citation_file(),
         **{f"pictures/{view}.svg": picture for view, picture in drawn.items()},

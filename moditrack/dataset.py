@@ -8,11 +8,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
-from moditrack.database import open_database
-from moditrack.queries import (
+from moditrack.db.connection import open_database
+from moditrack.questions import (
     agencies,
     agency,
-    checks,
     citation,
     commitments,
     compare,
@@ -26,6 +25,7 @@ from moditrack.queries import (
     timeline,
     victims,
 )
+from moditrack.questions import check as checks
 from moditrack.tables import Page, Table
 
 P = ParamSpec("P")

@@ -1,18 +1,13 @@
-"""What a query returns: a table, a page of several tables about one thing, or a picture.
+"""What a question answers with: a table, a page of several tables about one thing, or a picture.
 
-Plain classes: making dataclasses would take as long as a query, at every start.
+Plain classes: dataclasses would cost 7 ms at every start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    Values = Sequence[Any] | Mapping[str, Any]
+from typing import Any
 
 Row = dict[str, Any]
 
@@ -28,36 +23,58 @@ class Marked(str):
     spans: Sequence[tuple[int, int]]
 
 
-TOUCHING = "What does not fit here: "
-"""How a note begins that names the checks which touch a table."""
+class Plain:
+    """A class whose objects show their attributes."""
+
+    def __repr__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({listed})"
 
 
-STARRED = "* Not printed in full; follows from the document."
-"""What the star of a date or another value means; it stands under every table that has one."""
+class Column(Plain):
+    """A key of the data formats, which is a contract.
+
+    type: text, integer, number, boolean, date, document or citation; or the Record of an object.
+    many: a list of these; null: may be unknown; values: the only ones there are.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        type: str | Record = "text",
+        meaning: str = "",
+        *,
+        null: bool = False,
+        many: bool = False,
+        values: Sequence[str] = (),
+    ) -> None:
+        self.key = key
+        self.type = type
+        self.meaning = meaning
+        self.null = null
+        self.many = many
+        self.values = tuple(values)
 
 
-def select(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
-    """The rows that a query finds, as dicts, one by one."""
-    found = connection.execute(sql, values)
-    found.row_factory = None  # tuples: the names are the same for all rows
-    names = [name for name, *_ in found.description]
-    for row in found:
-        yield dict(zip(names, row, strict=True))
+class Record(Plain):
+    """What a row or a page of the data formats is: its name in the JSON Schema, and its columns."""
+
+    def __init__(self, name: str, meaning: str, columns: Sequence[Column]) -> None:
+        self.name = name
+        self.meaning = meaning
+        self.columns = tuple(columns)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the columns, in order."""
+        return [column.key for column in self.columns]
 
 
-def cited(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
-    """The same of a query that gives one citation as `sources`, which are a list."""
-    for row in select(connection, sql, values):
-        row["sources"] = [row["sources"]]
-        yield row
-
-
-class Column:
-    """A column: the key of its values, a heading for people, and how the values are shown.
+class DisplayColumn(Plain):
+    """A column that people see: the key of its values, a heading, and how the values are set.
 
     Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
-    marked (Marked texts, one a line);
-    period; whole, number, percent, change.
+    marked (Marked texts, one a line); period; whole, number, percent, change; trend.
     """
 
     def __init__(self, key: str, heading: str = "", kind: str = "text") -> None:
@@ -66,79 +83,111 @@ class Column:
         self.kind = kind
 
 
-class Table:
-    """Rows with typed columns.
+class Note(str):
+    """A sentence to read with the figures.
 
-    `columns` are the keys of the data formats, a contract; `shown` what a person sees (by default
-    the same). `made` gives the rows, or makes them one by one; `noted` makes the notes, sentences
-    to read with the figures; `dress` gives the rows what only people see. None is asked before it
-    is needed. `group` names a key whose values head runs of rows in the view for people; `total`
-    says how many rows at the end are totals. A row with a true `again` is an earlier one in
-    another strand or at another level, and not shown to people.
+    Kinds: caution, small-counts, inferred, left-out, explanation, change, count, related-checks,
+    source.
+    """
+
+    kind: str
+
+    def __new__(cls, kind: str, text: str) -> Note:
+        note = super().__new__(cls, text)
+        note.kind = kind
+        return note
+
+
+class Display(Plain):
+    """How people see a table.
+
+    rows: maps the rows to new ones with the keys of `columns`; rows are never changed in place.
+    group: the key whose values head runs of rows. totals: how many rows at the end are totals.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[DisplayColumn],
+        rows: Callable[[Iterable[Row]], Iterable[Row]] | None = None,
+        *,
+        group: str | None = None,
+        totals: int = 0,
+    ) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+        self.group = group
+        self.totals = totals
+
+
+class Table(Plain):
+    """Rows with typed columns, notes, and how people see them.
+
+    `rows` are the rows, or find them one by one; `notes` finds the notes. Neither is asked before
+    it is needed.
     """
 
     def __init__(
         self,
         title: str,
-        columns: tuple[Column, ...],
-        made: list[Row] | Callable[[], Iterable[Row]],
+        columns: Sequence[Column],
+        rows: list[Row] | Callable[[], Iterable[Row]],
         *,
-        shown: tuple[Column, ...] = (),
-        group: str | None = None,
-        total: int = 0,
-        noted: Callable[[Table], list[str]] | None = None,
-        dress: Callable[[list[Row]], None] | None = None,
+        display: Display | None = None,
+        notes: Callable[[Table], Iterable[Note]] | None = None,
     ) -> None:
         self.title = title
-        self.columns = columns
-        self.made = made
-        self.shown = shown
-        self.group = group
-        self.total = total
-        self.noted = noted
-        self.dress = dress
+        self.columns = tuple(columns)
+        self.display = display or Display([DisplayColumn(c.key) for c in columns])
+        self.find_rows = rows
+        self.find_notes = notes
 
     @cached_property
     def rows(self) -> list[Row]:
-        """All rows, gathered."""
+        """All rows."""
         return list(self._found())
 
     @cached_property
-    def notes(self) -> list[str]:
+    def displayed(self) -> list[Row]:
+        """The rows that people see."""
+        return self.rows if self.display.rows is None else list(self.display.rows(self.rows))
+
+    @cached_property
+    def notes(self) -> list[Note]:
         """Sentences to read with the figures."""
-        return [] if self.noted is None else self.noted(self)
+        return [] if self.find_notes is None else list(self.find_notes(self))
 
     def __iter__(self) -> Iterator[Row]:
-        """The rows, each with the keys of `columns` alone and in their order; not gathered first,
-        unless they are already."""
+        """The rows with the keys of `columns` alone, in their order, found one by one."""
         keys = [column.key for column in self.columns]
         for row in self.rows if "rows" in vars(self) else self._found():
             yield row if list(row) == keys else {key: row[key] for key in keys}
-
-    @cached_property
-    def seen(self) -> list[Row]:
-        """The rows that people see."""
-        if self.dress is not None:
-            self.dress(self.rows)
-        return [row for row in self.rows if not row.get("again")]
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def _found(self) -> Iterable[Row]:
-        return self.made() if callable(self.made) else self.made
+        return self.find_rows() if callable(self.find_rows) else self.find_rows
 
     @property
     def sources(self) -> list[str]:
         """The citations behind the rows, each once, in order."""
-        seen: dict[str, None] = {}
+        found: dict[str, None] = {}
         for row in self.rows:
             sources = row.get("sources")
-            seen.update(dict.fromkeys(sources if isinstance(sources, list) else []))
-        return list(seen)
+            found.update(dict.fromkeys(sources if isinstance(sources, list) else []))
+        return list(found)
 
 
-class Page:
+STARRED = Note("inferred", "* Not printed in full; follows from the document.")
+"""What the star of a date or another value means; every table that has a star has this note."""
+
+
+def source_note(sources: Sequence[str]) -> Note:
+    """The note that names the citations behind a table."""
+    return Note("source", f"Source{'' if len(sources) == 1 else 's'}: {', '.join(sources)}")
+
+
+class Page(Plain):
     """All there is about one thing: facts (given, or made when they are needed) and tables for
     people, one object for programs.
 
@@ -179,12 +228,12 @@ class Page:
         return list(dict.fromkeys(listed))
 
     @property
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Note]:
         """Sentences to read with its tables."""
         return list(dict.fromkeys(note for table in self.sections for note in table.notes))
 
 
-class Chart:
+class Chart(Plain):
     """A picture for people, in characters.
 
     Kinds: `stacked`, a bar for each row with a part for each series; `pyramid`, two series left and
@@ -205,7 +254,7 @@ class Chart:
         self.rows = rows
 
 
-class Graph:
+class Graph(Plain):
     """A picture of what is tied to what, for what draws it.
 
     `about` are sentences to read with it. `groups` are an id, a name and the group that one is in
@@ -226,11 +275,6 @@ class Graph:
         self.groups = groups
         self.nodes = nodes
         self.edges = edges
-
-
-def columns(*keys: str) -> tuple[Column, ...]:
-    """Columns of a contract, by key alone."""
-    return tuple(Column(key) for key in keys)
 
 
 def by_force(table: Table) -> list[list[Row]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.load import read_records
-from moditrack.seeding.records import RECORDS, RecordsError
+from moditrack.build.load import read_records
+from moditrack.validation.records import RECORDS, RecordsError
 
 CITY = "colp-2024-02-22"
 MAXIM = "mpa-2004-02-16"

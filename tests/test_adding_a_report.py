@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.cli import main
-from moditrack.seeding.records import RECORDS
+from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
 
 REPORT = ROOT / "docs" / "harbour-report.txt"

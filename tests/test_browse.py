@@ -23,7 +23,7 @@ from moditrack.browse.references import references
 from moditrack.browse.server import datasette
 from moditrack.cli import COMMANDS
 from moditrack.cli.options import RowsCommand
-from moditrack.database import open_database, shipped_path
+from moditrack.db.connection import open_database, shipped_path
 
 LISTS = (
     "sources", "levels", "partners", "documents", "inferred", "differing", "by", "later", "sides",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.render.charts import draw, spark
+from moditrack.output.charts import draw, spark
 from moditrack.tables import Chart
 
 YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0, 0.0))))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack import database
+from moditrack.db import connection as database
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -119,12 +119,17 @@ def test_it_cannot_be_written_to() -> None:
 
 
 def test_every_table_and_column_has_a_comment() -> None:
-    lines = (ROOT / "moditrack" / "seeding" / "schema.sql").read_text().splitlines()
-    for number, line in enumerate(lines):
-        if line.startswith(("CREATE TABLE", "CREATE VIEW")):
-            assert lines[number - 1].startswith("-- "), line
-        if line.startswith('    "') or (line.startswith("    ") and line.split()[0].islower()):
-            words = line.split()
-            if len(words) > 1 and words[1] in ("TEXT", "INTEGER", "ANY"):
-                following = " ".join(lines[number : number + 4])
-                assert "-- " in following, line
+    connection = database.open_database()
+    said = {
+        (row["table_name"], row["column_name"]): row["meaning"]
+        for row in connection.execute("SELECT table_name, column_name, meaning FROM dictionary")
+    }
+    held = connection.execute(
+        "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS c"
+        " WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite_%'"
+        " AND m.name NOT LIKE '%_fts%'"
+    ).fetchall()
+    assert len(held) > 250
+    for table, column in held:
+        assert said[table, None].strip(), table
+        assert said[table, column].strip(), (table, column)

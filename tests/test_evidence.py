@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.evidence import examine, recognise
-from moditrack.seeding.lines import NORMALISER, decode
-from moditrack.seeding.load import read_records
-from moditrack.seeding.quantities import bound_of, confirms, numbers
+from moditrack.build.load import read_records
+from moditrack.documents.lines import NORMALISER, decode
+from moditrack.documents.quantities import bound_of, confirms, numbers
+from moditrack.verify.evidence import examine, recognise
 
 
 def test_on_the_four_documents_everything_is_at_100_percent(documents: Path, ask) -> None:

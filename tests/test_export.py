@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.database import open_database
+from moditrack.db.connection import open_database
 from moditrack.export import package as exporting
 from tests.conftest import ROOT
 from tests.packages import SHIPPED, changed, cited, contents, described, duck, export, problems

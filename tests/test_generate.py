@@ -61,6 +61,8 @@ def test_there_is_as_much_as_asked(rows) -> None:
 
 def test_every_file_of_the_real_records_is_there(made: Path) -> None:
     real = {path.name for path in (ROOT / "moditrack" / "records").rglob("*.*")}
+    # What only the real documents have, and no made text could stand for.
+    real -= {"threats.csv", "cautions.csv"}
     assert {path.name for path in made.rglob("*.*") if path.is_file()} == real
 
 

@@ -6,11 +6,11 @@ import io
 
 import pytest
 
-from moditrack.render.grid import wrap
-from moditrack.render.terminal import write_terminal
-from moditrack.tables import Column, Page, Table
+from moditrack.output.grid import wrap
+from moditrack.output.terminal import write_terminal
+from moditrack.tables import Display, DisplayColumn, Page, Table
 
-NUMBERS = (Column("what", "What"), Column("n", "Number of people", "whole"))
+NUMBERS = (DisplayColumn("what", "What"), DisplayColumn("n", "Number of people", "whole"))
 
 
 def drawn(monkeypatch, item: Table | Page, width: int, encoding: str = "utf-8") -> str:
@@ -42,7 +42,9 @@ def test_texts_are_broken_at_blanks_or_else_within_a_word(text: str, lines: list
 def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
     rows = [{"what": "adults and children", "n": 7}, {"what": "Total", "n": 1234}]
     bold, off = "\x1b[1m", "\x1b[0m"
-    assert drawn(monkeypatch, Table("People", NUMBERS, rows, total=1), 20).splitlines() == [
+    assert drawn(
+        monkeypatch, Table("People", (), rows, display=Display(NUMBERS, totals=1)), 20
+    ).splitlines() == [
         f"{bold}People{off}",
         f"{bold}              Number{off}",
         f"{bold}                  of{off}",
@@ -56,12 +58,21 @@ def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
 
 
 def test_a_console_without_unicode_gets_a_plain_rule(monkeypatch) -> None:
-    shown = drawn(monkeypatch, Table("People", NUMBERS, [{"what": "x", "n": 7}]), 80, "ascii")
+    shown = drawn(
+        monkeypatch,
+        Table("People", (), [{"what": "x", "n": 7}], display=Display(NUMBERS)),
+        80,
+        "ascii",
+    )
     assert shown.splitlines()[-2:] == ["-" * len("What  people"), "x          7"]
 
 
 def test_citations_follow_the_longest_text_dimly(monkeypatch) -> None:
-    columns = (Column("n", "No.", "id"), Column("what", "What"), Column("cited", "Source", "list"))
+    columns = (
+        DisplayColumn("n", "No.", "id"),
+        DisplayColumn("what", "What"),
+        DisplayColumn("cited", "Source", "list"),
+    )
     rows = [
         {
             "n": "1",
@@ -69,7 +80,9 @@ def test_citations_follow_the_longest_text_dimly(monkeypatch) -> None:
             "cited": ["a-2003-05-08#B.1", "b-2003-05-08#2"],
         }
     ]
-    assert drawn(monkeypatch, Table("T", columns, rows), 30).splitlines()[3:] == [
+    assert drawn(monkeypatch, Table("T", (), rows, display=Display(columns)), 30).splitlines()[
+        3:
+    ] == [
         "1    removals with a longer",
         "     text\x1b[2m a-2003-05-08#B.1\x1b[0m",
         "     \x1b[2mb-2003-05-08#2\x1b[0m",
@@ -77,9 +90,9 @@ def test_citations_follow_the_longest_text_dimly(monkeypatch) -> None:
 
 
 def test_groups_head_their_rows(monkeypatch) -> None:
-    columns = (Column("what", "What"),)
+    columns = (DisplayColumn("what", "What"),)
     rows = [{"what": w, "where": g} for w, g in (("a", "London"), ("b", "London"), ("c", "Kent"))]
-    shown = drawn(monkeypatch, Table("T", columns, rows, group="where"), 40)
+    shown = drawn(monkeypatch, Table("T", (), rows, display=Display(columns, group="where")), 40)
     assert shown.splitlines()[3:] == [
         "\x1b[1;36mLondon\x1b[0m", "a", "b", "\x1b[1;36mKent\x1b[0m", "c"
     ]  # fmt: skip
@@ -87,13 +100,13 @@ def test_groups_head_their_rows(monkeypatch) -> None:
 
 def test_a_row_of_nothing_is_a_line(monkeypatch) -> None:
     rows = [{"what": None, "n": None}, {"what": "x", "n": 1}, {"what": None, "n": None}]
-    shown = drawn(monkeypatch, Table("T", NUMBERS, rows), 20).splitlines()
+    shown = drawn(monkeypatch, Table("T", (), rows, display=Display(NUMBERS)), 20).splitlines()
     assert shown[5:] == ["", "x          1", ""]
 
 
 def test_a_total_alone_has_no_second_rule(monkeypatch) -> None:
     rows = [{"what": "Total", "n": 7}]
-    shown = drawn(monkeypatch, Table("T", NUMBERS, rows, total=1), 20)
+    shown = drawn(monkeypatch, Table("T", (), rows, display=Display(NUMBERS, totals=1)), 20)
     assert shown.count("─\n") == 1
 
 
@@ -107,24 +120,30 @@ def test_facts_without_room_beside_their_labels_stand_behind_them(monkeypatch) -
 @pytest.mark.parametrize("value", [None, "", " "])
 @pytest.mark.parametrize("width", [1, 2, 9, 40])
 def test_headings_of_nothing_that_can_be_seen(monkeypatch, heading, value, width: int) -> None:
-    table = Table("T", (Column("a", heading), Column("b", "B")), [{"a": value, "b": value}])
+    table = Table(
+        "T", (DisplayColumn("a", heading), DisplayColumn("b", "B")), [{"a": value, "b": value}]
+    )
     shown = drawn(monkeypatch, table, width)
     assert shown.startswith("\x1b[1mT\x1b[0m\n")
     assert not {"\x07", "\u202e"} & set(shown)
 
 
 def test_a_heading_is_one_line_whatever_it_is_named(monkeypatch) -> None:
-    shown = drawn(monkeypatch, Table("T", (Column("a", "new\nline"),), [{"a": "x"}]), 40)
+    shown = drawn(
+        monkeypatch,
+        Table("T", (), [{"a": "x"}], display=Display((DisplayColumn("a", "new\nline"),))),
+        40,
+    )
     assert shown.splitlines()[1] == "\x1b[1mnew?line\x1b[0m"
 
 
 @pytest.mark.parametrize("width", [1, 9, 40])
 def test_what_a_terminal_obeys_comes_out_harmless(monkeypatch, width: int) -> None:
     hostile = "\x1b]0;owned\x07\u202e"
-    columns = (Column("a", hostile), Column("b", f"{hostile}\n{hostile}"))
+    columns = (DisplayColumn("a", hostile), DisplayColumn("b", f"{hostile}\n{hostile}"))
     rows = [{"a": hostile, "b": hostile, "g": hostile}]
     for item in (
-        Table(hostile, columns, rows, group="g"),
+        Table(hostile, (), rows, display=Display(columns, group="g")),
         Page(hostile, [(hostile, hostile)], [], {}),
     ):
         shown = drawn(monkeypatch, item, width)

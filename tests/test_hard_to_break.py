@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.records import RECORDS
+from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
 
 
@@ -118,7 +118,10 @@ def test_damage_that_no_query_notices_by_itself(run, tmp_path: Path) -> None:
         (("operations", "pilot"), "victims-pilot"),
         (("operations", "Adam"), "adam-investigation"),
         (("operations", "memorandum"), "mou-2002"),
-        (("agencies", "Heathrow"), "'hsu' or 'special-branch-ports' or 'so-heathrow-enforcement'"),
+        (
+            ("agencies", "Heathrow"),
+            "'hsu' (unit, Heathrow Human Smuggling Unit) or 'special-branch-ports' (",
+        ),
         (("agencies", "SCD7"), "scd7-1"),
         (("figures", "--measure", "cash"), "'cash-seized' or 'cash-forfeited'"),
         (("sources", "mpa-2003"), "'mpa-2003-05-08' or 'mpa-2003-10-09'"),

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack import database
-from moditrack.shape import as_shipped
+from moditrack.db import connection as database
+from moditrack.db.schema_check import as_shipped
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -94,7 +94,7 @@ def test_a_dictionary_leads_nowhere(run, tmp_path: Path) -> None:
 def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
     monkeypatch.setattr(database, "LIMIT", 0.3)
     monkeypatch.setattr(
-        "moditrack.queries.timeline.timeline",
+        "moditrack.questions.timeline.timeline",
         lambda connection, **_: connection.execute(f"{ENDLESS} SELECT count(*) FROM n"),
     )
     assert "took longer than 0.3 seconds" in refused("timeline", code=1)
@@ -102,7 +102,7 @@ def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
 
 RUN = f"""
 import sys
-import moditrack.queries.timeline as queries
+import moditrack.questions.timeline as queries
 from moditrack.cli import main
 endless = {ENDLESS + " SELECT count(*) FROM n"!r}
 queries.timeline = lambda connection, **_: print("begun", flush=True) or connection.execute(endless)

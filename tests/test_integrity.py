@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from moditrack import integrity
-from moditrack.database import open_database
-from moditrack.digest import content_digest
+from moditrack.db import integrity
+from moditrack.db.connection import open_database
+from moditrack.db.digest import content_digest
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -78,7 +78,7 @@ def test_a_change_that_covers_its_traces_is_not_the_release(
     change(copy, f"UPDATE meta SET value = '{digest}' WHERE key = 'content_digest'")
     rows = {row["part"]: row for row in ask("check", "--integrity", "--db", copy)}
     assert (rows["content"]["result"], rows["release"]["result"]) == ("whole", "another")
-    monkeypatch.setattr("moditrack.database.shipped_path", lambda: str(copy))
+    monkeypatch.setattr("moditrack.db.connection.shipped_path", lambda: str(copy))
     result = run("check", "--integrity")
     assert result.code == 1
     assert "is damaged (release): rebuild it" in result.err

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from moditrack.cli import main
-from moditrack.database import open_database
+from moditrack.db.connection import open_database
 from moditrack.errors import InputError
-from moditrack.queries.agencies_graph import agencies_graph
-from moditrack.render.mermaid import write_mermaid
+from moditrack.output.mermaid import write_mermaid
+from moditrack.questions.agencies_graph import agencies_graph
 from moditrack.tables import Graph
 from tests.test_docs import complete
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.evidence import MONTHS, examine, recognise
-from moditrack.seeding.load import read_records
+from moditrack.build.load import read_records
+from moditrack.verify.evidence import MONTHS, examine, recognise
 
 DOCUMENTS = ("mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
 # The test's own list of number words, so that one the program does not know shows.

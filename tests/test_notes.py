@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.database import shipped_path
+from moditrack.db.connection import shipped_path
 
 SMALL = "Counts below 10 are too small to conclude from."
 FITS_NOT = "What does not fit here: "

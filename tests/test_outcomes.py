@@ -128,7 +128,7 @@ def test_other_bad_input(refused) -> None:
 
 
 def test_a_filter_that_leaves_nothing() -> None:
-    from moditrack.queries.outcomes import by_year
+    from moditrack.questions.outcomes import by_year
     from moditrack.tables import Table
 
     empty = Table("Offences by outcome", (), [])

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from moditrack.seeding.lines import decode, normalise
-from moditrack.seeding.load import read_records
+from moditrack.build.load import read_records
+from moditrack.documents.lines import decode, normalise
 from tests.conftest import ROOT
 
 RUN = 12

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.records import RECORDS
+from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
 
 REPORT = ROOT / "docs" / "harbour-report.txt"
@@ -55,7 +55,9 @@ def files(place: Path) -> dict[str, bytes]:
 
 EACH = """
 import json, os, sys
-from moditrack import __main__ as program, cli, database, render
+from moditrack import __main__ as program, cli
+from moditrack.db import connection as database
+from moditrack import output
 closed, place, lines = json.loads(sys.argv[1])
 ends = []
 for number, line in enumerate(lines):

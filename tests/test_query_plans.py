@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from moditrack.database import open_database
-from moditrack.queries import (
+from moditrack.db.connection import open_database
+from moditrack.questions import (
     agencies,
     agency,
-    checks,
     citation,
     commitments,
     figures,
@@ -25,6 +24,7 @@ from moditrack.queries import (
     timeline,
     victims,
 )
+from moditrack.questions import check as checks
 from moditrack.tables import Page, Table
 
 GROWS = {

@@ -6,9 +6,9 @@ import shlex
 
 import pytest
 
-from moditrack.queries.search import KINDS
-from moditrack.queries.terms import fts_terms
-from moditrack.words import window, words
+from moditrack.questions.search import KINDS
+from moditrack.questions.search_terms import fts_terms
+from moditrack.search_words import window, words
 
 
 @pytest.mark.parametrize(

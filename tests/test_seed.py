@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from moditrack.atomic import beside
-from moditrack.database import open_database
-from moditrack.digest import content_digest
-from moditrack.seeding import build as seeding
-from moditrack.seeding.fields import schema
-from moditrack.seeding.records import RECORDS
+from moditrack.build import database
+from moditrack.db.connection import open_database
+from moditrack.db.digest import content_digest
+from moditrack.validation.columns import schema
+from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
 
 
@@ -68,9 +68,11 @@ def test_rows_that_do_not_fit_the_schema_are_no_database(
 ) -> None:
     text = schema()
     before, table, after = text.partition("CREATE TABLE passage (")
-    monkeypatch.setattr(seeding, "schema", lambda: before + table + after.replace(column, wrong, 1))
-    with pytest.raises(seeding.BuildError, match=f"could not be built.*{why}"):
-        seeding.build(RECORDS, tmp_path / "new.db")
+    monkeypatch.setattr(
+        database, "schema", lambda: before + table + after.replace(column, wrong, 1)
+    )
+    with pytest.raises(database.BuildError, match=f"could not be built.*{why}"):
+        database.build(RECORDS, tmp_path / "new.db")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -14,7 +14,7 @@ from moditrack.signals import unwound
 from tests.conftest import ROOT
 
 WRITING = {
-    "a file": "from moditrack.render.files import replaced as place; a = {'overwrite': True}",
+    "a file": "from moditrack.output.files import replaced as place; a = {'overwrite': True}",
     "a package": "from moditrack.export.folder import filled as place; a = {'overwrite': True}",
     "a database": "from moditrack.atomic import beside as place; a = {}",
 }
@@ -104,7 +104,7 @@ def test_a_draft_that_is_ended_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("A report of 8 May 2025\n\nThere were 12 arrests.\n")
     code = (
         "import os, pathlib, signal, sys\n"
-        "from moditrack.seeding import draft\n"
+        "from moditrack import draft\n"
         "draft._write = lambda path, *_: path.touch() or os.kill(os.getpid(), signal.SIGTERM)\n"
         "draft.draft(pathlib.Path('report.txt'), 'x-2025', pathlib.Path('records'))"
     )

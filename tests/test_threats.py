@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.seeding.evidence import examine
-from moditrack.seeding.load import read_records
+from moditrack.build.load import read_records
+from moditrack.verify.evidence import examine
 
 MAY = "mpa-2003-05-08"
 

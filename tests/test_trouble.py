@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack import database
+from moditrack.db import connection as database
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"

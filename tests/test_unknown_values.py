@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.database import open_database
-from moditrack.digest import content_digest, derived_digest
-from moditrack.integrity import integrity
+from moditrack.db.connection import open_database
+from moditrack.db.digest import content_digest, derived_digest
+from moditrack.db.integrity import integrity
 from tests.conftest import ROOT
 
 COMMANDS = [

@@ -29,7 +29,8 @@ def test_it_carries_the_database_records_and_schema(wheel: Path) -> None:
         "moditrack/py.typed",
         "moditrack/records/conflicts.toml",
         "moditrack/records/colp-2024-02-22/figures.csv",
-        "moditrack/seeding/schema.sql",
+        "moditrack/db/schema.sql",
+        "moditrack/db/views.sql",
     } <= names
     assert not any(name.startswith(("tests/", "docs/")) for name in names)
 

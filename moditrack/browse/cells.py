@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
-from moditrack.queries.terms import fts_terms
+from moditrack.questions.search_terms import fts_terms
 
 Names = dict[str, dict[str, str]]
 

@@ -21,11 +21,11 @@ from moditrack.browse import cells
 from moditrack.browse.guard import guarded
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
-from moditrack.database import damaged_sentence, database_path, open_database
+from moditrack.db.connection import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
-from moditrack.folding import fold
-from moditrack.queries import search
-from moditrack.words import words
+from moditrack.names import fold
+from moditrack.questions import search
+from moditrack.search_words import words
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"

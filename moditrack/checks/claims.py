@@ -18,8 +18,8 @@ from typing import Any
 
 from moditrack.checks.expressions import Value, evaluate, stated_number
 from moditrack.counting import counted
+from moditrack.documents.quantities import decimals
 from moditrack.intervals import ROUNDINGS, printed_number, rounding_interval
-from moditrack.seeding.quantities import decimals
 
 Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")

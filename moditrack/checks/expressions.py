@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from moditrack.documents.quantities import decimals, numbers
 from moditrack.intervals import printed_number, rounding_interval
-from moditrack.seeding.quantities import decimals, numbers
 
 Row = dict[str, Any]
 _DIGITS = 15

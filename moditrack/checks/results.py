@@ -11,8 +11,8 @@ from typing import Any
 from moditrack.checks.claims import fitted_value, recompute
 from moditrack.checks.expressions import stated_number, terms
 from moditrack.counting import counted
+from moditrack.documents.quantities import decimals
 from moditrack.intervals import ROUNDINGS
-from moditrack.seeding.quantities import decimals
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

@@ -127,7 +127,7 @@ cli.params.append(debug_option())
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from moditrack.cli.closed import keep_places
+        from moditrack.cli.streams import keep_places
 
         keep_places()
     stdout = sys.stdout
@@ -160,7 +160,7 @@ def main(args: Sequence[str] | None = None) -> int:
         _let_go(stdout)
         return 0
     except Exception as error:
-        from moditrack.cli.explain import explain
+        from moditrack.cli.errors import explain
 
         message, code = explain(error, debug="debug" in asked)
         with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells

@@ -12,14 +12,15 @@ from moditrack.cli.options import (
     completes,
     document_option,
     filter_option,
-    graph_options,
     level_option,
     one_name,
     operation_option,
+    question_options,
     refuse_filters,
     strand_option,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.agencies import RESPONSIBILITY
 
 if TYPE_CHECKING:
     from moditrack.tables import Graph
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 @strand_option
 @filter_option("role", "Only in this role: leads, partners …", "ROLE")
 @document_option
-@graph_options
+@question_options(RESPONSIBILITY, ("mermaid",))
 def command(name: str | None, by: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Who is responsible for what, or one agency.
 
@@ -55,26 +56,26 @@ def command(name: str | None, by: str | None, way: Way, db: str | None, **filter
     moditrack agencies --strand child-exploitation --format mermaid
         the map as a graph, for a wiki to draw
     """
-    from moditrack.database import open_database
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
 
     connection = open_database(db)
 
     def graph() -> Graph:
         from moditrack.errors import InputError
-        from moditrack.queries.agencies_graph import agencies_graph
+        from moditrack.questions.agencies_graph import agencies_graph
 
         if by is not None:
             raise InputError("A graph has no order: leave out --by, or use another format.")
         return agencies_graph(connection, within=name, **filters)
 
     if name is None:
-        from moditrack.queries.agencies import agencies
+        from moditrack.questions.agencies import agencies
 
         table = agencies(connection, by=by or "agency", **filters)
         emit(table, way, graph=graph)
         return
-    from moditrack.queries.agency import agency_page
+    from moditrack.questions.agency import agency_page
 
     refuse_filters(by=by, **filters)
     emit(agency_page(connection, name), way, graph=graph)

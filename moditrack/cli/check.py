@@ -13,11 +13,11 @@ from moditrack.cli.options import (
     completes,
     document_option,
     filter_option,
+    question_options,
     refuse_filters,
-    rows_options,
 )
-from moditrack.queries.checks import VERDICTS
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.check import CHECK, VERDICTS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Check the database itself instead: whether it holds what was built and released.",
 )
-@rows_options
+@question_options(CHECK)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -65,9 +65,9 @@ def command(
     moditrack check --integrity
         whether the database is damaged
     """
-    from moditrack.database import open_database
-    from moditrack.queries.checks import check_page, checks
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions.check import check_page, checks
 
     connection = open_database(db, as_it_is=whole)
     if whole:
@@ -93,10 +93,10 @@ def command(
 
 
 def _integrity(connection: Connection, db: str | None, way: Way) -> None:
-    from moditrack.database import damaged_sentence, database_path, shipped_path
+    from moditrack.db.connection import damaged_sentence, database_path, shipped_path
+    from moditrack.db.integrity import damaged, integrity
     from moditrack.errors import DatabaseError
-    from moditrack.integrity import damaged, integrity
-    from moditrack.render import emit
+    from moditrack.output import emit
 
     path = database_path(db)
     found = integrity(connection, shipped=path == shipped_path())

@@ -10,10 +10,10 @@ from moditrack.cli.options import (
     document_option,
     filter_option,
     operation_option,
-    rows_options,
+    question_options,
 )
-from moditrack.queries.commitments import STATES
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.commitments import COMMITMENT, STATES
 
 
 @click.command(cls=RowsCommand)
@@ -21,7 +21,7 @@ from moditrack.render import Way
 @filter_option("agency", "Only by this agency.")
 @document_option
 @choice_option("state", STATES, f"Only what ended like this: {', '.join(STATES)}.")
-@rows_options
+@question_options(COMMITMENT)
 def command(way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
     """What was promised, and what was reported later.
 
@@ -31,8 +31,8 @@ def command(way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
     moditrack commitments --operation maxim
         what was planned for Maxim
     """
-    from moditrack.database import open_database
-    from moditrack.queries.commitments import commitments
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions.commitments import commitments
 
     emit(commitments(open_database(db), **filters), way)

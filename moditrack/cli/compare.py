@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, document_option, rows_options
-from moditrack.render import Way
+from moditrack.cli.options import RowsCommand, chart_option, document_option, question_options
+from moditrack.output import Way
+from moditrack.questions.compare import COMPARISON
 
 
 @click.command(cls=RowsCommand)
 @document_option
 @chart_option
-@rows_options
+@question_options(COMPARISON)
 def command(document: tuple[str, ...], chart: bool, way: Way, db: str | None) -> None:
     """City of London Police beside the national rate.
 
@@ -24,9 +25,9 @@ def command(document: tuple[str, ...], chart: bool, way: Way, db: str | None) ->
     moditrack compare --json
         with every limit, for a script
     """
-    from moditrack.database import open_database
-    from moditrack.queries import compare as queries
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions import compare as queries
 
     table = queries.compare(open_database(db), document=document)
     emit(table, way, lambda: [table, *(queries.chart(table) if chart else [])])

@@ -34,8 +34,8 @@ def command(file: str, document: str, output: str) -> None:
     from pathlib import Path
 
     from moditrack.cli.progress import progress
+    from moditrack.draft import draft
     from moditrack.errors import one_line
-    from moditrack.seeding.draft import draft
 
     not_standard(output)
     with progress("Drafting") as told:

@@ -24,7 +24,7 @@ def command(folder: str, overwrite: bool, db: str | None) -> None:
     moditrack export package --overwrite
         write it anew
     """
-    from moditrack.database import open_database
+    from moditrack.db.connection import open_database
     from moditrack.errors import one_line
     from moditrack.export.package import export
 

@@ -13,11 +13,12 @@ from moditrack.cli.options import (
     document_option,
     filter_option,
     operation_option,
+    question_options,
     range_options,
     refuse_filters,
-    rows_options,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.figures import FIGURE
 
 
 @click.command(cls=RowsCommand)
@@ -28,7 +29,7 @@ from moditrack.render import Way
 @filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
 @range_options
-@rows_options
+@question_options(FIGURE)
 def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Every quantity that the reports state.
 
@@ -47,9 +48,9 @@ def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     moditrack figures removals-both-phases
         one figure, and the checks that use it
     """
-    from moditrack.database import open_database
-    from moditrack.queries.figures import figure_page, figures
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions.figures import figure_page, figures
 
     connection = open_database(db)
     if name is None:

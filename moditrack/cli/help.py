@@ -7,7 +7,7 @@ import functools
 
 import click
 
-from moditrack import screen
+from moditrack.output import screen
 
 _WIDEST, _NARROWEST = 80, 50
 

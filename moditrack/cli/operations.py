@@ -13,11 +13,12 @@ from moditrack.cli.options import (
     filter_option,
     level_option,
     one_name,
+    question_options,
     refuse_filters,
-    rows_options,
     strand_option,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.operations import OPERATION
 
 
 @click.command(cls=RowsCommand)
@@ -27,7 +28,7 @@ from moditrack.render import Way
 @strand_option
 @document_option
 @filter_option("kind", "Only this kind: operation, phase, fund, pilot …", "KIND")
-@rows_options
+@question_options(OPERATION)
 def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     """Operations, programmes and agreements, or one of them.
 
@@ -41,16 +42,16 @@ def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
     moditrack operations --agency CO14
         where CO14 has a part
     """
-    from moditrack.database import open_database
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
 
     connection = open_database(db)
     if name is None:
-        from moditrack.queries.operations import operations
+        from moditrack.questions.operations import operations
 
         emit(operations(connection, **filters), way)
         return
-    from moditrack.queries.operation import operation_page
+    from moditrack.questions.operation import operation_page
 
     refuse_filters(**filters)
     emit(operation_page(connection, name), way)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from moditrack.cli.help import Help, Once, debug_option
-from moditrack.render import Way
+from moditrack.output import Way
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from moditrack.tables import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,7 +24,7 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
     """A completion that is loaded when TAB is pressed, and not before."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
-        from moditrack.cli import completing
+        from moditrack.cli import completion as completing
 
         own = {
             "format": completing.formats,
@@ -130,18 +132,28 @@ class RowsCommand(Command):
     """A command that prints rows, and lists their fields in its help."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        import importlib
-
-        columns = importlib.import_module(self.callback.__dict__["fields_of"]).COLUMNS
         with formatter.section("Fields"):
-            formatter.write_text(", ".join(column.key for column in columns))
+            formatter.write_text(", ".join(fields_of(self)))
 
 
-def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
-    """The options of every command that prints rows: its format, fields and file, as one `way`.
+_PRINTS: dict[Any, tuple[Record, tuple[str, ...]]] = {}
+"""What the callback of a command prints: its record, and the formats that only it has."""
 
-    `fields_of` is the module whose COLUMNS are its fields; `formats` are those that it has besides
-    tabulate's.
+
+def fields_of(command: click.Command) -> list[str]:
+    """The fields of what a command prints."""
+    return _PRINTS[command.callback][0].keys
+
+
+def formats_of(command: click.Command) -> tuple[str, ...]:
+    """The formats that a command has besides those of tabulate."""
+    return _PRINTS[command.callback][1]
+
+
+def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
+    """The options of a command that prints rows of `record`: format, fields and file.
+
+    `formats` are those that it has besides tabulate's.
     """
 
     def decorate(function: F) -> F:
@@ -173,8 +185,6 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
             )
             return function(*args, way=way, **rest)
 
-        run.__dict__["fields_of"] = fields_of
-        run.__dict__["formats"] = formats
         options = [
             *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
             click.option(
@@ -202,6 +212,7 @@ def way_out(fields_of: str, formats: Sequence[str] = ()) -> Callable[[F], F]:
         ]
         for option in reversed(options):
             run = option(run)
+        _PRINTS[run] = record, tuple(formats)
         return run  # type: ignore[return-value]
 
     return decorate
@@ -236,24 +247,20 @@ def range_options(function: F) -> F:
     return function
 
 
-def rows_options(function: F, formats: Sequence[str] = ()) -> F:
-    """The way out and the database of a command that queries it; its fields are those of the query
-    module of the same name."""
-    module = function.__module__.rpartition(".")[2]
-    topic = {"check": "checks"}.get(module, module)
-    return way_out(f"moditrack.queries.{topic}", formats)(database_option(function))
+def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
+    """The options of a command that asks the database: --db, and those of its output."""
 
+    def decorate(function: F) -> F:
+        return output_options(record, formats)(database_option(function))
 
-def graph_options(function: F) -> F:
-    """The same of a command whose rows can be drawn as a graph."""
-    return rows_options(function, ("mermaid",))
+    return decorate
 
 
 def records_folder(records: str | None) -> Path:
     """The folder of records that is asked for."""
     from pathlib import Path
 
-    from moditrack.seeding.records import RECORDS
+    from moditrack.validation.records import RECORDS
 
     not_standard(records)
 
@@ -281,7 +288,7 @@ def complain(problem: str) -> None:
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Every problem in the records is printed, and ends the command."""
-    from moditrack.seeding.records import RecordsError
+    from moditrack.validation.records import RecordsError
 
     try:
         yield

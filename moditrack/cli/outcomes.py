@@ -11,9 +11,10 @@ from moditrack.cli.options import (
     completes,
     document_option,
     force_option,
-    rows_options,
+    question_options,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.outcomes import OUTCOME
 
 
 @click.command(cls=RowsCommand)
@@ -54,7 +55,7 @@ from moditrack.render import Way
 @document_option
 @force_option
 @chart_option
-@rows_options
+@question_options(OUTCOME)
 def command(
     years: tuple[int, ...],
     first: int | None,
@@ -77,10 +78,10 @@ def command(
     moditrack outcomes --outcome 18 --json
         outcome 18 of every year, for a script
     """
-    from moditrack.database import open_database
-    from moditrack.queries import outcomes as queries
-    from moditrack.queries.outcomes import by_year, outcomes
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions import outcomes as queries
+    from moditrack.questions.outcomes import by_year, outcomes
 
     table = outcomes(
         open_database(db),

@@ -56,9 +56,9 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
     not_standard(output)
     need("plot", "altair", "vl_convert")
     import moditrack
+    from moditrack.output.files import replaced_bytes
     from moditrack.plots import draw
     from moditrack.plots.files import rendered
-    from moditrack.render.files import replaced_bytes
 
     with moditrack.open(db) as data, replaced_bytes(output, overwrite=overwrite) as stream:
         stream.write(rendered(draw(data, view, document), output))

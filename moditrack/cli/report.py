@@ -56,7 +56,7 @@ def command(
     """
     import moditrack
     from moditrack.errors import InputError
-    from moditrack.render import Way, target
+    from moditrack.output import Way, target
     from moditrack.report.briefing import briefing
 
     if overwrite and output is None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import RowsCommand, choice_option, document_option, rows_options
-from moditrack.queries.search import KINDS
-from moditrack.render import Way
+from moditrack.cli.options import RowsCommand, choice_option, document_option, question_options
+from moditrack.output import Way
+from moditrack.questions.search import KINDS, SEARCH_HIT
 
 
 @click.command(cls=RowsCommand)
@@ -16,7 +16,7 @@ from moditrack.render import Way
 @choice_option("kind", KINDS, f"Only {', '.join(KINDS)}.")
 @document_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
-@rows_options
+@question_options(SEARCH_HIT)
 def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> None:
     """Search everything, best first.
 
@@ -31,8 +31,8 @@ def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> 
     moditrack search '"crime groups"'
         a phrase
     """
-    from moditrack.database import open_database
-    from moditrack.queries.search import search
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions.search import search
 
     emit(search(open_database(db), " ".join(text), **filters), way)

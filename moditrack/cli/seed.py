@@ -53,12 +53,12 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     import gc
     from pathlib import Path
 
+    from moditrack.build.database import BuildError, build
     from moditrack.cli.progress import progress
-    from moditrack.database import database_path, shipped_path
+    from moditrack.db.connection import database_path, shipped_path
+    from moditrack.db.integrity import RELEASE, released
     from moditrack.errors import InputError
-    from moditrack.integrity import RELEASE, released
-    from moditrack.render.files import replaced
-    from moditrack.seeding.build import BuildError, build
+    from moditrack.output.files import replaced
 
     if "" in (records, documents, db):
         raise InputError("A path is empty: name a folder or file.")
@@ -92,8 +92,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
     """The documents' passages, where all records are confirmed by them."""
-    from moditrack.seeding.load import read_records
-    from moditrack.seeding.verify import verify
+    from moditrack.build.load import read_records
+    from moditrack.verify.verify import verify
 
     found = verify(documents, read_records(records))
     for citation, what in found.differences:

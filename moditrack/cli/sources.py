@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, one_name, rows_options
-from moditrack.render import Way
+from moditrack.cli.options import RowsCommand, completes, one_name, question_options
+from moditrack.output import Way
+from moditrack.questions.sources import DOCUMENT
 
 
 @click.command(cls=RowsCommand)
@@ -17,7 +18,7 @@ from moditrack.render import Way
     shell_complete=completes("citation"),
 )
 @click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
-@rows_options
+@question_options(DOCUMENT)
 def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> None:
     """The reports, their passages, and what is not in them.
 
@@ -32,10 +33,10 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """
-    from moditrack.database import open_database
-    from moditrack.queries.citation import citation_page
-    from moditrack.queries.sources import document_page, sources
-    from moditrack.render import emit, target
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit, target
+    from moditrack.questions.citation import citation_page
+    from moditrack.questions.sources import document_page, sources
 
     connection = open_database(db)
     cited = document is not None and "#" in document

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, rows_options
-from moditrack.render import Way
+from moditrack.cli.options import RowsCommand, completes, question_options
+from moditrack.output import Way
+from moditrack.questions.sql import COLUMN
 
 
 @click.command(cls=RowsCommand)
@@ -21,7 +22,7 @@ from moditrack.render import Way
 )
 @click.option("--schema", is_flag=True, help="Print the data dictionary, of one TABLE or of all.")
 @click.option("--seconds", type=click.FloatRange(0.1), default=10, show_default=True, help="Limit.")
-@rows_options
+@question_options(COLUMN)
 def command(
     query: str | None,
     parameters: tuple[tuple[str, str], ...],
@@ -41,9 +42,9 @@ def command(
     moditrack sql 'select year, offences from outcome where code = :c' -p c 18
         a question with a parameter
     """
-    from moditrack.database import open_database
-    from moditrack.queries import sql as queries
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions import sql as queries
 
     if schema:
         emit(queries.schema(open_database(db), query), way)
@@ -53,7 +54,7 @@ def command(
     values = dict(parameters)
     if len(values) < len(parameters):
         raise click.UsageError("A parameter takes one value: give each NAME once.")
-    from moditrack.queries.apart import sql_apart
+    from moditrack.questions.sql_process import sql_apart
 
     table = sql_apart(db, query, values, seconds=seconds)
     if way.format not in ("json", "jsonl", "csv", "tsv"):

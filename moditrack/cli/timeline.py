@@ -11,10 +11,11 @@ from moditrack.cli.options import (
     agency_option,
     document_option,
     operation_option,
+    question_options,
     range_options,
-    rows_options,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.timeline import EVENT
 
 
 @click.command(cls=RowsCommand)
@@ -22,7 +23,7 @@ from moditrack.render import Way
 @agency_option
 @document_option
 @range_options
-@rows_options
+@question_options(EVENT)
 def command(way: Way, db: str | None, **filters: Any) -> None:
     """What happened when.
 
@@ -34,8 +35,8 @@ def command(way: Way, db: str | None, **filters: Any) -> None:
     moditrack timeline --from 2003-07 --to 2003-10
         a summer and an autumn
     """
-    from moditrack.database import open_database
-    from moditrack.queries.timeline import timeline
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions.timeline import timeline
 
     emit(timeline(open_database(db), **filters), way)

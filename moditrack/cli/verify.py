@@ -8,18 +8,19 @@ from moditrack.cli.options import (
     RowsCommand,
     completes,
     not_standard,
+    output_options,
     problems_told,
     records_folder,
     records_option,
-    way_out,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.verify.verify import VERIFICATION
 
 
 @click.command(cls=RowsCommand)
 @click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @records_option
-@way_out("moditrack.seeding.verify")
+@output_options(VERIFICATION)
 @click.pass_context
 def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> None:
     """Hold the records against the documents in a folder.
@@ -35,10 +36,10 @@ def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> N
     """
     from pathlib import Path
 
+    from moditrack.build.load import read_records
     from moditrack.cli.progress import progress
-    from moditrack.render import emit
-    from moditrack.seeding.load import read_records
-    from moditrack.seeding.verify import report, verify
+    from moditrack.output import emit
+    from moditrack.verify.verify import report, verify
 
     not_standard(folder)
     with problems_told():

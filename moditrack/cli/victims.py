@@ -10,9 +10,10 @@ from moditrack.cli.options import (
     choice_option,
     document_option,
     force_option,
-    rows_options,
+    question_options,
 )
-from moditrack.render import Way
+from moditrack.output import Way
+from moditrack.questions.victims import VICTIM
 
 
 @click.command(cls=RowsCommand)
@@ -21,7 +22,7 @@ from moditrack.render import Way
 @document_option
 @force_option
 @chart_option
-@rows_options
+@question_options(VICTIM)
 def command(chart: bool, way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
     """Victims by age or ethnicity, and sex.
 
@@ -31,10 +32,10 @@ def command(chart: bool, way: Way, db: str | None, **filters: tuple[str, ...]) -
     moditrack victims --sex male --json
         male victims, for a script
     """
-    from moditrack.database import open_database
-    from moditrack.queries import victims as queries
-    from moditrack.queries.victims import by_category, victims
-    from moditrack.render import emit
+    from moditrack.db.connection import open_database
+    from moditrack.output import emit
+    from moditrack.questions import victims as queries
+    from moditrack.questions.victims import by_category, victims
 
     table = victims(open_database(db), **filters)
     emit(table, way, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from errno import ENOENT, ENOSYS
 from pathlib import Path
 
-from moditrack import ordinary
+from moditrack import files as ordinary
 from moditrack.atomic import beside, is_temporary, remove
 from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.tables import Table
+from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
     import altair
@@ -67,9 +67,13 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
         return _phases(data, "maxim", document)
     if view == "timeline":
         table = data.timeline(document=document)
-        _ = table.seen  # with the dates as people read them
         return table if any(row["latest"] for row in table.rows) else Table("", (), [])
     return data.compare(document=document)
+
+
+_PHASES_DIFFER = (
+    "The documents do not mean the same by every phase; nothing here is to be added up."
+)
 
 
 def _phases(data: Dataset, operation: str, document: str | None) -> Table:
@@ -90,7 +94,7 @@ def _phases(data: Dataset, operation: str, document: str | None) -> Table:
         if row["operation"] in names and row["status"] == "recorded" and row["value"] is not None
     ]
     notes = [
-        "The documents do not mean the same by every phase; nothing here is to be added up.",
-        *(note for note in table.notes if not note.startswith("*")),
+        Note("caution", _PHASES_DIFFER),
+        *(note for note in table.notes if note.kind != "inferred"),
     ]
-    return Table(table.title, table.columns, rows, noted=lambda _: notes)
+    return Table(table.title, table.columns, rows, notes=lambda _: notes)

@@ -9,7 +9,7 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, WIDTH, beside, frame, step, values, wrapped
-from moditrack.tables import Table
+from moditrack.tables import Note, Table
 
 _LABELS = 230
 
@@ -53,13 +53,12 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         f" {first['national_printed']} nationally; {first['ratio']:.2f} is the first divided by the"
         " second",
         notes=[
-            f"Thin: 95 % limits of chance. Thick: the rounding of the two percentages alone leaves"
-            f" {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
-            *(
-                note
-                for note in table.notes
-                if not note.startswith(("Source", "Ratio:", "Expected:"))
+            Note(
+                "explanation",
+                "Thin: 95 % limits of chance. Thick: the rounding of the two percentages alone"
+                f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
             ),
+            *(note for note in table.notes if note.kind not in ("source", "explanation")),
         ],
         told=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
         left=_LABELS,

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from moditrack.citations import in_order
-from moditrack.tables import TOUCHING, Row, Table, by_force
+from moditrack.tables import Note, Row, Table, by_force
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -107,7 +107,7 @@ def frame(
     *,
     title: str,
     subtitle: str,
-    notes: Sequence[str] | None = None,
+    notes: Sequence[Note] | None = None,
     told: Sequence[str] = (),
     left: int = 0,
 ) -> alt.VConcatChart:
@@ -118,11 +118,12 @@ def frame(
     beside the panels: the notes begin there too.
     """
     every = table.notes if notes is None else notes
-    kept = [note for note in every if not note.startswith(TOUCHING)]
+    kept = [note for note in every if note.kind != "related-checks"]
     if len(kept) < len(every):
-        kept.append(
+        text = (
             "The documents do not agree, or do not add up, on some of this: moditrack check tells."
         )
+        kept.append(Note("related-checks", text))
     listed = [*kept, *cited(table.sources, documents)]
     fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]

@@ -10,7 +10,7 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, LINE, WIDTH, beside, frame, step, values, wrapped
-from moditrack.tables import Table
+from moditrack.tables import Note, Table
 
 _LABELS = 300
 _MARK = 5
@@ -23,8 +23,8 @@ _NONE = "No operation named"
 def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Dated events as points and bars, a line each, under the operation that they belong to;
     a panel for each run of years."""
-    dated = [row for row in table.rows if row["latest"] is not None]
-    undated = len(table.rows) - len(dated)
+    dated = [row for row in table.displayed if row["latest"] is not None]
+    undated = len(table.displayed) - len(dated)
     panels = []
     for era in _eras([_placed(row) for row in dated]):
         domain = _domain(min(row["from"] for row in era), max(row["to"] for row in era))
@@ -34,9 +34,16 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
             own = [row for row in era if row["operation"] == name]
             panels.append(_panel(name, own, domain, axis=name == operations[-1]))
     notes = [
-        "Points: one day. Bars: more days, or the month or year in which it was. An arrow to the"
-        " right: going on at the document's date; to the left: at the latest then.",
-        *([f"Left out: {counted(undated, 'event')} without a date."] if undated else []),
+        Note(
+            "explanation",
+            "Points: one day. Bars: more days, or the month or year in which it was. An arrow to"
+            " the right: going on at the document's date; to the left: at the latest then.",
+        ),
+        *(
+            [Note("left-out", f"Left out: {counted(undated, 'event')} without a date.")]
+            if undated
+            else []
+        ),
         *table.notes,
     ]
     return frame(

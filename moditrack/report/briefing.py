@@ -11,11 +11,11 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has
-from moditrack.queries import compare, outcomes, victims
-from moditrack.queries.commitments import STATES
+from moditrack.questions import compare, outcomes, victims
+from moditrack.questions.commitments import STATES
 from moditrack.report import brief
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.tables import STARRED, Column, Row, Table
+from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
 
 T = TypeVar("T")
 _TITLE = "Human trafficking, modern slavery and the police in London"
@@ -124,7 +124,7 @@ def _operations(data: Dataset, document: str | None) -> list[Part]:
     listed = data.operations(document=document)
     if document is not None:
         own = "A lead, date or level rests on all documents that are held, and so do its sources."
-        listed.notes.insert(0, own)
+        listed.notes.insert(0, Note("caution", own))
     parts: list[Part] = [_sourced(listed)]
     return [*parts, *([Picture("maxim", document)] if has(data, "maxim", document) else [])]
 
@@ -147,16 +147,16 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         for (strand, _), own in pairs.items()
     ]
     shown = (
-        Column("agency", "Agency"),
-        Column("roles", "Roles"),
-        Column("operations", "Operations"),
-        Column("levels", "Level"),
-        Column("sources", "Source", "list"),
+        DisplayColumn("agency", "Agency"),
+        DisplayColumn("roles", "Roles"),
+        DisplayColumn("operations", "Operations"),
+        DisplayColumn("levels", "Level"),
+        DisplayColumn("sources", "Source", "list"),
     )
     starred = [STARRED] if any("*" in row["roles"] for row in rows) else []
     grid = Table(
-        "Responsibilities by area of work", (), rows, shown=shown, group="strand",
-        noted=lambda _: starred,
+        "Responsibilities by area of work", (), rows, display=Display(shown, group="strand"),
+        notes=lambda _: starred,
     )  # fmt: skip
     return [Grid(grid, [])] if rows else []
 
@@ -188,19 +188,19 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
                 for silent in row["not_mentioned_in"]
             ),
         }
-        for row in sorted(table.seen, key=lambda row: STATES.index(row["state"]))
+        for row in sorted(table.displayed, key=lambda row: STATES.index(row["state"]))
     ]
     shown = (
-        Column("commitment", "What was promised"),
-        Column("made", "On"),
-        Column("by_text", "By"),
-        Column("due_text", "Due"),
-        Column("reported", "What was reported later"),
-        Column("sources", "Source", "list"),
+        DisplayColumn("commitment", "What was promised"),
+        DisplayColumn("made", "On"),
+        DisplayColumn("by_text", "By"),
+        DisplayColumn("due_text", "Due"),
+        DisplayColumn("reported", "What was reported later"),
+        DisplayColumn("sources", "Source", "list"),
     )
     listed = Table(
-        "Plans, targets and undertakings", (), rows, shown=shown, group="heading",
-        noted=lambda _: table.notes,
+        "Plans, targets and undertakings", (), rows,
+        display=Display(shown, group="heading"), notes=lambda _: table.notes,
     )  # fmt: skip
     return [Grid(listed, [])] if rows else []
 
@@ -208,17 +208,17 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
 def _checks(data: Dataset, document: str | None) -> list[Part]:
     table = data.checks(document=document)
     shown = (
-        Column("statement", "What is stated"),
-        Column("why", "What does not fit"),
-        Column("verdict", "Verdict", "id"),
-        Column("sources", "Source", "list"),
+        DisplayColumn("statement", "What is stated"),
+        DisplayColumn("why", "What does not fit"),
+        DisplayColumn("verdict", "Verdict", "id"),
+        DisplayColumn("sources", "Source", "list"),
     )
     kinds = {True: "Statements that differ", False: "Numbers recomputed"}
     rows = [row | {"part": kinds[row["kind"] == "statements"]} for row in table.rows]
-    notes = [note for note in table.notes if not note.startswith("No check")]
+    notes = table.notes if rows else []
     listed = Table(
         "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,
-        shown=shown, group="part", noted=lambda _: notes,
+        display=Display(shown, group="part"), notes=lambda _: notes,
     )  # fmt: skip
     return [Grid(listed, [])] if rows else []
 
@@ -226,18 +226,21 @@ def _checks(data: Dataset, document: str | None) -> list[Part]:
 def _figures(data: Dataset, document: str | None) -> list[Part]:
     """The figures that stand in no table; those of tables are above."""
     table = data.figures(document=document)
-    _ = table.seen
-    rows = [row for row in table.rows if row["table"] is None]
+    rows = [row for row in table.displayed if row["table"] is None]
     shown = (
-        Column("printed", "Printed"),
-        Column("description", "What it counts"),
-        Column("period", "Period"),
-        Column("status", "Status", "id"),
-        Column("sources", "Source", "list"),
+        DisplayColumn("printed", "Printed"),
+        DisplayColumn("description", "What it counts"),
+        DisplayColumn("period", "Period"),
+        DisplayColumn("status", "Status", "id"),
+        DisplayColumn("sources", "Source", "list"),
     )
     starred = [STARRED] if any(row["period_inferred"] for row in rows) else []
     listed = Table(
-        "Figures in the text", (), rows, shown=shown, group="document", noted=lambda _: starred
+        "Figures in the text",
+        (),
+        rows,
+        display=Display(shown, group="document"),
+        notes=lambda _: starred,
     )
     return [Grid(listed, [])]
 
@@ -258,31 +261,37 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
         if row["abbreviation"] and row["document"] in ids
     }
     rows = [{"short": key, "name": short[key]} for key in sorted(short)]
-    shown = (Column("short", "Abbreviation", "id"), Column("name", "Name"))
+    shown = (DisplayColumn("short", "Abbreviation", "id"), DisplayColumn("name", "Name"))
     terms = [
         {**dict(row), "sources": [row["citation"]]}
         for row in data.sql("SELECT document, term, definition, citation FROM definition").rows
         if row["document"] in ids
     ]
     columns = (
-        Column("term", "Term"),
-        Column("definition", "Meaning there, in our words"),
-        Column("sources", "Source", "list"),
+        DisplayColumn("term", "Term"),
+        DisplayColumn("definition", "Meaning there, in our words"),
+        DisplayColumn("sources", "Source", "list"),
     )
     return [
-        *([Grid(Table("Abbreviations", (), rows, shown=shown), [])] if rows else []),
-        *([Grid(Table("Terms", (), terms, shown=columns, group="document"), [])] if terms else []),
+        *([Grid(Table("Abbreviations", (), rows, display=Display(shown)), [])] if rows else []),
+        *(
+            [Grid(Table("Terms", (), terms, display=Display(columns, group="document")), [])]
+            if terms
+            else []
+        ),
     ]
 
 
 def _sourced(table: Table) -> Grid:
     """A table as people see it, the column of its sources last."""
-    _ = table.seen
-    shown = [column for column in table.shown[:-1] if column.key != "sources"]
+    shown = [column for column in table.display.columns[:-1] if column.key != "sources"]
     return Grid(
         Table(
-            table.title, (), table.seen, group=table.group,
-            shown=(*shown, Column("sources", "Source", "list")), noted=lambda _: table.notes,
+            table.title, (), table.displayed,
+            display=Display(
+                [*shown, DisplayColumn("sources", "Source", "list")], group=table.display.group
+            ),
+            notes=lambda _: table.notes,
         ),
         [],
     )  # fmt: skip

@@ -11,9 +11,9 @@ from pathlib import Path
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import clean
+from moditrack.output.values import RIGHT, lines
 from moditrack.plots import draw
 from moditrack.plots.files import described, svg
-from moditrack.render.values import RIGHT, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
 from moditrack.tables import Row
 
@@ -109,8 +109,8 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
     for head, side in zip(heads, [*sides, ""], strict=False):
         yield f'<th role="columnheader" scope="col"{_class(side)}>{_text(head)}</th>'
     yield "</tr>\n</thead>"
-    rows = table.seen
-    for heading, members in groupby(rows, key=lambda row: _heading(row, table.group)):
+    rows = table.displayed
+    for heading, members in groupby(rows, key=lambda row: _heading(row, table.display.group)):
         yield '<tbody role="rowgroup">'
         if heading:
             yield (

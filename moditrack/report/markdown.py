@@ -7,8 +7,8 @@ from itertools import groupby
 
 from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_cell
-from moditrack.render.charts import draw
-from moditrack.render.values import RIGHT, lines
+from moditrack.output.charts import draw
+from moditrack.output.values import RIGHT, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Sentence
 
 _WIDTH = 80
@@ -55,7 +55,7 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
     rule = ["---:" if column.kind in RIGHT else "---" for column in grid.columns]
     for heading, members in groupby(
-        table.seen, key=lambda row: " ".join(lines(row.get(table.group or ""), "text"))
+        table.displayed, key=lambda row: " ".join(lines(row.get(table.display.group or ""), "text"))
     ):
         if heading:
             yield f"\n{markdown(heading)}"

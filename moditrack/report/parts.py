@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from moditrack.citations import in_order, place
-from moditrack.render.values import lines
-from moditrack.tables import TOUCHING, Chart, Column, Row, Table
+from moditrack.output.values import lines
+from moditrack.tables import Chart, DisplayColumn, Note, Row, Table
 
-_ELSEWHERE = ("Source: ", "Sources: ", TOUCHING, "Change of the total")
-"""How notes begin that the briefing does not repeat: it has references and a section on what does
-not fit, and percentages of small counts mislead."""
+_ELSEWHERE = {"source", "related-checks", "change"}
+"""The kinds of notes that the briefing does not repeat: it has references and a section on what
+does not fit, and percentages of small counts mislead."""
 
 
 class Sentence:
@@ -38,21 +38,20 @@ class Grid:
         self.sources = list(sources)
 
     @property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[DisplayColumn]:
         """The columns that hold text or numbers; citations and trends are no such columns."""
-        shown = self.table.shown or self.table.columns
+        shown = self.table.display.columns
         return [column for column in shown if column.key != "sources" and column.kind != "trend"]
 
     @property
     def cited(self) -> bool:
         """Whether the rows have citations of their own."""
-        return any(column.key == "sources" for column in self.table.shown)
+        return any(column.key == "sources" for column in self.table.display.columns)
 
     @property
-    def notes(self) -> list[str]:
-        """The notes, without the citations that they end in: the references give them."""
-        told = [note.partition(" Source: ")[0] for note in self.table.notes]
-        return [note for note in told if not note.startswith(_ELSEWHERE)]
+    def notes(self) -> list[Note]:
+        """The notes that the briefing does not give elsewhere."""
+        return [note for note in self.table.notes if note.kind not in _ELSEWHERE]
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row."""
@@ -115,7 +114,7 @@ class Briefing:
                 if not isinstance(part, Picture):
                     yield from part.sources
                 if isinstance(part, Grid) and part.cited:
-                    for row in part.table.seen:
+                    for row in part.table.displayed:
                         yield from row["sources"]
 
     def listed(self, document: str) -> Iterator[tuple[int, str]]:

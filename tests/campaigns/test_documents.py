@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moditrack.seeding.documents import parse
-from moditrack.seeding.draft import _rows
-from moditrack.seeding.evidence import examine, recognise
-from moditrack.seeding.lines import blocks_of, decode
-from moditrack.seeding.load import read_records
+from moditrack.build.load import read_records
+from moditrack.documents.lines import blocks_of, decode
+from moditrack.documents.passages import parse
+from moditrack.draft import _rows
+from moditrack.verify.evidence import examine, recognise
 from tests.conftest import ROOT, sizes
 
 HARBOUR = (ROOT / "docs" / "harbour-report.txt").read_bytes()

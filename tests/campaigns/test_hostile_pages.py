@@ -230,7 +230,7 @@ def test_headings(run) -> None:
 def test_completion(monkeypatch, run, tmp_path: Path) -> None:
     import click
 
-    from moditrack.cli.completing import _NAMES, names
+    from moditrack.cli.completion import _NAMES, names
 
     path = tmp_path / "hostile.db"
     hostile_database(path, list(TEXTS.values()))

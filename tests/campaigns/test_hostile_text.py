@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.records import RECORDS
+from moditrack.validation.records import RECORDS
 from tests.campaigns.hostile import SCREEN, hostile_database
 
 COMMANDS = [

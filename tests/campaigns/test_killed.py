@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.database import open_database
-from moditrack.integrity import damaged, integrity
+from moditrack.db.connection import open_database
+from moditrack.db.integrity import damaged, integrity
 from tests.conftest import ROOT, sizes
 
 CALLS = "openat mkdir rename renameat2 unlink unlinkat rmdir link linkat fchmod chmod write"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.seeding.fields import OPTIONAL, PER_DOCUMENT, SHARED
-from moditrack.seeding.load import read_records
-from moditrack.seeding.records import RECORDS, RecordsError
+from moditrack.build.load import read_records
+from moditrack.validation.columns import OPTIONAL, PER_DOCUMENT, SHARED
+from moditrack.validation.records import RECORDS, RecordsError
 from tests.conftest import sizes
 
 LATE = "mpa-2004-02-16"

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.database import open_database
-from moditrack.digest import content_digest
-from moditrack.integrity import damaged, integrity
-from moditrack.queries.outcomes import outcomes
-from moditrack.seeding.records import RECORDS
+from moditrack.db.connection import open_database
+from moditrack.db.digest import content_digest
+from moditrack.db.integrity import damaged, integrity
+from moditrack.questions.outcomes import outcomes
+from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT, sizes
 
 

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from moditrack.database import shipped_path
+from moditrack.db.connection import shipped_path
 from tests.conftest import ROOT
 
 TITLE = "Human trafficking and London's police, in four public reports (2003 to 2024)"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.render.mermaid import write_mermaid
+from moditrack.output.mermaid import write_mermaid
 from moditrack.tables import Graph
 from tests.web.conftest import Watched, module
 

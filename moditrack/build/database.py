@@ -1,0 +1,233 @@
+"""Build the database from records: in a temporary file beside the target, checked, then renamed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlite_utils
+
+from moditrack.atomic import Busy, beside
+from moditrack.build.dictionary import dictionary
+from moditrack.build.load import Progress, load
+from moditrack.db.connection import APPLICATION_ID, SCHEMA_VERSION
+from moditrack.db.digest import content_digest, derived_digest
+from moditrack.db.errors import outside
+from moditrack.db.schema import schema, search
+from moditrack.documents.lines import NORMALISER
+from moditrack.modes import umask
+from moditrack.names import fold
+from moditrack.search_words import words
+
+
+class BuildError(Exception):
+    """The database could not be built. The message is one sentence that says what to do next."""
+
+
+_PATIENCE = 5.0
+"""Seconds to wait for another program that writes to the old database."""
+_CACHE = 64_000
+"""KiB of memory for pages while building."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built: where, the rows of each table, and the content digest."""
+
+    path: Path
+    rows: dict[str, int]
+    digest: str
+
+
+def build(
+    records: Path,
+    target: Path,
+    *,
+    texts: dict[str, dict[str, str]] | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Built:
+    """Build a new database from a folder of records and put it in the place of `target` in one
+    step.
+
+    `texts`, {document: {locator: text}}, are stored too, with a full-text index over them.
+    `progress` is told how many documents are done.
+
+    Raises RecordsError with every problem of the records, and BuildError where the target is no
+    moditrack database (unless `force`), where it may not be written, or where the rows do not fit
+    the schema; the target is then as it was.
+    """
+    try:
+        target = target.resolve()
+        there, ordinary, folder = target.exists(), target.is_file(), target.is_dir()
+        if there and ordinary:
+            target.open("rb").close()
+    except (OSError, RuntimeError) as error:
+        raise BuildError(_closed(target, error)) from None
+    if there and not ordinary:
+        what = "a folder" if folder else "no ordinary file"
+        raise BuildError(f"{target} is {what}: name a file with --db.")
+    if not force and there and not _is_ours(target):
+        raise BuildError(
+            f"{target} is not a moditrack database: name another file with --db,"
+            " or overwrite it with --force."
+        )
+    try:
+        with beside(target) as temporary:
+            rows, digest = _write(records, texts or {}, temporary, progress)
+            mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~umask()
+            temporary.chmod(mode)
+            _settle(target)
+            temporary.replace(target)
+    except Busy:
+        raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
+    except (OSError, sqlite3.Error) as error:
+        if isinstance(error, OSError) and not target.parent.is_dir():
+            raise BuildError(_closed(target.parent, error)) from None
+        raise BuildError(
+            f"{target} could not be built ({error}): it is as it was; free the cause and run again."
+        ) from None
+    return Built(target, rows, digest)
+
+
+def _closed(path: Path, error: Exception) -> str:
+    why = getattr(error, "strerror", None) or "it leads to itself"
+    return (
+        f"{path} cannot be written to ({why}):"
+        " name another place with --db PATH or the variable MODITRACK_DB."
+    )
+
+
+def _write(
+    records: Path, texts: dict[str, dict[str, str]], path: Path, progress: Progress | None
+) -> tuple[dict[str, int], str]:
+    # Nobody else opens the file, and the file system may have no locks.
+    connection = sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
+    try:
+        # The file is thrown away where anything goes wrong: it needs no journal.
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        # Row by row the constraints cost as much as all else; quick_check asks them of all at once.
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.executescript(schema())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("BEGIN")
+        load(records, connection, progress)
+        digest = content_digest(connection)
+        meta = {
+            "title": "moditrack",
+            "schema_version": str(SCHEMA_VERSION),
+            "normaliser_version": str(NORMALISER),
+            "content_digest": digest,
+        }
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.executemany(
+            "INSERT INTO dictionary VALUES (:position, :table_name, :column_name, :type, :meaning,"
+            " :joins)",
+            dictionary(connection, schema()),
+        )
+        connection.executemany(
+            "INSERT INTO passage_text VALUES (?, ?, ?)",
+            (
+                (document, locator, text)
+                for document, passages in texts.items()
+                for locator, text in passages.items()
+            ),
+        )
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("words", 1, words, deterministic=True)
+        connection.create_function("joined", -1, _joined, deterministic=True)
+        for statement in search().split(";\n"):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+        _index(connection, texts)
+        connection.execute(
+            "INSERT INTO meta VALUES ('derived_digest', ?)", (derived_digest(connection),)
+        )
+        _check(connection)
+        counts = _counts(connection)
+    finally:
+        connection.close()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return counts, digest
+
+
+def _joined(*parts: str | None) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> None:
+    database = sqlite_utils.Database(connection)
+    database.table("search_entry").enable_fts(
+        ["title_words", "text_words"], tokenize="porter unicode61"
+    )
+    if texts:
+        database.table("passage_text").enable_fts(["text"], tokenize="porter")
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table has, those that the schema makes for itself left out."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE '%_fts%' AND name NOT IN ('meta', 'dictionary') ORDER BY name"
+    ).fetchall()
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for (table,) in tables
+    }
+    return {table: count for table, count in counts.items() if count}
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise sqlite3.IntegrityError(f"row {row} of {table} refers to a missing row of {parent}")
+    connection.execute("PRAGMA ignore_check_constraints = OFF")
+    result = connection.execute("PRAGMA quick_check").fetchone()[0]
+    if result != "ok":
+        raise sqlite3.IntegrityError(str(result))
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            found = connection.execute("PRAGMA application_id").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if (said := outside(error, str(path))) is not None:
+            raise BuildError(said) from None
+        return False
+    return bool(found == APPLICATION_ID)
+
+
+def _settle(target: Path) -> None:
+    """Leave no journal of the old database, which would be read into the new one.
+
+    SQLite finishes what another program left undone, so that the old one is whole until the new
+    one takes its place; only then may its journals go.
+    """
+    left = [target.with_name(target.name + end) for end in ("-journal", "-wal", "-shm")]
+    if not any(os.path.lexists(path) for path in left):
+        return
+    if target.exists():
+        try:
+            with closing(sqlite3.connect(target, timeout=_PATIENCE)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+                connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if (said := outside(error, str(target))) is not None:
+                raise BuildError(said) from None
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            # It is damaged or no database at all: there is nothing to finish.
+    for path in left:
+        path.unlink(missing_ok=True)

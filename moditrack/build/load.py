@@ -1,0 +1,187 @@
+"""Load a folder of records into a database that has the schema: one document at a time, so that
+memory does not grow with their number; then what documents say together.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from operator import itemgetter
+from pathlib import Path
+
+from moditrack.checks.results import Checks
+from moditrack.db.schema import indexes, schema
+from moditrack.validation.conflicts import conflicts
+from moditrack.validation.derive import finish
+from moditrack.validation.records import RECORDS, Records, RecordsError, Row, Tables
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much: each document is loaded, and then its claims checked."""
+
+SINGLE = {
+    "operation": ("parent", "lead", "start", "end", "status"),
+    "agency": ("parent",),
+}
+"""Properties that have one value where all statements agree, and none where they do not."""
+
+
+def read_records(folder: Path = RECORDS) -> Tables:
+    """The rows of every table that the records of a folder give.
+
+    Raises RecordsError with every problem found.
+    """
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(schema())
+        load(folder, connection)
+        connection.row_factory = sqlite3.Row
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        return {name: _rows(connection, name) for (name,) in tables}
+    finally:
+        connection.close()
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
+    # PRAGMA table_info leaves out generated columns.
+    columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({table})")]
+    listed = ", ".join(f'"{column}"' for column in columns)
+    return [dict(row) for row in connection.execute(f"SELECT {listed} FROM {table}")]
+
+
+def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+    """Validate the records of a folder and insert their rows.
+
+    Raises RecordsError with every problem found; what is inserted is then of no use.
+    """
+    records = Records(folder)
+    shared = records.shared()
+    agencies = {row["agency"] for row in shared["agency"]}
+    for row in shared["operation"]:
+        if row["operation"] in agencies:
+            _at(records, row, "operation", row["operation"], "is the id of an agency, too")
+    parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
+    for row in shared["outcome_type"]:
+        if row["part_of"] in parts:
+            _at(records, row, "part_of", row["part_of"], "is a part itself")
+    documents = records.documents()
+    for table, rows in (shared | documents).items():
+        _insert(connection, records, table, rows)
+    # Claims and follow-ups are about other documents, too: they wait until all are there.
+    connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")
+    connection.execute("CREATE INDEX temp.pending_of ON pending (kind, document)")
+    every = documents["document"]
+    told = progress or (lambda done, whole: None)
+    for number, row in enumerate(every):
+        told(number, 2 * len(every))
+        _document(connection, records, str(row["document"]), str(row["date"]))
+    for statement in indexes().split(";\n"):
+        connection.execute(statement)
+    loaded = not records.problems
+    sides = conflicts(records, connection, loaded=loaded)
+    if loaded:
+        _single_values(connection)
+        checks = Checks(connection, lambda row, *what: _at(records, row, *what))
+        for number, row in enumerate(every, start=1):
+            told(len(every) + number, 2 * len(every))
+            _followups(connection, records, _pending(connection, "followup", row["document"]))
+            claims = _pending(connection, "claim", row["document"])
+            _insert_all(connection, records, checks.of(row["document"], claims))
+        _insert_all(connection, records, checks.rules())
+        _insert_all(connection, records, checks.statements(sides))
+        _no_value_in_conflict(connection)
+    connection.execute("DROP TABLE pending")
+    if records.problems:
+        raise RecordsError(records.problems)
+
+
+def _document(connection: sqlite3.Connection, records: Records, name: str, date: str) -> None:
+    before = len(records.problems)
+    tables = records.of(name)
+    if len(records.problems) == before:
+        finish(tables, date, records.ids, lambda row, *what: _at(records, row, *what))
+    for kind in ("claim", "followup"):
+        rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
+        if records.problems:
+            continue
+        connection.executemany(
+            "INSERT INTO pending VALUES (?, ?, ?)",
+            ((kind, name, json.dumps(row | {"_path": str(row["_path"])})) for row in rows),
+        )
+    _insert_all(connection, records, tables)
+
+
+def _at(records: Records, row: Row, column: str, value: object, what: str) -> None:
+    records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
+
+
+def _insert_all(connection: sqlite3.Connection, records: Records, tables: Tables) -> None:
+    for table, rows in tables.items():
+        _insert(connection, records, table, rows)
+
+
+def _insert(connection: sqlite3.Connection, records: Records, table: str, rows: list[Row]) -> None:
+    """Insert rows, unless there is a problem: then they may not fit the schema."""
+    if records.problems or not rows:
+        return
+    columns = [column for column in rows[0] if not column.startswith("_")]
+    listed = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" for _ in columns)
+    values = map(itemgetter(*columns), rows)
+    connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", values)
+
+
+def _pending(connection: sqlite3.Connection, kind: str, document: str) -> list[Row]:
+    found = connection.execute(
+        "SELECT row FROM pending WHERE kind = ? AND document = ? ORDER BY rowid", (kind, document)
+    )
+    return [json.loads(row) for (row,) in found.fetchall()]
+
+
+def _single_values(connection: sqlite3.Connection) -> None:
+    for kind, properties in SINGLE.items():
+        for name in properties:
+            connection.execute(
+                f"""
+                UPDATE {kind} SET "{name}" = (
+                    SELECT min(value) FROM statement AS s
+                    WHERE s.{kind} = {kind}.{kind} AND s.property = ?
+                    HAVING count(DISTINCT value) = 1
+                )
+                """,
+                (name,),
+            )
+
+
+def _no_value_in_conflict(connection: sqlite3.Connection) -> None:
+    """A property on which statements differ has no value, though all name the same one."""
+    for name in SINGLE["operation"]:
+        connection.execute(
+            f"""
+            UPDATE operation SET "{name}" = NULL WHERE operation IN (
+                SELECT s.operation FROM check_subject AS s
+                JOIN check_result AS c ON c.check_id = s.check_id WHERE c.property = ?
+            )
+            """,
+            (name,),
+        )
+
+
+def _followups(connection: sqlite3.Connection, records: Records, followups: list[Row]) -> None:
+    for row in followups:
+        made = connection.execute(
+            """
+            SELECT made.date < later.date FROM commitment AS c
+            JOIN document AS made ON made.document = c.document
+            JOIN document AS later ON later.document = ?
+            WHERE c.id = ?
+            """,
+            (row["document"], row["commitment"]),
+        ).fetchone()
+        if made is None:
+            _at(records, row, "commitment", row["commitment"], "is no commitment")
+        elif not made[0]:
+            what = "was not made before this document"
+            _at(records, row, "commitment", row["commitment"], what)

@@ -1,0 +1,86 @@
+"""What a figure must have so that the tables, pictures and comparisons made of it can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from moditrack.dates import parse_period
+from moditrack.documents.quantities import numbers
+from moditrack.intervals import printed_number
+
+Row = dict[str, Any]
+Problem = Callable[[Row, str, object, str], None]
+
+COUNTS = {
+    "outcome-offences": ("agency", "outcome_label"),
+    "victims": ("agency", "characteristic", "category", "sex"),
+}
+"""The measures of tables that are shown as such, and the columns that each cell needs."""
+COMPARED = ("share-of-crime", "national-share-of-crime")
+"""The measures that are set beside each other."""
+MEASURES = (*COUNTS, *COMPARED)
+
+
+def check_cells(figures: list[Row], problem: Problem) -> None:
+    """Report what cannot be shown of the figures of a document, as they are in its file."""
+    seen: set[tuple[object, ...]] = set()
+    for row in figures:
+        if row["measure"] in COMPARED:
+            _compared(row, problem)
+        if row["measure"] in COUNTS and row["cell"] not in (None, "share"):
+            _count(row, problem)
+            if (place := _place(row)) in seen:
+                what = "is in the place of another cell: what is shown has room for one"
+                problem(row, "figure", row["figure"], what)
+            seen.add(place)
+
+
+def _count(row: Row, problem: Problem) -> None:
+    value, cell = row["value"], row["cell"]
+    if row["bound"] != "exact":
+        problem(row, "bound", row["bound"], "is not exact, as each cell of this table must be")
+    elif value is not None and (not isinstance(value, int) or value < 0):
+        problem(row, "value", value, "is no count: a whole number like 0 or 12")
+    if cell == "cell":
+        for column in COUNTS[row["measure"]]:
+            if row[column] is None:
+                problem(row, column, "", "is empty: a cell of this table needs it")
+    yearly = row["measure"] == "outcome-offences" and cell in ("cell", "column-total")
+    if yearly and not _is_year(row["period"]):
+        what = "is no calendar year: outcomes are shown by year"
+        problem(row, "period", row["period"] or "", what)
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    """Where a cell is shown; there is room for one."""
+    if row["cell"] == "cell":
+        year = row["period"] if row["measure"] == "outcome-offences" else None
+        return (row["measure"], year, *(row[column] for column in COUNTS[row["measure"]]))
+    label = {"row-total": row["row"], "column-total": row["column"]}.get(row["cell"])
+    return (row["measure"], row["table"], row["cell"], label)
+
+
+def _is_year(period: str | None) -> bool:
+    if period is None:
+        return False
+    read = parse_period(period)
+    year = period[:4]
+    return (read.start, read.end) == (f"{year}-01-01", f"{year}-12-31")
+
+
+def _compared(row: Row, problem: Problem) -> None:
+    """A share is compared as printed, with the interval that its rounding leaves."""
+    try:
+        alone = len(numbers(row["printed"])) == 1
+        printed = Fraction(printed_number(row["printed"])) if alone else None
+    except ValueError:
+        printed = None
+    if row["bound"] not in ("exact", "about") or row["value"] is None:
+        problem(row, "bound", row["bound"], "is neither exact nor about: it cannot be compared")
+    elif printed != Fraction(str(row["value"])):
+        what = f"is not {row['value']} in digits, like 0.13%: it cannot be compared"
+        problem(row, "printed", row["printed"], what)
+    elif row["value"] <= 0:
+        problem(row, "value", row["value"], "is not above 0: it cannot be compared")

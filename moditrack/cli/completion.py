@@ -1,0 +1,97 @@
+"""What TAB offers: names from the database, formats and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+from click.shell_completion import CompletionItem
+
+_NAMES = {
+    "operation": "SELECT operation, name FROM operation ORDER BY rowid",
+    "agency": "SELECT agency, name, abbreviation FROM agency ORDER BY rowid",
+    "document": "SELECT document, title FROM document ORDER BY date",
+    "table": "SELECT DISTINCT table_name, '' FROM dictionary",
+    "passage": "SELECT citation, heading FROM passage ORDER BY document, position",
+    "strand": "SELECT strand, name FROM strand ORDER BY rowid",
+    "measure": "SELECT measure, name FROM measure ORDER BY rowid",
+    "role": "SELECT role, definition FROM role ORDER BY rowid",
+    "unit": "SELECT DISTINCT unit, '' FROM measure ORDER BY unit",
+    "kind": "SELECT DISTINCT kind, '' FROM operation ORDER BY kind",
+    "year": "SELECT DISTINCT year, '' FROM outcome ORDER BY year",
+    "code": "SELECT DISTINCT coalesce(code, outcome), stated_label FROM outcome",
+    "date": "SELECT DISTINCT substr(date, 1, 4), '' FROM event WHERE date IS NOT NULL ORDER BY 1",
+    # A colon would end the word that a shell completes: the part behind it is enough, where no
+    # other has the same.
+    "figure": "SELECT min(substr(figure, instr(figure, ':') + 1)), description FROM figure"
+    " GROUP BY substr(figure, instr(figure, ':') + 1) HAVING count(*) = 1",
+    "check": "SELECT min(substr(check_id, instr(check_id, ':') + 1)), statement FROM check_result"
+    " GROUP BY substr(check_id, instr(check_id, ':') + 1) HAVING count(*) = 1",
+}
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def names(kind: str) -> Complete:
+    """Complete a value from the database: the ids that begin so, or else those of which a word
+    of the name does, with their names beside them."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from moditrack.db.connection import open_database
+        from moditrack.escaping import clean
+
+        try:
+            with open_database(ctx.params.get("db")) as connection:
+                rows = connection.execute(_NAMES[kind]).fetchall()
+        except Exception:  # TAB never prints an error
+            return []
+        start = incomplete.casefold()
+
+        def begins(value: object) -> bool:
+            return str(value or "").casefold().startswith(start)
+
+        own = [row for row in rows if begins(row[0])] or [
+            row for row in rows if any(begins(word) for v in row for word in (v, *str(v).split()))
+        ]
+        return [CompletionItem(clean(str(row[0])), help=clean(str(row[1]))) for row in own]
+
+    return complete
+
+
+def cited(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a document, and behind a # one of its passages."""
+    return names("passage" if "#" in incomplete else "document")(ctx, param, incomplete)
+
+
+def paths(kind: str) -> Complete:
+    """Leave it to the shell to complete a path: `kind` is file or dir."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type=kind)]
+
+    return complete
+
+
+def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a format of tabulate, or one that only this command has."""
+    from tabulate import tabulate_formats
+
+    from moditrack.cli.options import formats_of
+
+    known = [*tabulate_formats, *formats_of(ctx.command)]
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]
+
+
+def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the last of the fields typed so far."""
+    from moditrack.cli.options import fields_of
+
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{field}")
+        for field in fields_of(ctx.command)
+        if field.startswith(last)
+    ]

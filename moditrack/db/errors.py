@@ -1,0 +1,77 @@
+"""What SQLite complains of, in one sentence: damage is said only where the file is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from moditrack.db import connection as database
+from moditrack.errors import DatabaseError
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_LOCKED = "is locked by another program: run this again when that is done"
+_CLOSED = "cannot be opened ({}): change who may read it, or name another with --db"
+_NO_ROOM = (
+    "SQLite has no room for temporary files ({}): free some, or name another folder with the"
+    " variable TMPDIR."
+)
+_JOURNAL = (
+    "{} has a journal of changes that were cut short: open it once with a program that may write"
+    " to it, or name another with --db."
+)
+_SAID = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_PROTOCOL: _LOCKED,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
+    sqlite3.SQLITE_PERM: _CLOSED,
+    sqlite3.SQLITE_IOERR: "cannot be read ({}): look at the disk that it is on, or name another"
+    " with --db",
+}
+_OUTGROWN = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
+_CUT_SHORT = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite says that the file is damaged."""
+    return _code(error) & 0xFF in _DAMAGE
+
+
+def outside(error: Exception, path: str) -> str | None:
+    """One sentence where the cause is neither the question nor the content of the file: a lock, a
+    disk, memory."""
+    code = _code(error)
+    if code in _CUT_SHORT:
+        return _JOURNAL.format(path)
+    if code in _OUTGROWN:
+        return _NO_ROOM.format(error)
+    if isinstance(error, MemoryError) or code == sqlite3.SQLITE_IOERR_NOMEM:
+        return "There is not enough memory for this: ask for less, or free some."
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return f"That took longer than {database.LIMIT} seconds: ask for less."
+    said = _SAID.get(code & 0xFF)
+    return None if said is None else f"The database {path} {said.format(error)}."
+
+
+def of_the_database(error: Exception) -> str | None:
+    """One sentence where the database opened last is the cause of an error, None where a fault of
+    moditrack is: then the database is what its digests say."""
+    path = database.opened
+    said = outside(error, path or "")
+    if said is not None or path is None:
+        return said
+    if is_damage(error):
+        return database.damaged_sentence(path)
+    from moditrack.db.integrity import damaged, integrity
+
+    try:
+        found = integrity(database.open_database(path), shipped=False)
+    except DatabaseError:
+        return database.damaged_sentence(path)
+    except sqlite3.Error as other:
+        return outside(other, path)
+    return database.damaged_sentence(path) if damaged(found) else None
+
+
+def _code(error: Exception) -> int:
+    """What SQLite returned; 0 where the error is none of its own."""
+    return getattr(error, "sqlite_errorcode", 0) if isinstance(error, sqlite3.Error) else 0

@@ -1,0 +1,191 @@
+"""Whether a database holds what was built: file, references, content and what is made from it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from moditrack.db.digest import content_digest, derived_digest
+from moditrack.db.errors import outside
+from moditrack.db.rows import select
+from moditrack.db.schema_check import as_shipped
+from moditrack.tables import Column, Display, DisplayColumn, Record, Table
+
+INTEGRITY = Record(
+    "integrity",
+    "A part of the database, held against what was built.",
+    (
+        Column(
+            "part",
+            "text",
+            "file: SQLite's own check; references: between tables; content: the digest of the "
+            "dataset; derived: the digest of definitions, dictionary and search index; release: "
+            "the content that this moditrack was released with",
+            values=("file", "references", "content", "derived", "release"),
+        ),
+        Column(
+            "result",
+            "text",
+            "whole, or for the release whether the content is the same; a damaged part ends the "
+            "command with 1",
+            values=("whole", "the same", "another"),
+        ),
+        Column("expected", "text", "what was built or released", null=True),
+        Column("found", "text", "what is there"),
+    ),
+)
+SHOWN = (
+    DisplayColumn("part", "Part", "id"),
+    DisplayColumn("result", "Result", "id"),
+    DisplayColumn("found", "Found"),
+)
+RELEASE = Path(__file__).resolve().parent.parent / "release.digest"
+"""The file with the content digest of the database that ships."""
+
+
+def released() -> str | None:
+    """The content digest of the database that ships; None where its file cannot be read."""
+    try:
+        return RELEASE.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def integrity(connection: sqlite3.Connection, *, shipped: bool) -> Table:
+    """One row for each part of a database: expected and found, and a result: `whole`, `damaged`, or
+    for the release `the same` or `another`.
+
+    A database of one's own (not `shipped`) may hold other content than the release.
+    """
+    found = _read(content_digest, connection)
+    rows = [
+        _row("file", "ok", _read(_file, connection)),
+        _row("references", "0 broken", _read(_references, connection)),
+        _row("content", _stored(connection, "content_digest"), found),
+        _row("derived", _stored(connection, "derived_digest"), _read(_derived, connection)),
+    ]
+    release = released()
+    same = "the same" if found == release else "damaged" if shipped else "another"
+    rows.append({"part": "release", "result": same, "expected": release, "found": found})
+    return Table("Integrity of the database", INTEGRITY.columns, rows, display=Display(SHOWN))
+
+
+def damaged(table: Table) -> list[str]:
+    """The parts that are not as they were built."""
+    return [row["part"] for row in table.rows if row["result"] == "damaged"]
+
+
+def _row(part: str, expected: str | None, found: str) -> dict[str, Any]:
+    result = "whole" if expected == found else "damaged"
+    return {"part": part, "result": result, "expected": expected, "found": found}
+
+
+def _read(what: Callable[[sqlite3.Connection], str], connection: sqlite3.Connection) -> str:
+    """What is found; for a file that is too damaged to be asked, what Python says to that. Raises
+    what a lock, a disk or memory is the cause of."""
+    try:
+        return what(connection)
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
+        if outside(error, "") is not None:
+            raise
+        return f"cannot be read ({error})"
+
+
+def _file(connection: sqlite3.Connection) -> str:
+    """What SQLite finds wrong, else what no record may have. A connection that can only read does
+    not know the CHECK constraints: a copy is asked."""
+    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if found != "ok":
+        return found
+    with contextlib.closing(sqlite3.connect("")) as copy:  # on disk where it is large
+        connection.backup(copy)
+        found = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return found if found != "ok" else next(_unrecordable(connection), "ok")
+
+
+_DAYS = (
+    ("document", "date"), ("document", "data_to"), ("figure", "period_start"),
+    ("figure", "period_end"), ("responsibility", "as_at"), ("event", "date"), ("event", "end"),
+    ("event", "latest"),
+)  # fmt: skip
+_PERIODS = (
+    ("commitment", "due", "true"), ("operation", "start", "true"), ("operation", "end", "true"),
+    ("statement", "value", "property IN ('start', 'end')"),
+)  # fmt: skip
+
+
+def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
+    """Values that fit the schema and that no records may have, each in words."""
+    from moditrack.dates import parse_period
+
+    columns = [(table, column, "true") for table, column in _DAYS]
+    for table, column, condition in (*columns, *_PERIODS):
+        for (value,) in connection.execute(
+            f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND {condition}'
+        ):
+            try:
+                day = "/" not in value and parse_period(value).precision == "day"
+            except ValueError:
+                yield f"{table}.{column}: {value!r} is no date"
+                continue
+            if not day and (table, column) in _DAYS:
+                yield f"{table}.{column}: {value!r} is no day"
+    for (value,) in connection.execute(
+        "SELECT value FROM statement WHERE property = 'level' AND value NOT IN ('1', '2', '3')"
+    ):
+        yield f"statement.value: {value!r} is no level"
+    yield from _cells(connection)
+
+
+def _cells(connection: sqlite3.Connection) -> Iterator[str]:
+    """What figures must have and have not, so that tables and comparisons can show them."""
+    from itertools import groupby
+
+    from moditrack.checks.cells import MEASURES, check_cells
+
+    found = select(
+        connection,
+        """
+        SELECT *, table_name AS "table", CASE
+            WHEN coalesce(period_start, period_end) IS NULL THEN NULL
+            ELSE coalesce(period_start, '..') || '/' || coalesce(period_end, '..')
+        END AS period FROM figure WHERE measure IN (SELECT value FROM json_each(?))
+        ORDER BY document
+        """,
+        (json.dumps(MEASURES),),
+    )
+    wrong: list[str] = []
+    for _, figures in groupby(found, key=itemgetter("document")):
+        check_cells(
+            list(figures),
+            lambda row, column, value, what: wrong.append(
+                f"{row['figure']}, {column}: {value!r} {what}"
+            ),
+        )
+        yield from wrong
+
+
+def _references(connection: sqlite3.Connection) -> str:
+    return f"{len(connection.execute('PRAGMA foreign_key_check').fetchall())} broken"
+
+
+def _derived(connection: sqlite3.Connection) -> str:
+    """The digest, where the tables and views are those that moditrack makes: who changes a view can
+    change what is stored of it."""
+    shipped = as_shipped(connection)
+    return derived_digest(connection) if shipped else "other tables, views or triggers"
+
+
+def _stored(connection: sqlite3.Connection, key: str) -> str | None:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    except (sqlite3.Error, ValueError) as error:  # SQLite may answer with bytes that are no text
+        if outside(error, "") is not None:
+            raise
+        return None
+    return None if row is None else str(row[0])

@@ -1,0 +1,206 @@
+-- The views. Every column has a comment that says what it holds.
+
+-- An operation and every operation that it is a part of, itself included.
+CREATE VIEW operation_within AS
+WITH RECURSIVE within (operation, ancestor) AS (
+    SELECT operation, operation FROM operation
+    UNION
+    SELECT w.operation, o.parent FROM within AS w JOIN operation AS o ON o.operation = w.ancestor
+    WHERE o.parent IS NOT NULL
+)
+SELECT
+    operation,  -- the operation
+    ancestor  -- itself, or one that it is a part of
+FROM within;
+
+-- Offences by document, force, year and outcome: the cells of the outcome tables.
+CREATE VIEW outcome AS
+SELECT
+    f.document,  -- the document
+    f.agency AS force,  -- the police force
+    CAST(substr(f.period_start, 1, 4) AS INTEGER) AS year,  -- INTEGER: calendar year of the column
+    l.code,  -- outcome code; NULL where none is printed
+    coalesce(t.official_name, l.short) AS outcome,
+        -- TEXT: official name of the outcome; the printed one where there is no code
+    t.official_group AS "group",  -- official group; NULL where there is no code
+    f.outcome_label AS stated_label,  -- label as printed
+    f.value AS offences,  -- offences
+    coalesce(
+        (
+            SELECT total.value FROM figure AS total
+            WHERE total.document = f.document AND total.table_name = f.table_name
+                AND total."column" = f."column" AND total.cell = 'column-total'
+        ),
+        (
+            SELECT sum(other.value) FROM figure AS other
+            WHERE other.document = f.document AND other.table_name = f.table_name
+                AND other."column" = f."column" AND other.cell = 'cell'
+        )
+    ) AS year_total,  -- INTEGER: offences of the year: the printed total, else the sum
+    l.position,  -- order in the table
+    f.citation  -- document#locator
+FROM figure AS f
+JOIN outcome_label AS l ON l.document = f.document AND l.label = f.outcome_label
+LEFT JOIN outcome_type AS t ON t.code = l.code
+WHERE f.measure = 'outcome-offences' AND f.cell = 'cell';
+
+-- Victims by document, force, characteristic, category and sex: the cells of the victim tables.
+CREATE VIEW victim AS
+SELECT
+    f.document,  -- the document
+    f.agency AS force,  -- the police force
+    f.characteristic,  -- age or ethnicity
+    f.category,  -- age band or ethnicity, as printed
+    f.sex,  -- sex
+    f.value AS victims,  -- victims
+    coalesce(
+        (
+            SELECT total.value FROM figure AS total
+            WHERE total.document = f.document AND total.table_name = f.table_name
+                AND total.cell = 'grand-total'
+        ),
+        (
+            SELECT sum(other.value) FROM figure AS other
+            WHERE other.document = f.document AND other.table_name = f.table_name
+                AND other.cell = 'cell'
+        )
+    ) AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum
+    f.position,  -- order in the records
+    f.citation  -- document#locator
+FROM figure AS f
+WHERE f.measure = 'victims' AND f.cell = 'cell';
+
+-- Every figure with its unit and the names behind its ids.
+CREATE VIEW figure_detail AS
+SELECT
+    f.figure,  -- document:short-id
+    f.document,  -- the document
+    d.title,  -- title of the document
+    d.date,  -- date of the document
+    f.locator,  -- the passage
+    f.printed,  -- as printed
+    f.value,  -- number in unit; NULL for a range
+    f.low,  -- lowest value, where bounded
+    f.high,  -- highest value, where bounded
+    m.unit,  -- unit; percent means percent numbers, GBP means pounds
+    f.bound,  -- how the value is meant
+    f.status,  -- recorded, estimate, target, planned or stated
+    f.measure,  -- what it counts
+    m.name AS measure_name,  -- name of the measure
+    f.description,  -- what it counts here, in our words
+    f.period_start,  -- first day it covers
+    f.period_end,  -- last day it covers
+    f.operation,  -- operation it is about
+    o.name AS operation_name,  -- its name
+    f.agency,  -- agency it is about
+    a.name AS agency_name,  -- its name
+    f.table_name,  -- table it is a cell of
+    f."row",  -- label of its row, as printed
+    f."column",  -- label of its column, as printed
+    f.citation  -- document#locator
+FROM figure AS f
+JOIN measure AS m ON m.measure = f.measure
+JOIN document AS d ON d.document = f.document
+LEFT JOIN operation AS o ON o.operation = f.operation
+LEFT JOIN agency AS a ON a.agency = f.agency;
+
+-- Every statement with the name of what it is about.
+CREATE VIEW statement_detail AS
+SELECT
+    s.document,  -- the document
+    d.date,  -- date of the document
+    s.operation,  -- about an operation
+    s.agency,  -- or about an agency
+    coalesce(o.name, a.name) AS name,  -- TEXT: name of the operation or agency
+    s.property,  -- which property
+    s.value,  -- an id, a date, a level or a short phrase
+    s.inferred,  -- 1 where a part is not printed but follows from the document
+    s.statement,  -- what is said, in our words
+    s.citation  -- document#locator
+FROM statement AS s
+JOIN document AS d ON d.document = s.document
+LEFT JOIN operation AS o ON o.operation = s.operation
+LEFT JOIN agency AS a ON a.agency = s.agency;
+
+-- Every responsibility with the names behind its ids; one row for each of its strands and levels.
+CREATE VIEW responsibility_detail AS
+SELECT
+    r.document,  -- the document
+    r.as_at,  -- day as of which it is stated
+    r.agency,  -- who
+    a.name AS agency_name,  -- its name
+    a.parent,  -- agency that it belongs to
+    i.strand,  -- in which area of work
+    s.name AS strand_name,  -- its name
+    r.operation,  -- in which operation
+    o.name AS operation_name,  -- its name
+    l.level,  -- National Intelligence Model level 1, 2 or 3, where stated
+    r.role,  -- in which role
+    r.status,  -- current, planned, proposed or past, as of its day
+    r.inferred,  -- 1 where a part is not printed but follows from the document
+    r.responsibility,  -- what it does, in our words
+    r.citation  -- document#locator
+FROM responsibility AS r
+JOIN agency AS a ON a.agency = r.agency
+JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
+JOIN strand AS s ON s.strand = i.strand
+LEFT JOIN operation AS o ON o.operation = r.operation
+LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position;
+
+-- Every event with the names behind its ids.
+CREATE VIEW event_detail AS
+SELECT
+    e.document,  -- the document
+    e.date,  -- first day it may have been
+    e."end",  -- last day of an event that lasted; NULL for a single day or an open end
+    e.latest,  -- last day that it may have touched
+    e.precision,  -- how exactly the date is stated
+    e.printed,  -- the date as printed
+    e.event,  -- what happened, in our words
+    e.operation,  -- operation it belongs to
+    o.name AS operation_name,  -- its name
+    e.agency,  -- agency it belongs to
+    a.name AS agency_name,  -- its name
+    e.citation  -- document#locator
+FROM event AS e
+LEFT JOIN operation AS o ON o.operation = e.operation
+LEFT JOIN agency AS a ON a.agency = e.agency;
+
+-- Every commitment with what later documents say of it; one row for each of these, or one.
+CREATE VIEW commitment_detail AS
+SELECT
+    c.id,  -- document:short-id
+    c.document,  -- document in which it was made
+    d.date AS made_on,  -- date of that document
+    c.commitment,  -- what will be done, in our words
+    c.due,  -- ISO date at the precision stated
+    (
+        SELECT group_concat(by.agency, ' ') FROM commitment_agency AS by
+        WHERE by.commitment = c.id
+    ) AS agencies,  -- TEXT: ids of those who make or carry it, a blank between them
+    c.operation,  -- operation it belongs to
+    c.target,  -- figure it aims at
+    c.citation,  -- document#locator
+    u.document AS later_document,  -- document that mentions it again; NULL where none does
+    u.state,  -- met, partly or not-met, as that passage reports
+    u.followup,  -- what it says, in our words
+    u.citation AS later_citation  -- where it says so
+FROM commitment AS c
+JOIN document AS d ON d.document = c.document
+LEFT JOIN followup AS u ON u.commitment = c.id;
+
+-- Every check with the passages that it rests on; one row for each passage.
+CREATE VIEW check_detail AS
+SELECT
+    c.check_id,  -- document:short-id for a claim, a short id for statements
+    c.kind,  -- what is checked
+    c.statement,  -- what is claimed, or what the statements are about
+    c.stated,  -- as printed; NULL for statements
+    c.recomputed,  -- what the figures give; NULL where nothing can be computed
+    c.verdict,  -- what came out
+    c.why,  -- the reason
+    s.document,  -- document of the passage
+    s.citation,  -- document#locator
+    s.states  -- for statements: what this passage states, in our words
+FROM check_result AS c
+JOIN check_source AS s ON s.check_id = c.check_id;

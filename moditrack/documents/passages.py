@@ -1,0 +1,297 @@
+"""Turn the text of a report into passages, each under the locator that its layout prints.
+
+Two families are known: the archived pages of the police authority (lettered sections, numbering
+that restarts in each) and the City of London committee report (paragraphs numbered through,
+tab-separated tables). Both are read by the same rules; nothing here knows a particular report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from moditrack.documents.lines import blocks_of, normalise, slug
+
+_SECTION = re.compile(r"([A-Z])\. (\S.*)")
+_NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
+_BULLET = re.compile(r"(?:[•·▪‣◦●○*-]|o) (\S.*)")
+_FOOTNOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+) ?(\S.*)")
+_DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
+_APPENDIX = re.compile(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)
+_NAMED_SECTIONS = {
+    "recommendation(s)": "recommendations",
+    "recommendations": "recommendations",
+    "notes to editors": "notes",
+    "note to editors": "notes",
+    "notes for editors": "notes",
+    "background papers": "background-papers",
+}
+_LISTS_OF_LINES = {"background papers", "contact details"}
+"""Sections whose short lines are their content, not sub-headings."""
+_LONGEST_HEADING = 120
+_MORE_TO_COME = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|our|that|the|their|this|to|was|were"
+    r"|which|with))$"
+)
+"""What a sentence cannot end in: a page break has cut it."""
+
+
+@dataclass
+class Passage:
+    """The smallest part of a document that can be cited.
+
+    `heading` is the sub-heading it stands under ("" where there is none); `text` is normalised;
+    `cells` are the rows of a table, the first the header.
+    """
+
+    locator: str
+    kind: str
+    heading: str
+    text: str
+    cells: list[list[str]] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        """How many words the normalised text has."""
+        return len(self.text.split())
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the normalised text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def parse(text: str) -> list[Passage]:
+    """The passages of a document, in order. Only an archived page's navigation is left out."""
+    return _Reader(blocks_of(text)).read()
+
+
+class _Reader:
+    """Walks the blocks of a page and keeps track of the section, paragraph and list it is in."""
+
+    def __init__(self, blocks: list[list[str]]) -> None:
+        self.blocks = blocks
+        self.passages: list[Passage] = []
+        self.section = "header"
+        self.letter = ""
+        self.lines_only = False
+        self.paragraph = ""
+        self.headings: list[str] = []
+        self.heading: str | None = None  # the headings as one, made when it is needed
+        self.pending = False
+        self.growing: Passage | None = None
+        self.more: list[str] = []  # lines that the growing passage has still to take in
+        self.prose: Passage | None = None
+        self.counts: dict[str, int] = {}
+        # A committee report opens with a form; its paragraphs are numbered through.
+        self.committee = bool(blocks) and "\t" in blocks[0][0]
+
+    def read(self) -> list[Passage]:
+        start = self._header()
+        for index in range(start, len(self.blocks)):
+            following = self.blocks[index + 1] if index + 1 < len(self.blocks) else []
+            self._block(self.blocks[index], following)
+        self._flush()
+        self._settle()
+        return self.passages
+
+    def _header(self) -> int:
+        """Read the heading block; the number of the first block after it."""
+        end = self._header_end()
+        lines = [line for block in self.blocks[:end] for line in block]
+        if lines:
+            self._add("header", "header", "\n".join(lines))
+        if end < len(self.blocks) and self.blocks[end][0].rstrip(":").lower() == "summary":
+            self._enter("summary")
+            rest = self.blocks[end][1:]
+            if rest:
+                self.blocks[end] = rest
+                return end
+            return end + 1
+        self._enter("" if self.committee else "body")
+        return end
+
+    def _header_end(self) -> int:
+        """A report's heading block ends at its summary or first section or paragraph; a press
+        release's after its date, and a line or two on an embargo."""
+        for index, block in enumerate(self.blocks):
+            opens = block[0].rstrip(":").lower() == "summary"
+            if opens or (_SECTION.fullmatch(block[0]) and block[0].startswith("A. ")):
+                return index
+        if self.committee:
+            return next((i for i, b in enumerate(self.blocks) if "\t" not in b[0]), 1)
+        dated = {i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])}
+        if dated:
+            end = min(dated) + 1
+            while end in dated or (
+                end + 1 in dated and len(self.blocks[end]) == 1 and len(self.blocks[end][0]) < 40
+            ):
+                end += 1
+            return end
+        for index, block in enumerate(self.blocks):
+            if _NUMBERED.fullmatch(block[0]):
+                return index
+        return min(1, len(self.blocks))
+
+    def _enter(self, section: str, title: str = "") -> None:
+        self._flush()
+        self.section, self.paragraph = section, ""
+        self._head([])
+        self.prose = None
+        name = title or section.replace("-", " ")
+        self.lines_only = name.lower() in _LISTS_OF_LINES
+
+    def _flush(self) -> None:
+        """A heading under which nothing stands is text."""
+        if self.pending:
+            self.pending = False
+            left = self.headings
+            self._head([])
+            for line in left:
+                self._add(self._count("p"), "unnumbered", line)
+
+    def _head(self, headings: list[str]) -> None:
+        self.headings, self.heading = headings, None
+
+    def _block(self, block: list[str], following: list[str]) -> None:
+        if "\t" in block[0]:
+            self._table(block)
+            return
+        for at, line in enumerate(block):
+            rest = block[at + 1] if at + 1 < len(block) else ""
+            if self._section(line, alone=not rest):
+                continue
+            under = rest or (following[0] if following else "")
+            marked = _BULLET.fullmatch(rest) or _NUMBERED.fullmatch(rest)
+            if (rest and not marked) or not self._is_heading(line, under):
+                self._lines(block[at:])
+                return
+            if not self.pending:
+                self._head([])
+            self.headings.append(line)
+            self.heading, self.pending = None, True
+
+    def _table(self, block: list[str]) -> None:
+        name = slug(block[0].split("\t")[0]) or "table"
+        self._add(self._at(name), "table", "\n".join(block))
+        self.passages[-1].cells = [[normalise(c) for c in line.split("\t")] for line in block]
+
+    def _section(self, line: str, *, alone: bool) -> bool:
+        """Open the section that a line is the heading of."""
+        if len(line) > _LONGEST_HEADING:
+            return False
+        plain = line.strip("*: ").lower()
+        lettered = _SECTION.fullmatch(line)
+        if lettered and not self.committee and self._is_next_letter(lettered[1]):
+            if line[-1] in ".;,":
+                return False
+            self.letter = lettered[1]
+            self._enter(lettered[1], lettered[2])
+            self._add(lettered[1], "heading", lettered[2])
+        elif (appendix := _APPENDIX.fullmatch(line)) and line[-1] not in ".;,":
+            self._enter(f"appendix-{appendix[1].lower()}")
+            if appendix[2]:
+                self._head([appendix[2]])
+                self.pending = True
+        elif alone and plain in _NAMED_SECTIONS:
+            self._enter(_NAMED_SECTIONS[plain])
+        else:
+            return False
+        return True
+
+    def _is_next_letter(self, letter: str) -> bool:
+        """Letters follow each other; one or two may be left out, and the first need not be A."""
+        return not self.letter or 0 < ord(letter) - ord(self.letter) <= 3
+
+    def _is_heading(self, line: str, under: str) -> bool:
+        return (
+            not self.lines_only
+            and len(line) <= _LONGEST_HEADING
+            and not _BULLET.fullmatch(line)
+            and not _NUMBERED.fullmatch(line)
+            and not _FOOTNOTE.fullmatch(line)
+            and line[-1] not in ".;:,?!"
+            and (line[-1] not in "'\"" or line[0] == line[-1])
+            and not line[0].islower()
+            and ":" not in line
+            and bool(under)
+            and not _SECTION.fullmatch(under)
+            and not _APPENDIX.fullmatch(under)
+            and under.strip("*: ").lower() not in _NAMED_SECTIONS
+            and not (self._was_cut(line) and self.prose is not None)
+        )
+
+    def _lines(self, block: list[str]) -> None:
+        """Numbered paragraphs and bullets may follow each other without a blank line."""
+        fresh = True
+        for line in block:
+            match = _NUMBERED.fullmatch(line)
+            if match and self._is_next(match[1], fresh) and (fresh or not match[2][0].islower()):
+                # In a committee report paragraphs run on through the sections.
+                if self.committee and self.section in ("header", "summary", "recommendations"):
+                    self.section = ""
+                self.paragraph = match[1]
+                self._prose(self._at(""), "paragraph", match[2])
+            elif match := _BULLET.fullmatch(line):
+                self._prose(self._count("b"), "bullet", match[1])
+            elif match := _FOOTNOTE.fullmatch(line):
+                number = "".join(str(unicodedata.digit(c)) for c in match[1])
+                self._add(f"footnote-{number}", "footnote", match[2])
+            elif not fresh and self.passages[-1].kind not in ("table", "heading", "header"):
+                self._grow(self.passages[-1], line)
+            elif self.prose is not None and self._was_cut(line):
+                self._grow(self.prose, line)
+            else:
+                self._prose(self._count("p"), "unnumbered", line)
+            fresh = False
+
+    def _is_next(self, number: str, fresh: bool) -> bool:
+        """A number opens a paragraph where it follows the last; after a blank line also where some
+        are left out, or where the count begins anew."""
+        last, here = int(self.paragraph or 0), int(number)
+        return here == last + 1 or (fresh and (here == 1 or last < here <= last + 10))
+
+    def _was_cut(self, line: str) -> bool:
+        """Whether a line goes on with the sentence of the last paragraph, which a page break cut:
+        it opens in lower case, or the sentence cannot have ended where it did."""
+        if self.prose is None or self.pending or self.passages[-1].kind == "table":
+            return False
+        last = self.more[-1] if self.more and self.growing is self.prose else self.prose.text
+        cut = self.committee and _MORE_TO_COME.search(last[-_LONGEST_HEADING:])
+        return line[0].islower() or bool(cut)
+
+    def _grow(self, passage: Passage, line: str) -> None:
+        """A passage goes on with a line; joined in one go, however many there are."""
+        if passage is not self.growing:
+            self._settle()
+            self.growing = passage
+        self.more.append(line)
+
+    def _settle(self) -> None:
+        if self.growing is not None:
+            self.growing.text = normalise(" ".join([self.growing.text, *self.more]))
+        self.growing, self.more = None, []
+
+    def _at(self, part: str) -> str:
+        return ".".join(p for p in (self.section, self.paragraph, part) if p)
+
+    def _count(self, letter: str) -> str:
+        key = self._at(letter)
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return f"{key}{self.counts[key]}"
+
+    def _prose(self, locator: str, kind: str, text: str) -> None:
+        self._add(locator, kind, text)
+        self.prose = self.passages[-1]
+
+    def _add(self, locator: str, kind: str, text: str) -> None:
+        if kind not in ("footnote",):
+            self.pending = False
+        if self.heading is None:
+            self.heading = normalise(" / ".join(self.headings))
+        # Numbering that begins anew within a section: told apart, and so reported.
+        times = self.counts[f"={locator}"] = self.counts.get(f"={locator}", 0) + 1
+        name = locator if times == 1 else f"{locator}~{times}"
+        self.passages.append(Passage(name, kind, self.heading, normalise(text)))

@@ -1,0 +1,245 @@
+"""Start the records of a new report: its passages, and every number as a candidate figure."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from moditrack import files as ordinary
+from moditrack.atomic import beside
+from moditrack.documents.lines import NORMALISER, decode
+from moditrack.documents.passages import Passage, parse
+from moditrack.documents.quantities import NUMERAL, bound_of, numbers
+from moditrack.errors import FileError, InputError
+from moditrack.modes import umask
+from moditrack.validation.columns import GUESS, MARK, OPTIONAL, PER_DOCUMENT
+from moditrack.verify.evidence import MONTHS
+
+_DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
+_AROUND = re.compile(
+    r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$"
+    r"|\b(?:n=|up to |at least |about |more than |less than |over |under |in excess of )$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
+_HEADER = 5000
+"""So many characters of the heading block are searched for title and date."""
+_WINDOW = 80
+"""So many characters before and after a number are looked at."""
+_TOML = """# Complete every empty value, then take this line away.
+title = "{title}"
+kind = "report"  # or "press release"
+publisher = ""  # an id of agencies.csv
+force = ""  # an id of agencies.csv
+committee = ""
+reference = ""
+date = "{date}"
+url = ""
+licence = ""
+sha256 = "{sha256}"
+normaliser = {normaliser}
+note = ""
+"""
+
+
+def draft(
+    file: Path | None,
+    document: str,
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Path, dict[str, int]]:
+    """Write the records folder of a report (None: of what comes on standard input), and return it
+    with how many rows each file has; `progress` is told how many passages are done.
+
+    Raises InputError where the id is none, and FileError where the file cannot be read or the
+    folder is there already.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
+        raise InputError(
+            f"'{document}' is no id: write the publisher and the date, like colp-2024-02-22."
+        )
+    name = "Standard input" if file is None else str(file)
+    try:
+        data = ordinary.read_standard_input() if file is None else ordinary.read(file)
+    except OSError as error:
+        raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
+    passages = parse(decode(data))
+    if not passages:
+        raise FileError(f"{name} holds no text: name another file.")
+    header = passages[0].text[:_HEADER]
+    toml = _TOML.format(
+        title=_title(header),
+        date=_date(header),
+        sha256=hashlib.sha256(data).hexdigest(),
+        normaliser=NORMALISER,
+    )
+    told = progress or (lambda done, whole: None)
+    files = {
+        name: (list(columns), _rows(name, passages, told)) for name, columns in PER_DOCUMENT.items()
+    }
+    files["figures.csv"][0].extend([GUESS, MARK])
+    target = folder / document
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with beside(folder.resolve() / document, folder=True) as built:
+            if os.path.lexists(target):
+                raise FileError(f"{target} is there already: name another place with -o.")
+            (built / "document.toml").write_text(toml, encoding="utf-8")
+            counts = {}
+            for name, (header_row, rows) in files.items():
+                if rows or name not in OPTIONAL:
+                    _write(built / name, header_row, rows)
+                    counts[name] = len(rows)
+            built.chmod(0o777 & ~umask())
+            built.rename(target)
+    except OSError as error:
+        raise FileError(f"{target} cannot be made ({error.strerror}): use -o.") from None
+    return target, counts
+
+
+def _rows(
+    name: str, passages: list[Passage], told: Callable[[int, int], None]
+) -> list[dict[str, object]]:
+    if name == "passages.csv":
+        return [{c: getattr(p, c) for c in PER_DOCUMENT[name]} for p in passages]
+    if name == "figures.csv":
+        return list(_candidates(passages, told))
+    return list(_labels(passages)) if name == "outcome_labels.csv" else []
+
+
+def _date(header: str) -> str:
+    """The first date of the heading block, empty where there is none in the calendar."""
+    found = _DATE.search(header)
+    try:
+        return (
+            datetime.date(int(found[3]), MONTHS[found[2]], int(found[1])).isoformat()
+            if found
+            else ""
+        )
+    except ValueError:
+        return ""
+
+
+def _title(header: str) -> str:
+    """The title, where the heading block shows one; else the heading block, to be cut."""
+    found = re.search(r"Subject: (.*?) (?:Public|Non-Public|Which)\b", header) or re.search(
+        r"\. ([^.]+?) (?:Report: |\d+/\d+ )", header
+    )
+    plain = "".join(c for c in (found[1] if found else header) if c.isprintable())
+    return plain.replace("\\", "").replace('"', "'")
+
+
+def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _candidates(
+    passages: list[Passage], told: Callable[[int, int], None]
+) -> Iterator[dict[str, object]]:
+    """A row for every number: of the prose, of sub-headings, and of tables cell by cell."""
+    heading = ""
+    for number, passage in enumerate(passages):
+        told(number, len(passages))
+        text = passage.text
+        if passage.heading != heading:
+            heading = passage.heading
+            yield from _numbers(passage.locator, heading, "heading-")
+        if passage.cells and passage.kind == "table":
+            yield from _cells(passage)
+        else:
+            yield from _numbers(passage.locator, text, "")
+
+
+def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]]:
+    for number, match in enumerate(NUMERAL.finditer(text), start=1):
+        before = _AROUND.search(text[max(match.start() - _WINDOW, 0) : match.start()])
+        following = text[match.end() : match.end() + _WINDOW]
+        after = _AFTER.match(following)
+        printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
+        yield {
+            "figure": f"{_slug(locator)}-{prefix}{number}",
+            "locator": locator,
+            "printed": printed.strip(),
+            **_bounded(printed),
+            "status": "recorded",
+            GUESS: _unit(printed, following),
+            MARK: "yes",
+        }
+
+
+def _cells(passage: Passage) -> Iterator[dict[str, object]]:
+    header, *rows = passage.cells
+    table = passage.locator.rpartition(".")[2]
+    yield from _numbers(passage.locator, " ".join(header), "header-")
+    for cells in rows:
+        yield from _numbers(passage.locator, cells[0], f"{_slug(cells[0])}-label-")
+        for column, printed in zip(header[1:], cells[1:], strict=False):
+            if not NUMERAL.search(printed):
+                continue
+            totals = (cells[0].lower().startswith("total"), column.lower().startswith("total"))
+            kind = {(True, True): "grand-total", (True, False): "column-total",
+                    (False, True): "row-total", (False, False): "cell"}[totals]  # fmt: skip
+            share = "%" in column or "%" in printed
+            yield {
+                "figure": f"{table}-{_slug(cells[0])}-{_slug(column)}",
+                "locator": passage.locator,
+                "printed": printed,
+                "value": _plain(printed),
+                "bound": "exact",
+                "status": "recorded",
+                "period": column if re.fullmatch(r"(?:19|20)\d\d", column) else "",
+                "table": table,
+                "row": cells[0],
+                "column": column,
+                "cell": "share" if share else kind,
+                "outcome_label": cells[0] if table == "outcome" and not totals[0] else "",
+                GUESS: "percent" if share else "GBP" if "£" in printed else "",
+                MARK: "yes",
+            }
+
+
+def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
+    """The row labels of an outcome table, with the code where one is printed first."""
+    for passage in passages:
+        if passage.kind == "table" and passage.locator.endswith(".outcome"):
+            for cells in passage.cells[1:]:
+                if not cells[0].lower().startswith("total"):
+                    found = re.match(r"(\d+[A-Z]?)[.:] *(.*)", cells[0])
+                    code, short = (found[1], found[2]) if found else ("", cells[0])
+                    yield {"label": cells[0], "code": code, "short": short}
+
+
+def _bounded(printed: str) -> dict[str, str]:
+    """The value of a candidate, with the bound that the words before the number state."""
+    value, bound = _plain(printed), bound_of(printed) or "exact"
+    ends = {"at-least": "low", "more-than": "low", "up-to": "high", "less-than": "high"}
+    return {"value": value, "bound": bound} | ({ends[bound]: value} if bound in ends else {})
+
+
+def _plain(printed: str) -> str:
+    found = numbers(printed)
+    if not found:
+        return ""
+    value = found[0]
+    return str(value.numerator) if value.denominator == 1 else str(float(value))
+
+
+def _unit(printed: str, following: str) -> str:
+    if "%" in printed:
+        return "percent"
+    if "£" in printed:
+        return "GBP"
+    word = re.match(r"[ -]*([A-Za-z]+)", following)
+    return word[1].lower() if word else ""
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"

@@ -1,0 +1,174 @@
+"""The ways out: a Table or Page to a terminal, to plain text or to data. Knows no SQL."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import Any, TextIO
+
+from moditrack.errors import InputError, unknown
+from moditrack.tables import Chart, Display, DisplayColumn, Graph, Note, Page, Table, source_note
+
+_MANY = 6
+"""So many sources are named under a table; more are counted."""
+
+
+class Way:
+    """The way out that was asked for: a format (None: for people), fields, a file, and whether long
+    output on a terminal goes through the pager."""
+
+    def __init__(
+        self,
+        format: str | None = None,
+        fields: str | None = None,
+        output: str | None = None,
+        *,
+        overwrite: bool = False,
+        pager: bool = True,
+    ) -> None:
+        self.format = format
+        self.fields = fields
+        self.output = output
+        self.overwrite = overwrite
+        self.pager = pager
+
+
+def emit(
+    result: Table | Page,
+    way: Way,
+    view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
+    graph: Callable[[], Graph] | None = None,
+) -> None:
+    """Write a result the way that was asked for: data, a tabulate format, or for people, who get a
+    picture on a terminal and plain text elsewhere. `view` gives what people see in its place,
+    `graph` what the format mermaid draws.
+
+    Raises InputError for an unknown field or format, and FileError for a file that is there.
+    """
+    drawn = graph is not None and way.format == "mermaid"
+    if drawn and way.fields is not None:
+        raise InputError("A graph has no fields: leave out --fields, or use another format.")
+    if way.fields is not None:
+        result, view = _chosen(result, way.fields), None
+    with target(way) as stream:
+        if way.format == "json":
+            from moditrack.output.json import write_json
+
+            write_json(result, stream)
+        elif way.format == "jsonl":
+            from moditrack.output.json import write_json_lines
+
+            write_json_lines(result, stream)
+        elif way.format in ("csv", "tsv"):
+            from moditrack.output.csv import write_csv
+
+            write_csv(result, stream, "excel" if way.format == "csv" else "excel-tab")
+        elif drawn and graph is not None:
+            from moditrack.output.mermaid import write_mermaid
+
+            write_mermaid(graph(), stream)
+        elif way.format is not None:
+            from moditrack.output.formats import write_format
+
+            write_format(result, way.format, stream, () if graph is None else ("mermaid",))
+        else:
+            shown = [result] if view is None else view()
+            if _is_terminal(way):
+                from moditrack.output.terminal import write_terminal
+
+                write_terminal(shown, stream)
+            else:
+                from moditrack.output.text import write_text
+
+                write_text(shown, stream, colour=way.output is None and forces_colour())
+
+
+def forces_colour() -> bool:
+    """Whether the user wants colour wherever the text goes."""
+    return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
+
+
+def _is_terminal(way: Way) -> bool:
+    return way.output is None and sys.stdout.isatty()
+
+
+def plain_console(stream: TextIO) -> bool:
+    """Whether a stream cannot show Unicode."""
+    try:
+        "█●–▁".encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _chosen(result: Table | Page, fields: str) -> Table | Page:
+    """The result with these fields alone, in this order."""
+    known = (
+        [column.key for column in result.columns]
+        if isinstance(result, Table)
+        else list(result.parts)
+    )
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    if not names:
+        raise InputError(f"--fields is empty: there are {', '.join(known)}.")
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise InputError(f"--fields names '{name}' twice: name each field once.")
+        if name not in known:
+            raise unknown("field", name, {key: key for key in known})
+    if isinstance(result, Page):
+        parts = {name: result.parts[name] for name in names}
+        return Page(result.title, lambda: [(n, _in_words(v)) for n, v in parts.items()], [], parts)
+    by_key = {column.key: column for column in result.columns}
+    return Table(
+        result.title,
+        [by_key[name] for name in names],
+        result.find_rows,
+        display=Display([DisplayColumn(name, name) for name in names]),
+        notes=_notes_of(result, "sources" in names),
+    )
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, list | Table):
+        from moditrack.output.csv import cell
+
+        return str(cell(list(value)))
+    return "" if value is None else str(value)
+
+
+def _notes_of(whole: Table, cited: bool) -> Callable[[Table], list[Note]]:
+    """The notes of a table of which fields are chosen, and its sources, if they are not."""
+
+    def notes(table: Table) -> list[Note]:
+        sources = whole.sources
+        note = source_note(sources)
+        if len(sources) > _MANY:
+            text = f"Sources: {len(sources)} passages; --fields with sources names them."
+            note = Note("source", text)
+        return [*whole.notes, *([] if cited or not sources else [note])]
+
+    return notes
+
+
+@contextmanager
+def target(way: Way) -> Iterator[TextIO]:
+    """Where to write: stdout, through the pager on a terminal, or a file."""
+    spreadsheet = way.format in ("csv", "tsv")
+    if way.output is not None:
+        from moditrack.output.files import replaced
+
+        with replaced(way.output, overwrite=way.overwrite) as stream:
+            yield stream
+    elif way.pager and sys.stdout.isatty():
+        from moditrack.output.pager import paged
+
+        with paged(sys.stdout) as stream:
+            yield stream
+    else:
+        if spreadsheet and isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout

@@ -1,0 +1,237 @@
+"""Tables for a terminal, fitted to its width, on rich's console."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from moditrack.escaping import clean, clean_lines
+from moditrack.output import screen
+from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.values import RIGHT, WHOLE_WORDS, lines
+from moditrack.tables import Chart, DisplayColumn, Page, Row, Table
+
+_FLOOR = 10
+"""Where there is no room, words of side columns are broken down to this width."""
+_READABLE = 34
+"""The longest text wants at least this, before citations get a column of their own."""
+_COMFORT = 60
+"""Prose wants no more than this before the other columns have what they want."""
+
+
+def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
+    """Write tables and pages one under the other, for a terminal."""
+    console = Console(
+        file=stream,
+        width=screen.width(),
+        height=screen.height(),
+        force_terminal=True,
+        highlight=False,
+    )
+    for number, item in enumerate(shown):
+        if number:
+            console.print()
+        if isinstance(item, Chart):
+            from moditrack.output.charts import draw
+
+            title, *bars = draw(item, console.width, plain=console.options.ascii_only).split("\n")
+            console.print(_plain(title, "bold"))
+            console.print(_plain("\n".join(bars)))
+        elif isinstance(item, Table):
+            _table(console, item)
+        else:
+            _page(console, item)
+
+
+def _plain(text: str, style: str = "") -> Text:
+    """A text as it stands: no markup, and nothing that a terminal would obey."""
+    return Text(clean_lines(text), style=style)
+
+
+def _page(console: Console, page: Page) -> None:
+    console.print(_plain(page.title, "bold"))
+    # What has no blank to break at, an address or a digest, stands whole below.
+    whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
+    beside = [fact for fact in page.facts if fact not in whole]
+    widest = max((len(label) for label, _ in beside), default=0)
+    room = console.width - widest - GAP
+    if room < _FLOOR:
+        for label, value in beside:
+            console.print(_plain(f"{label}: {value}"), soft_wrap=True)
+    else:
+        grid = Grid(console, (widest, room), (False, False))
+        for label, value in beside:
+            texts = clean_lines(value).split("\n")
+            lined = [(line, "") for text in texts for line in wrap(text, room)]
+            grid.row([[("", clean(label))], lined])
+        grid.print()
+    for label, value in whole:
+        console.print(_plain(label, "dim"))
+        console.print(_plain(value), soft_wrap=True)
+    for table in page.sections:
+        console.print()
+        _table(console, table)
+
+
+def _table(console: Console, table: Table) -> None:
+    console.print(_plain(table.title, "bold"))
+    if not table.rows:
+        console.print("Nothing found.")
+        for note in table.notes:
+            console.print(_plain(note, "dim"))
+        return
+    plain = console.options.ascii_only
+    columns = [DisplayColumn(c.key, clean(c.heading), c.kind) for c in table.display.columns]
+    cells = [
+        [lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in table.displayed
+    ]
+    cited: list[list[str]] = [[] for _ in cells]
+    widths = fit(columns, cells, cited, console.width)
+    if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
+        columns.pop()
+        cited = [row.pop() for row in cells]
+        widths = fit(columns, cells, cited, console.width)
+    if widths is None:
+        _blocks(console, table, columns, cells, cited)
+    else:
+        _rows(console, table, columns, _broken(columns, cells, cited, widths), widths)
+    for note in table.notes:
+        console.print(_plain(note, "dim"))
+
+
+def _rows(
+    console: Console,
+    table: Table,
+    columns: Sequence[DisplayColumn],
+    rows: list[list[Cell]],
+    widths: list[int],
+) -> None:
+    grid = Grid(console, widths, [column.kind in RIGHT for column in columns])
+    grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
+    above = None
+    for number, (row, cells) in enumerate(zip(table.displayed, rows, strict=True)):
+        if 0 < number == len(rows) - table.display.totals:
+            grid.rule()
+        if (
+            table.display.group is not None
+            and (heading := _heading(row, table.display.group)) != above
+        ):
+            grid.title(heading)
+            above = heading
+        grid.row(cells)
+    grid.print()
+
+
+def _blocks(
+    console: Console,
+    table: Table,
+    columns: Sequence[DisplayColumn],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
+) -> None:
+    """Where the columns do not fit side by side: a row under the other, a line for each value."""
+    for row, values, citations in zip(table.displayed, cells, cited, strict=True):
+        if table.display.group is not None:
+            console.print(
+                Text(_heading(row, table.display.group), style="bold cyan"), soft_wrap=True
+            )
+        for column, value in zip(columns, values, strict=True):
+            if value:
+                joined = (" " if column.kind == "period" else "; ").join(value)
+                console.print(Text(f"{column.heading}: {joined}"), soft_wrap=True)
+        for citation in citations:
+            console.print(Text(citation, style="dim"), soft_wrap=True)
+        console.print()
+
+
+def _heading(row: Row, key: str) -> str:
+    return " ".join(lines(row.get(key), "text"))
+
+
+def _broken(
+    columns: Sequence[DisplayColumn],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
+    widths: list[int],
+) -> list[list[Cell]]:
+    """The cells of each row as lines of these widths; on a narrow terminal the citations of a row
+    follow the longest text."""
+    main = _main(columns, cells)
+    rows: list[list[Cell]] = []
+    for row, citations in zip(cells, cited, strict=True):
+        rows.append([])
+        for values, width in zip(row, widths, strict=True):
+            rows[-1].append([(line, "") for text in values for line in wrap(text, width)])
+        for citation in citations:
+            _cite(rows[-1][main], citation, widths[main])
+    return rows
+
+
+def _cite(cell: Cell, citation: str, width: int) -> None:
+    """Put a citation behind the last line of a cell, or under it where it has no room or would be
+    broken at a blank."""
+    plain, dim = cell[-1] if cell else ("", "")
+    behind = f"{dim} {citation}"
+    if cell and " " not in citation and cell_len(plain + behind) <= width:
+        cell[-1] = (plain, behind)
+    else:
+        cell.append(("", citation))
+
+
+def _main(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
+    """The column with the most text: citations go there where they have no column of their own."""
+    most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
+    prose = [i for i, column in enumerate(columns) if column.kind not in WHOLE_WORDS]
+    return max(prose or range(len(columns)), key=lambda i: most[i])
+
+
+def _cramped(
+    columns: Sequence[DisplayColumn], cells: list[list[list[str]]], widths: list[int]
+) -> bool:
+    """Whether the longest text has become too narrow to read."""
+    main = _main(columns, cells)
+    longest = max((len(line) for row in cells for line in row[main]), default=0)
+    return widths[main] < min(longest, _READABLE)
+
+
+def fit(
+    columns: Sequence[DisplayColumn],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
+    available: int,
+) -> list[int] | None:
+    """A width for each column, gaps left out; None where they do not fit.
+
+    What must not be broken gets all it needs. Prose gets its longest word, or less where there is
+    no room for it, down to a floor; what is left goes to the columns that want it.
+    """
+    main = _main(columns, cells)
+    least, most, floor = [], [], []
+    for index, column in enumerate(columns):
+        texts = [line for row in cells for line in row[index]]
+        whole = column.kind in WHOLE_WORDS
+        words = texts if whole else [word for text in texts for word in text.split()]
+        word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
+        if index == main:
+            word = max([word, *(cell_len(line) for row in cited for line in row)])
+        least.append(word)
+        most.append(max([word, *(cell_len(text) for text in texts)]))
+        floor.append(word if whole or index == main else min(word, _FLOOR))
+    rest = available - GAP * (len(columns) - 1)
+    if sum(floor) > rest:
+        return None
+    widths = list(floor)
+    for wanted in (least, [min(m, _COMFORT) for m in most], most):
+        wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
+        spare = rest - sum(widths)
+        if sum(wants) <= spare:
+            given = wants
+        else:
+            given = [spare * want // sum(wants) for want in wants]
+            given[main] += min(spare - sum(given), wants[main] - given[main])
+        widths = [width + extra for width, extra in zip(widths, given, strict=True)]
+    return widths

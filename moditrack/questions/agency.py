@@ -1,0 +1,97 @@
+"""One agency, with all that the documents say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moditrack.questions import profile
+from moditrack.questions.check import CHECK, checks, without_related_checks
+from moditrack.questions.commitments import COMMITMENT, commitments
+from moditrack.questions.figures import FIGURE, figures
+from moditrack.questions.names import ShownNames, find
+from moditrack.questions.profile import NAME, OWN_RESPONSIBILITY, STATEMENT
+from moditrack.questions.timeline import EVENT, timeline
+from moditrack.tables import Column, Page, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+AGENCY_PAGE = Record(
+    "agency_page",
+    "One agency, with all that the documents say of it.",
+    (
+        Column("agency", "text", "id"),
+        Column("abbreviation", "text", "usual abbreviation", null=True),
+        Column("name", "text", "name"),
+        Column("kind", "text", "what sort"),
+        Column("parent", "text", "id of the agency it belongs to", null=True),
+        Column("units", "text", "ids of the agencies that belong to it", many=True),
+        Column("names", NAME, "its names", many=True),
+        Column("statements", STATEMENT, "what each document says of each property", many=True),
+        Column("responsibilities", OWN_RESPONSIBILITY, "what it does", many=True),
+        Column("figures", FIGURE, "figures about it", many=True),
+        Column("events", EVENT, "its timeline", many=True),
+        Column("commitments", COMMITMENT, "what it promised", many=True),
+        Column("checks", CHECK, "checks about it", many=True),
+        Column("sources", "citation", "every citation above, once", many=True),
+    ),
+)
+
+
+def agency_page(connection: sqlite3.Connection, name: str) -> Page:
+    """All that the documents say of one agency, each with its citation.
+
+    The object holds agency, abbreviation, name, kind, parent, units, names, statements,
+    responsibilities, figures, events, commitments and checks. Raises InputError for an unknown
+    name.
+    """
+    agency = find(connection, "agency", name)
+    row = dict(
+        connection.execute(
+            "SELECT agency, abbreviation, name, kind, parent FROM agency WHERE agency = ?",
+            (agency,),
+        ).fetchone()
+    )
+    units = [
+        unit["agency"]
+        for unit in connection.execute(
+            "SELECT agency FROM agency WHERE parent = ? ORDER BY rowid", (agency,)
+        )
+    ]
+    tables = {
+        "names": profile.names(profile.named(connection, "agency", agency)),
+        "statements": profile.statements(connection, profile.stated(connection, "agency", agency)),
+        "responsibilities": profile.responsibilities(connection, "agency", agency),
+        "figures": without_related_checks(figures(connection, agency=agency)),
+        "events": without_related_checks(timeline(connection, agency=agency)),
+        "commitments": without_related_checks(commitments(connection, agency=agency)),
+        "checks": checks(connection, agency=agency),
+    }
+    parts = row | {"units": units} | tables
+    parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
+    return Page(
+        row["name"],
+        lambda: _facts(connection, row, units, tables["statements"]),
+        list(tables.values()),
+        parts,
+    )
+
+
+def _facts(
+    connection: sqlite3.Connection, row: Row, units: list[str], statements: Table
+) -> list[tuple[str, str]]:
+    stated = any(s["property"] == "parent" for s in statements.rows)
+    named = ShownNames(connection)
+    parent = named[row["parent"]] if row["parent"] else None
+    parent = parent or ("stated differently, see below" if stated else None)
+    return [
+        (label, value)
+        for label, value in (
+            ("Abbreviation", row["abbreviation"]),
+            ("Kind", row["kind"]),
+            ("Id", row["agency"]),
+            ("Part of", parent),
+            ("Units", "; ".join(named[unit] for unit in units) or None),
+        )
+        if value
+    ]

@@ -1,0 +1,133 @@
+"""One passage: what the dataset holds of it, and a reference to paste into a paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from moditrack.citations import address, place
+from moditrack.errors import unknown
+from moditrack.escaping import bibtex
+from moditrack.questions.names import find_document
+from moditrack.questions.sources import HOLDS, passages_of, sources
+from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+CITATION_PAGE = Record(
+    "citation_page",
+    "One passage, and what the dataset holds of it.",
+    (
+        Column("citation", "citation", "its citation"),
+        Column("locator", "text", "its address in the document"),
+        Column(
+            "kind",
+            "text",
+            "what it is on the page",
+            values=("header", "heading", "paragraph", "unnumbered", "bullet", "table", "footnote"),
+        ),
+        Column("heading", "text", "sub-heading it stands under", null=True),
+        Column("figures", "text", "figures, as printed and what they count", many=True),
+        Column("names", "text", "names of agencies and operations", many=True),
+        Column("statements", "text", "statements", many=True),
+        Column("responsibilities", "text", "responsibilities", many=True),
+        Column("events", "text", "events", many=True),
+        Column("parts", "text", "items of lists", many=True),
+        Column("definitions", "text", "definitions", many=True),
+        Column("commitments", "text", "commitments", many=True),
+        Column("followups", "text", "what is said of earlier commitments", many=True),
+        Column(
+            "threats",
+            "text",
+            "who threatens whom, as the document puts it, with its hedge",
+            many=True,
+        ),
+        Column(
+            "cautions", "text", "what it says against reading too much into its figures", many=True
+        ),
+        Column("references", "text", "what is referred to", many=True),
+        Column("checks", "text", "checks that rest on it", many=True),
+        Column("numerals", "text", "numbers that are no quantities, with the reason", many=True),
+        Column("reference", "text", "a reference to paste into a paper"),
+        Column("bibtex", "text", "the same for BibTeX"),
+        Column("sources", "citation", "the citation", many=True),
+    ),
+)
+
+
+def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
+    """What the dataset holds of one passage, with a reference to paste into a paper; its text, too,
+    in a database that was built with the documents.
+
+    The object holds the passage's lists, `reference` and `bibtex`. Raises InputError for an
+    unknown document or passage.
+    """
+    given, _, locator = citation.partition("#")
+    document = find_document(connection, given)
+    passages = {row["locator"]: row for row in passages_of(connection, document).rows}
+    if locator not in passages:
+        raise unknown(
+            "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
+            f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
+        )  # fmt: skip
+    row = passages[locator]
+    (source,) = sources(connection, document)[0].rows
+    where = place(row["kind"], locator)
+    reference = _reference(source, where)
+    text = connection.execute(
+        "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
+    ).fetchone()
+    facts = [
+        ("Kind", row["kind"]),
+        ("Heading", row["heading"]),
+        ("Reference", reference),
+        ("Text", text and text["text"]),
+    ]
+    held = Table(
+        "What the dataset holds of it",
+        (),
+        [{"item": item} for item in row["holds"]],
+        display=Display((DisplayColumn("item", "Item"),)),
+    )
+    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in HOLDS))
+    data = {key: row[key] for key in keys}
+    data |= {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
+    data["sources"] = [row["citation"]]
+    return Page(citation, [(k, v) for k, v in facts if v], [held], data)
+
+
+def _reference(source: Row, place: str) -> str:
+    parts = [source["reference"], source["date"], place]
+    return (
+        f"{source['publisher_name']}: {source['title']}. {', '.join(p for p in parts if p)}."
+        f" {source['url'] or 'Address not known.'}"
+    )
+
+
+def _bibtex(source: Row, place: str, citation: str) -> str:
+    """An entry of its own for each passage: a report, or for what is none @misc."""
+    report = source["kind"] == "report"
+    written = [a["name"] for a in source["authors"] if "author" in a["role"]]
+    year, month, _ = source["date"].split("-")
+    fields = {
+        "author": " and ".join(map(_author, written)) or f"{{{bibtex(source['publisher_name'])}}}",
+        "title": f"{{{bibtex(source['title'])}}}",
+        "institution" if report else "organization": bibtex(source["publisher_name"]),
+        "howpublished": None if report else bibtex(source["kind"].capitalize()),
+        "number": source["reference"] and bibtex(source["reference"]),
+        "year": bibtex(year),
+        "month": str(int(month)),
+        "date": bibtex(source["date"]),
+        "note": bibtex(place[:1].upper() + place[1:]),
+        "url": address(source["url"]),
+    }
+    key = re.sub(r"[^\w:.-]", "-", citation.replace("#", ":"))
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{'techreport' if report else 'misc'}{{{key},", *lines, "}"])
+
+
+def _author(name: str) -> str:
+    """A name; one that BibTeX would take apart stands in braces."""
+    apart = "," in name or " and " in f" {' '.join(name.split())} ".casefold()
+    return f"{{{bibtex(name)}}}" if apart else bibtex(name)

@@ -1,0 +1,247 @@
+"""Every quantity that the documents state, table cells included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from moditrack.db.rows import cited
+from moditrack.questions.check import CHECK, checks, related_checks
+from moditrack.questions.filters import WITHIN, Several, date_range, each, left_out, where
+from moditrack.questions.names import find, find_document, find_id, id_of
+from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Page, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FIGURE = Record(
+    "figure",
+    "One quantity as stated.",
+    (
+        Column("figure", "text", "id"),
+        Column("document", "document", "the document"),
+        Column("locator", "text", "the passage, within the document"),
+        Column("printed", "text", "as printed"),
+        Column("value", "number", "number in unit; null for a range", null=True),
+        Column("low", "number", "lowest value, where bounded", null=True),
+        Column("high", "number", "highest value, where bounded", null=True),
+        Column("unit", "text", "unit; percent means percent numbers, GBP pounds"),
+        Column(
+            "bound",
+            "text",
+            "how the value is meant; more-than and less-than leave the value itself out",
+            values=("exact", "about", "at-least", "more-than", "up-to", "less-than", "range"),
+        ),
+        Column(
+            "status",
+            "text",
+            "reported as fact, estimated, aimed at, planned, or a rule, definition or length of "
+            "a list",
+            values=("recorded", "estimate", "target", "planned", "stated"),
+        ),
+        Column("measure", "text", "id of what is counted"),
+        Column("description", "text", "what it counts, in the project's words"),
+        Column("period_start", "date", "first day it covers", null=True),
+        Column("period_end", "date", "last day it covers", null=True),
+        Column("operation", "text", "id of the operation it is about", null=True),
+        Column("agency", "text", "id of the agency it is about", null=True),
+        Column("table", "text", "table it is a cell of", null=True),
+        Column("row", "text", "label of its row, as printed", null=True),
+        Column("column", "text", "label of its column, as printed", null=True),
+        Column("sources", "citation", "where it stands", many=True),
+        Column(
+            "period_inferred",
+            "boolean",
+            "whether a part of the period is not printed but follows from the document",
+        ),
+    ),
+)
+
+FIGURE_PAGE = Record(
+    "figure_page",
+    "One figure, with the checks that use it.",
+    (
+        *FIGURE.columns,
+        Column("checks", CHECK, "checks that use it", many=True),
+    ),
+)
+
+
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield row | {
+            "period": _period(row),
+            "place": [*row["sources"], row["figure"].partition(":")[2]],
+        }
+
+
+DISPLAY = Display(
+    (
+        DisplayColumn("printed", "Printed"),
+        DisplayColumn("description", "What it counts"),
+        DisplayColumn("unit", "Unit"),
+        DisplayColumn("period", "Period", "period"),
+        DisplayColumn("place", "Source, id", "list"),
+    ),
+    _display,
+)
+
+_FIGURES = """
+    SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
+        f.bound, f.status, f.measure, f.description, f.period_start, f.period_end, f.operation,
+        f.agency, f.table_name AS "table", f."row", f."column", f.citation AS sources,
+        f.period_inferred
+    FROM figure AS f JOIN measure AS m ON m.measure = f.measure
+    WHERE {where} ORDER BY f.rowid
+"""
+_CONDITIONS = {
+    "figure": "f.figure = :figure",
+    "document": "f.document IN ({own})",
+    "operation": f"f.operation IN {WITHIN}",
+    "agency": "f.agency IN ({own})",
+    "measure": "f.measure IN ({own})",
+    "unit": "f.measure IN (SELECT measure FROM measure WHERE unit IN ({own}))",
+    "dated": "coalesce(f.period_start, f.period_end) IS NOT NULL",
+    "start": """coalesce(f.period_end, (
+        SELECT d.date FROM document AS d WHERE d.document = f.document
+    )) >= :start""",
+    "end": "coalesce(f.period_start, '') <= :end",
+}
+
+
+def figures(
+    connection: sqlite3.Connection,
+    *,
+    figure: str | None = None,
+    document: Several = None,
+    operation: Several = None,
+    agency: Several = None,
+    measure: Several = None,
+    unit: Several = None,
+    first: str | None = None,
+    last: str | None = None,
+) -> Table:
+    """One row for each figure. value: a number in `unit`, null for a range, which has low and high;
+    period: ISO days, null where none is stated. With a date filter, figures whose period overlaps
+    it, and none without a period. An operation stands for those that belong to it, too; `figure` is
+    a whole id. Raises InputError for an unknown filter.
+    """
+    start, end = date_range(first, last)
+    filters = {
+        "figure": figure,
+        "document": each(document, partial(find_document, connection)),
+        "operation": each(operation, partial(find, connection, "operation")),
+        "agency": each(agency, partial(find, connection, "agency")),
+        "measure": each(measure, partial(_measure, connection)),
+        "unit": each(unit, partial(_unit, connection)),
+        "dated": None if start is None and end is None else 1,
+        "start": start,
+        "end": end,
+    }
+
+    chosen, values = where(_CONDITIONS, filters)
+
+    def rows() -> Iterator[Row]:
+        for row in cited(connection, _FIGURES.format(where=chosen), values):
+            row["period_inferred"] = bool(row["period_inferred"])
+            yield row
+
+    def notes(table: Table) -> list[Note]:
+        inferred = any(row["period_inferred"] for row in table.rows)
+        own = [row["figure"] for row in table.rows]
+        period = "coalesce(period_start, period_end)"
+        return [
+            *([STARRED] if inferred else []),
+            *left_out(
+                connection, _FIGURES, _CONDITIONS, filters, period, ("figure", "without a period")
+            ),
+            *related_checks(connection, table, ids=own),
+        ]
+
+    return Table("Figures", FIGURE.columns, rows, display=DISPLAY, notes=notes)
+
+
+def _period(row: Row) -> str | None:
+    """A figure's period; * marks one of which a part is inferred."""
+    period = period_text(row["period_start"], row["period_end"])
+    return period and period + ("*" if row["period_inferred"] else "")
+
+
+def figure_page(connection: sqlite3.Connection, name: str) -> Page:
+    """All about one figure: what is printed, where, what it counts, and the checks that use it or
+    cite its passage, worst verdict first.
+
+    The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
+    """
+    figure = id_of(connection, "figure", "figure", "description", name)
+    (row,) = figures(connection, figure=figure).rows
+    own = dict(
+        connection.execute(
+            """
+            SELECT m.name, m.definition, o.name AS operation, a.name AS agency,
+                p.name || ', ' || d.kind || ' of ' || d.date || ': ' || d.title AS stated_by
+            FROM figure AS f
+            JOIN measure AS m ON m.measure = f.measure
+            JOIN document AS d ON d.document = f.document
+            JOIN agency AS p ON p.agency = d.publisher
+            LEFT JOIN operation AS o ON o.operation = f.operation
+            LEFT JOIN agency AS a ON a.agency = f.agency
+            WHERE f.figure = ?
+            """,
+            (figure,),
+        ).fetchone()
+    )
+    used = checks(connection, every=True, figure=figure)
+    value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
+    facts = [
+        ("Figure", row["figure"]),
+        ("Printed", row["printed"]),
+        ("Value", f"{value} {row['unit']}"),
+        ("Meant as", row["bound"].replace("-", " ")),
+        ("Status", row["status"]),
+        ("Measure", f"{own['name']}: {own['definition']}"),
+        ("Stated by", own["stated_by"]),
+        ("Period", _period(row)),
+        ("*", STARRED.removeprefix("* ") if row["period_inferred"] else None),
+        ("Operation", row["operation"] and f"{own['operation']} ({row['operation']})"),
+        ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
+        ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
+        ("Source", row["sources"][0]),
+    ]
+    used.title = "Checks that use it or cite its passage"
+    parts = {key: row[key] for key in FIGURE.keys} | {"checks": used}
+    return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)
+
+
+def period_text(start: str | None, end: str | None) -> str | None:
+    """A period as short as it can be said: whole years as years, whole months as months."""
+    if start is None and end is None:
+        return None
+    if (start is None or start.endswith("-01-01")) and (end is None or end.endswith("-12-31")):
+        start, end = start and start[:4], end and end[:4]
+    elif (start is None or start.endswith("-01")) and (end is None or _ends_month(end)):
+        start, end = start and start[:7], end and end[:7]
+    if start is None:
+        return f"to {end}"
+    if end is None:
+        return f"from {start}"
+    return start if start == end else f"{start} to {end}"
+
+
+def _ends_month(day: str) -> bool:
+    # Not from `calendar`, which loads locale: that takes longer than the query.
+    year, month = int(day[:4]), int(day[5:7])
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return int(day[8:]) == _DAYS[month - 1] + leap
+
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _measure(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
+
+
+def _unit(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)

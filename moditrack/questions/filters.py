@@ -1,0 +1,100 @@
+"""The conditions of a query: only those that are asked for, so that an index can serve them; its
+filters of one or more values; and its range of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from moditrack.counting import counted
+from moditrack.errors import InputError
+from moditrack.tables import Note
+
+if TYPE_CHECKING:
+    import sqlite3
+
+T = TypeVar("T")
+Several = str | Sequence[str] | None
+"""A filter: one value, several of which any will do, or none."""
+
+WITHIN = """(
+        WITH RECURSIVE own (operation) AS (
+            SELECT operation FROM operation WHERE operation IN ({own})
+            UNION
+            SELECT o.operation FROM operation AS o JOIN own ON o.parent = own.operation
+        )
+        SELECT operation FROM own
+    )"""
+"""The operations asked for and all that belongs to them."""
+
+
+def each(given: Any, found: Callable[[Any], T]) -> list[T] | None:
+    """What a filter asks for: `found` of its value, or of each of its values; None for none."""
+    values = given if isinstance(given, (list, tuple, set)) else [] if given is None else [given]
+    return list(dict.fromkeys(map(found, values))) or None
+
+
+def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The conditions of the filters that have a value, joined, or `1`; and the values to bind.
+
+    `{own}` in a condition stands for the values of a list. Each is a parameter: an index serves
+    them, as it would not serve a list in JSON.
+    """
+    asked, values = [], dict(filters)
+    for name, sql in conditions.items():
+        value = filters[name]
+        if isinstance(value, list):
+            own = {f"{name}_{number}": one for number, one in enumerate(value)}
+            values |= own
+            asked.append(sql.format(own=", ".join(f":{key}" for key in own)))
+        elif value is not None:
+            asked.append(sql)
+    return " AND ".join(asked) or "1", values
+
+
+def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """First and last day (ISO) of a range given at any precision; None where open.
+
+    Raises InputError for what is no date, and for a range that ends before it starts.
+    """
+    start = _read(first, "--from")[0]
+    end = _read(last, "--to")[1]
+    if start is not None and end is not None and start > end:
+        raise InputError(f"--from {first} is after --to {last}: swap them.")
+    return start, end
+
+
+def left_out(
+    connection: sqlite3.Connection,
+    query: str,
+    conditions: dict[str, str],
+    filters: dict[str, Any],
+    date: str,
+    what: tuple[str, str],
+) -> list[Note]:
+    """A note on how many of a query's rows a range of dates leaves out for want of a date."""
+    if filters["dated"] is None:
+        return []
+    chosen, values = where(conditions, filters | {"dated": None, "start": None, "end": None})
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM ({query.format(where=chosen)}) WHERE {date} IS NULL", values
+    ).fetchone()
+    one, without = what
+    text = f"Left out: {counted(number, one)} {without}."
+    return [Note("left-out", text)] if number else []
+
+
+def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
+    if text is None:
+        return None, None
+    from moditrack.dates import parse_period
+
+    try:
+        if "/" in text:
+            raise ValueError
+        period = parse_period(text)
+    except ValueError:
+        raise InputError(
+            f"{option} '{text}' is no date: write it like 2003, 2003-04 or 2003-04-24."
+        ) from None
+    return period.start, period.end

@@ -1,0 +1,134 @@
+"""Find an operation, agency or other id by what a person types; and what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from moditrack.errors import InputError, unknown
+from moditrack.names import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
+    """The id of the operation or agency of that name.
+
+    Raises InputError where there is none, with the nearest name, or where several have it.
+    """
+    matches = _matches(connection, kind, given)
+    if len(matches) > 1:
+        listed = " or ".join(described(connection, kind, match) for match in matches)
+        raise InputError(f"'{given}' is the name of more than one {kind}: use {listed}.")
+    if matches:
+        return matches[0]
+    other = "agency" if kind == "operation" else "operation"
+    if found := _matches(connection, other, given):
+        command = "agencies" if other == "agency" else "operations"
+        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
+    raise _nearest(connection, kind, given)
+
+
+def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+    """The ids that have the name, of those whose claim to it is best."""
+    found = connection.execute(
+        "SELECT id, rank FROM search_name WHERE kind = ? AND folded = ? ORDER BY rank, id",
+        (kind, fold(given)),
+    ).fetchall()
+    return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
+
+
+def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
+    names: dict[str, str] = {}
+    for row in connection.execute(
+        "SELECT folded, id FROM search_name WHERE kind = ? ORDER BY rank, id", (kind,)
+    ):
+        names.setdefault(row["folded"], row["id"])
+    plural = "operations" if kind == "operation" else "agencies"
+    return unknown(
+        kind, given, names, f"moditrack {plural}", fold, lambda id: described(connection, kind, id)
+    )
+
+
+def described(connection: sqlite3.Connection, kind: str, id: str) -> str:
+    """The id of an operation or agency, with its kind and name."""
+    found = connection.execute(
+        f"SELECT kind, name FROM {kind} WHERE {kind} = ?",  # a literal of the code
+        (id,),
+    ).fetchone()
+    return f"'{id}' ({found['kind']}, {found['name']})"
+
+
+def one_of(what: str, given: str | None, known: Sequence[str]) -> str | None:
+    """The word given, if it is one of those known. Raises InputError, which names the nearest."""
+    if given is not None and given not in known:
+        raise unknown(what, given, {word: word for word in known})
+    return given
+
+
+def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> str:
+    """The id that `given` names. `sql` yields id and name; InputError names the nearest."""
+    rows = connection.execute(sql).fetchall()
+    for row in rows:
+        if given.casefold() in (str(row[0]).casefold(), str(row[1]).casefold()):
+            return str(row[0])
+    names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
+    raise unknown(what, given, names)
+
+
+def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given: str) -> str:
+    """The id of a figure or check, `document:short`, from a whole id or the short one.
+
+    Raises InputError where there is none, with the nearest of those that begin alike, and where
+    there are several, with what the column `said` says of each.
+    """
+    what = {"figure": "figure"}.get(table, "check")
+    short = f"substr({key}, instr({key}, ':') + 1)"
+    found = connection.execute(
+        f"SELECT {key}, {said} FROM {table} WHERE {key} = ?1"
+        f" UNION SELECT {key}, {said} FROM {table} WHERE {short} = ?1",
+        (given,),
+    ).fetchall()
+    if len(found) > 1:
+        listed = " or ".join(f"'{id}' ({text})" for id, text in found)
+        raise InputError(f"'{given}' is more than one {what}: use {listed}.")
+    if found:
+        return str(found[0][0])
+    alike = connection.execute(
+        f"SELECT {short} FROM {table} ORDER BY {short} >= ? DESC, {short} LIMIT 1000", (given,)
+    ).fetchall()
+    listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
+    raise unknown(what, given, {row[0].casefold(): row[0] for row in alike}, f"moditrack {listed}")
+
+
+def find_document(connection: sqlite3.Connection, given: str) -> str:
+    """The id of a document, from its id or title."""
+    if connection.execute("SELECT 1 FROM document WHERE document = ?", (given,)).fetchone():
+        return given
+    return find_id(
+        connection, "document", "SELECT document, title FROM document ORDER BY date", given
+    )
+
+
+def find_strand(connection: sqlite3.Connection, given: str) -> str:
+    """The id of a strand, from its id or name."""
+    return find_id(connection, "strand", "SELECT strand, name FROM strand ORDER BY rowid", given)
+
+
+class ShownNames(dict[str, str]):
+    """What people call an agency (its abbreviation, where it has one) or an operation, by id; an
+    id that is neither is its own name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, given: str) -> str:
+        found = self._connection.execute(
+            "SELECT coalesce(abbreviation, name) FROM agency WHERE agency = ?1"
+            " UNION ALL SELECT name FROM operation WHERE operation = ?1",
+            (given,),
+        ).fetchone()
+        self[given] = given if found is None else str(found[0])
+        return self[given]

@@ -1,0 +1,282 @@
+"""Any question in SQL, read-only, and the data dictionary to ask it by."""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from sys import getsizeof
+from typing import Any
+
+from moditrack.db.connection import limit
+from moditrack.db.rows import select
+from moditrack.errors import InputError, unknown
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+COLUMN = Record(
+    "column",
+    "A column of the database; the first row of a table has no column.",
+    (
+        Column("table", "text", "table or view"),
+        Column("column", "text", "column; null for the table itself", null=True),
+        Column("type", "text", "as stored; table or view for the table itself"),
+        Column("meaning", "text", "what it holds, with its unit"),
+        Column("joins", "text", "the column it refers to", null=True),
+    ),
+)
+DISPLAY = Display(
+    (
+        DisplayColumn("column", "Column"),
+        DisplayColumn("type", "Type"),
+        DisplayColumn("meaning", "Meaning"),
+        DisplayColumn("joins", "Joins"),
+    ),
+    group="table",
+)
+MOST_ROWS = 100_000
+"""More rows than this are a result without end."""
+_LONGEST = 1_000_000
+"""The most characters or bytes of one value."""
+_MEMORY = 200_000_000
+"""The most bytes that the rows of an answer take."""
+_WIDEST = 50_000_000
+"""The most characters of a table for people, in which every row is as wide as the widest."""
+_LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST, sqlite3.SQLITE_LIMIT_COLUMN: 200}
+_STEPS = 10_000
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+
+
+def sql(
+    connection: sqlite3.Connection,
+    query: str,
+    parameters: Mapping[str, str | float | None] | None = None,
+    *,
+    seconds: float = 10,
+) -> Table:
+    """The rows of one SELECT, its columns as they are named there; units are those of the columns
+    (`schema` tells), and a row has the sources that it asks for.
+
+    Nothing can be written, attached, loaded or set. `parameters` are bound by name; a text that is
+    a plain number is bound as a number. Raises InputError for what is no SELECT, takes longer than
+    `seconds`, or gives more rows or longer values than any question needs.
+    """
+    return table_of(answer(connection, query, parameters or {}, seconds=seconds))
+
+
+def answer(
+    connection: sqlite3.Connection,
+    query: str,
+    parameters: Mapping[str, str | float | None],
+    *,
+    seconds: float,
+    left: Callable[[], bool] = bool,
+) -> Iterator[Any]:
+    """The names of the columns as a list, then the values of each row; raises as `sql` does. It
+    ends, too, when `left` says that nobody waits for it."""
+    check_time(seconds)
+    _connect_virtual_tables(connection)
+    deadline = time.monotonic() + seconds
+    before = {kind: connection.setlimit(kind, most) for kind, most in _LIMITS.items()}
+    connection.set_authorizer(_authorise)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline or left(), _STEPS)
+    try:
+        cursor = connection.execute(query, _typed(parameters))
+        cursor.row_factory = None
+        if not cursor.description:
+            raise InputError("That is no SELECT: write one question to the database.")
+        yield _names([column[0] for column in cursor.description])
+        room = _MEMORY
+        for number, found in enumerate(cursor):
+            values = tuple(map(_plain, found))
+            room -= 200 + 30 * len(values) + sum(map(getsizeof, values))
+            if number == MOST_ROWS or room < 0:
+                many = f"{MOST_ROWS} rows" if room >= 0 else f"{_MEMORY // 1_000_000} MB"
+                raise InputError(f"The result has more than {many}: add a LIMIT.")
+            yield values
+    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
+        _free(connection)
+        if isinstance(error, InputError):
+            raise
+        if "interrupted" in str(error):
+            if time.monotonic() <= deadline:
+                raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
+            raise too_long(seconds) from None
+        from moditrack.db.errors import is_damage, outside
+
+        if is_damage(error) or outside(error, ""):
+            raise
+        raise _explained(connection, query, str(error)) from None
+    finally:
+        _free(connection)
+        for kind, most in before.items():
+            connection.setlimit(kind, most)
+
+
+def check_time(seconds: float) -> None:
+    """Raise InputError for what is no time."""
+    if not 0 < seconds < float("inf"):
+        raise InputError("--seconds is not a time: give a number of seconds above 0.")
+
+
+def table_of(answered: Iterator[Any]) -> Table:
+    """A table from what `answer` gives."""
+    names = next(answered)
+    rows = [dict(zip(names, values, strict=True)) for values in answered]
+    return Table("SQL", tuple(Column(name) for name in names), rows)
+
+
+def refuse_padding(table: Table) -> None:
+    """Raise InputError for a table that is too large when every line is as wide as the widest."""
+    width = sum(
+        max(
+            [
+                20,
+                len(c.key),
+                *(len(row[c.key]) for row in table.rows if isinstance(row[c.key], str)),
+            ]
+        )
+        for c in table.columns
+    )
+    # A grid sets each line of a value in a line of its own, as wide as the table.
+    height = sum(
+        max((len(v.splitlines()) for v in row.values() if isinstance(v, str)), default=1) or 1
+        for row in table.rows
+    )
+    if width * height > _WIDEST:
+        what = "rows" if height == len(table.rows) else "lines"
+        raise InputError(
+            f"{height} {what} of {width} characters are too large for a table: ask for less"
+            " of the longest value, or use --json."
+        )
+
+
+def too_long(seconds: float) -> InputError:
+    """What is said of a question that takes too long."""
+    return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
+
+
+def _free(connection: sqlite3.Connection) -> None:
+    connection.set_authorizer(None)
+    limit(connection)
+
+
+def _connect_virtual_tables(connection: sqlite3.Connection) -> None:
+    """SQLite connects these once, by statements that the authoriser would refuse."""
+    connection.execute("SELECT 1 FROM search_entry_fts LIMIT 0")
+    connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it: bytes in hexadecimal, no infinity."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _authorise(action: int, one: str | None, two: str | None, *_: str | None) -> int:
+    if action in _ALLOWED:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_FUNCTION and two != "load_extension":
+        return sqlite3.SQLITE_OK
+    # The full-text index asks whether the file has changed.
+    if action == sqlite3.SQLITE_PRAGMA and one == "data_version" and two is None:
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _typed(parameters: Mapping[str, str | float | None]) -> dict[str, str | float | None]:
+    """Values as typed: a plain number binds as a number, 007 does not."""
+    typed: dict[str, str | float | None] = {}
+    for name, value in parameters.items():
+        if not isinstance(value, str):
+            typed[name] = value
+        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
+            typed[name] = int(value)
+        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}", value):
+            typed[name] = float(value)
+        else:
+            typed[name] = value
+    return typed
+
+
+def _names(given: list[str]) -> list[str]:
+    """Names of columns, each once: a second `name` is `name_2`."""
+    names: dict[str, None] = {}
+    for name in given:
+        number, own = 1, name
+        while own in names:
+            number += 1
+            own = f"{name}_{number}"
+        names[own] = None
+    return list(names)
+
+
+_SAID = {
+    "too many columns": "A question has at most 200 columns: ask for fewer.",
+    "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
+    "authoriz": "Only SELECT is allowed here: the database is for reading.",
+    "prohibited": "Only SELECT is allowed here: the database is for reading.",
+    "cannot modify": "Only SELECT is allowed here: the database is for reading.",
+    "readonly": "Only SELECT is allowed here: the database is for reading.",
+    "one statement": "One statement at a time: leave out what follows the first.",
+}
+
+
+def _explained(connection: sqlite3.Connection, query: str, message: str) -> InputError:
+    """What SQLite says, in one sentence that says what to do next."""
+    for part, sentence in _SAID.items():
+        if part in message:
+            return InputError(sentence)
+    found = re.match(r"no such (table|column): (?:(\w+)\.)?(\S+)", message)
+    if found is None:
+        return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
+    kind, table, name = found.groups()
+    listed, words = _listed(connection), query.lower()
+    if table and table.lower() not in re.findall(r"\w+(?!\w*\.)", words):
+        kind, name = "table", table
+    if kind == "table":
+        return unknown(kind, name, {t.lower(): t for t in listed}, "moditrack sql --schema")
+    named = set(re.findall(r"\w+", words)) & set(listed)
+    having = [table for table in listed if name.lower() in map(str.lower, listed[table])]
+    if named and having:
+        where = ", ".join(having[:6])
+        return InputError(
+            f"There is no column '{name}' in {', '.join(sorted(named))}: see {where}."
+        )
+    columns = sorted({column for t in named or set(listed) for column in listed[t]})
+    own = f" {min(named)}" if len(named) == 1 else ""
+    known = {column.lower(): column for column in columns}
+    return unknown(kind, name, known, f"moditrack sql --schema{own}")
+
+
+def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
+    """The data dictionary: one row for each table and view, and for each of its columns.
+
+    type: as stored; meaning: what it holds, with its unit; joins: the columns it refers to. Raises
+    InputError for an unknown table.
+    """
+    known = {table.lower(): table for table in _listed(connection)}
+    if name is not None and name.lower() not in known:
+        raise unknown("table", name, known)
+
+    def rows() -> Iterator[Row]:
+        return select(
+            connection,
+            """
+            SELECT table_name AS "table", column_name AS "column", type, meaning, joins
+            FROM dictionary WHERE :name IS NULL OR table_name = :name ORDER BY position
+            """,
+            {"name": name and known[name.lower()]},
+        )
+
+    return Table("Data dictionary", COLUMN.columns, rows, display=DISPLAY)
+
+
+def _listed(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The columns of each table and view."""
+    listed: dict[str, list[str]] = {}
+    for row in connection.execute("SELECT table_name, column_name FROM dictionary"):
+        listed.setdefault(row["table_name"], []).extend(filter(None, [row["column_name"]]))
+    return listed

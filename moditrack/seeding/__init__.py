@@ -1,1 +1,0 @@
-"""From records to the database: reading, validating, building; and documents to passages."""

@@ -1,0 +1,1 @@
+"""Records: columns, reading, and what rows say together."""

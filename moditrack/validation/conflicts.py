@@ -1,0 +1,72 @@
+"""Read conflicts.toml: statements about the same thing that differ, side by side."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from moditrack.validation.records import Records, Row, texts
+
+PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
+"""Those of an operation that are not shown flat where a conflict names one as its `property`."""
+
+
+def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool) -> list[Row]:
+    """The conflicts, each with `subjects` as (kind, id) and `sides` as document, locator, states.
+
+    `connection` has the passages that they cite, if all documents are `loaded`.
+    """
+    path = records.folder / "conflicts.toml"
+    data = records.toml(path) or {}
+    for key in data:
+        if key != "conflict":
+            records.problem(path, key, data[key], "is no key of this file: write [[conflict]]")
+    entries = data.get("conflict", [])
+    if not isinstance(entries, list):
+        records.problem(path, "conflict", entries, "is not a list: write [[conflict]]")
+        return []
+    known: set[str] = set()
+    rows = []
+    for position, entry in enumerate(entries, start=1):
+        plain = isinstance(entry, dict) and texts(
+            {k: v for k, v in entry.items() if k not in ("subjects", "sides", "property")},
+            {"id", "statement", "verdict", "why"},
+        )
+        lists = plain and all(isinstance(entry.get(k), list) for k in ("subjects", "sides"))
+        if not lists or not entry["subjects"] or not entry["sides"]:
+            what = "needs id, statement, verdict, why, subjects and sides"
+            records.problem(path, f"conflict {position}", entry, what)
+            continue
+        if entry["id"] in known:
+            records.problem(path, f"conflict {entry['id']!r}", entry["id"], "is there twice")
+        known.add(entry["id"])
+        rows.append(_conflict(records, connection if loaded else None, entry))
+    return rows
+
+
+def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Row) -> Row:
+    path, where = records.folder / "conflicts.toml", f"conflict {entry['id']!r}"
+    for key in ("id", "statement", "why", "verdict"):
+        kind = {"id": "id", "verdict": "choice"}.get(key, "text")
+        records.value(path, f"{where}, {key}", kind, entry[key], ("conflict", key))
+    name = entry.get("property")
+    if name is not None and name not in PROPERTIES:
+        records.problem(path, where, name, f"is none of {', '.join(PROPERTIES)}")
+    subjects: list[tuple[str, str]] = []
+    for subject in map(str, entry["subjects"]):
+        kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]
+        if kinds:
+            subjects.append((kinds[0], subject))
+        else:
+            records.problem(path, where, subject, "is no operation and no agency")
+    sides: list[dict[str, Any]] = []
+    for side in entry["sides"]:
+        if not texts(side, {"citation", "states"}):
+            records.problem(path, where, side, "needs citation and states")
+            continue
+        document, _, locator = side["citation"].partition("#")
+        cited = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
+        if connection and not connection.execute(cited, (document, locator)).fetchone():
+            records.problem(path, where, side["citation"], "cites no passage")
+        sides.append({"document": document, "locator": locator, "states": side["states"]})
+    return {**entry, "subjects": subjects, "sides": sides}

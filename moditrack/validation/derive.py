@@ -1,0 +1,139 @@
+"""Turn one document's validated records into rows of the tables: dates resolved, ids made whole,
+lists split.
+
+What several rows of a document say together is checked here; what a single value says, in
+fields.py; what documents say together, in load.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from moditrack.checks.cells import check_cells
+from moditrack.dates import parse_period
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+Problem = Callable[[Row, str, object, str], None]
+"""Reports row, column, value and what is wrong with it."""
+
+
+def finish(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem) -> None:
+    """Complete the tables of a document of that date, in place; `ids` are the shared ones."""
+    check_cells(tables["figure"], problem)
+    for row in tables["figure"]:
+        _figure(row, problem)
+    _cells(tables["figure"], problem)
+    for table in ("name", "statement"):
+        for row in tables[table]:
+            if (row["operation"] is None) == (row["agency"] is None):
+                problem(row, "operation", row["operation"], "or an agency is needed, not both")
+    for row in tables["statement"]:
+        _statement(row, ids, problem)
+    levels = tables.setdefault("responsibility_level", [])
+    strands = tables.setdefault("responsibility_strand", [])
+    for row in tables["responsibility"]:
+        row["as_at"] = row["as_at"] or date
+        place = {"document": row["document"], "position": row["position"]}
+        levels.extend(place | {"level": level} for level in row.pop("levels") or [])
+        named = row.pop("strands")
+        if len(set(named)) < len(named):
+            problem(row, "strands", " ".join(named), "names a strand twice")
+        strands.extend(place | {"strand": strand} for strand in named)
+    for row in tables["event"]:
+        _event(row, date)
+    concerned = tables.setdefault("caution_measure", [])
+    for row in tables.get("caution", []):
+        place = {"document": row["document"], "position": row["position"]}
+        concerned += [
+            place | {"measure": measure} for measure in dict.fromkeys(row.pop("measures"))
+        ]
+    makers = tables.setdefault("commitment_agency", [])
+    for row in tables["commitment"]:
+        makers += _commitment(row)
+
+
+def _figure(row: Row, problem: Problem) -> None:
+    value, low, high = row["value"], row["low"], row["high"]
+    fits = {
+        "exact": value is not None and low is None and high is None,
+        "about": value is not None and low is None and high is None,
+        "at-least": value is not None and low == value and high is None,
+        "more-than": value is not None and low == value and high is None,
+        "up-to": value is not None and low is None and high == value,
+        "less-than": value is not None and low is None and high == value,
+        "range": value is None and low is not None and high is not None and low < high,
+    }
+    if not fits[row["bound"]]:
+        problem(row, "bound", row["bound"], "does not fit value, low and high")
+    row["figure"] = f"{row['document']}:{row['figure']}"
+    row["table_name"] = row.pop("table")
+    start = end = None
+    if (text := row.pop("period")) is not None:
+        period = parse_period(text)
+        start, end = period.start, period.end
+    row |= {"period_start": start, "period_end": end, "period_inferred": row.pop("inferred")}
+
+
+def _cells(figures: list[Row], problem: Problem) -> None:
+    seen: set[tuple[str, ...]] = set()
+    for row in figures:
+        place = (row["table_name"], row["row"], row["column"], row["cell"])
+        if all(part is None for part in place):
+            continue
+        if any(part is None for part in place):
+            problem(row, "table", row["table_name"], "needs table, row, column and cell")
+            continue
+        if place[:3] in seen:
+            problem(row, "column", row["column"], "is there twice in this row of the table")
+        seen.add(place[:3])
+
+
+def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:
+    kind = "operation" if row["operation"] is not None else "agency"
+    value = row["value"]
+    if row["property"] in ("lead", "partner") and value not in ids["agency"]:
+        problem(row, "value", value, "is not in agencies.csv")
+    elif row["property"] == "parent" and value == row[kind]:
+        problem(row, "value", value, "is its own parent")
+    elif row["property"] == "parent" and value not in ids[kind]:
+        problem(row, "value", value, f"is no {kind}")
+    elif row["property"] == "level" and value not in ("1", "2", "3"):
+        problem(row, "value", value, "is no level")
+    elif row["property"] in ("start", "end"):
+        try:
+            parse_period(value)
+        except ValueError as error:
+            problem(row, "value", value, str(error))
+
+
+def _event(row: Row, date: str) -> None:
+    start = end = latest = precision = None
+    open_end = 0
+    if (text := row["date"]) is not None:
+        period = parse_period(text)
+        start, precision = period.start, period.precision
+        end = period.end if period.lasting else None
+        open_end = int(period.end is None)
+        latest = period.end or date
+    row |= {
+        "date": start,
+        "end": end,
+        "latest": latest,
+        "precision": precision,
+        "open_end": open_end,
+    }
+
+
+def _commitment(row: Row) -> list[Row]:
+    """Complete a commitment; the rows of those who make it."""
+    row["id"] = f"{row['document']}:{row['commitment']}"
+    row["commitment"] = row.pop("description")
+    row["due_inferred"] = row.pop("inferred")
+    if row["target"] is not None:
+        row["target"] = f"{row['document']}:{row['target']}"
+    return [
+        {"commitment": row["id"], "position": position, "agency": agency}
+        for position, agency in enumerate(dict.fromkeys(row.pop("agencies") or []), start=1)
+    ]

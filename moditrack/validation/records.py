@@ -1,0 +1,354 @@
+"""Read the files of the records and validate every value, one document at a time.
+
+Every problem is collected and named with its file, row, column and value; nothing is guessed. What
+documents say together is checked in load.py.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from moditrack import files as ordinary
+from moditrack.counting import counted
+from moditrack.documents.lines import NORMALISER
+from moditrack.validation.columns import (
+    GUESS,
+    MARK,
+    OPTIONAL,
+    PER_DOCUMENT,
+    SHARED,
+    Reader,
+    Remembered,
+    read_value,
+    reader,
+    table_of,
+)
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+Known = dict[str, set[str]]
+"""The ids that a value may refer to, by table."""
+
+RECORDS = Path(__file__).resolve().parent.parent / "records"
+"""The records that ship with moditrack."""
+
+_DOCUMENT_KEYS = {
+    "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
+    "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
+    "sha256": str, "normaliser": int, "note": str, "authors": list,
+}  # fmt: skip
+_KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
+_NEEDS = f"still needs a person: complete the row and clear its {MARK}"
+_DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
+_PLAIN = {"text", "number", "count", "flag", "id", "period", "day", "levels", "choice"}
+"""Kinds of value that refer to nothing."""
+_SHOWN = 60
+"""So many characters of a wrong value are shown."""
+
+
+class RecordsError(Exception):
+    """The records are wrong. `problems` names each, one line a problem."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class DanglingError(ValueError):
+    """A value refers to ids that are not there."""
+
+    def __init__(self, items: list[str], file: str) -> None:
+        super().__init__(f"is not in {file}")
+        self.items = items
+
+
+class Anything(set[str]):
+    """The ids of a file that was not read to its end: what refers to it is not named as well."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+class Records:
+    """A folder of records: what is shared, and each document on its own; `problems` so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[str] = []
+        self.ids: Known = {}
+        self._unread: set[Path] = set()
+
+    def problem(self, path: Path, where: str, value: object, what: str) -> None:
+        """Report a problem."""
+        name = path.relative_to(self.folder)
+        self.problems.append(f"{name}: {where}: {_shown(value)} {what}")
+
+    def _not_utf_8(self, path: Path) -> None:
+        """Name the row and the byte at which a file is not UTF-8."""
+        data = path.read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            row = data.count(b"\n", 0, error.start) + 1
+            self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
+
+    def shared(self) -> Tables:
+        """The rows of the files at the top of the folder; RecordsError where there is no folder."""
+        if not self.folder.is_dir():
+            raise RecordsError([f"{self.folder}: is not a folder of records"])
+        return {
+            table_of(file): self._file(self.folder / file, columns, None, self.ids)
+            for file, columns in SHARED.items()
+        }
+
+    def documents(self) -> Tables:
+        """The documents by date, with their authors, each from its document.toml."""
+        found: list[Row] = []
+        authors: dict[str, list[Row]] = {}
+        for folder in sorted(p for p in self.folder.iterdir() if p.is_dir()):
+            if folder.name.startswith((".", "__")):
+                continue
+            data = self.toml(folder / "document.toml")
+            if data is not None:
+                found.append(self._document(folder, data))
+                authors[folder.name] = self._authors(
+                    folder / "document.toml", data.get("authors", [])
+                )
+        if not found:
+            self.problems.append(f"{self.folder}: holds no folder with a document.toml")
+        found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
+        by = [author for row in found for author in authors[row["document"]]]
+        return {"document": found, "document_author": by}
+
+    def of(self, document: str) -> Tables:
+        """The rows of one document's files."""
+        known = dict(self.ids)
+        folder = self.folder / document
+        return {
+            table_of(file): self._file(folder / file, columns, document, known)
+            for file, columns in PER_DOCUMENT.items()
+            if file not in OPTIONAL or (folder / file).exists()
+        }
+
+    def toml(self, path: Path) -> Row | None:
+        """What a TOML file holds; None where it cannot be read."""
+        try:
+            return tomllib.loads(ordinary.read(path).decode())
+        except OSError as error:
+            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
+        except UnicodeDecodeError:
+            self._not_utf_8(path)
+        except (ValueError, RecursionError) as error:  # a number may be too long to read, too
+            self.problem(path, "file", path.name, f"is not TOML ({error})")
+        return None
+
+    def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
+        """One value of a TOML file; `column` is the table and column that it goes to."""
+        return self._tried(path, where, self._reader(kind, column, self.ids), text)
+
+    def _document(self, folder: Path, data: Row) -> Row:
+        path = folder / "document.toml"
+        for key, value in data.items():
+            if key not in _DOCUMENT_KEYS:
+                self.problem(path, key, value, "is a key that documents do not have")
+            elif not isinstance(value, _DOCUMENT_KEYS[key]):
+                self.problem(path, key, value, f"is not {_KINDS[_DOCUMENT_KEYS[key]]}")
+        for key in sorted(_DOCUMENT_REQUIRED):
+            if data.get(key) in (None, ""):
+                self.problem(path, key, data.get(key), "is missing")
+        self._identity(path, folder.name, data)
+        row: Row = {"document": folder.name}
+        row |= {key: data.get(key) or None for key in _DOCUMENT_KEYS if key != "authors"}
+        kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
+        for key in ("title", "reference", "url", "licence", "note", *kinds):
+            text = data.get(key, "")
+            # What is missing or no text is named above.
+            if isinstance(text, str) and (key in kinds or text):
+                self.value(path, key, kinds.get(key, "text"), text, ("document", key))
+        for key in ("publisher", "force", "committee"):
+            known = self.ids.get("agency", set())
+            if isinstance(row[key], str) and row[key] not in known:
+                self.problem(path, key, row[key], "is not in agencies.csv")
+        return row
+
+    def _identity(self, path: Path, document: str, data: Row) -> None:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
+            self.problem(path, "folder", document, "is no id: publisher and date")
+        sha256, normaliser = data.get("sha256"), data.get("normaliser")
+        if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
+            self.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
+        if normaliser is not None and (
+            isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
+        ):
+            what = f"is no version of the normaliser: this moditrack has 1 to {NORMALISER}"
+            self.problem(path, "normaliser", normaliser, what)
+
+    def _authors(self, path: Path, authors: object) -> list[Row]:
+        rows = []
+        for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
+            if texts(author, {"name", "post", "role"}):
+                rows.append({"document": path.parent.name, "position": position, **author})
+            else:
+                self.problem(path, f"author {position}", author, "needs name, post and role")
+        return rows
+
+    def _tried(self, path: Path, where: str, read: Reader, text: str) -> Any:
+        """A value, or None where it is wrong: then the problem is reported."""
+        try:
+            return read([text])[0]
+        except ValueError as error:
+            for item in error.items if isinstance(error, DanglingError) else [text]:
+                self.problem(path, where, item, str(error))
+            return None
+
+    def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
+        """Whether a file has the columns to be read; a draft's own may be there."""
+        for column in columns:
+            if column not in header:
+                self.problem(path, "header", column, "is missing")
+        own = [column for column in header if column not in (GUESS, MARK)]
+        for column in own:
+            if column not in columns or own.count(column) > 1:
+                self.problem(path, "header", column, "is not a column of this file")
+        return all(own.count(column) == 1 for column in columns)
+
+    def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
+        """The number and values of each row, the values in the order of `columns`."""
+        self._unread.add(path)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            self.problem(path, "file", path.name, "is no file")
+            return
+        try:
+            with path.open(encoding="utf-8", newline="") as file:
+                reader = csv.reader(file, strict=True)
+                header = next(reader, [])
+                if not self._header(path, header, columns):
+                    return
+                places = [header.index(column) for column in columns]
+                in_order = places == list(range(len(header)))
+                mark = header.index(MARK) if MARK in header else None
+                for values in reader:
+                    number = reader.line_num
+                    if len(values) != len(header):
+                        has = counted(len(values), "value")
+                        what = f"has {has} where the header has {len(header)}"
+                        self.problem(path, f"row {number}", ",".join(values), what)
+                        continue
+                    if mark is not None and values[mark]:
+                        self.problem(path, f"row {number}", values[0], _NEEDS)
+                    yield number, values if in_order else [values[place] for place in places]
+            self._unread.discard(path)
+        except OSError as error:
+            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
+        except UnicodeDecodeError:
+            self._not_utf_8(path)
+        except csv.Error as error:
+            self.problem(path, f"row {reader.line_num}", path.name, f"is not CSV ({error})")
+
+    def _file(
+        self, path: Path, columns: dict[str, str], document: str | None, known: Known
+    ) -> list[Row]:
+        table = table_of(path.name)
+        names = list(columns)
+        key = names[0]
+        unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
+        kind_ = table if document is None else f"own:{table}"
+        before = len(self.problems)
+        lines = list(self._lines(path, columns))
+        texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
+        own = known[kind_] = Anything() if path in self._unread else set(texts[0])
+        readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
+        try:
+            read = [each(column) for each, column in zip(readers, texts, strict=True)]
+        except ValueError:
+            read = self._each(path, lines, names, readers)
+        if unique and len(own) < len(lines):
+            self._twice(path, key, [(number, values[0]) for number, values in lines])
+        self.problems[before:] = sorted(self.problems[before:], key=_row_of)
+        many = len(lines)
+        places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
+        if document is not None:
+            places |= {"document": [document] * many, "position": range(1, many + 1)}
+        keys = [*names, *places]
+        rows = zip(*read, *places.values(), strict=True)
+        return [dict(zip(keys, row, strict=True)) for row in rows]
+
+    def _each(
+        self,
+        path: Path,
+        lines: list[tuple[int, list[str]]],
+        names: list[str],
+        readers: list[Reader],
+    ) -> list[list[Any]]:
+        """The columns of a file, each value read alone: those that are wrong are reported."""
+        rows = [
+            [
+                self._tried(path, f"row {number}, {name}", read, text)
+                for name, read, text in zip(names, readers, values, strict=True)
+            ]
+            for number, values in lines
+        ]
+        return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
+
+    def _twice(self, path: Path, key: str, numbered: list[tuple[int, str]]) -> None:
+        seen: set[str] = set()
+        for number, text in numbered:
+            if text in seen:
+                self.problem(path, f"row {number}, {key}", text, "is there twice")
+            seen.add(text)
+
+    @staticmethod
+    def _reader(kind: str, column: tuple[str, str], known: Known) -> Reader:
+        """What reads a value of this kind, and looks up what it refers to."""
+        target = kind.rstrip("?+")
+        if target in _PLAIN:
+            return reader(kind, *column)
+        if target == "locator":
+            ids, file = known.get("own:passage", set()), "passages.csv"
+        elif target.startswith("own:"):
+            ids, file = known.get(target, set()), f"{target.removeprefix('own:')}s.csv"
+        else:
+            ids, file = known.get(target, set()), next(f for f in SHARED if table_of(f) == target)
+
+        def read(text: str) -> Any:
+            if text and text in ids and "+" not in kind:
+                return text
+            value = read_value(kind, text, *column)
+            items = value if isinstance(value, list) else [value]
+            dangling = [item for item in items if item is not None and item not in ids]
+            if dangling:
+                raise DanglingError(dangling, file)
+            return value
+
+        return Remembered(read).column
+
+
+def _row_of(problem: str) -> int:
+    """The row that a problem of a file is in; 0 for one of the whole file."""
+    found = re.match(r"[^:]*: row (\d+)", problem)
+    return int(found[1]) if found else 0
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it: escaped, and cut where it is long."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…")
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # nested too deep, or a number too long to write
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def texts(value: object, keys: set[str]) -> bool:
+    """Whether a value is a table of exactly these keys, each with a text."""
+    return (
+        isinstance(value, dict)
+        and set(value) == keys
+        and all(isinstance(v, str) and v.strip() for v in value.values())
+    )

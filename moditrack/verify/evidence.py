@@ -1,0 +1,327 @@
+"""Hold records against the text of a document: passages, figures, dates, names, numerals.
+
+Each occurrence of a number in the text confirms one row only: what a row has taken is not there
+for the next, so that a figure printed twice needs two rows, and a changed one is missed by its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from moditrack.counting import counted
+from moditrack.documents.lines import decode, normalise
+from moditrack.documents.passages import Passage, parse
+from moditrack.documents.quantities import NUMERAL, bound_of, confirms
+from moditrack.verify.texts import HEADING, TAKEN, Texts, bounded
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul",
+         "August Aug", "September Sep Sept", "October Oct", "November Nov", "December Dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b")
+_OPEN_MONTH = re.compile(
+    rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
+)
+"""A month's name in plain text; "May" is a verb, too, unless a day stands before it."""
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
+_AROUND = 25
+_ALIKE = 0.3
+"""The part of a document's passages by which a changed copy is still known."""
+_NAMED = (
+    "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
+)  # fmt: skip
+"""Tables whose rows cite a passage for an operation or agency."""
+
+
+@dataclass
+class Count:
+    """How many of a kind there are, and how many of them the text confirms."""
+
+    total: int = 0
+    confirmed: int = 0
+
+    def add(self, confirmed: bool) -> bool:
+        """Count one; hand on whether it is confirmed."""
+        self.total += 1
+        self.confirmed += confirmed
+        return confirmed
+
+
+@dataclass
+class Evidence:
+    """What a document's text says of its records.
+
+    `differences` gives a citation and a sentence for everything that is amiss by the rows alone,
+    `digests` for the passages whose text has another digest. `texts` are the passages as found.
+    """
+
+    document: str
+    passages: Count = field(default_factory=Count)
+    figures: Count = field(default_factory=Count)
+    dates: Count = field(default_factory=Count)
+    names: Count = field(default_factory=Count)
+    numerals: Count = field(default_factory=Count)
+    differences: list[tuple[str, str]] = field(default_factory=list)
+    digests: list[tuple[str, str]] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def amiss(self) -> list[tuple[str, str]]:
+        """All that differs, by the rows and by the digests."""
+        return [*self.differences, *self.digests]
+
+    def differ(self, locator: str, what: str) -> None:
+        """Report a difference at a passage of this document."""
+        self.differences.append((f"{self.document}#{locator}", what))
+
+
+def recognise(data: bytes, tables: Tables) -> str | None:
+    """The id of the document that a file holds: by the digest of its text, else by its title and
+    date, else by the passages that it shares with one; never by its name. None where it is no
+    document of the records."""
+    digest = hashlib.sha256(data).hexdigest()
+    for row in tables["document"]:
+        if row["sha256"] == digest:
+            return str(row["document"])
+    passages = parse(decode(data))
+    header = passages[0].text if passages else ""
+    for row in tables["document"]:
+        date = datetime.date.fromisoformat(row["date"])
+        dated = re.search(rf"\b0?{date.day} {date:%B} {date.year}\b", header)
+        if dated and normalise(row["title"]).lower() in header.lower():
+            return str(row["document"])
+    found = {passage.digest for passage in passages}
+    for row in tables["document"]:
+        own = [p["digest"] for p in tables["passage"] if p["document"] == row["document"]]
+        if own and sum(digest in found for digest in own) >= _ALIKE * len(own):
+            return str(row["document"])
+    return None
+
+
+def examine(data: bytes, document: str, tables: Tables) -> Evidence:
+    """Hold the records of a document against its text."""
+    passages = parse(decode(data))
+    own = {
+        name: [r for r in rows if r.get("document") == document] for name, rows in tables.items()
+    }
+    evidence = Evidence(document, texts={p.locator: p.text for p in passages})
+    _passages(evidence, passages, own["passage"])
+    texts = Texts(passages)
+    for row in own["figure"]:
+        if row["table_name"] is None:
+            _figure(evidence, row, texts)
+    evidence.differences += texts.disorder(document)
+    _cells(evidence, own["figure"], texts)
+    for row in own["event"]:
+        if row["printed"] is not None:
+            _event(evidence, row, texts)
+    _names(evidence, own, tables, texts)
+    for row in own["definition"]:
+        passage = texts.by_locator.get(row["locator"])
+        there = passage is not None and _spoken(normalise(row["printed"]), passage.text)
+        if not evidence.names.add(there):
+            evidence.differ(row["locator"], f"the words '{row['printed']}' are not there")
+    for row in own["threat"]:
+        if row["hedge"] is not None:
+            passage = texts.by_locator.get(row["locator"])
+            there = passage is not None and _spoken(normalise(row["hedge"]), passage.text)
+            if not evidence.names.add(there):
+                evidence.differ(row["locator"], f"the words '{row['hedge']}' are not there")
+    for row in own["numeral"]:
+        if not texts.take(row["locator"], row["printed"]):
+            evidence.differ(row["locator"], f"the numeral '{row['printed']}' is not there")
+    _numerals(evidence, own["name"], texts)
+    return evidence
+
+
+def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> None:
+    by_locator = {passage.locator: passage for passage in found}
+    known = {row["locator"] for row in recorded}
+    for locator in by_locator:
+        if locator not in known:
+            evidence.differ(locator, "the records have no such passage")
+    for row in recorded:
+        locator = row["locator"]
+        passage = by_locator.get(locator)
+        if passage is None:
+            evidence.passages.add(False)
+            evidence.differ(locator, "the document has no such passage")
+            continue
+        evidence.passages.add(passage.digest == row["digest"])
+        if passage.digest != row["digest"]:
+            citation = f"{evidence.document}#{locator}"
+            evidence.digests.append((citation, "its text has another digest"))
+        if (passage.kind, passage.heading) != (row["kind"], row["heading"] or ""):
+            evidence.differ(locator, "it is another kind of passage or has another heading")
+        if passage.words != row["words"]:
+            evidence.differ(locator, f"it has {counted(passage.words, 'word')}, not {row['words']}")
+    order = [passage.locator for passage in found]
+    if set(order) == known and order != [row["locator"] for row in recorded]:
+        evidence.differ(order[0], "the passages are in another order")
+
+
+def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
+    there = texts.take(row["locator"], row["printed"])
+    right = confirms(normalise(row["printed"]), row["value"], row["low"], row["high"])
+    if not there:
+        evidence.differ(row["locator"], f"'{row['printed']}' is not there ({row['figure']})")
+    if not right:
+        evidence.differ(row["locator"], f"'{row['printed']}' does not give {row['figure']}")
+    bound = bound_of(normalise(row["printed"]))
+    fits = bound in (None, row["bound"]) or row["bound"] == "range"
+    if not fits:
+        what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
+        evidence.differ(row["locator"], what)
+    evidence.figures.add(there and right and fits)
+
+
+def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
+    """Cells are held against the row and column that they are recorded in."""
+    wanted = {
+        (row["locator"], row["row"], row["column"]): row
+        for row in figures
+        if row["table_name"] is not None
+    }
+    tables = {locator for locator, _, _ in wanted}
+    for passage in texts.passages:
+        if passage.locator not in tables:
+            continue
+        texts.left[passage.locator] = texts.whole[passage.locator] = ""
+        header, *rows = passage.cells or [[]]
+        for cells in rows:
+            for column, printed in zip(header[1:], cells[1:], strict=False):
+                row = wanted.pop((passage.locator, cells[0], column), None)
+                if row is None:
+                    if printed:
+                        where = f"row '{cells[0]}', column '{column}'"
+                        evidence.numerals.add(False)
+                        evidence.differ(passage.locator, f"the cell '{printed}' in {where} is new")
+                    continue
+                evidence.numerals.add(True)
+                right = printed == normalise(row["printed"]) and confirms(
+                    printed, row["value"], row["low"], row["high"]
+                )
+                if not evidence.figures.add(right):
+                    what = f"the cell reads '{printed}', not '{row['printed']}' ({row['figure']})"
+                    evidence.differ(passage.locator, what)
+            if len(cells) > len(header):
+                evidence.differ(passage.locator, f"row '{cells[0]}' is longer than the header")
+    for (locator, _, _), row in wanted.items():
+        evidence.figures.add(False)
+        evidence.differ(locator, f"the cell of {row['figure']} is not there")
+
+
+def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
+    passage = texts.by_locator.get(row["locator"])
+    # A length of time is a figure, too, and a column of a table a cell's: it may be taken already.
+    there = texts.take(row["locator"], row["printed"]) or (
+        passage is not None and _spoken(normalise(row["printed"]), passage.text)
+    )
+    right = row["latest"] is None or _dated(normalise(row["printed"]), row)
+    if not there:
+        evidence.differ(row["locator"], f"the date '{row['printed']}' is not there")
+    if not right:
+        evidence.differ(row["locator"], f"'{row['printed']}' is not the date of its event")
+    evidence.dates.add(bool(there and right))
+
+
+def _dated(printed: str, row: Row) -> bool:
+    """Whether the days, months, years and weekdays that are printed are those of the event."""
+    ends = [d for d in (row["date"], row["end"], row["latest"]) if d is not None]
+    dates = [datetime.date.fromisoformat(day) for day in ends]
+    years = {date.year for date in dates} | {date.year + 1 for date in dates if "pre" in printed}
+    months = {date.month for date in dates}
+    days = {date.day for date in dates}
+    rest = printed
+    for match in re.finditer(r"\b(?:19|20)\d\d\b", printed):
+        if int(match[0]) not in years:
+            return False
+    rest = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d{1,4})?\b|\bFY\d\d/\d\d\b|\bQ[1-4]\b", " ", rest)
+    for match in _MONTH.finditer(rest):
+        if MONTHS[match[1]] not in months:
+            return False
+    for match in _WEEKDAY.finditer(rest):
+        if dates[0].weekday() != _WEEKDAYS.index(match[1]):
+            return False
+    if row["precision"] == "day" and _MONTH.search(rest):
+        numbers = re.findall(r"\b\d{1,2}(?=st|nd|rd|th|\b)", rest.partition("for")[0])
+        return all(int(number) in days for number in numbers)
+    return True
+
+
+def _names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> None:
+    known: dict[tuple[str, str], set[str]] = {}
+    for row in own["name"]:
+        name = normalise(row["name"]).lower()
+        # A reference ("the scheme") means it in its own passage alone.
+        scope = row["locator"] if row["kind"] == "reference" else ""
+        known.setdefault((row["operation"] or row["agency"], scope), set()).add(name)
+        passage = texts.by_locator.get(row["locator"])
+        where = f"{passage.text} {passage.heading}".lower() if passage else ""
+        if not evidence.names.add(_spoken(name, where)):
+            evidence.differ(row["locator"], f"the name '{row['name']}' is not there")
+    header = _header(own, tables)
+    for table in _NAMED:
+        for row in own.get(table, []):
+            for subject in (row.get("operation"), row.get("agency")):
+                if subject is None:
+                    continue
+                where = f"{texts.over(row['locator'])} {header}".lower()
+                names = known.get((subject, ""), set()) | known.get(
+                    (subject, row["locator"]), set()
+                )
+                if not evidence.names.add(any(_spoken(name, where) for name in names)):
+                    what = f"no name of '{subject}' stands here or above ({table})"
+                    evidence.differ(row["locator"], what)
+
+
+def _header(own: Tables, tables: Tables) -> str:
+    """What every passage of a document stands under: its title and its publisher."""
+    (document,) = own["document"]
+    publisher = next(a for a in tables["agency"] if a["agency"] == document["publisher"])
+    return f"{normalise(document['title'])} {publisher['name']} {publisher['abbreviation'] or ''}"
+
+
+def _spoken(name: str, where: str) -> bool:
+    return re.search(bounded(name), where) is not None
+
+
+def _numerals(evidence: Evidence, names: list[Row], texts: Texts) -> None:
+    """Every number that no row has taken is a part of a name or code, or is reported."""
+    codes = sorted(
+        {normalise(row["name"]) for row in names if NUMERAL.search(row["name"])}, key=len
+    )
+    patterns = [re.compile(bounded(code)) for code in reversed(codes)]
+    for place, left in texts.left.items():
+        rest = left
+        for pattern in patterns:
+            rest = pattern.sub(lambda match: TAKEN * len(match[0]), rest)
+        open_ = _numerals_in(rest)
+        evidence.numerals.total += len(_numerals_in(texts.whole[place]))
+        evidence.numerals.confirmed += len(_numerals_in(texts.whole[place])) - len(open_)
+        for start, end in open_:
+            words = rest[max(0, start - _AROUND) : end + _AROUND].replace(TAKEN, "")
+            what = f"'{rest[start:end]}' is not accounted for: … {words} …"
+            evidence.differ(place.removeprefix(HEADING), what)
+
+
+@lru_cache(maxsize=4096)
+def _numerals_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where numbers stand, and names of months: a date that no row has taken is open as well."""
+    spans = [match.span() for match in NUMERAL.finditer(text)]
+    spans += [match.span() for match in _OPEN_MONTH.finditer(text)]
+    return tuple(sorted(spans))

@@ -1,0 +1,144 @@
+"""Read documents from a folder and hold the records against them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from moditrack import files as ordinary
+from moditrack.errors import FileError
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.validation.records import Tables
+from moditrack.verify.evidence import Evidence, examine, recognise
+
+DIFFERENCE = Record(
+    "difference",
+    "Where a document is not as recorded.",
+    (
+        Column("citation", "citation", "where"),
+        Column("what", "text", "what differs"),
+    ),
+)
+
+VERIFICATION = Record(
+    "verification",
+    "How the records of one document stand against its text.",
+    (
+        Column("document", "document", "the document"),
+        Column("status", "text", "what came out", values=("confirmed", "differs", "absent")),
+        Column(
+            "file", "text", "file that holds it; null, as the numbers are, where absent", null=True
+        ),
+        Column("passages", "integer", "passages recorded", null=True),
+        Column("passages_matching", "integer", "of which match", null=True),
+        Column("figures", "integer", "figures recorded", null=True),
+        Column("figures_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("dates", "integer", "dates recorded", null=True),
+        Column("dates_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("names", "integer", "names recorded", null=True),
+        Column("names_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("numerals", "integer", "numbers in the text", null=True),
+        Column("numerals_accounted", "integer", "of which the records account for", null=True),
+        Column("differences", DIFFERENCE, "every difference", many=True),
+    ),
+)
+SHOWN = (
+    DisplayColumn("document", "Document", "id"),
+    DisplayColumn("status", "Status"),
+    *(DisplayColumn(f"{key}_text", key.title(), "number") for key in
+      ("passages", "figures", "dates", "names", "numerals")),
+)  # fmt: skip
+
+
+@dataclass
+class Verified:
+    """What a folder held: evidence and file by document, and what is to be said of files."""
+
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def differences(self) -> list[tuple[str, str]]:
+        """Citation and sentence for everything that is amiss, digests included."""
+        return [difference for e in self.evidence.values() for difference in e.amiss]
+
+
+def verify(
+    folder: Path, tables: Tables, progress: Callable[[int, int], None] | None = None
+) -> Verified:
+    """Hold records against every file of a folder that is one of their documents; `progress` is
+    told how many files are done.
+
+    Raises FileError where the folder cannot be read, or where no file in it is one.
+    """
+    if not folder.is_dir():
+        raise FileError(f"There is no folder {folder}: name the one that holds the documents.")
+    found = Verified()
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress(number, len(paths))
+        try:
+            data = ordinary.read(path)
+        except OSError as error:
+            raise FileError(f"{path} cannot be read ({error.strerror}): move it away.") from None
+        document = recognise(data, tables)
+        if document is None:
+            found.notes.append(f"{path.name} is no document of the records.")
+            continue
+        evidence = examine(data, document, tables)
+        if document in found.files:
+            found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
+            found.evidence[document].differences += evidence.amiss
+            continue
+        found.files[document], found.evidence[document] = path.name, evidence
+    if not found.files:
+        raise FileError(f"No file in {folder} is a document that the records know: name another.")
+    return found
+
+
+def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
+    """The counts of each document of the records, and the differences, one a row."""
+    rows = [_row(document["document"], found) for document in tables["document"]]
+    counts = Table(
+        "Documents held against the records",
+        VERIFICATION.columns,
+        rows,
+        display=Display(SHOWN),
+        notes=lambda _: [Note("left-out", note) for note in found.notes],
+    )
+    differences = Table(
+        "Differences",
+        (Column("what"), Column("sources", "citation", many=True)),
+        [{"what": what, "sources": [citation]} for citation, what in found.differences],
+        display=Display((DisplayColumn("what", "What"), DisplayColumn("sources", "Where", "list"))),
+    )
+    return counts, differences
+
+
+def _row(document: str, found: Verified) -> Row:
+    row: Row = dict.fromkeys(VERIFICATION.keys) | {"document": document, "differences": []}
+    evidence = found.evidence.get(document)
+    if evidence is None:
+        return row | {"status": "absent"}
+    row |= {
+        "status": "differs" if evidence.amiss else "confirmed",
+        "file": found.files[document],
+        "differences": [{"citation": citation, "what": what} for citation, what in evidence.amiss],
+    }
+    for key, word in (
+        ("passages", "matching"),
+        ("figures", "confirmed"),
+        ("dates", "confirmed"),
+        ("names", "confirmed"),
+        ("numerals", "accounted"),
+    ):
+        count = getattr(evidence, key)
+        row |= {
+            key: count.total,
+            f"{key}_{word}": count.confirmed,
+            f"{key}_text": f"{count.confirmed}/{count.total}",
+        }
+    return row
