@@ -13,7 +13,7 @@ from errno import EBUSY, EEXIST, EINVAL, ENOENT, ENOLCK, ENOSYS, EOPNOTSUPP
 from hashlib import sha256
 from pathlib import Path
 
-from moditrack.signals import held, unwound
+from moditrack.signals import block_signals, exit_on_signals
 
 try:
     import fcntl
@@ -26,12 +26,12 @@ _PREFIX = ".moditrack-"
 _NO_LOCKS = {EINVAL, ENOLCK, ENOSYS, EOPNOTSUPP}
 
 
-class Busy(OSError):  # noqa: N818
+class WriteInProgressError(OSError):
     """Another moditrack writes to the same place and does not end."""
 
 
 @contextmanager
-def beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
+def temporary_path(target: Path, *, folder: bool = False) -> Iterator[Path]:
     """An empty file (or folder) beside the target to write to, which only its owner can read. What
     is not renamed is removed at the end.
 
@@ -39,16 +39,17 @@ def beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
     wait for each other, and what one that was killed left is used by the next. Where the file
     system has no locks, the name is a new one. The name is short, however long the target's is.
 
-    Raises Busy where another program does not end, and OSError where nothing can be made there.
+    Raises WriteInProgressError if another program does not finish, OSError if nothing can be
+    created there.
     """
     name = f"{_PREFIX}{sha256(os.fsencode(target.name)).hexdigest()[:16]}"
     path = target.with_name(f"{name}.new")
     deadline = time.monotonic() + _PATIENCE
     handle, made = None, None
-    with unwound():
+    with exit_on_signals():
         try:
             while True:
-                with held():
+                with block_signals():
                     handle = _locked(path, folder, target)
                     if handle is not None:
                         path = path if handle >= 0 else _unlocked(path, name, folder)
@@ -56,7 +57,9 @@ def beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
                 if handle is not None:
                     break
                 if time.monotonic() > deadline:
-                    raise Busy(EBUSY, "another moditrack is writing to it", str(target))
+                    raise WriteInProgressError(
+                        EBUSY, "another moditrack is writing to it", str(target)
+                    )
                 time.sleep(0.05)
             _empty(path, folder)
             yield path
@@ -69,7 +72,7 @@ def beside(target: Path, *, folder: bool = False) -> Iterator[Path]:
 
 
 def is_temporary(path: Path) -> bool:
-    """Whether it is what `beside` makes."""
+    """Whether it is what `temporary_path` makes."""
     return path.name.startswith(_PREFIX)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moditrack import files as ordinary
-from moditrack.atomic import beside
+from moditrack.atomic import temporary_path
 from moditrack.documents.lines import NORMALISER, decode
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.quantities import NUMERAL, bound_of, numbers
@@ -86,7 +86,7 @@ def draft(
     target = folder / document
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with beside(folder.resolve() / document, folder=True) as built:
+        with temporary_path(folder.resolve() / document, folder=True) as built:
             if os.path.lexists(target):
                 raise FileError(f"{target} is there already: name another place with -o.")
             (built / "document.toml").write_text(toml, encoding="utf-8")

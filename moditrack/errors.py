@@ -56,16 +56,16 @@ def unknown(
     given: str,
     known: Mapping[str, str],
     listed_by: str = "",
-    fold: Callable[[str], str] = str.casefold,
+    name_key: Callable[[str], str] = str.casefold,
     described: Callable[[str], str] = "'{}'".format,
 ) -> InputError:
     """An InputError that names what comes nearest: what has all the words given in its name, else
     what is spelt most alike; where nothing is near, everything, or the command that lists it.
 
-    `known` maps folded names to what to type; `described` says what that is, where there are
+    `known` maps name keys to what to type; `described` says what that is, where there are
     several.
     """
-    wanted = fold(given)
+    wanted = name_key(given)
     words = wanted.split()
     near = [found for name, found in known.items() if words and all(w in name for w in words)]
     if not near:

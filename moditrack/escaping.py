@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ORDERS = re.compile(
+CONTROL_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 """What a screen may obey and does not show: control characters, and those that turn the direction
@@ -70,13 +70,13 @@ def bibtex(text: str) -> str:
 
 def json_escaped(text: str) -> str:
     """JSON in which what a screen would obey is written as escapes, which mean the same."""
-    return ORDERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return CONTROL_CHARACTERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def picture(text: str) -> str:
     """A text for a picture: without what no XML may hold and what Vega takes for the end of a line
     (vl-convert ends the program at the former)."""
-    return ORDERS.sub("?", re.sub("[\u2028\u2029]", " ", text))
+    return CONTROL_CHARACTERS.sub("?", re.sub("[\u2028\u2029]", " ", text))
 
 
 def script(text: str) -> str:

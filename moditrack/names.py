@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def fold(name: str) -> str:
+def name_key(name: str) -> str:
     """A name without case, punctuation and a leading "Operation" or "Op"."""
     plain = name.casefold()
     # No regular expression: to make one takes longer than the query that it is for.

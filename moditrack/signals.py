@@ -13,7 +13,7 @@ _ENDING = ("SIGTERM", "SIGHUP")
 
 
 @contextmanager
-def unwound() -> Iterator[None]:
+def exit_on_signals() -> Iterator[None]:
     """Within it, a signal that would end the program at once raises SystemExit, so that what is
     unfinished can be removed; the exit code is the one that shells give, 128 and its number. One
     that comes while that is done is ignored.
@@ -45,7 +45,7 @@ def unwound() -> Iterator[None]:
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def block_signals() -> Iterator[None]:
     """Within it no signal that ends the program arrives; one that came does at its end."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -134,7 +134,7 @@ def test_outcomes_of_a_year_are_found_by_the_year() -> None:
         ("SELECT * FROM outcome WHERE year = 2023", "figure_year"),
         ("SELECT * FROM figure WHERE measure = 'removals'", "figure_measure"),
         ("SELECT * FROM event WHERE latest >= '2023'", "event_latest"),
-        ("SELECT * FROM search_name WHERE kind = 'agency' AND folded = 'co14'", "PRIMARY KEY"),
+        ("SELECT * FROM search_name WHERE kind = 'agency' AND name_key = 'co14'", "PRIMARY KEY"),
     ],
 )
 def test_the_index_that_serves(sql: str, index: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.atomic import beside
+from moditrack.atomic import temporary_path
 from moditrack.build import database
 from moditrack.db.connection import open_database
 from moditrack.db.digest import content_digest
@@ -271,7 +271,7 @@ def test_texts_of_document_toml_are_held_like_the_others(run, records, tmp_path:
 def test_it_builds_in_no_file_that_is_not_its_own(refused, tmp_path: Path) -> None:
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
-    with beside(tmp_path / "own.db") as temporary:
+    with temporary_path(tmp_path / "own.db") as temporary:
         place = temporary
     place.symlink_to(victim)
     refused("seed", "--db", tmp_path / "own.db", code=1)

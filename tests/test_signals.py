@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.signals import unwound
+from moditrack.signals import exit_on_signals
 from tests.conftest import ROOT
 
 WRITING = {
-    "a file": "from moditrack.output.files import replaced as place; a = {'overwrite': True}",
+    "a file": "from moditrack.output.files import atomic_text_file as place;"
+    " a = {'overwrite': True}",
     "a package": "from moditrack.export.folder import filled as place; a = {'overwrite': True}",
-    "a database": "from moditrack.atomic import beside as place; a = {}",
+    "a database": "from moditrack.atomic import temporary_path as place; a = {}",
 }
 
 
@@ -71,8 +72,8 @@ def test_seed_that_is_ended_leaves_the_old_database(tmp_path: Path) -> None:
 def test_a_second_signal_does_not_end_the_cleaning_up(tmp_path: Path) -> None:
     code = (
         "import os, pathlib, signal, sys\n"
-        "from moditrack.signals import unwound\n"
-        "with unwound():\n"
+        "from moditrack.signals import exit_on_signals\n"
+        "with exit_on_signals():\n"
         "    try:\n"
         "        os.kill(os.getpid(), signal.SIGTERM)\n"
         "    finally:\n"
@@ -88,10 +89,10 @@ def test_a_second_signal_does_not_end_the_cleaning_up(tmp_path: Path) -> None:
 def test_a_signal_within_what_sqlite_calls_is_not_taken_for_another_error() -> None:
     code = (
         "import os, signal, sqlite3\n"
-        "from moditrack.signals import unwound\n"
+        "from moditrack.signals import exit_on_signals\n"
         "connection = sqlite3.connect(':memory:')\n"
         "connection.create_function('end', 0, lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
-        "with unwound():\n"
+        "with exit_on_signals():\n"
         "    connection.execute('SELECT end()')"
     )
     ended = subprocess.run(
@@ -120,10 +121,10 @@ def test_what_is_ignored_or_handled_is_left_so() -> None:
     try:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        with unwound():
+        with exit_on_signals():
             assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
             assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
-            with unwound():
+            with exit_on_signals():
                 pass
             assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL

@@ -23,7 +23,7 @@ from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
 from moditrack.db.connection import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
-from moditrack.names import fold
+from moditrack.names import name_key
 from moditrack.questions import search
 from moditrack.search_words import words
 
@@ -67,7 +67,7 @@ class Shown(Database):  # type: ignore[misc]
     def _open(self) -> Any:
         address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("name_key", 1, name_key, deterministic=True)
         # A function cannot ask the connection that calls it.
         beside = sqlite3.connect(address, uri=True, check_same_thread=False)
         beside.row_factory = sqlite3.Row

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from moditrack.atomic import Busy, beside
+from moditrack.atomic import WriteInProgressError, temporary_path
 from moditrack.build.dictionary import dictionary
 from moditrack.build.load import Progress, load
 from moditrack.db.connection import APPLICATION_ID, SCHEMA_VERSION
@@ -20,7 +20,7 @@ from moditrack.db.errors import outside
 from moditrack.db.schema import schema, search
 from moditrack.documents.lines import NORMALISER
 from moditrack.modes import umask
-from moditrack.names import fold
+from moditrack.names import name_key
 from moditrack.search_words import words
 
 
@@ -77,13 +77,13 @@ def build(
             " or overwrite it with --force."
         )
     try:
-        with beside(target) as temporary:
+        with temporary_path(target) as temporary:
             rows, digest = _write(records, texts or {}, temporary, progress)
             mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~umask()
             temporary.chmod(mode)
             _settle(target)
             temporary.replace(target)
-    except Busy:
+    except WriteInProgressError:
         raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError) and not target.parent.is_dir():
@@ -141,7 +141,7 @@ def _write(
                 for locator, text in passages.items()
             ),
         )
-        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("joined", -1, _joined, deterministic=True)
         for statement in search().split(";\n"):

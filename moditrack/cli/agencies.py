@@ -19,7 +19,7 @@ from moditrack.cli.options import (
     refuse_filters,
     strand_option,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.agencies import RESPONSIBILITY
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 @filter_option("role", "Only in this role: leads, partners …", "ROLE")
 @document_option
 @question_options(RESPONSIBILITY, ("mermaid",))
-def command(name: str | None, by: str | None, way: Way, db: str | None, **filters: Any) -> None:
+def command(
+    name: str | None, by: str | None, output: OutputOptions, db: str | None, **filters: Any
+) -> None:
     """Who is responsible for what, or one agency.
 
     With NAME (a name, an abbreviation or an id): its parent, units, names and all that the
@@ -57,7 +59,7 @@ def command(name: str | None, by: str | None, way: Way, db: str | None, **filter
         the map as a graph, for a wiki to draw
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
 
     connection = open_database(db)
 
@@ -73,9 +75,9 @@ def command(name: str | None, by: str | None, way: Way, db: str | None, **filter
         from moditrack.questions.agencies import agencies
 
         table = agencies(connection, by=by or "agency", **filters)
-        emit(table, way, graph=graph)
+        write(table, output, graph=graph)
         return
     from moditrack.questions.agency import agency_page
 
     refuse_filters(by=by, **filters)
-    emit(agency_page(connection, name), way, graph=graph)
+    write(agency_page(connection, name), output, graph=graph)

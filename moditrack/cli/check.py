@@ -16,7 +16,7 @@ from moditrack.cli.options import (
     question_options,
     refuse_filters,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.check import CHECK, VERDICTS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(
     name: str | None,
     strict: bool,
     whole: bool,
-    way: Way,
+    output: OutputOptions,
     db: str | None,
     **filters: Any,
 ) -> None:
@@ -66,7 +66,7 @@ def command(
         whether the database is damaged
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions.check import check_page, checks
 
     connection = open_database(db, as_it_is=whole)
@@ -77,29 +77,29 @@ def command(
             or any(value not in (None, False, ()) for value in filters.values())
         ):
             raise click.UsageError("--integrity is about the whole database: leave out the rest.")
-        _integrity(connection, db, way)
+        _integrity(connection, db, output)
         return
     if name is not None:
         refuse_filters(**filters)
         page = check_page(connection, name)
-        emit(page, way)
+        write(page, output)
         verdicts = [page.data["verdict"]]
     else:
         table = checks(connection, **filters)
-        emit(table, way)
+        write(table, output)
         verdicts = [row["verdict"] for row in table.rows] if strict else []
     if strict and set(verdicts) - {"consistent"}:
         ctx.exit(1)
 
 
-def _integrity(connection: Connection, db: str | None, way: Way) -> None:
+def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:
     from moditrack.db.connection import damaged_sentence, database_path, shipped_path
     from moditrack.db.integrity import damaged, integrity
     from moditrack.errors import DatabaseError
-    from moditrack.output import emit
+    from moditrack.output import write
 
     path = database_path(db)
     found = integrity(connection, shipped=path == shipped_path())
     if parts := damaged(found):
         raise DatabaseError(damaged_sentence(path, ", ".join(parts)))
-    emit(found, way)
+    write(found, output)

@@ -12,7 +12,7 @@ from moditrack.cli.options import (
     operation_option,
     question_options,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.commitments import COMMITMENT, STATES
 
 
@@ -22,7 +22,7 @@ from moditrack.questions.commitments import COMMITMENT, STATES
 @document_option
 @choice_option("state", STATES, f"Only what ended like this: {', '.join(STATES)}.")
 @question_options(COMMITMENT)
-def command(way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
+def command(output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -> None:
     """What was promised, and what was reported later.
 
     \b
@@ -32,7 +32,7 @@ def command(way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
         what was planned for Maxim
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions.commitments import commitments
 
-    emit(commitments(open_database(db), **filters), way)
+    write(commitments(open_database(db), **filters), output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import RowsCommand, chart_option, document_option, question_options
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.compare import COMPARISON
 
 
@@ -13,7 +13,7 @@ from moditrack.questions.compare import COMPARISON
 @document_option
 @chart_option
 @question_options(COMPARISON)
-def command(document: tuple[str, ...], chart: bool, way: Way, db: str | None) -> None:
+def command(document: tuple[str, ...], chart: bool, output: OutputOptions, db: str | None) -> None:
     """City of London Police beside the national rate.
 
     The report does not say whether its share rests on one year or five, so there is a row for
@@ -26,8 +26,8 @@ def command(document: tuple[str, ...], chart: bool, way: Way, db: str | None) ->
         with every limit, for a script
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions import compare as queries
 
     table = queries.compare(open_database(db), document=document)
-    emit(table, way, lambda: [table, *(queries.chart(table) if chart else [])])
+    write(table, output, lambda: [table, *(queries.chart(table) if chart else [])])

@@ -17,7 +17,7 @@ from moditrack.cli.options import (
     range_options,
     refuse_filters,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.figures import FIGURE
 
 
@@ -30,7 +30,7 @@ from moditrack.questions.figures import FIGURE
 @filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
 @range_options
 @question_options(FIGURE)
-def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
+def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Every quantity that the reports state.
 
     Table cells, printed totals and explicit nils are among them.
@@ -49,12 +49,12 @@ def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
         one figure, and the checks that use it
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions.figures import figure_page, figures
 
     connection = open_database(db)
     if name is None:
-        emit(figures(connection, **filters), way)
+        write(figures(connection, **filters), output)
         return
     refuse_filters(**filters)
-    emit(figure_page(connection, name), way)
+    write(figure_page(connection, name), output)

@@ -17,7 +17,7 @@ from moditrack.cli.options import (
     refuse_filters,
     strand_option,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.operations import OPERATION
 
 
@@ -29,7 +29,7 @@ from moditrack.questions.operations import OPERATION
 @document_option
 @filter_option("kind", "Only this kind: operation, phase, fund, pilot …", "KIND")
 @question_options(OPERATION)
-def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
+def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Operations, programmes and agreements, or one of them.
 
     With NAME (any case, with or without "Operation"): all that the documents say of it.
@@ -43,15 +43,15 @@ def command(name: str | None, way: Way, db: str | None, **filters: Any) -> None:
         where CO14 has a part
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
 
     connection = open_database(db)
     if name is None:
         from moditrack.questions.operations import operations
 
-        emit(operations(connection, **filters), way)
+        write(operations(connection, **filters), output)
         return
     from moditrack.questions.operation import operation_page
 
     refuse_filters(**filters)
-    emit(operation_page(connection, name), way)
+    write(operation_page(connection, name), output)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from moditrack.cli.help import Help, Once, debug_option
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,16 +176,16 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
             own = bool(asked) or rest.get("bibtex", False)
-            way = Way(
+            options = OutputOptions(
                 asked[0] if asked else None if own else _format_of(output),
                 fields,
                 None if output == "-" else output,
                 overwrite=overwrite,
                 pager=not no_pager,
             )
-            return function(*args, way=way, **rest)
+            return function(*args, output=options, **rest)
 
-        options = [
+        parameters = [
             *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
             click.option(
                 "--format",
@@ -210,8 +210,8 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
             overwrite_option,
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
         ]
-        for option in reversed(options):
-            run = option(run)
+        for parameter in reversed(parameters):
+            run = parameter(run)
         _PRINTS[run] = record, tuple(formats)
         return run  # type: ignore[return-value]
 
@@ -277,7 +277,7 @@ def not_standard(*paths: str | None) -> None:
         )
 
 
-def complain(problem: str) -> None:
+def print_problem(problem: str) -> None:
     """Print a problem on standard error; where nobody reads it, the exit code still tells."""
     from moditrack.errors import one_line
 
@@ -286,7 +286,7 @@ def complain(problem: str) -> None:
 
 
 @contextmanager
-def problems_told() -> Iterator[None]:
+def report_problems() -> Iterator[None]:
     """Every problem in the records is printed, and ends the command."""
     from moditrack.validation.records import RecordsError
 
@@ -294,7 +294,7 @@ def problems_told() -> Iterator[None]:
         yield
     except RecordsError as error:
         for problem in error.problems:
-            complain(problem)
+            print_problem(problem)
         number = len(error.problems)
         count, them = ("One problem", "it") if number == 1 else (f"{number} problems", "them")
         raise click.ClickException(

@@ -13,7 +13,7 @@ from moditrack.cli.options import (
     force_option,
     question_options,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.outcomes import OUTCOME
 
 
@@ -65,7 +65,7 @@ def command(
     document: tuple[str, ...],
     agency: tuple[str, ...],
     chart: bool,
-    way: Way,
+    output: OutputOptions,
     db: str | None,
 ) -> None:
     """Offences by outcome and year.
@@ -79,7 +79,7 @@ def command(
         outcome 18 of every year, for a script
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions import outcomes as queries
     from moditrack.questions.outcomes import by_year, outcomes
 
@@ -93,8 +93,8 @@ def command(
         document=document,
         agency=agency,
     )
-    emit(
+    write(
         table,
-        way,
+        output,
         lambda: [by_year(table, by, whole=not codes), *(queries.chart(table) if chart else [])],
     )

@@ -56,9 +56,9 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
     not_standard(output)
     need("plot", "altair", "vl_convert")
     import moditrack
-    from moditrack.output.files import replaced_bytes
+    from moditrack.output.files import atomic_binary_file
     from moditrack.plots import draw
     from moditrack.plots.files import rendered
 
-    with moditrack.open(db) as data, replaced_bytes(output, overwrite=overwrite) as stream:
+    with moditrack.open(db) as data, atomic_binary_file(output, overwrite=overwrite) as stream:
         stream.write(rendered(draw(data, view, document), output))

@@ -56,7 +56,7 @@ def command(
     """
     import moditrack
     from moditrack.errors import InputError
-    from moditrack.output import Way, target
+    from moditrack.output import OutputOptions, output_stream
     from moditrack.report.briefing import briefing
 
     if overwrite and output is None:
@@ -67,8 +67,8 @@ def command(
         from moditrack.cli.extras import need
 
         need("plot", "altair", "vl_convert")
-    way = Way(output=output, overwrite=overwrite, pager=not no_pager)
-    with moditrack.open(db) as data, target(way) as stream:
+    options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
+    with moditrack.open(db) as data, output_stream(options) as stream:
         made = briefing(data, document)
         if html:
             from moditrack.report.html import page

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from moditrack.cli.options import RowsCommand, choice_option, document_option, question_options
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.search import KINDS, SEARCH_HIT
 
 
@@ -17,7 +17,7 @@ from moditrack.questions.search import KINDS, SEARCH_HIT
 @document_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
 @question_options(SEARCH_HIT)
-def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> None:
+def command(text: tuple[str, ...], output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Search everything, best first.
 
     Words are stemmed. word* finds what begins so, "two words" a phrase. Where nothing has all of
@@ -32,7 +32,7 @@ def command(text: tuple[str, ...], way: Way, db: str | None, **filters: Any) -> 
         a phrase
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions.search import search
 
-    emit(search(open_database(db), " ".join(text), **filters), way)
+    write(search(open_database(db), " ".join(text), **filters), output)

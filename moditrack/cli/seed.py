@@ -8,12 +8,12 @@ import click
 
 from moditrack.cli.options import (
     Command,
-    complain,
     completes,
     not_standard,
-    problems_told,
+    print_problem,
     records_folder,
     records_option,
+    report_problems,
 )
 from moditrack.counting import counted
 
@@ -58,7 +58,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     from moditrack.db.connection import database_path, shipped_path
     from moditrack.db.integrity import RELEASE, released
     from moditrack.errors import InputError
-    from moditrack.output.files import replaced
+    from moditrack.output.files import atomic_text_file
 
     if "" in (records, documents, db):
         raise InputError("A path is empty: name a folder or file.")
@@ -70,7 +70,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     folder = records_folder(records)
     gc.disable()  # rows hold no circles: to look for some takes the longer, the more there are
     try:
-        with problems_told():
+        with report_problems():
             texts = None if documents is None else _texts(Path(documents), folder)
             with progress("Seeding") as told:
                 built = build(
@@ -81,7 +81,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     finally:
         gc.enable()
     if records is None and str(built.path) == shipped_path() and released() != built.digest:
-        with replaced(str(RELEASE), overwrite=True) as file:
+        with atomic_text_file(str(RELEASE), overwrite=True) as file:
             file.write(f"{built.digest}\n")
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
@@ -97,7 +97,7 @@ def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
 
     found = verify(documents, read_records(records))
     for citation, what in found.differences:
-        complain(f"{citation}: {what}")
+        print_problem(f"{citation}: {what}")
     if found.differences:
         raise click.ClickException(
             f"The documents differ from the records in {counted(len(found.differences), 'place')}:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import RowsCommand, completes, one_name, question_options
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT
 
 
@@ -19,7 +19,7 @@ from moditrack.questions.sources import DOCUMENT
 )
 @click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
 @question_options(DOCUMENT)
-def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> None:
+def command(document: str | None, bibtex: bool, output: OutputOptions, db: str | None) -> None:
     """The reports, their passages, and what is not in them.
 
     With a document: its passages, and what the dataset holds of each. With a citation: what stands
@@ -34,7 +34,7 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
         a reference for a paper
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit, target
+    from moditrack.output import output_stream, write
     from moditrack.questions.citation import citation_page
     from moditrack.questions.sources import document_page, sources
 
@@ -42,17 +42,17 @@ def command(document: str | None, bibtex: bool, way: Way, db: str | None) -> Non
     cited = document is not None and "#" in document
     if bibtex and not cited:
         raise click.UsageError("--bibtex goes with a citation, like colp-2024-02-22#19.outcome.")
-    if bibtex and (way.format or way.fields):
+    if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None:
         documents, references = sources(connection)
-        emit(documents, way, lambda: [documents, references])
+        write(documents, output, lambda: [documents, references])
     elif bibtex:
         from moditrack.escaping import clean_lines
 
-        with target(way) as stream:
+        with output_stream(output) as stream:
             stream.write(clean_lines(citation_page(connection, document).data["bibtex"]) + "\n")
     elif cited:
-        emit(citation_page(connection, document), way)
+        write(citation_page(connection, document), output)
     else:
-        emit(document_page(connection, document), way)
+        write(document_page(connection, document), output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import RowsCommand, completes, question_options
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.sql import COLUMN
 
 
@@ -28,7 +28,7 @@ def command(
     parameters: tuple[tuple[str, str], ...],
     schema: bool,
     seconds: float,
-    way: Way,
+    output: OutputOptions,
     db: str | None,
 ) -> None:
     """Ask in SQL; nothing can be written.
@@ -43,11 +43,11 @@ def command(
         a question with a parameter
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions import sql as queries
 
     if schema:
-        emit(queries.schema(open_database(db), query), way)
+        write(queries.schema(open_database(db), query), output)
         return
     if query is None:
         raise click.UsageError("There is no question: write a SELECT, or --schema.")
@@ -57,6 +57,6 @@ def command(
     from moditrack.questions.sql_process import sql_apart
 
     table = sql_apart(db, query, values, seconds=seconds)
-    if way.format not in ("json", "jsonl", "csv", "tsv"):
+    if output.format not in ("json", "jsonl", "csv", "tsv"):
         queries.refuse_padding(table)
-    emit(table, way)
+    write(table, output)

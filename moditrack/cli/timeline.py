@@ -14,7 +14,7 @@ from moditrack.cli.options import (
     question_options,
     range_options,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.timeline import EVENT
 
 
@@ -24,7 +24,7 @@ from moditrack.questions.timeline import EVENT
 @document_option
 @range_options
 @question_options(EVENT)
-def command(way: Way, db: str | None, **filters: Any) -> None:
+def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """What happened when.
 
     Undated events come last. DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
@@ -36,7 +36,7 @@ def command(way: Way, db: str | None, **filters: Any) -> None:
         a summer and an autumn
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions.timeline import timeline
 
-    emit(timeline(open_database(db), **filters), way)
+    write(timeline(open_database(db), **filters), output)

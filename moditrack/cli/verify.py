@@ -9,11 +9,11 @@ from moditrack.cli.options import (
     completes,
     not_standard,
     output_options,
-    problems_told,
     records_folder,
     records_option,
+    report_problems,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.verify.verify import VERIFICATION
 
 
@@ -22,7 +22,7 @@ from moditrack.verify.verify import VERIFICATION
 @records_option
 @output_options(VERIFICATION)
 @click.pass_context
-def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> None:
+def command(ctx: click.Context, folder: str, records: str | None, output: OutputOptions) -> None:
     """Hold the records against the documents in a folder.
 
     A document is known by its content, never by its file's name. Every passage, figure, date, name
@@ -38,15 +38,15 @@ def command(ctx: click.Context, folder: str, records: str | None, way: Way) -> N
 
     from moditrack.build.load import read_records
     from moditrack.cli.progress import progress
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.verify.verify import report, verify
 
     not_standard(folder)
-    with problems_told():
+    with report_problems():
         tables = read_records(records_folder(records))
     with progress("Verifying") as told:
         found = verify(Path(folder), tables, told)
     counts, differences = report(found, tables)
-    emit(counts, way, lambda: [counts, *([differences] if len(differences) else [])])
+    write(counts, output, lambda: [counts, *([differences] if len(differences) else [])])
     if found.differences:
         ctx.exit(1)

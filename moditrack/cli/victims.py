@@ -12,7 +12,7 @@ from moditrack.cli.options import (
     force_option,
     question_options,
 )
-from moditrack.output import Way
+from moditrack.output import OutputOptions
 from moditrack.questions.victims import VICTIM
 
 
@@ -23,7 +23,7 @@ from moditrack.questions.victims import VICTIM
 @force_option
 @chart_option
 @question_options(VICTIM)
-def command(chart: bool, way: Way, db: str | None, **filters: tuple[str, ...]) -> None:
+def command(chart: bool, output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b
@@ -33,9 +33,9 @@ def command(chart: bool, way: Way, db: str | None, **filters: tuple[str, ...]) -
         male victims, for a script
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import emit
+    from moditrack.output import write
     from moditrack.questions import victims as queries
     from moditrack.questions.victims import by_category, victims
 
     table = victims(open_database(db), **filters)
-    emit(table, way, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])
+    write(table, output, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])

@@ -461,9 +461,9 @@ CREATE TABLE search_entry (
 -- What a person may type for an operation or agency; made from the other tables.
 CREATE TABLE search_name (
     kind TEXT NOT NULL CHECK (kind IN ('operation', 'agency')),  -- whose name
-    folded TEXT NOT NULL,  -- the name without case, punctuation and a leading "Operation"
+    name_key TEXT NOT NULL,  -- the name without case, punctuation and a leading "Operation"
     id TEXT NOT NULL,  -- the operation or agency
     rank INTEGER NOT NULL,
         -- 0: a name of the dataset; 1: one that a document prints; 2: a variant ("scheme")
-    PRIMARY KEY (kind, folded, id)
+    PRIMARY KEY (kind, name_key, id)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 -- Fills search_name and search_entry from the other tables; run once, when a database is built.
-INSERT INTO search_name (kind, folded, id, rank)
-SELECT kind, fold(name), id, min(rank)
+INSERT INTO search_name (kind, name_key, id, rank)
+SELECT kind, name_key(name), id, min(rank)
 FROM (
     SELECT 'operation' AS kind, operation AS id, operation AS name, 0 AS rank FROM operation
     UNION ALL SELECT 'operation', operation, name, 0 FROM operation
@@ -12,7 +12,7 @@ FROM (
     UNION ALL SELECT 'agency', agency, name, iif(kind = 'variant', 2, 1) FROM name
         WHERE agency IS NOT NULL AND kind <> 'reference'
 )
-GROUP BY kind, fold(name), id;
+GROUP BY kind, name_key(name), id;
 
 INSERT INTO search_entry (kind, title, text, citation, command, title_words, text_words)
 WITH entry (kind, title, text, citation, command) AS (

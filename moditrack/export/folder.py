@@ -13,7 +13,7 @@ from errno import ENOENT, ENOSYS
 from pathlib import Path
 
 from moditrack import files as ordinary
-from moditrack.atomic import beside, is_temporary, remove
+from moditrack.atomic import is_temporary, remove, temporary_path
 from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
 from moditrack.modes import umask
@@ -41,7 +41,7 @@ def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
         if not folder.parent.is_dir():
             raise OSError(ENOENT, "the folder that it should be in is not there")
         within = folder.is_dir() and not _movable(folder)
-        with beside(folder / folder.name if within else folder, folder=True) as built:
+        with temporary_path(folder / folder.name if within else folder, folder=True) as built:
             _refuse(name, folder, overwrite)  # another export may have made it meanwhile
             yield built
             if within:

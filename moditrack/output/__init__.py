@@ -16,7 +16,7 @@ _MANY = 6
 """So many sources are named under a table; more are counted."""
 
 
-class Way:
+class OutputOptions:
     """The way out that was asked for: a format (None: for people), fields, a file, and whether long
     output on a terminal goes through the pager."""
 
@@ -36,9 +36,9 @@ class Way:
         self.pager = pager
 
 
-def emit(
+def write(
     result: Table | Page,
-    way: Way,
+    options: OutputOptions,
     view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
     graph: Callable[[], Graph] | None = None,
 ) -> None:
@@ -48,42 +48,42 @@ def emit(
 
     Raises InputError for an unknown field or format, and FileError for a file that is there.
     """
-    drawn = graph is not None and way.format == "mermaid"
-    if drawn and way.fields is not None:
+    drawn = graph is not None and options.format == "mermaid"
+    if drawn and options.fields is not None:
         raise InputError("A graph has no fields: leave out --fields, or use another format.")
-    if way.fields is not None:
-        result, view = _chosen(result, way.fields), None
-    with target(way) as stream:
-        if way.format == "json":
+    if options.fields is not None:
+        result, view = _chosen(result, options.fields), None
+    with output_stream(options) as stream:
+        if options.format == "json":
             from moditrack.output.json import write_json
 
             write_json(result, stream)
-        elif way.format == "jsonl":
+        elif options.format == "jsonl":
             from moditrack.output.json import write_json_lines
 
             write_json_lines(result, stream)
-        elif way.format in ("csv", "tsv"):
+        elif options.format in ("csv", "tsv"):
             from moditrack.output.csv import write_csv
 
-            write_csv(result, stream, "excel" if way.format == "csv" else "excel-tab")
+            write_csv(result, stream, "excel" if options.format == "csv" else "excel-tab")
         elif drawn and graph is not None:
             from moditrack.output.mermaid import write_mermaid
 
             write_mermaid(graph(), stream)
-        elif way.format is not None:
+        elif options.format is not None:
             from moditrack.output.formats import write_format
 
-            write_format(result, way.format, stream, () if graph is None else ("mermaid",))
+            write_format(result, options.format, stream, () if graph is None else ("mermaid",))
         else:
-            shown = [result] if view is None else view()
-            if _is_terminal(way):
+            displayed = [result] if view is None else view()
+            if _is_terminal(options):
                 from moditrack.output.terminal import write_terminal
 
-                write_terminal(shown, stream)
+                write_terminal(displayed, stream)
             else:
                 from moditrack.output.text import write_text
 
-                write_text(shown, stream, colour=way.output is None and forces_colour())
+                write_text(displayed, stream, colour=options.output is None and forces_colour())
 
 
 def forces_colour() -> bool:
@@ -91,8 +91,8 @@ def forces_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
 
 
-def _is_terminal(way: Way) -> bool:
-    return way.output is None and sys.stdout.isatty()
+def _is_terminal(options: OutputOptions) -> bool:
+    return options.output is None and sys.stdout.isatty()
 
 
 def plain_console(stream: TextIO) -> bool:
@@ -155,15 +155,15 @@ def _notes_of(whole: Table, cited: bool) -> Callable[[Table], list[Note]]:
 
 
 @contextmanager
-def target(way: Way) -> Iterator[TextIO]:
+def output_stream(options: OutputOptions) -> Iterator[TextIO]:
     """Where to write: stdout, through the pager on a terminal, or a file."""
-    spreadsheet = way.format in ("csv", "tsv")
-    if way.output is not None:
-        from moditrack.output.files import replaced
+    spreadsheet = options.format in ("csv", "tsv")
+    if options.output is not None:
+        from moditrack.output.files import atomic_text_file
 
-        with replaced(way.output, overwrite=way.overwrite) as stream:
+        with atomic_text_file(options.output, overwrite=options.overwrite) as stream:
             yield stream
-    elif way.pager and sys.stdout.isatty():
+    elif options.pager and sys.stdout.isatty():
         from moditrack.output.pager import paged
 
         with paged(sys.stdout) as stream:

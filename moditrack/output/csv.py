@@ -52,8 +52,8 @@ def cell(value: Any) -> Any:
 def _guarded(value: str) -> str:
     risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not re.fullmatch(_NUMBER, value))
     if not value.isprintable():
-        from moditrack.escaping import ORDERS
+        from moditrack.escaping import CONTROL_CHARACTERS
 
         # A carriage return would break the row, and csv does not quote it.
-        value = ORDERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
+        value = CONTROL_CHARACTERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{value}" if risky else value

@@ -14,25 +14,27 @@ from moditrack.tables import Page, Table
 
 
 def write_format(
-    result: Table | Page, way: str, stream: TextIO, others: Sequence[str] = ()
+    result: Table | Page, format: str, stream: TextIO, others: Sequence[str] = ()
 ) -> None:
     """Write a table in a format of tabulate, its columns those of the data formats. `others` are
     what else there is to ask for.
 
     Raises InputError for an unknown format, and for a page, which is no table.
     """
-    if way not in tabulate_formats:
-        raise unknown("format", way, {name: name for name in sorted([*tabulate_formats, *others])})
+    if format not in tabulate_formats:
+        raise unknown(
+            "format", format, {name: name for name in sorted([*tabulate_formats, *others])}
+        )
     if isinstance(result, Page):
         raise InputError("A page on one thing is no table: use --json or --jsonl.")
     headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [[str(cell(value)) for value in row.values()] for row in result]
-    if way in ("github", "pipe"):  # a bar would begin another cell, a line another row
+    if format in ("github", "pipe"):  # a bar would begin another cell, a line another row
         headings, *rows = [[markdown_cell(value) for value in row] for row in [headings, *rows]]
     body = tabulate(
         rows,
         headers=headings,
-        tablefmt=way,
+        tablefmt=format,
         disable_numparse=True,
     )
     stream.write(body + "\n")

@@ -12,7 +12,7 @@ from rich.text import Text
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen
 from moditrack.output.grid import GAP, Cell, Grid, wrap
-from moditrack.output.values import RIGHT, WHOLE_WORDS, lines
+from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE, lines
 from moditrack.tables import Chart, DisplayColumn, Page, Row, Table
 
 _FLOOR = 10
@@ -110,7 +110,7 @@ def _rows(
     rows: list[list[Cell]],
     widths: list[int],
 ) -> None:
-    grid = Grid(console, widths, [column.kind in RIGHT for column in columns])
+    grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns])
     grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
     above = None
     for number, (row, cells) in enumerate(zip(table.displayed, rows, strict=True)):
@@ -185,7 +185,7 @@ def _cite(cell: Cell, citation: str, width: int) -> None:
 def _main(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
     """The column with the most text: citations go there where they have no column of their own."""
     most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
-    prose = [i for i, column in enumerate(columns) if column.kind not in WHOLE_WORDS]
+    prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
     return max(prose or range(len(columns)), key=lambda i: most[i])
 
 
@@ -213,7 +213,7 @@ def fit(
     least, most, floor = [], [], []
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
-        whole = column.kind in WHOLE_WORDS
+        whole = column.kind in UNBREAKABLE
         words = texts if whole else [word for text in texts for word in text.split()]
         word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
         if index == main:

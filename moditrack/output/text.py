@@ -10,7 +10,7 @@ import click
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import plain_console
 from moditrack.output.charts import draw
-from moditrack.output.values import RIGHT, lines
+from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.tables import Chart, DisplayColumn, Page, Table
 
 _CHART_WIDTH = 80
@@ -77,7 +77,7 @@ def _table(table: Table, paint: Paint) -> str:
         max(len(heading) + _ROOM, *map(len, cell))
         for heading, *cell in zip(headings, *cells, strict=True)
     ]
-    sides = [str.rjust if column.kind in RIGHT else str.ljust for column in columns]
+    sides = [str.rjust if column.kind in RIGHT_ALIGNED else str.ljust for column in columns]
 
     def line(values: Sequence[str]) -> str:
         set_ = (side(v, width) for side, v, width in zip(sides, values, widths, strict=True))

@@ -9,9 +9,9 @@ from moditrack.tables import Marked
 
 # Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
 # period is a date or "a to b", broken at most before its second day.
-RIGHT = {"whole", "number", "percent", "change"}
+RIGHT_ALIGNED = {"whole", "number", "percent", "change"}
 """Kinds of column that are set flush right."""
-WHOLE_WORDS = {"id", "list", "period", "trend", "whole", "number", "percent", "change"}
+UNBREAKABLE = {"id", "list", "period", "trend", "whole", "number", "percent", "change"}
 """Kinds of column whose values are never cut or broken."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError, unknown
-from moditrack.names import fold
+from moditrack.names import name_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,8 +33,8 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
 def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
     """The ids that have the name, of those whose claim to it is best."""
     found = connection.execute(
-        "SELECT id, rank FROM search_name WHERE kind = ? AND folded = ? ORDER BY rank, id",
-        (kind, fold(given)),
+        "SELECT id, rank FROM search_name WHERE kind = ? AND name_key = ? ORDER BY rank, id",
+        (kind, name_key(given)),
     ).fetchall()
     return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
 
@@ -42,12 +42,17 @@ def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]
 def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
     names: dict[str, str] = {}
     for row in connection.execute(
-        "SELECT folded, id FROM search_name WHERE kind = ? ORDER BY rank, id", (kind,)
+        "SELECT name_key, id FROM search_name WHERE kind = ? ORDER BY rank, id", (kind,)
     ):
-        names.setdefault(row["folded"], row["id"])
+        names.setdefault(row["name_key"], row["id"])
     plural = "operations" if kind == "operation" else "agencies"
     return unknown(
-        kind, given, names, f"moditrack {plural}", fold, lambda id: described(connection, kind, id)
+        kind,
+        given,
+        names,
+        f"moditrack {plural}",
+        name_key,
+        lambda id: described(connection, kind, id),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import clean
-from moditrack.output.values import RIGHT, lines
+from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.plots import draw
 from moditrack.plots.files import described, svg
 from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
@@ -104,7 +104,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
     yield f'<h3 id="{key}">{_text(table.title)}{marks}</h3>'
     yield f'<table role="table" aria-labelledby="{key}">'
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
-    sides = ["number" if column.kind in RIGHT else "" for column in grid.columns]
+    sides = ["number" if column.kind in RIGHT_ALIGNED else "" for column in grid.columns]
     yield '<thead role="rowgroup">\n<tr role="row">'
     for head, side in zip(heads, [*sides, ""], strict=False):
         yield f'<th role="columnheader" scope="col"{_class(side)}>{_text(head)}</th>'

@@ -8,7 +8,7 @@ from itertools import groupby
 from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_cell
 from moditrack.output.charts import draw
-from moditrack.output.values import RIGHT, lines
+from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.report.parts import Briefing, Grid, Picture, Sentence
 
 _WIDTH = 80
@@ -53,7 +53,7 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
     yield f"\n**{markdown(table.title)}**{_marks(briefing, grid.sources)}"
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
-    rule = ["---:" if column.kind in RIGHT else "---" for column in grid.columns]
+    rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(
         table.displayed, key=lambda row: " ".join(lines(row.get(table.display.group or ""), "text"))
     ):

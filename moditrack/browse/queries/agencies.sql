@@ -16,12 +16,12 @@ JOIN strand AS s ON s.strand = i.strand
 LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
 WHERE (:strand = '' OR lower(:strand) IN (i.strand, lower(s.name)))
     AND (:agency = '' OR r.agency = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
         ORDER BY rank, id LIMIT 1
     ))
     AND (:operation = '' OR r.operation IN (
         SELECT operation FROM operation_within WHERE ancestor = (
-            SELECT id FROM search_name WHERE kind = 'operation' AND folded = fold(:operation)
+            SELECT id FROM search_name WHERE kind = 'operation' AND name_key = name_key(:operation)
             ORDER BY rank, id LIMIT 1
         )
     ))

@@ -26,13 +26,13 @@ WHERE (:all || :verdict <> '' OR c.verdict <> 'consistent')
     ))
     AND (:operation = '' OR c.check_id IN (
         SELECT check_id FROM check_subject WHERE operation = (
-            SELECT id FROM search_name WHERE kind = 'operation' AND folded = fold(:operation)
+            SELECT id FROM search_name WHERE kind = 'operation' AND name_key = name_key(:operation)
             ORDER BY rank, id LIMIT 1
         )
     ))
     AND (:agency = '' OR c.check_id IN (
         SELECT check_id FROM check_subject WHERE agency = (
-            SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+            SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
             ORDER BY rank, id LIMIT 1
         )
     ))

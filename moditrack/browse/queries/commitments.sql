@@ -67,13 +67,13 @@ SELECT commitment, made_in, made_on, due, "by", operation, target, later, state,
 FROM every
 WHERE (:operation = '' OR operation IN (
         SELECT operation FROM operation_within WHERE ancestor = (
-            SELECT id FROM search_name WHERE kind = 'operation' AND folded = fold(:operation)
+            SELECT id FROM search_name WHERE kind = 'operation' AND name_key = name_key(:operation)
             ORDER BY rank, id LIMIT 1
         )
     ))
     AND (:agency = '' OR id IN (
         SELECT commitment FROM commitment_agency WHERE agency = (
-            SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+            SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
             ORDER BY rank, id LIMIT 1
         )
     ))

@@ -17,12 +17,12 @@ JOIN document AS d ON d.document = f.document
 WHERE (:document = '' OR f.document = :document)
     AND (:operation = '' OR f.operation IN (
         SELECT operation FROM operation_within WHERE ancestor = (
-            SELECT id FROM search_name WHERE kind = 'operation' AND folded = fold(:operation)
+            SELECT id FROM search_name WHERE kind = 'operation' AND name_key = name_key(:operation)
             ORDER BY rank, id LIMIT 1
         )
     ))
     AND (:agency = '' OR f.agency = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
         ORDER BY rank, id LIMIT 1
     ))
     AND (:measure = '' OR lower(:measure) IN (f.measure, lower(m.name)))

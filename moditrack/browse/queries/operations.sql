@@ -6,7 +6,7 @@
 -- :document a document that names it: mpa-2003-05-08
 -- :kind operation, phase, fund, pilot and the like
 WITH asked (agency) AS (
-    SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+    SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
     ORDER BY rank, id LIMIT 1
 ),
 stated AS (

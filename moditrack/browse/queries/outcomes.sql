@@ -16,7 +16,7 @@ WHERE (:year = '' OR year = CAST(:year AS INTEGER))
     AND (:outcome = '' OR lower(coalesce(code, outcome)) = lower(:outcome))
     AND (:document = '' OR document = :document)
     AND (:agency = '' OR force = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
         ORDER BY rank, id LIMIT 1
     ))
 ORDER BY document, force, year, position

@@ -11,12 +11,12 @@ FROM event AS e
 JOIN document AS d ON d.document = e.document
 WHERE (:operation = '' OR e.operation IN (
         SELECT operation FROM operation_within WHERE ancestor = (
-            SELECT id FROM search_name WHERE kind = 'operation' AND folded = fold(:operation)
+            SELECT id FROM search_name WHERE kind = 'operation' AND name_key = name_key(:operation)
             ORDER BY rank, id LIMIT 1
         )
     ))
     AND (:agency = '' OR e.agency = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
         ORDER BY rank, id LIMIT 1
     ))
     AND (:document = '' OR e.document = :document)

@@ -11,7 +11,7 @@ FROM victim
 WHERE (:by = '' OR characteristic = lower(:by))
     AND (:sex = '' OR sex = lower(:sex))
     AND (:agency = '' OR force = (
-        SELECT id FROM search_name WHERE kind = 'agency' AND folded = fold(:agency)
+        SELECT id FROM search_name WHERE kind = 'agency' AND name_key = name_key(:agency)
         ORDER BY rank, id LIMIT 1
     ))
     AND (:document = '' OR document = :document)
