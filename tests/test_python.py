@@ -78,4 +78,4 @@ def test_a_page_outlives_the_connection() -> None:
     assert [table.title for table in page.sections][:2] == [
         "What the documents say", "Figures and results"
     ]  # fmt: skip
-    assert "* A part of the date is not printed but follows from the document." in page.notes
+    assert "* Not printed in full; follows from the document." in page.notes

@@ -4,6 +4,7 @@ moditrack as one."""
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -116,11 +117,27 @@ def test_a_fault_is_said_to_be_a_bug(refused, monkeypatch, line: str, error: Exc
     assert "damaged" not in said
 
 
-class Faulty(sqlite3.Connection):
+def test_the_traceback_of_a_question_in_sql_is_shown(run, monkeypatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("lost")
+
+    monkeypatch.setattr(sqlite3, "connect", fail)
+    result = run("sql", "select 1", "--debug")
+    assert (result.code, result.out) == (70, "")
+    assert "in _sent\n" in result.err  # of the process that asks
+    assert result.err.count("\nKeyError: 'lost'\n") == 2  # its own, and what it led to
+    assert "\nKeyError: \"'lost'\"\n" not in result.err
+    assert result.err.endswith(
+        "\nError: This is a bug of moditrack (KeyError): please report it with the lines above.\n"
+    )
+
+
+class Faulty(database.Limited):
     """A connection for a moditrack that asks for a column that is not there."""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        wrong = sql if sql.startswith("PRAGMA") else "SELECT lost FROM figure"
+        opening = sql.startswith("PRAGMA") or "sqlite_master" in sql
+        wrong = sql if opening else "SELECT lost FROM figure"
         return super().execute(wrong, *(values if wrong == sql else ()))
 
 
@@ -132,7 +149,7 @@ def test_wrong_sql_of_our_own_is_no_damage(refused, monkeypatch, line: str) -> N
 
     def faulty_once(*args: object, **options: object) -> sqlite3.Connection:
         opened.append(args)
-        return connect(*args, **options, **({"factory": Faulty} if len(opened) == 1 else {}))
+        return connect(*args, **(options | ({"factory": Faulty} if len(opened) == 1 else {})))
 
     monkeypatch.setattr(sqlite3, "connect", faulty_once)
     assert refused(*line.split(), code=70) == (
@@ -177,15 +194,38 @@ def test_too_little_memory(refused, monkeypatch) -> None:
     assert "not enough memory" in refused("outcomes", code=1)
 
 
-def test_no_room_for_temporary_files(tmp_path: Path) -> None:
+SORTED = (
+    "with recursive c(x) as (select 1 union all select x + 1 from c limit 50000)"
+    " select count(distinct x || hex(zeroblob(200))) as n from c"
+)
+"""A question for which SQLite keeps 20 MB aside."""
+
+
+def with_no_room(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A limit to the size of files stands for a full disk: both end a write."""
-    query = "select count(distinct a.description || b.description) from figure a, figure b"
-    result = subprocess.run(
-        ["bash", "-c", f"ulimit -f 0; {sys.executable} -B -m moditrack sql '{query}'"],
+    return subprocess.run(
+        ["bash", "-c", f"ulimit -f 0; {shlex.join([sys.executable, '-B', *command])}"],
         cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
+        env={**os.environ, "TMPDIR": str(folder)},
     )  # fmt: skip
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("Error: SQLite has no room for temporary files (")
-    assert "TMPDIR" in result.stderr
-    assert result.stderr.count("\n") == 1
+
+
+def test_sql_needs_no_temporary_files(tmp_path: Path) -> None:
+    result = with_no_room(tmp_path, "-m", "moditrack", "sql", SORTED, "--csv")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "n\n50000\n", "")
+
+
+def test_no_room_for_temporary_files(tmp_path: Path) -> None:
+    code = (
+        "from moditrack.db.connection import open_database\n"
+        "from moditrack.db.errors import of_the_database\n"
+        "try:\n"
+        f"    open_database().execute({SORTED!r})\n"
+        "except Exception as error:\n"
+        "    print(of_the_database(error))"
+    )
+    result = with_no_room(tmp_path, "-c", code)
+    assert result.stderr == ""
+    assert result.stdout.startswith("SQLite has no room for temporary files (")
+    assert "TMPDIR" in result.stdout
+    assert result.stdout.count("\n") == 1

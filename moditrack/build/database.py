@@ -213,7 +213,8 @@ def _settle(target: Path) -> None:
     """Leave no journal of the old database, which would be read into the new one.
 
     SQLite finishes what another program left undone, so that the old one is whole until the new
-    one takes its place; only then may its journals go.
+    one takes its place; only then may its journals go. Nothing else is written to the old one:
+    a write-ahead log is copied back as often as it takes, where a change would leave a journal.
     """
     left = [target.with_name(target.name + end) for end in ("-journal", "-wal", "-shm")]
     if not any(os.path.lexists(path) for path in left):
@@ -221,7 +222,8 @@ def _settle(target: Path) -> None:
     if target.exists():
         try:
             with closing(sqlite3.connect(target, timeout=_PATIENCE)) as connection:
-                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             if (said := outside(error, str(target))) is not None:

@@ -13,7 +13,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE, lines
-from moditrack.tables import Chart, DisplayColumn, Page, Row, Table
+from moditrack.tables import Chart, DisplayColumn, Marked, Page, Row, Table
 
 _FLOOR = 10
 """Where there is no room, words of side columns are broken down to this width."""
@@ -141,11 +141,20 @@ def _blocks(
             )
         for column, value in zip(columns, values, strict=True):
             if value:
-                joined = (" " if column.kind == "period" else "; ").join(value)
-                console.print(Text(f"{column.heading}: {joined}"), soft_wrap=True)
+                line = Text(f"{column.heading}: ")
+                between = " " if column.kind == "period" else "; "
+                line.append_text(Text(between).join(map(_with_marks, value)))
+                console.print(line, soft_wrap=True)
         for citation in citations:
             console.print(Text(citation, style="dim"), soft_wrap=True)
         console.print()
+
+
+def _with_marks(text: str) -> Text:
+    made = Text(text)
+    for first, last in text.spans if isinstance(text, Marked) else ():
+        made.stylize("bold", first, last)
+    return made
 
 
 def _heading(row: Row, key: str) -> str:

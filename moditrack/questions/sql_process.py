@@ -62,10 +62,17 @@ def _received(stream: IO[bytes]) -> Iterator[Any]:
         if kind == "database":
             raise DatabaseError(sent)
         if kind == "fault":
-            raise RuntimeError(sent)
+            raise _fault(*sent)
         if kind == "end":
             return
         yield from sent
+
+
+def _fault(name: str, text: str, trace: str) -> Exception:
+    """A fault in the other process as an exception of the same name, caused by its traceback."""
+    error: Exception = type(name, (RuntimeError,), {"__module__": "builtins"})(text)
+    error.__cause__ = RuntimeError(f"in the process of the question:\n{trace}")
+    return error
 
 
 def _in_child(
@@ -85,7 +92,7 @@ def _in_child(
 
 def _sent(
     stream: IO[bytes], path: str | None, query: str, parameters: Parameters, seconds: float
-) -> tuple[str, str]:
+) -> tuple[str, Any]:
     try:
         connection = open_database(path)
         connection.execute(f"PRAGMA hard_heap_limit = {_MEMORY}")
@@ -116,5 +123,5 @@ def _sent(
             return "database", said
         import traceback
 
-        return "fault", traceback.format_exc()
+        return "fault", (type(error).__name__, str(error), traceback.format_exc())
     return "end", ""
