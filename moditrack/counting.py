@@ -1,6 +1,14 @@
 """Counts in words."""
 
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
 
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with what it counts: 1 check, 2 checks; `many` where no s makes the plural."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def counted_in_words(number: int, one: str) -> str:
+    """The same with the number as a word up to nine, as in running text: two checks."""
+    word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+    return f"{word} {counted(number, one).partition(' ')[2]}"

@@ -168,7 +168,7 @@ def test_a_link_is_replaced_and_not_written_through(run, tmp_path: Path) -> None
 
 def test_places_that_will_not_do(refused, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    assert "is no folder" in refused("export", tmp_path / "file", code=1)
+    assert "is not a folder" in refused("export", tmp_path / "file", code=1)
     assert "is empty" in refused("export", "")
     assert "is not there" in refused("export", tmp_path / "none" / "package", code=1)
     assert "is not there" in refused("export", tmp_path / "file" / "package", code=1)
@@ -189,7 +189,7 @@ def test_a_folder_of_somebody_else_is_left_alone(refused, tmp_path: Path, text) 
         (tmp_path / "datapackage.json").write_text(text)
     before = contents(tmp_path)
     told = refused("export", tmp_path, "--overwrite", code=1)
-    assert told.endswith("holds other files and no package of moditrack: name another folder.")
+    assert told.endswith("holds files that are not a package of moditrack: name another folder.")
     assert contents(tmp_path) == before
 
 
@@ -290,8 +290,8 @@ def test_the_documents_sentences_stay_at_home(own: Path, tmp_path: Path, package
     ("statement", "said"),
     [
         ("UPDATE strand SET definition = ''", "strand.definition holds an empty text"),
-        ("UPDATE document SET date = '2003-02-30'", "document.date holds a text that is no day"),
-        ("UPDATE event SET latest = '2003'", "event.latest holds a text that is no day"),
+        ("UPDATE document SET date = '2003-02-30'", "document.date holds a text that is not a day"),
+        ("UPDATE event SET latest = '2003'", "event.latest holds a text that is not a day"),
     ],
 )
 def test_what_no_csv_can_hold_is_refused(refused, own, tmp_path: Path, statement, said) -> None:

@@ -206,7 +206,7 @@ def test_the_advice_of_export_works(run, refused, tmp_path: Path) -> None:
     (other / "mine.txt").write_text("mine")
     for options_ in ((), ("--overwrite",)):  # which would not help
         assert refused("export", other, *options_, code=1) == (
-            f"{other} holds other files and no package of moditrack: name another folder."
+            f"{other} holds files that are not a package of moditrack: name another folder."
         )
     assert run("export", tmp_path / "another").code == 0
 

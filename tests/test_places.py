@@ -221,7 +221,7 @@ def test_a_package_whose_description_is_no_file(refused, here: Path, make) -> No
     (here / "package").mkdir()
     make(here / "package" / "datapackage.json")
     said = refused("export", "package", "--overwrite", code=1)
-    assert said == "package holds other files and no package of moditrack: name another folder."
+    assert said == "package holds files that are not a package of moditrack: name another folder."
     assert [path.name for path in (here / "package").iterdir()] == ["datapackage.json"]
 
 

@@ -47,13 +47,13 @@ def test_the_first_page(page: str) -> None:
         " 3 in 2021, 6 in 2022, 9 in 2023).",
         '"18: Investigation complete no suspect identified" 25 (60.98%)',
         '"1. Charged" 1 (2.44%)',
-        "41 victims (10 female, 31 male) in 2019 to 2023, years that the table itself does not"
+        "41 victims (10 female, 31 male) in 2019 to 2023, which the table itself does not"
         " print; by age: 11-17: 11, 18-25: 13, 26-35: 11, 36-45: 3, 46-55: 2, 56-65: 1.",
         # 46 arrests are not the Immigration Service's, which removed 31.
         "Operation Maxim, Phase 1, as reported on 16 February 2004. Arrests",
         "WHITE SE: 7, WHITE NE: 18, BLACK: 4, ASIAN: 2, SE ASIAN: 3, UNKNOWN: 7.",
         "0.13% in the City of London, 0.24% nationally; 0.54 is the first divided by the second.",
-        "9 offences of 2023, chance alone could account for the difference (95 % interval:"
+        "9 offences of 2023, chance alone could account for the difference (95% interval:"
         " 0.25 to 1.03).",
         "41 offences of 2019-2023, the difference is larger than chance",
         "The report does not make clear which is meant, and no cause can be concluded.",

@@ -16,7 +16,8 @@ from tests.conftest import ROOT
 WRITING = {
     "a file": "from moditrack.output.files import atomic_text_file as place;"
     " a = {'overwrite': True}",
-    "a package": "from moditrack.export.folder import filled as place; a = {'overwrite': True}",
+    "a package": "from moditrack.export.folder import atomic_folder as place;"
+    " a = {'overwrite': True}",
     "a database": "from moditrack.atomic import temporary_path as place; a = {}",
 }
 

@@ -1,7 +1,7 @@
-"""The questions that Datasette offers, one SQL file each: the commands' own, and one on a passage.
+"""The questions that Datasette offers, one SQL file each: those of the commands, and `citation`.
 
-A file begins with comments: its title, a description, and a line for each parameter,
-`-- :name what to write`. An empty parameter is no filter.
+A file starts with comments: its title, a description, and a line for each parameter,
+`-- :name what to write`. An empty parameter does not filter.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ ORDER = (
     "outcomes", "victims", "compare", "figures", "timeline", "operations", "agencies",
     "commitments", "check", "search", "sources", "citation",
 )  # fmt: skip
-"""The order in which they are offered: that of `moditrack --help`."""
+"""The order on the page, which is that of `moditrack --help`."""
 
 
 def canned() -> dict[str, dict[str, Any]]:
-    """The questions by name, as Datasette's metadata has them: title, description, sql, params."""
+    """The questions by name, in the form of Datasette's metadata."""
     return {name: _read(name) for name in ORDER}
 
 
@@ -45,7 +45,7 @@ def _html(name: str, description: str, params: dict[str, str]) -> str:
     parts = [f"<p><strong>{escape(question)}?</strong> {escape(meaning)}</p>"]
     if params:
         listed = "; ".join(f"<em>{key}</em>, {escape(text)}" for key, text in params.items())
-        empty = "" if name == "citation" else " An empty field is no filter."
+        empty = "" if name == "citation" else " An empty field does not filter."
         parts.append(f"<p>To fill in: {listed}.{empty}</p>")
     command = "sources CITATION" if name == "citation" else name
     parts.append(f"<p>In a terminal: <code>moditrack {command}</code></p>")

@@ -1,5 +1,5 @@
-"""How Datasette shows some cells: a citation leads to its passage, a command to what it shows, an
-id to what it names, and the lists of a question's answer stand one a line."""
+"""How Datasette shows some cells: citations, commands and ids are links, and a list has one item a
+line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from moditrack.questions.search_terms import fts_terms
 
 Names = dict[str, dict[str, str]]
 
-_CITED = ("citation", "later_citation", "sources", "source")
+_CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
 _CITATION = re.compile(r"[\w-]+#[\w.-]+")
 _COMMANDS = {
     "operations": "operation", "agencies": "agency", "figures": "figure", "check": "check_result",
@@ -29,46 +29,46 @@ _REFERS = {
     "documents": ("document",), "made_in": ("document",), "check": ("check_result",),
     "id": ("figure", "operation", "agency", "commitment", "check_result"),
 }  # fmt: skip
-"""What the columns of questions refer to, where they are not called as the table is."""
+"""The tables that columns of questions refer to, where their names differ."""
 _BY_ID = ("document", "figure", "check_result", "commitment")
-"""Tables whose names are long: in the answer to a question their ids are shown."""
+"""Tables with long names: the answer to a question shows their ids."""
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def prepare_connection(conn: Any) -> None:
-    """The search of a table takes words as they are indexed, with spelling and hyphens evened."""
-    conn.create_function("escape_fts", 1, _escaped, deterministic=True)
+    """Search in a table finds words as the index spells them, whatever their hyphens."""
+    conn.create_function("escape_fts", 1, _fts_query, deterministic=True)
 
 
-def _escaped(text: str) -> str:
+def _fts_query(text: str) -> str:
     try:
         return " AND ".join(fts_terms(text))
     except InputError:
-        return '""'  # finds nothing
+        return '""'  # matches nothing
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    """What is shown of a cell, as Markup, or None for what Datasette makes of it."""
-    shown = datasette.databases[database]
-    names = getattr(shown, "names", None)
+    """A cell as Markup, or None to leave it to Datasette."""
+    source = datasette.databases[database]
+    names = getattr(source, "names", None)
     if names is None or not isinstance(value, str):
         return None
-    if column in _CITED and _CITATION.fullmatch(value):
-        return _cited(value)
+    if column in _CITATION_COLUMNS and _CITATION.fullmatch(value):
+        return _citation_link(value)
     if column == "command":
-        return _command(value)
+        return _command_link(value)
     if table is None:
         return _answer(value, column, names)
     # Datasette shows names for ids in a table, but not on the page of a row.
-    for key in shown.references.get(table, []):
+    for key in source.references.get(table, []):
         if key["column"] == column and value in names[key["other_table"]]:
-            return _named(value, key["other_table"], names)
+            return _name_link(value, key["other_table"], names)
     return None
 
 
 def _answer(value: str, column: str, names: Names) -> Markup | None:
-    """A cell of a query's answer: a list that stands one a line, or an id."""
+    """A cell of a question's answer: a list, one item a line, or an id."""
     items = None
     if value.startswith("["):
         try:
@@ -76,7 +76,7 @@ def _answer(value: str, column: str, names: Names) -> Markup | None:
         except ValueError:
             items = None
     if items is None:
-        return _reference(value, column, names)
+        return _id_link(value, column, names)
     return Markup("<br>").join(_item(item, column, names) for item in items) or Markup("&nbsp;")
 
 
@@ -86,32 +86,32 @@ def _item(item: Any, column: str, names: Names) -> Markup:
     if isinstance(item, dict):
         known = ((key, value) for key, value in item.items() if value is not None)
         return Markup("; ").join(_item(value, key, names) for key, value in known)
-    if column in _CITED and _CITATION.fullmatch(str(item)):
-        return _cited(item)
-    return _reference(str(item), column, names) or escape(item)
+    if column in _CITATION_COLUMNS and _CITATION.fullmatch(str(item)):
+        return _citation_link(item)
+    return _id_link(str(item), column, names) or escape(item)
 
 
-def _reference(value: str, column: str, names: Names) -> Markup | None:
+def _id_link(value: str, column: str, names: Names) -> Markup | None:
     for table in _REFERS.get(column, (column,)):
         if value in names.get(table, {}):
             if table not in _BY_ID:
-                return _named(value, table, names)
+                return _name_link(value, table, names)
             return _link(f"{table}/{tilde_encode(value)}", value, names[table][value])
     return None
 
 
-def _named(value: str, table: str, names: Names) -> Markup:
+def _name_link(value: str, table: str, names: Names) -> Markup:
     """A link by name to the row of an id, and the id."""
     name = names[table][value]
     link = _link(f"{table}/{tilde_encode(value)}", name)
     return link if name == value else link + Markup("&nbsp;<em>{}</em>").format(value)
 
 
-def _cited(citation: str) -> Markup:
+def _citation_link(citation: str) -> Markup:
     return _link(f"citation?{urlencode({'citation': citation})}", citation)
 
 
-def _command(command: str) -> Markup | None:
+def _command_link(command: str) -> Markup | None:
     name, _, rest = command.partition(" ")
     if name in _COMMANDS:
         return _link(f"{_COMMANDS[name]}/{tilde_encode(rest)}", f"moditrack {command}")

@@ -1,4 +1,4 @@
-"""What is asked before Datasette: this machine by its own names, to read and nothing else."""
+"""What a request must be before Datasette gets it: for this machine, and only to read."""
 
 from __future__ import annotations
 
@@ -9,42 +9,46 @@ from typing import Any
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS = ("GET", "HEAD")
 _PORT = 80
-"""The port that browsers leave out."""
+"""The port that browsers leave out of the Host header."""
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def guarded(app: App, port: int) -> App:
-    """The application, for requests to this machine by its own names: a page of another site, whose
-    name has been made to lead here, gets no answer. What is no GET is refused, and what Datasette
-    fails at is no page."""
+    """The application, for requests that only read and whose Host header names this machine.
+
+    A page of another site, whose name has been made to resolve to this machine (DNS rebinding),
+    gets no answer. An internal error of Datasette becomes a 404.
+    """
     hosts = {f"{name}:{port}" for name in _NAMES} | (set(_NAMES) if port == _PORT else set())
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        asked = [
+        requested = [
             value.decode("latin-1").lower() for key, value in scope["headers"] if key == b"host"
         ]
-        if len(asked) != 1 or asked[0] not in hosts:
-            await _say(send, 400, f"Only http://{_NAMES[0]}:{port}/ is answered here: open that.")
+        if len(requested) != 1 or requested[0] not in hosts:
+            await _respond(
+                send, 400, f"Only http://{_NAMES[0]}:{port}/ is answered here: open that."
+            )
         elif scope["method"] not in _METHODS:
-            await _say(send, 405, "Nothing can be written here: use GET.")
+            await _respond(send, 405, "Nothing can be written here: use GET.")
         else:
-            await _passed(app, scope, receive, send)
+            await _forward(app, scope, receive, send)
 
     return answer
 
 
-async def _passed(app: App, scope: Any, receive: Any, send: Any) -> None:
-    """Hand a request on. A path that Datasette cannot take apart is no page of it."""
-    begun = failed = False
+async def _forward(app: App, scope: Any, receive: Any, send: Any) -> None:
+    """Forward a request; where Datasette fails, as at a path that it cannot parse, answer 404."""
+    started = failed = False
 
-    async def watched(message: Any) -> None:
-        nonlocal begun, failed
+    async def checked_send(message: Any) -> None:
+        nonlocal started, failed
         if message["type"] == "http.response.start":
-            begun = True
+            started = True
             failed = message["status"] == HTTPStatus.INTERNAL_SERVER_ERROR
         if failed:
             return
@@ -53,16 +57,16 @@ async def _passed(app: App, scope: Any, receive: Any, send: Any) -> None:
         await send(message)
 
     try:
-        await app(scope | {"method": "GET"}, receive, watched)
+        await app(scope | {"method": "GET"}, receive, checked_send)
     except Exception:
-        failed = failed or not begun
+        failed = failed or not started
         if not failed:
             raise
     if failed:
-        await _say(send, 404, "This address cannot be answered: start at the first page.")
+        await _respond(send, 404, "This address cannot be answered: start at the first page.")
 
 
-async def _say(send: Any, status: int, sentence: str) -> None:
+async def _respond(send: Any, status: int, sentence: str) -> None:
     body = f"{status} {HTTPStatus(status).phrase}\n{sentence}\n".encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),

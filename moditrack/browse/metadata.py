@@ -1,5 +1,4 @@
-"""Datasette's metadata, made from the data dictionary (which schema.sql is made into) and from the
-records' own documents."""
+"""Datasette's metadata, made from the data dictionary and the documents in the database."""
 
 from __future__ import annotations
 
@@ -11,21 +10,22 @@ from urllib.parse import urlencode
 from moditrack import __version__
 from moditrack.browse.canned import canned
 from moditrack.citations import address
+from moditrack.counting import counted_in_words
 
 NAME = "moditrack"
-"""What the database is called in every address, whatever its file is called."""
+"""The name of the database in every address, whatever the file's name."""
 LABELS = {
     "agency": "name", "operation": "name", "strand": "name", "measure": "name",
     "document": "title", "role": "role", "outcome_type": "official_name",
     "figure": "description", "commitment": "commitment", "check_result": "statement",
 }  # fmt: skip
-"""The column by which a row is shown where another refers to it."""
+"""The column that names a row where another row refers to it."""
 FACETS = (
     "document", "force", "publisher", "kind", "status", "unit", "measure", "property", "state",
     "verdict", "role", "strand", "level", "year", "outcome", "official_group", "characteristic",
     "sex", "precision",
 )  # fmt: skip
-"""The columns whose values divide the rows of any table that has them."""
+"""The columns that are facets in every table that has them."""
 SORTS = {
     "agency": {"sort": "name"}, "operation": {"sort": "name"}, "strand": {"sort": "name"},
     "measure": {"sort": "name"}, "document": {"sort": "date"}, "check_result": {"sort": "position"},
@@ -33,12 +33,13 @@ SORTS = {
     "commitment_detail": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
 }  # fmt: skip
 HIDDEN = ("meta", "dictionary", "search_name")
-"""What the program keeps for itself."""
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_READ_WITH = (
+"""Tables for the program alone."""
+_MANY_REPORTS = 10
+"""From this many reports on, a source is a count and not a list."""
+_LIMITS = (
     "What is held is what the reports state, as of their dates, in our own words; the language of"
-    " 2003 and what is said of communities are the reports' own. Most counts are small: below 10"
-    " they are too small to conclude from."
+    " 2003 and what is said of communities are the reports' own. Most counts are small: those"
+    " below 10 are too small to draw conclusions from."
 )
 
 
@@ -55,7 +56,7 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
         )
     }
     queries = canned()
-    title = f"Human trafficking and London's police, in {_spanned(documents)}"
+    title = f"Human trafficking and London's police, in {_reports(documents)}"
     return {
         "title": title,
         "description_html": "".join(
@@ -65,17 +66,17 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
                 "<h2>Ask</h2>",
                 _questions(queries),
                 "<h2>The reports</h2>",
-                _listed(documents),
-                f"<p>{escape(_READ_WITH)}</p>",
+                _report_list(documents),
+                f"<p>{escape(_LIMITS)}</p>",
             )
         ),
-        **_about(documents),
+        **_licence_and_source(documents),
         "databases": {
             NAME: {
                 "title": title,
-                "description_html": "<p>Ask in SQL, take a question that is ready to ask, or look"
-                " at the tables and views below them: each says what its columns hold."
-                f" {escape(_READ_WITH)}</p>",
+                "description_html": "<p>Write SQL, choose a ready-made question, or look at the"
+                " tables and views below: each says what its columns hold."
+                f" {escape(_LIMITS)}</p>",
                 "tables": _tables(connection, documents),
                 "queries": queries,
             }
@@ -83,7 +84,7 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
-def _about(documents: dict[str, dict[str, Any]]) -> dict[str, str]:
+def _licence_and_source(documents: dict[str, dict[str, Any]]) -> dict[str, str]:
     known = sorted({d["licence"] for d in documents.values() if d["licence"]})
     unknown = any(not d["licence"] for d in documents.values())
     return {
@@ -96,7 +97,7 @@ def _about(documents: dict[str, dict[str, Any]]) -> dict[str, str]:
 
 
 def _source(documents: list[dict[str, Any]]) -> dict[str, str]:
-    """Whose documents a table rests on; the address, where it is one and is known."""
+    """The publishers behind a table, and the address of a single document where it is known."""
     dates: dict[str, list[str]] = {}
     for document in documents:
         dates.setdefault(document["publisher"], []).append(document["date"])
@@ -107,17 +108,15 @@ def _source(documents: list[dict[str, Any]]) -> dict[str, str]:
         source = f"{documents[0]['title']} ({source})"
         if address(documents[0]["url"]):
             return {"source": source, "source_url": documents[0]["url"]}
-    elif len(documents) > len(_WORDS):
+    elif len(documents) > _MANY_REPORTS:
         source = f"{len(documents)} reports of {', '.join(dates)}"
     return {"source": source, "source_url": f"/{NAME}/sources"}
 
 
-def _spanned(documents: dict[str, dict[str, Any]]) -> str:
-    number = len(documents)
-    many = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+def _reports(documents: dict[str, dict[str, Any]]) -> str:
     years = sorted({d["date"][:4] for d in documents.values()})
     span = f" ({' to '.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
-    return f"{many} public {'report' if number == 1 else 'reports'}{span}"
+    return f"{counted_in_words(len(documents), 'public report')}{span}"
 
 
 def _questions(queries: dict[str, dict[str, Any]]) -> str:
@@ -125,12 +124,12 @@ def _questions(queries: dict[str, dict[str, Any]]) -> str:
         f'<li><a href="/{NAME}/{name}">{escape(query["title"])}</a>:'
         f" {escape(query['description'].partition('?')[0])}?</li>"
         for name, query in queries.items()
-        if name != "citation"  # it is asked by following a citation
+        if name != "citation"  # links of citations lead to it
     )
     return f'<ul class="bullets">{"".join(items)}</ul>'
 
 
-def _listed(documents: dict[str, dict[str, Any]]) -> str:
+def _report_list(documents: dict[str, dict[str, Any]]) -> str:
     items = []
     for document in documents.values():
         title, url = escape(document["title"]), escape(document["url"] or "")
@@ -160,7 +159,7 @@ def _tables(
         about["facets"] = [
             c
             for c in FACETS
-            if c in about["columns"] and c != table and _divides(connection, table, c)
+            if c in about["columns"] and c != table and _has_two_values(connection, table, c)
         ]
         if table in LABELS:
             about["label_column"] = LABELS[table]
@@ -173,7 +172,7 @@ def _tables(
     return tables
 
 
-def _divides(connection: sqlite3.Connection, table: str, column: str) -> bool:
+def _has_two_values(connection: sqlite3.Connection, table: str, column: str) -> bool:
     """Whether the column has more than one value in the table."""
     several = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" NOT NULL LIMIT 2'
     return len(connection.execute(several).fetchall()) == 2

@@ -1,4 +1,4 @@
-"""What the tables and views refer to, by which name, made from the data dictionary."""
+"""What the tables and views refer to, and under which name, read from the data dictionary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from moditrack.browse.metadata import LABELS
 
 
 def names(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """For each table that others refer to by one column: the name to show of each id."""
+    """For each table that others refer to by one column: the name of each id."""
     keys = _primary_keys(connection)
     return {
         table: {
@@ -23,8 +23,9 @@ def names(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
 def references(connection: sqlite3.Connection) -> dict[str, list[dict[str, str]]]:
     """What each table and view refers to by one column, as Datasette lists foreign keys.
 
-    A column of a key that has two is followed to where it stands alone: `figure.document` refers to
-    a passage's document, and so to a document. In a view, a column is what its name is elsewhere.
+    A column of a two-column key is followed to a key of one: `figure.document` refers to the
+    document of a passage, and so to a document. A column of a view refers to what its
+    namesakes in tables do.
     """
     keys = {
         (table, own[0])
@@ -73,7 +74,7 @@ def _followed(
     joins: dict[tuple[str, str], list[Any]],
     keys: set[tuple[str, str]],
 ) -> tuple[str, str] | None:
-    """The key that a column refers to, at once or through a column that it shares."""
+    """The key that a column refers to, directly or through other columns."""
     for target in joins.get(here, []):
         if target in keys:
             return (target[0], target[1])

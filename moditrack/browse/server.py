@@ -1,4 +1,4 @@
-"""Datasette in this process, on localhost alone, over a database that nobody can write to."""
+"""Datasette in this process, on localhost alone, over a read-only database."""
 
 from __future__ import annotations
 
@@ -35,30 +35,32 @@ SETTINGS = {
     "max_returned_rows": 2000,
     "default_page_size": 50,
     "default_facet_size": 12,
-    "suggest_facets": False,  # those that make sense are chosen
-    "num_sql_threads": THREADS,  # so that a slow question holds up no other
+    "suggest_facets": False,  # metadata.py chooses them
+    "num_sql_threads": THREADS,  # a slow question must not block others
 }
-# It would print what went wrong, and fails where that is not asked from within an exception.
+# Datasette would print tracebacks through rich, which fails outside an exception handler.
 pm.get_plugin("datasette.handle_exception").rich = None
 
 
-LONGEST = 1_000_000
-"""The most characters or bytes of one value, and so of an answer's."""
+MAX_LENGTH = 1_000_000
+"""The most characters or bytes of one value."""
 
 
-_CHOSEN = "(:kind = '' OR e.kind = :kind) AND (:document = '' OR e.citation LIKE :document || '#%')"
-"""The entries that a search of the pages looks among, as in search.sql."""
+_FILTERS = (
+    "(:kind = '' OR e.kind = :kind) AND (:document = '' OR e.citation LIKE :document || '#%')"
+)
+"""The filters of search.sql."""
 
 
-class Shown(Database):  # type: ignore[misc]
-    """A moditrack database as Datasette sees it: read-only, with the functions that the canned
-    queries use, and with foreign keys that schema.sql states in pairs."""
+class ReadOnlyDatabase(Database):  # type: ignore[misc]
+    """A moditrack database for Datasette: read-only, with the functions of the canned queries, and
+    with single columns of foreign keys that schema.sql states in pairs."""
 
     def __init__(self, ds: Datasette, path: str, connection: Any) -> None:
         super().__init__(ds, path, is_mutable=False)
         self.references = references(connection)
         self.names = names(connection)
-        # Opened now: what is shown stays as it was at the start when a seed replaces the file.
+        # Opened now, so that answers stay the same when a seed replaces the file.
         self.opened = [self._open() for _ in range(THREADS)]
 
     def connect(self, write: bool = False) -> Any:
@@ -68,17 +70,17 @@ class Shown(Database):  # type: ignore[misc]
         address = f"{Path(self.path).resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.create_function("name_key", 1, name_key, deterministic=True)
-        # A function cannot ask the connection that calls it.
-        beside = sqlite3.connect(address, uri=True, check_same_thread=False)
-        beside.row_factory = sqlite3.Row
-        self._all_file_connections.append(beside)
-        asked = partial(_asked, beside)
-        connection.create_function("asked", 3, asked, deterministic=True)
+        # A function cannot use the connection that calls it.
+        second = sqlite3.connect(address, uri=True, check_same_thread=False)
+        second.row_factory = sqlite3.Row
+        self._all_file_connections.append(second)
+        search_query = partial(_search_query, second)
+        connection.create_function("search_query", 3, search_query, deterministic=True)
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("excerpt", 4, search.snippet, deterministic=True)
-        # The limit of time is looked at between steps: none may take long.
-        for each in (connection, beside):
-            each.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+        # SQLite looks at the time limit between steps, so no step may take long.
+        for each in (connection, second):
+            each.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
         self._all_file_connections.append(connection)
         return connection
 
@@ -102,11 +104,11 @@ class Shown(Database):  # type: ignore[misc]
         return found
 
 
-def _asked(connection: Any, text: str, kind: str, document: str) -> str:
-    """What the index is asked for, as JSON; nothing is found where there is no word."""
+def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
+    """The full-text query for a text, as JSON; it matches nothing where there is no word."""
     try:
         values = {"kind": kind, "document": document}
-        return json.dumps(vars(search.best(connection, text, _CHOSEN, values)))
+        return json.dumps(vars(search.best(connection, text, _FILTERS, values)))
     except InputError:
         return json.dumps({"query": '""'})
 
@@ -120,47 +122,47 @@ def datasette(db: str | None) -> Datasette:
             raise DatabaseError(damaged_sentence(path))
         if not pm.is_registered(cells):
             pm.register(cells)
-        made = Datasette(
+        app = Datasette(
             metadata=metadata(connection), settings=SETTINGS, template_dir=str(TEMPLATES)
         )
-        made.remove_database("_memory")
-        made.add_database(Shown(made, path, connection), name=NAME)
+        app.remove_database("_memory")
+        app.add_database(ReadOnlyDatabase(app, path, connection), name=NAME)
     finally:
         connection.close()
-    return made
+    return app
 
 
 def listen(port: int) -> socket.socket:
-    """A socket that listens on localhost, on any free port for 0. Raises OSError."""
+    """A socket that listens on localhost; port 0 means any free one. Raises OSError."""
     return socket.create_server((HOST, port))
 
 
-def serve(made: Datasette, listening: socket.socket) -> None:
+def serve(app: Datasette, listening: socket.socket) -> None:
     """Answer until the process is interrupted: raises KeyboardInterrupt.
 
-    What goes wrong with an answer is said on its page. Datasette would print it, too, with a
-    traceback and all variables: nothing of that is let out.
+    Errors are shown on the page. Datasette would also print them with a traceback and all
+    variables: that output is discarded.
     """
     port = listening.getsockname()[1]
     config = uvicorn.Config(
-        guarded(made.app(), port), log_config=None, log_level="critical", access_log=False,
+        guarded(app.app(), port), log_config=None, log_level="critical", access_log=False,
         timeout_graceful_shutdown=1,
     )  # fmt: skip
     with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        _Server(config, made).run(sockets=[listening])
+        _Server(config, app).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
-    """A server that does not wait for questions that are still asked when it is ended."""
+    """A server that ends without waiting for running questions."""
 
-    def __init__(self, config: uvicorn.Config, made: Datasette) -> None:
+    def __init__(self, config: uvicorn.Config, app: Datasette) -> None:
         super().__init__(config)
-        self.made = made
+        self.app = app
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         super().handle_exit(sig, frame)
         self.force_exit = True
-        self.made.executor.shutdown(wait=False, cancel_futures=True)
-        for database in self.made.databases.values():
+        self.app.executor.shutdown(wait=False, cancel_futures=True)
+        for database in self.app.databases.values():
             for connection in database._all_file_connections:
                 connection.interrupt()

@@ -12,15 +12,15 @@ from moditrack.citations import address
 from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, TITLE
 
 _AUTHOR = "report author"
-"""The role of those who wrote a document; who submitted it or spoke is not its author."""
+"""The role of a document's authors; those who submitted it or spoke are not authors."""
 
 
 def citation(connection: sqlite3.Connection, kind: str) -> str:
     """The text of a CITATION.cff (1.2.0) for the project (`kind` "software") or a package
     ("dataset"), with every document as a reference.
 
-    What is not known of a document is left out. The last word of an author's name is taken for the
-    family name; a document that names no author is by the institution that published it.
+    Unknown facts of a document are left out. The last word of an author's name is the family name;
+    the author of a document that names none is the institution that published it.
     """
     lines = [
         "cff-version: 1.2.0",
@@ -75,6 +75,6 @@ def _authors(connection: sqlite3.Connection, document: str, institution: str) ->
 
 
 def _text(value: str) -> str:
-    """A text in YAML: as JSON has it, with what cannot be printed escaped."""
+    """A text in YAML: a JSON string with unprintable characters escaped."""
     quoted = json.dumps(value, ensure_ascii=False)
     return re.sub(r"\W", lambda c: c[0] if c[0].isprintable() else f"\\U{ord(c[0]):08x}", quoted)

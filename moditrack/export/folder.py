@@ -1,4 +1,4 @@
-"""A folder whose files take their places when all of them are written, or not at all."""
+"""Write a folder of files atomically."""
 
 from __future__ import annotations
 
@@ -18,126 +18,125 @@ from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
 from moditrack.modes import umask
 
-LAST = "datapackage.json"
-"""The file that is moved last: it has the hashes of the others."""
-_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+DESCRIPTOR = "datapackage.json"
+"""The file that is moved last: it holds the hashes of the others."""
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # constants of Linux
 
 
 @contextmanager
-def filled(name: str, *, overwrite: bool) -> Iterator[Path]:
-    """An empty temporary folder, whose files are moved to the folder `name` when all are written.
+def atomic_folder(name: str, *, overwrite: bool) -> Iterator[Path]:
+    """An empty temporary folder, which replaces the folder `name` when the block ends.
 
-    The folder changes places with the one that was there, in one step; other files that were in it
-    are in the new one, too. Where a folder cannot change places (it has folders of its own in it,
-    is a file system, or the one where the program is run) its files are renamed one by one, and
-    where one cannot be all are put back.
+    The two folders change places in one step; the new one keeps other files of the old one. Where
+    that is not possible (the old one holds folders, is a mount point or the current folder) the
+    files are renamed one by one; if one cannot be renamed, all are put back.
 
-    Raises FileError for what is no folder, or is not empty (unless `overwrite`), and OSError with
-    the name as it was given where it cannot be made or written to.
+    Raises FileError for what is not a folder, or is not empty (unless `overwrite`), and OSError
+    with the name as given where it cannot be created or written to.
     """
     folder = Path(os.path.realpath(name))
     try:
-        _refuse(name, folder, overwrite)
+        _check_target(name, folder, overwrite)
         if not folder.parent.is_dir():
-            raise OSError(ENOENT, "the folder that it should be in is not there")
+            raise OSError(ENOENT, "its parent folder is not there")
         within = folder.is_dir() and not _movable(folder)
         with temporary_path(folder / folder.name if within else folder, folder=True) as built:
-            _refuse(name, folder, overwrite)  # another export may have made it meanwhile
+            _check_target(name, folder, overwrite)  # another export may have created it meanwhile
             yield built
             if within:
                 _move(built, folder)
             else:
                 _swap(built, folder)
-    except OSError as error:  # of a temporary file, whose name means nothing to anybody
+    except OSError as error:  # with the name of a temporary file, which means nothing to the user
         raise OSError(error.errno, error.strerror, name) from None
 
 
-def _refuse(name: str, folder: Path, overwrite: bool) -> None:
-    """Raise FileError for a place that will not do, InputError where none is named."""
+def _check_target(name: str, folder: Path, overwrite: bool) -> None:
+    """Raise FileError for a folder that cannot be replaced, InputError for an empty name."""
     there = os.path.lexists(folder)
     if name == "":
         raise InputError("The folder's name is empty: name one.")
     if there and not folder.is_dir():
-        raise FileError(f"'{name}' is no folder: name one, or one that is still to be made.")
+        raise FileError(f"'{name}' is not a folder: name a folder, or one that does not exist yet.")
     if not there or not any(entry for entry in folder.iterdir() if not is_temporary(entry)):
         return
     if not _is_package(folder):
         raise FileError(
-            f"{name} holds other files and no package of moditrack: name another folder."
+            f"{name} holds files that are not a package of moditrack: name another folder."
         )
     if not overwrite:
         raise FileError(f"{name} holds a package already: name another folder, or use --overwrite.")
 
 
 def _is_package(folder: Path) -> bool:
-    """Whether a package of moditrack's is there, which may be replaced."""
+    """Whether the folder holds a package of moditrack, which may be replaced."""
     try:
-        found = json.loads(ordinary.read(folder / LAST))
+        found = json.loads(ordinary.read(folder / DESCRIPTOR))
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("name") == NAME
 
 
 def _movable(folder: Path) -> bool:
-    """Whether another folder may take the place of this one, in which nobody should be at work."""
+    """Whether another folder can take the place of this one: not where a program may work in it."""
     here = Path(os.path.realpath(os.curdir))
-    beside_it = os.access(folder.parent, os.W_OK) and not os.path.ismount(folder)
-    return beside_it and folder not in (here, *here.parents)
+    parent_writable = os.access(folder.parent, os.W_OK) and not os.path.ismount(folder)
+    return parent_writable and folder not in (here, *here.parents)
 
 
 def _swap(built: Path, folder: Path) -> None:
-    """Put the folder that was built in its place in one step, with what else is in the old one."""
+    """Replace the folder in one step, and keep other files of the old one."""
     if not folder.exists():
         built.chmod(0o777 & ~umask())
         built.rename(folder)
         return
     names = set(os.listdir(built))  # noqa: PTH208
-    carried = []
+    links = []
     try:
         for other in folder.iterdir():
             if other.name not in names:
                 os.link(other, built / other.name, follow_symlinks=False)
-                carried.append(built / other.name)
+                links.append(built / other.name)
             elif other.is_dir():
-                raise FileError(f"{other.name} in that folder is a folder itself: name another.")
+                raise FileError(f"{other.name} in that folder is itself a folder: name another.")
         built.chmod(stat.S_IMODE(folder.stat().st_mode))
         _exchange(built, folder)
     except (OSError, NotImplementedError):
-        for link in carried:
+        for link in links:
             link.unlink()
         _move(built, folder)
     else:
-        remove(built)  # which now is the old one
+        remove(built)  # now the old one
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Let two folders change places in one step: Linux alone can."""
+    """Let two folders change places in one step, which only Linux can do."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, TypeError):
         raise OSError(ENOSYS, os.strerror(ENOSYS)) from None
-    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE):
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE):
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))
 
 
 def _move(built: Path, folder: Path) -> None:
-    names = sorted(os.listdir(built), key=lambda name: (name == LAST, name))  # noqa: PTH208
+    names = sorted(os.listdir(built), key=lambda name: (name == DESCRIPTOR, name))  # noqa: PTH208
     for name in names:
         if (folder / name).is_dir():
-            raise FileError(f"{name} in that folder is a folder itself: name another.")
+            raise FileError(f"{name} in that folder is itself a folder: name another.")
     kept = built / "kept"
     kept.mkdir()
     for name in names:
         if os.path.lexists(folder / name):
             _keep(folder / name, kept / name)
-    begun: list[str] = []
+    moved: list[str] = []
     try:
         for name in names:
-            begun.append(name)
+            moved.append(name)
             (built / name).replace(folder / name)
     except BaseException:
-        for name in begun:
+        for name in moved:
             if os.path.lexists(kept / name):
                 (kept / name).replace(folder / name)
             else:
@@ -146,7 +145,7 @@ def _move(built: Path, folder: Path) -> None:
 
 
 def _keep(path: Path, copy: Path) -> None:
-    """A second name for a file, or a copy where the file system knows no second names."""
+    """A hard link to a file, or a copy where the file system has no hard links."""
     try:
         os.link(path, copy, follow_symlinks=False)
     except (OSError, NotImplementedError):

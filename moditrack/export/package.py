@@ -12,7 +12,7 @@ from moditrack import __version__
 from moditrack.citations import address
 from moditrack.escaping import json_escaped
 from moditrack.export.citation import citation
-from moditrack.export.folder import filled
+from moditrack.export.folder import atomic_folder
 from moditrack.export.readme import readme
 from moditrack.export.resources import resources
 from moditrack.export.rows import write_rows
@@ -31,15 +31,15 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def export(connection: sqlite3.Connection, folder: str, *, overwrite: bool) -> dict[str, int]:
-    """Write a package to a folder, whole or not at all, and return how many rows each of its
-    tables has. The same database gives the same bytes.
+    """Write a package to a folder atomically, and return the number of rows of each table.
+    The same database gives the same bytes.
 
-    Raises InputError and OSError as `folder.filled` does, and DatabaseError for a value that no CSV
-    can hold.
+    Raises InputError and OSError as `atomic_folder` does, and DatabaseError for a value that no
+    CSV can hold.
     """
-    connection.execute("BEGIN")  # all tables as of one moment
+    connection.execute("BEGIN")  # all tables from one snapshot
     try:
-        with filled(folder, overwrite=overwrite) as built:
+        with atomic_folder(folder, overwrite=overwrite) as built:
             listed = resources(connection)
             counts = {
                 resource["name"]: write_rows(connection, resource, built) for resource in listed

@@ -1,4 +1,4 @@
-"""README.md of a package: what its files are, how to load them, and what to know."""
+"""README.md of a package: its files, how to load them, and their limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a package describes: its tables with their fields and keys, as the database has them."""
+"""The tables of a package with their fields and keys, read from the database."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LEFT_OUT = {
 }
 """The tables that are not exported, and why."""
 VIEWS = ("outcome", "victim")
-"""The views that are exported: those of the documents' two kinds of tables."""
+"""The views that are exported, one for each kind of table in the documents."""
 
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "ANY": "number"}
 _ALLOWED = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
@@ -26,8 +26,8 @@ _UNIT = re.compile(r"in the (unit of its measure)|how many (words)|^(offences|vi
 def resources(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """A descriptor for each exported table, then view, without the size and hash of its file.
 
-    What tables and columns mean, and the order of tables, is as the data dictionary has it; names,
-    keys and constraints are those of the tables themselves.
+    Meanings and the order of tables come from the data dictionary; names, keys and constraints from
+    the tables themselves.
     """
     listed = connection.execute(
         """
@@ -110,7 +110,7 @@ def _field(column: sqlite3.Row, constraints: dict[str, Any]) -> dict[str, Any]:
 
 
 def _constraints(definition: str, column: str) -> dict[str, Any]:
-    """What a column's own CHECK allows."""
+    """The constraints in a column's CHECK."""
     for name, listed in _ALLOWED.findall(definition):
         if name == column:
             found = re.findall(r"'([^']*)'|(\d+)", listed)
@@ -122,8 +122,8 @@ def _constraints(definition: str, column: str) -> dict[str, Any]:
 
 
 def _kind(fields: list[str], required: set[str]) -> str:
-    """SQL holds a key where none of its fields is missing; validators, unless all are. So one of
-    which only a part may be missing stands under a name of ours."""
+    """The property for a foreign key. SQL checks a key where none of its fields is null, validators
+    unless all are: a key of which only some fields may be null has a property of ours."""
     some = required.intersection(fields) and not required.issuperset(fields)
     return "optionalForeignKeys" if some else "foreignKeys"
 

@@ -1,4 +1,4 @@
-"""Rows of the database as CSV: UTF-8, lines that end with a line feed, quoted as RFC 4180 says."""
+"""Rows of the database as CSV: UTF-8, line feeds, quotes as in RFC 4180."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from moditrack.errors import DatabaseError
 from moditrack.export.resources import VIEWS, days
 
 _QUOTED = re.compile(r'[",\r\n]')
-_AT_ONCE = 1000
-"""So many rows are held in memory."""
+_BATCH = 1000
+"""The number of rows held in memory."""
 
 
 def write_rows(connection: sqlite3.Connection, resource: dict[str, Any], folder: Path) -> int:
-    """Write a resource's file; gives the resource its size in bytes and its hash, and returns the
-    number of rows.
+    """Write a resource's file, set its size in bytes and its hash, and return the number of rows.
 
-    NULL is nothing between two commas, so DatabaseError is raised for an empty text, and for a day
-    that is none.
+    NULL is an empty cell, so an empty text raises DatabaseError, and so does an invalid day.
     """
     names = [field["name"] for field in resource["schema"]["fields"]]
     _check_days(connection, resource)
@@ -38,9 +36,9 @@ def write_rows(connection: sqlite3.Connection, resource: dict[str, Any], folder:
             digest.update(data)
             size += len(data)
             lines = []
-            for row in islice(rows, _AT_ONCE):
+            for row in islice(rows, _BATCH):
                 if "" in row:
-                    raise _unfit(resource["name"], names[row.index("")], "an empty text")
+                    raise _not_exportable(resource["name"], names[row.index("")], "an empty text")
                 lines.append(",".join(map(_cell, row)) + "\n")
             count += len(lines)
     resource["bytes"] = size
@@ -51,8 +49,8 @@ def write_rows(connection: sqlite3.Connection, resource: dict[str, Any], folder:
 def _rows(
     connection: sqlite3.Connection, table: str, names: list[str]
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table in the order in which they were loaded; those of a view, which has no
-    such order, by all columns. SQLite sorts them in bounded memory."""
+    """The rows of a table in loading order; those of a view, which has none, sorted by all columns.
+    SQLite sorts them in bounded memory."""
     cursor = connection.cursor()
     cursor.row_factory = None
     columns = ", ".join(f'"{name}"' for name in names)
@@ -68,15 +66,15 @@ def _cell(value: str | float | None) -> str:
 
 def _check_days(connection: sqlite3.Connection, resource: dict[str, Any]) -> None:
     for name in days(resource):
-        found = connection.execute(  # counting no days on turns 30 February into 2 March
+        found = connection.execute(  # adding no days turns 30 February into 2 March
             f'SELECT 1 FROM "{resource["name"]}"'
             f' WHERE date("{name}", \'+0 days\') IS NOT "{name}" LIMIT 1'
         ).fetchone()
         if found:
-            raise _unfit(resource["name"], name, "a text that is no day")
+            raise _not_exportable(resource["name"], name, "a text that is not a day")
 
 
-def _unfit(table: str, column: str, what: str) -> DatabaseError:
+def _not_exportable(table: str, column: str, what: str) -> DatabaseError:
     return DatabaseError(
         f"{table}.{column} holds {what}, which cannot be exported: rebuild the database with"
         " 'moditrack seed', or name another with --db."

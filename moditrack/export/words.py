@@ -1,4 +1,4 @@
-"""What a package says of itself, wherever it says it."""
+"""What a package says about itself in its description, README.md and CITATION.cff."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIMITS = (
     " else, and nothing is summed across documents.",
     "Statements about nationalities and communities are the documents' own and are attributed to"
     " them; the language of 2003 is theirs too.",
-    "Most counts are small: below 10 they are too small to conclude from.",
+    "Most counts are small: those below 10 are too small to draw conclusions from.",
     "Outcome names come from secondary sources and were not checked against the Home Office's own"
     " page (`outcome_type.csv` says where each was found).",
     "The licence named here is that of moditrack and covers its own words and its selection. Under"

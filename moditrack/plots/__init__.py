@@ -1,11 +1,10 @@
-"""Pictures of what the queries return: a view asks the dataset and draws with Altair.
+"""Pictures of what the questions return, drawn with Altair.
 
 Only `moditrack plot` and `moditrack report` load this; it needs the extra `plot`.
 """
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 from moditrack.dates import in_words
@@ -13,20 +12,13 @@ from moditrack.errors import InputError
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import altair
 
     from moditrack.dataset import Dataset
 
-VIEWS = {
-    "outcomes": "outcomes.by_year",
-    "shares": "outcomes.shares",
-    "age": "victims.by_age",
-    "ethnicity": "victims.by_ethnicity",
-    "compare": "compare.ratios",
-    "maxim": "phases.by_phase",
-    "timeline": "timeline.by_operation",
-}
-"""Each view and what draws it."""
+VIEWS = ("outcomes", "shares", "age", "ethnicity", "compare", "maxim", "timeline")
 
 
 def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConcatChart:
@@ -36,7 +28,7 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
     """
     if document is not None:
         document = str(data.source(document).data["document"])
-    table = _ask(data, view, document)
+    table = _table(data, view, document)
     if not table.rows:
         where, instead = (
             (f" in {document}", "leave out --document") if document else ("", "choose another view")
@@ -46,19 +38,31 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
         row["document"]: f"{in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
         for row in data.sources().rows
     }
-    module, _, function = VIEWS[view].partition(".")
-    drawn: altair.VConcatChart = getattr(
-        importlib.import_module(f"moditrack.plots.{module}"), function
-    )(table, documents)
-    return drawn
+    return _drawing(view)(table, documents)
 
 
-def has(data: Dataset, view: str, document: str | None = None) -> bool:
-    """Whether there is anything to draw."""
-    return bool(_ask(data, view, document).rows)
+def _drawing(view: str) -> Callable[[Table, Mapping[str, str]], altair.VConcatChart]:
+    """The function that draws a view."""
+    # Not at the top: the command's help needs VIEWS alone, and Altair takes half a second.
+    from moditrack.plots import compare, outcomes, phases, timeline, victims
+
+    return {
+        "outcomes": outcomes.by_year,
+        "shares": outcomes.shares,
+        "age": victims.by_age,
+        "ethnicity": victims.by_ethnicity,
+        "compare": compare.ratios,
+        "maxim": phases.by_phase,
+        "timeline": timeline.by_operation,
+    }[view]
 
 
-def _ask(data: Dataset, view: str, document: str | None) -> Table:
+def has_data(data: Dataset, view: str, document: str | None = None) -> bool:
+    """Whether a view has anything to draw."""
+    return bool(_table(data, view, document).rows)
+
+
+def _table(data: Dataset, view: str, document: str | None) -> Table:
     if view in ("outcomes", "shares"):
         return data.outcomes(document=document)
     if view in ("age", "ethnicity"):
@@ -71,9 +75,7 @@ def _ask(data: Dataset, view: str, document: str | None) -> Table:
     return data.compare(document=document)
 
 
-_PHASES_DIFFER = (
-    "The documents do not mean the same by every phase; nothing here is to be added up."
-)
+_PHASES_DIFFER = "The documents do not mean the same by every phase: add up nothing here."
 
 
 def _phases(data: Dataset, operation: str, document: str | None) -> Table:

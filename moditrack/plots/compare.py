@@ -8,21 +8,23 @@ from typing import Any
 import altair as alt
 
 from moditrack.counting import counted
-from moditrack.plots.theme import BAR, INK, WIDTH, beside, frame, step, values, wrapped
+from moditrack.plots.theme import BAR, INK, WIDTH, frame, label_axis, step, values, wrapped
 from moditrack.tables import Note, Table
 
 _LABELS = 230
 
 
 def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """A point for each reading of how many offences are behind the City's share, against 1:
-    offences over those expected, with their 95 % limits and, thick, what the rounding of the two
-    percentages leaves of their ratio."""
+    """A point for each reading of how many offences the City's share rests on, against 1.
+
+    The point is offences over those expected, with a 95% interval; the thick line is the interval
+    of the ratio of the two rounded percentages.
+    """
     rows = [_line(row) for row in table.rows]
     labels = [row["label"] for row in rows]
     top = max(1.25, *(row["high"] for row in rows))
     base = alt.Chart(values(rows)).encode(
-        y=alt.Y("label:N", sort=labels, title=None, axis=beside(_LABELS))
+        y=alt.Y("label:N", sort=labels, title=None, axis=label_axis(_LABELS))
     )
     x = alt.X(
         "low:Q",
@@ -39,12 +41,12 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     rounding = base.mark_rule(color=BAR, strokeWidth=9).encode(x="ratio_low:Q", x2="ratio_high:Q")
     points = base.mark_point(filled=True, size=45, color="white", opacity=1).encode(x="point:Q")
     texts = base.mark_text(dy=-14, fontSize=12, color=INK).encode(x="point:Q", text="text:N")
-    drawn = (one + limits + rounding + points + texts).properties(
+    panel = (one + limits + rounding + points + texts).properties(
         width=WIDTH - _LABELS - 10, height=step(labels, 52)
     )
     first = table.rows[0]
     return frame(
-        [drawn],
+        [panel],
         table,
         documents,
         title="Modern slavery and human trafficking as a share of all crime, in the City of London"
@@ -55,12 +57,12 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         notes=[
             Note(
                 "explanation",
-                "Thin: 95 % limits of chance. Thick: the rounding of the two percentages alone"
+                "Thin: 95% interval. Thick: the rounding of the two percentages alone"
                 f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
             ),
             *(note for note in table.notes if note.kind not in ("source", "explanation")),
         ],
-        told=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
+        values_in_words=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
         left=_LABELS,
     )
 

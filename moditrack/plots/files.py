@@ -1,4 +1,4 @@
-"""A picture as a file: SVG, PNG, HTML or the Vega-Lite JSON, by the end of its name."""
+"""A picture as a file: SVG, PNG, HTML or Vega-Lite JSON, by its extension."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from moditrack.errors import InputError
 from moditrack.escaping import picture, script
 
 _SCALE = 2
-"""Pixels of a PNG for each of the picture's, so that it is sharp on paper."""
+"""A PNG has this many pixels for each of the picture's, to be sharp on paper."""
 
 
 def svg(chart: alt.VConcatChart) -> str:
-    """The picture as SVG, with what it shows as its label; the same text for the same data."""
+    """The picture as SVG, labelled with its description; the same data gives the same text."""
     drawn = str(vl_convert.vegalite_to_svg(_specification(chart)))
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(described(chart))}" ', 1)
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(description(chart))}" ', 1)
 
 
 def rendered(chart: alt.VConcatChart, name: str) -> bytes:
-    """The picture in the format that the end of a file's name tells.
+    """The picture in the format of a file's extension.
 
-    Raises InputError for another ending.
+    Raises InputError for another extension.
     """
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if ending not in _FORMATS:
@@ -35,26 +35,26 @@ def rendered(chart: alt.VConcatChart, name: str) -> bytes:
 
 
 def _specification(chart: alt.VConcatChart) -> dict[str, Any]:
-    """The Vega-Lite JSON. It is valid where its parts are, which Altair has looked at."""
-    specification: dict[str, Any] = _harmless(chart.to_dict(validate=False))
+    """The Vega-Lite JSON. Altair validated its parts when they were made."""
+    specification: dict[str, Any] = _escaped(chart.to_dict(validate=False))
     return specification
 
 
-def _harmless(value: Any) -> Any:
-    """The same, each text made harmless."""
+def _escaped(value: Any) -> Any:
+    """A value with every text in it escaped."""
     if isinstance(value, str):
         return picture(value)
     if isinstance(value, dict):
-        return {key: _harmless(own) for key, own in value.items()}
-    return [_harmless(own) for own in value] if isinstance(value, list) else value
+        return {key: _escaped(own) for key, own in value.items()}
+    return [_escaped(own) for own in value] if isinstance(value, list) else value
 
 
 def _html(chart: alt.VConcatChart) -> bytes:
-    # vl-convert does not escape what it puts into the page, so it gets an empty picture.
+    # vl-convert does not escape the picture it puts into the page, so it gets an empty one.
     page: str = vl_convert.vegalite_to_html({}, bundle=True)
     for old, new in (
         ("<html>", '<html lang="en">'),
-        ("<title>Chart</title>", f"<title>{escape(described(chart))}</title>"),
+        ("<title>Chart</title>", f"<title>{escape(description(chart))}</title>"),
         ("const spec = {};", f"const spec = {script(json.dumps(_specification(chart)))};"),
     ):
         before, found, after = page.partition(old)
@@ -64,8 +64,8 @@ def _html(chart: alt.VConcatChart) -> bytes:
     return page.encode()
 
 
-def described(chart: alt.VConcatChart) -> str:
-    """What the picture shows, in words."""
+def description(chart: alt.VConcatChart) -> str:
+    """The picture in words, for people who hear it."""
     return picture(str(chart.description))
 
 

@@ -12,27 +12,28 @@ from moditrack.plots.theme import (
     BAR,
     INK,
     WIDTH,
-    beside,
     forces,
     frame,
-    ink_on,
+    label_axis,
     panels,
     ramp,
     step,
+    text_colour,
     values,
     wrapped,
 )  # fmt: skip
+from moditrack.questions.outcomes import share
 from moditrack.tables import Row, Table, by_force
 
 _LEFT = 40
 _LABELS = 220
 _HEIGHT = 380
 _READABLE = 12
-"""So many pixels a part of a bar needs to hold its text."""
+"""The pixels that a part of a bar needs to hold its text."""
 
 
 def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Stacked bars, one for each year; every part tells its outcome and its number of offences."""
+    """Stacked bars, one for each year, with a part for each outcome."""
     return frame(
         panels(table, _years),
         table,
@@ -41,7 +42,7 @@ def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         f" {forces(table)}",
         subtitle="Recordable offences by outcome; in the bars the outcome's code and the number of"
         " offences, above them the year's total",
-        told=[
+        values_in_words=[
             f"{rows[0]['force_name']} {year}: {counted(total, 'offence')}"
             for rows in by_force(table)
             for year, total in _totals(rows).items()
@@ -101,13 +102,13 @@ def _years(own: list[Row]) -> Any:
 def _stacked(
     own: list[Row], labels: list[str], colours: dict[str, str]
 ) -> tuple[list[Row], list[Row]]:
-    """The parts of the bars, one upon the other, and what stands above each bar."""
+    """The parts of the bars from the bottom up, and the total above each bar."""
     height = dict.fromkeys(sorted({row["year"] for row in own}), 0)
-    placed = []
+    parts = []
     for row in sorted(own, key=lambda row: labels.index(row["stated_label"])):
         label, below = row["stated_label"], height[row["year"]]
         height[row["year"]] += row["offences"]
-        placed.append(
+        parts.append(
             {
                 "year": row["year"],
                 "label": label,
@@ -116,16 +117,16 @@ def _stacked(
                 "to": below + row["offences"],
                 "middle": below + row["offences"] / 2,
                 "text": f"{row['code'] or label}: {row['offences']}",
-                "ink": ink_on(colours[label]),
+                "ink": text_colour(colours[label]),
             }
         )
     most = max(height.values()) or 1
-    for part in placed:
+    for part in parts:
         if part["offences"] / most * _HEIGHT < _READABLE:
             part["text"] = ""
     totals = _totals(own)
     tops = [{"year": y, "top": top, "text": str(totals[y])} for y, top in height.items()]
-    return placed, tops
+    return parts, tops
 
 
 def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
@@ -139,36 +140,36 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         title=f"Modern slavery and human trafficking: outcomes of the offences of {span},"
         f" {forces(table)}",
         subtitle="Share of each outcome in all offences of these years, computed from the counts",
-        told=[
+        values_in_words=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
             for rows in by_force(table)
-            for bar in _shared(rows)
+            for bar in _share_bars(rows)
         ],
         left=_LABELS,
     )
 
 
-def _shared(own: list[Row]) -> list[Row]:
-    whole = sum(_totals(own).values())
+def _share_bars(own: list[Row]) -> list[Row]:
+    total = sum(_totals(own).values())
     summed: dict[str, int] = {}
     for row in own:
         summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + row["offences"]
     return [
         {
             "label": wrapped(label, 34),
-            "share": 100 * count / whole if whole else 0,
-            "text": f"{100 * count / whole:.2f}% ({count} of {whole})" if whole else "0 of 0",
+            "share": share(count, total) or 0,
+            "text": f"{share(count, total):.2f}% ({count} of {total})" if total else "0 of 0",
         }
         for label, count in summed.items()
     ]
 
 
 def _shares(own: list[Row]) -> Any:
-    bars = _shared(own)
+    bars = _share_bars(own)
     labels = [bar["label"] for bar in bars]
     base = alt.Chart(values(bars)).encode(
         x=alt.X("share:Q", title="Percent of all offences", scale=alt.Scale(domain=[0, 100])),
-        y=alt.Y("label:N", title=None, sort=labels, axis=beside(_LABELS)),
+        y=alt.Y("label:N", title=None, sort=labels, axis=label_axis(_LABELS)),
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
     return (base.mark_bar(color=BAR) + texts).properties(

@@ -15,8 +15,8 @@ from moditrack.plots.theme import (
     PAIR,
     PALETTE,
     WIDTH,
-    beside,
     frame,
+    label_axis,
     step,
     values,
     wrapped,
@@ -33,8 +33,8 @@ _KINDS = (
 
 
 def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Bars: what each document reports of each phase, in its order; counts of people and the like,
-    items seized and sums of money apart.
+    """Bars for what each document reports of each phase, in its order. People and other counts,
+    items seized, and sums of money have panels of their own.
 
     `table` holds figures of phases alone, each row with the phase's name as `phase` and the
     document's date as `reported`.
@@ -51,7 +51,7 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         title="Operation Maxim: results and seizures by phase",
         subtitle="As each document reports them; a figure may be a part of one above it, or of one"
         " that a later document reports",
-        told=[
+        values_in_words=[
             f"{_heading(row)}, {row['description']}: {row['printed'].strip()}" for row in table.rows
         ],
         left=_LABELS,
@@ -89,7 +89,7 @@ def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> 
             "label:N",
             sort=[bar["label"] for bar in bars],
             title=None,
-            axis=beside(_LABELS),
+            axis=label_axis(_LABELS),
         ),
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
@@ -101,5 +101,5 @@ def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> 
 
 
 def _heading(row: dict[str, Any]) -> str:
-    """The phase and the day of the document."""
+    """The phase and the date of the document."""
     return f"{row['phase']}, as reported on {in_words(row['reported'])}"

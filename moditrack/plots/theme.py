@@ -1,7 +1,7 @@
 """What all pictures share: palette, type, and the frame with title, notes and citations.
 
-Colours differ in lightness as much as in hue (a run of cividis), so that they hold for the
-colour-blind and printed in grey; what they mean stands beside them in words.
+Colours differ in lightness as much as in hue (taken from cividis): colour-blind people can tell
+them apart, and so can readers of a grey print. Words beside them say what they mean.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from moditrack.citations import in_order
-from moditrack.tables import Note, Row, Table, by_force
+from moditrack.tables import Note, Row, Table, by_force, source_note
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -23,13 +23,13 @@ PAIR = ("#00224e", "#c8b866")
 """Two series side by side."""
 BAR = "#3b496c"
 WIDTH = 560
-"""The width of every picture, in pixels: it can be read on a phone, too."""
+"""The width of every picture, in pixels: it fits a phone."""
 _CHARACTER = 5.1
 """Mean width of a character of a note, in pixels."""
 
 
 def ramp(number: int) -> list[str]:
-    """So many colours from dark to light, each between two of the palette."""
+    """This many colours from dark to light, interpolated in the palette."""
     places = [n * (len(PALETTE) - 1) / max(number - 1, 1) for n in range(number)]
     return [_between(PALETTE[int(p)], PALETTE[min(int(p) + 1, len(PALETTE) - 1)], p % 1)
             for p in places]  # fmt: skip
@@ -44,15 +44,17 @@ def _between(dark: str, light: str, share: float) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
-def ink_on(colour: str) -> str:
-    """What can be read on a colour."""
+def text_colour(colour: str) -> str:
+    """The colour of text that is legible on a colour."""
     red, green, blue = _parts(colour)
     return "#ffffff" if 0.299 * red + 0.587 * green + 0.114 * blue < 125 else INK
 
 
-def beside(width: int, line: int = 13, skip: int = 0, **other: Any) -> alt.Axis:
-    """A y axis whose labels have so many pixels, whatever they are; those of several lines stand
-    with their middle at the mark. `skip` characters at the start tell equal labels apart."""
+def label_axis(width: int, line: int = 13, skip: int = 0, **other: Any) -> alt.Axis:
+    """A y axis whose labels get `width` pixels; labels of several lines are centred on their tick.
+
+    The first `skip` characters of a label are not shown: they keep equal labels apart.
+    """
     offsets = [
         {"test": f"length(split(datum.label, '\\n')) == {lines}", "value": -line * (lines - 1) / 2}
         for lines in range(2, 7)
@@ -86,7 +88,7 @@ def panels(table: Table, draw: Callable[[list[Row]], Any]) -> list[Any]:
 
 
 def wrapped(text: str, width: int) -> str:
-    """A label in lines of at most so many characters; `beside` shows it so."""
+    """A label in lines of at most `width` characters; `label_axis` shows the lines."""
     return "\n".join(wrap(text, width, break_on_hyphens=False))
 
 
@@ -96,7 +98,7 @@ def step(labels: Sequence[str], least: int, line: int = 13) -> alt.Step:
 
 
 def values(rows: Sequence[dict[str, Any]]) -> alt.Data:
-    """Rows as data that stands in the picture."""
+    """Rows as data within the picture."""
     return alt.Data(values=list(rows))
 
 
@@ -108,23 +110,23 @@ def frame(
     title: str,
     subtitle: str,
     notes: Sequence[Note] | None = None,
-    told: Sequence[str] = (),
+    values_in_words: Sequence[str] = (),
     left: int = 0,
 ) -> alt.VConcatChart:
-    """Panels under one title, and below them the notes and citations of the table that is drawn.
+    """Panels under one title, and below them the notes and citations of the table.
 
-    `notes` stand in place of the table's own. `documents` says what each document is; `told` is
-    what the picture shows, for those who hear it. `left` is the room, in pixels, that labels take
-    beside the panels: the notes begin there too.
+    `notes` replace the table's own. `documents` describes each document by its id, and
+    `values_in_words` the picture for people who hear it. `left` is the width of the labels beside
+    the panels, in pixels: the notes start at its left edge.
     """
     every = table.notes if notes is None else notes
     kept = [note for note in every if note.kind != "related-checks"]
     if len(kept) < len(every):
         text = (
-            "The documents do not agree, or do not add up, on some of this: moditrack check tells."
+            "Some of these numbers do not add up, or the documents disagree: see moditrack check."
         )
         kept.append(Note("related-checks", text))
-    listed = [*kept, *cited(table.sources, documents)]
+    listed = [*kept, *source_lines(table.sources, documents)]
     fits = int(WIDTH / _CHARACTER)
     footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]
     foot = (
@@ -139,7 +141,7 @@ def frame(
             ),
         )
     )  # fmt: skip
-    # Made at once: each of Altair's own methods would copy all that is drawn.
+    # In one call: each of Altair's methods would copy the whole picture.
     return alt.VConcatChart(
         vconcat=[*body, foot],
         spacing=16,
@@ -150,8 +152,8 @@ def frame(
             text=wrap(title, WIDTH // 9), subtitle=wrap(subtitle, WIDTH // 6), anchor="start",
             fontSize=17, subtitleFontSize=12, subtitleColor=QUIET, offset=14,
         ),
-        description=". ".join([title, subtitle, *(["; ".join(told)] if told else [])]),
-        # The page of a picture offers to save it, and leads nowhere else.
+        description=". ".join(filter(None, [title, subtitle, "; ".join(values_in_words)])),
+        # The menu of a picture's page saves the picture, and links to no other site.
         usermeta={"embedOptions": {"actions": {"export": True, "source": False,
                   "compiled": False, "editor": False}}},
         padding=16,
@@ -176,13 +178,13 @@ _CONFIG = alt.Config(
 )  # fmt: skip
 
 
-def cited(sources: Sequence[str], documents: Mapping[str, str]) -> list[str]:
-    """The citations: what each document is, its id, and its places."""
+def source_lines(sources: Sequence[str], documents: Mapping[str, str]) -> list[str]:
+    """A line for each document: its description, id and the places cited."""
     places: dict[str, list[str]] = {}
     for source in sorted(set(sources), key=in_order):
         document, _, place = source.partition("#")
         places.setdefault(document, []).append(place)
     return [
-        f"Source: {documents[document]}: {document}#{', #'.join(own)}"
+        source_note([f"{documents[document]}: {document}#{', #'.join(own)}"])
         for document, own in places.items()
     ]

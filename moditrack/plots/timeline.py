@@ -9,24 +9,24 @@ from typing import Any
 import altair as alt
 
 from moditrack.counting import counted
-from moditrack.plots.theme import BAR, INK, LINE, WIDTH, beside, frame, step, values, wrapped
+from moditrack.plots.theme import BAR, INK, LINE, WIDTH, frame, label_axis, step, values, wrapped
 from moditrack.tables import Note, Table
 
 _LABELS = 300
-_MARK = 5
-"""So many digits before a label keep equal ones apart."""
+_KEY_DIGITS = 5
+"""The number of digits before a label that keep equal labels apart."""
 _GAP_YEARS = 5
-"""Where nothing happens for longer, a new panel begins."""
+"""A longer gap between events starts a new panel."""
 _NONE = "No operation named"
 
 
 def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Dated events as points and bars, a line each, under the operation that they belong to;
-    a panel for each run of years."""
+    """Dated events as points and bars, one a line, grouped by operation; each run of years has
+    panels of its own."""
     dated = [row for row in table.displayed if row["latest"] is not None]
     undated = len(table.displayed) - len(dated)
     panels = []
-    for era in _eras([_placed(row) for row in dated]):
+    for era in _eras([_line(row) for row in dated]):
         domain = _domain(min(row["from"] for row in era), max(row["to"] for row in era))
         operations = list(dict.fromkeys(row["operation"] for row in era))
         operations.sort(key=lambda name: name == _NONE)
@@ -36,8 +36,8 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     notes = [
         Note(
             "explanation",
-            "Points: one day. Bars: more days, or the month or year in which it was. An arrow to"
-            " the right: going on at the document's date; to the left: at the latest then.",
+            "Point: one day. Bar: several days, or the month or year of the event. Arrow to the"
+            " right: still going on at the document's date. Arrow to the left: then or earlier.",
         ),
         *(
             [Note("left-out", f"Left out: {counted(undated, 'event')} without a date.")]
@@ -53,12 +53,12 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         title="Events by operation",
         subtitle="As the documents date them; each run of years has a scale of its own",
         notes=notes,
-        told=[counted(len(dated), "event")],
+        values_in_words=[counted(len(dated), "event")],
         left=_LABELS,
     )
 
 
-def _placed(row: dict[str, Any]) -> dict[str, Any]:
+def _line(row: dict[str, Any]) -> dict[str, Any]:
     first, last = row["date"] or row["latest"], row["end"] or row["latest"]
     text = f"{row['when']}: {row['event']}"
     return {
@@ -71,14 +71,14 @@ def _placed(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _years(day: str) -> float:
-    """A day as a number of years: 2003.5 is in the middle of 2003. It knows no time zone."""
+    """A day as a number of years, whatever the time zone: 2003.5 is the middle of 2003."""
     found = date.fromisoformat(day)
-    begun = found.replace(month=1, day=1)
-    return round(found.year + (found - begun).days / 366, 3)
+    new_year = found.replace(month=1, day=1)
+    return round(found.year + (found - new_year).days / 366, 3)
 
 
 def _domain(first: float, last: float) -> list[float]:
-    """From a while before the first year, so that bars keep clear of their labels."""
+    """The years of a scale; it starts a little early, to keep bars clear of their labels."""
     start, end = int(first), int(last) + 1
     return [round(start - max((end - start) * 0.04, 0.04), 2), end]
 
@@ -96,7 +96,7 @@ def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: bool) -> Any:
-    rows = [row | {"key": f"{n:0{_MARK}}{row['label']}"} for n, row in enumerate(rows)]
+    rows = [row | {"key": f"{n:0{_KEY_DIGITS}}{row['label']}"} for n, row in enumerate(rows)]
     x = alt.X(
         "from:Q",
         title=None,
@@ -109,16 +109,16 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
         "key:N",
         sort=[row["key"] for row in rows],
         title=None,
-        axis=beside(_LABELS, 12, _MARK, labelFontSize=11, ticks=False, domain=False),
+        axis=label_axis(_LABELS, 12, _KEY_DIGITS, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
     base = alt.Chart(values(rows)).encode(x=x, y=y, description="label:N")
-    lasted = alt.datum["from"] != alt.datum["to"]
+    has_length = alt.datum["from"] != alt.datum["to"]
     bars = (
-        base.transform_filter(lasted)
+        base.transform_filter(has_length)
         .mark_rule(color=BAR, strokeWidth=7, strokeCap="round")
         .encode(x2="to:Q")
     )
-    points = base.transform_filter(~lasted & (alt.datum.open == "")).mark_point(
+    points = base.transform_filter(~has_length & (alt.datum.open == "")).mark_point(
         filled=True, size=70, color=BAR, opacity=1
     )
     arrows = [

@@ -11,12 +11,12 @@ from moditrack.plots.theme import (
     INK,
     PAIR,
     WIDTH,
-    beside,
     forces,
     frame,
-    ink_on,
+    label_axis,
     panels,
     step,
+    text_colour,
     values,
     wrapped,
 )  # fmt: skip
@@ -27,14 +27,14 @@ _LABELS = 100
 
 
 def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """A pyramid: age bands from young (below) to old, female left and male right."""
+    """A pyramid: age bands from young (bottom) to old, female left and male right."""
     return frame(
         panels(table, _pyramid),
         table,
         documents,
         title=f"Victims of modern slavery and human trafficking by age and sex, {forces(table)}",
         subtitle="Number of victims in each age band, as printed",
-        told=_told(table),
+        values_in_words=_values_in_words(table),
     )
 
 
@@ -88,19 +88,19 @@ def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         title=f"Victims of modern slavery and human trafficking by ethnicity and sex,"
         f" {forces(table)}",
         subtitle="Number of victims, with the names of the groups as printed",
-        told=_told(table),
+        values_in_words=_values_in_words(table),
         left=_LABELS,
     )
 
 
 def _bars(own: list[Row]) -> Any:
     sums: dict[str, int] = {}
-    placed = []
+    bars_data = []
     for row in own:
         name = wrapped(row["category"], 11)
         below = sums.get(name, 0)
         sums[name] = below + row["victims"]
-        placed.append(
+        bars_data.append(
             {
                 "category": name,
                 "sex": row["sex"],
@@ -108,11 +108,11 @@ def _bars(own: list[Row]) -> Any:
                 "to": sums[name],
                 "middle": below + row["victims"] / 2,
                 "text": str(row["victims"]) if row["victims"] else "",
-                "ink": ink_on(PAIR[0] if row["sex"] == "female" else PAIR[1]),
+                "ink": text_colour(PAIR[0] if row["sex"] == "female" else PAIR[1]),
             }
         )
-    y = alt.Y("category:N", sort=list(sums), title=None, axis=beside(_LABELS))
-    parts = alt.Chart(values(placed))
+    y = alt.Y("category:N", sort=list(sums), title=None, axis=label_axis(_LABELS))
+    parts = alt.Chart(values(bars_data))
     bars = parts.mark_bar(stroke="white", strokeWidth=1.5).encode(
         x=alt.X("from:Q", title="Victims", axis=alt.Axis(tickMinStep=1, format="d")),
         x2="to:Q",
@@ -137,8 +137,8 @@ def _bars(own: list[Row]) -> Any:
     )
 
 
-def _told(table: Table) -> list[str]:
-    """The counts in words, each document and force apart."""
+def _values_in_words(table: Table) -> list[str]:
+    """The counts in words, by document and force."""
     return [
         f"{row['category']} {row['sex']}: {row['victims']}"
         for rows in by_force(table)

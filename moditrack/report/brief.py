@@ -1,4 +1,4 @@
-"""The first page: what there is to know in a few sentences, computed from the queries."""
+"""The first page of the briefing: a few sentences computed from the questions."""
 
 from __future__ import annotations
 
@@ -14,59 +14,59 @@ from moditrack.report.parts import Sentence
 from moditrack.tables import Row, Table, by_force
 
 _MOST = 16
-"""So many figures of a document that has neither outcomes nor phases are told on the first page."""
+"""How many figures the first page lists for a document without outcomes or phases."""
 _RESULTS = ("arrests", "people-charged", "people-cautioned", "removals", "cash-seized")
-"""What is told of an operation's phase."""
+"""The measures that the first page lists for a phase of an operation."""
 
 
 def sentences(data: Dataset, document: str | None) -> list[Sentence]:
-    """What the documents say, each with its citations; what they do not tell is left out."""
+    """The findings of all documents, or of one, each with its citations."""
     try:
         offences = _offences(data.outcomes(document=document))
     except InputError:  # this document has no outcomes
         offences = []
     phases = _phases(data, document)
-    told = [
+    found = [
         *offences,
         *_victims(data, document),
-        *_compared(data.compare(document=document)),
+        *_comparison(data.compare(document=document)),
         *phases,
     ]
     return [
-        *(told or _figures(data.figures(document=document))),
-        *_promised(data.commitments(document=document)),
-        *_checked(data.checks(document=document, every=True)),
+        *(found or _figures(data.figures(document=document))),
+        *_commitments(data.commitments(document=document)),
+        *_checks(data.checks(document=document, every=True)),
     ]
 
 
 def _offences(table: Table) -> list[Sentence]:
-    told = []
+    found = []
     for rows in by_force(table):
         force, sources = rows[0]["force_name"], list(dict.fromkeys(_sources(rows)))
         totals = {row["year"]: row["year_total"] for row in rows}
-        whole, years = sum(totals.values()), sorted(totals)
+        total, years = sum(totals.values()), sorted(totals)
         counts = Counter[str]()
         for row in rows:
             counts[row["stated_label"]] += row["offences"]
         yearly = ", ".join(f"{totals[year]} in {year}" for year in years)
         listed = "; ".join(
-            f'"{label}" {number}' + (f" ({share(number, whole):.2f}%)" if whole else "")
+            f'"{label}" {number}' + (f" ({share(number, total):.2f}%)" if total else "")
             for label, number in counts.most_common()
             if number
         )
-        told += [
+        found += [
             Sentence(
-                f"{force}: {counted(whole, 'recordable offence')} of modern slavery and"
+                f"{force}: {counted(total, 'recordable offence')} of modern slavery and"
                 f" human trafficking in {years[0]} to {years[-1]} ({yearly}).",
                 sources,
             ),
             *([Sentence(f"Their outcomes, as printed: {listed}.", sources)] if listed else []),
         ]
-    return told
+    return found
 
 
 def _victims(data: Dataset, document: str | None) -> list[Sentence]:
-    told = []
+    found = []
     for characteristic in ("age", "ethnicity"):
         table = data.victims(by=characteristic, document=document)
         for rows in by_force(table):
@@ -80,8 +80,8 @@ def _victims(data: Dataset, document: str | None) -> list[Sentence]:
             what = f"{counted(sexes.total(), 'victim')} ({by_sex}){_period(data, sources)}; by age"
             start = what if characteristic == "age" else "victims by ethnicity, as the table has it"
             if listed:
-                told.append(Sentence(f"{rows[0]['force_name']}: {start}: {listed}.", sources))
-    return told
+                found.append(Sentence(f"{rows[0]['force_name']}: {start}: {listed}.", sources))
+    return found
 
 
 def _sources(rows: list[Row]) -> Iterator[str]:
@@ -99,32 +99,34 @@ def _period(data: Dataset, sources: list[str]) -> str:
     if len(spans) != 1 or None in next(iter(spans)):
         return ""
     ((first, last, inferred),) = spans
-    told = f" in {first[:4]} to {last[:4]}"
-    return f"{told}, years that the table itself does not print" if inferred else told
+    years = f" in {first[:4]} to {last[:4]}"
+    return f"{years}, which the table itself does not print" if inferred else years
 
 
-def _compared(table: Table) -> list[Sentence]:
+def _comparison(table: Table) -> list[Sentence]:
     rows = table.rows
     if not rows:
         return []
     sources = list(_sources(rows))
     first = rows[0]
-    told = [
+    found = [
         f"Modern slavery and human trafficking as a share of all crime: {first['colp_printed']} in"
         f" the City of London, {first['national_printed']} nationally; {first['ratio']:.2f} is the"
         " first divided by the second."
     ]
     for row in rows:
-        limits = f"95 % interval: {row['ci_low']:.2f} to {row['ci_high']:.2f}"
+        limits = f"95% interval: {row['ci_low']:.2f} to {row['ci_high']:.2f}"
         chance = row["ci_low"] <= 1 <= row["ci_high"]
         what = "chance alone could account for the difference"
-        told.append(
+        found.append(
             f"If the share rests on the {counted(row['offences'], 'offence')} of {row['reading']}, "
             f"{what if chance else 'the difference is larger than chance'} ({limits})."
         )
     if len(rows) > 1:
-        told.append("The report does not make clear which is meant, and no cause can be concluded.")
-    return [Sentence(" ".join(told), sources)]
+        found.append(
+            "The report does not make clear which is meant, and no cause can be concluded."
+        )
+    return [Sentence(" ".join(found), sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Sentence]:
@@ -133,7 +135,7 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
         row["operation"]: row["name"] for row in data.operations().rows if row["kind"] == "phase"
     }
     dates = {row["document"]: row["date"] for row in data.sources().rows}
-    told = []
+    found = []
     for phase, name in phases.items():
         rows: list[Row] = [
             row
@@ -149,26 +151,26 @@ def _phases(data: Dataset, document: str | None) -> list[Sentence]:
             by = [f"results of the {data.agency(one).data['name']}"] if one else []
             on = in_words(dates[last[0]["document"]])
             about = ", ".join([name, *by, f"as reported on {on}"])
-            told.append(Sentence(f"{about}. {listed}.", list(_sources(last))))
-    return told
+            found.append(Sentence(f"{about}. {listed}.", list(_sources(last))))
+    return found
 
 
 def _figures(table: Table) -> list[Sentence]:
     """What a document states where it has neither outcomes nor phases."""
-    told = ("recorded", "estimate", "target")
-    rows = [row for row in table.rows if row["status"] in told and row["value"] != 0]
+    factual = ("recorded", "estimate", "target")
+    rows = [row for row in table.rows if row["status"] in factual and row["value"] != 0]
     return [
         Sentence(f"{row['description']}: {row['printed']} ({row['status']}).", row["sources"])
         for row in rows[:_MOST]
     ]
 
 
-def _promised(table: Table) -> list[Sentence]:
+def _commitments(table: Table) -> list[Sentence]:
     states = Counter(row["state"] for row in table.rows)
     if not states:
         return []
     later = len(table) - states["no-later-document"] - states["not-yet-due"]
-    told = [
+    found = [
         f"{counted(len(table), 'plan, target or undertaking', 'plans, targets and undertakings')}."
     ]
     words = {
@@ -179,20 +181,20 @@ def _promised(table: Table) -> list[Sentence]:
     }
     listed = [f"{states[state]} {what}" for state, what in words.items() if states[state]]
     if later:
-        told.append(
+        found.append(
             f"Of the {later} on which a later one of these documents could report,"
             f" {', '.join(listed)}; other papers were not searched."
         )
     if states["not-yet-due"]:
-        told.append(f"{states['not-yet-due']} were not yet due when the last of these appeared.")
+        found.append(f"{states['not-yet-due']} were not yet due when the last of these appeared.")
     if states["no-later-document"]:
-        told.append(f"For {states['no-later-document']}, no later document is held.")
-    return [Sentence(" ".join(told))]
+        found.append(f"For {states['no-later-document']}, no later document is held.")
+    return [Sentence(" ".join(found))]
 
 
-def _checked(table: Table) -> list[Sentence]:
+def _checks(table: Table) -> list[Sentence]:
     """The printed numbers that do not follow from the documents' own figures, each once."""
-    told: dict[str, list[str]] = {}
+    citations: dict[str, list[str]] = {}
     first: dict[tuple[str, ...], str] = {}
     derived = [
         ((row["stated"], row["kind"], *row["sources"]), row)
@@ -200,21 +202,21 @@ def _checked(table: Table) -> list[Sentence]:
         if row["kind"] not in ("statements", "rounding-rule", "same", "base")
     ]
     # A number that is read in two ways is listed once, and not where one of them can be right.
-    possible = {tried for tried, row in derived if row["verdict"] == "not-checkable"}
-    for tried, row in derived:
-        if tried not in possible and row["verdict"] in ("inconsistent", "impossible"):
-            said = f"{row['stated']} ({row['statement']}: {row['why']})"
-            told.setdefault(first.setdefault(tried, said), []).extend(row["sources"])
+    possible = {claim for claim, row in derived if row["verdict"] == "not-checkable"}
+    for claim, row in derived:
+        if claim not in possible and row["verdict"] in ("inconsistent", "impossible"):
+            text = f"{row['stated']} ({row['statement']}: {row['why']})"
+            citations.setdefault(first.setdefault(claim, text), []).extend(row["sources"])
     found = [
         Sentence(
             "Printed numbers that do not follow from the documents' own figures:"
-            f" {'; '.join(told)}.",
-            [source for sources in told.values() for source in sources],
+            f" {'; '.join(citations)}.",
+            [source for sources in citations.values() for source in sources],
         )
     ]
     differing = sum(row["kind"] == "statements" for row in table.rows)
     return [
-        *(found if told else []),
+        *(found if citations else []),
         *(
             [Sentence(f"{counted(differing, 'time')} the documents contradict each other or"
                       " themselves, may do so, or leave something open, names included; all are"

@@ -1,4 +1,4 @@
-"""What stands in the briefing, section by section; how it looks is for html.py and markdown.py."""
+"""The contents of the briefing, section by section; html.py and markdown.py render it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from moditrack import __version__
+from moditrack.counting import counted_in_words
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.plots import has
+from moditrack.plots import has_data
 from moditrack.questions import compare, outcomes, victims
 from moditrack.questions.commitments import STATES
 from moditrack.report import brief
@@ -31,8 +32,8 @@ def briefing(data: Dataset, document: str | None = None) -> Briefing:
         Section(
             "brief",
             "In brief",
-            [*_first(data, document), *brief.sentences(data, document)],
-            alone=True,
+            [*_front_picture(data, document), *brief.sentences(data, document)],
+            own_page=True,
         ),
         Section("outcomes", "Offences by outcome and year", _outcomes(data, document)),
         Section("victims", "Victims", _victims(data, document)),
@@ -55,49 +56,44 @@ def briefing(data: Dataset, document: str | None = None) -> Briefing:
     ).fetchone()
     return Briefing(
         title=_TITLE,
-        subtitle=f"{_what(listed)}, with the paragraph that each figure came from",
+        subtitle=f"{_subtitle(listed)}, with the paragraph that each figure came from",
         sections=[section for section in sections if section.parts],
         documents=data.sources().rows,
         kinds={
             row["citation"]: row["kind"]
             for row in data.connection.execute("SELECT citation, kind FROM passage")
         },
-        made=f"Made with moditrack {__version__} from the dataset {digest[:12]}"
+        provenance=f"Made with moditrack {__version__} from the dataset {digest[:12]}"
         " (first digits of its content digest).",
     )
 
 
-def _what(documents: list[Row]) -> str:
-    """The documents in words: what three reports and one press release say."""
+def _subtitle(documents: list[Row]) -> str:
+    """The documents in words: What three reports and one press release (2003 to 2024) say."""
     if len(documents) == 1:
         return f"What the {documents[0]['kind']} of {in_words(documents[0]['date'])} says"
     kinds = Counter(row["kind"] for row in documents)
-    many = [f"{_number(n)} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.items()]
+    many = [counted_in_words(number, kind) for kind, number in kinds.items()]
     years = sorted({row["date"][:4] for row in documents})
     return f"What {' and '.join(many)} ({years[0]} to {years[-1]}) say"
 
 
-def _number(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[number] if number < len(words) else str(number)
-
-
-def _found(query: Callable[[], T]) -> T | None:
-    """What a query gives; None where a document has nothing of the kind."""
+def _or_none(query: Callable[[], T]) -> T | None:
+    """What a question returns; None where a document has nothing of the kind."""
     try:
         return query()
     except InputError:
         return None
 
 
-def _first(data: Dataset, document: str | None) -> list[Part]:
+def _front_picture(data: Dataset, document: str | None) -> list[Part]:
     """The picture of the first page."""
-    table = _found(lambda: data.outcomes(document=document))
+    table = _or_none(lambda: data.outcomes(document=document))
     return [Picture("outcomes", document, outcomes.chart(table))] if table else []
 
 
 def _outcomes(data: Dataset, document: str | None) -> list[Part]:
-    table = _found(lambda: data.outcomes(document=document))
+    table = _or_none(lambda: data.outcomes(document=document))
     if not table:
         return []
     return [Grid(outcomes.by_year(table), table.sources), Picture("shares", document)]
@@ -114,7 +110,7 @@ def _victims(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _compare(data: Dataset, document: str | None) -> list[Part]:
-    if not has(data, "compare", document):
+    if not has_data(data, "compare", document):
         return []
     table = data.compare(document=document)
     return [Picture("compare", document, compare.chart(table)), Grid(table, table.sources)]
@@ -125,8 +121,8 @@ def _operations(data: Dataset, document: str | None) -> list[Part]:
     if document is not None:
         own = "A lead, date or level rests on all documents that are held, and so do its sources."
         listed.notes.insert(0, Note("caution", own))
-    parts: list[Part] = [_sourced(listed)]
-    return [*parts, *([Picture("maxim", document)] if has(data, "maxim", document) else [])]
+    parts: list[Part] = [_sources_last(listed)]
+    return [*parts, *([Picture("maxim", document)] if has_data(data, "maxim", document) else [])]
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
@@ -142,11 +138,11 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
             "roles": _roles(own),
             "operations": _joined(row["operation_name"] for row in own if row["operation"]),
             "levels": _joined(sorted(str(row["level"]) for row in own if row["level"])),
-            "sources": _once(source for row in own for source in row["sources"]),
+            "sources": _unique(source for row in own for source in row["sources"]),
         }
         for (strand, _), own in pairs.items()
     ]
-    shown = (
+    columns = (
         DisplayColumn("agency", "Agency"),
         DisplayColumn("roles", "Roles"),
         DisplayColumn("operations", "Operations"),
@@ -155,7 +151,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
     )
     starred = [STARRED] if any("*" in row["roles"] for row in rows) else []
     grid = Table(
-        "Responsibilities by area of work", (), rows, display=Display(shown, group="strand"),
+        "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
         notes=lambda _: starred,
     )  # fmt: skip
     return [Grid(grid, [])] if rows else []
@@ -172,7 +168,7 @@ def _role(row: Row) -> str:
 
 
 def _commitments(data: Dataset, document: str | None) -> list[Part]:
-    """What a later document reports first, with its date; then what none mentions."""
+    """First what a later document reports, with its date; then what none mentions."""
     table = data.commitments(document=document)
     dates = {row["document"]: row["date"] for row in data.sources().rows}
     rows = [
@@ -190,7 +186,7 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
         }
         for row in sorted(table.displayed, key=lambda row: STATES.index(row["state"]))
     ]
-    shown = (
+    columns = (
         DisplayColumn("commitment", "What was promised"),
         DisplayColumn("made", "On"),
         DisplayColumn("by_text", "By"),
@@ -200,14 +196,14 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
     )
     listed = Table(
         "Plans, targets and undertakings", (), rows,
-        display=Display(shown, group="heading"), notes=lambda _: table.notes,
+        display=Display(columns, group="heading"), notes=lambda _: table.notes,
     )  # fmt: skip
     return [Grid(listed, [])] if rows else []
 
 
 def _checks(data: Dataset, document: str | None) -> list[Part]:
     table = data.checks(document=document)
-    shown = (
+    columns = (
         DisplayColumn("statement", "What is stated"),
         DisplayColumn("why", "What does not fit"),
         DisplayColumn("verdict", "Verdict", "id"),
@@ -218,16 +214,16 @@ def _checks(data: Dataset, document: str | None) -> list[Part]:
     notes = table.notes if rows else []
     listed = Table(
         "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,
-        display=Display(shown, group="part"), notes=lambda _: notes,
+        display=Display(columns, group="part"), notes=lambda _: notes,
     )  # fmt: skip
     return [Grid(listed, [])] if rows else []
 
 
 def _figures(data: Dataset, document: str | None) -> list[Part]:
-    """The figures that stand in no table; those of tables are above."""
+    """The figures in the text; those in tables have sections of their own."""
     table = data.figures(document=document)
     rows = [row for row in table.displayed if row["table"] is None]
-    shown = (
+    columns = (
         DisplayColumn("printed", "Printed"),
         DisplayColumn("description", "What it counts"),
         DisplayColumn("period", "Period"),
@@ -239,7 +235,7 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
         "Figures in the text",
         (),
         rows,
-        display=Display(shown, group="document"),
+        display=Display(columns, group="document"),
         notes=lambda _: starred,
     )
     return [Grid(listed, [])]
@@ -247,8 +243,8 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
 
 def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:
     return [
-        _sourced(data.timeline(document=document)),
-        *(Picture("timeline", own) for own in documents if has(data, "timeline", own)),
+        _sources_last(data.timeline(document=document)),
+        *(Picture("timeline", own) for own in documents if has_data(data, "timeline", own)),
     ]
 
 
@@ -261,7 +257,7 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
         if row["abbreviation"] and row["document"] in ids
     }
     rows = [{"short": key, "name": short[key]} for key in sorted(short)]
-    shown = (DisplayColumn("short", "Abbreviation", "id"), DisplayColumn("name", "Name"))
+    abbreviations = (DisplayColumn("short", "Abbreviation", "id"), DisplayColumn("name", "Name"))
     terms = [
         {**dict(row), "sources": [row["citation"]]}
         for row in data.sql("SELECT document, term, definition, citation FROM definition").rows
@@ -273,7 +269,11 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     return [
-        *([Grid(Table("Abbreviations", (), rows, display=Display(shown)), [])] if rows else []),
+        *(
+            [Grid(Table("Abbreviations", (), rows, display=Display(abbreviations)), [])]
+            if rows
+            else []
+        ),
         *(
             [Grid(Table("Terms", (), terms, display=Display(columns, group="document")), [])]
             if terms
@@ -282,14 +282,14 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
     ]
 
 
-def _sourced(table: Table) -> Grid:
+def _sources_last(table: Table) -> Grid:
     """A table as people see it, the column of its sources last."""
-    shown = [column for column in table.display.columns[:-1] if column.key != "sources"]
+    columns = [column for column in table.display.columns[:-1] if column.key != "sources"]
     return Grid(
         Table(
             table.title, (), table.displayed,
             display=Display(
-                [*shown, DisplayColumn("sources", "Source", "list")], group=table.display.group
+                [*columns, DisplayColumn("sources", "Source", "list")], group=table.display.group
             ),
             notes=lambda _: table.notes,
         ),
@@ -297,9 +297,9 @@ def _sourced(table: Table) -> Grid:
     )  # fmt: skip
 
 
-def _once(texts: object) -> list[str]:
+def _unique(texts: object) -> list[str]:
     return list(dict.fromkeys(texts))  # type: ignore[call-overload]
 
 
 def _joined(texts: object) -> str | None:
-    return ", ".join(_once(texts)) or None
+    return ", ".join(_unique(texts)) or None

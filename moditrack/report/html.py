@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.escaping import clean
 from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.plots import draw
-from moditrack.plots.files import described, svg
+from moditrack.plots.files import description, svg
 from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
 from moditrack.tables import Row
 
@@ -21,7 +21,7 @@ _STYLE = Path(__file__).with_name("style.css")
 
 
 def page(briefing: Briefing, data: Dataset) -> str:
-    """The whole page; `data` is what its pictures are drawn from."""
+    """The page; `data` is the dataset that its pictures are drawn from."""
     return "\n".join(_page(briefing, data)) + "\n"
 
 
@@ -43,7 +43,7 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
     for section in briefing.sections:
         yield from _section(section, briefing, data, tables)
     yield from _references(briefing)
-    yield f"</main>\n<footer>\n<p>{_text(briefing.made)}</p>\n</footer>\n</body>\n</html>"
+    yield f"</main>\n<footer>\n<p>{_text(briefing.provenance)}</p>\n</footer>\n</body>\n</html>"
 
 
 def _text(text: str) -> str:
@@ -60,7 +60,7 @@ def _section(
             yield "<ul>"
             for part in parts:
                 assert isinstance(part, Sentence)
-                yield f"<li>{_text(part.text)}{_marks(briefing, part.sources)}</li>"
+                yield f"<li>{_text(part.text)}{_reference_links(briefing, part.sources)}</li>"
             yield "</ul>"
             continue
         for part in parts:
@@ -68,14 +68,14 @@ def _section(
                 yield from _table(part, briefing, tables)
             elif isinstance(part, Picture):
                 yield from _picture(part, data)
-    if section.alone and section.sources:
+    if section.own_page and section.sources:
         named = "; ".join(f"[{briefing.references[s]}] {_text(s)}" for s in section.sources)
         yield f'<p class="notes">Sources of this page: {named}.</p>'
     yield "</section>"
 
 
-def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
-    """The numbers of the references, each a link."""
+def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
+    """Reference numbers, each a link."""
     numbers = briefing.numbers(sources)
     if not numbers:
         return ""
@@ -85,12 +85,12 @@ def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
 
 def _picture(picture: Picture, data: Dataset) -> Iterator[str]:
     chart = draw(data, picture.view, picture.document)
-    drawn = svg(chart)
-    coded = b64encode(drawn.encode()).decode()
-    width, height = (drawn.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
+    picture_svg = svg(chart)
+    encoded = b64encode(picture_svg.encode()).decode()
+    width, height = (picture_svg.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
     yield (
-        f'<figure>\n<img src="data:image/svg+xml;base64,{coded}" width="{width}"'
-        f' height="{height}" alt="Chart. {_text(described(chart))}.">\n</figure>'
+        f'<figure>\n<img src="data:image/svg+xml;base64,{encoded}" width="{width}"'
+        f' height="{height}" alt="Chart. {_text(description(chart))}.">\n</figure>'
     )
 
 
@@ -99,7 +99,7 @@ _SIZES = ("width", "height")
 
 def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[str]:
     table = grid.table
-    marks = _marks(briefing, grid.sources)
+    marks = _reference_links(briefing, grid.sources)
     key = f"table-{next(tables)}"
     yield f'<h3 id="{key}">{_text(table.title)}{marks}</h3>'
     yield f'<table role="table" aria-labelledby="{key}">'
@@ -139,7 +139,7 @@ def _row(
     for text, head, side in zip(rest, heads[1:], sides[1:], strict=False):
         cells.append(f'<td role="cell" data-head="{_text(head)}"{_class(side)}>{text}</td>')
     if grid.cited:
-        marks = _marks(briefing, row["sources"]).strip()
+        marks = _reference_links(briefing, row["sources"]).strip()
         cells.append(f'<td role="cell" data-head="Source">{marks}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'
 
@@ -151,20 +151,20 @@ def _class(name: str) -> str:
 def _references(briefing: Briefing) -> Iterator[str]:
     yield '<section id="references" aria-labelledby="references-heading">'
     yield '<h2 id="references-heading">References</h2>'
-    yield "<p>The number stands for the paragraph, bullet or table that is named by its place.</p>"
+    yield "<p>Each number stands for one paragraph, bullet or table, named by its place.</p>"
     for document in briefing.documents:
-        own = list(briefing.listed(document["document"]))
+        own = list(briefing.references_to(document["document"]))
         if not own:
             continue
         yield f"<h3>{_text(document['title'])}</h3>"
         url = address(document["url"])
-        where = f'<a href="{_text(url)}">{_text(url)}</a>' if url else (
+        link = f'<a href="{_text(url)}">{_text(url)}</a>' if url else (
             "Address not known."
         )  # fmt: skip
         known = [document["publisher_name"], document["reference"], document["date"]]
-        yield f"<p>{_text(', '.join(k for k in known if k))}. {where}</p>"
+        yield f"<p>{_text(', '.join(k for k in known if k))}. {link}</p>"
         yield '<ol class="references">'
-        for number, where in own:
-            yield f'<li id="r{number}" value="{number}">{_text(where)}</li>'
+        for number, place in own:
+            yield f'<li id="r{number}" value="{number}">{_text(place)}</li>'
         yield "</ol>"
     yield "</section>"

@@ -15,7 +15,7 @@ _WIDTH = 80
 
 
 def text(briefing: Briefing) -> str:
-    """The whole text."""
+    """The text of the file."""
     return "\n".join(_lines(briefing)) + "\n"
 
 
@@ -25,21 +25,21 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         yield f"\n## {markdown(section.heading)}\n"
         for part in section.parts:
             if isinstance(part, Sentence):
-                yield f"- {markdown(part.text)}{_marks(briefing, part.sources)}"
+                yield f"- {markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
             elif isinstance(part, Grid):
                 yield from _table(part, briefing)
             else:
                 yield from _picture(part)
-        if section.alone and section.sources:
+        if section.own_page and section.sources:
             named = "; ".join(
                 f"\\[{briefing.references[s]}\\] {markdown(s)}" for s in section.sources
             )
             yield f"\nSources: {named}."
     yield from _references(briefing)
-    yield f"\n{markdown(briefing.made)}"
+    yield f"\n{markdown(briefing.provenance)}"
 
 
-def _marks(briefing: Briefing, sources: Sequence[str]) -> str:
+def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
     numbers = briefing.numbers(sources)
     return f" \\[{', '.join(map(str, numbers))}\\]" if numbers else ""
 
@@ -51,7 +51,7 @@ def _picture(picture: Picture) -> Iterator[str]:
 
 def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
-    yield f"\n**{markdown(table.title)}**{_marks(briefing, grid.sources)}"
+    yield f"\n**{markdown(table.title)}**{_reference_numbers(briefing, grid.sources)}"
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(
@@ -62,7 +62,7 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
         yield f"\n{_row(list(map(markdown_cell, heads)))}"
         yield _row([*rule, *(["---"] if grid.cited else [])])
         for row in members:
-            marks = [_marks(briefing, row["sources"]).strip()] if grid.cited else []
+            marks = [_reference_numbers(briefing, row["sources"]).strip()] if grid.cited else []
             yield _row([*map(markdown_cell, grid.cells(row)), *marks])
     yield ""
     yield from (f"- {markdown(note)}" for note in grid.notes)
@@ -75,12 +75,12 @@ def _row(cells: Sequence[str]) -> str:
 def _references(briefing: Briefing) -> Iterator[str]:
     yield "\n## References"
     for document in briefing.documents:
-        if not any(briefing.listed(document["document"])):
+        if not any(briefing.references_to(document["document"])):
             continue
         known = [document["publisher_name"], document["reference"], document["date"]]
         yield f"\n### {markdown(document['title'])}\n"
         url = address(document["url"])
-        where = f"<{url}>" if url else "Address not known."
-        yield f"{markdown(', '.join(k for k in known if k))}. {where}\n"
-        for number, where in briefing.listed(document["document"]):
-            yield f"{number}. {markdown(where)}"
+        link = f"<{url}>" if url else "Address not known."
+        yield f"{markdown(', '.join(k for k in known if k))}. {link}\n"
+        for number, place in briefing.references_to(document["document"]):
+            yield f"{number}. {markdown(place)}"

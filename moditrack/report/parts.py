@@ -1,4 +1,4 @@
-"""What a briefing is made of."""
+"""What a briefing is provenance of."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from moditrack.citations import in_order, place
 from moditrack.output.values import lines
 from moditrack.tables import Chart, DisplayColumn, Note, Row, Table
 
-_ELSEWHERE = {"source", "related-checks", "change"}
-"""The kinds of notes that the briefing does not repeat: it has references and a section on what
-does not fit, and percentages of small counts mislead."""
+_NOT_REPEATED = {"source", "related-checks", "change"}
+"""Kinds of notes that the briefing leaves out: it has references and a section on what does not
+fit, and percentages of small counts mislead."""
 
 
 class Sentence:
-    """A sentence with the citations that it rests on."""
+    """A sentence with its citations."""
 
     def __init__(self, text: str, sources: Sequence[str] = ()) -> None:
         self.text = text
@@ -22,7 +22,7 @@ class Sentence:
 
 
 class Picture:
-    """A view of moditrack.plots, and the same in characters where there is such a chart."""
+    """A view of moditrack.plots, and its charts in characters where there are any."""
 
     def __init__(self, view: str, document: str | None, charts: Sequence[Chart] = ()) -> None:
         self.view = view
@@ -31,7 +31,7 @@ class Picture:
 
 
 class Grid:
-    """A table as people see it; `sources` are those of the whole, beside those of its rows."""
+    """A table as people see it; `sources` are those of the table, besides those of its rows."""
 
     def __init__(self, table: Table, sources: Sequence[str]) -> None:
         self.table = table
@@ -39,9 +39,9 @@ class Grid:
 
     @property
     def columns(self) -> list[DisplayColumn]:
-        """The columns that hold text or numbers; citations and trends are no such columns."""
-        shown = self.table.display.columns
-        return [column for column in shown if column.key != "sources" and column.kind != "trend"]
+        """The columns of text and numbers, without citations and trends."""
+        columns = self.table.display.columns
+        return [column for column in columns if column.key != "sources" and column.kind != "trend"]
 
     @property
     def cited(self) -> bool:
@@ -50,8 +50,8 @@ class Grid:
 
     @property
     def notes(self) -> list[Note]:
-        """The notes that the briefing does not give elsewhere."""
-        return [note for note in self.table.notes if note.kind not in _ELSEWHERE]
+        """The notes that the briefing has nowhere else."""
+        return [note for note in self.table.notes if note.kind not in _NOT_REPEATED]
 
     def cells(self, row: Row) -> list[str]:
         """The texts of a row."""
@@ -65,22 +65,24 @@ Part = Sentence | Picture | Grid
 
 
 class Section:
-    """A part of the briefing under a heading; `key` is its place in the page. With `alone` it has
-    a page of its own on paper, and names the passages of its sentences."""
+    """A part of the briefing under a heading; `key` is its anchor in the page.
+
+    With `own_page` it is printed on a page of its own, and names the passages of its sentences.
+    """
 
     def __init__(
-        self, key: str, heading: str, parts: Sequence[Part], *, alone: bool = False
+        self, key: str, heading: str, parts: Sequence[Part], *, own_page: bool = False
     ) -> None:
         self.key = key
         self.heading = heading
         self.parts = parts
-        self.alone = alone
+        self.own_page = own_page
 
     @property
     def sources(self) -> list[str]:
         """The citations of its sentences, each once, in order."""
-        told = (part for part in self.parts if isinstance(part, Sentence))
-        return sorted({source for part in told for source in part.sources}, key=in_order)
+        sentences = (part for part in self.parts if isinstance(part, Sentence))
+        return sorted({source for part in sentences for source in part.sources}, key=in_order)
 
 
 class Briefing:
@@ -95,14 +97,14 @@ class Briefing:
         sections: Sequence[Section],
         documents: Sequence[Row],
         kinds: Mapping[str, str],
-        made: str,
+        provenance: str,
     ) -> None:
         self.title = title
         self.subtitle = subtitle
         self.sections = sections
         self.documents = documents
         self.kinds = kinds
-        self.made = made
+        self.provenance = provenance
         self.references = {
             citation: number
             for number, citation in enumerate(sorted(set(self._citations()), key=in_order), 1)
@@ -117,13 +119,13 @@ class Briefing:
                     for row in part.table.displayed:
                         yield from row["sources"]
 
-    def listed(self, document: str) -> Iterator[tuple[int, str]]:
-        """The references to a document: number, and the place in words with its citation."""
+    def references_to(self, document: str) -> Iterator[tuple[int, str]]:
+        """Each reference to a document: its number, its place in words and its citation."""
         for citation, number in self.references.items():
             own, _, locator = citation.partition("#")
             if own == document:
                 yield number, f"{place(self.kinds[citation], locator)} ({citation})"
 
     def numbers(self, sources: Sequence[str]) -> list[int]:
-        """The numbers of the references for citations, in order."""
+        """The reference numbers of citations, in order."""
         return sorted({self.references[source] for source in sources})

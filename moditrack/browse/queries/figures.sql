@@ -5,8 +5,8 @@
 -- :agency only about this agency itself, by name, abbreviation or id: CO14
 -- :measure what is counted, by name or id: removals
 -- :unit people, percent, GBP and the like
--- :from only what reaches this date: 2003, 2003-04 or 2003-04-24
--- :to only what begins by this date
+-- :from on or after this date: 2003, 2003-04 or 2003-04-24
+-- :to on or before this date
 SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit, f.bound,
     f.status, f.measure, f.description, f.period_start, f.period_end, f.operation, f.agency,
     f.table_name AS "table", f."row", f."column", json_array(f.citation) AS sources,

@@ -4,13 +4,13 @@
 -- :kind operation, agency, document, outcome, statement, figure, event, responsibility, part, commitment, definition, threat, caution, reference, check or passage
 -- :document a document's id: mpa-2003-05-08
 -- :limit the most hits: 20 where it is empty
-WITH asked AS MATERIALIZED (SELECT asked(:text, lower(:kind), :document) AS best)
+WITH search AS MATERIALIZED (SELECT search_query(:text, lower(:kind), :document) AS best)
 SELECT e.kind, e.title,
     excerpt(e.title, highlight(search_entry_fts, 0, char(2), char(3)),
         e.text, highlight(search_entry_fts, 1, char(2), char(3))) AS snippet,
     e.citation, e.command, best ->> 'matched' AS matched, best ->> 'words' AS words,
     iif(e.citation IS NULL, json_array(), json_array(e.citation)) AS sources
-FROM asked CROSS JOIN search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
+FROM search CROSS JOIN search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
 WHERE search_entry_fts MATCH best ->> 'query'
     AND (:kind = '' OR e.kind = lower(:kind))
     AND (:document = '' OR e.citation LIKE :document || '#%')

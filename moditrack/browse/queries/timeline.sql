@@ -3,8 +3,8 @@
 -- :operation an operation and what belongs to it, by name or id: Maxim
 -- :agency only about this agency itself, by name, abbreviation or id: CO14
 -- :document a document's id: mpa-2003-05-08
--- :from only what reaches this date: 2003, 2003-04 or 2003-04-24
--- :to only what begins by this date
+-- :from on or after this date: 2003, 2003-04 or 2003-04-24
+-- :to on or before this date
 SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
     json_array(e.citation) AS sources, e.latest, e.printed, e.open_end
 FROM event AS e
