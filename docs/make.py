@@ -36,26 +36,26 @@ This page is made from the commands' own help.
 
 | code | means |
 |---|---|
-| 0 | done, also where nothing was found, and where the reader of a pipe has seen enough |
-| 1 | the database, records, a file, a folder or a port cannot be used: it is not there, cannot be \
-read or written, is something else, or is there already; an extra is not installed; `verify` or \
+| 0 | done, also if nothing was found or the reader of a pipe closed it |
+| 1 | the database, records, a file, a folder or a port cannot be used: it does not exist, cannot \
+be read or written, is something else, or already exists; an extra is not installed; `verify` or \
 `check --strict` found something |
 | 2 | bad input: an unknown name, option or value, whatever is on the disk |
-| 70 | a fault of moditrack itself: a bug to report, with what `--debug` shows |
-| 129, 130, 143 | ended by SIGHUP, Ctrl-C or SIGTERM; nothing half written is left |
+| 70 | a bug in moditrack: report it with what `--debug` shows |
+| 129, 130, 143 | ended by SIGHUP, Ctrl-C or SIGTERM; no partial file is left |
 
 ## Environment
 
 | variable | means |
 |---|---|
-| `MODITRACK_DB` | the database to read and to seed, where `--db` names none |
-| `COLUMNS` | the width of tables, where the terminal does not tell |
+| `MODITRACK_DB` | the database to read and to seed, without `--db` |
+| `COLUMNS` | the width of tables, if the terminal does not report it |
 | `NO_COLOR` | no colour |
-| `FORCE_COLOR` | colour in plain text into a pipe, too, and nothing else changed |
+| `FORCE_COLOR` | colour in plain text for a pipe, too; nothing else changes |
 | `TERM` | `dumb`: no colour |
-| `PAGER` | what long output on a terminal goes through [default: less]; empty or `cat`: nothing |
+| `PAGER` | the pager for long output on a terminal [default: less]; empty or `cat`: none |
 | `LESS` | options for less [default: `-FRX`] |
-| `MODITRACK_DEBUG` | where it is set, a fault of moditrack shows its traceback, as with `--debug` |
+| `MODITRACK_DEBUG` | if set, a bug in moditrack shows its traceback, as with `--debug` |
 | `MODITRACK_DOCUMENTS` | for the tests: the folder with the four documents |
 
 ## Completion
@@ -83,11 +83,11 @@ echo '_MODITRACK_COMPLETE=fish_source moditrack | source' >> ~/.config/fish/conf
   or with `+` or `-` and no plain number follows) is put behind an apostrophe; `+5`, `-9` and `+65`
   are not.
 - **`--format NAME`**: any format of tabulate, with the cells of CSV.
-- **`--output FILE`**: the file takes its place whole when all is written. One that is there already
-  is kept, unless `--overwrite` is given (or `--force`, its other name).
-  The ending of its name chooses the format: .json, .jsonl, .csv and .tsv
-  that one, .txt and none plain text; any other needs a `--format`. `-` is standard output.
-- **Filters** that say "repeatable" keep what fits any of their values:
+- **`--output FILE`**: the file is written atomically. An existing file is kept, unless
+  `--overwrite` is given (or `--force`, its other name). The extension selects the format: .json,
+  .jsonl, .csv or .tsv; .txt and none mean plain text; any other needs a `--format`. `-` is standard
+  output.
+- **Filters** that say "repeatable" keep rows that match any of their values:
   `victims --sex female --sex male`. An option that takes one value is refused when it is given
   twice.
 

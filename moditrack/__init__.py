@@ -1,4 +1,4 @@
-"""moditrack: what four public reports say about human trafficking and the police in London.
+"""moditrack: figures of four public reports on human trafficking and the police in London.
 
 import moditrack
 
@@ -9,7 +9,7 @@ for row in data.outcomes(years=[2023]):
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # a type checker takes it for true; loading typing costs more than --version
+TYPE_CHECKING = False  # type checkers assume True; importing typing would double --version
 if TYPE_CHECKING:
     from os import PathLike
 
@@ -19,9 +19,9 @@ __version__ = "0.1.0"
 
 
 def open(path: str | PathLike[str] | None = None) -> Dataset:
-    """Open the dataset read-only: the database at `path`, else the one that the commands read.
+    """Open the dataset read-only: the database at `path`, or the one that the commands read.
 
-    Raises moditrack.errors.DatabaseError where it is missing, damaged or of another schema.
+    Raises moditrack.errors.DatabaseError if it is missing, damaged or of another schema.
     """
     from moditrack.dataset import Dataset
 

@@ -1,4 +1,4 @@
-"""Citations, `<document>#<locator>`, in order."""
+"""Citations, `<document>#<locator>`: their wording and order."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ def place(kind: str, locator: str) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """An address on the web, None for anything else; no format gives a sign in it a meaning."""
+    """A web address with safe characters only; None for anything else."""
     return url if url and re.fullmatch(_ADDRESS, url) else None
 
 
 def in_order(citation: str) -> tuple[str, str, list[tuple[bool, int, str]]]:
-    """A key to sort by: the date of the document, then the place, numbers by their value."""
+    """A sort key: the date of the document, then the locator with its numbers by value."""
     document, _, place = citation.partition("#")
     parts = re.findall(r"\d{1,9}|[^\d.-]+", place)
     numbered = [(not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in parts]

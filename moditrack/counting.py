@@ -4,7 +4,7 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number with what it counts: 1 check, 2 checks; `many` where no s makes the plural."""
+    """A number with its noun: 1 check, 2 checks; `many` is an irregular plural."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 

@@ -1,4 +1,4 @@
-"""Dates as the records write them, at the precision that a document gives.
+"""Dates as the records write them, with the precision that a document gives.
 
 2003          a year                2003-04       a month          2003-04-24    a day
 2003-Q4       a quarter             FY2003        April 2003 to March 2004
@@ -20,24 +20,20 @@ _FORMS = (
     ("year", re.compile(r"([0-9]{4})")),
     ("financial year", re.compile(r"FY([0-9]{4})")),
 )
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _COARSENESS = [name for name, _ in _FORMS]
 
 
 def in_words(day: str) -> str:
-    """An ISO day as people write it: 16 February 2004."""
+    """An ISO day in words: 16 February 2004."""
     year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {calendar.month_name[int(month)]} {year}"
 
 
 @dataclass(frozen=True)
 class Period:
-    """First and last day (ISO), None where open; `precision` is the coarser of the two ends.
+    """First and last day (ISO), None if open; `precision` is the coarser of the two ends.
 
-    `lasting` says whether it was written as an interval, and so lasted from one end to the other.
+    `lasting` is true for an interval, which lasted from one end to the other.
     """
 
     start: str | None
@@ -48,7 +44,7 @@ class Period:
 
 @lru_cache(maxsize=10_000)
 def parse_period(text: str) -> Period:
-    """Read a date or an interval of the records. ValueError says what is wrong with it."""
+    """Parse a date or an interval of the records. ValueError says what is wrong with it."""
     if "/" not in text:
         first, last, precision = _parse_point(text)
         return Period(first, last, precision, lasting=precision == "financial year")

@@ -1,20 +1,19 @@
-"""Errors that a person can mend. Every message is one sentence that says what to do next."""
+"""Errors that a person can fix. Every message is one sentence that says what to do next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 
-_MOST = 6
-"""How many near names are offered at most."""
-_LONGEST_NAME = 200
-"""More characters than this are no misspelt name."""
-_LONGEST = 4000
-"""The most characters of a message."""
+_MAX_SUGGESTIONS = 6
+_MAX_NAME = 200
+"""A longer text is no misspelt name."""
+_MAX_MESSAGE = 4000
+"""Maximum length of a message in characters."""
 
 
 class InputError(ValueError):
-    """What was asked for is not there, or does not make sense (exit code 2)."""
+    """The request names something unknown or does not make sense (exit code 2)."""
 
 
 class DatabaseError(Exception):
@@ -26,18 +25,17 @@ class FileError(Exception):
 
 
 def one_line(message: str) -> str:
-    """A message as one line that a console can show: what is not printable is escaped, and the
-    middle of what is very long left out."""
-    if len(message) > _LONGEST:
-        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
+    """A message as one printable line: escapes what is not printable, shortens very long text."""
+    if len(message) > _MAX_MESSAGE:
+        message = f"{message[: _MAX_MESSAGE // 2]} … {message[-_MAX_MESSAGE // 2 :]}"
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
 
 
-def _alike(wanted: str, known: Mapping[str, str]) -> list[str]:
-    """What is spelt most alike; where a word of longer names is closer, all that have it."""
+def _similar(wanted: str, known: Mapping[str, str]) -> list[str]:
+    """The name with the most similar spelling, or all names with the most similar word."""
     import difflib
 
-    if len(wanted) > _LONGEST_NAME:  # nothing is near, and to find that out would take seconds
+    if len(wanted) > _MAX_NAME:  # comparing it would take seconds
         return []
 
     def closeness(name: str) -> float:
@@ -59,19 +57,18 @@ def unknown(
     name_key: Callable[[str], str] = str.casefold,
     described: Callable[[str], str] = "'{}'".format,
 ) -> InputError:
-    """An InputError that names what comes nearest: what has all the words given in its name, else
-    what is spelt most alike; where nothing is near, everything, or the command that lists it.
+    """An InputError that suggests the nearest names, or lists all, or names the listing command.
 
-    `known` maps name keys to what to type; `described` says what that is, where there are
-    several.
+    Nearest are the names with all the given words, else those with the most similar spelling.
+    `known` maps name keys to what to type; `described` describes it if there are several.
     """
     wanted = name_key(given)
     words = wanted.split()
     near = [found for name, found in known.items() if words and all(w in name for w in words)]
     if not near:
-        near = _alike(wanted, known)
+        near = _similar(wanted, known)
     near = sorted(dict.fromkeys(near), key=lambda name: (len(name), name))
-    if 0 < len(near) <= _MOST:
+    if 0 < len(near) <= _MAX_SUGGESTIONS:
         listed = " or ".join(map(described, near) if len(near) > 1 else (f"'{near[0]}'",))
         return InputError(f"There is no {what} '{given}': did you mean {listed}?")
     everything = ", ".join(dict.fromkeys(known.values()))

@@ -1,4 +1,4 @@
-"""Text from records or a database, made harmless for each format; one function for each."""
+"""Escape text from records or a database; one function for each format."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 CONTROL_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
-"""What a screen may obey and does not show: control characters, and those that turn the direction
-of writing; and what no XML may hold."""
+"""Control characters, those that change the direction of writing, and those not allowed in XML."""
 _INLINE = r"""(?x)
     [\\|<\[`~$]                    # a cell, tag, link, code or formula
-    | \*(?=\S) | (?<!\S)\*         # emphasis; behind a word it begins none
+    | \*(?=\S) | (?<!\S)\*         # emphasis; not directly after a word
     | (?<![^\W_])_ | _(?![^\W_])   # the same, but not within a word
     | &(?=\#?\w+;)                 # an entity"""
 _BLOCK = r"""(?x)
@@ -19,18 +18,18 @@ _BLOCK = r"""(?x)
     | ^> | ^[+-](?=\s|-*$)                   # a quotation, list or rule"""
 _LATEX = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    # BibTeX counts a brace behind a backslash, too.
+    # BibTeX counts escaped braces, too.
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}", **{sign: f"\\{sign}" for sign in "&%$#_"},
 }  # fmt: skip
 
 
 def clean(text: str) -> str:
-    """A line for people: what is not printable is shown as ?."""
+    """A line for people: each unprintable character becomes ?."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
 
 
 def clean_lines(text: str) -> str:
-    """The same for several lines."""
+    """Several lines for people: each unprintable character becomes ?."""
     return "\n".join(map(clean, text.split("\n")))
 
 
@@ -40,7 +39,7 @@ def markdown_cell(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """A line of text for Markdown, wherever it stands."""
+    """A line of text for any place in Markdown."""
     line = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", markdown_cell(text))  # a numbered list
     return re.sub(_BLOCK, r"\\\g<0>", line)
 
@@ -53,13 +52,13 @@ def markdown_code(text: str) -> str:
 
 
 def markdown_block(text: str) -> str:
-    """Lines for Markdown that are shown as they are."""
+    """A code block for Markdown."""
     fence = "`" * max(3, _ticks(text) + 1)
     return f"{fence}text\n{clean_lines(text)}\n{fence}"
 
 
 def _ticks(text: str) -> int:
-    """The longest run of backticks."""
+    """The length of the longest run of backticks."""
     return max(map(len, re.findall("`+", text)), default=0)
 
 
@@ -69,16 +68,18 @@ def bibtex(text: str) -> str:
 
 
 def json_escaped(text: str) -> str:
-    """JSON in which what a screen would obey is written as escapes, which mean the same."""
+    """JSON with control characters as \\u escapes."""
     return CONTROL_CHARACTERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def picture(text: str) -> str:
-    """A text for a picture: without what no XML may hold and what Vega takes for the end of a line
-    (vl-convert ends the program at the former)."""
+    """A text for a chart, without line separators and what XML forbids.
+
+    vl-convert aborts the process at a character that XML forbids.
+    """
     return CONTROL_CHARACTERS.sub("?", re.sub("[\u2028\u2029]", " ", text))
 
 
 def script(text: str) -> str:
-    """JSON to stand in an HTML page's script: nothing in it can end the script."""
+    """JSON for a script element of HTML, which it cannot close."""
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)

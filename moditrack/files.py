@@ -1,4 +1,4 @@
-"""Reading a file whole: an ordinary one that ends, and not a pipe, a device or a folder."""
+"""Read whole files: ordinary ones, no pipe, device or folder."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from errno import EFBIG, EINVAL, EISDIR
 from pathlib import Path
 from typing import IO
 
-MOST = 200_000_000
-"""More bytes than any document or file of records has."""
+MAX_BYTES = 200_000_000
+"""Larger than any document or file of records."""
 _CHUNK = 1_000_000
 
 
 def read(path: Path) -> bytes:
-    """What a file holds. Raises OSError for what is no ordinary file, and for more than MOST."""
+    """The bytes of a file. Raises OSError if it is no ordinary file or is too large."""
     if path.is_dir():
         raise IsADirectoryError(EISDIR, "it is a folder", str(path))
     if path.exists() and not path.is_file():
@@ -23,7 +23,7 @@ def read(path: Path) -> bytes:
 
 
 def read_standard_input() -> bytes:
-    """What comes on standard input, to its end. Raises OSError as `read` does."""
+    """The bytes of standard input. Raises OSError if it is closed or too large."""
     if sys.stdin is None:
         raise OSError(EINVAL, "it is closed", "standard input")
     return _whole(sys.stdin.buffer, "standard input")
@@ -34,6 +34,6 @@ def _whole(file: IO[bytes], name: str) -> bytes:
     while chunk := file.read(_CHUNK):
         chunks.append(chunk)
         size += len(chunk)
-        if size > MOST:
-            raise OSError(EFBIG, f"it has more than {MOST // 1_000_000} million bytes", name)
+        if size > MAX_BYTES:
+            raise OSError(EFBIG, f"it has more than {MAX_BYTES // 1_000_000} million bytes", name)
     return b"".join(chunks)

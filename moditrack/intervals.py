@@ -14,7 +14,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 EXACT_BELOW = 10
-"""Counts below this get exact Poisson limits, others Byar's."""
+"""Counts below this get exact Poisson limits, others those of Byar."""
 
 
 def rounding_interval(printed: str) -> tuple[Fraction, Fraction]:
@@ -36,19 +36,21 @@ def printed_number(printed: str) -> str:
     return found[0].replace(",", "")
 
 
-def _to(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:
-    """A number rounded by its size, sign kept."""
+def _round_size(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:
+    """Round the absolute value and keep the sign."""
     size = whole(abs(value) * 10**places)
     return Fraction(size if value >= 0 else -size, 10**places)
 
 
 ROUNDINGS: dict[str, Callable[[Fraction, int], Fraction]] = {
-    "half up": lambda value, places: _to(value, places, lambda v: math.floor(v + Fraction(1, 2))),
-    "half to even": lambda value, places: _to(value, places, round),
-    "cut off": lambda value, places: _to(value, places, math.floor),
-    "up": lambda value, places: _to(value, places, math.ceil),
+    "half up": lambda value, places: _round_size(
+        value, places, lambda v: math.floor(v + Fraction(1, 2))
+    ),
+    "half to even": lambda value, places: _round_size(value, places, round),
+    "cut off": lambda value, places: _round_size(value, places, math.floor),
+    "up": lambda value, places: _round_size(value, places, math.ceil),
 }
-"""Ways to round a number to so many decimals, by name."""
+"""Functions that round a number to so many decimals, by name."""
 
 
 def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -82,7 +84,7 @@ def wilson(part: int, whole: int, confidence: float = 0.95) -> tuple[float, floa
     centre = share + z * z / (2 * whole)
     spread = z * math.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
     scale = 1 + z * z / whole
-    # At the ends the limit is 0 or 1 itself, which rounding of floats can miss.
+    # At the ends the limit is exactly 0 or 1, which float rounding can miss.
     low = 0.0 if part == 0 else (centre - spread) / scale
     return low, 1.0 if part == whole else (centre + spread) / scale
 
@@ -91,8 +93,8 @@ def ratio_exact(first: int, second: int, confidence: float = 0.95) -> tuple[floa
     """Exact conditional limits of the ratio of two Poisson means, first over second.
 
     Given their sum, the first count is binomial; its Clopper-Pearson limits p turn into p/(1 - p).
-    The upper limit is infinite where the second count is 0. ValueError for negative counts, or
-    where both are 0.
+    The upper limit is infinite if the second count is 0. ValueError for negative counts, or if
+    both are 0.
     """
     _check(first)
     _check(second)
@@ -111,14 +113,14 @@ def ratio_exact(first: int, second: int, confidence: float = 0.95) -> tuple[floa
 
 
 def poisson_limits(count: int) -> tuple[float, float, str]:
-    """95 % limits of a count and the method used: exact Poisson below 10, Byar from 10."""
+    """95% limits of a count and the method used: exact Poisson below 10, Byar from 10."""
     if count < EXACT_BELOW:
         return *poisson_exact(count), "exact Poisson"
     return *byar(count), "Byar"
 
 
 _Z_95 = 1.9599639845400536
-"""The quantile of the normal distribution for 95 %, known without loading statistics."""
+"""The normal quantile for 95%, so that the usual case does not import statistics."""
 
 
 def _z(confidence: float) -> float:
@@ -156,7 +158,7 @@ def _binomial_cdf(count: int, whole: int, share: float) -> float:
 
 
 def _bisect(falling: Callable[[float], float], top: float) -> float:
-    """Where a falling function is zero, between 0 and `top`."""
+    """The zero of a falling function between 0 and `top`."""
     low, high = 0.0, top
     while low < (middle := (low + high) / 2) < high:
         if falling(middle) > 0:

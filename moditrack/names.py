@@ -1,4 +1,4 @@
-"""What counts as the same name, however it is typed."""
+"""Names as they are compared, however they are typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 def name_key(name: str) -> str:
     """A name without case, punctuation and a leading "Operation" or "Op"."""
     plain = name.casefold()
-    # No regular expression: to make one takes longer than the query that it is for.
+    # No regular expression: compiling one takes longer than the query.
     if not plain.replace(" ", "").isalnum():
         plain = "".join(sign if sign.isalnum() or sign == "_" else " " for sign in plain)
     words = plain.split()

@@ -1,7 +1,7 @@
-"""Words as search compares them: the same normalisation of what is indexed and what is asked.
+"""Words as search compares them, with one normalisation for the index and the query.
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
-`organise`, `1,234` and `1234` come out the same. Stemming is left to the index.
+`organise`, `1,234` and `1234` become equal. The index does the stemming.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
 _SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
-_AROUND = 16
-"""A snippet has about this many words."""
+_SNIPPET_WORDS = 16
+"""Approximate number of words in a snippet."""
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text as they are compared, each with where it stands in the text."""
-    return [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    """The words of a text as they are compared, each with its start and end in the text."""
+    return [(_normalised(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 def words(text: str) -> str:
     """The words of a text as they are indexed."""
-    return " ".join(map(_folded, _WORD.findall(text)))
+    return " ".join(map(_normalised, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
+def _normalised(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "").replace(".", "p")  # one word of the index, not two
     plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
@@ -39,8 +39,8 @@ def _folded(word: str) -> str:
 
 
 def marked(text: str, highlighted: str, start: str, end: str) -> list[tuple[int, int]]:
-    """Where in a text the words stand that the index marked in its words, with `start` and `end`
-    around each match."""
+    """The spans of a text that match, from the indexed words with `start` and `end` around each
+    match."""
     found: list[tuple[int, int]] = []
     within = False
     for (_, first, last), word in zip(spans(text), highlighted.split(), strict=False):
@@ -55,18 +55,20 @@ def marked(text: str, highlighted: str, start: str, end: str) -> list[tuple[int,
 
 
 def window(text: str, found: tuple[int, int]) -> tuple[int, int]:
-    """The part of a text to show around a match: cut at blanks, and never beside a figure, an id or
-    a citation, which keep the words around them."""
+    """The part of a text to show around a match.
+
+    It is cut at blanks, and not next to a number, id or citation, which keep their neighbours.
+    """
     parts = list(re.finditer(r"\S+", text))
     at = next(n for n, part in enumerate(parts) if part.end() > found[0])
-    first = max(min(at - _AROUND // 3, len(parts) - _AROUND), 0)
-    last = min(first + _AROUND, len(parts)) - 1
-    while first > 0 and (_whole(parts[first][0]) or _whole(parts[first - 1][0])):
+    first = max(min(at - _SNIPPET_WORDS // 3, len(parts) - _SNIPPET_WORDS), 0)
+    last = min(first + _SNIPPET_WORDS, len(parts)) - 1
+    while first > 0 and (_has_digit(parts[first][0]) or _has_digit(parts[first - 1][0])):
         first -= 1
-    while last < len(parts) - 1 and (_whole(parts[last][0]) or _whole(parts[last + 1][0])):
+    while last < len(parts) - 1 and (_has_digit(parts[last][0]) or _has_digit(parts[last + 1][0])):
         last += 1
     return parts[first].start(), parts[last].end()
 
 
-def _whole(part: str) -> bool:
+def _has_digit(part: str) -> bool:
     return any(sign.isdigit() for sign in part)

@@ -1,4 +1,4 @@
-"""Signals that end a program, where something unfinished has to be taken away first."""
+"""Clean up before a signal ends the program."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-_ENDING = ("SIGTERM", "SIGHUP")
+_TERMINATING = ("SIGTERM", "SIGHUP")
 
 
 @contextmanager
 def exit_on_signals() -> Iterator[None]:
-    """Within it, a signal that would end the program at once raises SystemExit, so that what is
-    unfinished can be removed; the exit code is the one that shells give, 128 and its number. One
-    that comes while that is done is ignored.
+    """Turn SIGTERM and SIGHUP into SystemExit, so that unfinished files can be removed.
 
-    Signals that are ignored or handled already are left so, and all outside the main thread.
+    The exit code is 128 plus the number of the signal, as in shells. Signals during the cleanup
+    are ignored. Signals with another handler stay as they are, as do all outside the main thread.
     """
     before: dict[int, Any] = {}
-    came: list[int] = []
+    received: list[int] = []
 
     def end(number: int, _: FrameType | None) -> None:
-        came.append(number)
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)
+        received.append(number)
+        for other in before:
+            signal.signal(other, signal.SIG_IGN)
         sys.exit(128 + number)
 
-    for number in (getattr(signal, name) for name in _ENDING if hasattr(signal, name)):
+    for number in (getattr(signal, name) for name in _TERMINATING if hasattr(signal, name)):
         if signal.getsignal(number) is signal.SIG_DFL:
             try:
                 before[number] = signal.signal(number, end)
@@ -38,19 +37,19 @@ def exit_on_signals() -> Iterator[None]:
     try:
         yield
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-        if came:  # a function that SQLite calls may have turned it into another error, or none
-            sys.exit(128 + came[0])
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if received:  # SQLite may have replaced or swallowed the SystemExit
+            sys.exit(128 + received[0])
 
 
 @contextmanager
 def block_signals() -> Iterator[None]:
-    """Within it no signal that ends the program arrives; one that came does at its end."""
+    """Delay signals that end the program until the end of the block."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    numbers = {getattr(signal, name) for name in (*_ENDING, "SIGINT")}
+    numbers = {getattr(signal, name) for name in (*_TERMINATING, "SIGINT")}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield

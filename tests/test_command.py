@@ -14,10 +14,6 @@ import pytest
 from tests.conftest import ROOT
 
 COMMAND = Path(sys.executable).parent / "moditrack"
-RUN = (
-    "import atexit, sys, threading, time; sys.argv[0] = 'moditrack'; atexit.register(print, 'end');"
-    " from moditrack.__main__ import command; {before}; sys.exit(command())"
-)
 
 
 def shell(command: str) -> tuple[int, bytes, bytes]:
@@ -58,22 +54,3 @@ def test_ctrl_c_while_a_reader_goes_away(command: list[str], buffered: str) -> N
     process.send_signal(signal.SIGINT)
     process.stdout.close()
     assert (process.wait(timeout=30), process.stderr.read().strip()) in ((130, b""), (0, b""))
-
-
-@pytest.mark.parametrize(
-    ("before", "seen"),
-    [
-        ("None", False),
-        ("sys.setprofile(lambda *_: None)", True),
-        ("sys.settrace(lambda *_: None)", True),
-        ("threading.Thread(target=lambda: (time.sleep(3), print('done'))).start()", True),
-    ],
-)
-def test_what_watches_it_or_runs_on_sees_the_end(before: str, *, seen: bool) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", RUN.format(before=before), "outcomes", "--json"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
-    ends = ["done", "end"] if "Thread" in before else ["end"] if seen else ["]"]
-    assert done.stdout.splitlines()[-len(ends) :] == ends

@@ -106,7 +106,8 @@ def test_an_ending_that_is_no_format_is_refused(
     monkeypatch.chdir(tmp_path)
     said = refused(*line.split(), "--output", name)
     assert said == (
-        f"'{name}' ends in no format: use .json, .jsonl, .csv, .tsv or .txt, or choose a --format."
+        f"'{name}' has no known extension: use .json, .jsonl, .csv, .tsv or .txt,"
+        " or choose a --format."
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -109,7 +109,9 @@ def test_each_command_has_two_to_four_examples() -> None:
 def test_the_completion_that_is_documented(shell: str) -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
     assert f"_MODITRACK_COMPLETE={shell}_source moditrack" in page
-    code = "import sys; from moditrack.__main__ import main; sys.argv[0] = 'moditrack'; main()"
+    code = (
+        "import sys; from moditrack.__main__ import command; sys.argv[0] = 'moditrack'; command()"
+    )
     script = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "_MODITRACK_COMPLETE": f"{shell}_source"},

@@ -200,7 +200,7 @@ def test_a_place_that_may_not_be_written_to(refused, tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "mkdir", closed)
     message = refused("export", tmp_path / "x", code=1)
-    assert message == f"{tmp_path / 'x'}: Permission denied: mend that or name another place."
+    assert message == f"{tmp_path / 'x'}: Permission denied: fix that or name another place."
 
 
 @pytest.mark.parametrize("there", [False, True])
@@ -221,7 +221,7 @@ def test_a_failure_on_the_way_leaves_what_was_there(
 
     monkeypatch.setattr(exporting, "write_rows", full)
     message = refused("export", folder, "--overwrite", "--db", own, code=1)
-    assert message == f"{folder}: No space left on device: mend that or name another place."
+    assert message == f"{folder}: No space left on device: fix that or name another place."
     assert (contents(folder) if there else {}) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == (["own.db", "package"][: 1 + there])
 

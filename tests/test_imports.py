@@ -24,8 +24,8 @@ PEOPLE = {"rich", "tabulate", "shutil"}
 
 def loaded(*args: str, **environment: str) -> set[str]:
     code = (
-        "import atexit, sys; from moditrack.__main__ import main; sys.argv[1:] = sys.argv[2:];"
-        "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); main()"
+        "import atexit, sys; from moditrack.__main__ import command; sys.argv[1:] = sys.argv[2:];"
+        "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); command()"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "moditrack", *args], cwd=ROOT, check=False,

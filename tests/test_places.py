@@ -71,7 +71,7 @@ for number, line in enumerate(lines):
             os.close(stream)
             setattr(sys, ("stdin", "stdout", "stderr")[stream], None)
         sys.argv[1:] = line.split()
-        os._exit(program.main())
+        os._exit(program.command())
     ends.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 print(json.dumps(ends))
 """

@@ -162,7 +162,7 @@ def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
     assert "did you mean 'compare'?" in refused("plot", "compere", "-o", tmp_path / "x.svg")
     assert "-o" in refused("plot", "age")
     (tmp_path / "there.svg").write_text("before")
-    assert "is there already" in refused("plot", "age", "-o", tmp_path / "there.svg", code=1)
+    assert "already exists" in refused("plot", "age", "-o", tmp_path / "there.svg", code=1)
     assert (tmp_path / "there.svg").read_text() == "before"
     assert "is no file" in refused("plot", "age", "-o", tmp_path, code=1)
     assert refused("plot", "age", "-o", tmp_path / "none" / "x.svg", code=1)

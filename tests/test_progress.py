@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 def drawn(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, patience: float) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(module, "_PATIENCE", patience)
+    monkeypatch.setattr(module, "_DELAY", patience)
     with progress("Seeding") as told:
         for number in range(4):
             told(number, 4)

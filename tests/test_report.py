@@ -159,7 +159,7 @@ def test_what_cannot_be_made(refused, run: Run, tmp_path: Path) -> None:
     told = refused("report", "-o", tmp_path / "brief.pdf")
     assert told.endswith("ends in neither .html nor .md: name it so, or choose a --format.")
     (tmp_path / "brief.html").write_text("before")
-    assert "is there already" in refused("report", "-o", tmp_path / "brief.html", code=1)
+    assert "already exists" in refused("report", "-o", tmp_path / "brief.html", code=1)
     assert (tmp_path / "brief.html").read_text() == "before"
     written = ("--format", "markdown", "-o", tmp_path / "brief.html", "--overwrite")
     assert run("report", *written).code == 0

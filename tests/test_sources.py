@@ -71,7 +71,7 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
 
 def test_a_citation_of_no_passage(refused) -> None:
     assert "did you mean 'mpa-2003-10-09#B.7.p2'" in refused("sources", "mpa-2003-10-09#B.7.p9")
-    assert "--bibtex goes with a citation" in refused("sources", "--bibtex")
+    assert "--bibtex needs a citation" in refused("sources", "--bibtex")
 
 
 @pytest.mark.parametrize("other", [("--json",), ("--fields", "title")])

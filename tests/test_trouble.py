@@ -112,7 +112,7 @@ def test_a_fault_is_said_to_be_a_bug(refused, monkeypatch, line: str, error: Exc
 
     monkeypatch.setattr(sqlite3, "connect", fail)
     said = refused(*line.split(), code=70)
-    assert said.startswith(f"This is a bug of moditrack ({type(error).__name__}")
+    assert said.startswith(f"This is a bug in moditrack ({type(error).__name__}")
     assert said.endswith("please report it with what --debug shows.")
     assert "damaged" not in said
 
@@ -153,7 +153,7 @@ def test_wrong_sql_of_our_own_is_no_damage(refused, monkeypatch, line: str) -> N
 
     monkeypatch.setattr(sqlite3, "connect", faulty_once)
     assert refused(*line.split(), code=70) == (
-        "This is a bug of moditrack (OperationalError: no such column: lost):"
+        "This is a bug in moditrack (OperationalError: no such column: lost):"
         " please report it with what --debug shows."
     )
 
@@ -181,7 +181,7 @@ def test_a_traceback_is_shown_where_it_is_asked_for(run, monkeypatch, line, vari
     *_, last = result.err.splitlines()
     assert (
         last
-        == "Error: This is a bug of moditrack (KeyError): please report it with the lines above."
+        == "Error: This is a bug in moditrack (KeyError): please report it with the lines above."
     )
     assert run("outcomes", "--year", "x", "--debug").err.count("\n") == 1  # no fault
 

@@ -19,27 +19,27 @@ COMMANDS = {
     "What happened": {
         "outcomes": "Offences by outcome and year.",
         "victims": "Victims by age or ethnicity, and sex.",
-        "compare": "City of London Police beside the national rate.",
-        "figures": "Every quantity that the reports state.",
-        "timeline": "What happened when.",
+        "compare": "City of London Police compared with the national rate.",
+        "figures": "Every quantity stated in the reports.",
+        "timeline": "Events in date order.",
     },
     "Who did it, and what was promised": {
         "operations": "Operations, programmes and agreements, or one of them.",
         "agencies": "Who is responsible for what, or one agency.",
         "commitments": "What was promised, and what was reported later.",
     },
-    "To show and to hand round": {
-        "plot": "A picture of what the reports say, as a file.",
-        "report": "A briefing with charts, tables and references.",
-        "browse": "Look at everything in a web browser.",
+    "Charts, briefings and files": {
+        "plot": "Draw a chart and save it as a file.",
+        "report": "Write a briefing with charts, tables and references.",
+        "browse": "Browse the dataset in a web browser.",
         "export": "Write the dataset as a Data Package.",
     },
-    "Where it comes from, and what does not fit": {
-        "check": "What does not fit, and the arithmetic behind it.",
-        "search": "Search everything, best first.",
-        "sql": "Ask in SQL; nothing can be written.",
-        "sources": "The reports, their passages, and what is not in them.",
-        "verify": "Hold the records against the documents in a folder.",
+    "Sources and checks": {
+        "check": "Printed numbers that do not add up, with the arithmetic.",
+        "search": "Search the whole dataset, best matches first.",
+        "sql": "Run a read-only SQL query.",
+        "sources": "The reports, their passages, and documents they refer to.",
+        "verify": "Compare the records with the documents in a folder.",
         "draft": "Start the records of a new report.",
         "seed": "Rebuild the database from the records.",
     },
@@ -47,7 +47,7 @@ COMMANDS = {
 
 
 class Commands(Once, Help, click.Group):
-    """A group that knows its commands by name and help line, and imports one when it is run."""
+    """A group that lists its commands by name, and imports one only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for section in COMMANDS.values() for name in section]
@@ -84,7 +84,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 
 
 def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
-    """What stands before a command is the default of the same option after it."""
+    """Make an option given before the command the default of the same option after it."""
     if value not in (None, False):
         common = ctx.meta.setdefault("moditrack.common", {})
         common[param.name] = value
@@ -114,8 +114,9 @@ def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
     """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
     organised immigration crime in London, with the paragraph each figure came from.
 
-    Every command takes --help, and --json where it prints rows; --db FILE, --debug and --no-pager
-    stand before or after it. Exit codes and environment variables: docs/cli.md.
+    Every command takes --help; those that print rows take --json. --db FILE, --debug and
+    --no-pager may come before or after the command. Exit codes and environment
+    variables: docs/cli.md.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -127,16 +128,16 @@ cli.params.append(debug_option())
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from moditrack.cli.streams import keep_places
+        from moditrack.cli.streams import open_closed_streams
 
-        keep_places()
+        open_closed_streams()
     stdout = sys.stdout
     if stdout is None:
         click.echo("Error: Standard output is closed: open it, or send it to /dev/null.", err=True)
         return 1
     asked: set[str] = set()
     try:
-        # What a console cannot show is escaped there, never a reason to stop.
+        # Characters that a console cannot show are escaped.
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -148,31 +149,31 @@ def main(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.Abort:
-        _let_go(stdout)
+        _discard_output(stdout)
         return 130
-    except BrokenPipeError:  # the reader has seen enough
-        _let_go(stdout)
+    except BrokenPipeError:  # the reader has closed the pipe
+        _discard_output(stdout)
         return 0
     except SystemExit:
-        # click ends the program where the reader of a pipe has gone, having wrapped its stream.
+        # click replaces stdout and exits when the reader of a pipe has gone.
         if sys.stdout is stdout:
             raise
-        _let_go(stdout)
+        _discard_output(stdout)
         return 0
     except Exception as error:
         from moditrack.cli.errors import explain
 
         message, code = explain(error, debug="debug" in asked)
-        with contextlib.suppress(OSError):  # where nobody can be told, the exit code tells
+        with contextlib.suppress(OSError):  # stderr may be closed; the exit code remains
             if message:
                 click.echo(f"Error: {one_line(message)}", err=True)
-        _let_go(stdout)
+        _discard_output(stdout)
         return code
     return result if isinstance(result, int) else 0
 
 
-def _let_go(stdout: TextIO) -> None:
-    """Drop what cannot be written: the interpreter would try again, and end with 120."""
+def _discard_output(stdout: TextIO) -> None:
+    """Discard unwritable output; Python would retry it at exit and return 120."""
     for number, stream in ((1, stdout), (2, sys.stderr)):
         try:
             if stream is not None:

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 @click.option(
     "--by",
     type=Choice(["agency", "strand", "level", "operation"]),
-    help="Group and order by this [default: agency].",
+    help="Group and sort rows by this [default: agency].",
 )
-@filter_option("agency", "Only of this agency itself.")
+@filter_option("agency", "Responsibilities of this agency, without its units.")
 @operation_option
 @level_option
 @strand_option
-@filter_option("role", "Only in this role: leads, partners …", "ROLE")
+@filter_option("role", "Responsibilities with this role: leads, partners …", "ROLE")
 @document_option
 @question_options(RESPONSIBILITY, ("mermaid",))
 def command(
@@ -45,8 +45,8 @@ def command(
 ) -> None:
     """Who is responsible for what, or one agency.
 
-    With NAME (a name, an abbreviation or an id): its parent, units, names and all that the
-    documents say of it.
+    With NAME (a name, abbreviation or id): its parent, units, names and everything the documents
+    say about it.
 
     \b
     moditrack agencies --by strand
@@ -54,9 +54,9 @@ def command(
     moditrack agencies --strand child-exploitation
         who works on one area
     moditrack agencies CO14
-        all there is on CO14
+        everything about CO14
     moditrack agencies --strand child-exploitation --format mermaid
-        the map as a graph, for a wiki to draw
+        a graph that a wiki can draw
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

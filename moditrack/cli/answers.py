@@ -1,4 +1,4 @@
-"""What each command answers with in JSON: the record of a row, or of a page on one thing."""
+"""The JSON output of each command: the record of its rows or of its page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from moditrack.questions.victims import VICTIM
 from moditrack.tables import Column, Record
 from moditrack.verify.verify import VERIFICATION
 
-ROW = Record("row", "A row of your own question: its columns, in its order.", ())
+ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
 """A row of any columns."""
 LISTS = {
     "outcomes": OUTCOME,
@@ -57,7 +57,7 @@ _SIMPLE = {
     "date": {
         "type": "string",
         "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-        "description": "An ISO 8601 date, as exact as it is stated: a year, a month or a day.",
+        "description": "An ISO 8601 date, as precise as stated: a year, a month or a day.",
     },
     "document_id": {
         "type": "string",
@@ -67,7 +67,7 @@ _SIMPLE = {
     "citation": {
         "type": "string",
         "pattern": rf"^{_DOCUMENT}#\S+$",
-        "description": "A document and a place in it.",
+        "description": "A document and a passage in it.",
     },
 }
 
@@ -84,7 +84,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What moditrack prints with --json",
         "description": "properties: for each command, what it prints; $defs: the objects."
-        " With --fields, only the fields chosen.",
+        " With --fields, only the chosen fields.",
         "type": "object",
         "properties": properties,
         "$defs": definitions,
@@ -92,7 +92,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _object(record: Record, definitions: dict[str, Any]) -> dict[str, Any]:
-    """A reference to a record, which is added to the definitions."""
+    """A reference to a record; adds the record to the definitions."""
     if record.name not in definitions:
         described: dict[str, Any] = {"type": "object", "description": record.meaning}
         definitions[record.name] = described

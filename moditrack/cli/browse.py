@@ -14,21 +14,21 @@ from moditrack.cli.options import Command, database_option
     metavar="N",
     default=8001,
     show_default=True,
-    help="Port to listen on; 0 for any free one.",
+    help="Port to listen on; 0 picks a free one.",
 )
-@click.option("--no-open", is_flag=True, help="Open no browser: print the address alone.")
+@click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
 @database_option
 def command(port: int, no_open: bool, db: str | None) -> None:
-    """Look at everything in a web browser.
+    """Browse the dataset in a web browser.
 
-    Datasette shows the tables with what their columns hold, and the questions of the other
-    commands, on this machine alone; nothing can be written. Ctrl-C ends it.
+    Datasette serves the tables, the meaning of their columns, and the questions of the other
+    commands. It listens on this machine only and is read-only. Stop it with Ctrl-C.
 
     \b
     moditrack browse
-        open it in a browser
+        start it and open a browser
     moditrack browse --port 0 --no-open
-        print the address, on any free port
+        print the address, on a free port
     """
     import contextlib
 
@@ -62,12 +62,12 @@ def _not_free(port: int, error: OSError) -> str:
     import errno
 
     why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-    return f"Port {port} {why}: name another with --port, or any free one with --port 0."
+    return f"Port {port} {why}: choose another with --port, or use --port 0 for a free one."
 
 
 def _open(address: str) -> None:
     import threading
     import webbrowser
 
-    # A browser in the terminal would wait for an answer before there is one to give it.
+    # A text browser would block here, before the server answers.
     threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
 @document_option
-@choice_option("verdict", VERDICTS, f"Only this verdict: {', '.join(VERDICTS)}.")
-@filter_option("operation", "Only about this operation itself.")
+@choice_option("verdict", VERDICTS, f"Checks with this verdict: {', '.join(VERDICTS)}.")
+@filter_option("operation", "Checks of this operation, without its parts.")
 @agency_option
-@click.option("--all", "every", is_flag=True, help="Also what fits.")
-@click.option("--strict", is_flag=True, help="Exit with 1 where anything is not consistent.")
+@click.option("--all", "every", is_flag=True, help="Include the checks that agree.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if any check is not consistent.")
 @click.option(
     "--integrity",
     "whole",
     is_flag=True,
-    help="Check the database itself instead: whether it holds what was built and released.",
+    help="Check the database file instead: is it what was built and released?",
 )
 @question_options(CHECK)
 @click.pass_context
@@ -49,21 +49,21 @@ def command(
     db: str | None,
     **filters: Any,
 ) -> None:
-    """What does not fit, and the arithmetic behind it.
+    """Printed numbers that do not add up, with the arithmetic.
 
-    Every total, share, change and count that a report derives is recomputed from its own figures;
-    statements about the same thing that differ stand side by side. The wording says what disagrees,
+    Every total, share, change and count that a report derives is recomputed from its own figures.
+    Different statements about the same thing are shown together. The wording says what disagrees,
     not who is wrong.
 
     \b
     moditrack check
-        everything that does not fit
+        all checks that do not agree
     moditrack check removals-both-phases
         one check, step by step
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
     moditrack check --integrity
-        whether the database is damaged
+        is the database damaged?
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
@@ -76,7 +76,7 @@ def command(
             or strict
             or any(value not in (None, False, ()) for value in filters.values())
         ):
-            raise click.UsageError("--integrity is about the whole database: leave out the rest.")
+            raise click.UsageError("--integrity checks the whole database: leave out the rest.")
         _integrity(connection, db, output)
         return
     if name is not None:

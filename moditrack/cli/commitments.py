@@ -18,18 +18,18 @@ from moditrack.questions.commitments import COMMITMENT, STATES
 
 @click.command(cls=RowsCommand)
 @operation_option
-@filter_option("agency", "Only by this agency.")
+@filter_option("agency", "Commitments of this agency.")
 @document_option
-@choice_option("state", STATES, f"Only what ended like this: {', '.join(STATES)}.")
+@choice_option("state", STATES, f"Commitments in this state: {', '.join(STATES)}.")
 @question_options(COMMITMENT)
 def command(output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -> None:
     """What was promised, and what was reported later.
 
     \b
     moditrack commitments --state not-mentioned-again
-        promises no later report mentions
+        commitments that no later report mentions
     moditrack commitments --operation maxim
-        what was planned for Maxim
+        plans for Operation Maxim
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

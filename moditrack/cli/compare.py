@@ -14,16 +14,16 @@ from moditrack.questions.compare import COMPARISON
 @chart_option
 @question_options(COMPARISON)
 def command(document: tuple[str, ...], chart: bool, output: OutputOptions, db: str | None) -> None:
-    """City of London Police beside the national rate.
+    """City of London Police compared with the national rate.
 
-    The report does not say whether its share rests on one year or five, so there is a row for
-    each reading, with what may be concluded from it.
+    The report does not say whether its share rests on one year or five. There is a row for each
+    reading, with the conclusion that it allows.
 
     \b
     moditrack compare
-        both readings, and what they allow one to say
+        both readings, with their conclusions
     moditrack compare --json
-        with every limit, for a script
+        all limits, for a script
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

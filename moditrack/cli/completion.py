@@ -1,4 +1,4 @@
-"""What TAB offers: names from the database, formats and fields."""
+"""Completions for TAB: names from the database, formats and fields."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ _NAMES = {
     "year": "SELECT DISTINCT year, '' FROM outcome ORDER BY year",
     "code": "SELECT DISTINCT coalesce(code, outcome), stated_label FROM outcome",
     "date": "SELECT DISTINCT substr(date, 1, 4), '' FROM event WHERE date IS NOT NULL ORDER BY 1",
-    # A colon would end the word that a shell completes: the part behind it is enough, where no
-    # other has the same.
+    # A colon ends the word that a shell completes; the part after it is offered where unique.
     "figure": "SELECT min(substr(figure, instr(figure, ':') + 1)), description FROM figure"
     " GROUP BY substr(figure, instr(figure, ':') + 1) HAVING count(*) = 1",
     "check": "SELECT min(substr(check_id, instr(check_id, ':') + 1)), statement FROM check_result"
@@ -32,8 +31,8 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def names(kind: str) -> Complete:
-    """Complete a value from the database: the ids that begin so, or else those of which a word
-    of the name does, with their names beside them."""
+    """Complete a value from the database: ids with this prefix, else ids with a word of their
+    name that has it."""
 
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str
@@ -48,24 +47,26 @@ def names(kind: str) -> Complete:
             return []
         start = incomplete.casefold()
 
-        def begins(value: object) -> bool:
+        def has_prefix(value: object) -> bool:
             return str(value or "").casefold().startswith(start)
 
-        own = [row for row in rows if begins(row[0])] or [
-            row for row in rows if any(begins(word) for v in row for word in (v, *str(v).split()))
+        matches = [row for row in rows if has_prefix(row[0])] or [
+            row
+            for row in rows
+            if any(has_prefix(word) for v in row for word in (v, *str(v).split()))
         ]
-        return [CompletionItem(clean(str(row[0])), help=clean(str(row[1]))) for row in own]
+        return [CompletionItem(clean(str(row[0])), help=clean(str(row[1]))) for row in matches]
 
     return complete
 
 
-def cited(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete a document, and behind a # one of its passages."""
+def citations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a document, or after # one of its passages."""
     return names("passage" if "#" in incomplete else "document")(ctx, param, incomplete)
 
 
 def paths(kind: str) -> Complete:
-    """Leave it to the shell to complete a path: `kind` is file or dir."""
+    """Let the shell complete a path: `kind` is file or dir."""
 
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str

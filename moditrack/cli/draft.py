@@ -9,7 +9,9 @@ from moditrack.cli.options import Command, completes, not_standard
 
 @click.command(cls=Command)
 @click.argument("file", shell_complete=completes("file"))
-@click.option("--id", "document", required=True, metavar="ID", help="Publisher and date.")
+@click.option(
+    "--id", "document", required=True, metavar="ID", help="Id of the document: publisher and date."
+)
 @click.option(
     "-o",
     "--output",
@@ -17,19 +19,19 @@ from moditrack.cli.options import Command, completes, not_standard
     show_default="here",
     metavar="DIR",
     shell_complete=completes("folder"),
-    help="Records folder in which to make the report's folder.",
+    help="Folder in which to create the report's folder.",
 )
 def command(file: str, document: str, output: str) -> None:
     """Start the records of a new report.
 
-    Writes its passages with their digests, and every number as a candidate figure that still needs
-    a person; - for FILE reads standard input. docs/adding-a-report.md shows what to do next.
+    Writes its passages with their digests, and every number as a candidate figure for a person to
+    complete. FILE can be - for standard input. Next steps: docs/adding-a-report.md.
 
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
-        make the folder records/colp-2025-02-20
+        create the folder records/colp-2025-02-20
     moditrack draft report.txt --id colp-2025-02-20
-        make it here
+        create it here
     """
     from pathlib import Path
 
@@ -38,8 +40,8 @@ def command(file: str, document: str, output: str) -> None:
     from moditrack.errors import one_line
 
     not_standard(output)
-    with progress("Drafting") as told:
-        target, counts = draft(None if file == "-" else Path(file), document, Path(output), told)
+    with progress("Drafting") as update:
+        target, counts = draft(None if file == "-" else Path(file), document, Path(output), update)
     width = max(len(name) for name in counts)
     for name, rows in counts.items():
         click.echo(f"{name:<{width}}  {rows:>5}")

@@ -9,20 +9,20 @@ from moditrack.cli.options import Command, completes, database_option, not_stand
 
 @click.command(cls=Command)
 @click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
-@click.option("--overwrite", is_flag=True, help="Replace a package's files; keep all others.")
+@click.option("--overwrite", is_flag=True, help="Replace the files of a package; keep all others.")
 @database_option
 def command(folder: str, overwrite: bool, db: str | None) -> None:
     """Write the dataset as a Data Package.
 
-    DIR is made, and gets a CSV file for each table, datapackage.json with types, units, meanings,
-    keys, sources and hashes, a README and CITATION.cff: all of them or nothing. The same database
-    gives the same bytes.
+    Creates DIR with a CSV file for each table, datapackage.json (types, units, meanings, keys,
+    sources and hashes), a README and CITATION.cff. The folder is written atomically; the same
+    database gives the same bytes.
 
     \b
     moditrack export package
-        make the folder package
+        create the folder package
     moditrack export package --overwrite
-        write it anew
+        write it again
     """
     from moditrack.db.connection import open_database
     from moditrack.errors import one_line

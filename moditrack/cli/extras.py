@@ -1,4 +1,4 @@
-"""What the base install leaves out."""
+"""Optional dependencies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 
 def need(extra: str, *modules: str) -> None:
-    """Raises ClickException, which says what to install, where a module of an extra is missing."""
+    """Raise ClickException that says what to install if a module of an extra is missing."""
     if any(importlib.util.find_spec(module) is None for module in modules):
         raise click.ClickException(
             f"This needs more than the base install: pip install 'moditrack[{extra}]'"

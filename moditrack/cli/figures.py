@@ -26,14 +26,14 @@ from moditrack.questions.figures import FIGURE
 @document_option
 @operation_option
 @agency_option
-@filter_option("measure", "Only this measure: arrests, removals, funding …", "ID")
-@filter_option("unit", "Only this unit: people, percent, GBP …", "UNIT")
+@filter_option("measure", "Figures of this measure: arrests, removals, funding …", "ID")
+@filter_option("unit", "Figures in this unit: people, percent, GBP …", "UNIT")
 @range_options
 @question_options(FIGURE)
 def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
-    """Every quantity that the reports state.
+    """Every quantity stated in the reports.
 
-    Table cells, printed totals and explicit nils are among them.
+    Includes table cells, printed totals and explicit nils.
 
     With FIGURE (an id): what is printed, where, what it counts, and the checks that use it or
     cite its passage.
@@ -42,9 +42,9 @@ def command(name: str | None, output: OutputOptions, db: str | None, **filters: 
     moditrack figures --unit GBP
         every sum of money
     moditrack figures --measure removals
-        everyone said to be removed
+        all removals
     moditrack figures --operation kontiki
-        what is counted of Operation Kontiki
+        figures of Operation Kontiki
     moditrack figures removals-both-phases
         one figure, and the checks that use it
     """

@@ -23,24 +23,24 @@ from moditrack.questions.operations import OPERATION
 
 @click.command(cls=RowsCommand)
 @click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("operation"))
-@filter_option("agency", "Only where this agency has a part.")
+@filter_option("agency", "Operations in which this agency has a part.")
 @level_option
 @strand_option
 @document_option
-@filter_option("kind", "Only this kind: operation, phase, fund, pilot …", "KIND")
+@filter_option("kind", "Operations of this kind: operation, phase, fund, pilot …", "KIND")
 @question_options(OPERATION)
 def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Operations, programmes and agreements, or one of them.
 
-    With NAME (any case, with or without "Operation"): all that the documents say of it.
+    With NAME (any case, with or without "Operation"): everything the documents say about it.
 
     \b
     moditrack operations
-        everything with a name
+        everything that has a name
     moditrack operations maxim
-        all there is on Operation Maxim
+        everything about Operation Maxim
     moditrack operations --agency CO14
-        where CO14 has a part
+        operations in which CO14 has a part
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

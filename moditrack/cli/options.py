@@ -1,4 +1,4 @@
-"""What commands share: the database, the way out, and common filters."""
+"""Options that commands share: database, output and common filters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]:
-    """A completion that is loaded when TAB is pressed, and not before."""
+    """A completion that loads its code only when TAB is pressed."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
         from moditrack.cli import completion as completing
@@ -29,7 +29,7 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
         own = {
             "format": completing.formats,
             "fields": completing.fields,
-            "citation": completing.cited,
+            "citation": completing.citations,
             "file": completing.paths("file"),
             "folder": completing.paths("dir"),
         }
@@ -42,18 +42,18 @@ database_option = click.option(
     "--db",
     metavar="FILE",
     shell_complete=completes("file"),
-    help="Database to read [default: $MODITRACK_DB, else the one that ships].",
+    help="Database to read [default: $MODITRACK_DB, else the one installed].",
 )
 records_option = click.option(
     "--records",
     metavar="DIR",
     shell_complete=completes("folder"),
-    help="Records to read [default: those that ship].",
+    help="Records to read [default: those installed].",
 )
 
 
 def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], F]:
-    """--KIND NAME, completed from the dataset; given again, what fits either is kept."""
+    """--KIND NAME, completed from the dataset; repeated, it keeps rows that match either."""
     return click.option(
         f"--{kind}",
         multiple=True,
@@ -64,7 +64,7 @@ def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], 
 
 
 def choice_option(name: str, choices: Sequence[str], help: str) -> Callable[[F], F]:
-    """The same of one of a few words."""
+    """--NAME with one of a few words; repeated, it keeps rows that match either."""
     return click.option(
         f"--{name}",
         multiple=True,
@@ -74,25 +74,25 @@ def choice_option(name: str, choices: Sequence[str], help: str) -> Callable[[F],
     )
 
 
-document_option = filter_option("document", "Only this document.", "ID")
+document_option = filter_option("document", "Rows from this document.", "ID")
 one_document_option = click.option(
     "--document",
     metavar="ID",
-    help="Only this document.",
+    help="Use this document only.",
     shell_complete=completes("document"),
 )
-agency_option = filter_option("agency", "Only about this agency itself.")
-force_option = filter_option("agency", "Only of this police force.")
+agency_option = filter_option("agency", "Rows about this agency, without its units.")
+force_option = filter_option("agency", "Rows of this police force.")
 level_option = click.option(
     "--level",
     type=click.IntRange(1, 3),
     multiple=True,
-    help="Only at this level of the NIM; repeatable.",
+    help="Rows at this level of the National Intelligence Model; repeatable.",
 )
-operation_option = filter_option("operation", "Only this operation and what belongs to it.")
-strand_option = filter_option("strand", "Only in this area of work.")
+operation_option = filter_option("operation", "Rows of this operation and its parts.")
+strand_option = filter_option("strand", "Rows in this area of work.")
 overwrite_option = click.option(
-    "--overwrite", "--force", is_flag=True, help="Let --output overwrite."
+    "--overwrite", "--force", is_flag=True, help="Replace an existing FILE."
 )
 chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 _DATA = {
@@ -107,14 +107,14 @@ _debug = debug_option()
 
 
 class Command(Once, Help, click.Command):
-    """A command. It takes --debug, which the help of moditrack itself names."""
+    """A command. It takes --debug, which only the help of moditrack itself lists."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _debug]
 
 
 class Choice(click.Choice[str]):
-    """One of a few words, in any case; another is answered with the nearest."""
+    """One of a few words, in any case; an error suggests the nearest."""
 
     def __init__(self, choices: Sequence[str]) -> None:
         super().__init__(choices, case_sensitive=False)
@@ -137,23 +137,23 @@ class RowsCommand(Command):
 
 
 _PRINTS: dict[Any, tuple[Record, tuple[str, ...]]] = {}
-"""What the callback of a command prints: its record, and the formats that only it has."""
+"""For the callback of each command, the record that it prints and its extra formats."""
 
 
 def fields_of(command: click.Command) -> list[str]:
-    """The fields of what a command prints."""
+    """The fields that a command prints."""
     return _PRINTS[command.callback][0].keys
 
 
 def formats_of(command: click.Command) -> tuple[str, ...]:
-    """The formats that a command has besides those of tabulate."""
+    """The formats that a command has in addition to those of tabulate."""
     return _PRINTS[command.callback][1]
 
 
 def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
     """The options of a command that prints rows of `record`: format, fields and file.
 
-    `formats` are those that it has besides tabulate's.
+    `formats` are those that it has in addition to those of tabulate.
     """
 
     def decorate(function: F) -> F:
@@ -175,9 +175,9 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
                 raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
-            own = bool(asked) or rest.get("bibtex", False)
+            chosen = bool(asked) or rest.get("bibtex", False)
             options = OutputOptions(
-                asked[0] if asked else None if own else _format_of(output),
+                asked[0] if asked else None if chosen else _format_of(output),
                 fields,
                 None if output == "-" else output,
                 overwrite=overwrite,
@@ -197,15 +197,15 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
             click.option(
                 "--fields",
                 metavar="A,B",
-                help="Only these fields, in this order.",
+                help="Print these fields, in this order.",
                 shell_complete=completes("fields"),
             ),
             click.option(
                 "--output",
                 metavar="FILE",
                 shell_complete=completes("file"),
-                help="Write to a file, whole or not at all; one that ends in .json, .jsonl, .csv or"
-                " .tsv in that format; - is standard output.",
+                help="Write to FILE atomically; its extension selects the format (.json, .jsonl,"
+                " .csv, .tsv or .txt). - is standard output.",
             ),
             overwrite_option,
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
@@ -219,27 +219,27 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that the end of a file's name tells, where none is asked for; none is plain text.
+    """The format that the extension of a file selects; None is plain text.
 
-    Raises InputError for an ending that is no format.
+    Raises InputError for an unknown extension.
     """
     name = (output or "").rpartition("/")[2]
-    ending = name.rpartition(".")[2].lower() if "." in name else "txt"
-    if ending not in (*_DATA, "txt"):
+    extension = name.rpartition(".")[2].lower() if "." in name else "txt"
+    if extension not in (*_DATA, "txt"):
         from moditrack.errors import InputError
 
         listed = ", .".join(_DATA)
         raise InputError(
-            f"'{output}' ends in no format: use .{listed} or .txt, or choose a --format."
+            f"'{output}' has no known extension: use .{listed} or .txt, or choose a --format."
         )
-    return ending if ending in _DATA else None
+    return extension if extension in _DATA else None
 
 
 def range_options(function: F) -> F:
     """--from and --to, dates at any precision."""
     for name, parameter, text in (
-        ("--to", "last", "Only what begins by this date."),
-        ("--from", "first", "Only what reaches this date."),
+        ("--to", "last", "Events on or before DATE."),
+        ("--from", "first", "Events on or after DATE."),
     ):
         function = click.option(
             name, parameter, shell_complete=completes("date"), metavar="DATE", help=text
@@ -248,7 +248,7 @@ def range_options(function: F) -> F:
 
 
 def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
-    """The options of a command that asks the database: --db, and those of its output."""
+    """The options of a command that queries the database: --db and its output options."""
 
     def decorate(function: F) -> F:
         return output_options(record, formats)(database_option(function))
@@ -257,7 +257,7 @@ def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F
 
 
 def records_folder(records: str | None) -> Path:
-    """The folder of records that is asked for."""
+    """The folder of records to read."""
     from pathlib import Path
 
     from moditrack.validation.records import RECORDS
@@ -268,17 +268,15 @@ def records_folder(records: str | None) -> Path:
 
 
 def not_standard(*paths: str | None) -> None:
-    """Raises InputError for - where a file or folder on the disk is needed."""
+    """Raise InputError for -, which is no file or folder."""
     if "-" in paths:
         from moditrack.errors import InputError
 
-        raise InputError(
-            "'-' is standard input or output, and no file or folder: name one, like ./-."
-        )
+        raise InputError("'-' means standard input or output: name a file or folder, like ./-.")
 
 
 def print_problem(problem: str) -> None:
-    """Print a problem on standard error; where nobody reads it, the exit code still tells."""
+    """Print a problem on standard error, if that is open."""
     from moditrack.errors import one_line
 
     with suppress(OSError):
@@ -287,7 +285,7 @@ def print_problem(problem: str) -> None:
 
 @contextmanager
 def report_problems() -> Iterator[None]:
-    """Every problem in the records is printed, and ends the command."""
+    """Print every problem in the records, then end the command."""
     from moditrack.validation.records import RecordsError
 
     try:
@@ -298,16 +296,16 @@ def report_problems() -> Iterator[None]:
         number = len(error.problems)
         count, them = ("One problem", "it") if number == 1 else (f"{number} problems", "them")
         raise click.ClickException(
-            f"{count} in the records: mend {them} and run again; nothing was changed."
+            f"{count} in the records: fix {them} and run again; nothing was changed."
         ) from None
 
 
 def one_name(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str | None:
-    """The words of a name, which need no quotation marks, as one; None where there is none."""
+    """Join the words of a name, which needs no quotation marks; None if there are none."""
     return " ".join(words) if words else None
 
 
 def refuse_filters(**filters: Any) -> None:
-    """A page on one thing is whole: raises UsageError for filters given beside its name."""
+    """Raise UsageError for filters given together with a name."""
     if any(value not in (None, False, ()) for value in filters.values()):
         raise click.UsageError("A name takes no filters: leave out one or the other.")

@@ -23,7 +23,7 @@ from moditrack.questions.outcomes import OUTCOME
     "years",
     type=int,
     multiple=True,
-    help="Only this year; repeatable.",
+    help="Outcomes of this year; repeatable.",
     shell_complete=completes("year"),
 )
 @click.option(
@@ -31,18 +31,23 @@ from moditrack.questions.outcomes import OUTCOME
     "first",
     type=int,
     metavar="YEAR",
-    help="From this year.",
+    help="Outcomes from this year on.",
     shell_complete=completes("year"),
 )
 @click.option(
-    "--to", "last", type=int, metavar="YEAR", help="To this year.", shell_complete=completes("year")
+    "--to",
+    "last",
+    type=int,
+    metavar="YEAR",
+    help="Outcomes up to this year.",
+    shell_complete=completes("year"),
 )
 @click.option(
     "--outcome",
     "codes",
     multiple=True,
     metavar="CODE",
-    help="Only this outcome: a code, or Resolved; repeatable.",
+    help="This outcome: a code, or Resolved; repeatable.",
     shell_complete=completes("code"),
 )
 @click.option(
@@ -50,7 +55,7 @@ from moditrack.questions.outcomes import OUTCOME
     type=Choice(["outcome", "group"]),
     default="outcome",
     show_default=True,
-    help="Rows by outcome or by official group.",
+    help="A row for each outcome, or for each official group.",
 )
 @document_option
 @force_option
@@ -72,9 +77,9 @@ def command(
 
     \b
     moditrack outcomes --year 2023
-        how the offences of 2023 ended
+        outcomes of the offences of 2023
     moditrack outcomes --from 2020 --to 2022
-        three years, with the change on the year before
+        three years, with the change from the year before
     moditrack outcomes --outcome 18 --json
         outcome 18 of every year, for a script
     """

@@ -24,30 +24,30 @@ from moditrack.plots import VIEWS
     required=True,
     metavar="FILE",
     shell_complete=completes("file"),
-    help="Ends in .svg, .png, .html or .json.",
+    help="File to write, with the extension .svg, .png, .html or .json.",
 )
 @one_document_option
 @overwrite_option
 @database_option
 def command(view: str, output: str, document: str | None, overwrite: bool, db: str | None) -> None:
-    """A picture of what the reports say, as a file.
+    """Draw a chart and save it as a file.
 
     \b
     Views:
-      outcomes   offences by year and outcome, stacked
+      outcomes   offences by year and outcome, stacked bars
       shares     the share of each outcome
-      age        victims by age and sex, a pyramid
+      age        victims by age and sex, as a pyramid
       ethnicity  victims by ethnicity and sex
-      compare    the City beside the national rate, with intervals
+      compare    City of London and national rate, with intervals
       maxim      results and seizures of Operation Maxim by phase
       timeline   dated events by operation
 
-    The end of the file's name tells the format: .svg, .png, .html (which needs no network) or .json
+    The extension of FILE selects the format: .svg, .png, .html (works offline) or .json
     (Vega-Lite). Needs pip install 'moditrack[plot]'.
 
     \b
     moditrack plot outcomes -o outcomes.svg
-        how the offences of each year ended
+        outcomes of the offences of each year
     moditrack plot compare -o compare.png
         the ratio with its intervals, to paste into a paper
     """

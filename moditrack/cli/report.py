@@ -20,13 +20,13 @@ from moditrack.cli.options import (
     "--output",
     metavar="FILE",
     shell_complete=completes("file"),
-    help="Where to write; else, and for -, it is printed.",
+    help="File to write; without it, or with -, the report is printed.",
 )
 @click.option(
     "--format",
     "format_",
     type=Choice(["html", "markdown"]),
-    help="[default: as FILE ends, .html or .md; else markdown]",
+    help="Format [default: from the extension of FILE, else markdown].",
 )
 @one_document_option
 @overwrite_option
@@ -40,19 +40,18 @@ def command(
     no_pager: bool,
     db: str | None,
 ) -> None:
-    """A briefing with charts, tables and references.
+    """Write a briefing with charts, tables and references.
 
-    What the reports say in figures, outcomes, victims, the comparison with the national rate,
-    operations, responsibilities, what was promised, what does not fit, limits, and numbered
-    references to the paragraphs. HTML is one file that needs no network and no script, good on a
-    screen, a phone and paper; it needs pip install 'moditrack[plot]'. Markdown has its charts in
-    characters.
+    Covers figures, outcomes, victims, the comparison with the national rate, operations,
+    responsibilities, commitments, checks, limits, and numbered references to the paragraphs.
+    HTML is one file without scripts that works offline, on screens, phones and paper; it needs pip
+    install 'moditrack[plot]'. Markdown draws its charts in characters.
 
     \b
     moditrack report -o brief.html
-        to open in a browser, print or hand round
+        to open in a browser, print or share
     moditrack report --document colp-2024-02-22 -o brief.md
-        on one report, to paste into a wiki
+        about one report, to paste into a wiki
     """
     import moditrack
     from moditrack.errors import InputError
@@ -69,20 +68,20 @@ def command(
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, output_stream(options) as stream:
-        made = briefing(data, document)
+        content = briefing(data, document)
         if html:
             from moditrack.report.html import page
 
-            text = page(made, data)
+            text = page(content, data)
         else:
             from moditrack.report.markdown import text as markdown
 
-            text = markdown(made)
+            text = markdown(content)
         stream.write(text)
 
 
 def _is_html(output: str | None) -> bool:
-    """Whether a file's name ends as one of HTML, and not of Markdown."""
+    """Whether the extension of a file is that of HTML; InputError if it is not Markdown either."""
     from moditrack.errors import InputError
 
     if output is None or output.startswith("/dev/"):

@@ -13,21 +13,27 @@ from moditrack.questions.search import KINDS, SEARCH_HIT
 
 @click.command(cls=RowsCommand)
 @click.argument("text", nargs=-1, required=True)
-@choice_option("kind", KINDS, f"Only {', '.join(KINDS)}.")
+@choice_option("kind", KINDS, f"Kind of match: {', '.join(KINDS)}.")
 @document_option
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Most hits.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="Maximum number of matches.",
+)
 @question_options(SEARCH_HIT)
 def command(text: tuple[str, ...], output: OutputOptions, db: str | None, **filters: Any) -> None:
-    """Search everything, best first.
+    """Search the whole dataset, best matches first.
 
-    Words are stemmed. word* finds what begins so, "two words" a phrase. Where nothing has all of
-    the words, what has most of them is shown, with a note.
+    Words are stemmed. word* matches a prefix, "two words" a phrase. If no entry contains all the
+    words, those with most of them are shown, with a note.
 
     \b
     moditrack search forged passports
         everything about forged passports
     moditrack search 'traffick*'
-        what begins so
+        words with this prefix
     moditrack search '"crime groups"'
         a phrase
     """

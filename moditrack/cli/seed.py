@@ -27,28 +27,29 @@ if TYPE_CHECKING:
     "--documents",
     metavar="DIR",
     shell_complete=completes("folder"),
-    help="Verify against the documents in this folder, and store their text; needs --db.",
+    help="Verify the records against the documents in this folder and store their text;"
+    " needs --db.",
 )
 @click.option(
     "--db",
     metavar="FILE",
     shell_complete=completes("file"),
-    help="Database to write [default: where the other commands read].",
+    help="Database to write [default: the one that other commands read].",
 )
-@click.option("--force", is_flag=True, help="Overwrite a file that is no moditrack database.")
+@click.option("--force", is_flag=True, help="Overwrite a file that is not a moditrack database.")
 def command(records: str | None, documents: str | None, db: str | None, force: bool) -> None:
     """Rebuild the database from the records.
 
-    The records are validated first and the new database takes the place of the old one in one
-    step, so that nobody ever reads half of one.
+    The records are validated first. The new database replaces the old one atomically, so nobody
+    reads a partial one.
 
     \b
     moditrack seed
-        rebuild the database that ships
+        rebuild the installed database
     moditrack seed --records DIR --db FILE
         build one from other records
     moditrack seed --documents DIR --db FILE
-        build one that holds the documents' text, where they confirm the records
+        build one with the text of the documents, if they confirm the records
     """
     import gc
     from pathlib import Path
@@ -65,16 +66,16 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     not_standard(documents, database_path(db))
     if documents is not None and db is None:
         raise click.UsageError(
-            "--documents needs --db: the database that ships carries none of the documents' text."
+            "--documents needs --db: the installed database has none of the documents' text."
         )
     folder = records_folder(records)
-    gc.disable()  # rows hold no circles: to look for some takes the longer, the more there are
+    gc.disable()  # rows have no cycles, and each collection would walk all of them
     try:
         with report_problems():
             texts = None if documents is None else _texts(Path(documents), folder)
-            with progress("Seeding") as told:
+            with progress("Seeding") as update:
                 built = build(
-                    folder, Path(database_path(db)), texts=texts, force=force, progress=told
+                    folder, Path(database_path(db)), texts=texts, force=force, progress=update
                 )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
@@ -91,7 +92,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
 
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
-    """The documents' passages, where all records are confirmed by them."""
+    """The text of the passages, if the documents confirm all records."""
     from moditrack.build.load import read_records
     from moditrack.verify.verify import verify
 
@@ -101,6 +102,6 @@ def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
     if found.differences:
         raise click.ClickException(
             f"The documents differ from the records in {counted(len(found.differences), 'place')}:"
-            " mend the records and run again; nothing was changed."
+            " fix the records and run again; nothing was changed."
         )
     return {document: evidence.texts for document, evidence in found.evidence.items()}

@@ -17,19 +17,19 @@ from moditrack.questions.sources import DOCUMENT
     callback=one_name,
     shell_complete=completes("citation"),
 )
-@click.option("--bibtex", is_flag=True, help="Print a citation's reference as BibTeX alone.")
+@click.option("--bibtex", is_flag=True, help="Print only the BibTeX entry of a citation.")
 @question_options(DOCUMENT)
 def command(document: str | None, bibtex: bool, output: OutputOptions, db: str | None) -> None:
-    """The reports, their passages, and what is not in them.
+    """The reports, their passages, and documents they refer to.
 
-    With a document: its passages, and what the dataset holds of each. With a citation: what stands
-    there in the dataset, and a reference to paste into a paper.
+    With a document: its passages, and the records that rest on each. With a citation: the records
+    that rest on that passage, and a reference to paste into a paper.
 
     \b
     moditrack sources
-        the documents, and what they refer to but do not contain
+        the documents, and those they refer to
     moditrack sources colp-2024-02-22
-        its passages, and what the dataset holds of each
+        its passages, and the records that rest on each
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """
@@ -39,9 +39,9 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
     from moditrack.questions.sources import document_page, sources
 
     connection = open_database(db)
-    cited = document is not None and "#" in document
-    if bibtex and not cited:
-        raise click.UsageError("--bibtex goes with a citation, like colp-2024-02-22#19.outcome.")
+    is_citation = document is not None and "#" in document
+    if bibtex and not is_citation:
+        raise click.UsageError("--bibtex needs a citation, like colp-2024-02-22#19.outcome.")
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None:
@@ -52,7 +52,7 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
 
         with output_stream(output) as stream:
             stream.write(clean_lines(citation_page(connection, document).data["bibtex"]) + "\n")
-    elif cited:
+    elif is_citation:
         write(citation_page(connection, document), output)
     else:
         write(document_page(connection, document), output)

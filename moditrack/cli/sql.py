@@ -18,10 +18,14 @@ from moditrack.questions.sql import COLUMN
     nargs=2,
     multiple=True,
     metavar="NAME VALUE",
-    help="Bind :NAME to a value; repeatable.",
+    help="Bind :NAME to VALUE; repeatable.",
 )
-@click.option("--schema", is_flag=True, help="Print the data dictionary, of one TABLE or of all.")
-@click.option("--seconds", type=click.FloatRange(0.1), default=10, show_default=True, help="Limit.")
+@click.option(
+    "--schema", is_flag=True, help="Print the data dictionary of all tables, or of the one named."
+)
+@click.option(
+    "--seconds", type=click.FloatRange(0.1), default=10, show_default=True, help="Time limit."
+)
 @question_options(COLUMN)
 def command(
     query: str | None,
@@ -31,16 +35,16 @@ def command(
     output: OutputOptions,
     db: str | None,
 ) -> None:
-    """Ask in SQL; nothing can be written.
+    """Run a read-only SQL query.
 
-    A VALUE that is a plain number is bound as one; beside a text that a function makes, write
-    CAST(:name AS TEXT).
+    A VALUE that is a plain number is bound as a number. To compare it with text from a function,
+    write CAST(:name AS TEXT).
 
     \b
     moditrack sql --schema figure
-        what the columns of a table mean, and how they join
+        the columns of a table, their meaning and joins
     moditrack sql 'select year, offences from outcome where code = :c' -p c 18
-        a question with a parameter
+        a query with a parameter
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
@@ -50,7 +54,7 @@ def command(
         write(queries.schema(open_database(db), query), output)
         return
     if query is None:
-        raise click.UsageError("There is no question: write a SELECT, or --schema.")
+        raise click.UsageError("There is no query: write a SELECT, or use --schema.")
     values = dict(parameters)
     if len(values) < len(parameters):
         raise click.UsageError("A parameter takes one value: give each NAME once.")

@@ -1,4 +1,4 @@
-"""Standard streams that are closed, as the shell closes them with `>&-`."""
+"""Standard streams that the shell closed, as with `>&-`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import os
 import sys
 
 
-def keep_places() -> None:
-    """Open what is closed to nowhere: the next file would take its number, and what is written to
-    the stream would go into that file. Errors are then for nobody to read."""
+def open_closed_streams() -> None:
+    """Open closed streams to the null device.
+
+    Otherwise the next file would get the number of a stream, and its output.
+    """
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(number, True)
     os.close(number)

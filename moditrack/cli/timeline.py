@@ -25,15 +25,15 @@ from moditrack.questions.timeline import EVENT
 @range_options
 @question_options(EVENT)
 def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
-    """What happened when.
+    """Events in date order.
 
-    Undated events come last. DATE is written at any precision: 2003, 2003-04 or 2003-04-24.
+    Undated events come last. DATE can have any precision: 2003, 2003-04 or 2003-04-24.
 
     \b
     moditrack timeline --operation maxim
-        Maxim and its phases
+        Operation Maxim and its phases
     moditrack timeline --from 2003-07 --to 2003-10
-        a summer and an autumn
+        four months of 2003
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

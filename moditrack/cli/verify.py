@@ -23,14 +23,14 @@ from moditrack.verify.verify import VERIFICATION
 @output_options(VERIFICATION)
 @click.pass_context
 def command(ctx: click.Context, folder: str, records: str | None, output: OutputOptions) -> None:
-    """Hold the records against the documents in a folder.
+    """Compare the records with the documents in a folder.
 
-    A document is known by its content, never by its file's name. Every passage, figure, date, name
-    and numeral is compared; the exit code is 1 where anything differs.
+    Documents are recognised by content, not by file name. Every passage, figure, date, name and
+    numeral is compared. The exit code is 1 if anything differs.
 
     \b
     moditrack verify documents
-        hold the records that ship against the texts in the folder documents
+        compare the installed records with the folder documents
     moditrack verify documents --records mine --json
         other records, for a script
     """
@@ -44,8 +44,8 @@ def command(ctx: click.Context, folder: str, records: str | None, output: Output
     not_standard(folder)
     with report_problems():
         tables = read_records(records_folder(records))
-    with progress("Verifying") as told:
-        found = verify(Path(folder), tables, told)
+    with progress("Verifying") as update:
+        found = verify(Path(folder), tables, update)
     counts, differences = report(found, tables)
     write(counts, output, lambda: [counts, *([differences] if len(differences) else [])])
     if found.differences:

@@ -17,8 +17,8 @@ from moditrack.questions.victims import VICTIM
 
 
 @click.command(cls=RowsCommand)
-@choice_option("by", ["age", "ethnicity"], "Only this division: age or ethnicity.")
-@choice_option("sex", ["female", "male"], "Only this sex: female or male.")
+@choice_option("by", ["age", "ethnicity"], "Victims by age, or by ethnicity.")
+@choice_option("sex", ["female", "male"], "Victims of this sex: female or male.")
 @document_option
 @force_option
 @chart_option

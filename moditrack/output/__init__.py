@@ -1,4 +1,4 @@
-"""The ways out: a Table or Page to a terminal, to plain text or to data. Knows no SQL."""
+"""Write a Table or Page to a terminal, as plain text or as data. Knows no SQL."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from typing import Any, TextIO
 from moditrack.errors import InputError, unknown
 from moditrack.tables import Chart, Display, DisplayColumn, Graph, Note, Page, Table, source_note
 
-_MANY = 6
-"""So many sources are named under a table; more are counted."""
+_MAX_SOURCES = 6
+"""Maximum number of sources to list under a table; more are counted."""
 
 
 class OutputOptions:
-    """The way out that was asked for: a format (None: for people), fields, a file, and whether long
-    output on a terminal goes through the pager."""
+    """Options of a command's output: format (None: for people), fields, file and pager."""
 
     def __init__(
         self,
@@ -42,17 +41,18 @@ def write(
     view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
     graph: Callable[[], Graph] | None = None,
 ) -> None:
-    """Write a result the way that was asked for: data, a tabulate format, or for people, who get a
-    picture on a terminal and plain text elsewhere. `view` gives what people see in its place,
-    `graph` what the format mermaid draws.
+    """Write a result as data, in a tabulate format, or for people.
 
-    Raises InputError for an unknown field or format, and FileError for a file that is there.
+    People get styled tables on a terminal and plain text elsewhere. `view` gives what they see
+    instead of the result, `graph` what the format mermaid draws.
+
+    Raises InputError for an unknown field or format, FileError for a file that exists.
     """
-    drawn = graph is not None and options.format == "mermaid"
-    if drawn and options.fields is not None:
+    mermaid = graph is not None and options.format == "mermaid"
+    if mermaid and options.fields is not None:
         raise InputError("A graph has no fields: leave out --fields, or use another format.")
     if options.fields is not None:
-        result, view = _chosen(result, options.fields), None
+        result, view = _select_fields(result, options.fields), None
     with output_stream(options) as stream:
         if options.format == "json":
             from moditrack.output.json import write_json
@@ -66,7 +66,7 @@ def write(
             from moditrack.output.csv import write_csv
 
             write_csv(result, stream, "excel" if options.format == "csv" else "excel-tab")
-        elif drawn and graph is not None:
+        elif mermaid and graph is not None:
             from moditrack.output.mermaid import write_mermaid
 
             write_mermaid(graph(), stream)
@@ -87,7 +87,7 @@ def write(
 
 
 def forces_colour() -> bool:
-    """Whether the user wants colour wherever the text goes."""
+    """Whether the user wants colour in any output."""
     return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
 
 
@@ -104,8 +104,8 @@ def plain_console(stream: TextIO) -> bool:
     return False
 
 
-def _chosen(result: Table | Page, fields: str) -> Table | Page:
-    """The result with these fields alone, in this order."""
+def _select_fields(result: Table | Page, fields: str) -> Table | Page:
+    """The result with only these fields, in this order."""
     known = (
         [column.key for column in result.columns]
         if isinstance(result, Table)
@@ -121,7 +121,7 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
         parts = {name: result.parts[name] for name in names}
-        return Page(result.title, lambda: [(n, _in_words(v)) for n, v in parts.items()], [], parts)
+        return Page(result.title, lambda: [(n, _as_text(v)) for n, v in parts.items()], [], parts)
     by_key = {column.key: column for column in result.columns}
     return Table(
         result.title,
@@ -132,7 +132,7 @@ def _chosen(result: Table | Page, fields: str) -> Table | Page:
     )
 
 
-def _in_words(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, list | Table):
         from moditrack.output.csv import cell
 
@@ -140,23 +140,23 @@ def _in_words(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _notes_of(whole: Table, cited: bool) -> Callable[[Table], list[Note]]:
-    """The notes of a table of which fields are chosen, and its sources, if they are not."""
+def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:
+    """The notes of a table, and its sources unless they are among the selected fields."""
 
     def notes(table: Table) -> list[Note]:
         sources = whole.sources
         note = source_note(sources)
-        if len(sources) > _MANY:
+        if len(sources) > _MAX_SOURCES:
             text = f"Sources: {len(sources)} passages; --fields with sources names them."
             note = Note("source", text)
-        return [*whole.notes, *([] if cited or not sources else [note])]
+        return [*whole.notes, *([] if has_sources or not sources else [note])]
 
     return notes
 
 
 @contextmanager
 def output_stream(options: OutputOptions) -> Iterator[TextIO]:
-    """Where to write: stdout, through the pager on a terminal, or a file."""
+    """The stream to write to: a file, the pager on a terminal, or stdout."""
     spreadsheet = options.format in ("csv", "tsv")
     if options.output is not None:
         from moditrack.output.files import atomic_text_file

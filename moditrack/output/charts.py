@@ -1,4 +1,4 @@
-"""Charts in characters, Unicode where the console has it and plain where not."""
+"""Charts in characters: Unicode, or ASCII if the console has no Unicode."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ _UNICODE = "█▓▒░▚▞"
 _PLAIN = "#=+-o."
 _SPARKS = "▁▂▃▄▅▆▇█"
 _PLAIN_SPARKS = "_-=+*%#@"
-_WIDEST = 60
+_MAX_WIDTH = 60
 
 
 def draw(chart: Chart, width: int, *, plain: bool) -> str:
     """The lines of a chart, no wider than `width`."""
     marks = _PLAIN if plain else _UNICODE
     label = max(len(name) for name, _ in chart.rows)
-    beside = 24 if chart.kind == "interval" else 12
-    room = max(min(width - label - beside, _WIDEST), 10)
+    values_width = 24 if chart.kind == "interval" else 12
+    room = max(min(width - label - values_width, _MAX_WIDTH), 10)
     lines = {"stacked": _stacked, "pyramid": _pyramid, "interval": _interval}[chart.kind](
         chart, label, room, marks
     )
@@ -24,7 +24,7 @@ def draw(chart: Chart, width: int, *, plain: bool) -> str:
 
 
 def spark(values: list[int | None], *, plain: bool = False) -> str:
-    """A bar for each value, the tallest the greatest; a dot for none."""
+    """A bar for each value, scaled to the greatest; a dot for none."""
     none, sparks = (".", _PLAIN_SPARKS) if plain else ("·", _SPARKS)
     top = max((value or 0 for value in values), default=0)
     bars = []
@@ -37,7 +37,7 @@ def spark(values: list[int | None], *, plain: bool = False) -> str:
 
 
 def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
-    """Cells for each value: equal values get as many, and none but nothing vanishes."""
+    """The length of each bar in cells: at least one cell unless the value is 0."""
     return [max(1, round(value / top * room)) if value else 0 for value in values]
 
 
@@ -68,15 +68,15 @@ def _interval(chart: Chart, label: int, room: int, marks: str) -> list[str]:
     top = max(1.25, *(max(values) for _, values in chart.rows))
     line, dot = ("-", "o") if marks == _PLAIN else ("–", "●")
 
-    def at(value: float) -> int:
+    def cell_of(value: float) -> int:
         return min(round(value / top * room), room)
 
     lines = []
     for name, (low, point, high) in chart.rows:
         cells = [" "] * (room + 1)
-        for place in range(at(low), at(high) + 1):
+        for place in range(cell_of(low), cell_of(high) + 1):
             cells[place] = line
-        cells[at(1)] = "|"
-        cells[at(point)] = dot
+        cells[cell_of(1)] = "|"
+        cells[cell_of(point)] = dot
         lines.append(f"{name:<{label}}  {''.join(cells)} {point:.2f} ({low:.2f}-{high:.2f})")
-    return [*lines, f"{'':<{label}}  {'0':<{at(1)}}1"]
+    return [*lines, f"{'':<{label}}  {'0':<{cell_of(1)}}1"]

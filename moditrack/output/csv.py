@@ -16,40 +16,31 @@ _NUMBER = r"[+-][0-9][0-9.,]*%?"
 
 
 def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> None:
-    """Write a table as CSV (or TSV, with the dialect "excel-tab") as its rows are made.
+    """Write a table as CSV (or TSV, with the dialect "excel-tab"), row by row.
 
     Raises InputError for a page, which is no table.
     """
     if isinstance(result, Page):
-        raise InputError("A page on one thing is no table: use --json or --jsonl.")
+        raise InputError("A page is no table: use --json or --jsonl.")
     writer = csv.writer(stream, dialect, lineterminator="\n")
     writer.writerow([cell(column.key) for column in result.columns])
-    # Most values stand as they are; to call a function for each takes as long as to write it.
-    writer.writerows(
-        [
-            value
-            if value is None
-            or type(value) is int
-            or (type(value) is str and value.isprintable() and value[:1] not in _RISKY)
-            else cell(value)
-            for value in row.values()
-        ]
-        for row in result
-    )
+    writer.writerows([cell(value) for value in row.values()] for row in result)
 
 
 def cell(value: Any) -> Any:
-    """A value as a cell: lists joined by "; ", objects as JSON, and a text that a spreadsheet would
-    run as a formula behind an apostrophe; what a screen would obey is shown as ?."""
+    """A value as a cell: lists joined by "; ", objects as JSON, control characters as ?.
+
+    An apostrophe precedes text that a spreadsheet would run as a formula.
+    """
     if isinstance(value, str):
         plain = value[:1] not in _RISKY and value.isprintable()
-        return value if plain else _guarded(value)
+        return value if plain else _escaped(value)
     if isinstance(value, list):
         return cell("; ".join(v if isinstance(v, str) else _JSON(v) for v in value))
     return "" if value is None else int(value) if isinstance(value, bool) else value
 
 
-def _guarded(value: str) -> str:
+def _escaped(value: str) -> str:
     risky = value[:1] in _RISKY and (value[0] in "=@\t\r" or not re.fullmatch(_NUMBER, value))
     if not value.isprintable():
         from moditrack.escaping import CONTROL_CHARACTERS

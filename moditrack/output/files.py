@@ -1,4 +1,4 @@
-"""Writing to the file that was named, and nowhere else."""
+"""Write to the file that the user names, atomically."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from moditrack.modes import umask
 
 @contextmanager
 def atomic_text_file(name: str, *, overwrite: bool) -> Iterator[TextIO]:
-    """A stream for text to a file; otherwise as `atomic_binary_file`."""
+    """A text stream to a file; otherwise like `atomic_binary_file`."""
     with _atomic_file(
         name, overwrite, {"mode": "w", "encoding": "utf-8", "newline": "\n"}
     ) as stream:
@@ -26,11 +26,11 @@ def atomic_text_file(name: str, *, overwrite: bool) -> Iterator[TextIO]:
 
 @contextmanager
 def atomic_binary_file(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
-    """A stream to a file that takes its place whole when all is written, and keeps its mode; where
-    a link leads, and not the link. A device or pipe is written to as it is.
+    """A stream to a file that is replaced when everything is written; it keeps its mode.
 
-    Raises FileError for a file that is there already (unless `overwrite`) and for a folder, and
-    FileNotFoundError where the folder of the file is not there.
+    A symbolic link stays, and the file that it points to is replaced. A device or pipe is written
+    to directly. Raises FileError for a folder and for an existing file (unless `overwrite`), and
+    FileNotFoundError if the folder of the file does not exist.
     """
     with _atomic_file(name, overwrite, {"mode": "wb"}) as stream:
         yield stream
@@ -42,7 +42,7 @@ def _atomic_file(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[I
     if name == "":
         raise InputError("--output is empty: name a file.")
     if path.is_dir():
-        raise FileError(f"'{name}' is no file: name one with --output.")
+        raise FileError(f"'{name}' is a folder: name a file with --output.")
     if path.exists() and not path.is_file():
         with path.open(**kind) as stream:  # type: ignore[call-overload]
             yield stream
@@ -53,7 +53,7 @@ def _atomic_file(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[I
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
     with temporary_path(path) as temporary:
-        _refuse(name, path, overwrite)  # another program may have written it meanwhile
+        _refuse(name, path, overwrite)  # another program may have created it meanwhile
         with temporary.open(**kind) as stream:  # type: ignore[call-overload]
             yield stream
         temporary.chmod(mode)
@@ -62,4 +62,4 @@ def _atomic_file(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[I
 
 def _refuse(name: str, path: Path, overwrite: bool) -> None:
     if path.exists() and not overwrite:
-        raise FileError(f"{name} is there already: name another file, or use --overwrite.")
+        raise FileError(f"{name} already exists: name another file, or use --overwrite.")

@@ -1,4 +1,4 @@
-"""Data for programs: JSON and JSON lines, an object a line."""
+"""JSON and JSON lines, with one object per line."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any, TextIO
 
 from moditrack.tables import Page, Row, Table
 
-Marks = tuple[str, str, str]
-"""What stands before, between and after."""
+Separators = tuple[str, str, str]
+"""Text before, between and after the items."""
 
-_MANY = 20
-"""So many rows of a page are encoded at once."""
+_BATCH = 20
+"""Rows of a page to encode at once."""
 
 
 def write_json(result: Table | Page, stream: TextIO) -> None:
-    """Write a table as an array with a line for each row, or a page as one object with a line for
-    each key, and one for each row of its tables; rows as they are made."""
+    """Write a table as an array with a line for each row, streamed, or a page as an object with a
+    line for each key and for each row of its tables."""
     encode = _encoder(stream)
     if isinstance(result, Page):
         _write_page(
@@ -42,9 +42,11 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
         stream.write(encode(row) + "\n")
 
 
-def _write_page(page: Page, stream: TextIO, encode: Any, marks: Marks, rows: Marks) -> None:
-    """A page as an object, with what stands before, between and after its keys, and its rows."""
-    before, between, after = marks
+def _write_page(
+    page: Page, stream: TextIO, encode: Any, separators: Separators, rows: Separators
+) -> None:
+    """Write a page as an object, with these separators of its keys and of its rows."""
+    before, between, after = separators
     for key, value in page.parts.items():
         stream.write(f"{before}{encode(key)}: ")
         before = between
@@ -59,23 +61,22 @@ def _objects(values: list[Any]) -> bool:
     return bool(values and isinstance(values[0], dict) and values[0])
 
 
-def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, marks: Marks) -> None:
-    """Rows as an array, some at once: one by one takes twice the time, and all more memory."""
-    before, between, after = marks
+def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, separators: Separators) -> None:
+    """Write rows as an array, in batches: halves the time of row by row."""
+    before, between, after = separators
     written = False
     found = iter(rows)
-    while some := list(islice(found, _MANY)):
-        # Within a text a quotation mark is escaped, so what is looked for stands between objects
-        # alone: those of this array, as its key tells.
-        begins = f"{{{encode(next(iter(some[0])))}: "
-        text = encode(some)[1:-1].replace(f"}}, {begins}", f"}}{between}{begins}")
+    while batch := list(islice(found, _BATCH)):
+        # Quotation marks within a text are escaped, so this pattern only occurs between objects.
+        begins = f"{{{encode(next(iter(batch[0])))}: "
+        text = encode(batch)[1:-1].replace(f"}}, {begins}", f"}}{between}{begins}")
         stream.write(f"{between if written else before}{text}")
         written = True
     stream.write(after if written else "[]")
 
 
 def _encoder(stream: TextIO) -> Any:
-    """Encodes to JSON that the stream can carry: in ASCII, where it knows no Unicode."""
+    """A function that encodes to JSON: in ASCII if the stream has no Unicode."""
     encoding = (stream.encoding or "").lower().replace("-", "")
     if encoding not in ("utf8", "utf16", "utf32"):
         return JSONEncoder().encode
@@ -83,7 +84,7 @@ def _encoder(stream: TextIO) -> Any:
 
     def escaped(value: Any) -> str:
         text = encode(value)
-        # The encoder escapes all that is ASCII but DEL; to look at every sign takes its time.
+        # The encoder escapes all ASCII control characters but DEL, so ASCII needs no full check.
         if "\x7f" not in text if text.isascii() else text.isprintable():
             return text
         from moditrack.escaping import json_escaped

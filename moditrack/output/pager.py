@@ -1,4 +1,4 @@
-"""What is written to a terminal, through the user's pager where it is longer than the screen."""
+"""Show output that is longer than the screen in the user's pager."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from moditrack.output import forces_colour, screen
 
 @contextmanager
 def paged(terminal: TextIO) -> Iterator[TextIO]:
-    """A stream to write to; when all is written, it goes to the terminal or to the pager.
+    """A stream whose text goes to the terminal, or to the pager if it is longer.
 
-    PAGER names the pager (default: less); empty or "cat" it means none, as for git.
+    PAGER names the pager (default: less); empty or "cat" means none, as in git.
     """
-    held = BytesIO()
-    stream = TextIOWrapper(held, terminal.encoding, terminal.errors, newline="\n")
+    buffer = BytesIO()
+    stream = TextIOWrapper(buffer, terminal.encoding, terminal.errors, newline="\n")
     yield stream
     stream.flush()
-    text = held.getvalue().decode(terminal.encoding)
-    if text.count("\n") < screen.height() or not _there_is_a_pager():
+    text = buffer.getvalue().decode(terminal.encoding)
+    if text.count("\n") < screen.height() or not _has_pager():
         terminal.write(text)
         return
-    # As git sets it: leave the text on the screen, and show colour.
+    # Like git: leave the text on the screen, and show colour.
     os.environ.setdefault("LESS", "-FRX")
     click.echo_via_pager(text.removesuffix("\n"), color=True if forces_colour() else None)
 
 
-def _there_is_a_pager() -> bool:
+def _has_pager() -> bool:
     try:
         words = shlex.split(os.environ.get("PAGER", "less"))
-    except ValueError:  # a quote that does not end
+    except ValueError:  # an unclosed quote
         return False
-    named = bool(words) and words != ["cat"] and shutil.which(words[0]) is not None
-    return named and sys.stdin is not None and sys.stdin.isatty()
+    installed = bool(words) and words != ["cat"] and shutil.which(words[0]) is not None
+    return installed and sys.stdin is not None and sys.stdin.isatty()

@@ -1,4 +1,4 @@
-"""Tables for a terminal, fitted to its width, on rich's console."""
+"""Tables and pages on a terminal, fitted to its width."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE, lines
 from moditrack.tables import Chart, DisplayColumn, Marked, Page, Row, Table
 
-_FLOOR = 10
-"""Where there is no room, words of side columns are broken down to this width."""
+_MIN_WIDTH = 10
+"""Words of side columns are broken down to this width if there is no room."""
 _READABLE = 34
-"""The longest text wants at least this, before citations get a column of their own."""
-_COMFORT = 60
-"""Prose wants no more than this before the other columns have what they want."""
+"""Citations get their own column only if the longest text has this width."""
+_COMFORTABLE = 60
+"""Prose gets this width before other columns get what they want."""
 
 
-def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> None:
-    """Write tables and pages one under the other, for a terminal."""
+def write_terminal(items: Sequence[Table | Page | Chart], stream: TextIO) -> None:
+    """Write tables, pages and charts to a terminal."""
     console = Console(
         file=stream,
         width=screen.width(),
@@ -32,7 +32,7 @@ def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> Non
         force_terminal=True,
         highlight=False,
     )
-    for number, item in enumerate(shown):
+    for number, item in enumerate(items):
         if number:
             console.print()
         if isinstance(item, Chart):
@@ -48,23 +48,23 @@ def write_terminal(shown: Sequence[Table | Page | Chart], stream: TextIO) -> Non
 
 
 def _plain(text: str, style: str = "") -> Text:
-    """A text as it stands: no markup, and nothing that a terminal would obey."""
+    """A text without markup and control characters."""
     return Text(clean_lines(text), style=style)
 
 
 def _page(console: Console, page: Page) -> None:
     console.print(_plain(page.title, "bold"))
-    # What has no blank to break at, an address or a digest, stands whole below.
+    # Long values without blanks, like addresses and digests, go on lines of their own below.
     whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
-    beside = [fact for fact in page.facts if fact not in whole]
-    widest = max((len(label) for label, _ in beside), default=0)
+    aligned = [fact for fact in page.facts if fact not in whole]
+    widest = max((len(label) for label, _ in aligned), default=0)
     room = console.width - widest - GAP
-    if room < _FLOOR:
-        for label, value in beside:
+    if room < _MIN_WIDTH:
+        for label, value in aligned:
             console.print(_plain(f"{label}: {value}"), soft_wrap=True)
     else:
         grid = Grid(console, (widest, room), (False, False))
-        for label, value in beside:
+        for label, value in aligned:
             texts = clean_lines(value).split("\n")
             lined = [(line, "") for text in texts for line in wrap(text, room)]
             grid.row([[("", clean(label))], lined])
@@ -98,7 +98,7 @@ def _table(console: Console, table: Table) -> None:
     if widths is None:
         _blocks(console, table, columns, cells, cited)
     else:
-        _rows(console, table, columns, _broken(columns, cells, cited, widths), widths)
+        _rows(console, table, columns, _wrapped(columns, cells, cited, widths), widths)
     for note in table.notes:
         console.print(_plain(note, "dim"))
 
@@ -133,7 +133,7 @@ def _blocks(
     cells: list[list[list[str]]],
     cited: list[list[str]],
 ) -> None:
-    """Where the columns do not fit side by side: a row under the other, a line for each value."""
+    """Write each row as a block with a line for each value, if the columns do not fit."""
     for row, values, citations in zip(table.displayed, cells, cited, strict=True):
         if table.display.group is not None:
             console.print(
@@ -161,28 +161,29 @@ def _heading(row: Row, key: str) -> str:
     return " ".join(lines(row.get(key), "text"))
 
 
-def _broken(
+def _wrapped(
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
     cited: list[list[str]],
     widths: list[int],
 ) -> list[list[Cell]]:
-    """The cells of each row as lines of these widths; on a narrow terminal the citations of a row
-    follow the longest text."""
-    main = _main(columns, cells)
+    """The cells of each row as lines of these widths.
+
+    On a narrow terminal the citations of a row follow its longest text.
+    """
+    main = _widest_prose(columns, cells)
     rows: list[list[Cell]] = []
     for row, citations in zip(cells, cited, strict=True):
         rows.append([])
         for values, width in zip(row, widths, strict=True):
             rows[-1].append([(line, "") for text in values for line in wrap(text, width)])
         for citation in citations:
-            _cite(rows[-1][main], citation, widths[main])
+            _append_citation(rows[-1][main], citation, widths[main])
     return rows
 
 
-def _cite(cell: Cell, citation: str, width: int) -> None:
-    """Put a citation behind the last line of a cell, or under it where it has no room or would be
-    broken at a blank."""
+def _append_citation(cell: Cell, citation: str, width: int) -> None:
+    """Append a citation to the last line of a cell, or below it if there is no room."""
     plain, dim = cell[-1] if cell else ("", "")
     behind = f"{dim} {citation}"
     if cell and " " not in citation and cell_len(plain + behind) <= width:
@@ -191,8 +192,8 @@ def _cite(cell: Cell, citation: str, width: int) -> None:
         cell.append(("", citation))
 
 
-def _main(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
-    """The column with the most text: citations go there where they have no column of their own."""
+def _widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
+    """The column with the most text, which takes citations that have no column."""
     most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
     prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
     return max(prose or range(len(columns)), key=lambda i: most[i])
@@ -201,8 +202,8 @@ def _main(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int
 def _cramped(
     columns: Sequence[DisplayColumn], cells: list[list[list[str]]], widths: list[int]
 ) -> bool:
-    """Whether the longest text has become too narrow to read."""
-    main = _main(columns, cells)
+    """Whether the longest text is too narrow to read."""
+    main = _widest_prose(columns, cells)
     longest = max((len(line) for row in cells for line in row[main]), default=0)
     return widths[main] < min(longest, _READABLE)
 
@@ -213,12 +214,12 @@ def fit(
     cited: list[list[str]],
     available: int,
 ) -> list[int] | None:
-    """A width for each column, gaps left out; None where they do not fit.
+    """A width for each column, without gaps; None if they do not fit.
 
-    What must not be broken gets all it needs. Prose gets its longest word, or less where there is
-    no room for it, down to a floor; what is left goes to the columns that want it.
+    Unbreakable values get their full width. Prose gets its longest word, or less down to a
+    minimum. The rest goes to the columns that want it.
     """
-    main = _main(columns, cells)
+    main = _widest_prose(columns, cells)
     least, most, floor = [], [], []
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
@@ -229,12 +230,12 @@ def fit(
             word = max([word, *(cell_len(line) for row in cited for line in row)])
         least.append(word)
         most.append(max([word, *(cell_len(text) for text in texts)]))
-        floor.append(word if whole or index == main else min(word, _FLOOR))
+        floor.append(word if whole or index == main else min(word, _MIN_WIDTH))
     rest = available - GAP * (len(columns) - 1)
     if sum(floor) > rest:
         return None
     widths = list(floor)
-    for wanted in (least, [min(m, _COMFORT) for m in most], most):
+    for wanted in (least, [min(m, _COMFORTABLE) for m in most], most):
         wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
         spare = rest - sum(widths)
         if sum(wants) <= spare:

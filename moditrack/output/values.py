@@ -1,4 +1,4 @@
-"""How a single value looks to a person."""
+"""Format a single value for people."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from typing import Any
 from moditrack.escaping import clean
 from moditrack.tables import Marked
 
-# Kinds: text wraps; id is never broken; list is ids, one a line; items are texts, one a line;
-# period is a date or "a to b", broken at most before its second day.
+# Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
+# period is a date or "a to b", which may break before its second date.
 RIGHT_ALIGNED = {"whole", "number", "percent", "change"}
-"""Kinds of column that are set flush right."""
+"""Kinds of column that are right-aligned."""
 UNBREAKABLE = {"id", "list", "period", "trend", "whole", "number", "percent", "change"}
-"""Kinds of column whose values are never cut or broken."""
+"""Kinds of column whose values are never broken."""
 
 
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
-    """The lines of a cell; nothing where the value is null. Control characters are shown as ?, and
-    a trend without Unicode where it has to be plain."""
+    """The lines of a cell; none for null. Control characters become ?.
+
+    With `plain`, a trend has no Unicode.
+    """
     if value is None:
         return []
     if kind in ("list", "items", "marked"):

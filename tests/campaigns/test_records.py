@@ -38,7 +38,7 @@ def problems(run, tmp_path: Path):
         count = "One problem" if len(named) == 1 else f"{len(named)} problems"
         them = "it" if len(named) == 1 else "them"
         assert last == (
-            f"Error: {count} in the records: mend {them} and run again; nothing was changed."
+            f"Error: {count} in the records: fix {them} and run again; nothing was changed."
         )
         for problem in named:
             assert NAMED.fullmatch(problem), problem

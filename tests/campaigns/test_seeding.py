@@ -193,7 +193,7 @@ def test_a_full_disk_for_a_file_that_is_written_by_output(tmp_path: Path, counte
         preexec_fn=limited,
     )  # fmt: skip
     assert result.returncode == 1
-    assert result.stderr == "Error: File too large: mend that or name another place.\n"
+    assert result.stderr == "Error: File too large: fix that or name another place.\n"
     assert target.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["figures.json"]
     counted(full_disks=1)
