@@ -131,7 +131,7 @@ def test_what_refers_to_what() -> None:
     assert found["figure", "measure"] == "measure.measure"
     assert found["figure", "document"] == "document.document"  # by way of its passage
     assert found["responsibility_level", "document"] == "document.document"
-    assert found["figure_detail", "operation"] == "operation.operation"
+    assert found["figures", "operation"] == "operation.operation"
     assert found["outcome", "force"] == "agency.agency"
     assert found["commitment", "target"] == "figure.figure"
     assert ("figure", "figure") not in found

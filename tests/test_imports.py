@@ -106,7 +106,7 @@ KNOWS = {
     "questions": {"db"},
     "output": set(),
     "dataset": {"questions", "db"},
-    "plots": {"dataset"},
+    "plots": {"dataset", "questions"},
     "report": {"dataset", "questions", "plots", "output"},
     "browse": {"questions", "db"},
     "export": set(),

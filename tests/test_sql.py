@@ -63,7 +63,7 @@ def test_what_has_no_end_is_stopped(refused) -> None:
 
 
 def test_errors_name_the_nearest(refused) -> None:
-    assert "did you mean 'figure'" in refused("sql", "select * from figures")
+    assert "did you mean 'figure'" in refused("sql", "select * from figre")
     assert "did you mean 'printed'" in refused("sql", "select printd from figure")
 
 
@@ -90,7 +90,7 @@ def test_the_dictionary_has_every_table_and_column() -> None:
 @pytest.mark.parametrize(
     ("query", "answer"),
     [
-        ("select unit, operation_name from figure_detail where printed = '£ 153,573'",
+        ("select unit, operation_name from figures where printed = '£ 153,573'",
          {"unit": "GBP", "operation_name": "Operation Maxim, Phase 2"}),
         ("select name from statement_detail where property = 'lead' and operation = 'aidant'",
          {"name": "Operation Aidant"}),
@@ -103,7 +103,7 @@ def test_the_dictionary_has_every_table_and_column() -> None:
          {"document": "mpa-2003-05-08"}),
         ("select count(distinct citation) as passages from check_detail"
          " where check_id like '%removals-both-phases'", {"passages": 2}),
-        ("select count(*) as n from figure_detail", {"n": 236}),
+        ("select count(*) as n from figures", {"n": 236}),
     ],
 )  # fmt: skip
 def test_a_view_saves_the_joins(ask, query: str, answer: dict[str, object]) -> None:

@@ -11,6 +11,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from moditrack.questions.figures import FIGURES
+from moditrack.questions.question import Question, web_query
+
+QUESTIONS = {question.name: question for question in (FIGURES,)}
+"""The questions that are defined once; the others have a file of SQL here."""
 QUERIES = Path(__file__).parent / "queries"
 ORDER = (
     "outcomes", "victims", "compare", "figures", "timeline", "operations", "agencies",
@@ -21,7 +26,21 @@ ORDER = (
 
 def canned() -> dict[str, dict[str, Any]]:
     """The questions by name, in the form of Datasette's metadata."""
-    return {name: _read(name) for name in ORDER}
+    return {name: _canned(QUESTIONS[name]) if name in QUESTIONS else _read(name) for name in ORDER}
+
+
+def _canned(question: Question) -> dict[str, Any]:
+    """A question from its own definition."""
+    description = f"{question.asks} {question.meaning}"
+    params = {own.name: own.help[0].lower() + own.help[1:-1] for own in question.filters}
+    return {
+        "title": question.record.meaning.removesuffix("."),
+        "description": description,
+        "description_html": _html(question.name, description, params),
+        "sql": web_query(question),
+        "params": list(params),
+        "hide_sql": True,
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

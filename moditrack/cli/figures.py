@@ -8,27 +8,18 @@ import click
 
 from moditrack.cli.options import (
     RowsCommand,
-    agency_option,
     completes,
-    document_option,
-    filter_option,
-    operation_option,
+    filter_options,
     question_options,
-    range_options,
     refuse_filters,
 )
 from moditrack.output import OutputOptions
-from moditrack.questions.figures import FIGURE
+from moditrack.questions.figures import FIGURE, FIGURES
 
 
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
-@document_option
-@operation_option
-@agency_option
-@filter_option("measure", "Figures of this measure: arrests, removals, funding …", "ID")
-@filter_option("unit", "Figures in this unit: people, percent, GBP …", "UNIT")
-@range_options
+@filter_options(FIGURES)
 @question_options(FIGURE)
 def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Every quantity stated in the reports.
@@ -50,11 +41,11 @@ def command(name: str | None, output: OutputOptions, db: str | None, **filters: 
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.figures import figure_page, figures
+    from moditrack.questions.figures import figure_page
 
     connection = open_database(db)
     if name is None:
-        write(figures(connection, **filters), output)
+        write(FIGURES.ask(connection, **filters), output)
         return
     refuse_filters(**filters)
     write(figure_page(connection, name), output)

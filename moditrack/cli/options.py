@@ -15,6 +15,7 @@ from moditrack.output import OutputOptions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from moditrack.questions.question import Question
     from moditrack.tables import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -245,6 +246,26 @@ def range_options(function: F) -> F:
             name, parameter, shell_complete=completes("date"), metavar="DATE", help=text
         )(function)
     return function
+
+
+def filter_options(question: Question) -> Callable[[F], F]:
+    """An option for each filter of a question; a filter that takes several values is repeatable."""
+
+    def decorate(function: F) -> F:
+        for own in reversed(question.filters):
+            help = own.help.removesuffix(".") + "; repeatable." if own.repeatable else own.help
+            function = click.option(
+                f"--{own.name}",
+                own.parameter,
+                multiple=own.repeatable,
+                metavar=own.metavar,
+                type=Choice(own.choices) if own.choices else str,
+                help=help,
+                shell_complete=completes(own.suggestions) if own.suggestions else None,
+            )(function)
+        return function
+
+    return decorate
 
 
 def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:

@@ -70,13 +70,11 @@ SELECT
 FROM figure AS f
 WHERE f.measure = 'victims' AND f.cell = 'cell';
 
--- Every figure with its unit and the names behind its ids.
-CREATE VIEW figure_detail AS
+-- Every figure with its unit and the names behind its ids: what `moditrack figures` asks.
+CREATE VIEW figures AS
 SELECT
     f.figure,  -- document:short-id
     f.document,  -- the document
-    d.title,  -- title of the document
-    d.date,  -- date of the document
     f.locator,  -- the passage
     f.printed,  -- as printed
     f.value,  -- number in unit; NULL for a range
@@ -86,21 +84,30 @@ SELECT
     f.bound,  -- how the value is meant
     f.status,  -- recorded, estimate, target, planned or stated
     f.measure,  -- what it counts
-    m.name AS measure_name,  -- name of the measure
     f.description,  -- what it counts here, in our words
     f.period_start,  -- first day it covers
     f.period_end,  -- last day it covers
     f.operation,  -- operation it is about
-    o.name AS operation_name,  -- its name
     f.agency,  -- agency it is about
-    a.name AS agency_name,  -- its name
-    f.table_name,  -- table it is a cell of
+    f.table_name AS "table",  -- table it is a cell of
     f."row",  -- label of its row, as printed
     f."column",  -- label of its column, as printed
-    f.citation  -- document#locator
+    json_array(f.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    f.period_inferred,  -- 1 where a part of the period is not printed but follows from the document
+    coalesce(f.period_start, CASE WHEN f.period_end IS NOT NULL THEN '' END) AS period_earliest,
+        -- TEXT: first day it may cover; NULL where it has no period
+    coalesce(f.period_end, CASE WHEN f.period_start IS NOT NULL THEN d.date END) AS period_latest,
+        -- TEXT: last day it may cover, at most the document's; NULL where it has no period
+    m.name AS measure_name,  -- name of the measure
+    d.title AS document_title,  -- title of the document
+    d.date,  -- date of the document
+    o.name AS operation_name,  -- name of the operation
+    a.name AS agency_name,  -- name of the agency
+    f.citation,  -- document#locator
+    f.rowid AS position  -- INTEGER: order of documents, and of figures in each
 FROM figure AS f
 JOIN measure AS m ON m.measure = f.measure
-JOIN document AS d ON d.document = f.document
+LEFT JOIN document AS d ON d.document = f.document
 LEFT JOIN operation AS o ON o.operation = f.operation
 LEFT JOIN agency AS a ON a.agency = f.agency;
 

@@ -61,12 +61,12 @@ _RESPONSIBILITIES = """
     WHERE {where} ORDER BY {order}
 """
 _CONDITIONS = {
-    "agency": "r.agency IN ({own})",
-    "document": "r.document IN ({own})",
-    "strand": "i.strand IN ({own})",
+    "agency": "r.agency IN ({values})",
+    "document": "r.document IN ({values})",
+    "strand": "i.strand IN ({values})",
     "operation": f"r.operation IN {WITHIN}",
-    "level": "l.level IN ({own})",
-    "role": "r.role IN ({own})",
+    "level": "l.level IN ({values})",
+    "role": "r.role IN ({values})",
 }
 _ORDER = {
     "agency": "a.rowid, r.rowid, s.rowid, l.level",

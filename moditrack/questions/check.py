@@ -94,11 +94,11 @@ VERDICTS = (
     "conflict",
     "not-checkable",
 )
-_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {} IN ({{own}}))"
+_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {} IN ({{values}}))"
 _CONDITIONS = {
     "every": "c.verdict <> 'consistent'",
-    "verdict": "c.verdict IN ({own})",
-    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document IN ({own}))",
+    "verdict": "c.verdict IN ({values})",
+    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document IN ({values}))",
     "figure": """c.check_id IN (
         SELECT check_id FROM check_subject WHERE figure = :figure
         UNION SELECT s.check_id FROM figure AS f

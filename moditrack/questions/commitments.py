@@ -122,8 +122,8 @@ _COMMITMENTS = """
 """
 _CONDITIONS = {
     "operation": f"c.operation IN {WITHIN}",
-    "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency IN ({own}))",
-    "document": "c.document IN ({own})",
+    "agency": "c.id IN (SELECT commitment FROM commitment_agency WHERE agency IN ({values}))",
+    "document": "c.document IN ({values})",
 }
 
 

@@ -85,7 +85,7 @@ DISPLAY = Display(
 )
 
 
-_CONDITIONS = {"document": "own.document IN ({own})"}
+_CONDITIONS = {"document": "own.document IN ({values})"}
 
 
 def compare(connection: sqlite3.Connection, *, document: Several = None) -> Table:

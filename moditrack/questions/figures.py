@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
-from moditrack.db.rows import cited
 from moditrack.questions.check import CHECK, checks, related_checks
-from moditrack.questions.filters import WITHIN, Several, date_range, each, left_out, where
-from moditrack.questions.names import find, find_document, find_id, id_of
+from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
+from moditrack.questions.names import find_id, id_of
+from moditrack.questions.question import Filter, Question
 from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Page, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -87,79 +86,59 @@ DISPLAY = Display(
     _display,
 )
 
-_FIGURES = """
-    SELECT f.figure, f.document, f.locator, f.printed, f.value, f.low, f.high, m.unit,
-        f.bound, f.status, f.measure, f.description, f.period_start, f.period_end, f.operation,
-        f.agency, f.table_name AS "table", f."row", f."column", f.citation AS sources,
-        f.period_inferred
-    FROM figure AS f JOIN measure AS m ON m.measure = f.measure
-    WHERE {where} ORDER BY f.rowid
-"""
-_CONDITIONS = {
-    "figure": "f.figure = :figure",
-    "document": "f.document IN ({own})",
-    "operation": f"f.operation IN {WITHIN}",
-    "agency": "f.agency IN ({own})",
-    "measure": "f.measure IN ({own})",
-    "unit": "f.measure IN (SELECT measure FROM measure WHERE unit IN ({own}))",
-    "dated": "coalesce(f.period_start, f.period_end) IS NOT NULL",
-    "start": """coalesce(f.period_end, (
-        SELECT d.date FROM document AS d WHERE d.document = f.document
-    )) >= :start""",
-    "end": "coalesce(f.period_start, '') <= :end",
-}
+
+def _measure(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
 
 
-def figures(
-    connection: sqlite3.Connection,
-    *,
-    figure: str | None = None,
-    document: Several = None,
-    operation: Several = None,
-    agency: Several = None,
-    measure: Several = None,
-    unit: Several = None,
-    first: str | None = None,
-    last: str | None = None,
-) -> Table:
-    """One row for each figure. value: a number in `unit`, null for a range, which has low and high;
-    period: ISO days, null where none is stated. With a date filter, figures whose period overlaps
-    it, and none without a period. An operation stands for those that belong to it, too; `figure` is
-    a whole id. Raises InputError for an unknown filter.
-    """
-    start, end = date_range(first, last)
-    filters = {
-        "figure": figure,
-        "document": each(document, partial(find_document, connection)),
-        "operation": each(operation, partial(find, connection, "operation")),
-        "agency": each(agency, partial(find, connection, "agency")),
-        "measure": each(measure, partial(_measure, connection)),
-        "unit": each(unit, partial(_unit, connection)),
-        "dated": None if start is None and end is None else 1,
-        "start": start,
-        "end": end,
-    }
+def _unit(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)
 
-    chosen, values = where(_CONDITIONS, filters)
 
-    def rows() -> Iterator[Row]:
-        for row in cited(connection, _FIGURES.format(where=chosen), values):
-            row["period_inferred"] = bool(row["period_inferred"])
-            yield row
+def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    return related_checks(connection, table, ids=[row["figure"] for row in table.rows])
 
-    def notes(table: Table) -> list[Note]:
-        inferred = any(row["period_inferred"] for row in table.rows)
-        own = [row["figure"] for row in table.rows]
-        period = "coalesce(period_start, period_end)"
-        return [
-            *([STARRED] if inferred else []),
-            *left_out(
-                connection, _FIGURES, _CONDITIONS, filters, period, ("figure", "without a period")
-            ),
-            *related_checks(connection, table, ids=own),
-        ]
 
-    return Table("Figures", FIGURE.columns, rows, display=DISPLAY, notes=notes)
+FIGURES = Question(
+    "figures",
+    title="Figures",
+    asks="Which numbers are there, in which unit, and where do they stand?",
+    meaning="Table cells, printed totals and explicit nils are among them. value: a number in unit,"
+    " empty for a range, which has low and high; percent means percent numbers, GBP pounds; period:"
+    " days, empty where none is stated. With a date, only figures that have a period.",
+    record=FIGURE,
+    view="figures",
+    display=DISPLAY,
+    filters=(
+        DOCUMENT.on("document IN ({values})"),
+        OPERATION.on(f"operation IN {WITHIN}"),
+        AGENCY.on("agency IN ({values})"),
+        Filter(
+            "measure",
+            "Figures of this measure: arrests, removals, funding …",
+            "measure IN ({values})",
+            metavar="ID",
+            look_up=_measure,
+            found_by="(SELECT measure FROM measure WHERE lower({}) IN (measure, lower(name)))",
+            suggestions="measure",
+        ),
+        Filter(
+            "unit",
+            "Figures in this unit: people, percent, GBP …",
+            "measure IN (SELECT measure FROM measure WHERE unit IN ({values}))",
+            metavar="UNIT",
+            look_up=_unit,
+            found_by="(SELECT unit FROM measure WHERE lower(unit) = lower({}))",
+            suggestions="unit",
+        ),
+        FROM.on("period_latest >= :first"),
+        TO.on("period_earliest <= :last"),
+    ),
+    notes=(_related_checks,),
+    undated=("period_latest IS NULL", ("figure", "without a period")),
+)
+figures = FIGURES.ask
+"""One row for each figure; filters as FIGURES has them."""
 
 
 def _period(row: Row) -> str | None:
@@ -175,7 +154,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
     The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
     """
     figure = id_of(connection, "figure", "figure", "description", name)
-    (row,) = figures(connection, figure=figure).rows
+    (row,) = FIGURES.select(connection, FIGURE.columns, {}, "figure = :figure", {"figure": figure})
     own = dict(
         connection.execute(
             """
@@ -237,11 +216,3 @@ def _ends_month(day: str) -> bool:
 
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _measure(connection: sqlite3.Connection, given: str) -> str:
-    return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
-
-
-def _unit(connection: sqlite3.Connection, given: str) -> str:
-    return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from moditrack.counting import counted
 from moditrack.errors import InputError
+from moditrack.questions.names import find, find_document
+from moditrack.questions.question import Filter
 from moditrack.tables import Note
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ Several = str | Sequence[str] | None
 
 WITHIN = """(
         WITH RECURSIVE own (operation) AS (
-            SELECT operation FROM operation WHERE operation IN ({own})
+            SELECT operation FROM operation WHERE operation IN ({values})
             UNION
             SELECT o.operation FROM operation AS o JOIN own ON o.parent = own.operation
         )
@@ -37,7 +39,7 @@ def each(given: Any, found: Callable[[Any], T]) -> list[T] | None:
 def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """The conditions of the filters that have a value, joined, or `1`; and the values to bind.
 
-    `{own}` in a condition stands for the values of a list. Each is a parameter: an index serves
+    `{values}` in a condition stands for the values of a list. Each is a parameter: an index serves
     them, as it would not serve a list in JSON.
     """
     asked, values = [], dict(filters)
@@ -46,7 +48,7 @@ def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[st
         if isinstance(value, list):
             own = {f"{name}_{number}": one for number, one in enumerate(value)}
             values |= own
-            asked.append(sql.format(own=", ".join(f":{key}" for key in own)))
+            asked.append(sql.format(values=", ".join(f":{key}" for key in own)))
         elif value is not None:
             asked.append(sql)
     return " AND ".join(asked) or "1", values
@@ -98,3 +100,48 @@ def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
             f"{option} '{text}' is no date: write it like 2003, 2003-04 or 2003-04-24."
         ) from None
     return period.start, period.end
+
+
+_BY_NAME = (
+    "(SELECT id FROM search_name WHERE kind = '{kind}' AND name_key = name_key({{}})"
+    " ORDER BY rank, id LIMIT 1)"
+)
+DOCUMENT = Filter(
+    "document",
+    "Rows from this document.",
+    metavar="ID",
+    look_up=find_document,
+    suggestions="document",
+)
+OPERATION = Filter(
+    "operation",
+    "Rows of this operation and its parts.",
+    look_up=lambda connection, given: find(connection, "operation", given),
+    found_by=_BY_NAME.format(kind="operation"),
+    suggestions="operation",
+)
+AGENCY = Filter(
+    "agency",
+    "Rows about this agency, without its units.",
+    look_up=lambda connection, given: find(connection, "agency", given),
+    found_by=_BY_NAME.format(kind="agency"),
+    suggestions="agency",
+)
+FROM = Filter(
+    "from",
+    "What ends on or after DATE.",
+    parameter="first",
+    metavar="DATE",
+    look_up=lambda _, given: _read(given, "--from")[0],
+    suggestions="date",
+)
+TO = Filter(
+    "to",
+    "What begins on or before DATE.",
+    parameter="last",
+    metavar="DATE",
+    look_up=lambda _, given: _read(given, "--to")[1],
+    found_by="{} || '~'",  # after every day of a month or year that is given
+    suggestions="date",
+)
+"""Filters of several questions; each gives its condition with `on`."""

@@ -103,7 +103,7 @@ def _results(connection: sqlite3.Connection, operation: str) -> Table:
     own = without_related_checks(figures(connection, operation=operation))
 
     def rows() -> list[Row]:
-        within = WITHIN.format(own=":operation")
+        within = WITHIN.format(values=":operation")
         place = {
             row["operation"]: (row["operation"] != operation, row["rowid"])
             for row in connection.execute(

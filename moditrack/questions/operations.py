@@ -165,21 +165,21 @@ _OPERATIONS = """
     WHERE {where} ORDER BY o.rowid
 """
 _CONDITIONS = {
-    "operation": "o.operation IN ({own})",
-    "kind": "o.kind IN ({own})",
+    "operation": "o.operation IN ({values})",
+    "kind": "o.kind IN ({values})",
     "document": """o.operation IN (
-        SELECT n.operation FROM name AS n WHERE n.document IN ({own}))""",
+        SELECT n.operation FROM name AS n WHERE n.document IN ({values}))""",
     "level": """o.operation IN (
         SELECT s.operation FROM statement AS s
-        WHERE s.property = 'level' AND s.value IN ({own}))""",
+        WHERE s.property = 'level' AND s.value IN ({values}))""",
     "agency": """o.operation IN (
         SELECT s.operation FROM statement AS s
-        WHERE s.property IN ('lead', 'partner') AND s.value IN ({own})
-        UNION SELECT r.operation FROM responsibility AS r WHERE r.agency IN ({own}))""",
+        WHERE s.property IN ('lead', 'partner') AND s.value IN ({values})
+        UNION SELECT r.operation FROM responsibility AS r WHERE r.agency IN ({values}))""",
     "strand": """o.operation IN (
         SELECT r.operation FROM responsibility_strand AS i
         JOIN responsibility AS r ON r.document = i.document AND r.position = i.position
-        WHERE i.strand IN ({own}))""",
+        WHERE i.strand IN ({values}))""",
 }
 
 

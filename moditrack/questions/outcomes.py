@@ -76,9 +76,9 @@ _OUTCOMES = """
     WHERE {where} ORDER BY document, force, year, position
 """
 _CONDITIONS = {
-    "document": "document IN ({own})",
-    "agency": "force IN ({own})",
-    "years": "year IN ({own})",
+    "document": "document IN ({values})",
+    "agency": "force IN ({values})",
+    "years": "year IN ({values})",
 }
 
 

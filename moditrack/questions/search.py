@@ -52,8 +52,8 @@ DISPLAY = Display(
 _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
 _CONDITIONS = {
-    "kind": "e.kind IN ({own})",
-    "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({own})",
+    "kind": "e.kind IN ({values})",
+    "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({values})",
 }
 _MOST_SETS = 50
 """So many different sets of words are asked for where no entry has all."""

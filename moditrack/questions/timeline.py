@@ -68,8 +68,8 @@ _EVENTS = """
 """
 _CONDITIONS = {
     "operation": f"e.operation IN {WITHIN}",
-    "agency": "e.agency IN ({own})",
-    "document": "e.document IN ({own})",
+    "agency": "e.agency IN ({values})",
+    "document": "e.document IN ({values})",
     "dated": "e.latest IS NOT NULL",
     "start": "e.latest >= :start",
     "end": "coalesce(e.date, e.latest) <= :end",

@@ -55,10 +55,10 @@ _VICTIMS = """
     WHERE {where} ORDER BY v.document, v.force, v.characteristic, v.position
 """
 _CONDITIONS = {
-    "by": "v.characteristic IN ({own})",
-    "sex": "v.sex IN ({own})",
-    "document": "v.document IN ({own})",
-    "agency": "v.force IN ({own})",
+    "by": "v.characteristic IN ({values})",
+    "sex": "v.sex IN ({values})",
+    "document": "v.document IN ({values})",
+    "agency": "v.force IN ({values})",
 }
 
 

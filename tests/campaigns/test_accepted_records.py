@@ -32,7 +32,7 @@ COMMANDS = [
 ]  # fmt: skip
 ALONE = [
     ("report",), ("agencies", "--format", "mermaid"), ("check", "--integrity"),
-    ("figures", "--format", "github"), ("sql", "select * from figure_detail", "--csv"),
+    ("figures", "--format", "github"), ("sql", "select * from figures", "--csv"),
 ]  # fmt: skip
 
 

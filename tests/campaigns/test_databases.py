@@ -20,7 +20,7 @@ COMMANDS = [
     ("figures", "removals-both-phases"), ("operations", "--json"), ("operations", "maxim"),
     ("agencies", "--by", "strand"), ("agencies", "co14", "--json"), ("commitments",),
     ("check", "--all"), ("check", "increase-2023"), ("search", "police"), ("search", "passport*"),
-    ("sql", "select * from figure_detail", "--json"), ("sql", "--schema"), ("sources",),
+    ("sql", "select * from figures", "--json"), ("sql", "--schema"), ("sources",),
     ("sources", "colp-2024-02-22"), ("sources", "colp-2024-02-22#19.outcome"),
 ]  # fmt: skip
 

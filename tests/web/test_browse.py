@@ -101,7 +101,7 @@ def test_only_this_machine_is_answered(address: str) -> None:
         ("", TITLE, "Metropolitan Police Authority, 2003-05-08"),
         ("moditrack", "moditrack", "Offences by outcome and year"),
         ("moditrack/figure", "figure: 236 rows", "number in the unit of its measure"),
-        ("moditrack/figure_detail", "figure_detail: 236 rows", "Removals"),
+        ("moditrack/figures", "figures: 236 rows", "Removals"),
         ("moditrack/outcomes?year=2023", "Offences by outcome and year", "66.67"),
         ("moditrack/agency/co14", "moditrack: agency", "Metropolitan Police Service"),
         ("moditrack/search?text=maxim", "Search everything", "moditrack operations maxim"),

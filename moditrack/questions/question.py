@@ -1,0 +1,234 @@
+"""A question: one definition of what a user can ask.
+
+Its command's options, completion and fields, its JSON Schema, its web query and its Python method
+come from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from moditrack.counting import counted
+from moditrack.errors import InputError, unknown
+from moditrack.tables import STARRED, Column, Display, Note, Plain, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    LookUp = Callable[[sqlite3.Connection, str], Any]
+    Notes = Callable[[sqlite3.Connection, Table], Iterable[Note]]
+
+
+class Filter(Plain):
+    """A condition that a user can set: `--name VALUE` at the prompt, `parameter` in Python.
+
+    condition: SQL over the view, with the value as :parameter; or with the values of a filter
+        that can be given several times as {values}.
+    look_up: turns what a person types into such a value; raises InputError for what is unknown.
+    found_by: the same as SQL over {}, for the web, where it can be said in SQL.
+    suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
+    choices: the only words that may be given.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        help: str,
+        condition: str = "",
+        *,
+        parameter: str | None = None,
+        metavar: str = "NAME",
+        look_up: LookUp | None = None,
+        found_by: str = "{}",
+        suggestions: str | None = None,
+        choices: Sequence[str] = (),
+    ) -> None:
+        self.name = name
+        self.help = help
+        self.condition = condition
+        self.parameter = parameter or name
+        self.metavar = metavar
+        self.look_up = look_up
+        self.found_by = found_by
+        self.suggestions = suggestions
+        self.choices = tuple(choices)
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it can be given several times: what fits any of its values is kept."""
+        return "{values}" in self.condition
+
+    def on(self, condition: str, help: str | None = None) -> Filter:
+        """The same filter with the condition of one question."""
+        return Filter(**vars(self) | {"condition": condition, "help": help or self.help})
+
+    def values(self, connection: sqlite3.Connection, given: Any) -> list[Any]:
+        """What the condition compares with: each value looked up, once."""
+        several = given if isinstance(given, (list, tuple, set)) else [given]
+        for one in several:
+            if self.choices and one not in self.choices:
+                raise unknown(self.name, str(one), {choice: choice for choice in self.choices})
+        look_up = self.look_up
+        found = several if look_up is None else [look_up(connection, one) for one in several]
+        return list(dict.fromkeys(found))
+
+
+class Question(Plain):
+    """What a user can ask: a view of the database, its columns, filters, notes and display.
+
+    asks: the question in a person's words; meaning: what else to know of the answer.
+    record: the columns of the data formats. view: has them, the names, and what filters compare.
+    names: further columns of the view, which only people see.
+    notes: functions that give the notes of an answer.
+    order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
+        for want of a date, and what that is in words, one and many.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        title: str,
+        asks: str,
+        meaning: str,
+        record: Record,
+        view: str,
+        display: Display,
+        names: Sequence[Column] = (),
+        filters: Sequence[Filter] = (),
+        notes: Sequence[Notes] = (),
+        order: str = "position",
+        undated: tuple[str, tuple[str, str]] | None = None,
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.asks = asks
+        self.meaning = meaning
+        self.record = record
+        self.view = view
+        self.display = display
+        self.names = tuple(names)
+        self.filters = tuple(filters)
+        self.notes = tuple(notes)
+        self.order = order
+        self.undated = undated
+
+    def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
+        """The rows that all filters given keep. Raises InputError for an unknown name or value."""
+        values = self.values(connection, given)
+
+        def notes(table: Table) -> Iterator[Note]:
+            yield from self._inferred(table)
+            yield from self._left_out(connection, values)
+            for find_notes in self.notes:
+                yield from find_notes(connection, table)
+
+        columns = [*self.record.columns, *self.names]
+        return Table(
+            self.title,
+            self.record.columns,
+            lambda: self.select(connection, columns, values),
+            display=self.display,
+            notes=notes,
+        )
+
+    def _inferred(self, table: Table) -> Iterator[Note]:
+        """What * means, where a row has one."""
+        keys = [key for key in self.record.keys if key.endswith("inferred")]
+        if any(row[key] is True for row in table.rows for key in keys):
+            yield STARRED
+
+    def _left_out(
+        self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]
+    ) -> Iterator[Note]:
+        """How many rows a range of dates leaves out for want of a date."""
+        if self.undated is None or not {"first", "last"} & set(values):
+            return
+        condition, (one, without) = self.undated
+        others = {name: value for name, value in values.items() if name not in ("first", "last")}
+        chosen, bound = self.where(others)
+        (number,) = connection.execute(
+            f"SELECT count(*) FROM {self.view} WHERE {chosen} AND {condition}", bound
+        ).fetchone()
+        if number:
+            yield Note("left-out", f"Left out: {counted(number, one)} {without}.")
+
+    def values(
+        self, connection: sqlite3.Connection, given: Mapping[str, Any]
+    ) -> dict[str, list[Any]]:
+        """What the conditions compare with, by parameter; filters that are not set are left out."""
+        known = {own.parameter: own for own in self.filters}
+        if others := set(given) - set(known):
+            raise TypeError(f"{self.name} has no filter {', '.join(sorted(others))}")
+        values = {
+            name: known[name].values(connection, value)
+            for name, value in given.items()
+            if value is not None and value not in ((), [])
+        }
+        first, last = values.get("first"), values.get("last")
+        if first and last and first > last:
+            raise InputError(f"--from {given['first']} is after --to {given['last']}: swap them.")
+        return values
+
+    def where(self, values: Mapping[str, list[Any]]) -> tuple[str, dict[str, Any]]:
+        """The conditions of the filters that are set, and what to bind.
+
+        Each value is a parameter, so that an index can serve them.
+        """
+        conditions: list[str] = []
+        bound: dict[str, Any] = {}
+        for own in self.filters:
+            if own.parameter in values:
+                names = [f"{own.parameter}_{n}" for n in range(len(values[own.parameter]))]
+                if not own.repeatable:
+                    names = [own.parameter]
+                bound |= dict(zip(names, values[own.parameter], strict=True))
+                listed = ", ".join(f":{name}" for name in names)
+                conditions.append(f"({own.condition.replace('{values}', listed)})")
+        return " AND ".join(conditions) or "1", bound
+
+    def select(
+        self,
+        connection: sqlite3.Connection,
+        columns: Sequence[Column],
+        values: Mapping[str, list[Any]],
+        condition: str = "",
+        bound: Mapping[str, Any] | None = None,
+    ) -> Iterator[Row]:
+        """The rows that filters keep, or those of a condition of the program's own, one by one."""
+        keys = [column.key for column in columns]
+        chosen, named = (condition, bound) if condition else self.where(values)
+        listed = ", ".join(f'"{key}"' for key in keys)
+        found = connection.execute(
+            f"SELECT {listed} FROM {self.view} WHERE {chosen} ORDER BY {self.order}", named or {}
+        )
+        found.row_factory = None  # tuples: the names are the same for all rows
+        reads = [(column.key, read) for column in columns if (read := _reader(column))]
+        for row in found:
+            read_row = dict(zip(keys, row, strict=True))
+            for key, read in reads:
+                read_row[key] = read(read_row[key])
+            yield read_row
+
+
+def _reader(column: Column) -> Callable[[Any], Any] | None:
+    """What makes a value of the data formats from one of the database."""
+    if column.many or isinstance(column.type, Record):
+        from json import loads  # help does not need it
+
+        return loads
+    return bool if column.type == "boolean" else None
+
+
+def web_query(question: Question) -> str:
+    """A question in SQL for the web, where an empty parameter is no filter."""
+    listed = ", ".join(f'"{key}"' for key in question.record.keys)
+    conditions = []
+    for own in question.filters:
+        given = f":{own.name}"
+        found = own.found_by.format(given)
+        condition = own.condition.replace("{values}", found).replace(f":{own.parameter}", found)
+        conditions.append(f"({given} = '' OR {condition})")
+    chosen = "\n    AND ".join(conditions) or "1"
+    return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {question.order}"

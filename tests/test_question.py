@@ -1,0 +1,47 @@
+"""A question is one definition: the command, the web query and the Python method come from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.browse.canned import canned
+from moditrack.cli.figures import command
+from moditrack.db.connection import open_database
+from moditrack.errors import InputError
+from moditrack.questions.figures import FIGURES
+
+
+def test_the_options_are_the_filters() -> None:
+    options = {option for param in command.params for option in param.opts}
+    assert {"--document", "--operation", "--agency", "--measure", "--unit"} <= options
+    assert {"--from", "--to"} <= options
+
+
+def test_several_values_of_a_filter_keep_what_fits_any() -> None:
+    both = FIGURES.ask(open_database(), measure=["cash-seized", "cash-forfeited"]).rows
+    assert [row["printed"] for row in both] == ["£ 153,573", "£ 12,237"]
+
+
+def test_an_unknown_value_is_answered_with_the_nearest() -> None:
+    with pytest.raises(InputError, match="did you mean 'removals'"):
+        FIGURES.ask(open_database(), measure="removal")
+
+
+def test_a_filter_that_the_question_does_not_have_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(TypeError, match="figures has no filter strand"):
+        FIGURES.ask(open_database(), strand="removals")
+
+
+def test_a_range_says_what_it_leaves_out() -> None:
+    table = FIGURES.ask(open_database(), document="mpa-2004-02-16", first="2004")
+    assert len(table) == 0
+    assert [note.kind for note in table.notes] == ["left-out"]
+    assert table.notes[0] == "Left out: 20 figures without a period."
+
+
+def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:
+    asked = canned()["figures"]
+    assert asked["params"] == [
+        "document", "operation", "agency", "measure", "unit", "from", "to",
+    ]  # fmt: skip
+    assert "FROM figures" in asked["sql"]
