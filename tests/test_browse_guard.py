@@ -118,6 +118,33 @@ def test_a_slow_question_holds_up_no_other(port: int) -> None:
     assert quick > 1
 
 
+def test_an_address_of_another_server_is_refused(port: int) -> None:
+    assert asked(port, "http://evil.example/")[0] == 400
+    assert asked(port, "/moditrack/strand.json")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "slow",
+    [
+        # Each row takes a step that is long, and 1,000 steps are more than all rows.
+        "select sum(instr(replace(hex(zeroblob(49000 + rowid % 2)), '0', 'a'),"
+        " replace(hex(zeroblob(24000)), '0', 'a') || 'b')) from passage",
+        "select sum(length(words(hex(zeroblob(49000 + a.rowid % 2))))) from figure a, figure b",
+    ],
+)
+def test_a_question_is_interrupted_between_its_rows(port: int, slow: str) -> None:
+    begun = time.monotonic()
+    status, text = asked(port, f"/moditrack.json?sql={quote(slow)}")
+    assert time.monotonic() - begun < 6  # two seconds and a row, on a busy machine
+    assert (status, "SQL query took too long" in text) == (400, True)
+
+
+def test_a_value_is_not_longer_than_100_000(port: int) -> None:
+    for half, status in ((49_000, 200), (51_000, 400)):
+        path = f"/moditrack.json?sql={quote(f'select length(hex(zeroblob({half}))) as n')}"
+        assert asked(port, path)[0] == status
+
+
 def test_ctrl_c_ends_it_while_questions_are_asked() -> None:
     process, port = started()
     assert asked(port, "/moditrack/strand.json")[0] == 200

@@ -37,22 +37,23 @@ def test_options_that_commands_share_stand_before_the_command_too(run, line: str
 
 
 @pytest.mark.parametrize("line", [*ROWS, "report", "export there", "plot age -o a.svg"])
-def test_the_database_named_last_is_read(run, tmp_path: Path, monkeypatch, line: str) -> None:
+def test_one_database_is_named(run, refused, tmp_path: Path, monkeypatch, line: str) -> None:
     monkeypatch.chdir(tmp_path)
     words = line.split()
     first = run("--db", "first.db", *words)
     assert first.code == 1
     assert "first.db is not there" in first.err
-    both = run("--db", "first.db", *words, "--db", "second.db")
-    assert both.code == 1
-    assert "second.db is not there" in both.err
+    assert run("--db", "first.db", *words, "--db", "first.db") == first
+    assert refused("--db", "first.db", *words, "--db", "second.db") == (
+        f"--db takes one value: give it once (see 'moditrack {words[0]} --help')."
+    )
     assert list(tmp_path.iterdir()) == []
 
 
-def test_seed_builds_the_database_named_before_it(run, tmp_path: Path) -> None:
+def test_seed_builds_the_database_named_before_it(run, refused, tmp_path: Path) -> None:
     assert run("--db", tmp_path / "before.db", "seed").code == 0
-    assert run("--db", tmp_path / "before.db", "seed", "--db", tmp_path / "after.db").code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["after.db", "before.db"]
+    refused("--db", tmp_path / "before.db", "seed", "--db", tmp_path / "after.db")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["before.db"]
 
 
 @pytest.mark.parametrize("name", NO_DATABASE)
@@ -155,6 +156,13 @@ def offered(capsys, monkeypatch) -> Callable[..., list[str]]:
         return out.splitlines()
 
     return call
+
+
+def test_tab_offers_no_field_twice_and_the_levels(offered) -> None:
+    assert "plain,year,document" in offered("outcomes", "--fields", "year,")
+    assert "plain,year,year" not in offered("outcomes", "--fields", "year,")
+    assert offered("agencies", "--level", "") == ["plain,1", "plain,2", "plain,3"]
+    assert offered("agencies", "--level", "2") == ["plain,2"]
 
 
 @pytest.mark.parametrize(

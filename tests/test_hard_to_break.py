@@ -39,6 +39,33 @@ def test_a_reader_that_has_seen_enough(command: str, *, buffered: bool) -> None:
 
 @BUFFERED
 @pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("check --strict", "1"), ("check --strict --json", "1"), ("check --all", "0"),
+        ("check removals-both-phases --strict", "1"),
+        ("check arrests-both-phases --strict --json", "0"),
+    ],
+)  # fmt: skip
+def test_the_exit_code_is_the_same_when_the_reader_has_gone(
+    command: str, code: str, *, buffered: bool
+) -> None:
+    left = f"(sleep 0.2; moditrack {command}; echo $? >&2) | true"
+    result = shell(left, PYTHONUNBUFFERED="" if buffered else "1")
+    assert result.stderr == f"{code}\n"
+
+
+def test_verify_ends_with_1_when_the_reader_has_gone(documents: Path, tmp_path: Path) -> None:
+    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
+    for code in ("0", "1"):
+        line = f"moditrack verify {documents} --records {records}"
+        result = shell(f"(sleep 0.2; {line} 2>/dev/null; echo $? >&2) | true")
+        assert result.stderr == f"{code}\n"
+        file = records / "colp-2024-02-22" / "figures.csv"
+        file.write_text(file.read_text("utf-8").replace(",0.13%,0.13,", ",0.14%,0.14,"), "utf-8")
+
+
+@BUFFERED
+@pytest.mark.parametrize(
     "command", ["figures", "figures --json", "compare --csv", "--version", "--help", "sql --schema"]
 )
 def test_a_full_disk_is_one_sentence(command: str, *, buffered: bool) -> None:

@@ -33,6 +33,16 @@ def edges(text: str) -> dict[tuple[str, str], str]:
     return {(start, end): label for start, label, end in found}
 
 
+def test_what_is_inferred_has_a_star(run) -> None:
+    text = drawn(run, "--strand", "kidnap-and-extortion")
+    assert edges(text)["agency_scd7_1", "strand_kidnap_and_extortion"] == "partners#42;"
+    assert "%% * Not printed in full: follows from the document.\n" in text
+    without = drawn(run, "--operation", "traffic-jam")
+    assert "-->" in without
+    assert "#42;" not in without
+    assert "%% *" not in without
+
+
 def nodes(text: str) -> dict[str, tuple[str, str]]:
     found = NODE.findall(text)
     assert len({node for node, _, _ in found}) == len(found) == text.count(":::")

@@ -155,3 +155,27 @@ def test_full_text_and_json_can_be_asked(ask) -> None:
 
 def test_json_has_no_infinity(ask) -> None:
     assert ask("sql", "select 9e999 as x, -9e999 as y") == [{"x": None, "y": None}]
+
+
+def test_a_parameter_is_explained(refused) -> None:
+    assert refused("sql", "select :a") == "There is no value for :a: give one with -p a VALUE."
+    assert refused("sql", "select :a", "-p", "a=1").startswith(
+        "-p takes a name and a value: write -p NAME VALUE"
+    )
+    assert refused("sql", "-").startswith(
+        "A query is not read from standard input: write it in quotes"
+    )
+
+
+def test_what_takes_long_to_wrap_is_refused_on_a_terminal(terminal, run) -> None:
+    query = (
+        "with recursive c(x) as (select 1 union all select x + 1 from c limit {})"
+        " select replace(hex(zeroblob(50000)), '0', 'ab ') as v from c"
+    )
+    shown = terminal(80, "sql", query.format(7)).out
+    assert (
+        "2100000 characters are too many for a terminal: ask for less, or use --output FILE."
+        in (" ".join(shown.split()))
+    )
+    assert "too many" not in terminal(80, "sql", query.format(1)).out
+    assert len(run("sql", query.format(7)).out) > 2_100_000

@@ -54,3 +54,9 @@ def test_totals_are_shown_to_people(run) -> None:
 def test_bad_input(refused) -> None:
     assert "there are age, ethnicity" in refused("victims", "--by", "height")
     assert "there are female, male" in refused("victims", "--sex", "other")
+
+
+def test_nothing_is_said_to_be_found_nowhere(run) -> None:
+    assert run("victims", "--document", "mpa-2003-05-08").out == "Victims\nNothing found.\n"
+    assert run("victims", "--agency", "mps").out == "Victims\nNothing found.\n"
+    assert "Nothing found." not in run("victims").out

@@ -33,6 +33,8 @@ def guarded(app: App, port: int) -> App:
             await _respond(
                 send, 400, f"Only http://{_NAMES[0]}:{port}/ is answered here: open that."
             )
+        elif not scope["path"].startswith("/"):
+            await _respond(send, 400, "Only paths of this server are answered: begin with /.")
         elif scope["method"] not in _METHODS:
             await _respond(send, 405, "Nothing can be written here: use GET.")
         else:

@@ -12,7 +12,7 @@ import click
 
 from moditrack import __version__
 from moditrack.cli.help import Help, Once, debug_option
-from moditrack.cli.options import completes
+from moditrack.cli.options import FAILED, completes
 from moditrack.errors import InputError, one_line, unknown
 
 COMMANDS = {
@@ -153,13 +153,13 @@ def main(args: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # the reader has closed the pipe
         _discard_output(stdout)
-        return 0
+        return int(FAILED in asked)
     except SystemExit:
         # click replaces stdout and exits when the reader of a pipe has gone.
         if sys.stdout is stdout:
             raise
         _discard_output(stdout)
-        return 0
+        return int(FAILED in asked)
     except Exception as error:
         from moditrack.cli.errors import explain
 
@@ -169,7 +169,7 @@ def main(args: Sequence[str] | None = None) -> int:
                 click.echo(f"Error: {one_line(message)}", err=True)
         _discard_output(stdout)
         return code
-    return result if isinstance(result, int) else 0
+    return result if isinstance(result, int) else int(FAILED in asked)
 
 
 def _discard_output(stdout: TextIO) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
+    FAILED,
     RowsCommand,
     agency_option,
     choice_option,
@@ -21,6 +22,8 @@ from moditrack.questions.check import CHECK, VERDICTS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from moditrack.tables import Page, Table
 
 
 @click.command(cls=RowsCommand)
@@ -82,14 +85,14 @@ def command(
     if name is not None:
         refuse_filters(**filters)
         page = check_page(connection, name)
-        write(page, output)
+        found: Page | Table = page
         verdicts = [page.data["verdict"]]
     else:
-        table = checks(connection, **filters)
-        write(table, output)
-        verdicts = [row["verdict"] for row in table.rows] if strict else []
+        found = checks(connection, **filters)
+        verdicts = [row["verdict"] for row in found.rows] if strict else []
     if strict and set(verdicts) - {"consistent"}:
-        ctx.exit(1)
+        ctx.obj.add(FAILED)
+    write(found, output)
 
 
 def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:

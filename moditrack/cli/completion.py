@@ -94,5 +94,5 @@ def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return [
         CompletionItem(f"{before}{comma}{field}")
         for field in fields_of(ctx.command)
-        if field.startswith(last)
+        if field.startswith(last) and field not in before.split(",")
     ]

@@ -74,6 +74,10 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):  # click changes this wording between versions
         text = f"No such option '{error.option_name}'."
         text += f" Did you mean '{error.possibilities[0]}'?" if error.possibilities else ""
+    if isinstance(error, click.BadOptionUsage) and error.option_name in ("-p", "--parameter"):
+        text = (
+            f"{error.option_name} takes a name and a value: write {error.option_name} NAME VALUE."
+        )
     if isinstance(error, click.UsageError) and error.ctx is not None and "id you" not in text:
         path = error.ctx.command_path
         text = f"{text.rstrip('.')} (see '{path} --help')."

@@ -38,19 +38,24 @@ class Help:
 
 
 class Once:
-    """A mixin for click commands: refuse a repeated single-value option.
+    """A mixin for click commands: refuse a repeated single-value option, and one with another value
+    than before the command.
 
     click would silently use the last value.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         given = sum(arg.startswith("-") for arg in args)
-        if given > 1 and not ctx.resilient_parsing:
+        before = ctx.meta.get("moditrack.common", {})
+        if given > (0 if before else 1) and not ctx.resilient_parsing:
             parser = self.make_parser(ctx)  # type: ignore[attr-defined]
-            *_, order = parser.parse_args(args=list(args))
+            values, _, order = parser.parse_args(args=list(args))
             for option in order:
                 single = isinstance(option, click.Option) and not option.multiple
-                if single and not option.is_flag and order.count(option) > 1:
+                if not single or option.is_flag:
+                    continue
+                value = values[option.name]
+                if order.count(option) > 1 or before.get(option.name, value) != value:
                     raise click.UsageError(f"{option.opts[-1]} takes one value: give it once.", ctx)
         return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
 

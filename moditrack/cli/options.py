@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+FAILED = "failed"
+"""A command adds this to the context's object, before it writes output, to exit with 1 even if the
+reader of a pipe has gone."""
+
+
 def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]:
     """A completion that loads its code only when TAB is pressed."""
 
@@ -88,6 +93,7 @@ level_option = click.option(
     "--level",
     type=click.IntRange(1, 3),
     multiple=True,
+    shell_complete=lambda ctx, param, typed: [n for n in "123" if n.startswith(typed)],
     help="Rows at this level of the National Intelligence Model; repeatable.",
 )
 operation_option = filter_option("operation", "Rows of this operation and its parts.")

@@ -58,7 +58,8 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
     import moditrack
     from moditrack.output.files import atomic_binary_file
     from moditrack.plots import draw
-    from moditrack.plots.files import rendered
+    from moditrack.plots.files import ending, rendered
 
+    ending(output)  # a wrong one is wrong whatever is on the disk
     with moditrack.open(db) as data, atomic_binary_file(output, overwrite=overwrite) as stream:
         stream.write(rendered(draw(data, view, document), output))

@@ -47,7 +47,7 @@ def command(
         a query with a parameter
     """
     from moditrack.db.connection import open_database
-    from moditrack.output import write
+    from moditrack.output import is_terminal, write
     from moditrack.questions import sql as queries
 
     if schema:
@@ -55,6 +55,8 @@ def command(
         return
     if query is None:
         raise click.UsageError("There is no query: write a SELECT, or use --schema.")
+    if query == "-":
+        raise click.UsageError("A query is not read from standard input: write it in quotes.")
     values = dict(parameters)
     if len(values) < len(parameters):
         raise click.UsageError("A parameter takes one value: give each NAME once.")
@@ -63,4 +65,6 @@ def command(
     table = sql_apart(db, query, values, seconds=seconds)
     if output.format not in ("json", "jsonl", "csv", "tsv"):
         queries.refuse_padding(table)
+    if output.format is None and is_terminal(output):
+        queries.refuse_wrapping(table)
     write(table, output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import (
+    FAILED,
     RowsCommand,
     completes,
     not_standard,
@@ -47,6 +48,6 @@ def command(ctx: click.Context, folder: str, records: str | None, output: Output
     with progress("Verifying") as update:
         found = verify(Path(folder), tables, update)
     counts, differences = report(found, tables)
-    write(counts, output, lambda: [counts, *([differences] if len(differences) else [])])
     if found.differences:
-        ctx.exit(1)
+        ctx.obj.add(FAILED)
+    write(counts, output, lambda: [counts, *([differences] if len(differences) else [])])

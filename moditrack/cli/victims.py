@@ -38,4 +38,8 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: tuple
     from moditrack.questions.victims import by_category, victims
 
     table = victims(open_database(db), **filters)
-    write(table, output, lambda: [*by_category(table), *(queries.chart(table) if chart else [])])
+    write(
+        table,
+        output,
+        lambda: [*(by_category(table) or [table]), *(queries.chart(table) if chart else [])],
+    )

@@ -76,7 +76,7 @@ def write(
             write_format(result, options.format, stream, () if graph is None else ("mermaid",))
         else:
             displayed = [result] if view is None else view()
-            if _is_terminal(options):
+            if is_terminal(options):
                 from moditrack.output.terminal import write_terminal
 
                 write_terminal(displayed, stream)
@@ -91,7 +91,8 @@ def forces_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
 
 
-def _is_terminal(options: OutputOptions) -> bool:
+def is_terminal(options: OutputOptions) -> bool:
+    """Whether what is written goes to a terminal."""
     return options.output is None and sys.stdout.isatty()
 
 

@@ -28,10 +28,15 @@ def rendered(chart: alt.VConcatChart, name: str) -> bytes:
 
     Raises InputError for another extension.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending not in _FORMATS:
+    return _FORMATS[ending(name)](chart)
+
+
+def ending(name: str) -> str:
+    """The end of a file's name; raises InputError for one that is no format."""
+    found = name.rpartition(".")[2].lower() if "." in name else ""
+    if found not in _FORMATS:
         raise InputError(f"'{name}' has no ending of a picture: use .{', .'.join(_FORMATS)}.")
-    return _FORMATS[ending](chart)
+    return found
 
 
 def _specification(chart: alt.VConcatChart) -> dict[str, Any]:

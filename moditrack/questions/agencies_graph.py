@@ -10,7 +10,7 @@ from moditrack.counting import counted
 from moditrack.questions.agencies import agencies, full_name
 from moditrack.questions.filters import each
 from moditrack.questions.names import find, find_strand
-from moditrack.tables import Graph, Row
+from moditrack.tables import STARRED, Graph, Row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,17 +86,21 @@ def _line(own: str | None, parents: Parents) -> list[str]:
 
 
 def _edges(rows: list[Row]) -> dict[tuple[str, str], str]:
-    """What ties an agency to an operation or strand: `leads (L2), partners (planned)`."""
+    """What ties an agency to an operation or strand: `leads (L2), partners* (planned)`."""
     roles: dict[tuple[str, str], dict[tuple[str, str], set[int]]] = {}
     for row in rows:
         kind = "operation" if row["operation"] else "strand"
         own = roles.setdefault((f"agency-{row['agency']}", f"{kind}-{row[kind]}"), {})
-        levels = own.setdefault((row["role"], row["status"]), set())
+        levels = own.setdefault((_starred(row), row["status"]), set())
         levels.update([row["level"]] if row["level"] else [])
     return {
         pair: ", ".join(_role(*role, levels) for role, levels in own.items())
         for pair, own in roles.items()
     }
+
+
+def _starred(row: Row) -> str:
+    return f"{row['role']}{'*' if row['inferred'] else ''}"
 
 
 def _role(role: str, status: str, levels: set[int]) -> str:
@@ -124,5 +128,6 @@ def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[
         ),
         "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
         "Planned, proposed and past: as of the documents' dates.",
+        *([STARRED.replace(";", ":")] if any(row["inferred"] for row in rows) else []),
         "The passages behind it: moditrack agencies",
     ]

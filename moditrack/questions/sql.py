@@ -43,6 +43,8 @@ _MEMORY = 200_000_000
 """The most bytes that the rows of an answer take."""
 _WIDEST = 50_000_000
 """The most characters of a table for people, in which every row is as wide as the widest."""
+_MOST_WRAPPED = 2_000_000
+"""The most characters of a table on a terminal; those of double width take some 3 seconds."""
 _LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST, sqlite3.SQLITE_LIMIT_COLUMN: 200}
 _STEPS = 10_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
@@ -152,6 +154,15 @@ def refuse_padding(table: Table) -> None:
         )
 
 
+def refuse_wrapping(table: Table) -> None:
+    """Raise InputError for a table of which the texts take long to break into lines."""
+    length = sum(len(v) for row in table.rows for v in row.values() if isinstance(v, str))
+    if length > _MOST_WRAPPED:
+        raise InputError(
+            f"{length} characters are too many for a terminal: ask for less, or use --output FILE."
+        )
+
+
 def too_long(seconds: float) -> InputError:
     """What is said of a question that takes too long."""
     return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
@@ -229,6 +240,10 @@ def _explained(connection: sqlite3.Connection, query: str, message: str) -> Inpu
     for part, sentence in _SAID.items():
         if part in message:
             return InputError(sentence)
+    if unbound := re.search(r"binding (?:parameter )?:(\w+)", message):
+        return InputError(
+            f"There is no value for :{unbound[1]}: give one with -p {unbound[1]} VALUE."
+        )
     found = re.match(r"no such (table|column): (?:(\w+)\.)?(\S+)", message)
     if found is None:
         return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
