@@ -10,28 +10,28 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from moditrack import files as ordinary
+from moditrack import files
 from moditrack.atomic import temporary_path
 from moditrack.documents.lines import NORMALISER, decode
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.quantities import NUMERAL, bound_of, numbers
 from moditrack.errors import FileError, InputError
 from moditrack.modes import umask
-from moditrack.validation.columns import GUESS, MARK, OPTIONAL, PER_DOCUMENT
+from moditrack.validation.columns import GUESSED_UNIT, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.evidence import MONTHS
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
-_AROUND = re.compile(
+_PREFIX = re.compile(
     r"[£$€] ?$|(?:(?<=[( ])|^)[+-]$"
     r"|\b(?:n=|up to |at least |about |more than |less than |over |under |in excess of )$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(?:%|k\b| ?million\b)", re.IGNORECASE)
 _HEADER = 5000
-"""So many characters of the heading block are searched for title and date."""
+"""Characters of the heading block to search for title and date."""
 _WINDOW = 80
-"""So many characters before and after a number are looked at."""
-_TOML = """# Complete every empty value, then take this line away.
+"""Characters to examine before and after a number."""
+_TOML = """# Complete every empty value, then delete this line.
 title = "{title}"
 kind = "report"  # or "press release"
 publisher = ""  # an id of agencies.csv
@@ -53,24 +53,23 @@ def draft(
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Path, dict[str, int]]:
-    """Write the records folder of a report (None: of what comes on standard input), and return it
-    with how many rows each file has; `progress` is told how many passages are done.
+    """Write the records folder of a report; return its path and the row count of each file.
 
-    Raises InputError where the id is none, and FileError where the file cannot be read or the
-    folder is there already.
+    `file` None reads standard input. `progress` receives the passages done and their total. Raises
+    InputError for an invalid id, FileError where the file cannot be read or the folder exists.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
         raise InputError(
-            f"'{document}' is no id: write the publisher and the date, like colp-2024-02-22."
+            f"'{document}' is not an id: write the publisher and the date, like colp-2024-02-22."
         )
     name = "Standard input" if file is None else str(file)
     try:
-        data = ordinary.read_standard_input() if file is None else ordinary.read(file)
+        data = files.read_standard_input() if file is None else files.read(file)
     except OSError as error:
         raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
     passages = parse(decode(data))
     if not passages:
-        raise FileError(f"{name} holds no text: name another file.")
+        raise FileError(f"{name} contains no text: name another file.")
     header = passages[0].text[:_HEADER]
     toml = _TOML.format(
         title=_title(header),
@@ -78,42 +77,45 @@ def draft(
         sha256=hashlib.sha256(data).hexdigest(),
         normaliser=NORMALISER,
     )
-    told = progress or (lambda done, whole: None)
-    files = {
-        name: (list(columns), _rows(name, passages, told)) for name, columns in PER_DOCUMENT.items()
+    report_progress = progress or (lambda done, whole: None)
+    contents = {
+        name: (list(columns), _rows(name, passages, report_progress))
+        for name, columns in PER_DOCUMENT.items()
     }
-    files["figures.csv"][0].extend([GUESS, MARK])
+    contents["figures.csv"][0].extend([GUESSED_UNIT, NEEDS_A_PERSON])
     target = folder / document
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with temporary_path(folder.resolve() / document, folder=True) as built:
             if os.path.lexists(target):
-                raise FileError(f"{target} is there already: name another place with -o.")
+                raise FileError(f"{target} already exists: name another place with -o.")
             (built / "document.toml").write_text(toml, encoding="utf-8")
             counts = {}
-            for name, (header_row, rows) in files.items():
+            for name, (header_row, rows) in contents.items():
                 if rows or name not in OPTIONAL:
                     _write(built / name, header_row, rows)
                     counts[name] = len(rows)
             built.chmod(0o777 & ~umask())
             built.rename(target)
     except OSError as error:
-        raise FileError(f"{target} cannot be made ({error.strerror}): use -o.") from None
+        raise FileError(
+            f"{target} cannot be created ({error.strerror}): name another place with -o."
+        ) from None
     return target, counts
 
 
 def _rows(
-    name: str, passages: list[Passage], told: Callable[[int, int], None]
+    name: str, passages: list[Passage], report_progress: Callable[[int, int], None]
 ) -> list[dict[str, object]]:
     if name == "passages.csv":
         return [{c: getattr(p, c) for c in PER_DOCUMENT[name]} for p in passages]
     if name == "figures.csv":
-        return list(_candidates(passages, told))
+        return list(_candidates(passages, report_progress))
     return list(_labels(passages)) if name == "outcome_labels.csv" else []
 
 
 def _date(header: str) -> str:
-    """The first date of the heading block, empty where there is none in the calendar."""
+    """The first date of the heading block; empty where there is no valid one."""
     found = _DATE.search(header)
     try:
         return (
@@ -126,7 +128,7 @@ def _date(header: str) -> str:
 
 
 def _title(header: str) -> str:
-    """The title, where the heading block shows one; else the heading block, to be cut."""
+    """The title where the heading block has one, else the whole block for a person to cut."""
     found = re.search(r"Subject: (.*?) (?:Public|Non-Public|Which)\b", header) or re.search(
         r"\. ([^.]+?) (?:Report: |\d+/\d+ )", header
     )
@@ -142,12 +144,12 @@ def _write(path: Path, header: list[str], rows: list[dict[str, object]]) -> None
 
 
 def _candidates(
-    passages: list[Passage], told: Callable[[int, int], None]
+    passages: list[Passage], report_progress: Callable[[int, int], None]
 ) -> Iterator[dict[str, object]]:
-    """A row for every number: of the prose, of sub-headings, and of tables cell by cell."""
+    """A row for every number in prose, sub-headings and cells of tables."""
     heading = ""
     for number, passage in enumerate(passages):
-        told(number, len(passages))
+        report_progress(number, len(passages))
         text = passage.text
         if passage.heading != heading:
             heading = passage.heading
@@ -160,18 +162,18 @@ def _candidates(
 
 def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]]:
     for number, match in enumerate(NUMERAL.finditer(text), start=1):
-        before = _AROUND.search(text[max(match.start() - _WINDOW, 0) : match.start()])
+        before = _PREFIX.search(text[max(match.start() - _WINDOW, 0) : match.start()])
         following = text[match.end() : match.end() + _WINDOW]
-        after = _AFTER.match(following)
+        after = _SUFFIX.match(following)
         printed = (before[0] if before else "") + match[0] + (after[0] if after else "")
         yield {
             "figure": f"{_slug(locator)}-{prefix}{number}",
             "locator": locator,
             "printed": printed.strip(),
-            **_bounded(printed),
+            **_value_and_bound(printed),
             "status": "recorded",
-            GUESS: _unit(printed, following),
-            MARK: "yes",
+            GUESSED_UNIT: _unit(printed, following),
+            NEEDS_A_PERSON: "yes",
         }
 
 
@@ -192,7 +194,7 @@ def _cells(passage: Passage) -> Iterator[dict[str, object]]:
                 "figure": f"{table}-{_slug(cells[0])}-{_slug(column)}",
                 "locator": passage.locator,
                 "printed": printed,
-                "value": _plain(printed),
+                "value": _digits(printed),
                 "bound": "exact",
                 "status": "recorded",
                 "period": column if re.fullmatch(r"(?:19|20)\d\d", column) else "",
@@ -201,13 +203,13 @@ def _cells(passage: Passage) -> Iterator[dict[str, object]]:
                 "column": column,
                 "cell": "share" if share else kind,
                 "outcome_label": cells[0] if table == "outcome" and not totals[0] else "",
-                GUESS: "percent" if share else "GBP" if "£" in printed else "",
-                MARK: "yes",
+                GUESSED_UNIT: "percent" if share else "GBP" if "£" in printed else "",
+                NEEDS_A_PERSON: "yes",
             }
 
 
 def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
-    """The row labels of an outcome table, with the code where one is printed first."""
+    """The row labels of outcome tables, with the code where the label begins with one."""
     for passage in passages:
         if passage.kind == "table" and passage.locator.endswith(".outcome"):
             for cells in passage.cells[1:]:
@@ -217,14 +219,14 @@ def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
                     yield {"label": cells[0], "code": code, "short": short}
 
 
-def _bounded(printed: str) -> dict[str, str]:
-    """The value of a candidate, with the bound that the words before the number state."""
-    value, bound = _plain(printed), bound_of(printed) or "exact"
+def _value_and_bound(printed: str) -> dict[str, str]:
+    """The value of a candidate, with the bound stated before the number."""
+    value, bound = _digits(printed), bound_of(printed) or "exact"
     ends = {"at-least": "low", "more-than": "low", "up-to": "high", "less-than": "high"}
     return {"value": value, "bound": bound} | ({ends[bound]: value} if bound in ends else {})
 
 
-def _plain(printed: str) -> str:
+def _digits(printed: str) -> str:
     found = numbers(printed)
     if not found:
         return ""

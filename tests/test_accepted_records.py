@@ -52,10 +52,10 @@ def problems(records: Path) -> list[str]:
 
 
 RANGE = {"bound": "range", "value": "", "low": "1", "high": "5"}
-ONE_YEAR = "is no calendar year: outcomes are shown by year"
-COUNT = "is no count: a whole number like 0 or 12"
+ONE_YEAR = "is not a calendar year: outcomes are shown by year"
+COUNT = "is not a count: write a whole number like 0 or 12"
 NEEDED = "is empty: a cell of this table needs it"
-PLACE = "is in the place of another cell: what is shown has room for one"
+PLACE = "has the same place in the table as another cell"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_figure_that_cannot_be_shown(
     records: Path, figure: str, cells: dict[str, str], named: str
 ) -> None:
     row = put(records / CITY / "figures.csv", figure, **cells)
-    if "place of another" in named:
+    if PLACE in named:
         row += 1  # the second of the two
     found = problems(records)
     assert f"{CITY}/figures.csv: row {row}, {named}" in found
@@ -104,19 +104,19 @@ def test_a_figure_that_cannot_be_shown(
 @pytest.mark.parametrize(
     ("cells", "named"),
     [
-        ({"inputs": "12"}, "inputs: '12' is not two sides with '/' between them"),
-        ({"inputs": "outcome-1-total / 41"}, "inputs: '41' is no figure"),
-        ({"kind": "total", "inputs": "outcome-1-total + 5"}, "inputs: '5' is no figure"),
+        ({"inputs": "12"}, "inputs: '12' needs two sides separated by '/'"),
+        ({"inputs": "outcome-1-total / 41"}, "inputs: '41' is not a figure"),
+        ({"kind": "total", "inputs": "outcome-1-total + 5"}, "inputs: '5' is not a figure"),
         ({"kind": "average", "inputs": "outcome-1-total"},
-         "inputs: 'outcome-1-total' is not two sides with '/' between them"),
+         "inputs: 'outcome-1-total' needs two sides separated by '/'"),
         ({"kind": "average", "inputs": "outcome-1-total / 0"},
-         "inputs: 'outcome-1-total / 0' does not end with a number of months"),
+         "inputs: 'outcome-1-total / 0' must end with a number of months"),
         ({"alternatives": "of 41: outcome-1-total"},
-         "alternatives: 'outcome-1-total' is not two sides with '/' between them"),
+         "alternatives: 'outcome-1-total' needs two sides separated by '/'"),
         ({"kind": "weekday", "inputs": "2024-02-22", "alternatives": "a Friday: 2024-02-23"},
-         "alternatives: 'a Friday: 2024-02-23' is not tried for weekday: leave it empty"),
+         "alternatives: 'a Friday: 2024-02-23' is not used for weekday: leave it empty"),
         ({"claim": "rounding-rule"},
-         "claim: 'rounding-rule' is the id of a check that is made of all: choose another"),
+         "claim: 'rounding-rule' is the id of the rounding check: choose another"),
         ({"stated": "", "printed": "9" * 5000}, "inputs: 'outcome-1-total / outcome-total-total'"
          " cannot be computed for this kind of claim"),
         ({"stated": "", "printed": "1" + " million" * 60}, "inputs: 'outcome-1-total /"

@@ -136,7 +136,7 @@ def test_from_draft_to_verify_to_seed(records: Path, folder: Path, run, ask, tmp
         "2024-06-03",
     )
     check = ask("check", "charged-share", "--db", database)
-    assert (check["verdict"], check["recomputed"]) == ("consistent", "20 %")
+    assert (check["verdict"], check["recomputed"]) == ("consistent", "20%")
 
 
 @pytest.mark.parametrize(
@@ -168,11 +168,11 @@ def test_a_changed_text_is_objected_to(
 
 
 def test_bad_input(folder: Path, refused, tmp_path: Path) -> None:
-    assert "is there already" in refused("draft", REPORT, "--id", ID, "-o", folder.parent, code=1)
-    assert "is no id" in refused("draft", REPORT, "--id", "Harbour 2025")
+    assert "already exists" in refused("draft", REPORT, "--id", ID, "-o", folder.parent, code=1)
+    assert "is not an id" in refused("draft", REPORT, "--id", "Harbour 2025")
     assert "cannot be read" in refused("draft", tmp_path / "none.txt", "--id", "x-2025", code=1)
     (tmp_path / "date.txt").write_text("Harbour\n\n31 February 2030\n\nText of 3 boats.\n")
     assert main(["draft", str(tmp_path / "date.txt"), "--id", "y-2030", "-o", str(tmp_path)]) == 0
     assert 'date = ""' in (tmp_path / "y-2030" / "document.toml").read_text("utf-8")
     (tmp_path / "empty.txt").write_text("")
-    assert "holds no text" in refused("draft", tmp_path / "empty.txt", "--id", "x-2025", code=1)
+    assert "contains no text" in refused("draft", tmp_path / "empty.txt", "--id", "x-2025", code=1)

@@ -95,7 +95,7 @@ def test_of_two_copies_the_one_that_differs_is_reported(documents, tmp_path: Pat
     assert result.code == 1
     assert "b.txt and a.txt are both mpa-2004-02-16." in result.out
     assert "'102' is not there" in result.out
-    assert "c.bin is no document of the records." in result.out
+    assert "c.bin is not a document of the records." in result.out
 
 
 def test_two_numbers_of_a_passage_cannot_change_places(documents, tmp_path: Path, run) -> None:
@@ -104,7 +104,7 @@ def test_two_numbers_of_a_passage_cannot_change_places(documents, tmp_path: Path
     assert changed != text
     (tmp_path / "changed.txt").write_text(changed, "utf-8")
     shown = run("verify", tmp_path).out
-    assert "stands before" in shown
+    assert "comes before" in shown
     assert "mpa-2003-10-09#B.7.p1" in shown
 
 

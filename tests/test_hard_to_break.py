@@ -124,7 +124,7 @@ def test_paths_that_cannot_be(refused, tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     assert "--db PATH or the variable" in refused("seed", "--db", tmp_path / "loop", code=1)
     os.mkfifo(tmp_path / "pipe")
-    assert "no ordinary file" in refused("seed", "--db", tmp_path / "pipe", code=1)
+    assert "not a regular file" in refused("seed", "--db", tmp_path / "pipe", code=1)
 
 
 def test_damage_that_no_query_notices_by_itself(run, tmp_path: Path) -> None:

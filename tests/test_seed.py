@@ -148,17 +148,17 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
         ("responsibilities.csv", ",prosecution,", ",prosecution crime,", "is not in strands.csv"),
         ("responsibilities.csv", ",prosecution,", ",,", "strands: '' is empty"),
         ("followups.csv", "mpa-2003-10-09:weekly-operations", "mpa-2003-10-09:daily",
-         "'mpa-2003-10-09:daily' is no commitment"),
+         "'mpa-2003-10-09:daily' is not a commitment"),
         ("names.csv", ",Metropolitan Police Authority,", ", Metropolitan Police Authority,",
-         "has white space around it"),
+         "has surrounding white space"),
         ("../operations.csv", "trident,", "mps,operation,MPS\ntrident,",
-         "is the id of an agency, too"),
-        ("../outcome_types.csv", "yes,1,\n2,", "yes,1A,\n2,", "part_of: '1A' is a part itself"),
+         "is also the id of an agency"),
+        ("../outcome_types.csv", "yes,1,\n2,", "yes,1A,\n2,", "part_of: '1A' is itself a part"),
         ("document.toml", 'date = "2004-02-16"', 'date = "16 February 2004"', "is not a date like"),
         ("document.toml", 'force = "mps"', 'force = "met"', "'met' is not in agencies.csv"),
         ("document.toml", 'title = "', 'titel = "', "is a key that documents do not have"),
         ("document.toml", "normaliser = 1", "normaliser = 99999999999999999999999",
-         "is no version of the normaliser"),
+         "is not a version of the normaliser"),
         ("document.toml", 'kind = "press', 'kind = press', "is not TOML"),
     ],
 )  # fmt: skip
@@ -215,8 +215,8 @@ def test_an_outcome_type_is_part_of_a_whole_one_wherever_that_stands(
         change(path, own, own.removesuffix(",,") + f",{part_of},")
     result = run("seed", "--records", records, "--db", tmp_path / "own.db", "--force")
     assert result.code == 1
-    assert "part_of: '5' is a part itself" in result.err
-    assert "part_of: '4' is a part itself" in result.err
+    assert "part_of: '5' is itself a part" in result.err
+    assert "part_of: '4' is itself a part" in result.err
 
 
 def test_records_that_are_not_there(run, tmp_path: Path) -> None:
@@ -258,14 +258,14 @@ def test_a_pipe_in_the_place_of_a_file(run, records: Path, tmp_path: Path) -> No
     (records / "strands.csv").unlink()
     os.mkfifo(records / "strands.csv")
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
-    assert "strands.csv: file: 'strands.csv' is no file" in result.err
+    assert "strands.csv: file: 'strands.csv' is not a regular file" in result.err
 
 
 def test_texts_of_document_toml_are_held_like_the_others(run, records, tmp_path: Path) -> None:
     change(records / "mpa-2004-02-16" / "document.toml", 'title = "', 'title = "\\u001b[31m ')
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
     assert "title: '\\x1b[31m" in result.err
-    assert "a control character in it" in result.err
+    assert "contains a control character" in result.err
 
 
 def test_it_builds_in_no_file_that_is_not_its_own(refused, tmp_path: Path) -> None:

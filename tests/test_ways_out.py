@@ -28,7 +28,7 @@ COMMANDS = {
     ("figures", "--unit", "GBP"): ("£700k", "£1,100,000.00"),
     ("timeline",): ("2000-05", "2003-03-10", "2024-01-10"),
     ("commitments",): ("2004-03", "UKIS"),
-    ("check",): ("removals-both-phases", "52", "60.98 %"),
+    ("check",): ("removals-both-phases", "52", "60.98%"),
     ("check", "removals-both-phases"): ("inconsistent", "sum = 52"),
     ("sources",): ("colp-2024-02-22", "Appendix 1", "Pol 25-24"),
     ("sources", "mpa-2004-02-16"): ("09/04", "mpa-2004-02-16#notes.3.b15"),

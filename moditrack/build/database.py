@@ -1,4 +1,4 @@
-"""Build the database from records: in a temporary file beside the target, checked, then renamed."""
+"""Build the database from records: write a temporary file, check it, rename it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from moditrack.build.dictionary import dictionary
 from moditrack.build.load import Progress, load
 from moditrack.db.connection import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.db.digest import content_digest, derived_digest
-from moditrack.db.errors import outside
+from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
 from moditrack.documents.lines import NORMALISER
 from moditrack.modes import umask
@@ -29,14 +29,14 @@ class BuildError(Exception):
 
 
 _PATIENCE = 5.0
-"""Seconds to wait for another program that writes to the old database."""
+"""Seconds to wait for another program that is writing to the old database."""
 _CACHE = 64_000
 """KiB of memory for pages while building."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What was built: where, the rows of each table, and the content digest."""
+    """A built database: its path, the row count of each table, and the content digest."""
 
     path: Path
     rows: dict[str, int]
@@ -51,15 +51,13 @@ def build(
     force: bool = False,
     progress: Progress | None = None,
 ) -> Built:
-    """Build a new database from a folder of records and put it in the place of `target` in one
-    step.
+    """Build a database from a folder of records and replace `target` with it atomically.
 
-    `texts`, {document: {locator: text}}, are stored too, with a full-text index over them.
-    `progress` is told how many documents are done.
+    `texts`, as {document: {locator: text}}, are stored and indexed too.
 
-    Raises RecordsError with every problem of the records, and BuildError where the target is no
-    moditrack database (unless `force`), where it may not be written, or where the rows do not fit
-    the schema; the target is then as it was.
+    Raises RecordsError with every problem of the records. Raises BuildError where the target is not
+    a moditrack database (unless `force`) or cannot be written, or where rows do not fit the schema.
+    The target is then unchanged.
     """
     try:
         target = target.resolve()
@@ -67,9 +65,9 @@ def build(
         if there and ordinary:
             target.open("rb").close()
     except (OSError, RuntimeError) as error:
-        raise BuildError(_closed(target, error)) from None
+        raise BuildError(_not_writable(target, error)) from None
     if there and not ordinary:
-        what = "a folder" if folder else "no ordinary file"
+        what = "a folder" if folder else "not a regular file"
         raise BuildError(f"{target} is {what}: name a file with --db.")
     if not force and there and not _is_ours(target):
         raise BuildError(
@@ -81,21 +79,22 @@ def build(
             rows, digest = _write(records, texts or {}, temporary, progress)
             mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~umask()
             temporary.chmod(mode)
-            _settle(target)
+            _remove_journals(target)
             temporary.replace(target)
     except WriteInProgressError:
         raise BuildError(f"Another seed is building {target}: wait until it is done.") from None
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError) and not target.parent.is_dir():
-            raise BuildError(_closed(target.parent, error)) from None
+            raise BuildError(_not_writable(target.parent, error)) from None
         raise BuildError(
-            f"{target} could not be built ({error}): it is as it was; free the cause and run again."
+            f"{target} could not be built ({error}) and is unchanged: fix the cause and run"
+            " this again."
         ) from None
     return Built(target, rows, digest)
 
 
-def _closed(path: Path, error: Exception) -> str:
-    why = getattr(error, "strerror", None) or "it leads to itself"
+def _not_writable(path: Path, error: Exception) -> str:
+    why = getattr(error, "strerror", None) or "it is a loop of links"
     return (
         f"{path} cannot be written to ({why}):"
         " name another place with --db PATH or the variable MODITRACK_DB."
@@ -105,14 +104,14 @@ def _closed(path: Path, error: Exception) -> str:
 def _write(
     records: Path, texts: dict[str, dict[str, str]], path: Path, progress: Progress | None
 ) -> tuple[dict[str, int], str]:
-    # Nobody else opens the file, and the file system may have no locks.
+    # No other program opens this file, and the file system may not support locks.
     connection = sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
     try:
-        # The file is thrown away where anything goes wrong: it needs no journal.
+        # The file is discarded on any failure, so it needs no journal.
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        # Row by row the constraints cost as much as all else; quick_check asks them of all at once.
+        # Checked row by row, constraints double the time; quick_check checks all rows at the end.
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         connection.executescript(schema())
@@ -151,7 +150,7 @@ def _write(
         connection.execute(
             "INSERT INTO meta VALUES ('derived_digest', ?)", (derived_digest(connection),)
         )
-        _check(connection)
+        _check_integrity(connection)
         counts = _counts(connection)
     finally:
         connection.close()
@@ -174,7 +173,7 @@ def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> 
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows each table has, those that the schema makes for itself left out."""
+    """The row count of each table of the dataset that has rows."""
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " AND name NOT LIKE '%_fts%' AND name NOT IN ('meta', 'dictionary') ORDER BY name"
@@ -186,7 +185,7 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {table: count for table, count in counts.items() if count}
 
 
-def _check(connection: sqlite3.Connection) -> None:
+def _check_integrity(connection: sqlite3.Connection) -> None:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         raise sqlite3.IntegrityError(f"row {row} of {table} refers to a missing row of {parent}")
     connection.execute("PRAGMA ignore_check_constraints = OFF")
@@ -203,18 +202,18 @@ def _is_ours(path: Path) -> bool:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        if (said := outside(error, str(path))) is not None:
-            raise BuildError(said) from None
+        if (sentence := external_cause(error, str(path))) is not None:
+            raise BuildError(sentence) from None
         return False
     return bool(found == APPLICATION_ID)
 
 
-def _settle(target: Path) -> None:
-    """Leave no journal of the old database, which would be read into the new one.
+def _remove_journals(target: Path) -> None:
+    """Remove the journals of the old database: SQLite would apply them to the new one.
 
-    SQLite finishes what another program left undone, so that the old one is whole until the new
-    one takes its place; only then may its journals go. Nothing else is written to the old one:
-    a write-ahead log is copied back as often as it takes, where a change would leave a journal.
+    SQLite first completes what another program left unfinished, so the old database stays intact
+    until it is replaced. Nothing else is written to it: the write-ahead log is only copied back,
+    because a change would leave another journal.
     """
     left = [target.with_name(target.name + end) for end in ("-journal", "-wal", "-shm")]
     if not any(os.path.lexists(path) for path in left):
@@ -226,10 +225,10 @@ def _settle(target: Path) -> None:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
-            if (said := outside(error, str(target))) is not None:
-                raise BuildError(said) from None
+            if (sentence := external_cause(error, str(target))) is not None:
+                raise BuildError(sentence) from None
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            # It is damaged or no database at all: there is nothing to finish.
+            # The file is damaged or not a database: there is nothing to complete.
     for path in left:
         path.unlink(missing_ok=True)

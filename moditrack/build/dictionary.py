@@ -1,4 +1,4 @@
-"""The data dictionary: what schema.sql says of each table, view and column."""
+"""The data dictionary: the comments of schema.sql on tables, views and columns."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _VIEW_COLUMN = re.compile(
 
 
 def dictionary(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, Any]]:
-    """A row for each table and view, and one for each of its columns, in the order of schema.sql.
+    """A row for each table and view and for each of its columns, in the order of schema.sql.
 
-    `connection` has the schema of `text`: types and joins are as SQLite sees them. A comment stands
-    at the end of its column or on the line below; one of a view's expression begins with the type.
+    `connection` has the schema of `text` and gives types and joins. A comment follows its column,
+    on the same line or the next; for an expression of a view it begins with the type.
     """
     types, joins = _types(connection), _joins(connection)
     keys = {table: f"{table}.{table}" for table in _named_by_their_key(connection)}
@@ -58,7 +58,7 @@ def _types(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 
 def _named_by_their_key(connection: sqlite3.Connection) -> list[str]:
-    """The tables whose key is a column of their own name: what such a column of a view joins."""
+    """Tables whose key has the table's name; a view's column of that name joins them."""
     found = connection.execute(
         "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
         " WHERE m.type = 'table' AND c.pk = 1 AND c.name = m.name"

@@ -1,5 +1,7 @@
-"""Load a folder of records into a database that has the schema: one document at a time, so that
-memory does not grow with their number; then what documents say together.
+"""Load a folder of records into a database that has the schema.
+
+Documents are loaded one at a time, so memory does not grow with their number. Checks across
+documents follow at the end.
 """
 
 from __future__ import annotations
@@ -13,21 +15,21 @@ from pathlib import Path
 from moditrack.checks.results import Checks
 from moditrack.db.schema import indexes, schema
 from moditrack.validation.conflicts import conflicts
-from moditrack.validation.derive import finish
+from moditrack.validation.derive import complete_tables
 from moditrack.validation.records import RECORDS, Records, RecordsError, Row, Tables
 
 Progress = Callable[[int, int], None]
-"""Told how much is done, and of how much: each document is loaded, and then its claims checked."""
+"""Called with the steps done and their total: two a document, loading and checking."""
 
 SINGLE = {
     "operation": ("parent", "lead", "start", "end", "status"),
     "agency": ("parent",),
 }
-"""Properties that have one value where all statements agree, and none where they do not."""
+"""Properties that have a value only where all statements agree."""
 
 
 def read_records(folder: Path = RECORDS) -> Tables:
-    """The rows of every table that the records of a folder give.
+    """Read a folder of records into rows by table.
 
     Raises RecordsError with every problem found.
     """
@@ -54,43 +56,43 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
 def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
     """Validate the records of a folder and insert their rows.
 
-    Raises RecordsError with every problem found; what is inserted is then of no use.
+    Raises RecordsError with every problem found; the database is then incomplete.
     """
     records = Records(folder)
     shared = records.shared()
     agencies = {row["agency"] for row in shared["agency"]}
     for row in shared["operation"]:
         if row["operation"] in agencies:
-            _at(records, row, "operation", row["operation"], "is the id of an agency, too")
+            _report(records, row, "operation", row["operation"], "is also the id of an agency")
     parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
     for row in shared["outcome_type"]:
         if row["part_of"] in parts:
-            _at(records, row, "part_of", row["part_of"], "is a part itself")
+            _report(records, row, "part_of", row["part_of"], "is itself a part")
     documents = records.documents()
     for table, rows in (shared | documents).items():
         _insert(connection, records, table, rows)
-    # Claims and follow-ups are about other documents, too: they wait until all are there.
+    # Claims and follow-ups may refer to other documents, so they wait until all are loaded.
     connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")
     connection.execute("CREATE INDEX temp.pending_of ON pending (kind, document)")
-    every = documents["document"]
-    told = progress or (lambda done, whole: None)
-    for number, row in enumerate(every):
-        told(number, 2 * len(every))
+    listed = documents["document"]
+    report_progress = progress or (lambda done, whole: None)
+    for number, row in enumerate(listed):
+        report_progress(number, 2 * len(listed))
         _document(connection, records, str(row["document"]), str(row["date"]))
     for statement in indexes().split(";\n"):
         connection.execute(statement)
     loaded = not records.problems
-    sides = conflicts(records, connection, loaded=loaded)
+    conflicting = conflicts(records, connection, loaded=loaded)
     if loaded:
         _single_values(connection)
-        checks = Checks(connection, lambda row, *what: _at(records, row, *what))
-        for number, row in enumerate(every, start=1):
-            told(len(every) + number, 2 * len(every))
+        checks = Checks(connection, lambda row, *what: _report(records, row, *what))
+        for number, row in enumerate(listed, start=1):
+            report_progress(len(listed) + number, 2 * len(listed))
             _followups(connection, records, _pending(connection, "followup", row["document"]))
             claims = _pending(connection, "claim", row["document"])
-            _insert_all(connection, records, checks.of(row["document"], claims))
-        _insert_all(connection, records, checks.rules())
-        _insert_all(connection, records, checks.statements(sides))
+            _insert_all(connection, records, checks.recompute(row["document"], claims))
+        _insert_all(connection, records, checks.rounding_rules())
+        _insert_all(connection, records, checks.conflicts(conflicting))
         _no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
@@ -99,9 +101,9 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
 
 def _document(connection: sqlite3.Connection, records: Records, name: str, date: str) -> None:
     before = len(records.problems)
-    tables = records.of(name)
+    tables = records.read(name)
     if len(records.problems) == before:
-        finish(tables, date, records.ids, lambda row, *what: _at(records, row, *what))
+        complete_tables(tables, date, records.ids, lambda row, *what: _report(records, row, *what))
     for kind in ("claim", "followup"):
         rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
         if records.problems:
@@ -113,7 +115,7 @@ def _document(connection: sqlite3.Connection, records: Records, name: str, date:
     _insert_all(connection, records, tables)
 
 
-def _at(records: Records, row: Row, column: str, value: object, what: str) -> None:
+def _report(records: Records, row: Row, column: str, value: object, what: str) -> None:
     records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
 
 
@@ -123,7 +125,7 @@ def _insert_all(connection: sqlite3.Connection, records: Records, tables: Tables
 
 
 def _insert(connection: sqlite3.Connection, records: Records, table: str, rows: list[Row]) -> None:
-    """Insert rows, unless there is a problem: then they may not fit the schema."""
+    """Insert rows, unless there was a problem: they may then violate the schema."""
     if records.problems or not rows:
         return
     columns = [column for column in rows[0] if not column.startswith("_")]
@@ -156,7 +158,7 @@ def _single_values(connection: sqlite3.Connection) -> None:
 
 
 def _no_value_in_conflict(connection: sqlite3.Connection) -> None:
-    """A property on which statements differ has no value, though all name the same one."""
+    """Clear properties that a conflict names, even where all statements agree."""
     for name in SINGLE["operation"]:
         connection.execute(
             f"""
@@ -171,17 +173,17 @@ def _no_value_in_conflict(connection: sqlite3.Connection) -> None:
 
 def _followups(connection: sqlite3.Connection, records: Records, followups: list[Row]) -> None:
     for row in followups:
-        made = connection.execute(
+        earlier = connection.execute(
             """
-            SELECT made.date < later.date FROM commitment AS c
-            JOIN document AS made ON made.document = c.document
+            SELECT earlier.date < later.date FROM commitment AS c
+            JOIN document AS earlier ON earlier.document = c.document
             JOIN document AS later ON later.document = ?
             WHERE c.id = ?
             """,
             (row["document"], row["commitment"]),
         ).fetchone()
-        if made is None:
-            _at(records, row, "commitment", row["commitment"], "is no commitment")
-        elif not made[0]:
+        if earlier is None:
+            _report(records, row, "commitment", row["commitment"], "is not a commitment")
+        elif not earlier[0]:
             what = "was not made before this document"
-            _at(records, row, "commitment", row["commitment"], what)
+            _report(records, row, "commitment", row["commitment"], what)

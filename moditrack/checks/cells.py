@@ -1,4 +1,4 @@
-"""What a figure must have so that the tables, pictures and comparisons made of it can show it."""
+"""What a figure needs before tables, charts and comparisons can show it."""
 
 from __future__ import annotations
 
@@ -17,44 +17,44 @@ COUNTS = {
     "outcome-offences": ("agency", "outcome_label"),
     "victims": ("agency", "characteristic", "category", "sex"),
 }
-"""The measures of tables that are shown as such, and the columns that each cell needs."""
+"""Measures that are shown as tables, and the columns that each of their cells needs."""
 COMPARED = ("share-of-crime", "national-share-of-crime")
-"""The measures that are set beside each other."""
+"""Measures that are compared with each other."""
 MEASURES = (*COUNTS, *COMPARED)
 
 
 def check_cells(figures: list[Row], problem: Problem) -> None:
-    """Report what cannot be shown of the figures of a document, as they are in its file."""
-    seen: set[tuple[object, ...]] = set()
+    """Report figures of a document that cannot be displayed."""
+    occupied: set[tuple[object, ...]] = set()
     for row in figures:
         if row["measure"] in COMPARED:
-            _compared(row, problem)
+            _check_share(row, problem)
         if row["measure"] in COUNTS and row["cell"] not in (None, "share"):
-            _count(row, problem)
-            if (place := _place(row)) in seen:
-                what = "is in the place of another cell: what is shown has room for one"
+            _check_count(row, problem)
+            if (place := _place(row)) in occupied:
+                what = "has the same place in the table as another cell"
                 problem(row, "figure", row["figure"], what)
-            seen.add(place)
+            occupied.add(place)
 
 
-def _count(row: Row, problem: Problem) -> None:
+def _check_count(row: Row, problem: Problem) -> None:
     value, cell = row["value"], row["cell"]
     if row["bound"] != "exact":
         problem(row, "bound", row["bound"], "is not exact, as each cell of this table must be")
     elif value is not None and (not isinstance(value, int) or value < 0):
-        problem(row, "value", value, "is no count: a whole number like 0 or 12")
+        problem(row, "value", value, "is not a count: write a whole number like 0 or 12")
     if cell == "cell":
         for column in COUNTS[row["measure"]]:
             if row[column] is None:
                 problem(row, column, "", "is empty: a cell of this table needs it")
     yearly = row["measure"] == "outcome-offences" and cell in ("cell", "column-total")
     if yearly and not _is_year(row["period"]):
-        what = "is no calendar year: outcomes are shown by year"
+        what = "is not a calendar year: outcomes are shown by year"
         problem(row, "period", row["period"] or "", what)
 
 
 def _place(row: Row) -> tuple[object, ...]:
-    """Where a cell is shown; there is room for one."""
+    """The place of a cell in the displayed table, which holds one cell."""
     if row["cell"] == "cell":
         year = row["period"] if row["measure"] == "outcome-offences" else None
         return (row["measure"], year, *(row[column] for column in COUNTS[row["measure"]]))
@@ -70,8 +70,8 @@ def _is_year(period: str | None) -> bool:
     return (read.start, read.end) == (f"{year}-01-01", f"{year}-12-31")
 
 
-def _compared(row: Row, problem: Problem) -> None:
-    """A share is compared as printed, with the interval that its rounding leaves."""
+def _check_share(row: Row, problem: Problem) -> None:
+    """A share is compared as printed, with its rounding interval."""
     try:
         alone = len(numbers(row["printed"])) == 1
         printed = Fraction(printed_number(row["printed"])) if alone else None

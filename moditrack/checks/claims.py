@@ -1,33 +1,51 @@
 """Recompute a claim: a figure that a document derives from others.
 
-Kinds, with their inputs: `total` a + b …; `share` part / whole; `increase` and `decrease`
-from -> to, in percent of the first; `difference` from -> to; `same` a; `share-total` a + b … = 100;
-`list-count` a list of the records; `weekday` a date; `people` whole / parts, which may not exceed
-it; `average` whole / months, for a percentage above the monthly average whose count is not printed;
-`possible-share` whole, for a share whose part is not printed; `base` part, for a share whose whole
-is not printed.
+Kinds and their inputs:
+
+total, share-total      a + b ...       share-total should be 100
+same                    a
+share                   part / whole
+increase, decrease      before -> after, as a percentage of before
+difference              before -> after
+list-count              a list of the records
+weekday                 a date
+people                  whole / parts, which may not exceed it
+average                 whole / months, a percentage above the monthly average; no count printed
+possible-share          whole, where the part is not printed
+base                    part, where the whole is not printed
 """
 
 from __future__ import annotations
 
 import datetime
 import math
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.expressions import Value, evaluate, stated_number
+from moditrack.checks.expressions import Value, evaluate, stated_number, terms
 from moditrack.counting import counted
+from moditrack.dates import in_words
 from moditrack.documents.quantities import decimals
 from moditrack.intervals import ROUNDINGS, printed_number, rounding_interval
 
 Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")
+_FORMULAS = {
+    "total": "sum",
+    "same": "the same",
+    "share-total": "sum of the shares",
+    "share": "100 x part / whole",
+    "increase": "100 x (after - before) / before",
+    "decrease": "100 x (before - after) / before",
+    "difference": "after - before",
+}
 
 
 @dataclass
 class Result:
-    """What recomputing a claim gave: verdict, value, reason, and the arithmetic step by step."""
+    """The result of recomputing a claim: verdict, value, reason, and arithmetic in steps."""
 
     verdict: str
     recomputed: str | None
@@ -36,9 +54,9 @@ class Result:
 
 
 def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Result:
-    """Hold what a claim states against what its inputs give.
+    """Compare what a claim states with what its inputs give.
 
-    `figures` are by id, `lists` the lengths of the lists that can be counted.
+    `figures` are by id; `lists` gives the length of each list that can be counted.
     """
     kind = claim["kind"]
     if kind == "weekday":
@@ -55,22 +73,28 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
     value = _value(kind, claim["inputs"], figures)
     percent = kind in _PERCENT
     verdict = compare(stated, decimals(claim["printed"]), value, percent=percent)
-    steps = [*_inputs(claim["inputs"], figures), f"{_formula(kind)} = {show(value.exact, percent)}"]
-    steps.append(_printed(claim, percent))
+    found = format_number(value.exact, percent)
+    steps = [
+        *_inputs(claim["inputs"], figures),
+        f"{_FORMULAS[kind]} = {found}",
+        _printed(claim, percent),
+    ]
     why = _why(verdict, claim, value, percent)
     if verdict in ("inconsistent", "truncated", "rounded-up"):
-        fits = _what_fits(claim, stated, figures)
-        why = f"{why}; {fits}" if fits else why
-    return Result(verdict, show(value.exact, percent), why, steps)
+        explanation = _explanation(claim, stated, figures)
+        why = f"{why}; {explanation}" if explanation else why
+    return Result(verdict, found, why, steps)
 
 
 def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:
-    """The exact percentage behind a printed one, in the base it names or another that fits; None
-    for what is no percentage, or where no base gives it."""
+    """The exact percentage behind a printed one, from the stated base or an alternative.
+
+    None where the claim is not a percentage, or where no base gives it.
+    """
     if claim["kind"] not in ("share", "increase", "decrease"):
         return None
     stated, places = _stated(claim, figures), decimals(claim["printed"])
-    for _, expression in [("", claim["inputs"]), *_alternatives(claim)]:
+    for expression in [claim["inputs"], *(expression for _, expression in _alternatives(claim))]:
         value = _value(claim["kind"], expression, figures)
         if compare(stated, places, value, percent=True) != "inconsistent":
             return value.exact
@@ -78,13 +102,16 @@ def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:
 
 
 def compare(stated: Fraction, places: int, value: Value, *, percent: bool) -> str:
-    """The verdict on a stated number. A count has to be equal. A percentage has to be the value
-    rounded half up or half to even; one that rests on rounded figures, to reach its interval."""
+    """The verdict on a stated number.
+
+    A count must be equal. A percentage must be the value rounded half up or half to even, or,
+    where its inputs are rounded, its rounding interval must meet the interval of the value.
+    """
     if not percent:
         return "consistent" if value.low <= stated <= value.high else "inconsistent"
     unit = Fraction(1, 10**places)
     if value.low == value.high:
-        # At a tie half-up and half-even differ: either is rounding.
+        # The two differ at a tie; both count as rounding.
         near = [ROUNDINGS[rule](value.exact, places) for rule in ("half up", "half to even")]
         if stated in near:
             return "consistent"
@@ -99,10 +126,10 @@ def compare(stated: Fraction, places: int, value: Value, *, percent: bool) -> st
     return "inconsistent"
 
 
-def show(value: Fraction, percent: bool = False) -> str:
-    """A number for people: whole numbers whole, others with two decimals."""
+def format_number(value: Fraction, percent: bool = False) -> str:
+    """A number for people: two decimals unless it is whole."""
     text = f"{value.numerator}" if value.denominator == 1 else f"{float(value):.2f}"
-    return f"{text} %" if percent else text
+    return f"{text}%" if percent else text
 
 
 def _stated(claim: Row, figures: dict[str, Row]) -> Fraction:
@@ -120,18 +147,6 @@ def _value(kind: str, inputs: str, figures: dict[str, Row]) -> Value:
         return after - before
     gain = after - before if kind == "increase" else before - after
     return gain.over(before).times(100)
-
-
-def _formula(kind: str) -> str:
-    return {
-        "total": "sum",
-        "same": "the same",
-        "share-total": "sum of the shares",
-        "share": "100 x part / whole",
-        "increase": "100 x (after - before) / before",
-        "decrease": "100 x (before - after) / before",
-        "difference": "after - before",
-    }[kind]
 
 
 def _inputs(inputs: str, figures: dict[str, Row]) -> list[str]:
@@ -152,52 +167,86 @@ def _printed(claim: Row, percent: bool) -> str:
         return f"printed: {claim['printed']}"
     low, high = rounding_interval(printed_number(claim["printed"]))
     places = decimals(claim["printed"]) + 1
-    ends = f"{float(low):.{places}f} to {float(high):.{places}f}"
-    return f"printed: {claim['printed']}, which stands for {ends} %"
+    interval = f"{float(low):.{places}f}% to {float(high):.{places}f}%"
+    return f"printed: {claim['printed']}, which stands for {interval}"
+
+
+_NOT_ROUNDED = {"truncated": "cut off", "rounded-up": "rounded up"}
 
 
 def _why(verdict: str, claim: Row, value: Value, percent: bool) -> str:
-    found = show(value.exact, percent)
+    found = format_number(value.exact, percent)
     if verdict == "consistent":
         return f"the figures give {found}"
-    if verdict in ("truncated", "rounded-up"):
-        how = "cut off" if verdict == "truncated" else "taken up"
-        return f"the figures give {found}; the printed number is that, {how} and not rounded"
+    if verdict in _NOT_ROUNDED:
+        places = decimals(claim["printed"])
+        rounded = ROUNDINGS["half up"](value.exact, places)
+        how = _NOT_ROUNDED[verdict]
+        return (
+            f"the figures give {found}: {claim['printed']} if {how},"
+            f" {float(rounded):.{places}f}% if rounded to the nearest"
+        )
     return f"the figures give {found}, {claim['printed']} is printed"
 
 
-def _what_fits(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str | None:
-    """What usually goes wrong, tried in turn: the first that gives the printed number."""
-    places = decimals(claim["printed"])
-    kind = claim["kind"]
+def _explanation(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str | None:
+    """The first alternative or common slip that gives the printed number."""
+    kind, printed = claim["kind"], claim["printed"]
+    percent = kind in _PERCENT
     for label, expression in _alternatives(claim):
         value = _value(kind, expression, figures)
-        verdict = compare(stated, places, value, percent=kind in _PERCENT)
+        verdict = compare(stated, decimals(printed), value, percent=percent)
         if verdict != "inconsistent":
-            how = {"consistent": "", "truncated": ", cut off", "rounded-up": ", rounded up"}
-            return f"{label} fits: {show(value.exact, kind in _PERCENT)}{how[verdict]}"
-    if kind not in ("increase", "decrease"):
-        return None
+            what = label
+            if kind == "share":
+                part, whole = (evaluate(side, figures).exact for side in expression.split(" / "))
+                what = f"{format_number(part)} of all {format_number(whole)}, {label},"
+            how = f": {printed} if {_NOT_ROUNDED[verdict]}" if verdict in _NOT_ROUNDED else ""
+            return f"{what} is {format_number(value.exact, percent)}{how}"
+    return _slip(claim, stated, figures) if kind in ("increase", "decrease") else None
+
+
+def _slip(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str:
+    """The first common slip that gives a printed change."""
+    printed = claim["printed"]
     before, after = (evaluate(side, figures) for side in claim["inputs"].split(" -> "))
-    tried = [("a ratio given as a change", after.over(before).times(100))]
-    tried.append(("a difference given as a percentage", after - before))
+    old, new = format_number(before.exact), format_number(after.exact)
+    slips = [
+        (f"{printed} is {new} as a share of {old}", after.over(before).times(100)),
+        (f"{printed.strip('%')} is the difference: {new} less {old}", after - before),
+    ]
     if claim["companion"] is not None:
         step = stated_number(figures[claim["companion"]]["printed"])
         base = after - Value(step, step, step)
         if base.low > 0:
-            base_text = show(base.exact)
-            tried.append((f"the change from {base_text}, as the printed difference implies,",
-                          (after - base).over(base).times(100)))  # fmt: skip
-            tried.append((f"a ratio given as a change, to the {base_text} before the printed"
-                          " difference,", after.over(base).times(100)))  # fmt: skip
-    for label, value in tried:
-        if compare(stated, places, value, percent=True) == "consistent":
-            return f"{label} fits: {show(value.exact, True)}"
-    return "no usual slip gives the printed number"
+            text = format_number(base.exact)
+            size = f"{format_number(abs(step))} {'more' if step > 0 else 'less'}"
+            rest = f"and {new} is {size} than {text}{_unless_printed(claim, base, figures)}"
+            slips += [
+                (f"{printed} is the change from {text} to {new}, {rest}",
+                 (after - base).over(base).times(100)),
+                (f"{printed} is {new} as a share of {text}, {rest}", after.over(base).times(100)),
+            ]  # fmt: skip
+    for sentence, value in slips:
+        if compare(stated, decimals(printed), value, percent=True) == "consistent":
+            return sentence
+    return f"no common slip gives {printed}"
+
+
+def _unless_printed(claim: Row, base: Value, figures: dict[str, Row]) -> str:
+    """That none of the bases tried has this value; empty where one has."""
+    expressions = [claim["inputs"], *(expression for _, expression in _alternatives(claim))]
+    bases = [expression.partition(" -> ")[0] for expression in expressions]
+    if any(evaluate(each, figures).exact == base.exact for each in bases):
+        return ""
+    labels = [str(figures[each].get("column")) if each in figures else "" for each in bases]
+    yearly = all(re.fullmatch(r"(?:19|20)[0-9]{2}", label) for label in labels)
+    value = format_number(base.exact)
+    return f"; but no year has {value}" if yearly else f"; but no figure compared is {value}"
 
 
 def _alternatives(claim: Row) -> list[tuple[str, str]]:
-    """Other inputs to try, written `label: expression; label: expression`."""
+    """Other inputs to try, written as `label: expression; label: expression`."""
     found = []
     for entry in (claim["alternatives"] or "").split("; "):
         label, separator, expression = entry.partition(": ")
@@ -210,7 +259,8 @@ def _weekday(claim: Row) -> Result:
     date = datetime.date.fromisoformat(claim["inputs"])
     found = f"{date:%A}"
     verdict = "consistent" if found == claim["printed"] else "inconsistent"
-    return Result(verdict, found, f"{date.isoformat()} was a {found}", [f"{date} is a {found}"])
+    why = f"{in_words(claim['inputs'])} was a {found}"
+    return Result(verdict, found, why, [f"{date} is a {found}"])
 
 
 def _list_count(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Result:
@@ -224,18 +274,19 @@ def _list_count(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> R
 
 def _people(claim: Row, figures: dict[str, Row]) -> Result:
     whole, parts = (evaluate(side, figures).exact for side in claim["inputs"].split(" / "))
-    steps = [*_inputs(claim["inputs"], figures), f"{show(parts)} of {show(whole)}"]
+    sizes = f"{format_number(parts)} of {format_number(whole)}"
+    steps = [*_inputs(claim["inputs"], figures), sizes]
     if parts == whole:
-        return Result("consistent", show(parts), "the parts make the whole", steps)
+        return Result("consistent", format_number(parts), "the parts sum to the whole", steps)
     if parts > whole:
-        why = f"the parts make {show(parts)}, more than {show(whole)}"
-        return Result("impossible", show(parts), why, steps)
-    why = f"the parts make {show(parts)} at most, which {show(whole)} can hold"
-    return Result("consistent", show(parts), why, steps)
+        why = f"the parts sum to {format_number(parts)}, more than {format_number(whole)}"
+        return Result("impossible", format_number(parts), why, steps)
+    why = f"the parts sum to at most {format_number(parts)}, which fits into {format_number(whole)}"
+    return Result("consistent", format_number(parts), why, steps)
 
 
 _MOST_COUNTS = 1_000_000
-"""Of more than this, some whole count gives any percentage that is printed."""
+"""Above this, some whole count gives any percentage that is printed."""
 
 
 def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
@@ -243,37 +294,57 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
     whole, _, months = claim["inputs"].partition(" / ")
     total = evaluate(whole, figures).exact
     average = claim["kind"] == "average"
+    printed = claim["printed"]
     if not 0 < total <= _MOST_COUNTS or total.denominator > 1:
         raise ValueError("there are no counts to try, or too many")
     base = total / int(months) if average else total
     offset = 100 if average else 0
-    low, high = rounding_interval(printed_number(claim["printed"]))
-    tried = {
-        count: 100 * count / base - offset for count in range(int(total) + 1)
-    }  # percent above the average, or of the whole
-    fitting = [count for count, value in tried.items() if low <= value <= high]
-    near = sorted(tried, key=lambda count: abs(tried[count] - (low + high) / 2))[:2]
-    shown = ", ".join(f"{count} would be {show(tried[count], True)}" for count in sorted(near))
-    steps = [*_inputs(whole, figures), shown, _printed(claim, True)]
+    low, high = rounding_interval(printed_number(printed))
+    # Percent above the average, or of the whole.
+    percentages = {count: 100 * count / base - offset for count in range(int(total) + 1)}
+    fitting = [count for count, value in percentages.items() if low <= value <= high]
+    near = sorted(percentages, key=lambda count: abs(percentages[count] - (low + high) / 2))[:2]
+    exact = ", ".join(
+        f"{count} would be {format_number(percentages[count], True)}" for count in sorted(near)
+    )
+    sign, places = "+" if average else "", decimals(printed)
+    rounded_off = {count: ROUNDINGS["half up"](percentages[count], places) for count in near}
+    nearest = ", ".join(
+        f"{count} would be {float(value):{sign}.{places}f}%"
+        for count, value in sorted(rounded_off.items())
+    )
+    steps = [*_inputs(whole, figures), exact, _printed(claim, True)]
     if average:
-        steps.insert(1, f"over {counted(months, 'month')}: {show(base)} a month")
-    if not fitting and average and (count := _of_rounded(base, low, high)):
-        rounded = f"the average rounded to {show(_nearest(base))}"
-        why = f"{count} would give it with {rounded} a month, none without: {shown}"
-        return Result("not-checkable", None, why, [*steps, f"{count} of {rounded}: fits"])
+        steps.insert(1, f"over {counted(int(months), 'month')}: {format_number(base)} a month")
+    if not fitting and average and (count := _count_of_rounded_average(base, low, high)):
+        rounded = format_number(_round_half_up(base))
+        why = (
+            f"{count} would give {printed} if the average is rounded to {rounded} a month;"
+            f" unrounded, {nearest}"
+        )
+        steps.append(f"with {rounded} a month, {count} gives {printed}")
+        return Result("not-checkable", None, why, steps)
     if not fitting:
-        return Result("impossible", None, f"no whole count gives it: {shown}", steps)
+        why = f"no whole number of {_counted_things(whole, figures)} gives {printed}: {nearest}"
+        return Result("impossible", None, why, steps)
     counts = " or ".join(str(count) for count in fitting)
-    return Result("not-checkable", None, f"{counts} would give it; the count is not printed", steps)
+    why = f"{counts} would give {printed}; the count is not printed"
+    return Result("not-checkable", None, why, steps)
 
 
-def _nearest(base: Fraction) -> Fraction:
+def _counted_things(expression: str, figures: dict[str, Row]) -> str:
+    """The unit that the figures of an expression share, such as offences."""
+    units = {figures[name]["unit"] for _, name in terms(expression)}
+    return str(units.pop()) if len(units) == 1 else "items"
+
+
+def _round_half_up(base: Fraction) -> Fraction:
     return Fraction(math.floor(base + Fraction(1, 2)))
 
 
-def _of_rounded(base: Fraction, low: Fraction, high: Fraction) -> int | None:
-    """The count that gives the printed percentage of an average rounded to a whole number."""
-    whole = _nearest(base)
+def _count_of_rounded_average(base: Fraction, low: Fraction, high: Fraction) -> int | None:
+    """The count that gives the printed percentage above an average rounded to a whole number."""
+    whole = _round_half_up(base)
     count = math.ceil(whole * (100 + low) / 100)
     return count if 0 < count <= whole * (100 + high) / 100 else None
 
@@ -282,7 +353,7 @@ def _base(claim: Row, figures: dict[str, Row]) -> Result:
     part = evaluate(claim["inputs"], figures).exact
     low, high = rounding_interval(printed_number(claim["printed"]))
     if part <= 0 or low <= 0:
-        raise ValueError("of nothing, no whole can be told")
+        raise ValueError("a whole cannot be computed from zero")
     least, most = math.floor(100 * part / high) + 1, math.floor(100 * part / low)
     why = f"the whole is not printed; it would be {least} to {most}"
     steps = [*_inputs(claim["inputs"], figures), _printed(claim, True), f"whole: {least} to {most}"]

@@ -1,7 +1,8 @@
 """The arithmetic of a claim, in exact fractions of what is printed.
 
-An input is a sum of figures: `a + b - c`, each an id of the claim's document (`phase-1-arrests`) or
-of another (`mpa-2003-10-09:phase-1-arrests`). Figures that are rounded carry their interval.
+An input is a sum of figures, `a + b - c`. Each is an id of the claim's document
+(`phase-1-arrests`) or of another (`mpa-2003-10-09:phase-1-arrests`). Rounded figures carry their
+rounding interval.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from moditrack.intervals import printed_number, rounding_interval
 
 Row = dict[str, Any]
 _DIGITS = 15
-"""So many digits a number may have before its point, and after it."""
+"""The most digits that a number may have before the decimal point, and after it."""
 
 
 @dataclass(frozen=True)
 class Value:
-    """An exact value, and the interval that rounding of what it rests on leaves."""
+    """An exact value, with the interval that follows from the rounding of its inputs."""
 
     exact: Fraction
     low: Fraction
@@ -51,11 +52,10 @@ def value_of(figure: Row) -> Value:
 
 
 def stated_number(printed: str) -> Fraction:
-    """The first number of a printed quantity. ValueError where there is none, or it is longer than
-    a figure may be."""
+    """The first number of a printed quantity. ValueError where there is none or it is too long."""
     found = numbers(printed)
     if not found or abs(found[0]) >= 10**_DIGITS or decimals(printed) > _DIGITS:
-        raise ValueError("has no number that can be reckoned with")
+        raise ValueError("has no number to compute with")
     return found[0]
 
 
@@ -70,9 +70,9 @@ def terms(expression: str) -> list[tuple[int, str]]:
         elif token in ("+", "-"):
             sign = 1 if token == "+" else -1
         else:
-            raise ValueError("is not figures joined by + and -")
+            raise ValueError("is not a list of figures joined by + and -")
     if len(tokens) % 2 == 0:
-        raise ValueError("is not figures joined by + and -")
+        raise ValueError("is not a list of figures joined by + and -")
     return found
 
 

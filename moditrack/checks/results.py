@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.claims import fitted_value, recompute
+from moditrack.checks import claims as arithmetic
 from moditrack.checks.expressions import stated_number, terms
 from moditrack.counting import counted
 from moditrack.documents.quantities import decimals
@@ -20,10 +20,10 @@ Report = Callable[[Row, str, object, str], None]
 
 
 class Checks:
-    """Makes checks over the figures and lists of a database, in order: those of each document, the
-    rounding rules, the statements that differ. Every method gives rows of the tables of checks.
+    """Makes the checks of a database. Every method returns rows of the tables of checks.
 
-    `report` is called with row, column, value and sentence for a claim that cannot be computed.
+    Call `recompute` for each document, then `rounding_rules`, then `conflicts`. `report` receives
+    the row, column, value and problem of a claim that cannot be computed.
     """
 
     def __init__(self, connection: sqlite3.Connection, report: Report) -> None:
@@ -32,21 +32,21 @@ class Checks:
         self._number = 0
         self._fitted: dict[str, list[tuple[Row, Fraction]]] = {}
 
-    def of(self, document: str, claims: list[Row]) -> Tables:
-        """The claims of a document, recomputed."""
-        checks = _no_checks()
+    def recompute(self, document: str, claims: list[Row]) -> Tables:
+        """Recompute the claims of a document."""
+        checks = _empty_tables()
         self._fitted[document] = fitted = []
         if not claims:
             return checks
         figures = Figures(self._connection, document)
         lists = _lists(self._connection, document)
         for claim in claims:
-            if not _complete(claim, figures, lists, self._report):
+            if not _is_complete(claim, figures, lists, self._report):
                 continue
             claim["printed"] = claim["printed"] or figures[claim["stated"]]["printed"]
             try:
-                result = recompute(claim, figures, lists)
-                value = fitted_value(claim, figures)
+                result = arithmetic.recompute(claim, figures, lists)
+                value = arithmetic.fitted_value(claim, figures)
             except (ValueError, ZeroDivisionError, IndexError):
                 what = "cannot be computed for this kind of claim"
                 self._report(claim, "inputs", claim["inputs"], what)
@@ -56,17 +56,17 @@ class Checks:
             _add_claim(checks, claim, result, figures)
         return self._numbered(checks)
 
-    def rules(self) -> Tables:
-        """Of each document with percentages, whether one rounding rule gives all of them."""
-        checks = _no_checks()
+    def rounding_rules(self) -> Tables:
+        """Check for each document whether one rounding rule gives all its percentages."""
+        checks = _empty_tables()
         for document, claims in self._fitted.items():
             if claims:
                 _add_rule(checks, document, claims)
         return self._numbered(checks)
 
-    def statements(self, conflicts: list[Row]) -> Tables:
-        """Statements that differ: checks whose sources say what each side states."""
-        checks = _no_checks()
+    def conflicts(self, conflicts: list[Row]) -> Tables:
+        """Statements that differ, with what each side states."""
+        checks = _empty_tables()
         for row in conflicts:
             _add_conflict(checks, row)
         return self._numbered(checks)
@@ -79,7 +79,7 @@ class Checks:
 
 
 class Figures(dict[str, Row]):
-    """Figures that the claims of a document name, by their short or whole ids; asked for once."""
+    """Figures that claims name, by short or full id. Each is queried once."""
 
     def __init__(self, connection: sqlite3.Connection, document: str) -> None:
         super().__init__()
@@ -88,7 +88,8 @@ class Figures(dict[str, Row]):
 
     def __missing__(self, name: str) -> Row:
         cursor = self._connection.execute(
-            "SELECT f.figure, f.printed, f.description, f.operation, f.agency, f.citation, m.unit"
+            'SELECT f.figure, f.printed, f.description, f.operation, f.agency, f."column",'
+            " f.citation, m.unit"
             " FROM figure AS f JOIN measure AS m ON m.measure = f.measure WHERE f.figure = ?",
             (name if ":" in name else f"{self._document}:{name}",),
         )
@@ -106,13 +107,13 @@ class Figures(dict[str, Row]):
             return False
 
 
-def _no_checks() -> Tables:
+def _empty_tables() -> Tables:
     tables = ("check_result", "check_source", "check_subject", "check_step")
     return {table: [] for table in tables}
 
 
 def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
-    """How long each list of a document is: part:OPERATION/LIST and definition:KIND."""
+    """The length of each list of a document: part:OPERATION/LIST and definition:KIND."""
     return dict(
         connection.execute(
             """
@@ -127,29 +128,31 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
     )
 
 
-def _complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report) -> bool:
-    """Whether everything that a claim rests on is there."""
+def _is_complete(
+    claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report
+) -> bool:
+    """Whether everything that a claim rests on exists."""
     missing: list[tuple[str, str, str]] = []
     kind, inputs = claim["kind"], claim["inputs"]
     if claim["claim"] == RULE:
-        missing.append(("claim", RULE, "is the id of a check that is made of all: choose another"))
+        missing.append(("claim", RULE, "is the id of the rounding check: choose another"))
     if (claim["stated"] is None) == (claim["printed"] is None):
         missing.append(("stated", claim["stated"] or "", "or printed is needed, not both"))
-    if kind in _ALONE and claim["alternatives"] is not None:
-        what = f"is not tried for {kind}: leave it empty"
+    if kind in _WITHOUT_FIGURES and claim["alternatives"] is not None:
+        what = f"is not used for {kind}: leave it empty"
         missing.append(("alternatives", claim["alternatives"], what))
     elif kind == "list-count":
         if inputs not in lists:
-            missing.append(("inputs", inputs, "is no list of this document"))
+            missing.append(("inputs", inputs, "is not a list of this document"))
     elif kind != "weekday":
         tried = [("alternatives", entry) for entry in _expressions(claim["alternatives"])]
         for column, expression in (("inputs", inputs), *tried):
             try:
-                names = _ids(kind, expression)
+                names = _figure_ids(kind, expression)
             except ValueError as error:
                 missing.append((column, expression, str(error)))
                 continue
-            missing += [(column, name, "is no figure") for name in names if name not in figures]
+            missing += [(column, name, "is not a figure") for name in names if name not in figures]
     for column, value, what in missing:
         report(claim, column, value, what)
     return not missing
@@ -157,9 +160,9 @@ def _complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report
 
 RULE = "rounding-rule"
 """The id of the check over all percentages of a document."""
-_ALONE = ("weekday", "list-count")
-"""Kinds whose inputs are no figures."""
-_SIDES = {
+_WITHOUT_FIGURES = ("weekday", "list-count")
+"""Kinds whose inputs are not figures."""
+_SEPARATORS = {
     "share": " / ",
     "people": " / ",
     "average": " / ",
@@ -167,22 +170,24 @@ _SIDES = {
     "decrease": " -> ",
     "difference": " -> ",
 }
-"""What stands between the two sides of a kind's inputs; of other kinds there is one."""
+"""The separator of a kind's two inputs; other kinds have one input."""
 
 
 def _expressions(alternatives: str | None) -> list[str]:
     return [entry.partition(": ")[2] for entry in (alternatives or "").split("; ") if entry]
 
 
-def _ids(kind: str, expression: str) -> list[str]:
-    """The figures in an expression, a number of months left out. ValueError where it is not
-    written as this kind needs it."""
-    between = _SIDES.get(kind)
+def _figure_ids(kind: str, expression: str) -> list[str]:
+    """The figures in an expression, without a number of months.
+
+    Raises ValueError where the expression does not have the form that its kind needs.
+    """
+    between = _SEPARATORS.get(kind)
     sides = expression.split(between) if between else [expression]
     if between and len(sides) != 2:
-        raise ValueError(f"is not two sides with '{between.strip()}' between them")
+        raise ValueError(f"needs two sides separated by '{between.strip()}'")
     if kind == "average" and not re.fullmatch(r"[1-9][0-9]{0,3}", sides.pop()):
-        raise ValueError("does not end with a number of months")
+        raise ValueError("must end with a number of months")
     return [name for side in sides for _, name in terms(side)]
 
 
@@ -191,17 +196,17 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
     cited = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
     used = [claim["stated"]] if claim["stated"] else []
-    if claim["kind"] not in _ALONE:
-        used += _ids(claim["kind"], claim["inputs"])
+    if claim["kind"] not in _WITHOUT_FIGURES:
+        used += _figure_ids(claim["kind"], claim["inputs"])
     for key in used:
         figure = figures[key]
         cited.append(figure["citation"])
         subjects.append(("figure", figure["figure"]))
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
-    # What is tried in place of an input, or moves with what is stated, is used by the claim, too.
+    # Companions and alternatives count as used by the claim.
     tried = [claim["companion"]] if claim["companion"] else []
     for expression in _expressions(claim["alternatives"]):
-        tried += _ids(claim["kind"], expression)
+        tried += _figure_ids(claim["kind"], expression)
     subjects += [("figure", figures[key]["figure"]) for key in tried]
     checks["check_result"].append(
         {
@@ -247,7 +252,7 @@ def _add_parts(
 
 
 def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]]) -> None:
-    """Which single rounding rule, if any, gives all the percentages of a document."""
+    """Check which rounding rule, if any, gives all percentages of a document."""
     given = {
         rule: sum(
             rounded(value, decimals(claim["printed"])) == stated_number(claim["printed"])
@@ -257,7 +262,7 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     }
     rules = [rule for rule, number in given.items() if number == len(claims)]
     counts = ", ".join(f"{rule} {number}" for rule, number in given.items())
-    which = f"{rules[0]} gives" if rules else "no single rule gives"
+    which = f"{rules[0]} gives" if rules else "no single rounding rule gives"
     name = f"{document}:{RULE}"
     checks["check_result"].append(
         {
@@ -267,7 +272,7 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
             "stated": None,
             "recomputed": rules[0] if rules else None,
             "verdict": "consistent" if rules else "inconsistent",
-            "why": f"{which} all {counted(len(claims), 'percentage')} that a base gives at all"
+            "why": f"{which} all {counted(len(claims), 'percentage')} that the figures can give"
             f" ({counts})",
         }
     )

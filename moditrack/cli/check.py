@@ -72,7 +72,7 @@ def command(
     from moditrack.output import write
     from moditrack.questions.check import check_page, checks
 
-    connection = open_database(db, as_it_is=whole)
+    connection = open_database(db, unchecked=whole)
     if whole:
         if (
             name is not None

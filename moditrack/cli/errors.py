@@ -58,9 +58,9 @@ def _known(error: Exception) -> tuple[str, int] | None:
         isinstance(error, ValueError) and "embedded null" in str(error)
     ):
         return "An argument has a character that no text or file can have: leave it out.", 2
-    from moditrack.db.errors import of_the_database
+    from moditrack.db.errors import database_cause
 
-    what = of_the_database(error)
+    what = database_cause(error)
     return None if what is None else (what, 1)
 
 

@@ -1,4 +1,4 @@
-"""Digests of what a database holds, whatever version of SQLite wrote it."""
+"""Digests of a database's content, the same for every version of SQLite."""
 
 from __future__ import annotations
 
@@ -17,18 +17,16 @@ _DERIVED = (
 )
 _ENCODE = json.JSONEncoder(ensure_ascii=False, default=bytes.hex).encode
 _CHUNK = 1000
-"""So many rows are encoded at once: one by one takes twice as long. It is part of the digest."""
+"""Rows encoded at once, which halves the time of one by one. Part of the digest's definition."""
 DIGESTS = ("content_digest", "derived_digest")
-"""Where `meta` keeps the two."""
+"""The keys of both digests in `meta`."""
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
-    """SHA-256 (hex) over the rows of every table but `meta`, the data dictionary, the documents'
-    text and what is made from the others to be searched, in order.
+    """SHA-256 (hex) over the rows of the dataset's tables, in stored order.
 
-    Rows count as JSON arrays of their stored columns, a thousand in an array of them, so a whole
-    number and its text differ. They count in the order in which they are stored, which is the order
-    in which lists are printed.
+    `meta`, the data dictionary, passage texts and the search tables are excluded. Rows are encoded
+    as JSON arrays of their stored columns, a thousand at a time, so 1 and "1" differ.
     """
     digest = hashlib.sha256()
     _tables(connection, _CONTENT, digest.update)
@@ -36,8 +34,10 @@ def content_digest(connection: sqlite3.Connection) -> str:
 
 
 def derived_digest(connection: sqlite3.Connection) -> str:
-    """SHA-256 (hex) over all that the content digest leaves out: definitions of tables and views,
-    the rest of `meta`, the data dictionary, the documents' text and the full-text indexes."""
+    """SHA-256 (hex) over everything that the content digest excludes.
+
+    That is the schema, the rest of `meta`, the data dictionary, passage texts and search tables.
+    """
     digest = hashlib.sha256()
     definitions = connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"

@@ -1,4 +1,4 @@
-"""What SQLite complains of, in one sentence: damage is said only where the file is damaged."""
+"""SQLite's errors in one sentence. Only a damaged file is called damaged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _JOURNAL = (
     "{} has a journal of changes that were cut short: open it once with a program that may write"
     " to it, or name another with --db."
 )
-_SAID = {
+_SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_PROTOCOL: _LOCKED,
@@ -36,9 +36,8 @@ def is_damage(error: Exception) -> bool:
     return _code(error) & 0xFF in _DAMAGE
 
 
-def outside(error: Exception, path: str) -> str | None:
-    """One sentence where the cause is neither the question nor the content of the file: a lock, a
-    disk, memory."""
+def external_cause(error: Exception, path: str) -> str | None:
+    """One sentence where a lock, the disk, memory or the time limit is the cause; else None."""
     code = _code(error)
     if code in _CUT_SHORT:
         return _JOURNAL.format(path)
@@ -48,17 +47,19 @@ def outside(error: Exception, path: str) -> str | None:
         return "There is not enough memory for this: ask for less, or free some."
     if code == sqlite3.SQLITE_INTERRUPT:
         return f"That took longer than {database.LIMIT} seconds: ask for less."
-    said = _SAID.get(code & 0xFF)
-    return None if said is None else f"The database {path} {said.format(error)}."
+    sentence = _SENTENCES.get(code & 0xFF)
+    return None if sentence is None else f"The database {path} {sentence.format(error)}."
 
 
-def of_the_database(error: Exception) -> str | None:
-    """One sentence where the database opened last is the cause of an error, None where a fault of
-    moditrack is: then the database is what its digests say."""
+def database_cause(error: Exception) -> str | None:
+    """One sentence where the database opened last caused an error; None where moditrack did.
+
+    The database is not the cause where it still matches its digests.
+    """
     path = database.opened
-    said = outside(error, path or "")
-    if said is not None or path is None:
-        return said
+    sentence = external_cause(error, path or "")
+    if sentence is not None or path is None:
+        return sentence
     if is_damage(error):
         return database.damaged_sentence(path)
     from moditrack.db.integrity import damaged, integrity
@@ -68,10 +69,10 @@ def of_the_database(error: Exception) -> str | None:
     except DatabaseError:
         return database.damaged_sentence(path)
     except sqlite3.Error as other:
-        return outside(other, path)
+        return external_cause(other, path)
     return database.damaged_sentence(path) if damaged(found) else None
 
 
 def _code(error: Exception) -> int:
-    """What SQLite returned; 0 where the error is none of its own."""
+    """SQLite's error code; 0 for other errors."""
     return getattr(error, "sqlite_errorcode", 0) if isinstance(error, sqlite3.Error) else 0

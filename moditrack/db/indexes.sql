@@ -1,5 +1,5 @@
--- What queries of one year, operation, agency or document, and references to an id, look up; made
--- when the documents are loaded, which is faster than to keep them while loading.
+-- Indexes for queries by year, operation, agency or document, and for references to an id. They
+-- are created after loading, which is faster than updating them row by row.
 CREATE INDEX document_force ON document (force, date);
 CREATE INDEX agency_parent ON agency (parent);
 CREATE INDEX operation_parent ON operation (parent);

@@ -1,4 +1,4 @@
-"""Whether a database holds what was built: file, references, content and what is made from it."""
+"""Check that a database is as it was built: file, references, content and derived data."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.db.digest import content_digest, derived_digest
-from moditrack.db.errors import outside
+from moditrack.db.errors import external_cause
 from moditrack.db.rows import select
 from moditrack.db.schema_check import as_shipped
 from moditrack.tables import Column, Display, DisplayColumn, Record, Table
 
 INTEGRITY = Record(
     "integrity",
-    "A part of the database, held against what was built.",
+    "A part of the database, compared with what was built.",
     (
         Column(
             "part",
@@ -39,7 +39,7 @@ INTEGRITY = Record(
         Column("found", "text", "what is there"),
     ),
 )
-SHOWN = (
+DISPLAY = (
     DisplayColumn("part", "Part", "id"),
     DisplayColumn("result", "Result", "id"),
     DisplayColumn("found", "Found"),
@@ -57,10 +57,10 @@ def released() -> str | None:
 
 
 def integrity(connection: sqlite3.Connection, *, shipped: bool) -> Table:
-    """One row for each part of a database: expected and found, and a result: `whole`, `damaged`, or
-    for the release `the same` or `another`.
+    """Compare each part of a database with what was built, one row for each part.
 
-    A database of one's own (not `shipped`) may hold other content than the release.
+    Results are `whole` or `damaged`; for the release, `the same` or `another`. A database that is
+    not the `shipped` one may have other content than the release.
     """
     found = _read(content_digest, connection)
     rows = [
@@ -72,11 +72,11 @@ def integrity(connection: sqlite3.Connection, *, shipped: bool) -> Table:
     release = released()
     same = "the same" if found == release else "damaged" if shipped else "another"
     rows.append({"part": "release", "result": same, "expected": release, "found": found})
-    return Table("Integrity of the database", INTEGRITY.columns, rows, display=Display(SHOWN))
+    return Table("Integrity of the database", INTEGRITY.columns, rows, display=Display(DISPLAY))
 
 
 def damaged(table: Table) -> list[str]:
-    """The parts that are not as they were built."""
+    """The parts that are damaged."""
     return [row["part"] for row in table.rows if row["result"] == "damaged"]
 
 
@@ -86,23 +86,27 @@ def _row(part: str, expected: str | None, found: str) -> dict[str, Any]:
 
 
 def _read(what: Callable[[sqlite3.Connection], str], connection: sqlite3.Connection) -> str:
-    """What is found; for a file that is too damaged to be asked, what Python says to that. Raises
-    what a lock, a disk or memory is the cause of."""
+    """The result of a check; for a file too damaged to query, the error in words.
+
+    Errors caused by a lock, the disk or memory are raised.
+    """
     try:
         return what(connection)
     except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
-        if outside(error, "") is not None:
+        if external_cause(error, "") is not None:
             raise
         return f"cannot be read ({error})"
 
 
 def _file(connection: sqlite3.Connection) -> str:
-    """What SQLite finds wrong, else what no record may have. A connection that can only read does
-    not know the CHECK constraints: a copy is asked."""
+    """The first fault that SQLite finds, else the first value that records cannot have, else ok.
+
+    A read-only connection does not check CHECK constraints, so a copy is checked.
+    """
     found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if found != "ok":
         return found
-    with contextlib.closing(sqlite3.connect("")) as copy:  # on disk where it is large
+    with contextlib.closing(sqlite3.connect("")) as copy:  # on disk if it is large
         connection.backup(copy)
         found = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
     return found if found != "ok" else next(_unrecordable(connection), "ok")
@@ -120,7 +124,7 @@ _PERIODS = (
 
 
 def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
-    """Values that fit the schema and that no records may have, each in words."""
+    """Values that the schema allows but records cannot have, in words."""
     from moditrack.dates import parse_period
 
     columns = [(table, column, "true") for table, column in _DAYS]
@@ -131,19 +135,19 @@ def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
             try:
                 day = "/" not in value and parse_period(value).precision == "day"
             except ValueError:
-                yield f"{table}.{column}: {value!r} is no date"
+                yield f"{table}.{column}: {value!r} is not a date"
                 continue
             if not day and (table, column) in _DAYS:
-                yield f"{table}.{column}: {value!r} is no day"
+                yield f"{table}.{column}: {value!r} is not a day"
     for (value,) in connection.execute(
         "SELECT value FROM statement WHERE property = 'level' AND value NOT IN ('1', '2', '3')"
     ):
-        yield f"statement.value: {value!r} is no level"
+        yield f"statement.value: {value!r} is not a level"
     yield from _cells(connection)
 
 
 def _cells(connection: sqlite3.Connection) -> Iterator[str]:
-    """What figures must have and have not, so that tables and comparisons can show them."""
+    """Figures that tables and comparisons cannot display, in words."""
     from itertools import groupby
 
     from moditrack.checks.cells import MEASURES, check_cells
@@ -175,8 +179,10 @@ def _references(connection: sqlite3.Connection) -> str:
 
 
 def _derived(connection: sqlite3.Connection) -> str:
-    """The digest, where the tables and views are those that moditrack makes: who changes a view can
-    change what is stored of it."""
+    """The digest of derived data, where tables and views are those of moditrack.
+
+    Whoever changes a view can change its stored digest too, so the schema is checked first.
+    """
     shipped = as_shipped(connection)
     return derived_digest(connection) if shipped else "other tables, views or triggers"
 
@@ -184,8 +190,8 @@ def _derived(connection: sqlite3.Connection) -> str:
 def _stored(connection: sqlite3.Connection, key: str) -> str | None:
     try:
         row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    except (sqlite3.Error, ValueError) as error:  # SQLite may answer with bytes that are no text
-        if outside(error, "") is not None:
+    except (sqlite3.Error, ValueError) as error:  # ValueError where bytes are not text
+        if external_cause(error, "") is not None:
             raise
         return None
     return None if row is None else str(row[0])

@@ -1,4 +1,4 @@
-"""The SQL files that make the database: tables, views, indexes, and what is searched."""
+"""The SQL files of the database: tables, views, indexes and the search tables."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _FOLDER = os.path.dirname(os.path.realpath(__file__))
 
 @cache
 def schema() -> str:
-    """The tables and then the views."""
+    """The tables, then the views."""
     return f"{_read('schema.sql')}\n{_read('views.sql')}"
 
 
 def indexes() -> str:
-    """The indexes, which are made when all rows are in."""
+    """The indexes, created after all rows are inserted."""
     return _read("indexes.sql")
 
 
 def search() -> str:
-    """What fills the tables of the search."""
+    """The statements that fill the search tables."""
     return _read("search.sql")
 
 

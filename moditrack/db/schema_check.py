@@ -1,5 +1,7 @@
-"""Whether a database has the tables, views, indexes and triggers that moditrack makes, and no
-other: a view can run without end, and a table's name can lead out of a folder."""
+"""Check that a database has exactly the tables, views, indexes and triggers of moditrack.
+
+A foreign view could run forever, and a foreign table's name could lead out of a folder.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,13 @@ _SHADOWS = (
     "_docsize(idintegerprimarykey,szblob)",
     "_config(kprimarykey,v)withoutrowid",
 )
-"""What FTS5 makes for an index; without quotation marks, which tell versions apart."""
+"""The tables that FTS5 creates for an index, without quotation marks, which vary by version."""
 _INDEXED = ("search_entry", "passage_text")
 _ANALYSED = {"createtablesqlite_stat1(tbl,idx,stat)"}
 
 
 def as_shipped(connection: sqlite3.Connection) -> bool:
-    """Whether the schema is that of schema.sql and indexes.sql, statement by statement,
-    with the full-text indexes that a build adds."""
+    """Whether the schema is that of schema.sql and indexes.sql plus the full-text indexes."""
     shipped = schema() + indexes()
     others = set()
     known = 0
@@ -34,10 +35,10 @@ def as_shipped(connection: sqlite3.Connection) -> bool:
         return False
     others -= _ANALYSED
     for table in _INDEXED:
-        made = {sql for sql in others if re.fullmatch(_index(table), sql)}
-        if len(made) not in ((5,) if table == "search_entry" else (0, 5)):
+        found = {sql for sql in others if re.fullmatch(_index(table), sql)}
+        if len(found) not in ((5,) if table == "search_entry" else (0, 5)):
             return False
-        others -= made
+        others -= found
     return not others
 
 

@@ -1,4 +1,4 @@
--- Fills search_name and search_entry from the other tables; run once, when a database is built.
+-- Fills search_name and search_entry from the other tables, once for each build.
 INSERT INTO search_name (kind, name_key, id, rank)
 SELECT kind, name_key(name), id, min(rank)
 FROM (
@@ -119,7 +119,7 @@ SELECT 'check', c.statement || ': ' || c.why,
     'check ' || c.check_id
 FROM check_result AS c
 UNION ALL
--- A side of a check is found at its own passage, too.
+-- Each side of a check is also found at its own passage.
 SELECT 'check', s.states, '', s.citation, 'check ' || s.check_id
 FROM check_source AS s WHERE s.states IS NOT NULL
 UNION ALL

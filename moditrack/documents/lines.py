@@ -1,4 +1,4 @@
-"""From the bytes of a document to blocks of plain lines, its navigation left out."""
+"""Decode a document and split it into blocks of plain lines, without navigation."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _HEAD = re.compile(
 )
 """Navigation above the text of an archived page."""
 _TOP = 6
-"""How many blocks from the top navigation may stand in."""
+"""The number of blocks at the top that may be navigation."""
 _TAIL = re.compile(r"Send an e-mail linking to this page")
 _AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
 
 
 def normalise(text: str) -> str:
-    """One line of plain text: Unicode quotes, dashes and spaces made plain, white space folded."""
+    """Text as one line with plain quotes, dashes and single spaces."""
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
     return re.sub(r"\s+", " ", plain).strip()
 
 
 def decode(data: bytes) -> str:
-    """The text of a document: UTF-8 or UTF-16 where it is that, else Windows-1252."""
+    """Decode a document as UTF-16 or UTF-8, else as Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
@@ -45,7 +45,7 @@ def decode(data: bytes) -> str:
 
 
 def blocks_of(text: str) -> list[list[str]]:
-    """Runs of lines between blank lines, tables kept apart from prose, navigation left out."""
+    """Lines grouped by blank lines; tables are separated from prose and navigation is dropped."""
     blocks: list[list[str]] = [[]]
     for raw in text.splitlines():
         line = _line(raw)
@@ -59,13 +59,13 @@ def blocks_of(text: str) -> list[list[str]]:
 
 
 def _line(raw: str) -> str:
-    """A line with plain quotes, dashes and spaces; its tabs kept where they part cells."""
+    """A line with plain quotes, dashes and spaces; tabs between cells are kept."""
     marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
     return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
 
 
 def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
-    """What stands above and below the text of an archived page, and nowhere else."""
+    """Drop navigation above and below the text of an archived page, and nowhere else."""
     head = [block for block in blocks[:_TOP] if not _HEAD.fullmatch(" ".join(block))]
     blocks = head + blocks[_TOP:]
     tails = [i for i, block in enumerate(blocks) if _TAIL.fullmatch(" ".join(block))]
@@ -76,5 +76,5 @@ def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
 
 
 def slug(text: str) -> str:
-    """A text as a part of a locator: lower case, hyphens for what is no letter or digit."""
+    """A text as part of a locator: lower case, hyphens for other than letters and digits."""
     return re.sub(r"[^a-z0-9]+", "-", normalise(text).lower()).strip("-")

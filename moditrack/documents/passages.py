@@ -1,8 +1,8 @@
-"""Turn the text of a report into passages, each under the locator that its layout prints.
+"""Split the text of a report into passages, each with the locator that its layout prints.
 
-Two families are known: the archived pages of the police authority (lettered sections, numbering
-that restarts in each) and the City of London committee report (paragraphs numbered through,
-tab-separated tables). Both are read by the same rules; nothing here knows a particular report.
+The rules cover two layouts: archived pages of the police authority (lettered sections, each with
+its own numbering) and the City of London committee report (continuous numbering, tab-separated
+tables). No rule is about a particular report.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ _NAMED_SECTIONS = {
     "background papers": "background-papers",
 }
 _LISTS_OF_LINES = {"background papers", "contact details"}
-"""Sections whose short lines are their content, not sub-headings."""
+"""Sections whose short lines are content, not sub-headings."""
 _LONGEST_HEADING = 120
-_MORE_TO_COME = re.compile(
+_UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|our|that|the|their|this|to|was|were"
     r"|which|with))$"
 )
-"""What a sentence cannot end in: a page break has cut it."""
+"""Words that cannot end a sentence: a page break cut it."""
 
 
 @dataclass
 class Passage:
     """The smallest part of a document that can be cited.
 
-    `heading` is the sub-heading it stands under ("" where there is none); `text` is normalised;
-    `cells` are the rows of a table, the first the header.
+    `heading` is its sub-heading ("" where there is none); `text` is normalised; `cells` are the
+    rows of a table, with the header first.
     """
 
     locator: str
@@ -54,7 +54,7 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """How many words the normalised text has."""
+        """The number of words of the normalised text."""
         return len(self.text.split())
 
     @property
@@ -64,12 +64,12 @@ class Passage:
 
 
 def parse(text: str) -> list[Passage]:
-    """The passages of a document, in order. Only an archived page's navigation is left out."""
+    """The passages of a document, in order, without the navigation of an archived page."""
     return _Reader(blocks_of(text)).read()
 
 
 class _Reader:
-    """Walks the blocks of a page and keeps track of the section, paragraph and list it is in."""
+    """Reads the blocks of a page and tracks the current section, paragraph and list."""
 
     def __init__(self, blocks: list[list[str]]) -> None:
         self.blocks = blocks
@@ -79,10 +79,10 @@ class _Reader:
         self.lines_only = False
         self.paragraph = ""
         self.headings: list[str] = []
-        self.heading: str | None = None  # the headings as one, made when it is needed
+        self.heading: str | None = None  # the headings joined, computed when needed
         self.pending = False
-        self.growing: Passage | None = None
-        self.more: list[str] = []  # lines that the growing passage has still to take in
+        self.continued: Passage | None = None
+        self.continuation: list[str] = []  # lines to add to the continued passage
         self.prose: Passage | None = None
         self.counts: dict[str, int] = {}
         # A committee report opens with a form; its paragraphs are numbered through.
@@ -94,11 +94,11 @@ class _Reader:
             following = self.blocks[index + 1] if index + 1 < len(self.blocks) else []
             self._block(self.blocks[index], following)
         self._flush()
-        self._settle()
+        self._join_lines()
         return self.passages
 
     def _header(self) -> int:
-        """Read the heading block; the number of the first block after it."""
+        """Read the heading block; return the index of the first block after it."""
         end = self._header_end()
         lines = [line for block in self.blocks[:end] for line in block]
         if lines:
@@ -114,8 +114,11 @@ class _Reader:
         return end
 
     def _header_end(self) -> int:
-        """A report's heading block ends at its summary or first section or paragraph; a press
-        release's after its date, and a line or two on an embargo."""
+        """The index of the first block after the heading block.
+
+        A report's heading block ends at its summary, first section or paragraph; a press release's
+        ends after its date and a line or two on an embargo.
+        """
         for index, block in enumerate(self.blocks):
             opens = block[0].rstrip(":").lower() == "summary"
             if opens or (_SECTION.fullmatch(block[0]) and block[0].startswith("A. ")):
@@ -144,13 +147,13 @@ class _Reader:
         self.lines_only = name.lower() in _LISTS_OF_LINES
 
     def _flush(self) -> None:
-        """A heading under which nothing stands is text."""
+        """Add headings without text below them as passages."""
         if self.pending:
             self.pending = False
             left = self.headings
             self._head([])
             for line in left:
-                self._add(self._count("p"), "unnumbered", line)
+                self._add(self._numbered_locator("p"), "unnumbered", line)
 
     def _head(self, headings: list[str]) -> None:
         self.headings, self.heading = headings, None
@@ -166,7 +169,7 @@ class _Reader:
             under = rest or (following[0] if following else "")
             marked = _BULLET.fullmatch(rest) or _NUMBERED.fullmatch(rest)
             if (rest and not marked) or not self._is_heading(line, under):
-                self._lines(block[at:])
+                self._prose_lines(block[at:])
                 return
             if not self.pending:
                 self._head([])
@@ -175,11 +178,11 @@ class _Reader:
 
     def _table(self, block: list[str]) -> None:
         name = slug(block[0].split("\t")[0]) or "table"
-        self._add(self._at(name), "table", "\n".join(block))
+        self._add(self._locator(name), "table", "\n".join(block))
         self.passages[-1].cells = [[normalise(c) for c in line.split("\t")] for line in block]
 
     def _section(self, line: str, *, alone: bool) -> bool:
-        """Open the section that a line is the heading of."""
+        """Enter the section whose heading a line is; False where it is not a heading."""
         if len(line) > _LONGEST_HEADING:
             return False
         plain = line.strip("*: ").lower()
@@ -202,7 +205,7 @@ class _Reader:
         return True
 
     def _is_next_letter(self, letter: str) -> bool:
-        """Letters follow each other; one or two may be left out, and the first need not be A."""
+        """Letters ascend; up to two may be missing, and the first need not be A."""
         return not self.letter or 0 < ord(letter) - ord(self.letter) <= 3
 
     def _is_heading(self, line: str, under: str) -> bool:
@@ -223,62 +226,70 @@ class _Reader:
             and not (self._was_cut(line) and self.prose is not None)
         )
 
-    def _lines(self, block: list[str]) -> None:
-        """Numbered paragraphs and bullets may follow each other without a blank line."""
+    def _prose_lines(self, block: list[str]) -> None:
+        """Read paragraphs and bullets, which may follow each other without a blank line."""
         fresh = True
         for line in block:
             match = _NUMBERED.fullmatch(line)
             if match and self._is_next(match[1], fresh) and (fresh or not match[2][0].islower()):
-                # In a committee report paragraphs run on through the sections.
+                # In a committee report, numbering continues across sections.
                 if self.committee and self.section in ("header", "summary", "recommendations"):
                     self.section = ""
                 self.paragraph = match[1]
-                self._prose(self._at(""), "paragraph", match[2])
+                self._prose(self._locator(""), "paragraph", match[2])
             elif match := _BULLET.fullmatch(line):
-                self._prose(self._count("b"), "bullet", match[1])
+                self._prose(self._numbered_locator("b"), "bullet", match[1])
             elif match := _FOOTNOTE.fullmatch(line):
                 number = "".join(str(unicodedata.digit(c)) for c in match[1])
                 self._add(f"footnote-{number}", "footnote", match[2])
             elif not fresh and self.passages[-1].kind not in ("table", "heading", "header"):
-                self._grow(self.passages[-1], line)
+                self._continue(self.passages[-1], line)
             elif self.prose is not None and self._was_cut(line):
-                self._grow(self.prose, line)
+                self._continue(self.prose, line)
             else:
-                self._prose(self._count("p"), "unnumbered", line)
+                self._prose(self._numbered_locator("p"), "unnumbered", line)
             fresh = False
 
     def _is_next(self, number: str, fresh: bool) -> bool:
-        """A number opens a paragraph where it follows the last; after a blank line also where some
-        are left out, or where the count begins anew."""
+        """Whether a number opens a paragraph.
+
+        It follows the last number; after a blank line it may also skip some or restart at 1.
+        """
         last, here = int(self.paragraph or 0), int(number)
         return here == last + 1 or (fresh and (here == 1 or last < here <= last + 10))
 
     def _was_cut(self, line: str) -> bool:
-        """Whether a line goes on with the sentence of the last paragraph, which a page break cut:
-        it opens in lower case, or the sentence cannot have ended where it did."""
+        """Whether a line continues the last paragraph, which a page break cut.
+
+        The line begins in lower case, or the paragraph so far cannot end a sentence.
+        """
         if self.prose is None or self.pending or self.passages[-1].kind == "table":
             return False
-        last = self.more[-1] if self.more and self.growing is self.prose else self.prose.text
-        cut = self.committee and _MORE_TO_COME.search(last[-_LONGEST_HEADING:])
+        last = (
+            self.continuation[-1]
+            if self.continuation and self.continued is self.prose
+            else self.prose.text
+        )
+        cut = self.committee and _UNFINISHED.search(last[-_LONGEST_HEADING:])
         return line[0].islower() or bool(cut)
 
-    def _grow(self, passage: Passage, line: str) -> None:
-        """A passage goes on with a line; joined in one go, however many there are."""
-        if passage is not self.growing:
-            self._settle()
-            self.growing = passage
-        self.more.append(line)
+    def _continue(self, passage: Passage, line: str) -> None:
+        """Add a line to a passage. Lines are joined together later, in linear time."""
+        if passage is not self.continued:
+            self._join_lines()
+            self.continued = passage
+        self.continuation.append(line)
 
-    def _settle(self) -> None:
-        if self.growing is not None:
-            self.growing.text = normalise(" ".join([self.growing.text, *self.more]))
-        self.growing, self.more = None, []
+    def _join_lines(self) -> None:
+        if self.continued is not None:
+            self.continued.text = normalise(" ".join([self.continued.text, *self.continuation]))
+        self.continued, self.continuation = None, []
 
-    def _at(self, part: str) -> str:
+    def _locator(self, part: str) -> str:
         return ".".join(p for p in (self.section, self.paragraph, part) if p)
 
-    def _count(self, letter: str) -> str:
-        key = self._at(letter)
+    def _numbered_locator(self, letter: str) -> str:
+        key = self._locator(letter)
         self.counts[key] = self.counts.get(key, 0) + 1
         return f"{key}{self.counts[key]}"
 
@@ -291,7 +302,7 @@ class _Reader:
             self.pending = False
         if self.heading is None:
             self.heading = normalise(" / ".join(self.headings))
-        # Numbering that begins anew within a section: told apart, and so reported.
+        # Numbering that restarts within a section: the suffix keeps locators unique.
         times = self.counts[f"={locator}"] = self.counts.get(f"={locator}", 0) + 1
         name = locator if times == 1 else f"{locator}~{times}"
         self.passages.append(Passage(name, kind, self.heading, normalise(text)))

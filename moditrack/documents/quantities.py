@@ -13,7 +13,7 @@ WORDS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
-"""Cardinals, whose value is a number."""
+"""Cardinal numbers."""
 OTHER_WORDS: dict[str, int | Fraction] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -25,7 +25,7 @@ OTHER_WORDS: dict[str, int | Fraction] = {
     "twice": 2, "weekly": 1, "single": 1,
     "both": 2, "double": 2, "half": Fraction(1, 2), "dozen": 12, "none": 0,
 }  # fmt: skip
-"""Ordinals and words that say how many or how often."""
+"""Ordinals and other words for quantities or frequencies."""
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
 }  # fmt: skip
@@ -40,7 +40,7 @@ NUMERAL = re.compile(
 """Every number in a text."""
 
 _LONGEST, _MOST = 300, 10**300
-"""A number that is longer is no quantity: floats end at some 308 digits."""
+"""Longer numbers are not quantities: floats end near 308 digits."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _SUFFIX = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 _SUFFIXED = re.compile(r"(k|m|bn)\b", re.IGNORECASE)
@@ -59,15 +59,15 @@ _BOUNDS = (
     ),
     ("about", re.compile(r"\b(?:about|around|approximately|some)\b", re.IGNORECASE)),
 )
-"""Words that bound a number, those that hold others in them first."""
+"""Words that state a bound; longer phrases come before the words they contain."""
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
 @lru_cache(10_000)
 def numbers(printed: str) -> tuple[Fraction, ...]:
-    """The numbers in a printed quantity, in order; a lone "no", "not" or "never" is a nil.
+    """The numbers in a printed quantity, in order; a lone "no", "not" or "never" is zero.
 
-    A sign counts where it opens the quantity ("-9"); between two numbers it is a dash ("5-10%").
+    A sign counts at the start of the quantity ("-9"); between numbers it is a dash ("5-10%").
     """
     text = printed.strip()
     sign = _SIGN.match(text)
@@ -99,9 +99,9 @@ def numbers(printed: str) -> tuple[Fraction, ...]:
 
 
 def confirms(printed: str, value: float | None, low: float | None, high: float | None) -> bool:
-    """Whether a printed quantity gives the stored value, or low and high of a range.
+    """Whether a printed quantity matches the stored value, or the low and high of a range.
 
-    In "1 in every 54" the value is the second number; else it is the first.
+    In "1 in every 54" the value is the second number, otherwise the first.
     """
     found = numbers(printed)
     if value is None:
@@ -112,12 +112,12 @@ def confirms(printed: str, value: float | None, low: float | None, high: float |
 
 
 def bound_of(printed: str) -> str | None:
-    """The bound that the words of a printed quantity state; None where there are no such words."""
+    """The bound that the words of a printed quantity state; None where they state none."""
     return next((bound for bound, words in _BOUNDS if words.search(printed)), None)
 
 
 def decimals(printed: str) -> int:
-    """How many decimals the first number of a printed quantity has."""
+    """The number of decimals of the first number of a printed quantity."""
     match = re.search(r"\d[\d,]*(?:\.(\d+))?", printed)
     return len(match[1] or "") if match else 0
 

@@ -105,9 +105,9 @@ def answer(
             if time.monotonic() <= deadline:
                 raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
             raise too_long(seconds) from None
-        from moditrack.db.errors import is_damage, outside
+        from moditrack.db.errors import external_cause, is_damage
 
-        if is_damage(error) or outside(error, ""):
+        if is_damage(error) or external_cause(error, ""):
             raise
         raise _explained(connection, query, str(error)) from None
     finally:

@@ -116,9 +116,9 @@ def _sent(
     except MemoryError:
         return "input", f"That takes more than {_MEMORY // 1_000_000} MB of memory: ask for less."
     except Exception as error:
-        from moditrack.db.errors import of_the_database
+        from moditrack.db.errors import database_cause
 
-        said = of_the_database(error)
+        said = database_cause(error)
         if said is not None:
             return "database", said
         import traceback

@@ -1,11 +1,11 @@
-"""What each file of the records holds: its columns, and how a value of each is read."""
+"""The columns of each file of the records, and how to read their values."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from moditrack.dates import parse_period
@@ -160,10 +160,10 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
     },
     "numerals.csv": {"locator": "locator", "printed": "text", "reason": "text"},
 }
-GUESS, MARK = "guessed_unit", "needs_a_person"
-"""Columns that a draft adds to figures.csv: a row is not read before its mark is cleared."""
+GUESSED_UNIT, NEEDS_A_PERSON = "guessed_unit", "needs_a_person"
+"""Columns that a draft adds to figures.csv. A row is an error until needs_a_person is empty."""
 OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv", "threats.csv", "cautions.csv"}
-"""Files that a document folder may leave out."""
+"""Files that a document folder may omit."""
 
 TABLE_OF = {
     "agencies.csv": "agency",
@@ -174,16 +174,16 @@ TABLE_OF = {
 }
 
 Reader = Callable[[Sequence[str]], list[Any]]
-"""Reads the texts of a column, in order. ValueError where one is wrong."""
+"""Reads the texts of a column, in order. Raises ValueError where one is wrong."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-_REMEMBERED = 10_000
-"""So many values of a column are remembered: ids, dates and choices come again and again."""
+CACHED_VALUES = 10_000
+"""Values of a column to cache: ids, dates and choices repeat."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def table_of(file: str) -> str:
-    """The table that a file's rows go to: its name in the singular."""
+    """The table of a file's rows: usually the file's name in the singular."""
     return TABLE_OF.get(file, file.removesuffix(".csv").removesuffix("s"))
 
 
@@ -203,7 +203,7 @@ def choices(table: str, column: str) -> tuple[str, ...]:
 
 
 def read_value(kind: str, text: str, table: str, column: str) -> Any:
-    """Read one value of the records. ValueError says what is wrong; references are not checked."""
+    """Read one value. ValueError says what is wrong; references are not checked here."""
     if text == "":
         if kind == "flag":
             return 0
@@ -212,7 +212,7 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
         raise ValueError("is empty")
     kind = kind.removesuffix("?")
     if text != text.strip() or not (text.isprintable() or _harmless(text)):
-        raise ValueError("has white space around it or a control character in it")
+        raise ValueError("has surrounding white space or contains a control character")
     if kind == "choice":
         allowed = choices(table, column)
         if text not in allowed:
@@ -223,30 +223,17 @@ def read_value(kind: str, text: str, table: str, column: str) -> Any:
     return text if reader is None else reader(text)
 
 
-class Remembered(dict[str, Any]):
-    """What texts were read as; what is not remembered is read."""
-
-    def __init__(self, read: Callable[[str], Any]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, text: str) -> Any:
-        value = self._read(text)
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[text] = value
-        return value
-
-    def column(self, texts: Sequence[str]) -> list[Any]:
-        """What the texts of a column were read as."""
-        return list(map(self.__getitem__, texts))
+def cached_reader(read: Callable[[str], Any]) -> Reader:
+    """A reader of columns that reads each text once."""
+    cached = lru_cache(CACHED_VALUES)(read)
+    return lambda texts: list(map(cached, texts))
 
 
 @cache
 def reader(kind: str, table: str, column: str) -> Reader:
-    """What reads the values of a column as read_value does, and most of them faster."""
+    """A reader of a column: read_value for each text, with a shortcut for plain text."""
     if kind.removesuffix("?") != "text":
-        return Remembered(lambda text: read_value(kind, text, table, column)).column
+        return cached_reader(lambda text: read_value(kind, text, table, column))
 
     def read(texts: Sequence[str]) -> list[Any]:
         plain = "".join(texts).isprintable() and [*map(str.strip, texts)] == [*texts]
@@ -265,7 +252,7 @@ def _harmless(text: str) -> bool:
 
 def _number(text: str) -> int | float:
     if not _NUMBER.fullmatch(text):
-        raise ValueError("is not a plain number like 1200 or 0.13, of 15 digits at most")
+        raise ValueError("is not a plain number like 1200 or 0.13, with at most 15 digits")
     return float(text) if "." in text else int(text)
 
 

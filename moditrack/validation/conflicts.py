@@ -8,19 +8,19 @@ from typing import Any
 from moditrack.validation.records import Records, Row, texts
 
 PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
-"""Those of an operation that are not shown flat where a conflict names one as its `property`."""
+"""Properties of an operation that have no single value where a conflict names them."""
 
 
 def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool) -> list[Row]:
     """The conflicts, each with `subjects` as (kind, id) and `sides` as document, locator, states.
 
-    `connection` has the passages that they cite, if all documents are `loaded`.
+    Citations are looked up in `connection` only if all documents are `loaded`.
     """
     path = records.folder / "conflicts.toml"
     data = records.toml(path) or {}
     for key in data:
         if key != "conflict":
-            records.problem(path, key, data[key], "is no key of this file: write [[conflict]]")
+            records.problem(path, key, data[key], "is not a key of this file: write [[conflict]]")
     entries = data.get("conflict", [])
     if not isinstance(entries, list):
         records.problem(path, "conflict", entries, "is not a list: write [[conflict]]")
@@ -51,14 +51,14 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         records.value(path, f"{where}, {key}", kind, entry[key], ("conflict", key))
     name = entry.get("property")
     if name is not None and name not in PROPERTIES:
-        records.problem(path, where, name, f"is none of {', '.join(PROPERTIES)}")
+        records.problem(path, where, name, f"is not one of {', '.join(PROPERTIES)}")
     subjects: list[tuple[str, str]] = []
     for subject in map(str, entry["subjects"]):
         kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]
         if kinds:
             subjects.append((kinds[0], subject))
         else:
-            records.problem(path, where, subject, "is no operation and no agency")
+            records.problem(path, where, subject, "is not an operation or an agency")
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
         if not texts(side, {"citation", "states"}):

@@ -1,8 +1,7 @@
-"""Turn one document's validated records into rows of the tables: dates resolved, ids made whole,
-lists split.
+"""Turn one document's records into rows of the tables: resolve dates, complete ids, split lists.
 
-What several rows of a document say together is checked here; what a single value says, in
-fields.py; what documents say together, in load.py.
+Rows of one document are checked against each other here. columns.py checks single values,
+build/load.py checks documents against each other.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ Problem = Callable[[Row, str, object, str], None]
 """Reports row, column, value and what is wrong with it."""
 
 
-def finish(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem) -> None:
-    """Complete the tables of a document of that date, in place; `ids` are the shared ones."""
+def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem) -> None:
+    """Complete the tables of a document of that date in place; `ids` are the shared ones."""
     check_cells(tables["figure"], problem)
     for row in tables["figure"]:
         _figure(row, problem)
@@ -77,7 +76,7 @@ def _figure(row: Row, problem: Problem) -> None:
 
 
 def _cells(figures: list[Row], problem: Problem) -> None:
-    seen: set[tuple[str, ...]] = set()
+    occupied: set[tuple[str, ...]] = set()
     for row in figures:
         place = (row["table_name"], row["row"], row["column"], row["cell"])
         if all(part is None for part in place):
@@ -85,9 +84,9 @@ def _cells(figures: list[Row], problem: Problem) -> None:
         if any(part is None for part in place):
             problem(row, "table", row["table_name"], "needs table, row, column and cell")
             continue
-        if place[:3] in seen:
+        if place[:3] in occupied:
             problem(row, "column", row["column"], "is there twice in this row of the table")
-        seen.add(place[:3])
+        occupied.add(place[:3])
 
 
 def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:
@@ -98,9 +97,9 @@ def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:
     elif row["property"] == "parent" and value == row[kind]:
         problem(row, "value", value, "is its own parent")
     elif row["property"] == "parent" and value not in ids[kind]:
-        problem(row, "value", value, f"is no {kind}")
+        problem(row, "value", value, f"is not an {kind}")
     elif row["property"] == "level" and value not in ("1", "2", "3"):
-        problem(row, "value", value, "is no level")
+        problem(row, "value", value, "is not a level: write 1, 2 or 3")
     elif row["property"] in ("start", "end"):
         try:
             parse_period(value)
@@ -127,7 +126,7 @@ def _event(row: Row, date: str) -> None:
 
 
 def _commitment(row: Row) -> list[Row]:
-    """Complete a commitment; the rows of those who make it."""
+    """Complete a commitment; return the rows of the agencies that make it."""
     row["id"] = f"{row['document']}:{row['commitment']}"
     row["commitment"] = row.pop("description")
     row["due_inferred"] = row.pop("inferred")

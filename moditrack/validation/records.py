@@ -1,7 +1,7 @@
 """Read the files of the records and validate every value, one document at a time.
 
-Every problem is collected and named with its file, row, column and value; nothing is guessed. What
-documents say together is checked in load.py.
+Every problem is collected with its file, row, column and value; nothing is guessed. build/load.py
+checks documents against each other.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from moditrack import files as ordinary
+from moditrack import files
 from moditrack.counting import counted
 from moditrack.documents.lines import NORMALISER
 from moditrack.validation.columns import (
-    GUESS,
-    MARK,
+    GUESSED_UNIT,
+    NEEDS_A_PERSON,
     OPTIONAL,
     PER_DOCUMENT,
     SHARED,
     Reader,
-    Remembered,
+    cached_reader,
     read_value,
     reader,
     table_of,
@@ -43,16 +43,16 @@ _DOCUMENT_KEYS = {
     "sha256": str, "normaliser": int, "note": str, "authors": list,
 }  # fmt: skip
 _KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
-_NEEDS = f"still needs a person: complete the row and clear its {MARK}"
+_INCOMPLETE = f"still needs a person: complete the row and clear its {NEEDS_A_PERSON}"
 _DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 _PLAIN = {"text", "number", "count", "flag", "id", "period", "day", "levels", "choice"}
-"""Kinds of value that refer to nothing."""
-_SHOWN = 60
-"""So many characters of a wrong value are shown."""
+"""Kinds of value that are not references."""
+_LONGEST_EXCERPT = 60
+"""Characters of a wrong value to show."""
 
 
 class RecordsError(Exception):
-    """The records are wrong. `problems` names each, one line a problem."""
+    """The records are wrong. `problems` has a line for each problem."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -60,22 +60,22 @@ class RecordsError(Exception):
 
 
 class DanglingError(ValueError):
-    """A value refers to ids that are not there."""
+    """A value refers to ids that do not exist."""
 
     def __init__(self, items: list[str], file: str) -> None:
         super().__init__(f"is not in {file}")
         self.items = items
 
 
-class Anything(set[str]):
-    """The ids of a file that was not read to its end: what refers to it is not named as well."""
+class UnreadIds(set[str]):
+    """Stands in for the ids of an unreadable file, so that references to it add no problems."""
 
     def __contains__(self, item: object) -> bool:
         return True
 
 
 class Records:
-    """A folder of records: what is shared, and each document on its own; `problems` so far."""
+    """A folder of records: shared files and documents. `problems` are those found so far."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -86,10 +86,10 @@ class Records:
     def problem(self, path: Path, where: str, value: object, what: str) -> None:
         """Report a problem."""
         name = path.relative_to(self.folder)
-        self.problems.append(f"{name}: {where}: {_shown(value)} {what}")
+        self.problems.append(f"{name}: {where}: {_excerpt(value)} {what}")
 
     def _not_utf_8(self, path: Path) -> None:
-        """Name the row and the byte at which a file is not UTF-8."""
+        """Report the row and byte at which a file is not UTF-8."""
         data = path.read_bytes()
         try:
             data.decode()
@@ -98,7 +98,7 @@ class Records:
             self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
 
     def shared(self) -> Tables:
-        """The rows of the files at the top of the folder; RecordsError where there is no folder."""
+        """The rows of the shared files. RecordsError where the folder does not exist."""
         if not self.folder.is_dir():
             raise RecordsError([f"{self.folder}: is not a folder of records"])
         return {
@@ -107,7 +107,7 @@ class Records:
         }
 
     def documents(self) -> Tables:
-        """The documents by date, with their authors, each from its document.toml."""
+        """The documents by date, with their authors, from each document.toml."""
         found: list[Row] = []
         authors: dict[str, list[Row]] = {}
         for folder in sorted(p for p in self.folder.iterdir() if p.is_dir()):
@@ -120,13 +120,13 @@ class Records:
                     folder / "document.toml", data.get("authors", [])
                 )
         if not found:
-            self.problems.append(f"{self.folder}: holds no folder with a document.toml")
+            self.problems.append(f"{self.folder}: contains no folder with a document.toml")
         found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
         by = [author for row in found for author in authors[row["document"]]]
         return {"document": found, "document_author": by}
 
-    def of(self, document: str) -> Tables:
-        """The rows of one document's files."""
+    def read(self, document: str) -> Tables:
+        """Read the files of one document into rows by table."""
         known = dict(self.ids)
         folder = self.folder / document
         return {
@@ -136,20 +136,20 @@ class Records:
         }
 
     def toml(self, path: Path) -> Row | None:
-        """What a TOML file holds; None where it cannot be read."""
+        """The content of a TOML file; None where it cannot be read."""
         try:
-            return tomllib.loads(ordinary.read(path).decode())
+            return tomllib.loads(files.read(path).decode())
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
             self._not_utf_8(path)
-        except (ValueError, RecursionError) as error:  # a number may be too long to read, too
+        except (ValueError, RecursionError) as error:  # ValueError also where a number is too long
             self.problem(path, "file", path.name, f"is not TOML ({error})")
         return None
 
     def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
-        """One value of a TOML file; `column` is the table and column that it goes to."""
-        return self._tried(path, where, self._reader(kind, column, self.ids), text)
+        """Read a value of a TOML file; `column` is its table and column in the database."""
+        return self._read_or_report(path, where, self._reader(kind, column, self.ids), text)
 
     def _document(self, folder: Path, data: Row) -> Row:
         path = folder / "document.toml"
@@ -167,7 +167,7 @@ class Records:
         kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
         for key in ("title", "reference", "url", "licence", "note", *kinds):
             text = data.get(key, "")
-            # What is missing or no text is named above.
+            # Missing and mistyped values are reported above.
             if isinstance(text, str) and (key in kinds or text):
                 self.value(path, key, kinds.get(key, "text"), text, ("document", key))
         for key in ("publisher", "force", "committee"):
@@ -178,14 +178,14 @@ class Records:
 
     def _identity(self, path: Path, document: str, data: Row) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
-            self.problem(path, "folder", document, "is no id: publisher and date")
+            self.problem(path, "folder", document, "is not an id: write publisher and date")
         sha256, normaliser = data.get("sha256"), data.get("normaliser")
         if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
             self.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
         if normaliser is not None and (
             isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
         ):
-            what = f"is no version of the normaliser: this moditrack has 1 to {NORMALISER}"
+            what = f"is not a version of the normaliser: this moditrack has 1 to {NORMALISER}"
             self.problem(path, "normaliser", normaliser, what)
 
     def _authors(self, path: Path, authors: object) -> list[Row]:
@@ -197,8 +197,8 @@ class Records:
                 self.problem(path, f"author {position}", author, "needs name, post and role")
         return rows
 
-    def _tried(self, path: Path, where: str, read: Reader, text: str) -> Any:
-        """A value, or None where it is wrong: then the problem is reported."""
+    def _read_or_report(self, path: Path, where: str, read: Reader, text: str) -> Any:
+        """Read a value; report a wrong one and return None."""
         try:
             return read([text])[0]
         except ValueError as error:
@@ -207,11 +207,11 @@ class Records:
             return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
-        """Whether a file has the columns to be read; a draft's own may be there."""
+        """Whether a file has its columns, once each; a draft's extra columns are allowed."""
         for column in columns:
             if column not in header:
                 self.problem(path, "header", column, "is missing")
-        own = [column for column in header if column not in (GUESS, MARK)]
+        own = [column for column in header if column not in (GUESSED_UNIT, NEEDS_A_PERSON)]
         for column in own:
             if column not in columns or own.count(column) > 1:
                 self.problem(path, "header", column, "is not a column of this file")
@@ -221,7 +221,7 @@ class Records:
         """The number and values of each row, the values in the order of `columns`."""
         self._unread.add(path)
         if path.exists() and not (path.is_file() or path.is_dir()):
-            self.problem(path, "file", path.name, "is no file")
+            self.problem(path, "file", path.name, "is not a regular file")
             return
         try:
             with path.open(encoding="utf-8", newline="") as file:
@@ -231,7 +231,7 @@ class Records:
                     return
                 places = [header.index(column) for column in columns]
                 in_order = places == list(range(len(header)))
-                mark = header.index(MARK) if MARK in header else None
+                mark = header.index(NEEDS_A_PERSON) if NEEDS_A_PERSON in header else None
                 for values in reader:
                     number = reader.line_num
                     if len(values) != len(header):
@@ -240,7 +240,7 @@ class Records:
                         self.problem(path, f"row {number}", ",".join(values), what)
                         continue
                     if mark is not None and values[mark]:
-                        self.problem(path, f"row {number}", values[0], _NEEDS)
+                        self.problem(path, f"row {number}", values[0], _INCOMPLETE)
                     yield number, values if in_order else [values[place] for place in places]
             self._unread.discard(path)
         except OSError as error:
@@ -257,18 +257,18 @@ class Records:
         names = list(columns)
         key = names[0]
         unique = document is None or columns[key] == "id" or table in ("passage", "outcome_label")
-        kind_ = table if document is None else f"own:{table}"
+        key_kind = table if document is None else f"own:{table}"
         before = len(self.problems)
         lines = list(self._lines(path, columns))
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
-        own = known[kind_] = Anything() if path in self._unread else set(texts[0])
+        own = known[key_kind] = UnreadIds() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
         try:
             read = [each(column) for each, column in zip(readers, texts, strict=True)]
         except ValueError:
-            read = self._each(path, lines, names, readers)
+            read = self._read_singly(path, lines, names, readers)
         if unique and len(own) < len(lines):
-            self._twice(path, key, [(number, values[0]) for number, values in lines])
+            self._report_duplicates(path, key, [(number, values[0]) for number, values in lines])
         self.problems[before:] = sorted(self.problems[before:], key=_row_of)
         many = len(lines)
         places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
@@ -278,33 +278,33 @@ class Records:
         rows = zip(*read, *places.values(), strict=True)
         return [dict(zip(keys, row, strict=True)) for row in rows]
 
-    def _each(
+    def _read_singly(
         self,
         path: Path,
         lines: list[tuple[int, list[str]]],
         names: list[str],
         readers: list[Reader],
     ) -> list[list[Any]]:
-        """The columns of a file, each value read alone: those that are wrong are reported."""
+        """Read the columns of a file value by value and report the wrong ones."""
         rows = [
             [
-                self._tried(path, f"row {number}, {name}", read, text)
+                self._read_or_report(path, f"row {number}, {name}", read, text)
                 for name, read, text in zip(names, readers, values, strict=True)
             ]
             for number, values in lines
         ]
         return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
 
-    def _twice(self, path: Path, key: str, numbered: list[tuple[int, str]]) -> None:
-        seen: set[str] = set()
+    def _report_duplicates(self, path: Path, key: str, numbered: list[tuple[int, str]]) -> None:
+        found: set[str] = set()
         for number, text in numbered:
-            if text in seen:
+            if text in found:
                 self.problem(path, f"row {number}, {key}", text, "is there twice")
-            seen.add(text)
+            found.add(text)
 
     @staticmethod
     def _reader(kind: str, column: tuple[str, str], known: Known) -> Reader:
-        """What reads a value of this kind, and looks up what it refers to."""
+        """A reader of this kind of value that also checks its references."""
         target = kind.rstrip("?+")
         if target in _PLAIN:
             return reader(kind, *column)
@@ -325,28 +325,30 @@ class Records:
                 raise DanglingError(dangling, file)
             return value
 
-        return Remembered(read).column
+        return cached_reader(read)
 
 
 def _row_of(problem: str) -> int:
-    """The row that a problem of a file is in; 0 for one of the whole file."""
+    """The row of a problem; 0 for a problem of the whole file."""
     found = re.match(r"[^:]*: row (\d+)", problem)
     return int(found[1]) if found else 0
 
 
-def _shown(value: object) -> str:
-    """A value as a message shows it: escaped, and cut where it is long."""
+def _excerpt(value: object) -> str:
+    """A value for a message: escaped, and cut where it is long."""
     if isinstance(value, str):
-        return repr(value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…")
+        return repr(
+            value if len(value) <= _LONGEST_EXCERPT else f"{value[: _LONGEST_EXCERPT - 1]}…"
+        )
     try:
         text = repr(value)
     except (RecursionError, ValueError):  # nested too deep, or a number too long to write
         text = f"a {type(value).__name__}"
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= _LONGEST_EXCERPT else f"{text[: _LONGEST_EXCERPT - 1]}…"
 
 
 def texts(value: object, keys: set[str]) -> bool:
-    """Whether a value is a table of exactly these keys, each with a text."""
+    """Whether a value is a table with exactly these keys, all non-empty texts."""
     return (
         isinstance(value, dict)
         and set(value) == keys

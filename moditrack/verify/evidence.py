@@ -1,11 +1,12 @@
-"""Hold records against the text of a document: passages, figures, dates, names, numerals.
+"""Compare records with the text of a document: passages, figures, dates, names, numerals.
 
-Each occurrence of a number in the text confirms one row only: what a row has taken is not there
-for the next, so that a figure printed twice needs two rows, and a changed one is missed by its own.
+Each occurrence of a number in the text confirms one row only. A figure printed twice needs two
+rows, and a changed figure cannot be confirmed by another with the same number.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import hashlib
 import re
@@ -17,31 +18,30 @@ from moditrack.counting import counted
 from moditrack.documents.lines import decode, normalise
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.quantities import NUMERAL, bound_of, confirms
-from moditrack.verify.texts import HEADING, TAKEN, Texts, bounded
+from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        ("January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul",
-         "August Aug", "September Sep Sept", "October Oct", "November Nov", "December Dec"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"Sept": 9}
+"""Month names and abbreviations, with their numbers."""
 _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b")
 _OPEN_MONTH = re.compile(
     rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
 )
-"""A month's name in plain text; "May" is a verb, too, unless a day stands before it."""
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+"""A month in running text; "May" is also a verb unless a day precedes it."""
+_WEEKDAYS = list(calendar.day_name)
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
-_AROUND = 25
-_ALIKE = 0.3
-"""The part of a document's passages by which a changed copy is still known."""
-_NAMED = (
+_CONTEXT = 25
+"""Characters to quote before and after an unexplained number."""
+_SHARED_PASSAGES = 0.3
+"""The share of a document's passages that identifies a changed copy of it."""
+_TABLES_WITH_SUBJECTS = (
     "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
 )  # fmt: skip
 """Tables whose rows cite a passage for an operation or agency."""
@@ -49,13 +49,13 @@ _NAMED = (
 
 @dataclass
 class Count:
-    """How many of a kind there are, and how many of them the text confirms."""
+    """A number of records, and how many of them the text confirms."""
 
     total: int = 0
     confirmed: int = 0
 
     def add(self, confirmed: bool) -> bool:
-        """Count one; hand on whether it is confirmed."""
+        """Count one record; return whether it is confirmed."""
         self.total += 1
         self.confirmed += confirmed
         return confirmed
@@ -63,10 +63,10 @@ class Count:
 
 @dataclass
 class Evidence:
-    """What a document's text says of its records.
+    """The result of comparing a document's records with its text.
 
-    `differences` gives a citation and a sentence for everything that is amiss by the rows alone,
-    `digests` for the passages whose text has another digest. `texts` are the passages as found.
+    `differences` has a citation and a sentence for each difference of a row, `digests` for each
+    passage whose digest differs. `texts` are the passages found.
     """
 
     document: str
@@ -80,8 +80,8 @@ class Evidence:
     texts: dict[str, str] = field(default_factory=dict)
 
     @property
-    def amiss(self) -> list[tuple[str, str]]:
-        """All that differs, by the rows and by the digests."""
+    def all_differences(self) -> list[tuple[str, str]]:
+        """Differences of rows and of digests."""
         return [*self.differences, *self.digests]
 
     def differ(self, locator: str, what: str) -> None:
@@ -90,9 +90,11 @@ class Evidence:
 
 
 def recognise(data: bytes, tables: Tables) -> str | None:
-    """The id of the document that a file holds: by the digest of its text, else by its title and
-    date, else by the passages that it shares with one; never by its name. None where it is no
-    document of the records."""
+    """The id of the document in a file; None where the records do not have it.
+
+    It is recognised by its digest, else by title and date, else by shared passages; never by its
+    file name.
+    """
     digest = hashlib.sha256(data).hexdigest()
     for row in tables["document"]:
         if row["sha256"] == digest:
@@ -107,13 +109,13 @@ def recognise(data: bytes, tables: Tables) -> str | None:
     found = {passage.digest for passage in passages}
     for row in tables["document"]:
         own = [p["digest"] for p in tables["passage"] if p["document"] == row["document"]]
-        if own and sum(digest in found for digest in own) >= _ALIKE * len(own):
+        if own and sum(digest in found for digest in own) >= _SHARED_PASSAGES * len(own):
             return str(row["document"])
     return None
 
 
 def examine(data: bytes, document: str, tables: Tables) -> Evidence:
-    """Hold the records of a document against its text."""
+    """Compare the records of a document with its text."""
     passages = parse(decode(data))
     own = {
         name: [r for r in rows if r.get("document") == document] for name, rows in tables.items()
@@ -124,7 +126,7 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
     for row in own["figure"]:
         if row["table_name"] is None:
             _figure(evidence, row, texts)
-    evidence.differences += texts.disorder(document)
+    evidence.differences += texts.out_of_order(document)
     _cells(evidence, own["figure"], texts)
     for row in own["event"]:
         if row["printed"] is not None:
@@ -132,17 +134,17 @@ def examine(data: bytes, document: str, tables: Tables) -> Evidence:
     _names(evidence, own, tables, texts)
     for row in own["definition"]:
         passage = texts.by_locator.get(row["locator"])
-        there = passage is not None and _spoken(normalise(row["printed"]), passage.text)
+        there = passage is not None and _contains(normalise(row["printed"]), passage.text)
         if not evidence.names.add(there):
             evidence.differ(row["locator"], f"the words '{row['printed']}' are not there")
     for row in own["threat"]:
         if row["hedge"] is not None:
             passage = texts.by_locator.get(row["locator"])
-            there = passage is not None and _spoken(normalise(row["hedge"]), passage.text)
+            there = passage is not None and _contains(normalise(row["hedge"]), passage.text)
             if not evidence.names.add(there):
                 evidence.differ(row["locator"], f"the words '{row['hedge']}' are not there")
     for row in own["numeral"]:
-        if not texts.take(row["locator"], row["printed"]):
+        if not texts.match(row["locator"], row["printed"]):
             evidence.differ(row["locator"], f"the numeral '{row['printed']}' is not there")
     _numerals(evidence, own["name"], texts)
     return evidence
@@ -175,7 +177,7 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> 
 
 
 def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
-    there = texts.take(row["locator"], row["printed"])
+    there = texts.match(row["locator"], row["printed"])
     right = confirms(normalise(row["printed"]), row["value"], row["low"], row["high"])
     if not there:
         evidence.differ(row["locator"], f"'{row['printed']}' is not there ({row['figure']})")
@@ -190,7 +192,7 @@ def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
 
 
 def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
-    """Cells are held against the row and column that they are recorded in."""
+    """Compare cells by the row and column that they are recorded in."""
     wanted = {
         (row["locator"], row["row"], row["column"]): row
         for row in figures
@@ -200,7 +202,7 @@ def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
     for passage in texts.passages:
         if passage.locator not in tables:
             continue
-        texts.left[passage.locator] = texts.whole[passage.locator] = ""
+        texts.unmatched[passage.locator] = texts.whole[passage.locator] = ""
         header, *rows = passage.cells or [[]]
         for cells in rows:
             for column, printed in zip(header[1:], cells[1:], strict=False):
@@ -227,9 +229,10 @@ def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
 
 def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
     passage = texts.by_locator.get(row["locator"])
-    # A length of time is a figure, too, and a column of a table a cell's: it may be taken already.
-    there = texts.take(row["locator"], row["printed"]) or (
-        passage is not None and _spoken(normalise(row["printed"]), passage.text)
+    # A duration is also a figure, and a column heading belongs to its cells: a row may have
+    # matched it already.
+    there = texts.match(row["locator"], row["printed"]) or (
+        passage is not None and _contains(normalise(row["printed"]), passage.text)
     )
     right = row["latest"] is None or _dated(normalise(row["printed"]), row)
     if not there:
@@ -240,7 +243,7 @@ def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
 
 
 def _dated(printed: str, row: Row) -> bool:
-    """Whether the days, months, years and weekdays that are printed are those of the event."""
+    """Whether the printed days, months, years and weekdays are those of the event."""
     ends = [d for d in (row["date"], row["end"], row["latest"]) if d is not None]
     dates = [datetime.date.fromisoformat(day) for day in ends]
     years = {date.year for date in dates} | {date.year + 1 for date in dates if "pre" in printed}
@@ -267,61 +270,61 @@ def _names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> Non
     known: dict[tuple[str, str], set[str]] = {}
     for row in own["name"]:
         name = normalise(row["name"]).lower()
-        # A reference ("the scheme") means it in its own passage alone.
+        # A reference ("the scheme") names it in its own passage only.
         scope = row["locator"] if row["kind"] == "reference" else ""
         known.setdefault((row["operation"] or row["agency"], scope), set()).add(name)
         passage = texts.by_locator.get(row["locator"])
         where = f"{passage.text} {passage.heading}".lower() if passage else ""
-        if not evidence.names.add(_spoken(name, where)):
+        if not evidence.names.add(_contains(name, where)):
             evidence.differ(row["locator"], f"the name '{row['name']}' is not there")
     header = _header(own, tables)
-    for table in _NAMED:
+    for table in _TABLES_WITH_SUBJECTS:
         for row in own.get(table, []):
             for subject in (row.get("operation"), row.get("agency")):
                 if subject is None:
                     continue
-                where = f"{texts.over(row['locator'])} {header}".lower()
+                where = f"{texts.context(row['locator'])} {header}".lower()
                 names = known.get((subject, ""), set()) | known.get(
                     (subject, row["locator"]), set()
                 )
-                if not evidence.names.add(any(_spoken(name, where) for name in names)):
-                    what = f"no name of '{subject}' stands here or above ({table})"
+                if not evidence.names.add(any(_contains(name, where) for name in names)):
+                    what = f"no name of '{subject}' is printed here or above ({table})"
                     evidence.differ(row["locator"], what)
 
 
 def _header(own: Tables, tables: Tables) -> str:
-    """What every passage of a document stands under: its title and its publisher."""
+    """The context of every passage of a document: its title and publisher."""
     (document,) = own["document"]
     publisher = next(a for a in tables["agency"] if a["agency"] == document["publisher"])
     return f"{normalise(document['title'])} {publisher['name']} {publisher['abbreviation'] or ''}"
 
 
-def _spoken(name: str, where: str) -> bool:
+def _contains(name: str, where: str) -> bool:
     return re.search(bounded(name), where) is not None
 
 
 def _numerals(evidence: Evidence, names: list[Row], texts: Texts) -> None:
-    """Every number that no row has taken is a part of a name or code, or is reported."""
+    """Report every number that no row matched and that is not part of a name or code."""
     codes = sorted(
         {normalise(row["name"]) for row in names if NUMERAL.search(row["name"])}, key=len
     )
     patterns = [re.compile(bounded(code)) for code in reversed(codes)]
-    for place, left in texts.left.items():
+    for place, left in texts.unmatched.items():
         rest = left
         for pattern in patterns:
-            rest = pattern.sub(lambda match: TAKEN * len(match[0]), rest)
+            rest = pattern.sub(lambda match: MATCHED * len(match[0]), rest)
         open_ = _numerals_in(rest)
         evidence.numerals.total += len(_numerals_in(texts.whole[place]))
         evidence.numerals.confirmed += len(_numerals_in(texts.whole[place])) - len(open_)
         for start, end in open_:
-            words = rest[max(0, start - _AROUND) : end + _AROUND].replace(TAKEN, "")
+            words = rest[max(0, start - _CONTEXT) : end + _CONTEXT].replace(MATCHED, "")
             what = f"'{rest[start:end]}' is not accounted for: … {words} …"
             evidence.differ(place.removeprefix(HEADING), what)
 
 
 @lru_cache(maxsize=4096)
 def _numerals_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where numbers stand, and names of months: a date that no row has taken is open as well."""
+    """The spans of numbers and of month names, since dates must be accounted for too."""
     spans = [match.span() for match in NUMERAL.finditer(text)]
     spans += [match.span() for match in _OPEN_MONTH.finditer(text)]
     return tuple(sorted(spans))

@@ -1,4 +1,4 @@
-"""Read documents from a folder and hold the records against them."""
+"""Read documents from a folder and compare the records with them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from moditrack import files as ordinary
+from moditrack import files
 from moditrack.errors import FileError
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.validation.records import Tables
@@ -14,7 +14,7 @@ from moditrack.verify.evidence import Evidence, examine, recognise
 
 DIFFERENCE = Record(
     "difference",
-    "Where a document is not as recorded.",
+    "A difference between a document and its records.",
     (
         Column("citation", "citation", "where"),
         Column("what", "text", "what differs"),
@@ -23,27 +23,27 @@ DIFFERENCE = Record(
 
 VERIFICATION = Record(
     "verification",
-    "How the records of one document stand against its text.",
+    "How the records of one document compare with its text.",
     (
         Column("document", "document", "the document"),
-        Column("status", "text", "what came out", values=("confirmed", "differs", "absent")),
         Column(
-            "file", "text", "file that holds it; null, as the numbers are, where absent", null=True
+            "status", "text", "result of the comparison", values=("confirmed", "differs", "absent")
         ),
+        Column("file", "text", "its file; null, like the numbers, where absent", null=True),
         Column("passages", "integer", "passages recorded", null=True),
         Column("passages_matching", "integer", "of which match", null=True),
         Column("figures", "integer", "figures recorded", null=True),
-        Column("figures_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("figures_confirmed", "integer", "of which their passage contains", null=True),
         Column("dates", "integer", "dates recorded", null=True),
-        Column("dates_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("dates_confirmed", "integer", "of which their passage contains", null=True),
         Column("names", "integer", "names recorded", null=True),
-        Column("names_confirmed", "integer", "of which stand in their passage", null=True),
+        Column("names_confirmed", "integer", "of which their passage contains", null=True),
         Column("numerals", "integer", "numbers in the text", null=True),
         Column("numerals_accounted", "integer", "of which the records account for", null=True),
         Column("differences", DIFFERENCE, "every difference", many=True),
     ),
 )
-SHOWN = (
+DISPLAY = (
     DisplayColumn("document", "Document", "id"),
     DisplayColumn("status", "Status"),
     *(DisplayColumn(f"{key}_text", key.title(), "number") for key in
@@ -53,7 +53,7 @@ SHOWN = (
 
 @dataclass
 class Verified:
-    """What a folder held: evidence and file by document, and what is to be said of files."""
+    """The documents of a folder: evidence and file of each, and notes on other files."""
 
     evidence: dict[str, Evidence] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -61,52 +61,52 @@ class Verified:
 
     @property
     def differences(self) -> list[tuple[str, str]]:
-        """Citation and sentence for everything that is amiss, digests included."""
-        return [difference for e in self.evidence.values() for difference in e.amiss]
+        """Citation and sentence of every difference, digests included."""
+        return [difference for e in self.evidence.values() for difference in e.all_differences]
 
 
 def verify(
     folder: Path, tables: Tables, progress: Callable[[int, int], None] | None = None
 ) -> Verified:
-    """Hold records against every file of a folder that is one of their documents; `progress` is
-    told how many files are done.
+    """Compare records with every file of a folder that is one of their documents.
 
-    Raises FileError where the folder cannot be read, or where no file in it is one.
+    `progress` receives the files done and their total. Raises FileError where the folder cannot be
+    read or contains none of the documents.
     """
     if not folder.is_dir():
-        raise FileError(f"There is no folder {folder}: name the one that holds the documents.")
+        raise FileError(f"There is no folder {folder}: name the one that contains the documents.")
     found = Verified()
     paths = sorted(path for path in folder.iterdir() if path.is_file())
     for number, path in enumerate(paths):
         if progress is not None:
             progress(number, len(paths))
         try:
-            data = ordinary.read(path)
+            data = files.read(path)
         except OSError as error:
             raise FileError(f"{path} cannot be read ({error.strerror}): move it away.") from None
         document = recognise(data, tables)
         if document is None:
-            found.notes.append(f"{path.name} is no document of the records.")
+            found.notes.append(f"{path.name} is not a document of the records.")
             continue
         evidence = examine(data, document, tables)
         if document in found.files:
             found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
-            found.evidence[document].differences += evidence.amiss
+            found.evidence[document].differences += evidence.all_differences
             continue
         found.files[document], found.evidence[document] = path.name, evidence
     if not found.files:
-        raise FileError(f"No file in {folder} is a document that the records know: name another.")
+        raise FileError(f"No file in {folder} is a document of the records: name another folder.")
     return found
 
 
 def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
-    """The counts of each document of the records, and the differences, one a row."""
+    """A table of counts for each document, and a table of differences."""
     rows = [_row(document["document"], found) for document in tables["document"]]
     counts = Table(
-        "Documents held against the records",
+        "Documents compared with the records",
         VERIFICATION.columns,
         rows,
-        display=Display(SHOWN),
+        display=Display(DISPLAY),
         notes=lambda _: [Note("left-out", note) for note in found.notes],
     )
     differences = Table(
@@ -124,9 +124,11 @@ def _row(document: str, found: Verified) -> Row:
     if evidence is None:
         return row | {"status": "absent"}
     row |= {
-        "status": "differs" if evidence.amiss else "confirmed",
+        "status": "differs" if evidence.all_differences else "confirmed",
         "file": found.files[document],
-        "differences": [{"citation": citation, "what": what} for citation, what in evidence.amiss],
+        "differences": [
+            {"citation": citation, "what": what} for citation, what in evidence.all_differences
+        ],
     }
     for key, word in (
         ("passages", "matching"),

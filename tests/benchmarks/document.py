@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from arithmetic import Claims, Figure, cells
-from shape import Row, Shape, moved
-from world import UNITS, Dice, World
+from identifiers import UNITS, Chance, Identifiers
+from real_records import Pattern, Row, move_years
 
 AGENCIES, OPERATIONS = 6, 4
 """How many units and operations of its force a document speaks of."""
@@ -23,19 +23,21 @@ WITH_TABLES = 4
 class Document:
     """What a document says. `figures` and `passages` are how many it has."""
 
-    def __init__(self, world: World, shape: Shape, number: int, figures: int, passages: int):
-        self.world, self.shape, self.number = world, shape, number
+    def __init__(
+        self, ids: Identifiers, pattern: Pattern, number: int, figures: int, passages: int
+    ):
+        self.ids, self.pattern, self.number = ids, pattern, number
         self.count, self.length = figures, passages
-        self.dice = Dice(world.seed, "document", number)
-        self.id, self.date = world.document(number), world.date(number)
-        self.force = number % world.forces
-        self.place = world.place(number)
+        self.chance = Chance(ids.seed, "document", number)
+        self.id, self.date = ids.document(number), ids.date(number)
+        self.force = number % ids.forces
+        self.place = ids.place(number)
         self.tables = number % WITH_TABLES == 0
-        units = self.dice.some(range(1, UNITS), AGENCIES)
-        self.units = [world.unit(self.force, unit) for unit in units]
-        self.agencies = [world.force(self.force), *self.units]
-        own = self.dice.some(world.operations_of(self.force), OPERATIONS)
-        self.operations = {world.operation(operation): operation for operation in own}
+        units = self.chance.some(range(1, UNITS), AGENCIES)
+        self.units = [ids.unit(self.force, unit) for unit in units]
+        self.agencies = [ids.force(self.force), *self.units]
+        own = self.chance.some(ids.operations_of(self.force), OPERATIONS)
+        self.operations = {ids.operation(operation): operation for operation in own}
         self.names = list(self.operations)
         self.locators, self.places = self._places()
 
@@ -46,7 +48,7 @@ class Document:
         (own / "document.toml").write_text(self._document(), "utf-8")
         for file, rows in self._files():
             text = io.StringIO()
-            header = self.shape.headers[file]
+            header = self.pattern.headers[file]
             writer = csv.DictWriter(text, header, "", "ignore", lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
@@ -54,11 +56,11 @@ class Document:
 
     def conflict(self) -> str:
         """What differs between this document and the one of its force before it, as TOML."""
-        earlier = self.world.before(self.number)
-        other = self.id if earlier is None else self.world.document(earlier)
-        verdict = self.dice.pick(("conflict", "ambiguous"))
-        operation = self.dice.pick(self.names)
-        one, two = self.dice.below(200), self.dice.below(200)
+        earlier = self.ids.before(self.number)
+        other = self.id if earlier is None else self.ids.document(earlier)
+        verdict = self.chance.pick(("conflict", "ambiguous"))
+        operation = self.chance.pick(self.names)
+        one, two = self.chance.below(200), self.chance.below(200)
         return (
             f'[[conflict]]\nid = "staffing-{self.id}"\nstatement = "Officers of {operation}"\n'
             f'verdict = "{verdict}"\nwhy = "One passage gives {one} officers, another {two}"\n'
@@ -70,13 +72,13 @@ class Document:
     def rows_of(self, file: str, document: int | None = None) -> int:
         """How many rows a file has: over many documents, as many as the real ones have."""
         number = self.number if document is None else document
-        rate = self.shape.rates[file] * self.length
+        rate = self.pattern.rates[file] * self.length
         return int((number + 1) * rate) - int(number * rate)
 
     def _places(self) -> tuple[list[Row], list[str]]:
         """The passages, and those among them that are text."""
         tables = (
-            list(dict.fromkeys(cell["table"] for cell in self.shape.cells)) if self.tables else []
+            list(dict.fromkeys(cell["table"] for cell in self.pattern.cells)) if self.tables else []
         )
         found = [("header", "header"), ("summary.p1", "unnumbered"), ("summary.p2", "unnumbered")]
         paragraph = bullet = 0
@@ -84,7 +86,7 @@ class Document:
             if paragraph < 2 or bullet == 0:
                 paragraph += 1
                 found.append((f"{paragraph}", "paragraph"))
-                bullet = self.dice.below(4) if paragraph > 1 else 0
+                bullet = self.chance.below(4) if paragraph > 1 else 0
             else:
                 found.append((f"{paragraph}.b{bullet}", "bullet"))
                 bullet -= 1
@@ -92,8 +94,8 @@ class Document:
         found += [(f"{paragraph}.{table}", "table") for table in tables]
         rows = []
         for locator, kind in found:
-            like = self.dice.pick(self.shape.rows["passages.csv"])
-            digest = hashlib.sha256(f"{self.world.seed}/{self.id}#{locator}".encode()).hexdigest()
+            like = self.chance.pick(self.pattern.rows["passages.csv"])
+            digest = hashlib.sha256(f"{self.ids.seed}/{self.id}#{locator}".encode()).hexdigest()
             rows.append({"locator": locator, "kind": kind, "heading": like["heading"],
                          "words": like["words"], "digest": digest})  # fmt: skip
         return rows, texts
@@ -103,20 +105,20 @@ class Document:
         return (
             f'title = "Organised crime in {self.place}"\nkind = "report"\n'
             f'publisher = "{self.agencies[0]}"\nforce = "{self.agencies[0]}"\n'
-            f'committee = "{self.world.unit(self.force, 0)}"\nreference = "{reference}"\n'
+            f'committee = "{self.ids.unit(self.force, 0)}"\nreference = "{reference}"\n'
             f'date = "{self.date}"\nsha256 = "{hashlib.sha256(self.id.encode()).hexdigest()}"\n'
             f'normaliser = 1\n\n[[authors]]\nname = "Author {self.number + 1}"\n'
             f'post = "Head of {self.units[0]}"\nrole = "author"\n'
         )
 
     def _files(self) -> Iterator[tuple[str, list[Row]]]:
-        parts = self._like("parts.csv", self._part)
+        parts = self._similar_rows("parts.csv", self._part)
         lists: dict[str, int] = {}
         for row in parts:
             name = f"part:{row['operation']}/{row['list']}"
             lists[name] = lists.get(name, 0) + 1
-        claims = Claims(self.dice, self.shape.kinds, lists)
-        table_cells = cells(self.shape, self.dice, self.date.year) if self.tables else []
+        claims = Claims(self.chance, self.pattern.kinds, lists)
+        table_cells = cells(self.pattern, self.chance, self.date.year) if self.tables else []
         made = claims.make(self.rows_of("claims.csv"), self.count - len(table_cells))
         figures = [self._of_claim(figure) for figure in made]
         figures += [self._figure(n) for n in range(self.count - len(figures) - len(table_cells))]
@@ -126,8 +128,8 @@ class Document:
             for row in table_cells:
                 row["locator"] = f"{last}.{row['table']}"
                 row["agency"] = self.agencies[0]
-            claims.of_cells(self.shape.claims, self.date.year, table_cells)
-            yield "outcome_labels.csv", self.shape.labels
+            claims.add_cell_claims(self.pattern.claims, self.date.year, table_cells)
+            yield "outcome_labels.csv", self.pattern.labels
         where = {row["figure"]: row["locator"] for row in (*figures, *table_cells)}
         for row in claims.rows:
             row["locator"] = where.get(row["stated"], self.locators[0]["locator"])
@@ -135,38 +137,41 @@ class Document:
         yield "figures.csv", [*figures, *table_cells]
         yield "claims.csv", claims.rows
         yield "parts.csv", parts
-        yield "names.csv", self._like("names.csv", self._name)
-        yield "statements.csv", self._like("statements.csv", self._statement)
+        yield "names.csv", self._similar_rows("names.csv", self._name)
+        yield "statements.csv", self._similar_rows("statements.csv", self._statement)
         for file, text in (
             ("responsibilities.csv", "responsibility"), ("events.csv", "event"),
             ("definitions.csv", "definition"), ("references.csv", "note"),
             ("numerals.csv", "reason"),
         ):  # fmt: skip
-            yield file, self._like(file, lambda row, _, text=text: self._say(row, text))
-        yield "commitments.csv", self._like("commitments.csv", self._commitment(figures))
-        if (earlier := self.world.before(self.number)) is not None:
+            yield (
+                file,
+                self._similar_rows(file, lambda row, _, text=text: self._write_text(row, text)),
+            )
+        yield "commitments.csv", self._similar_rows("commitments.csv", self._commitment(figures))
+        if (earlier := self.ids.before(self.number)) is not None:
             yield "followups.csv", self._followups(earlier)
 
-    def _like(self, file: str, change: Callable[[Row, int], None]) -> list[Row]:
+    def _similar_rows(self, file: str, change: Callable[[Row, int], None]) -> list[Row]:
         """Rows that take after real ones: other places, agencies, operations and years."""
         rows = []
         for number in range(self.rows_of(file)):
-            row = self._after(self.dice.pick(self.shape.rows[file]))
+            row = self._adapted(self.chance.pick(self.pattern.rows[file]))
             change(row, number)
             rows.append(row)
         self._spread(rows)
         return rows
 
-    def _after(self, like: Row) -> Row:
+    def _adapted(self, like: Row) -> Row:
         row = dict(like)
         years = self.date.year - int(row["_year"])
         for column in ("date", "due", "period", "printed"):
             if row.get(column):
-                row[column] = moved(row[column], years)
+                row[column] = move_years(row[column], years)
         if row.get("agency"):
-            row["agency"] = self.dice.pick(self.agencies)
+            row["agency"] = self.chance.pick(self.agencies)
         if row.get("operation"):
-            row["operation"] = self.dice.pick(self.names)
+            row["operation"] = self.chance.pick(self.names)
         return row
 
     def _spread(self, rows: list[Row]) -> None:
@@ -174,31 +179,31 @@ class Document:
         for number, row in enumerate(rows):
             row["locator"] = self.places[number * len(self.places) // len(rows)]
 
-    def _say(self, row: Row, column: str) -> None:
+    def _write_text(self, row: Row, column: str) -> None:
         """Name the document's place in one text of eight."""
-        if row[column] and self.dice.one_in(8):
+        if row[column] and self.chance.one_in(8):
             row[column] = f"{row[column]}, in {self.place}"
 
     def _figure(self, number: int) -> Row:
-        row = self._after(self.dice.pick(self.shape.rows["figures.csv"]))
+        row = self._adapted(self.chance.pick(self.pattern.rows["figures.csv"]))
         row["figure"] = f"{row['measure']}-{number + 1}"
         if row["bound"] == "exact" and row["printed"] == row["value"]:
-            row["value"] = row["printed"] = str(self.dice.below(10 ** (len(row["value"]) + 1)))
-        self._say(row, "description")
+            row["value"] = row["printed"] = str(self.chance.below(10 ** (len(row["value"]) + 1)))
+        self._write_text(row, "description")
         return row
 
     def _of_claim(self, figure: Figure) -> Row:
         row = {"figure": figure.id, "printed": figure.printed, "value": figure.value,
                "bound": "exact", "status": "recorded", "measure": figure.measure,
-               "period": str(self.date.year - 1), "agency": self.dice.pick(self.agencies),
-               "operation": self.dice.pick(self.names) if self.dice.one_in(2) else "",
+               "period": str(self.date.year - 1), "agency": self.chance.pick(self.agencies),
+               "operation": self.chance.pick(self.names) if self.chance.one_in(2) else "",
                "description": figure.description}  # fmt: skip
-        self._say(row, "description")
+        self._write_text(row, "description")
         return row
 
     def _name(self, row: Row, _: int) -> None:
         if row["operation"]:
-            name = self.world.operation_name(self.operations[row["operation"]])
+            name = self.ids.operation_name(self.operations[row["operation"]])
         else:
             name = row["agency"].upper()
         short = name.removeprefix("Operation ")
@@ -209,39 +214,39 @@ class Document:
     def _statement(self, row: Row, _: int) -> None:
         kind = row["property"]
         if kind in ("lead", "partner"):
-            row["value"] = self.dice.pick(self.agencies)
+            row["value"] = self.chance.pick(self.agencies)
         elif kind == "parent" and row["agency"]:
-            row["agency"], row["value"] = self.dice.pick(self.units), self.agencies[0]
+            row["agency"], row["value"] = self.chance.pick(self.units), self.agencies[0]
         elif kind in ("parent", "start", "end"):
             number = self.operations[row["operation"]]
-            parent = self.world.parent(number)
+            parent = self.ids.parent(number)
             if kind != "parent":
                 row["value"] = str(2003 + number % 24 + (kind == "end"))
             elif parent is None:
                 row["property"], row["value"] = "scope", "the whole force"
             else:
-                row["value"] = self.world.operation(parent)
-        self._say(row, "statement")
+                row["value"] = self.ids.operation(parent)
+        self._write_text(row, "statement")
 
     def _part(self, row: Row, number: int) -> None:
         """Four parts make a list, and every operation has one before any has two."""
         turn, place = divmod(number // PARTS, len(self.names))
         row["operation"] = self.names[place]
-        row["list"] = self.shape.lists[turn % len(self.shape.lists)]
+        row["list"] = self.pattern.lists[turn % len(self.pattern.lists)]
 
     def _commitment(self, figures: list[Row]) -> Callable[[Row, int], None]:
         def change(row: Row, number: int) -> None:
             row["commitment"] = f"c-{number + 1}"
-            row["agencies"] = " ".join(self.dice.some(self.agencies, 1 + self.dice.below(2)))
-            row["target"] = self.dice.pick(figures)["figure"] if row["target"] else ""
-            self._say(row, "description")
+            row["agencies"] = " ".join(self.chance.some(self.agencies, 1 + self.chance.below(2)))
+            row["target"] = self.chance.pick(figures)["figure"] if row["target"] else ""
+            self._write_text(row, "description")
 
         return change
 
     def _followups(self, earlier: int) -> list[Row]:
-        made, document = self.rows_of("commitments.csv", earlier), self.world.document(earlier)
+        made, document = self.rows_of("commitments.csv", earlier), self.ids.document(earlier)
 
         def change(row: Row, number: int) -> None:
             row["commitment"] = f"{document}:c-{number % made + 1}"
 
-        return self._like("followups.csv", change) if made else []
+        return self._similar_rows("followups.csv", change) if made else []

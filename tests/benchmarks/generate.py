@@ -20,8 +20,8 @@ from functools import partial
 from pathlib import Path
 
 from document import Document
-from shape import COPIED, RECORDS, Shape, learn
-from world import World
+from identifiers import Identifiers
+from real_records import COPIED, RECORDS, Pattern, read_pattern
 
 FIGURES, PASSAGES = 200, 50
 """How many a document has, unless asked otherwise: 2 million and 500,000 of 10,000 documents."""
@@ -45,16 +45,16 @@ def generate(
         raise ValueError(
             f"at least 1 document, {LEAST_FIGURES} figures and {LEAST_PASSAGES} passages are needed"
         )
-    world, shape = World(documents, seed), learn()
+    ids, pattern = Identifiers(documents, seed), read_pattern()
     folder.mkdir(parents=True)
-    _shared(folder, world, shape)
-    write = partial(_write, folder, world, shape, figures, passages)
+    _shared(folder, ids, pattern)
+    write = partial(_write, folder, ids, pattern, figures, passages)
     with (folder / "conflicts.toml").open("w", encoding="utf-8") as conflicts:
-        for text in _each(write, documents, jobs):
+        for text in _batches(write, documents, jobs):
             conflicts.write(text)
 
 
-def _each(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
+def _batches(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
     """What `write` hands on for each batch of documents, in their order."""
     batches = (range(first, min(first + 20, documents)) for first in range(0, documents, 20))
     if jobs == 1:
@@ -65,29 +65,29 @@ def _each(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
 
 
 def _write(
-    folder: Path, world: World, shape: Shape, figures: int, passages: int, numbers: range
+    folder: Path, ids: Identifiers, pattern: Pattern, figures: int, passages: int, numbers: range
 ) -> str:
     conflicts = []
     for number in numbers:
-        document = Document(world, shape, number, figures, passages)
+        document = Document(ids, pattern, number, figures, passages)
         document.write(folder)
         conflicts.append(document.conflict())
     return "".join(conflicts)
 
 
-def _shared(folder: Path, world: World, shape: Shape) -> None:
+def _shared(folder: Path, ids: Identifiers, pattern: Pattern) -> None:
     for file in COPIED:
         shutil.copyfile(RECORDS / file, folder / file)
     with (folder / "agencies.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(("agency", "kind", "abbreviation", "name"))
-        writer.writerows(world.agencies())
+        writer.writerows(ids.agencies())
     with (folder / "operations.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(("operation", "kind", "name"))
-        for number in range(world.operations):
-            kind = shape.operations[number % len(shape.operations)]
-            writer.writerow((world.operation(number), kind, world.operation_name(number)))
+        for number in range(ids.operations):
+            kind = pattern.operations[number % len(pattern.operations)]
+            writer.writerow((ids.operation(number), kind, ids.operation_name(number)))
 
 
 def main() -> None:

@@ -20,8 +20,8 @@ import sys
 from pathlib import Path
 
 from generate import generate
-from imported import counts, import_again
 from measure import compare, once
+from sqlite_import import counts, import_rows
 
 MODITRACK = str(Path(sys.executable).parent / "moditrack")
 COMMANDS = (
@@ -89,7 +89,7 @@ def _seeds(work: Path, databases: dict[int, Path], seed: int) -> None:
         taken[documents].append(own.seconds)
         by_table = counts(database)
         rows = sum(by_table.values())
-        load, index = import_again(database, work / "imported")
+        load, index = import_rows(database, work / "imported")
         both = load.seconds + index.seconds
         print(
             f"{documents:>9} {by_table['figure']:>9} {by_table['passage']:>9} {rows:>9}"
@@ -103,10 +103,12 @@ def _seeds(work: Path, databases: dict[int, Path], seed: int) -> None:
         "\nrows: of all tables, without the full-text index. seed/it: rows a second of seed over"
         "\nthose of .import; index s: making the full-text index after it; seed/both: with that."
     )
-    _straight({documents: sum(seconds) / len(seconds) for documents, seconds in taken.items()})
+    _print_linearity(
+        {documents: sum(seconds) / len(seconds) for documents, seconds in taken.items()}
+    )
 
 
-def _straight(taken: dict[int, float]) -> None:
+def _print_linearity(taken: dict[int, float]) -> None:
     """Say how far a straight line through the smallest and the largest misses the others."""
     (few, least), *others, (many, most) = taken.items()
     for documents, seconds in others:

@@ -62,7 +62,7 @@ def main() -> None:
     _line("outcomes --help", "import click", given.runs, 1.1)
     _completion(given.runs)
     _line("seed --db {new}", "import sqlite_utils", max(given.runs // 3, 5), 3.0)
-    _instead(Path(given.tools), given.runs)
+    _alternatives(Path(given.tools), given.runs)
 
 
 def _line(
@@ -101,7 +101,7 @@ def _completion(runs: int) -> None:
     _print("TAB: operations max", beside, found["own"], found["other"], 1.0, None)
 
 
-def _instead(tools: Path, runs: int) -> None:
+def _alternatives(tools: Path, runs: int) -> None:
     """The outcomes of 2023 by other means, from the same file (csvsql: from a CSV of its rows;
     duckdb: from that, too)."""
     with tempfile.TemporaryDirectory() as folder:
@@ -111,9 +111,9 @@ def _instead(tools: Path, runs: int) -> None:
             subprocess.run(every, check=True, stdout=stream)
         url = f"/moditrack.json?sql={OUTCOMES.replace(' ', '+').replace('=', '%3D')}&_shape=array"
         # The native program itself: what pip puts into bin is a script in Python that starts it.
-        duckdb = [_inside(tools, "duckdb_cli/duckdb"), "-json", "-c"]
+        duckdb = [_tool_file(tools, "duckdb_cli/duckdb"), "-json", "-c"]
         attach = (
-            f"LOAD '{_inside(tools, '**/sqlite_scanner.duckdb_extension')}';"
+            f"LOAD '{_tool_file(tools, '**/sqlite_scanner.duckdb_extension')}';"
             f"ATTACH '{DATABASE}' AS m (TYPE sqlite, READ_ONLY); USE m; {OUTCOMES}"
         )
         commands = {
@@ -133,7 +133,7 @@ def _instead(tools: Path, runs: int) -> None:
         _print("sql (outcomes of 2023)", name, found["own"], found[name], 1.0, None)
 
 
-def _inside(tools: Path, pattern: str) -> str:
+def _tool_file(tools: Path, pattern: str) -> str:
     """A file that a package of the tools holds; nothing where it is not there."""
     return str(next(tools.glob(f"lib/python*/site-packages/{pattern}"), ""))
 

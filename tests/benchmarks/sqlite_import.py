@@ -40,7 +40,7 @@ def counts(database: Path) -> dict[str, int]:
     return found
 
 
-def import_again(database: Path, folder: Path) -> tuple[Measured, Measured]:
+def import_rows(database: Path, folder: Path) -> tuple[Measured, Measured]:
     """Export every table as CSV, and import it into a new database with the same tables and
     indexes; what the import took, and what making the full-text index took after it."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
-class Shape:
+class Pattern:
     """What the real records look like.
 
     `rows`: each file's rows, to take after, with the year of their document as `_year`; `rates`:
@@ -43,7 +43,7 @@ class Shape:
     lists: list[str]
 
 
-def learn(records: Path = RECORDS) -> Shape:
+def read_pattern(records: Path = RECORDS) -> Pattern:
     """Read the shape of a folder of records."""
     headers: dict[str, list[str]] = {}
     rows: dict[str, list[Row]] = {}
@@ -58,7 +58,7 @@ def learn(records: Path = RECORDS) -> Shape:
     cells = [row for row in _read(pattern / "figures.csv") if row["table"]]
     rows["figures.csv"] = [row for row in rows["figures.csv"] if not row["table"]]
     kinds = Counter(row["kind"] for row in rows["claims.csv"])
-    return Shape(
+    return Pattern(
         headers,
         rows,
         {file: len(found) / passages for file, found in rows.items()},
@@ -71,8 +71,8 @@ def learn(records: Path = RECORDS) -> Shape:
     )
 
 
-def moved(text: str, years: int) -> str:
-    """A text with every year in it moved on by so many years."""
+def move_years(text: str, years: int) -> str:
+    """A text with every year in it move_years on by so many years."""
     return _YEAR.sub(lambda found: str(int(found[0]) + years), text) if text else text
 
 

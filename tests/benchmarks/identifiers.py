@@ -24,7 +24,7 @@ _WORDS = (
 _SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprstvwz" for vowel in "aeiou"]
 
 
-class Dice:
+class Chance:
     """Chance that is the same for the same words, in every version of Python."""
 
     def __init__(self, *words: object) -> None:
@@ -48,7 +48,7 @@ class Dice:
         return [choices[index] for index in left]
 
 
-class World:
+class Identifiers:
     """Numbered documents, forces and operations, and all their ids, from two numbers alone.
 
     There is a force for every two documents, up to 43, and an operation for every four documents
@@ -99,7 +99,7 @@ class World:
 
     def date(self, document: int) -> datetime.date:
         start = document // self.forces * self._step
-        chance = Dice(self.seed, "date", document).below(self._step)
+        chance = Chance(self.seed, "date", document).below(self._step)
         return FIRST + datetime.timedelta(days=start + chance)
 
     def document(self, document: int) -> str:
