@@ -355,7 +355,7 @@ def test_a_port_in_use(refused) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert refused("browse", "--no-open", "--port", str(port), code=1) == (
-            f"Port {port} is in use: name another with --port, or any free one with --port 0."
+            f"Port {port} is in use: choose another with --port, or use --port 0 for a free one."
         )
 
 

@@ -195,3 +195,12 @@ def test_colours_differ_in_grey() -> None:
     assert min(after - before for before, after in pairwise(many)) > 4
     assert min(after - before for before, after in pairwise(greys)) > 10
     assert abs(lightness(PAIR[0]) - lightness(PAIR[1])) > 50
+
+
+def test_a_wrong_ending_is_refused_whatever_is_on_the_disk(refused, tmp_path: Path) -> None:
+    place = tmp_path / "picture.xx"
+    said = f"'{place}' has no ending of a picture: use .svg, .png, .html, .json."
+    assert refused("plot", "outcomes", "-o", place) == said
+    place.write_text("mine")
+    assert refused("plot", "outcomes", "-o", place) == said
+    assert place.read_text() == "mine"

@@ -128,7 +128,7 @@ def test_the_traceback_of_a_question_in_sql_is_shown(run, monkeypatch) -> None:
     assert result.err.count("\nKeyError: 'lost'\n") == 2  # its own, and what it led to
     assert "\nKeyError: \"'lost'\"\n" not in result.err
     assert result.err.endswith(
-        "\nError: This is a bug of moditrack (KeyError): please report it with the lines above.\n"
+        "\nError: This is a bug in moditrack (KeyError): please report it with the lines above.\n"
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Filter(Plain):
-    """A condition that a user can set: `--name VALUE` at the prompt, `parameter` in Python.
+    """A condition that a user can set: `--NAME VALUE` at the prompt, `parameter` in Python.
 
     condition: SQL over the view, with the value as :parameter; or with the values of a filter
         that can be given several times as {values}.
