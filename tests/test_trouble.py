@@ -218,11 +218,11 @@ def test_sql_needs_no_temporary_files(tmp_path: Path) -> None:
 def test_no_room_for_temporary_files(tmp_path: Path) -> None:
     code = (
         "from moditrack.db.connection import open_database\n"
-        "from moditrack.db.errors import of_the_database\n"
+        "from moditrack.db.errors import database_cause\n"
         "try:\n"
         f"    open_database().execute({SORTED!r})\n"
         "except Exception as error:\n"
-        "    print(of_the_database(error))"
+        "    print(database_cause(error))"
     )
     result = with_no_room(tmp_path, "-c", code)
     assert result.stderr == ""
