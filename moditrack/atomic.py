@@ -1,4 +1,4 @@
-"""Files and folders that are written beside their place and renamed to it when they are whole."""
+"""Write files and folders atomically: to a temporary one in the same folder, then renamed."""
 
 from __future__ import annotations
 
@@ -20,32 +20,31 @@ try:
 except ImportError:  # a system without such locks
     fcntl = None  # type: ignore[assignment]
 
-_PATIENCE = 60.0
-"""Seconds to wait for another program that writes to the same place."""
+_TIMEOUT = 60.0
+"""Seconds to wait for another program that writes to the same target."""
 _PREFIX = ".moditrack-"
 _NO_LOCKS = {EINVAL, ENOLCK, ENOSYS, EOPNOTSUPP}
 
 
 class WriteInProgressError(OSError):
-    """Another moditrack writes to the same place and does not end."""
+    """Another moditrack is writing to the same target."""
 
 
 @contextmanager
 def temporary_path(target: Path, *, folder: bool = False) -> Iterator[Path]:
-    """An empty file (or folder) beside the target to write to, which only its owner can read. What
-    is not renamed is removed at the end.
+    """An empty private file (or folder) in the folder of the target; removed unless renamed.
 
-    Its name depends on the target alone, and it is locked: two programs that write to one place
-    wait for each other, and what one that was killed left is used by the next. Where the file
-    system has no locks, the name is a new one. The name is short, however long the target's is.
+    Its short name depends only on the target, and it is locked. So two programs that write to one
+    target wait for each other, and a file left by a killed program is reused. On a file system
+    without locks each name is new.
 
     Raises WriteInProgressError if another program does not finish, OSError if nothing can be
     created there.
     """
     name = f"{_PREFIX}{sha256(os.fsencode(target.name)).hexdigest()[:16]}"
     path = target.with_name(f"{name}.new")
-    deadline = time.monotonic() + _PATIENCE
-    handle, made = None, None
+    deadline = time.monotonic() + _TIMEOUT
+    handle, inode = None, None
     with exit_on_signals():
         try:
             while True:
@@ -53,7 +52,7 @@ def temporary_path(target: Path, *, folder: bool = False) -> Iterator[Path]:
                     handle = _locked(path, folder, target)
                     if handle is not None:
                         path = path if handle >= 0 else _unlocked(path, name, folder)
-                        made = path.stat().st_ino
+                        inode = path.stat().st_ino
                 if handle is not None:
                     break
                 if time.monotonic() > deadline:
@@ -65,19 +64,29 @@ def temporary_path(target: Path, *, folder: bool = False) -> Iterator[Path]:
             yield path
         finally:
             with suppress(FileNotFoundError):
-                if path.stat().st_ino == made:  # not renamed
+                if path.stat().st_ino == inode:  # not renamed
                     remove(path)
             if handle is not None and handle >= 0:
                 os.close(handle)
 
 
+def default_mode(*, folder: bool = False) -> int:
+    """The mode of a new file or folder under the umask, which can only be read by setting it.
+
+    The temporary file is created private, so the umask cannot apply then.
+    """
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return (0o777 if folder else 0o666) & ~mask
+
+
 def is_temporary(path: Path) -> bool:
-    """Whether it is what `temporary_path` makes."""
+    """Whether `temporary_path` created it."""
     return path.name.startswith(_PREFIX)
 
 
 def remove(path: Path) -> None:
-    """Remove a file or a folder with all that is in it."""
+    """Remove a file, or a folder with its contents."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
@@ -85,8 +94,7 @@ def remove(path: Path) -> None:
 
 
 def _locked(path: Path, folder: bool, target: Path) -> int | None:
-    """The file or folder, opened and locked; None where another has it, -1 where nothing can be
-    locked."""
+    """A locked handle of the file or folder; None if another program has it, -1 without locks."""
     if fcntl is None:
         return -1
     flags = os.O_RDONLY | os.O_DIRECTORY if folder else os.O_RDWR | os.O_CREAT
@@ -97,14 +105,14 @@ def _locked(path: Path, folder: bool, target: Path) -> int | None:
         handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
     except OSError as error:
         if error.errno == ENOENT and path.parent.is_dir():
-            return None  # the one before has just removed it
+            return None  # the previous owner has just removed it
         in_the_way = os.path.lexists(path)
         raise OSError(error.errno, error.strerror, str(path if in_the_way else target)) from None
     try:
         if not _is_ours(os.fstat(handle), folder):
             raise OSError(EEXIST, "is in the way: remove it", str(path))
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        # The one before may have renamed or removed it while we opened it.
+        # The previous owner may have renamed or removed it meanwhile.
         if path.stat().st_ino == os.fstat(handle).st_ino:
             return handle
     except (BlockingIOError, FileNotFoundError):
@@ -119,8 +127,7 @@ def _locked(path: Path, folder: bool, target: Path) -> int | None:
 
 
 def _is_ours(found: os.stat_result, folder: bool) -> bool:
-    """Whether a file or folder can be one that moditrack made here; a file with a second name is
-    none, and nor is what another user prepared."""
+    """Whether moditrack may have created it: no hard link, and owned by this user."""
     if folder:
         return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
     ordinary = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
@@ -128,17 +135,17 @@ def _is_ours(found: os.stat_result, folder: bool) -> bool:
 
 
 def _unlocked(path: Path, name: str, folder: bool) -> Path:
-    """A file or folder of its own; the one that could not be locked is nobody's."""
+    """Replace a file or folder that cannot be locked by one with a unique name."""
     remove(path)
     if folder:
         return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=path.parent))
-    handle, made = tempfile.mkstemp(prefix=f"{name}-", dir=path.parent)
+    handle, new = tempfile.mkstemp(prefix=f"{name}-", dir=path.parent)
     os.close(handle)
-    return Path(made)
+    return Path(new)
 
 
 def _empty(path: Path, folder: bool) -> None:
-    """Take away what a program that was killed has left in it."""
+    """Remove what a killed program left in it."""
     path.chmod(0o700 if folder else 0o600)
     if folder:
         for left in path.iterdir():

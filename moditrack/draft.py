@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moditrack import files
-from moditrack.atomic import temporary_path
+from moditrack.atomic import default_mode, temporary_path
 from moditrack.documents.lines import NORMALISER, decode
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.quantities import NUMERAL, bound_of, numbers
 from moditrack.errors import FileError, InputError
-from moditrack.modes import umask
 from moditrack.validation.columns import GUESSED_UNIT, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.evidence import MONTHS
 
@@ -95,7 +94,7 @@ def draft(
                 if rows or name not in OPTIONAL:
                     _write(built / name, header_row, rows)
                     counts[name] = len(rows)
-            built.chmod(0o777 & ~umask())
+            built.chmod(default_mode(folder=True))
             built.rename(target)
     except OSError as error:
         raise FileError(

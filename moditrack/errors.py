@@ -41,12 +41,12 @@ def _similar(wanted: str, known: Mapping[str, str]) -> list[str]:
     def closeness(name: str) -> float:
         return difflib.SequenceMatcher(None, wanted, name).ratio()
 
-    whole = max(sorted(known, reverse=True), key=closeness, default="")
+    nearest = max(sorted(known, reverse=True), key=closeness, default="")
     words = {word for name in known for word in re.split(r"[^\w]+", name) if len(word) > 3}
     word = max(sorted(words), key=closeness, default="")
-    if closeness(word) > max(closeness(whole), 0.8):
+    if closeness(word) > max(closeness(nearest), 0.8):
         return [found for name, found in known.items() if word in re.split(r"[^\w]+", name)]
-    return [known[whole]] if closeness(whole) >= 0.6 else []
+    return [known[nearest]] if closeness(nearest) >= 0.6 else []
 
 
 def unknown(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlite_utils
 
-from moditrack.atomic import WriteInProgressError, temporary_path
+from moditrack.atomic import WriteInProgressError, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
 from moditrack.build.load import Progress, load
 from moditrack.db.connection import APPLICATION_ID, SCHEMA_VERSION
@@ -19,7 +19,6 @@ from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
 from moditrack.documents.lines import NORMALISER
-from moditrack.modes import umask
 from moditrack.names import name_key
 from moditrack.search_words import words
 
@@ -77,7 +76,7 @@ def build(
     try:
         with temporary_path(target) as temporary:
             rows, digest = _write(records, texts or {}, temporary, progress)
-            mode = stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~umask()
+            mode = stat.S_IMODE(target.stat().st_mode) if there else default_mode()
             temporary.chmod(mode)
             _remove_journals(target)
             temporary.replace(target)

@@ -135,7 +135,7 @@ def main(args: Sequence[str] | None = None) -> int:
     if stdout is None:
         click.echo("Error: Standard output is closed: open it, or send it to /dev/null.", err=True)
         return 1
-    asked: set[str] = set()
+    flags: set[str] = set()
     try:
         # Characters that a console cannot show are escaped.
         for stream in (sys.stdout, sys.stderr):
@@ -145,7 +145,7 @@ def main(args: Sequence[str] | None = None) -> int:
             list(args) if args is not None else None,
             prog_name="moditrack",
             standalone_mode=False,
-            obj=asked,
+            obj=flags,
         )
         sys.stdout.flush()
     except click.Abort:
@@ -153,23 +153,23 @@ def main(args: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # the reader has closed the pipe
         _discard_output(stdout)
-        return int(FAILED in asked)
+        return int(FAILED in flags)
     except SystemExit:
         # click replaces stdout and exits when the reader of a pipe has gone.
         if sys.stdout is stdout:
             raise
         _discard_output(stdout)
-        return int(FAILED in asked)
+        return int(FAILED in flags)
     except Exception as error:
         from moditrack.cli.errors import explain
 
-        message, code = explain(error, debug="debug" in asked)
+        message, code = explain(error, debug="debug" in flags)
         with contextlib.suppress(OSError):  # stderr may be closed; the exit code remains
             if message:
                 click.echo(f"Error: {one_line(message)}", err=True)
         _discard_output(stdout)
         return code
-    return result if isinstance(result, int) else int(FAILED in asked)
+    return result if isinstance(result, int) else int(FAILED in flags)
 
 
 def _discard_output(stdout: TextIO) -> None:

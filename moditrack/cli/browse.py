@@ -44,7 +44,7 @@ def _browse(port: int, no_open: bool, db: str | None) -> None:
 
     from moditrack.browse import server
 
-    made = server.datasette(db)
+    application = server.datasette(db)
     try:
         listening = server.listen(port)
     except OSError as error:
@@ -55,7 +55,7 @@ def _browse(port: int, no_open: bool, db: str | None) -> None:
         sys.stdout.flush()
         if not no_open and sys.stdout.isatty():
             _open(address)
-        server.serve(made, listening)
+        server.serve(application, listening)
 
 
 def _not_free(port: int, error: OSError) -> str:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit with 1 if any check is not consistent.")
 @click.option(
     "--integrity",
-    "whole",
     is_flag=True,
     help="Check the database file instead: is it what was built and released?",
 )
@@ -47,7 +46,7 @@ def command(
     /,
     name: str | None,
     strict: bool,
-    whole: bool,
+    integrity: bool,
     output: OutputOptions,
     db: str | None,
     **filters: Any,
@@ -72,8 +71,8 @@ def command(
     from moditrack.output import write
     from moditrack.questions.check import check_page, checks
 
-    connection = open_database(db, unchecked=whole)
-    if whole:
+    connection = open_database(db, unchecked=integrity)
+    if integrity:
         if (
             name is not None
             or strict

@@ -176,15 +176,17 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
         ) -> Any:
             from moditrack.errors import InputError
 
-            asked = [name for name in _DATA if rest.pop(f"as_{name}")]
-            asked += [format_] if format_ is not None else []
-            if len(asked) > 1:
-                raise InputError(f"One format at a time: choose one of {', '.join(asked)}.")
+            formats_chosen = [name for name in _DATA if rest.pop(f"as_{name}")]
+            formats_chosen += [format_] if format_ is not None else []
+            if len(formats_chosen) > 1:
+                raise InputError(
+                    f"One format at a time: choose one of {', '.join(formats_chosen)}."
+                )
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
-            chosen = bool(asked) or rest.get("bibtex", False)
+            chosen = bool(formats_chosen) or rest.get("bibtex", False)
             options = OutputOptions(
-                asked[0] if asked else None if chosen else _format_of(output),
+                formats_chosen[0] if formats_chosen else None if chosen else _format_of(output),
                 fields,
                 None if output == "-" else output,
                 overwrite=overwrite,

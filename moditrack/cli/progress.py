@@ -23,10 +23,10 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     bar: Any = None
     with ExitStack() as stack:
 
-        def update(done: int, whole: int) -> None:
+        def update(done: int, total: int) -> None:
             nonlocal bar
             if bar is None and sys.stderr.isatty() and time.monotonic() - began > _DELAY:
-                new = click.progressbar(length=whole, label=label, file=sys.stderr)
+                new = click.progressbar(length=total, label=label, file=sys.stderr)
                 bar = stack.enter_context(new)
             if bar is not None:
                 bar.update(done - bar.pos)

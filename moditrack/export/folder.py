@@ -13,10 +13,9 @@ from errno import ENOENT, ENOSYS
 from pathlib import Path
 
 from moditrack import files as ordinary
-from moditrack.atomic import is_temporary, remove, temporary_path
+from moditrack.atomic import default_mode, is_temporary, remove, temporary_path
 from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
-from moditrack.modes import umask
 
 DESCRIPTOR = "datapackage.json"
 """The file that is moved last: it holds the hashes of the others."""
@@ -87,7 +86,7 @@ def _movable(folder: Path) -> bool:
 def _swap(built: Path, folder: Path) -> None:
     """Replace the folder in one step, and keep other files of the old one."""
     if not folder.exists():
-        built.chmod(0o777 & ~umask())
+        built.chmod(default_mode(folder=True))
         built.rename(folder)
         return
     names = set(os.listdir(built))  # noqa: PTH208

@@ -10,9 +10,8 @@ from errno import ENOENT
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
-from moditrack.atomic import temporary_path
+from moditrack.atomic import default_mode, temporary_path
 from moditrack.errors import FileError, InputError
-from moditrack.modes import umask
 
 
 @contextmanager
@@ -51,7 +50,7 @@ def _atomic_file(name: str, overwrite: bool, kind: dict[str, str]) -> Iterator[I
     _refuse(name, path, overwrite)
     if not path.parent.is_dir():
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask()
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else default_mode()
     with temporary_path(path) as temporary:
         _refuse(name, path, overwrite)  # another program may have created it meanwhile
         with temporary.open(**kind) as stream:  # type: ignore[call-overload]

@@ -55,8 +55,8 @@ def _plain(text: str, style: str = "") -> Text:
 def _page(console: Console, page: Page) -> None:
     console.print(_plain(page.title, "bold"))
     # Long values without blanks, like addresses and digests, go on lines of their own below.
-    whole = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
-    aligned = [fact for fact in page.facts if fact not in whole]
+    long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
+    aligned = [fact for fact in page.facts if fact not in long]
     widest = max((len(label) for label, _ in aligned), default=0)
     room = console.width - widest - GAP
     if room < _MIN_WIDTH:
@@ -69,7 +69,7 @@ def _page(console: Console, page: Page) -> None:
             lined = [(line, "") for text in texts for line in wrap(text, room)]
             grid.row([[("", clean(label))], lined])
         grid.print()
-    for label, value in whole:
+    for label, value in long:
         console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
     for table in page.sections:
@@ -151,10 +151,10 @@ def _blocks(
 
 
 def _with_marks(text: str) -> Text:
-    made = Text(text)
+    styled = Text(text)
     for first, last in text.spans if isinstance(text, Marked) else ():
-        made.stylize("bold", first, last)
-    return made
+        styled.stylize("bold", first, last)
+    return styled
 
 
 def _heading(row: Row, key: str) -> str:
