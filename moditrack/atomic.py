@@ -70,6 +70,22 @@ def temporary_path(target: Path, *, folder: bool = False) -> Iterator[Path]:
                 os.close(handle)
 
 
+@contextmanager
+def locked_folder(path: Path) -> Iterator[None]:
+    """Hold the lock of a folder that is about to move to a temporary path.
+
+    Another program that waits for that path would take it for a leftover while it is removed.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        if fcntl is not None:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def default_mode(*, folder: bool = False) -> int:
     """The mode of a new file or folder under the umask, which can only be read by setting it.
 

@@ -145,10 +145,13 @@ def test_two_exports_at_once(tmp_path: Path, package: Path) -> None:
     }
     assert contents(folder) == contents(package)
     both = [
-        subprocess.Popen([*command, "--overwrite"], cwd=ROOT, stdout=subprocess.PIPE)
+        subprocess.Popen(
+            [*command, "--overwrite"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         for _ in range(2)
     ]
-    assert [process.wait(60) for process in both] == [0, 0]
+    assert [process.communicate(timeout=60)[1] for process in both] == [b"", b""]
+    assert [process.returncode for process in both] == [0, 0]
     assert contents(folder) == contents(package)
     assert [path.name for path in tmp_path.iterdir()] == ["package"]
 

@@ -13,7 +13,7 @@ from errno import ENOENT, ENOSYS
 from pathlib import Path
 
 from moditrack import files as ordinary
-from moditrack.atomic import default_mode, is_temporary, remove, temporary_path
+from moditrack.atomic import default_mode, is_temporary, locked_folder, remove, temporary_path
 from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
 
@@ -99,13 +99,13 @@ def _swap(built: Path, folder: Path) -> None:
             elif other.is_dir():
                 raise FileError(f"{other.name} in that folder is itself a folder: name another.")
         built.chmod(stat.S_IMODE(folder.stat().st_mode))
-        _exchange(built, folder)
+        with locked_folder(folder):
+            _exchange(built, folder)
+            remove(built)  # now the old one
     except (OSError, NotImplementedError):
         for link in links:
             link.unlink()
         _move(built, folder)
-    else:
-        remove(built)  # now the old one
 
 
 def _exchange(one: Path, other: Path) -> None:
