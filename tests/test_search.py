@@ -235,8 +235,6 @@ def test_match_marks_only_on_a_terminal_and_in_bold(run, terminal) -> None:
     narrow = terminal(60, "search", "no suspect identified", escapes=True).out
     assert "\x1b[1mno\x1b[0m" in narrow
     assert "\x1b[1midentified\x1b[0m" in narrow
-    blocks = terminal(12, "search", "computers seized", escapes=True).out
-    assert "Found: 19: \x1b[1mComputers\x1b[0m \x1b[1mseized\x1b[0m in Phase 2" in blocks
 
 
 def test_a_snippet_is_never_cut_beside_a_figure() -> None:
