@@ -13,11 +13,11 @@ _CHUNK = 1_000_000
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError if it is no ordinary file or is too large."""
+    """The bytes of a file. Raises OSError if it is not a regular file or is too large."""
     if path.is_dir():
         raise IsADirectoryError(EISDIR, "it is a folder", str(path))
     if path.exists() and not path.is_file():
-        raise OSError(EINVAL, "it is no ordinary file", str(path))
+        raise OSError(EINVAL, "it is not a regular file", str(path))
     with path.open("rb") as file:
         return _whole(file, str(path))
 

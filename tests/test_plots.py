@@ -164,7 +164,10 @@ def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
     (tmp_path / "there.svg").write_text("before")
     assert "already exists" in refused("plot", "age", "-o", tmp_path / "there.svg", code=1)
     assert (tmp_path / "there.svg").read_text() == "before"
-    assert "is no file" in refused("plot", "age", "-o", tmp_path, code=1)
+    assert "has no ending of a picture" in refused("plot", "age", "-o", tmp_path)
+    (tmp_path / "folder.svg").mkdir()
+    assert "folder.svg' is" in refused("plot", "age", "-o", tmp_path / "folder.svg", code=1)
+    (tmp_path / "folder.svg").rmdir()
     assert refused("plot", "age", "-o", tmp_path / "none" / "x.svg", code=1)
     assert [path.name for path in tmp_path.iterdir()] == ["there.svg"]
 

@@ -101,7 +101,8 @@ def test_help_groups_the_commands_by_question(run) -> None:
     for section in (
         "What happened:",
         "Who did it, and what was promised:",
-        "Where it comes from, and what does not fit:",
+        "Charts, briefings and files:",
+        "Sources and checks:",
     ):
         assert section in result.out
     assert run().out == result.out

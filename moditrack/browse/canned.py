@@ -34,7 +34,7 @@ def _canned(question: Question) -> dict[str, Any]:
     description = f"{question.asks} {question.meaning}"
     params = {own.name: own.help[0].lower() + own.help[1:-1] for own in question.filters}
     return {
-        "title": question.record.meaning.removesuffix("."),
+        "title": question.summary,
         "description": description,
         "description_html": _html(question.name, description, params),
         "sql": web_query(question),

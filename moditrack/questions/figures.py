@@ -102,6 +102,7 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 FIGURES = Question(
     "figures",
     title="Figures",
+    summary="Every quantity stated in the reports",
     asks="Which numbers are there, in which unit, and where do they stand?",
     meaning="Table cells, printed totals and explicit nils are among them. value: a number in unit,"
     " empty for a range, which has low and high; percent means percent numbers, GBP pounds; period:"

@@ -77,7 +77,8 @@ class Filter(Plain):
 class Question(Plain):
     """What a user can ask: a view of the database, its columns, filters, notes and display.
 
-    asks: the question in a person's words; meaning: what else to know of the answer.
+    summary: what it lists, in a line. asks: the question in a person's words. meaning: what else to
+        know of the answer.
     record: the columns of the data formats. view: has them, the names, and what filters compare.
     names: further columns of the view, which only people see.
     notes: functions that give the notes of an answer.
@@ -90,6 +91,7 @@ class Question(Plain):
         name: str,
         *,
         title: str,
+        summary: str,
         asks: str,
         meaning: str,
         record: Record,
@@ -103,6 +105,7 @@ class Question(Plain):
     ) -> None:
         self.name = name
         self.title = title
+        self.summary = summary
         self.asks = asks
         self.meaning = meaning
         self.record = record
