@@ -9,7 +9,7 @@ from moditrack.citations import address, place
 from moditrack.errors import unknown
 from moditrack.escaping import bibtex
 from moditrack.questions.names import find_document
-from moditrack.questions.sources import HOLDS, passages_of, sources
+from moditrack.questions.sources import HOLDS, PASSAGE, passages_of, sources
 from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -19,39 +19,10 @@ CITATION_PAGE = Record(
     "citation_page",
     "One passage, and what the dataset holds of it.",
     (
-        Column("citation", "citation", "its citation"),
-        Column("locator", "text", "its address in the document"),
-        Column(
-            "kind",
-            "text",
-            "what it is on the page",
-            values=("header", "heading", "paragraph", "unnumbered", "bullet", "table", "footnote"),
-        ),
-        Column("heading", "text", "sub-heading it stands under", null=True),
-        Column("figures", "text", "figures, as printed and what they count", many=True),
-        Column("names", "text", "names of agencies and operations", many=True),
-        Column("statements", "text", "statements", many=True),
-        Column("responsibilities", "text", "responsibilities", many=True),
-        Column("events", "text", "events", many=True),
-        Column("parts", "text", "items of lists", many=True),
-        Column("definitions", "text", "definitions", many=True),
-        Column("commitments", "text", "commitments", many=True),
-        Column("followups", "text", "what is said of earlier commitments", many=True),
-        Column(
-            "threats",
-            "text",
-            "who threatens whom, as the document puts it, with its hedge",
-            many=True,
-        ),
-        Column(
-            "cautions", "text", "what it says against reading too much into its figures", many=True
-        ),
-        Column("references", "text", "what is referred to", many=True),
-        Column("checks", "text", "checks that rest on it", many=True),
-        Column("numerals", "text", "numbers that are no quantities, with the reason", many=True),
+        *PASSAGE.columns[:-1],  # its sources come last
         Column("reference", "text", "a reference to paste into a paper"),
         Column("bibtex", "text", "the same for BibTeX"),
-        Column("sources", "citation", "the citation", many=True),
+        PASSAGE.columns[-1],
     ),
 )
 

@@ -121,28 +121,13 @@ THREAT = Record(
     ),
 )
 
+_PASSAGES = Column("passages", PASSAGE, "every passage, in order", many=True)
+"""In place of their number, which the list of documents has."""
 DOCUMENT_PAGE = Record(
     "document_page",
     "One document, passage by passage.",
     (
-        Column("document", "document", "id"),
-        Column("title", "text", "title as printed"),
-        Column("kind", "text", "what sort", values=("report", "press release")),
-        Column("publisher", "text", "id of the agency that published it"),
-        Column("force", "text", "id of the police force that it is about"),
-        Column("committee", "text", "id of the committee that received it", null=True),
-        Column("reference", "text", "its number, as printed", null=True),
-        Column("date", "date", "date of the meeting or release"),
-        Column("data_to", "date", "last day of its data, where stated", null=True),
-        Column("url", "text", "address, where known", null=True),
-        Column("licence", "text", "licence, where known", null=True),
-        Column("sha256", "text", "digest of the text it was verified against"),
-        Column("authors", AUTHOR, "authors and speakers", many=True),
-        Column("passages", PASSAGE, "every passage, in order", many=True),
-        Column("figures", "integer", "how many figures it states"),
-        Column("not_contained", MISSING, "what it refers to and does not contain", many=True),
-        Column("note", "text", "anything a reader should know", null=True),
-        Column("sources", "citation", "where its title stands", many=True),
+        *(_PASSAGES if column.key == "passages" else column for column in DOCUMENT.columns),
         Column("definitions", DEFINITION, "definitions that it gives", many=True),
         Column("threats", THREAT, "its picture of the threat", many=True),
     ),
