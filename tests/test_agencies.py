@@ -316,3 +316,24 @@ def test_a_page_shows_the_levels_of_a_responsibility_in_one_row(run) -> None:
 def test_a_cell_that_is_being_developed_is_not_at_work_yet(ask) -> None:
     (row,) = ask("agencies", "--agency", "level-1-jic", "--strand", "removals")
     assert (row["role"], row["status"]) == ("intelligence", "planned")
+
+
+def test_of_two_agencies_of_one_name_the_better_claim_counts(
+    run, ask, refused, tmp_path: Path
+) -> None:
+    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
+    with (records / "mpa-2004-02-16" / "names.csv").open("a", encoding="utf-8") as names:
+        names.write(
+            "header,,co14,INDIS,variant\n"  # the abbreviation of another
+            "header,,co14,Quay Office,variant\n"
+            "header,,ukps,Quay Office,name\n"
+            "header,,co14,Pier Office,name\n"
+            "header,,ukps,Pier Office,name\n"
+        )
+    database = tmp_path / "own.db"
+    assert run("seed", "--records", records, "--db", database).code == 0
+    assert ask("agencies", "INDIS", "--db", database)["agency"] == "indis"
+    assert ask("agencies", "quay office", "--db", database)["agency"] == "ukps"
+    both = refused("agencies", "Pier Office", "--db", database)
+    assert "is the name of more than one agency: use 'co14' (" in both
+    assert "or 'ukps' (" in both

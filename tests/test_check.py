@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from moditrack.checks.claims import compare, recompute
 from moditrack.checks.expressions import Value, terms
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -150,6 +154,7 @@ def test_filters(ask) -> None:
     assert len(ask("check", "--verdict", "truncated")) == 2
     assert len(ask("check", "--verdict", "consistent")) > 60
     release = ask("check", "--document", "mpa-2004-02-16")
+    assert len(release) > 1
     assert all(any(s.startswith("mpa-2004-02-16#") for s in row["sources"]) for row in release)
 
 
@@ -272,3 +277,32 @@ def test_checks_of_one_operation_or_agency(ask, run, refused) -> None:
     }
     assert " checks: 8 inconsistent, 2 truncated, " in run("check").out.splitlines()[-1]
     assert "did you mean 'maxim'" in refused("check", "--operation", "maxm")
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        (6, "summary-outcome-18-share, chart-base, chart-base-five-years, january-april,"
+            " february-eleven-months, text-outcome-18-share (moditrack check NAME);"
+            " 1 other of these passages"),
+        # Of more than six only those that do not add up are named, and the others counted.
+        (7, "increase-2023 (moditrack check NAME); 7 others of these passages"),
+    ],
+)  # fmt: skip
+def test_six_checks_of_a_table_are_named(run, tmp_path: Path, added: int, named: str) -> None:
+    database = shutil.copy(ROOT / "data" / "moditrack.db", tmp_path / "copy.db")
+    checks = (
+        "summary-outcome-18-share", "text-outcome-18-share", "chart-base", "chart-base-five-years",
+        "january-april", "february-eleven-months", "increase-2023",
+    )  # fmt: skip
+    connection = sqlite3.connect(database)
+    for check in checks[:added]:
+        connection.execute(
+            "INSERT INTO check_subject (check_id, position, figure)"
+            " VALUES (?, 99, 'mpa-2004-02-16:phase-2-cash-seized')",
+            (f"{COLP}:{check}",),
+        )
+    connection.commit()
+    connection.close()
+    out = run("figures", "--measure", "cash-seized", "--db", database).out
+    assert f": {named}, among 'moditrack check --document mpa-2004-02-16'." in out

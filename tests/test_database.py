@@ -118,8 +118,11 @@ def test_it_cannot_be_written_to() -> None:
         connection.execute("DELETE FROM figure")
 
 
-def test_every_table_and_column_has_a_comment() -> None:
-    connection = database.open_database()
+@pytest.mark.parametrize("built", [False, True], ids=["shipped", "schema of now"])
+def test_every_table_and_column_has_a_comment(tmp_path: Path, run, built: bool) -> None:
+    if built:
+        assert run("seed", "--db", tmp_path / "new.db").code == 0
+    connection = database.open_database(tmp_path / "new.db" if built else None)
     said = {
         (row["table_name"], row["column_name"]): row["meaning"]
         for row in connection.execute("SELECT table_name, column_name, meaning FROM dictionary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 
@@ -87,6 +88,68 @@ def test_citations_follow_the_longest_text_dimly(monkeypatch) -> None:
         "     text\x1b[2m a-2003-05-08#B.1\x1b[0m",
         "     \x1b[2mb-2003-05-08#2\x1b[0m",
     ]
+
+
+# Two blanks between columns. The citations get a column of their own where the prose keeps at
+# least 34 cells; prose has 60 before others get more, and less room is shared by what is wanted.
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (60, [
+            "No.  Who       What happened                          People",
+            "-" * 60,
+            "a1   Harbour   Officers searched two warehouses at        19",
+            "     police    the quay and took away nineteen",
+            "               computers harbour-2025-03-01#1",
+            "b2   Border    Arrests at night harbour-2025-03-01#2    1250",
+            "     Bureau    harbour-2025-03-01#summary.b1",
+        ]),
+        (80, [
+            "No.  Who           What happened                                          People",
+            "-" * 80,
+            "a1   Harbour       Officers searched two warehouses at the quay and took      19",
+            "     police        away nineteen computers harbour-2025-03-01#1",
+            "b2   Border        Arrests at night harbour-2025-03-01#2                    1250",
+            "     Bureau        harbour-2025-03-01#summary.b1",
+        ]),
+        (120, [
+            "No.  Who             What happened                                    "
+            "             People  Source",
+            "-" * 120,
+            "a1   Harbour police  Officers searched two warehouses at the quay and took away "
+            "       19  harbour-2025-03-01#1",
+            "                     nineteen computers",
+            "b2   Border Bureau   Arrests at night                                 "
+            "               1250  harbour-2025-03-01#2",
+            " " * 91 + "harbour-2025-03-01#summary.b1",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_whole_table(monkeypatch, width: int, lines: list[str]) -> None:
+    columns = (
+        DisplayColumn("id", "No.", "id"),
+        DisplayColumn("who", "Who"),
+        DisplayColumn("what", "What happened"),
+        DisplayColumn("n", "People", "whole"),
+        DisplayColumn("cited", "Source", "list"),
+    )
+    first = {
+        "id": "a1",
+        "who": "Harbour police",
+        "what": "Officers searched two warehouses at the quay and took away nineteen computers",
+        "n": 19,
+        "cited": ["harbour-2025-03-01#1"],
+    }
+    second = {
+        "id": "b2",
+        "who": "Border Bureau",
+        "what": "Arrests at night",
+        "n": 1250,
+        "cited": ["harbour-2025-03-01#2", "harbour-2025-03-01#summary.b1"],
+    }
+    table = Table("T", (), [first, second], display=Display(columns))
+    shown = drawn(monkeypatch, table, width, "ascii")
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines() == ["T", *lines]
 
 
 def test_groups_head_their_rows(monkeypatch) -> None:

@@ -71,6 +71,7 @@ def test_verify(ask, documents) -> None:
 def test_the_schema_is_one_and_names_every_key_once() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR"}
+    assert SCHEMA["$defs"]
     for made in SCHEMA["$defs"].values():
         assert list(made.get("properties", {})) == made.get("required", [])
         assert all(value["description"] for value in made.get("properties", {}).values())

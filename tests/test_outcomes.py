@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.questions.outcomes import small_counts
+
 TABLE = {
     "1": (1, 0, 0, 0, 0),
     "14": (3, 3, 1, 2, 1),
@@ -105,6 +107,29 @@ def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2023").out
     assert "-50" not in out
     assert "Change of the total" not in out
+
+
+def test_a_change_is_shown_only_where_the_years_adjoin(run) -> None:
+    lines = run("outcomes", "--year", "2019", "--year", "2020", "--year", "2023").out.splitlines()
+    assert lines[1].split()[-5:] == ["2019", "2020", "2023", "Total", "Share"]  # no "vs 2020"
+    (change,) = [line for line in lines if line.startswith("Change on the year before")]
+    assert change.split()[5:] == ["-13"]  # 18 to 5; 2023 follows three years later
+    (note,) = [line for line in lines if line.startswith("Change of the total")]
+    assert note.endswith(": 2020 -72.22%.")
+    lines = run("outcomes", "--year", "2020", "--year", "2022", "--year", "2023").out.splitlines()
+    assert lines[1].split()[-7:] == ["2020", "2022", "2023", "Total", "Share", "vs", "2022"]
+    (change,) = [line for line in lines if line.startswith("Change on the year before")]
+    assert change.split()[5:] == ["+3"]  # 6 to 9; nothing for 2022, two years after 2020
+    (note,) = [line for line in lines if line.startswith("Change of the total")]
+    assert note.endswith(": 2023 +50.00%.")
+
+
+def test_counts_from_ten_are_not_called_too_small(run) -> None:
+    out = run("outcomes", "--year", "2019", "--outcome", "18").out  # 14 offences
+    assert "14   77.78%" in out
+    assert "Counts below" not in out
+    assert [note.text for note in small_counts([10, 11])] == []
+    assert len(small_counts([11, 9])) == 1
 
 
 def test_counts_below_ten_are_called_too_small(run) -> None:

@@ -29,6 +29,24 @@ def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
     assert "Offences by outcome, City of London" in terminal(80, "outcomes", "--year", "2023").out
 
 
+def test_a_text_of_exactly_one_screen_is_paged_for_the_prompt_needs_a_line(
+    terminal, monkeypatch
+) -> None:
+    monkeypatch.setenv("PAGER", "sed s/^/paged:/")
+    three = ("sql", "select 1 as n union select 2", "--csv")  # a heading and two rows
+    monkeypatch.setenv("LINES", "4")
+    assert terminal(80, *three).out == "n\n1\n2\n"
+    monkeypatch.setenv("LINES", "3")
+    assert terminal(80, *three).out == "paged:n\npaged:1\npaged:2\n"
+
+
+def test_no_pager_where_nobody_can_press_a_key(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "tail -n 1")
+    whole = terminal(80, "figures", "--csv", keyboard=False).out
+    assert whole.startswith("figure,")
+    assert whole.count("\n") == 237  # a heading and 236 figures
+
+
 @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager", "'", "  "])
 def test_no_pager(terminal, monkeypatch, pager: str) -> None:
     monkeypatch.setenv("PAGER", "cat")

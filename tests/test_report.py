@@ -101,6 +101,7 @@ def test_each_number_leads_to_its_paragraph(page: str) -> None:
     assert list(map(int, listed)) == list(range(1, len(listed) + 1))
     assert set(re.findall(r'href="#r(\d+)">', page)) == set(listed)
     assert max(Counter(listed.values()).values()) == 1
+    assert listed
     assert all(CITATION.search(place) for place in listed.values())
     cited = re.findall(r'href="#r(\d+)">\d+</a>', section(page, "outcomes"))
     assert {listed[number] for number in cited} == {"table 19.outcome (colp-2024-02-22#19.outcome)"}

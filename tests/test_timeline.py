@@ -72,6 +72,7 @@ def test_filters_select_what_overlaps(ask) -> None:
     assert "Bids" not in events
     assert "Successful bids" in events  # since April 2002
     assert "Phase 2 of Maxim begins" not in events  # on 3 July
+    assert rows
     assert all(row["latest"] is not None for row in rows)
 
 

@@ -1,0 +1,124 @@
+"""moditrack verify on the made-up report of docs/adding-a-report.md: no police report is needed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from moditrack.build.load import read_records
+from moditrack.documents.passages import parse
+from moditrack.validation.records import RECORDS
+from moditrack.verify.evidence import recognise
+from tests.conftest import Run
+from tests.test_adding_a_report import ID, REPORT, complete
+
+TEXT = REPORT.read_text("utf-8")
+
+
+@pytest.fixture
+def records(tmp_path: Path, run: Run) -> Path:
+    """The records with those of the made-up report."""
+    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
+    assert run("draft", REPORT, "--id", ID, "-o", records).code == 0
+    complete(records, records / ID)
+    return records
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode(),
+        lambda text: text.encode("cp1252"),
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("20% were", "20%  were ").encode(),
+    ],
+    ids=["as it is", "cp1252", "byte order mark", "line ends", "blanks"],
+)
+def test_copies_of_one_page_are_confirmed(records: Path, texts: Path, ask, encode) -> None:
+    (texts / "page.html.txt").write_bytes(encode(TEXT))
+    rows = {row["document"]: row for row in ask("verify", texts, "--records", records)}
+    own = rows.pop(ID)
+    assert (own["status"], own["file"], own["differences"]) == ("confirmed", "page.html.txt", [])
+    # Counted in the page: the numbers of its prose and table but for headings and references.
+    assert (own["figures"], own["figures_confirmed"]) == (15, 15)
+    for total, confirmed in (
+        ("passages", "passages_matching"), ("dates", "dates_confirmed"),
+        ("names", "names_confirmed"), ("numerals", "numerals_accounted"),
+    ):  # fmt: skip
+        assert own[total] == own[confirmed] > 0
+    assert [row["status"] for row in rows.values()] == ["absent"] * 4
+    assert [row["figures"] for row in rows.values()] == [None] * 4
+
+
+def test_a_changed_number_is_named_with_its_place(records: Path, texts: Path, run) -> None:
+    (texts / "page.txt").write_text(TEXT.replace("to 6 arrests", "to 7 arrests"), "utf-8")
+    result = run("verify", texts, "--records", records)
+    assert result.code == 1
+    assert f"{ID}#summary.b2" in result.out
+    assert "'6' is not there" in result.out
+    assert "'7' is not accounted for" in result.out
+    rows = run("verify", texts, "--records", records, "--json").json
+    (own,) = [row for row in rows if row["document"] == ID]
+    assert (own["status"], own["figures"], own["figures_confirmed"]) == ("differs", 15, 14)
+    assert own["passages"] - own["passages_matching"] == 1
+    assert {one["citation"] for one in own["differences"]} == {f"{ID}#summary.b2"}
+
+
+def test_of_two_copies_the_one_that_differs_is_reported(records: Path, texts: Path, run) -> None:
+    (texts / "a.txt").write_text(TEXT, "utf-8")
+    (texts / "b.txt").write_text(TEXT.replace("6 arrests", "7 arrests"), "utf-8")
+    (texts / "c.bin").write_bytes(bytes(range(256)))
+    result = run("verify", texts, "--records", records)
+    assert result.code == 1
+    assert f"b.txt and a.txt are both {ID}." in result.out
+    assert "'6' is not there" in result.out
+    assert "c.bin is not a document of the records." in result.out
+
+
+def test_two_numbers_cannot_change_places(records: Path, texts: Path, run) -> None:
+    old = "15 offences were recorded in 2024, of which 20% were charged"
+    swapped = TEXT.replace(old, "20% were charged, of 15 offences that were recorded in 2024")
+    assert swapped != TEXT
+    (texts / "page.txt").write_text(swapped, "utf-8")
+    assert "comes before" in run("verify", texts, "--records", records).out
+
+
+def test_seed_refuses_a_document_that_differs(records: Path, texts: Path, run, tmp_path) -> None:
+    (texts / "page.txt").write_text(TEXT.replace("6 arrests", "7 arrests"), "utf-8")
+    target = tmp_path / "new.db"
+    result = run("seed", "--records", records, "--documents", texts, "--db", target)
+    assert result.code == 1
+    assert f"{ID}#summary.b2: '6' is not there" in result.err
+    assert not target.exists()
+
+
+def test_a_report_is_known_by_its_date_and_title(records: Path) -> None:
+    tables = read_records(records)
+    assert recognise(TEXT.encode(), tables) == ID
+    one = TEXT.split("Key points")[0]  # too few passages to know it by
+    assert recognise(one.encode(), tables) == ID
+    assert recognise(one.replace("Trafficking at", "Trade at").encode(), tables) is None
+    assert recognise(one.replace("1 March", "2 March").encode(), tables) is None
+
+
+@pytest.mark.parametrize(("shared", "known"), [(10, True), (4, True), (3, True), (2, False)])
+def test_a_report_is_known_by_three_passages_in_ten(shared: int, known: bool) -> None:
+    lines = [f"{number}. Boat {number} left the quay." for number in range(1, 11)]
+    passages = parse("\n\n".join(["Another heading", *lines]))[-10:]
+    tables = {
+        "document": [{"document": "x-2001", "sha256": "", "date": "2001-05-08", "title": "Quays"}],
+        "passage": [{"document": "x-2001", "digest": passage.digest} for passage in passages],
+    }
+    kept = lines[:shared] + [f"{n}. Rain on day {n}." for n in range(shared + 1, 11)]
+    found = recognise("\n\n".join(["A heading", *kept]).encode(), tables)
+    assert found == ("x-2001" if known else None)
