@@ -106,6 +106,7 @@ def test_fields_have_types_units_and_meanings(package: Path) -> None:
         for table, schema in listed.items()
         for field in schema["fields"]
     }
+    assert len(fields) > 150
     assert all(field["description"] for field in fields.values())
     assert {name for name, field in fields.items() if field["type"] == "date"} == {
         "document.date", "document.data_to", "figure.period_start", "figure.period_end",

@@ -75,7 +75,9 @@ def test_with_json(ask, args: tuple[str, ...]) -> None:
     assert answer
     rows = [answer] if one else answer
     assert all(row["sources"] for row in rows if "sources" in row)
-    assert all(CITATION.fullmatch(citation) for citation in citations(answer))
+    found = citations(answer)
+    assert found
+    assert all(CITATION.fullmatch(citation) for citation in found)
 
 
 def test_json_is_the_same_on_a_terminal(terminal, run) -> None:
