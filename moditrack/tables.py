@@ -5,7 +5,7 @@ Plain classes: dataclasses would cost 7 ms at every start.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -123,7 +123,7 @@ class Table(Plain):
     """Rows with typed columns, notes, and how people see them.
 
     `rows` are the rows, or find them one by one; `notes` finds the notes. Neither is asked before
-    it is needed.
+    it is needed. `filters` are the values that it was asked with, by parameter.
     """
 
     def __init__(
@@ -134,12 +134,14 @@ class Table(Plain):
         *,
         display: Display | None = None,
         notes: Callable[[Table], Iterable[Note]] | None = None,
+        filters: Mapping[str, list[Any]] | None = None,
     ) -> None:
         self.title = title
         self.columns = tuple(columns)
         self.display = display or Display([DisplayColumn(c.key) for c in columns])
         self.find_rows = rows
         self.find_notes = notes
+        self.filters = dict(filters or {})
 
     @cached_property
     def rows(self) -> list[Row]:

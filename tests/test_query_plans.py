@@ -59,6 +59,9 @@ ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "checks of an operation": lambda c: checks.checks(c, operation="maxim"),
     "checks of an agency": lambda c: checks.checks(c, agency="colp"),
     "checks of a document": lambda c: checks.checks(c, document="mpa-2004-02-16"),
+    "checks of a figure": lambda c: checks.checks_of_figure(
+        c, "mpa-2004-02-16:removals-both-phases"
+    ),
     "a check": lambda c: checks.check_page(c, "removals-both-phases"),
     "a search": lambda c: search.search(c, "forged passports"),
     "a search that finds some of the words": lambda c: search.search(c, "forged zebra passports"),

@@ -8,6 +8,7 @@ from moditrack.browse.canned import canned
 from moditrack.cli.figures import command
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
+from moditrack.questions.check import CHECKS
 from moditrack.questions.figures import FIGURES
 
 
@@ -45,3 +46,22 @@ def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:
         "document", "operation", "agency", "measure", "unit", "from", "to",
     ]  # fmt: skip
     assert "FROM figures" in asked["sql"]
+
+
+def test_a_switch_keeps_what_is_left_out_without_it() -> None:
+    def found(**given: object) -> set[str]:
+        rows = CHECKS.ask(open_database(), document="mpa-2004-02-16", **given).rows
+        return {row["check"].partition(":")[2] or row["check"] for row in rows}
+
+    assert "removals-both-phases" in found() & found(every=True)
+    assert "arrests-both-phases" in found(every=True) - found()
+    assert found(every=False) == found(every=None) == found()
+    consistent = found(verdict="consistent")
+    assert "arrests-both-phases" in consistent
+    assert found(verdict="consistent", every=True) == consistent
+
+
+def test_the_web_query_has_the_switch() -> None:
+    asked = canned()["check"]
+    assert asked["params"] == ["document", "verdict", "operation", "agency", "all"]
+    assert "1 to include the checks that agree" in asked["description_html"]

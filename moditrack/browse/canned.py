@@ -11,10 +11,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from moditrack.questions.check import CHECKS
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.question import Question, web_query
 
-QUESTIONS = {question.name: question for question in (FIGURES,)}
+QUESTIONS = {question.name: question for question in (FIGURES, CHECKS)}
 """The questions that are defined once; the others have a file of SQL here."""
 QUERIES = Path(__file__).parent / "queries"
 ORDER = (
@@ -32,7 +33,10 @@ def canned() -> dict[str, dict[str, Any]]:
 def _canned(question: Question) -> dict[str, Any]:
     """A question from its own definition."""
     description = f"{question.asks} {question.meaning}"
-    params = {own.name: own.help[0].lower() + own.help[1:-1] for own in question.filters}
+    params = {
+        own.name: ("1 to " if own.unless else "") + own.help[0].lower() + own.help[1:-1]
+        for own in question.filters
+    }
     return {
         "title": question.summary,
         "description": description,

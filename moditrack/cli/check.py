@@ -9,16 +9,13 @@ import click
 from moditrack.cli.options import (
     FAILED,
     RowsCommand,
-    agency_option,
-    choice_option,
     completes,
-    document_option,
-    filter_option,
+    filter_options,
     question_options,
     refuse_filters,
 )
 from moditrack.output import OutputOptions
-from moditrack.questions.check import CHECK, VERDICTS
+from moditrack.questions.check import CHECK, CHECKS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -28,11 +25,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
-@document_option
-@choice_option("verdict", VERDICTS, f"Checks with this verdict: {', '.join(VERDICTS)}.")
-@filter_option("operation", "Checks of this operation, without its parts.")
-@agency_option
-@click.option("--all", "every", is_flag=True, help="Include the checks that agree.")
+@filter_options(CHECKS)
 @click.option("--strict", is_flag=True, help="Exit with 1 if any check is not consistent.")
 @click.option(
     "--integrity",
@@ -69,7 +62,7 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.check import check_page, checks
+    from moditrack.questions.check import check_page
 
     connection = open_database(db, unchecked=integrity)
     if integrity:
@@ -87,7 +80,7 @@ def command(
         found: Page | Table = page
         verdicts = [page.data["verdict"]]
     else:
-        found = checks(connection, **filters)
+        found = CHECKS.ask(connection, **filters)
         verdicts = [row["verdict"] for row in found.rows] if strict else []
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)

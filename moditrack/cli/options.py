@@ -261,9 +261,14 @@ def filter_options(question: Question) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         for own in reversed(question.filters):
+            name = f"--{own.name}"
+            if own.unless:
+                switch = click.option(name, own.parameter, is_flag=True, help=own.help)
+                function = switch(function)
+                continue
             help = own.help.removesuffix(".") + "; repeatable." if own.repeatable else own.help
             function = click.option(
-                f"--{own.name}",
+                name,
                 own.parameter,
                 multiple=own.repeatable,
                 metavar=own.metavar,

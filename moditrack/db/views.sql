@@ -196,18 +196,27 @@ FROM commitment AS c
 JOIN document AS d ON d.document = c.document
 LEFT JOIN followup AS u ON u.commitment = c.id;
 
--- Every check with the passages that it rests on; one row for each passage.
-CREATE VIEW check_detail AS
+-- Every check with the passages that it rests on: what `moditrack check` asks.
+CREATE VIEW checks AS
 SELECT
-    c.check_id,  -- document:short-id for a claim, a short id for statements
+    c.check_id AS "check",  -- document:short-id for a claim, a short id for statements
     c.kind,  -- what is checked
     c.statement,  -- what is claimed, or what the statements are about
     c.stated,  -- as printed; NULL for statements
     c.recomputed,  -- what the figures give; NULL where nothing can be computed
     c.verdict,  -- what came out
     c.why,  -- the reason
-    s.document,  -- document of the passage
-    s.citation,  -- document#locator
-    s.states  -- for statements: what this passage states, in our words
-FROM check_result AS c
-JOIN check_source AS s ON s.check_id = c.check_id;
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
+            GROUP BY s.citation ORDER BY min(s.position)
+        )
+    ) AS sources,  -- TEXT: the passages it rests on, as a JSON list
+    (
+        SELECT json_group_array(json_object('states', states, 'source', citation)) FROM (
+            SELECT s.states, s.citation FROM check_source AS s
+            WHERE s.check_id = c.check_id AND s.states IS NOT NULL ORDER BY s.position
+        )
+    ) AS sides,  -- TEXT: for statements, what each passage states, as a JSON list of objects
+    c.position  -- order in the records
+FROM check_result AS c;

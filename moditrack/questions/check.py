@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
-from moditrack.db.rows import select
-from moditrack.questions.filters import Several, each, where
-from moditrack.questions.names import find, find_document, id_of, one_of
+from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
+from moditrack.questions.names import id_of
+from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
 
+VERDICTS = (
+    "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous", "conflict",
+    "not-checkable",
+)  # fmt: skip
 SIDE = Record(
     "side",
     "What one passage states, of statements that differ.",
@@ -39,21 +41,7 @@ CHECK = Record(
             "what the figures give; null where nothing can be computed",
             null=True,
         ),
-        Column(
-            "verdict",
-            "text",
-            "what came out",
-            values=(
-                "consistent",
-                "truncated",
-                "rounded-up",
-                "inconsistent",
-                "impossible",
-                "ambiguous",
-                "conflict",
-                "not-checkable",
-            ),
-        ),
+        Column("verdict", "text", "what came out", values=VERDICTS),
         Column("why", "text", "the reason"),
         Column("sources", "citation", "the passages it rests on", many=True),
         Column("sides", SIDE, "for statements, what each passage states", many=True),
@@ -84,75 +72,21 @@ DISPLAY = Display(
     _display,
     group="check",
 )
-VERDICTS = (
-    "consistent",
-    "truncated",
-    "rounded-up",
-    "inconsistent",
-    "impossible",
-    "ambiguous",
-    "conflict",
-    "not-checkable",
-)
-_ABOUT = "c.check_id IN (SELECT check_id FROM check_subject WHERE {} IN ({{values}}))"
-_CONDITIONS = {
-    "every": "c.verdict <> 'consistent'",
-    "verdict": "c.verdict IN ({values})",
-    "document": "c.check_id IN (SELECT check_id FROM check_source WHERE document IN ({values}))",
-    "figure": """c.check_id IN (
-        SELECT check_id FROM check_subject WHERE figure = :figure
-        UNION SELECT s.check_id FROM figure AS f
-        JOIN check_source AS s ON s.document = f.document AND s.locator = f.locator
-        WHERE f.figure = :figure)""",
-    **{kind: _ABOUT.format(kind) for kind in ("operation", "agency")},
-}
+_OF_FIGURE = """"check" IN (
+    SELECT check_id FROM check_subject WHERE figure = :figure
+    UNION SELECT s.check_id FROM figure AS f
+    JOIN check_source AS s ON s.document = f.document AND s.locator = f.locator
+    WHERE f.figure = :figure
+)"""
 _SEVERITY = (
     "impossible", "inconsistent", "conflict", "truncated", "rounded-up", "ambiguous",
     "not-checkable", "consistent",
 )  # fmt: skip
-_WORST_FIRST = f"""CASE c.verdict
-        {" ".join(f"WHEN '{verdict}' THEN {n}" for n, verdict in enumerate(_SEVERITY))} END,
-    """
 _FEW = 6
 """So many checks are named under a table; more are counted."""
 
 
-def checks(
-    connection: sqlite3.Connection,
-    *,
-    document: Several = None,
-    verdict: Several = None,
-    every: bool = False,
-    figure: str | None = None,
-    operation: Several = None,
-    agency: Several = None,
-) -> Table:
-    """One row for each check that is not consistent; with `every` or a `verdict`, the others too.
-
-    stated: as printed; recomputed: what the figures give, null where nothing can be computed;
-    sides: for statements, what each passage states. figure: an
-    id, for the checks that use it or cite its passage, worst verdict first. Raises InputError for
-    an unknown name.
-    """
-    filters = {
-        "every": None if every or verdict else 1,
-        "verdict": each(verdict, lambda one: one_of("verdict", one, VERDICTS)),
-        "document": each(document, partial(find_document, connection)),
-        "figure": figure,
-        "operation": each(operation, partial(find, connection, "operation")),
-        "agency": each(agency, partial(find, connection, "agency")),
-    }
-    chosen, values = where(_CONDITIONS, filters)
-    return Table(
-        "Checks",
-        CHECK.columns,
-        lambda: _rows(connection, chosen, values, _WORST_FIRST if figure else ""),
-        display=DISPLAY,
-        notes=lambda table: [_count(table, filters)],
-    )
-
-
-def _count(table: Table, filters: dict[str, Any]) -> Note:
+def _count(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
     numbers: dict[str, int] = {}
     for row in table.rows:
         numbers[row["verdict"]] = numbers.get(row["verdict"], 0) + 1
@@ -160,44 +94,80 @@ def _count(table: Table, filters: dict[str, Any]) -> Note:
     only = "".join(
         f" --{name} {one}"
         for name in ("document", "operation", "agency")
-        for one in filters[name] or ()
+        for one in table.filters.get(name, ())
     )
     hint = f"; 'moditrack check --all{only}' shows what is consistent, too"
-    more = "" if filters["every"] is None else hint
-    return Note(
-        "count",
-        f"{counted(len(table), 'check')}: {listed}{more}." if numbers else f"No check{more}.",
-    )
+    more = hint if table.filters.keys().isdisjoint(_EVERY.unless) else ""
+    found = f"{counted(len(table), 'check')}: {listed}" if numbers else "No check"
+    yield Note("count", f"{found}{more}.")
 
 
-def _rows(
-    connection: sqlite3.Connection, chosen: str, filters: dict[str, Any], order: str = ""
-) -> Iterator[Row]:
-    """The checks that are chosen, each with its sources and sides."""
-    found = select(
-        connection,
-        f"""
-        SELECT c.check_id AS "check", c.kind, c.statement, c.stated, c.recomputed, c.verdict, c.why,
-            s.states, s.citation AS source
-        FROM check_result AS c JOIN check_source AS s ON s.check_id = c.check_id
-        WHERE {chosen} ORDER BY {order} c.position, s.position
-        """,
-        filters,
+def _about(kind: str) -> str:
+    return f'"check" IN (SELECT check_id FROM check_subject WHERE {kind} IN ({{values}}))'
+
+
+_EVERY = Filter(
+    "all",
+    "Include the checks that agree.",
+    "verdict <> 'consistent'",
+    parameter="every",
+    unless=("every", "verdict"),
+)
+CHECKS = Question(
+    "check",
+    title="Checks",
+    summary="Printed numbers that do not add up, with the arithmetic",
+    asks="Which numbers do not fit?",
+    meaning="Every total, share, change and count that a report derives is recomputed from its own"
+    " figures, and different statements about the same thing are shown together. stated: as"
+    " printed; recomputed: what the figures give, empty where nothing can be computed; sides: what"
+    " each passage states. The words say what disagrees, never who is wrong. 'moditrack check NAME'"
+    " shows the arithmetic of one, step by step.",
+    record=CHECK,
+    view="checks",
+    display=DISPLAY,
+    filters=(
+        DOCUMENT.on('"check" IN (SELECT check_id FROM check_source WHERE document IN ({values}))'),
+        Filter(
+            "verdict",
+            f"Checks with this verdict: {', '.join(VERDICTS)}.",
+            "verdict IN ({values})",
+            metavar="VERDICT",
+            found_by="lower({})",
+            choices=VERDICTS,
+        ),
+        OPERATION.on(_about("operation"), "Checks of this operation, without its parts."),
+        AGENCY.on(_about("agency")),
+        _EVERY,
+    ),
+    notes=(_count,),
+)
+checks = CHECKS.ask
+"""One row for each check that is not consistent; filters as CHECKS has them."""
+
+
+def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
+    """The checks that use a figure or cite its passage, worst verdict first."""
+
+    def rows() -> list[Row]:
+        found = CHECKS.select(connection, CHECK.columns, {}, _OF_FIGURE, {"figure": figure})
+        return sorted(found, key=lambda row: _SEVERITY.index(row["verdict"]))
+
+    return Table(
+        "Checks that use it or cite its passage",
+        CHECK.columns,
+        rows,
+        display=DISPLAY,
+        notes=lambda table: _count(connection, table),
+        filters={"every": [True]},
     )
-    for _, members in groupby(found, key=lambda side: side["check"]):
-        same = list(members)
-        row = same[0]
-        sides = [{"states": one.pop("states"), "source": one.pop("source")} for one in same]
-        row["sources"] = list(dict.fromkeys(side["source"] for side in sides))
-        row["sides"] = [side for side in sides if side["states"] is not None]
-        yield row
 
 
 def check_page(connection: sqlite3.Connection, name: str) -> Page:
     """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
     check = id_of(connection, "check_result", "check_id", "statement", name)
-    (row,) = _rows(connection, "c.check_id = :check", {"check": check})
-    row["steps"] = [
+    (row,) = CHECKS.select(connection, CHECK.columns, {}, '"check" = :check', {"check": check})
+    texts = [
         step["step"]
         for step in connection.execute(
             "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check,)
@@ -216,8 +186,8 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
         if row[key] is not None
     ]
     sections = []
-    if row["steps"]:
-        steps = [{"number": n, "step": step} for n, step in enumerate(row["steps"], start=1)]
+    if texts:
+        steps = [{"number": n, "step": step} for n, step in enumerate(texts, start=1)]
         display = Display((DisplayColumn("number", "", "whole"), DisplayColumn("step", "Step")))
         sections.append(Table("Step by step", (), steps, display=display))
     if row["sides"]:
@@ -228,8 +198,7 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
         sections.append(Table("What each passage states", (), sides, display=display))
     else:
         facts.append(("Sources", ", ".join(row["sources"])))
-    data = {key: row[key] for key in CHECK_PAGE.keys}
-    return Page(row["statement"], facts, sections, data)
+    return Page(row["statement"], facts, sections, row | {"steps": texts})
 
 
 def related_checks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.questions.check import CHECK, checks, related_checks
+from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.names import find_id, id_of
 from moditrack.questions.question import Filter, Question
@@ -172,7 +172,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
             (figure,),
         ).fetchone()
     )
-    used = checks(connection, every=True, figure=figure)
+    used = checks_of_figure(connection, figure)
     value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
     facts = [
         ("Figure", row["figure"]),
@@ -189,7 +189,6 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
         ("Source", row["sources"][0]),
     ]
-    used.title = "Checks that use it or cite its passage"
     parts = {key: row[key] for key in FIGURE.keys} | {"checks": used}
     return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)
 

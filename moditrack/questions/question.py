@@ -29,6 +29,7 @@ class Filter(Plain):
     found_by: the same as SQL over {}, for the web, where it can be said in SQL.
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
     choices: the only words that may be given.
+    unless: makes it a switch; the condition holds unless one of these parameters is given.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Filter(Plain):
         found_by: str = "{}",
         suggestions: str | None = None,
         choices: Sequence[str] = (),
+        unless: Sequence[str] = (),
     ) -> None:
         self.name = name
         self.help = help
@@ -53,6 +55,7 @@ class Filter(Plain):
         self.found_by = found_by
         self.suggestions = suggestions
         self.choices = tuple(choices)
+        self.unless = tuple(unless)
 
     @property
     def repeatable(self) -> bool:
@@ -134,6 +137,7 @@ class Question(Plain):
             lambda: self.select(connection, columns, values),
             display=self.display,
             notes=notes,
+            filters=values,
         )
 
     def _inferred(self, table: Table) -> Iterator[Note]:
@@ -167,7 +171,7 @@ class Question(Plain):
         values = {
             name: known[name].values(connection, value)
             for name, value in given.items()
-            if value is not None and value not in ((), [])
+            if value is not None and value is not False and value not in ((), [])
         }
         first, last = values.get("first"), values.get("last")
         if first and last and first > last:
@@ -182,7 +186,10 @@ class Question(Plain):
         conditions: list[str] = []
         bound: dict[str, Any] = {}
         for own in self.filters:
-            if own.parameter in values:
+            if own.unless:
+                if values.keys().isdisjoint(own.unless):
+                    conditions.append(f"({own.condition})")
+            elif own.parameter in values:
                 names = [f"{own.parameter}_{n}" for n in range(len(values[own.parameter]))]
                 if not own.repeatable:
                     names = [own.parameter]
@@ -230,6 +237,10 @@ def web_query(question: Question) -> str:
     conditions = []
     for own in question.filters:
         given = f":{own.name}"
+        if own.unless:
+            lifting = (f":{o.name}" for o in question.filters if o.parameter in own.unless)
+            conditions.append(f"({' || '.join(lifting)} <> '' OR {own.condition})")
+            continue
         found = own.found_by.format(given)
         condition = own.condition.replace("{values}", found).replace(f":{own.parameter}", found)
         conditions.append(f"({given} = '' OR {condition})")
