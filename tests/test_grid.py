@@ -213,3 +213,15 @@ def test_what_a_terminal_obeys_comes_out_harmless(monkeypatch, width: int) -> No
         assert "\x1b]" not in shown
         assert "\x07" not in shown
         assert "\u202e" not in shown
+
+
+def test_a_long_word_of_a_side_column_is_broken_where_there_is_no_room(monkeypatch) -> None:
+    columns = (DisplayColumn("who", "Who"), DisplayColumn("what", "What"))
+    rows = [{"who": "Superintendent", "what": "visited all quays"}]
+    assert drawn(monkeypatch, Table("T", (), rows, display=Display(columns)), 20).splitlines()[
+        3:
+    ] == [
+        "Superintend  visited",  # 20 less 7 for "visited" and 2 between leaves 11
+        "ent          all",
+        "             quays",
+    ]
