@@ -58,7 +58,7 @@ def test_each_kind(kind: str, inputs: str, printed: str, recomputed: str, verdic
 @pytest.mark.parametrize(
     ("printed", "verdict"),
     [
-        # 33% three times is 97.5 to 100.5; 101 stands for 100.5 to 101.5, 97 for 96.5 to 97.5.
+        # 33% three times is 97.5 to 100.5; 101 is 100.5 to 101.5, 97 for 96.5 to 97.5.
         ("101", "consistent"),
         ("97", "consistent"),
         ("102", "inconsistent"),
