@@ -94,7 +94,7 @@ def test_a_dictionary_leads_nowhere(run, tmp_path: Path) -> None:
 def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
     monkeypatch.setattr(database, "LIMIT", 0.3)
     monkeypatch.setattr(
-        "moditrack.questions.timeline.timeline",
+        "moditrack.questions.timeline.TIMELINE.ask",
         lambda connection, **_: connection.execute(f"{ENDLESS} SELECT count(*) FROM n"),
     )
     assert "took longer than 0.3 seconds" in refused("timeline", code=1)
@@ -102,10 +102,10 @@ def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
 
 RUN = f"""
 import sys
-import moditrack.questions.timeline as queries
+from moditrack.questions.timeline import TIMELINE
 from moditrack.cli import main
 endless = {ENDLESS + " SELECT count(*) FROM n"!r}
-queries.timeline = lambda connection, **_: print("begun", flush=True) or connection.execute(endless)
+TIMELINE.ask = lambda connection, **_: print("begun", flush=True) or connection.execute(endless)
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -98,7 +98,7 @@ def test_the_dictionary_has_every_table_and_column() -> None:
          {"name": "Operation Aidant"}),
         ("select agency_name from responsibility_detail where operation = 'aidant'"
          " and agency = 'nca'", {"agency_name": "National Crime Agency"}),
-        ("select operation from event_detail where date = '2003-03-10'"
+        ("select operation from timeline where date = '2003-03-10'"
          " and operation_name = 'Pilot project for victims of trafficking'",
          {"operation": "victims-pilot"}),
         ("select document, later_document from commitment_detail where state = 'met'",

@@ -29,7 +29,7 @@ FACETS = (
 SORTS = {
     "agency": {"sort": "name"}, "operation": {"sort": "name"}, "strand": {"sort": "name"},
     "measure": {"sort": "name"}, "document": {"sort": "date"}, "check_result": {"sort": "position"},
-    "event": {"sort_desc": "date"}, "event_detail": {"sort_desc": "date"},
+    "event": {"sort_desc": "date"}, "timeline": {"sort_desc": "date"},
     "commitment_detail": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
 }  # fmt: skip
 HIDDEN = ("meta", "dictionary", "search_name")

@@ -244,18 +244,6 @@ def _format_of(output: str | None) -> str | None:
     return extension if extension in _DATA else None
 
 
-def range_options(function: F) -> F:
-    """--from and --to, dates at any precision."""
-    for name, parameter, text in (
-        ("--to", "last", "Events on or before DATE."),
-        ("--from", "first", "Events on or after DATE."),
-    ):
-        function = click.option(
-            name, parameter, shell_complete=completes("date"), metavar="DATE", help=text
-        )(function)
-    return function
-
-
 def filter_options(question: Question) -> Callable[[F], F]:
     """An option for each filter of a question; a filter that takes several values is repeatable."""
 

@@ -6,23 +6,13 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    agency_option,
-    document_option,
-    operation_option,
-    question_options,
-    range_options,
-)
+from moditrack.cli.options import RowsCommand, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.timeline import EVENT
+from moditrack.questions.timeline import EVENT, TIMELINE
 
 
 @click.command(cls=RowsCommand)
-@operation_option
-@agency_option
-@document_option
-@range_options
+@filter_options(TIMELINE)
 @question_options(EVENT)
 def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Events in date order.
@@ -37,6 +27,5 @@ def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.timeline import timeline
 
-    write(timeline(open_database(db), **filters), output)
+    write(TIMELINE.ask(open_database(db), **filters), output)

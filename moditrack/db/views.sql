@@ -154,21 +154,27 @@ JOIN strand AS s ON s.strand = i.strand
 LEFT JOIN operation AS o ON o.operation = r.operation
 LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position;
 
--- Every event with the names behind its ids.
-CREATE VIEW event_detail AS
+-- Every event with the names behind its ids: what `moditrack timeline` asks.
+CREATE VIEW timeline AS
 SELECT
-    e.document,  -- the document
     e.date,  -- first day it may have been
     e."end",  -- last day of an event that lasted; NULL for a single day or an open end
-    e.latest,  -- last day that it may have touched
     e.precision,  -- how exactly the date is stated
-    e.printed,  -- the date as printed
+    e.inferred,  -- 1 where a part of the date is not printed but follows from the document
     e.event,  -- what happened, in our words
     e.operation,  -- operation it belongs to
-    o.name AS operation_name,  -- its name
+    e.document,  -- the document
+    json_array(e.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    e.latest,  -- last day that it may have touched; for an open end, the document's date
+    e.printed,  -- the date as printed
+    e.open_end,  -- 1 where it was still going on
+    coalesce(e.date, e.latest) AS earliest,
+        -- TEXT: first day it may have been, else the last day it may have touched
+    o.name AS operation_name,  -- name of the operation
     e.agency,  -- agency it belongs to
-    a.name AS agency_name,  -- its name
-    e.citation  -- document#locator
+    a.name AS agency_name,  -- name of the agency
+    e.citation,  -- document#locator
+    e.rowid AS position  -- INTEGER: order of documents, and of events in each
 FROM event AS e
 LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency;

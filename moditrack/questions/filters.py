@@ -1,19 +1,14 @@
-"""The conditions of a query: only those that are asked for, so that an index can serve them; its
-filters of one or more values; and its range of dates."""
+"""The conditions of a query: only those that are asked for, so that an index can serve them; and
+the filters that several questions share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from moditrack.counting import counted
 from moditrack.errors import InputError
 from moditrack.questions.names import find, find_document
 from moditrack.questions.question import Filter
-from moditrack.tables import Note
-
-if TYPE_CHECKING:
-    import sqlite3
 
 T = TypeVar("T")
 Several = str | Sequence[str] | None
@@ -52,38 +47,6 @@ def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[st
         elif value is not None:
             asked.append(sql)
     return " AND ".join(asked) or "1", values
-
-
-def date_range(first: str | None, last: str | None) -> tuple[str | None, str | None]:
-    """First and last day (ISO) of a range given at any precision; None where open.
-
-    Raises InputError for what is no date, and for a range that ends before it starts.
-    """
-    start = _read(first, "--from")[0]
-    end = _read(last, "--to")[1]
-    if start is not None and end is not None and start > end:
-        raise InputError(f"--from {first} is after --to {last}: swap them.")
-    return start, end
-
-
-def left_out(
-    connection: sqlite3.Connection,
-    query: str,
-    conditions: dict[str, str],
-    filters: dict[str, Any],
-    date: str,
-    what: tuple[str, str],
-) -> list[Note]:
-    """A note on how many of a query's rows a range of dates leaves out for want of a date."""
-    if filters["dated"] is None:
-        return []
-    chosen, values = where(conditions, filters | {"dated": None, "start": None, "end": None})
-    (number,) = connection.execute(
-        f"SELECT count(*) FROM ({query.format(where=chosen)}) WHERE {date} IS NULL", values
-    ).fetchone()
-    one, without = what
-    text = f"Left out: {counted(number, one)} {without}."
-    return [Note("left-out", text)] if number else []
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any
 
-from moditrack.db.rows import cited
 from moditrack.questions.check import related_checks
-from moditrack.questions.filters import WITHIN, Several, date_range, each, left_out, where
-from moditrack.questions.names import find, find_document
-from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
+from moditrack.questions.question import Question
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row
 
 EVENT = Record(
     "event",
@@ -59,69 +53,35 @@ DISPLAY = Display(
     _display,
 )
 
-_EVENTS = """
-    SELECT e.date, e."end", e.precision, e.inferred, e.event, e.operation, e.document,
-        e.citation AS sources, e.latest, e.printed, e.open_end, o.name AS operation_name
-    FROM event AS e LEFT JOIN operation AS o ON o.operation = e.operation
-    WHERE {where}
-    ORDER BY coalesce(e.date, e.latest) IS NULL, coalesce(e.date, e.latest), e.latest, e.rowid
-"""
-_CONDITIONS = {
-    "operation": f"e.operation IN {WITHIN}",
-    "agency": "e.agency IN ({values})",
-    "document": "e.document IN ({values})",
-    "dated": "e.latest IS NOT NULL",
-    "start": "e.latest >= :start",
-    "end": "coalesce(e.date, e.latest) <= :end",
-}
+TIMELINE = Question(
+    "timeline",
+    title="Timeline",
+    summary="What happened when",
+    asks="What happened in the summer of 2003?",
+    meaning="date: the first day it may have been; end: the last day of what lasted, empty where it"
+    " did not, or where open_end says that it went on; latest: the last day that it may have"
+    " touched; precision: how exactly the date is stated; inferred: whether a part of the date is"
+    " not printed. Filters select what overlaps them; undated events come last.",
+    record=EVENT,
+    view="timeline",
+    names=(Column("operation_name"),),
+    display=DISPLAY,
+    filters=(
+        OPERATION.on(f"operation IN {WITHIN}"),
+        AGENCY.on("agency IN ({values})"),
+        DOCUMENT.on("document IN ({values})"),
+        FROM.on("latest >= :first", "Events on or after DATE."),
+        TO.on("earliest <= :last", "Events on or before DATE."),
+    ),
+    notes=(related_checks,),
+    order="earliest IS NULL, earliest, latest, position",
+    undated=("latest IS NULL", ("event", "without a date")),
+)
+timeline = TIMELINE.ask
+"""One row for each event; filters as TIMELINE has them."""
 
 
-def timeline(
-    connection: sqlite3.Connection,
-    *,
-    operation: Several = None,
-    agency: Several = None,
-    document: Several = None,
-    first: str | None = None,
-    last: str | None = None,
-) -> Table:
-    """One row for each event, undated ones last. date: the first day it may have been (ISO); end:
-    the event's last day, null for one that did not last, or where open_end says that it went on;
-    latest: the last day that it may have touched; inferred: whether part of the date is not
-    printed. Filters select what overlaps them; an event without a first day counts by its last.
-    """
-    start, end = date_range(first, last)
-    filters = {
-        "operation": each(operation, partial(find, connection, "operation")),
-        "agency": each(agency, partial(find, connection, "agency")),
-        "document": each(document, partial(find_document, connection)),
-        "dated": None if start is None and end is None else 1,
-        "start": start,
-        "end": end,
-    }
-
-    chosen, values = where(_CONDITIONS, filters)
-
-    def rows() -> Iterator[Row]:
-        for row in cited(connection, _EVENTS.format(where=chosen), values):
-            row["inferred"] = bool(row["inferred"])
-            row["open_end"] = bool(row["open_end"])
-            yield row
-
-    def notes(table: Table) -> list[Note]:
-        inferred = any(row["inferred"] for row in table.rows)
-        return [
-            *([STARRED] if inferred else []),
-            *left_out(
-                connection, _EVENTS, _CONDITIONS, filters, "latest", ("event", "without a date")
-            ),
-            *related_checks(connection, table),
-        ]
-
-    return Table("Timeline", EVENT.columns, rows, display=DISPLAY, notes=notes)
-
-
-def when(event: dict[str, Any]) -> str:
+def when(event: Row) -> str:
     """An event's date at the precision stated; * marks one of which a part is inferred."""
     if event["latest"] is None:
         return "undated"
