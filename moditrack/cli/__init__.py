@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from moditrack import __version__
-from moditrack.cli.help import Help, Once, debug_option
+from moditrack.cli.every_command import Once, debug_option
 from moditrack.cli.options import FAILED, completes
 from moditrack.errors import InputError, one_line, unknown
 
@@ -46,7 +46,7 @@ COMMANDS = {
 }
 
 
-class Commands(Once, Help, click.Group):
+class Commands(Once, click.Group):
     """A group that lists its commands by name, and imports one only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -92,7 +92,11 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
     return value
 
 
-@click.command(cls=Commands, invoke_without_command=True)
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--db",
     metavar="FILE",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.help import Help, Once, debug_option
+from moditrack.cli.every_command import Once, debug_option
 from moditrack.output import OutputOptions
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ _DATA = {
 _debug = debug_option()
 
 
-class Command(Once, Help, click.Command):
+class Command(Once, click.Command):
     """A command. It takes --debug, which only the help of moditrack itself lists."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from json import JSONEncoder
 from typing import Any, TextIO
 
@@ -11,9 +10,6 @@ from moditrack.tables import Page, Row, Table
 
 Separators = tuple[str, str, str]
 """Text before, between and after the items."""
-
-_BATCH = 20
-"""Rows of a page to encode at once."""
 
 
 def write_json(result: Table | Page, stream: TextIO) -> None:
@@ -25,11 +21,8 @@ def write_json(result: Table | Page, stream: TextIO) -> None:
             result, stream, encode, ("{\n  ", ",\n  ", "\n}\n"), ("[\n    ", ",\n    ", "\n  ]")
         )
         return
-    separator = "[\n"
-    for row in result:
-        stream.write(separator + encode(row))
-        separator = ",\n"
-    stream.write("[]\n" if separator == "[\n" else "\n]\n")
+    _write_rows(result, stream, encode, ("[\n", ",\n", "\n]"))
+    stream.write("\n")
 
 
 def write_json_lines(result: Table | Page, stream: TextIO) -> None:
@@ -62,17 +55,13 @@ def _objects(values: list[Any]) -> bool:
 
 
 def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, separators: Separators) -> None:
-    """Write rows as an array, in batches: halves the time of row by row."""
+    """Write rows as an array."""
     before, between, after = separators
-    written = False
-    found = iter(rows)
-    while batch := list(islice(found, _BATCH)):
-        # Quotation marks within a text are escaped, so this pattern only occurs between objects.
-        begins = f"{{{encode(next(iter(batch[0])))}: "
-        text = encode(batch)[1:-1].replace(f"}}, {begins}", f"}}{between}{begins}")
-        stream.write(f"{between if written else before}{text}")
-        written = True
-    stream.write(after if written else "[]")
+    separator = before
+    for row in rows:
+        stream.write(separator + encode(row))
+        separator = between
+    stream.write("[]" if separator == before else after)
 
 
 def _encoder(stream: TextIO) -> Any:
