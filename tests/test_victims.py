@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from moditrack.db.connection import shipped_path
+
 AGE = {
     "11-17": (3, 8), "18-25": (2, 11), "26-35": (4, 7), "36-45": (1, 2), "46-55": (0, 2),
     "56-65": (0, 1), "+65": (0, 0),
@@ -60,3 +67,26 @@ def test_nothing_is_said_to_be_found_nowhere(run) -> None:
     assert run("victims", "--document", "mpa-2003-05-08").out == "Victims\nNothing found.\n"
     assert run("victims", "--agency", "mps").out == "Victims\nNothing found.\n"
     assert "Nothing found." not in run("victims").out
+
+
+def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copyfile(shipped_path(), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "UPDATE figure SET value = 32 WHERE measure = 'victims' AND cell = 'grand-total'"
+        )
+    rows = ask("victims", "--by", "age", "--sex", "female", "--db", str(path))
+    assert [(r["victims"], r["share_percent"]) for r in rows[:3]] == [
+        (3, 9.38),
+        (2, 6.25),
+        (4, 12.5),
+    ]
+    lines = run("victims", "--by", "age", "--sex", "female", "--db", str(path)).out.splitlines()
+    assert next(line for line in lines if line.startswith("11-17")).endswith(" 9.38%")
+    (one,) = (
+        r
+        for r in ask("victims", "--db", str(path))
+        if (r["category"], r["sex"]) == ("56-65", "male")
+    )
+    assert one["share_percent"] == 3.13

@@ -15,8 +15,9 @@ from moditrack.questions.check import CHECKS
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.question import Question, web_query
 from moditrack.questions.timeline import TIMELINE
+from moditrack.questions.victims import VICTIMS
 
-QUESTIONS = {question.name: question for question in (FIGURES, TIMELINE, CHECKS)}
+QUESTIONS = {question.name: question for question in (VICTIMS, FIGURES, TIMELINE, CHECKS)}
 """The questions that are defined once; the others have a file of SQL here."""
 QUERIES = Path(__file__).parent / "queries"
 ORDER = (

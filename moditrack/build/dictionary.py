@@ -10,7 +10,8 @@ from typing import Any
 _ABOUT = re.compile(r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n", re.DOTALL)
 _COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|ANY)\b')
 _VIEW_COLUMN = re.compile(
-    r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER): )?(.*)$', re.MULTILINE
+    r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER|REAL): )?(.*)$',
+    re.MULTILINE,
 )
 
 

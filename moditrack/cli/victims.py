@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    chart_option,
-    choice_option,
-    document_option,
-    force_option,
-    question_options,
-)
+from moditrack.cli.options import RowsCommand, chart_option, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.victims import VICTIM
+from moditrack.questions.victims import VICTIM, VICTIMS
 
 
 @click.command(cls=RowsCommand)
-@choice_option("by", ["age", "ethnicity"], "Victims by age, or by ethnicity.")
-@choice_option("sex", ["female", "male"], "Victims of this sex: female or male.")
-@document_option
-@force_option
+@filter_options(VICTIMS)
 @chart_option
 @question_options(VICTIM)
-def command(chart: bool, output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -> None:
+def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Victims by age or ethnicity, and sex.
 
     \b
@@ -34,12 +26,8 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: tuple
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import victims as queries
-    from moditrack.questions.victims import by_category, victims
+    from moditrack.questions import victims
 
-    table = victims(open_database(db), **filters)
-    write(
-        table,
-        output,
-        lambda: [*(by_category(table) or [table]), *(queries.chart(table) if chart else [])],
-    )
+    table = VICTIMS.ask(open_database(db), **filters)
+    charts = victims.chart if chart else lambda _: []
+    write(table, output, lambda: [*(victims.by_category(table) or [table]), *charts(table)])

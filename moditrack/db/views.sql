@@ -44,31 +44,41 @@ JOIN outcome_label AS l ON l.document = f.document AND l.label = f.outcome_label
 LEFT JOIN outcome_type AS t ON t.code = l.code
 WHERE f.measure = 'outcome-offences' AND f.cell = 'cell';
 
--- Victims by document, force, characteristic, category and sex: the cells of the victim tables.
+-- Victims by document, force, characteristic, category and sex: what `moditrack victims` asks.
 CREATE VIEW victim AS
+WITH cell AS (
+    SELECT f.*,
+        coalesce(
+            (
+                SELECT total.value FROM figure AS total
+                WHERE total.document = f.document AND total.table_name = f.table_name
+                    AND total.cell = 'grand-total'
+            ),
+            (
+                SELECT sum(other.value) FROM figure AS other
+                WHERE other.document = f.document AND other.table_name = f.table_name
+                    AND other.cell = 'cell'
+            )
+        ) AS total
+    FROM figure AS f
+    WHERE f.measure = 'victims' AND f.cell = 'cell'
+)
 SELECT
-    f.document,  -- the document
-    f.agency AS force,  -- the police force
-    f.characteristic,  -- age or ethnicity
-    f.category,  -- age band or ethnicity, as printed
-    f.sex,  -- sex
-    f.value AS victims,  -- victims
-    coalesce(
-        (
-            SELECT total.value FROM figure AS total
-            WHERE total.document = f.document AND total.table_name = f.table_name
-                AND total.cell = 'grand-total'
-        ),
-        (
-            SELECT sum(other.value) FROM figure AS other
-            WHERE other.document = f.document AND other.table_name = f.table_name
-                AND other.cell = 'cell'
-        )
-    ) AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum
-    f.position,  -- order in the records
-    f.citation  -- document#locator
-FROM figure AS f
-WHERE f.measure = 'victims' AND f.cell = 'cell';
+    c.document,  -- the document
+    c.agency AS force,  -- the police force
+    c.characteristic,  -- age or ethnicity
+    c.category,  -- age band or ethnicity, as printed
+    c.sex,  -- sex
+    c.value AS victims,  -- victims
+    (20000 * c.value + c.total) / (2 * c.total) / 100.0 AS share_percent,
+        -- REAL: percent of the table's victims, to two decimals; NULL where there are none
+    json_array(c.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    c.total AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum
+    a.name AS force_name,  -- name of the police force
+    c.position,  -- order in the records
+    c.citation  -- document#locator
+FROM cell AS c
+JOIN agency AS a ON a.agency = c.agency;
 
 -- Every figure with its unit and the names behind its ids: what `moditrack figures` asks.
 CREATE VIEW figures AS

@@ -15,7 +15,7 @@ LEFT_OUT = {
 VIEWS = ("outcome", "victim")
 """The views that are exported, one for each kind of table in the documents."""
 
-_TYPES = {"TEXT": "string", "INTEGER": "integer", "ANY": "number"}
+_TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number", "ANY": "number"}
 _ALLOWED = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _BETWEEN = re.compile(r'CHECK \("?(\w+)"? BETWEEN (\d+) AND (\d+)\)')
 # What the comments of schema.sql say of days and units; dates at other precisions stay text.

@@ -22,7 +22,7 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )  # fmt: skip
-from moditrack.questions.outcomes import share
+from moditrack.questions.shares import share
 from moditrack.tables import Row, Table, by_force
 
 _LEFT = 40

@@ -16,7 +16,7 @@ from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import Several, each, where
 from moditrack.questions.names import find_document
-from moditrack.questions.outcomes import small_counts
+from moditrack.questions.shares import small_counts
 from moditrack.tables import (
     Chart,
     Column,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -14,6 +14,7 @@ from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import Several, each, where
 from moditrack.questions.names import find, find_document, one_of
+from moditrack.questions.shares import share, small_counts
 from moditrack.tables import (
     Chart,
     Column,
@@ -29,9 +30,6 @@ from moditrack.tables import (
 
 if TYPE_CHECKING:
     import sqlite3
-
-SMALL = 10
-"""A change or share of a count below this is too small to conclude from."""
 
 OUTCOME = Record(
     "outcome",
@@ -178,17 +176,6 @@ def _figures(connection: sqlite3.Connection, rows: list[Row], *, whole: bool) ->
             for year in range(cell["first"], cell["last"] + 1)
         )
     ]
-
-
-def share(part: int, whole: int) -> float | None:
-    """Part of the whole in percent, two decimals; None of nothing."""
-    return round(100 * part / whole, 2) if whole else None
-
-
-def small_counts(counts: Iterable[int]) -> list[Note]:
-    """The note that goes with counts of which one is small."""
-    text = f"Counts below {SMALL} are too small to conclude from."
-    return [Note("small-counts", text)] if any(count < SMALL for count in counts) else []
 
 
 def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:

@@ -71,7 +71,7 @@ class Filter(Plain):
         several = given if isinstance(given, (list, tuple, set)) else [given]
         for one in several:
             if self.choices and one not in self.choices:
-                raise unknown(self.name, str(one), {choice: choice for choice in self.choices})
+                raise unknown(self.metavar.lower(), str(one), {own: own for own in self.choices})
         look_up = self.look_up
         found = several if look_up is None else [look_up(connection, one) for one in several]
         return list(dict.fromkeys(found))
@@ -99,7 +99,7 @@ class Question(Plain):
         meaning: str,
         record: Record,
         view: str,
-        display: Display,
+        display: Display | None = None,
         names: Sequence[Column] = (),
         filters: Sequence[Filter] = (),
         notes: Sequence[Notes] = (),

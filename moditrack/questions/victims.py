@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
-from moditrack.db.rows import cited
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
-from moditrack.questions.filters import Several, each, where
-from moditrack.questions.names import find, find_document, one_of
-from moditrack.questions.outcomes import share, small_counts
+from moditrack.questions.filters import AGENCY, DOCUMENT
+from moditrack.questions.question import Filter, Question
+from moditrack.questions.shares import share, small_counts
 from moditrack.tables import (
     Chart,
     Column,
@@ -20,7 +17,6 @@ from moditrack.tables import (
     DisplayColumn,
     Note,
     Record,
-    Row,
     Table,
     source_note,
 )
@@ -48,70 +44,65 @@ VICTIM = Record(
 )
 
 
-_VICTIMS = """
-    SELECT v.document, v.force, v.characteristic, v.category, v.sex, v.victims, v.table_total,
-        v.citation AS sources, a.name AS force_name
-    FROM victim AS v JOIN agency AS a ON a.agency = v.force
-    WHERE {where} ORDER BY v.document, v.force, v.characteristic, v.position
-"""
-_CONDITIONS = {
-    "by": "v.characteristic IN ({values})",
-    "sex": "v.sex IN ({values})",
-    "document": "v.document IN ({values})",
-    "agency": "v.force IN ({values})",
-}
-
-
-def victims(
-    connection: sqlite3.Connection,
-    *,
-    by: Several = None,
-    sex: Several = None,
-    document: Several = None,
-    agency: Several = None,
-) -> Table:
-    """One row for each document, force, category and sex; zeros included, totals left out.
-
-    victims: count; share_percent: of all victims in that table, two decimals. Age and ethnicity
-    are two divisions of the same victims and never added. Source: the documents' victim tables.
-    """
-    filters = {
-        "by": each(by, lambda one: one_of("characteristic", one, ("age", "ethnicity"))),
-        "sex": each(sex, lambda one: one_of("sex", one, ("female", "male"))),
-        "document": each(document, partial(find_document, connection)),
-        "agency": each(agency, partial(find, connection, "agency")),
+def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    sexes = {row["sex"] for row in table.rows}
+    of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
+    shown = {
+        (row["document"], row["characteristic"], category, sex)
+        for row in table.rows
+        for category in (row["category"], None)
+        for sex in (row["sex"], *of_all)
     }
-    chosen, values = where(_CONDITIONS, filters)
+    cells = [
+        cell["figure"]
+        for cell in connection.execute(
+            "SELECT figure, document, characteristic, category, sex FROM figure"
+            " WHERE measure = 'victims' AND cell IS NOT NULL"
+        )
+        if tuple(cell)[1:] in shown
+    ]
+    return [
+        *small_counts(row["victims"] for row in table.rows),
+        *cautions(connection, table, "victims"),
+        *related_checks(connection, table, ids=cells),
+    ]
 
-    def rows() -> Iterator[Row]:
-        for row in cited(connection, _VICTIMS.format(where=chosen), values):
-            row["share_percent"] = share(row["victims"], row["table_total"])
-            yield row
 
-    def notes(table: Table) -> list[Note]:
-        sexes = {row["sex"] for row in table.rows}
-        of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
-        shown = {
-            (row["document"], row["characteristic"], category, sex)
-            for row in table.rows
-            for category in (row["category"], None)
-            for sex in (row["sex"], *of_all)
-        }
-        cells = [
-            cell["figure"]
-            for cell in connection.execute(
-                "SELECT figure, document, characteristic, category, sex FROM figure"
-                " WHERE measure = 'victims' AND cell IS NOT NULL"
-            )
-            if tuple(cell)[1:] in shown
-        ]
-        return [
-            *small_counts(row["victims"] for row in table.rows),
-            *cautions(connection, table, "victims"),
-            *related_checks(connection, table, ids=cells),
-        ]
-
-    return Table("Victims", VICTIM.columns, rows, notes=notes)
+VICTIMS = Question(
+    "victims",
+    title="Victims",
+    summary="Victims by age or ethnicity, and sex",
+    asks="Who were the victims?",
+    meaning="victims: a count, zeros included; share_percent: of all victims in that table, two"
+    " decimals. Age and ethnicity divide the same victims in two ways: never add them.",
+    record=VICTIM,
+    view="victim",
+    names=(Column("force_name"), Column("table_total")),
+    filters=(
+        Filter(
+            "by",
+            "Victims by age, or by ethnicity.",
+            "characteristic IN ({values})",
+            metavar="CHARACTERISTIC",
+            found_by="lower({})",
+            choices=("age", "ethnicity"),
+        ),
+        Filter(
+            "sex",
+            "Victims of this sex: female or male.",
+            "sex IN ({values})",
+            metavar="SEX",
+            found_by="lower({})",
+            choices=("female", "male"),
+        ),
+        DOCUMENT.on("document IN ({values})"),
+        AGENCY.on("force IN ({values})", "Rows of this police force."),
+    ),
+    notes=(_notes,),
+    order="document, force, characteristic, position",
+)
+victims = VICTIMS.ask
+"""One row for each document, force, category and sex; filters as VICTIMS has them."""
 
 
 def by_category(long: Table) -> list[Table]:

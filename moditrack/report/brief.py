@@ -9,7 +9,7 @@ from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.questions.outcomes import share
+from moditrack.questions.shares import share
 from moditrack.report.parts import Sentence
 from moditrack.tables import Row, Table, by_force
 
