@@ -193,6 +193,7 @@ def test_bad_input(refused) -> None:
 
 
 def test_the_wording_does_not_say_who_is_wrong(found) -> None:
+    assert len(found) > 60
     for row in found.values():
         words = f"{row['statement']} {row['why']}".lower()
         assert not any(word in words for word in ("wrong", "error", "mistake", "false claim"))

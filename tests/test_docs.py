@@ -21,6 +21,7 @@ _SPEC.loader.exec_module(make)
 
 def test_what_is_made_is_not_stale() -> None:
     made = make.pages()
+    assert {"cli.md", "data.md", "json.md", "gallery.md", "pictures/outcomes.svg"} <= set(made)
     for name, text in made.items():
         assert (ROOT / "docs" / name).read_text("utf-8") == text, f"{name}: run python docs/make.py"
     drawn = {f"pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
@@ -29,6 +30,7 @@ def test_what_is_made_is_not_stale() -> None:
 
 def test_every_command_is_on_the_page_of_the_command_line() -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    assert {"outcomes", "seed"} <= set(make.cli.list_commands(None))
     for command in make.cli.list_commands(None):
         assert f"## moditrack {command}\n" in page
 
@@ -101,6 +103,7 @@ def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatc
 
 def test_each_command_has_two_to_four_examples() -> None:
     named = [example.split()[1] for example in examples()]
+    assert set(named) == set(make.cli.list_commands(None))
     for command in make.cli.list_commands(None):
         assert 2 <= named.count(command) <= 4, command
 

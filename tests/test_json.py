@@ -18,7 +18,7 @@ CASES = {
     "victims": [(), ("--by", "ethnicity"), ("--sex", "female")],
     "compare": [()],
     "figures": [(), ("--unit", "GBP")],
-    "timeline": [(), ("--agency", "colp"), ("--from", "1990", "--to", "1991")],
+    "timeline": [(), ("--agency", "colp"), ("--from", "2003-06", "--to", "2003-08")],
     "operations": [(), ("--level", "1")],
     "agencies": [(), ("--by", "strand"), ("--by", "level"), ("--by", "operation")],
     "commitments": [(), ("--state", "not-mentioned-again")],
@@ -44,8 +44,10 @@ def hold(name: str, answer: Any) -> None:
     prints = SCHEMA["properties"][name]
     jsonschema.Draft202012Validator({**prints, "$defs": SCHEMA["$defs"]}).validate(answer)
     made = SCHEMA["$defs"][prints.get("items", prints)["$ref"].rpartition("/")[2]]
+    rows = answer if isinstance(answer, list) else [answer]
+    assert rows
     if "properties" in made:
-        for row in answer if isinstance(answer, list) else [answer]:
+        for row in rows:
             assert sorted(row) == sorted(made["required"])
 
 
@@ -72,6 +74,8 @@ def test_the_schema_is_one_and_names_every_key_once() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR"}
     assert SCHEMA["$defs"]
+    described = [made for made in SCHEMA["$defs"].values() if made.get("properties")]
+    assert len(described) > 20
     for made in SCHEMA["$defs"].values():
         assert list(made.get("properties", {})) == made.get("required", [])
         assert all(value["description"] for value in made.get("properties", {}).values())

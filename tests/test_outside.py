@@ -92,6 +92,7 @@ def test_output_writes_beside_the_file_it_was_given(counted, tmp_path: Path) -> 
 @pytest.mark.parametrize("line", ["plot age -o a.svg", "plot compare -o a.png", "report -o a.md"])
 def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_path: Path) -> None:
     seen = watched(*line.split(), cwd=tmp_path)
+    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in seen}
     name = line.rpartition(" ")[2]
     for kind, *paths in seen:
         assert kind in ("database", "write", "os.chmod", "os.rename", "os.remove"), kind
@@ -104,6 +105,7 @@ def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_pa
 
 def test_export_writes_in_its_folder(counted, tmp_path: Path) -> None:
     seen = watched("export", tmp_path / "package", cwd=tmp_path)
+    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in seen}
     database = f"file://{ROOT}/data/moditrack.db?mode=ro"
     for kind, *paths in seen:
         assert not kind.startswith(("socket", "subprocess", "os.system", "os.exec")), kind

@@ -118,7 +118,9 @@ def test_a_scan_is_noticed() -> None:
     "ask", [figures.figures, commitments.commitments], ids=["figures", "commitments"]
 )
 def test_a_whole_list_is_read_in_its_order_and_not_sorted(ask: Any) -> None:
-    for sql in statements(ask):
+    asked = statements(ask)
+    assert asked
+    for sql in asked:
         plan = [row["detail"] for row in open_database().execute(f"EXPLAIN QUERY PLAN {sql}")]
         assert not [step for step in plan if "TEMP B-TREE" in step], plan
 

@@ -72,6 +72,8 @@ def test_a_briefing_as_html(run, hostile: Path, tmp_path: Path, counted) -> None
     assert set(read.tags) <= set(shipped.tags)
     assert read.tags["script"] == 0
     assert read.attributes <= shipped.attributes
+    assert read.tags["table"] == shipped.tags["table"] > 0
+    assert len(read.addresses) > 100
     for to in read.addresses:
         assert to.startswith(("#", "data:image/svg+xml;base64,", "http://policeauthority"))
         if to.startswith("data:"):

@@ -35,6 +35,7 @@ def problems(run, tmp_path: Path):
         result = run("seed", "--records", records, "--db", target)
         assert (result.code, result.out) == (1, "")
         *named, last = result.err.splitlines()
+        assert named
         count = "One problem" if len(named) == 1 else f"{len(named)} problems"
         them = "it" if len(named) == 1 else "them"
         assert last == (
