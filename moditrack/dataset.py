@@ -15,6 +15,7 @@ from moditrack.questions import (
     citation,
     commitments,
     compare,
+    document,
     figures,
     operation,
     operations,
@@ -92,18 +93,14 @@ class Dataset:
     commitments = _method(commitments.commitments)
     checks = _method(checks.checks)
     search = _method(search.search)
-
-    def sources(self) -> Table:
-        """The documents, with what they refer to and do not contain: counts of passages and
-        figures, dates in ISO 8601, null what is not known. `sources` cites each title."""
-        return sources.sources(self.connection)[0]
+    sources = _method(sources.sources)
 
     def source(self, name: str) -> Page:
         """One document with its passages, or one passage by its citation, each with what the
         dataset holds of it. Raises InputError for an unknown document or passage."""
         if "#" in name:
             return citation.citation_page(self.connection, name)
-        return sources.document_page(self.connection, name)
+        return document.document_page(self.connection, name)
 
     schema = _method(sql.schema)
 

@@ -277,6 +277,34 @@ def test_a_citation_leads_to_what_it_holds(get: Get) -> None:
     assert "6: Offences with outcome 18 in 2023" in held
 
 
+def test_a_citation_holds_what_the_command_says(rows: Get) -> None:
+    held = rows("citation", citation="mpa-2004-02-16#notes.3.b5")
+    assert [row["kind"] for row in held] == [
+        "figure", "figure", "name", "responsibility", "check", "check", "check", "check", "numeral",
+    ]  # fmt: skip
+    assert {key: held[1][key] for key in ("holds", "id", "passage", "heading")} == {
+        "holds": "53: Removals including Phase 1, as totalled in the press release",
+        "id": "mpa-2004-02-16:removals-both-phases",
+        "passage": "bullet",
+        "heading": "Background",
+    }
+    assert held[2]["holds"] == "Total including Phase 1 (by reference)"
+    assert held[5]["holds"] == (
+        "inconsistent: Removals including Phase 1: the figures give 52, 53 is printed"
+    )
+
+
+def test_a_citation_that_holds_nothing_is_still_a_passage(rows: Get) -> None:
+    (row,) = rows("citation", citation="mpa-2003-05-08#A")
+    assert (row["kind"], row["holds"], row["passage"]) == (None, None, "heading")
+
+
+def test_the_source_of_one_id(rows: Get) -> None:
+    (row,) = rows("sources", document=REPORT)
+    assert (row["reference"], row["passages"]) == ("Pol 25-24", 65)
+    assert [author["name"] for author in row["authors"]][1] == "Amanda Horsburgh"
+
+
 def test_hits_lead_on(get: Get) -> None:
     page = get("moditrack/search", text="maxim").text
     assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in page

@@ -198,7 +198,7 @@ LISTS = {
     "agencies": agencies.agencies,
     "commitments": commitments.commitments,
     "check": checks.checks,
-    "sources": lambda c: sources.sources(c)[0],
+    "sources": sources.sources,
     "sql --schema": sql.schema,
 }
 

@@ -15,12 +15,12 @@ from moditrack.questions import (
     agency,
     citation,
     commitments,
+    document,
     figures,
     operation,
     operations,
     outcomes,
     search,
-    sources,
     timeline,
     victims,
 )
@@ -65,7 +65,7 @@ ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "a check": lambda c: checks.check_page(c, "removals-both-phases"),
     "a search": lambda c: search.search(c, "forged passports"),
     "a search that finds some of the words": lambda c: search.search(c, "forged zebra passports"),
-    "a document": lambda c: sources.document_page(c, "mpa-2004-02-16"),
+    "a document": lambda c: document.document_page(c, "mpa-2004-02-16"),
     "a passage": lambda c: citation.citation_page(c, "mpa-2004-02-16#notes.3.b5"),
 }
 

@@ -13,11 +13,15 @@ from typing import Any
 
 from moditrack.questions.check import CHECKS
 from moditrack.questions.figures import FIGURES
+from moditrack.questions.passages import CITATION
 from moditrack.questions.question import Question, web_query
+from moditrack.questions.sources import SOURCES
 from moditrack.questions.timeline import TIMELINE
 from moditrack.questions.victims import VICTIMS
 
-QUESTIONS = {question.name: question for question in (VICTIMS, FIGURES, TIMELINE, CHECKS)}
+QUESTIONS = {
+    question.name: question for question in (VICTIMS, FIGURES, TIMELINE, CHECKS, SOURCES, CITATION)
+}
 """The questions that are defined once; the others have a file of SQL here."""
 QUERIES = Path(__file__).parent / "queries"
 ORDER = (
@@ -42,7 +46,9 @@ def _canned(question: Question) -> dict[str, Any]:
     return {
         "title": question.summary,
         "description": description,
-        "description_html": _html(question.name, description, params),
+        "description_html": _html(
+            question.command, description, params, any(not own.required for own in question.filters)
+        ),
         "sql": web_query(question),
         "params": list(params),
         "hide_sql": True,
@@ -65,13 +71,12 @@ def _read(name: str) -> dict[str, Any]:
     }
 
 
-def _html(name: str, description: str, params: dict[str, str]) -> str:
+def _html(command: str, description: str, params: dict[str, str], optional: bool = True) -> str:
     question, _, meaning = description.partition("? ")
     parts = [f"<p><strong>{escape(question)}?</strong> {escape(meaning)}</p>"]
     if params:
         listed = "; ".join(f"<em>{key}</em>, {escape(text)}" for key, text in params.items())
-        empty = "" if name == "citation" else " An empty field does not filter."
+        empty = " An empty field does not filter." if optional else ""
         parts.append(f"<p>To fill in: {listed}.{empty}</p>")
-    command = "sources CITATION" if name == "citation" else name
     parts.append(f"<p>In a terminal: <code>moditrack {command}</code></p>")
     return "".join(parts)

@@ -11,12 +11,13 @@ from moditrack.questions.check import CHECK, CHECK_PAGE
 from moditrack.questions.citation import CITATION_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
+from moditrack.questions.document import DOCUMENT_PAGE
 from moditrack.questions.figures import FIGURE, FIGURE_PAGE
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME
 from moditrack.questions.search import SEARCH_HIT
-from moditrack.questions.sources import DOCUMENT, DOCUMENT_PAGE
+from moditrack.questions.sources import DOCUMENT
 from moditrack.questions.sql import COLUMN
 from moditrack.questions.timeline import EVENT
 from moditrack.questions.victims import VICTIM

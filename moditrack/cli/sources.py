@@ -36,7 +36,8 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
     from moditrack.questions.citation import citation_page
-    from moditrack.questions.sources import document_page, sources
+    from moditrack.questions.document import document_page
+    from moditrack.questions.sources import not_contained, sources
 
     connection = open_database(db)
     is_citation = document is not None and "#" in document
@@ -45,8 +46,8 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None:
-        documents, references = sources(connection)
-        write(documents, output, lambda: [documents, references])
+        documents = sources(connection)
+        write(documents, output, lambda: [documents, not_contained(documents)])
     elif bibtex:
         from moditrack.escaping import clean_lines
 

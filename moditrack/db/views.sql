@@ -236,3 +236,101 @@ SELECT
     ) AS sides,  -- TEXT: for statements, what each passage states, as a JSON list of objects
     c.position  -- order in the records
 FROM check_result AS c;
+
+-- Every document with its authors and what it refers to: what `moditrack sources` asks.
+CREATE VIEW documents AS
+SELECT
+    d.document,  -- publisher and date
+    d.title,  -- title as printed
+    d.kind,  -- what sort
+    d.publisher,  -- who published it
+    d.force,  -- the police force that it is about
+    d.committee,  -- committee that received it
+    d.reference,  -- its number or reference, as printed
+    d.date,  -- date of the meeting or release
+    d.data_to,  -- last day that its data cover, where stated
+    d.url,  -- address, where known
+    d.licence,  -- licence; NULL: not known
+    d.sha256,  -- digest of the text it was verified against
+    (
+        SELECT json_group_array(json_object('name', name, 'post', post, 'role', role)) FROM (
+            SELECT * FROM document_author AS w WHERE w.document = d.document ORDER BY position
+        )
+    ) AS authors,  -- TEXT: authors and speakers, as a JSON list of objects
+    (SELECT count(*) FROM passage AS p WHERE p.document = d.document) AS passages,
+        -- INTEGER: how many passages it has
+    (SELECT count(*) FROM figure AS f WHERE f.document = d.document) AS figures,
+        -- INTEGER: how many figures it states
+    (
+        SELECT json_group_array(json_object(
+            'title', title, 'kind', kind, 'note', note, 'sources', json_array(citation)
+        )) FROM (
+            SELECT * FROM reference AS r WHERE r.document = d.document ORDER BY position
+        )
+    ) AS not_contained,  -- TEXT: what it refers to and does not contain, as a JSON list of objects
+    d.note,  -- anything a reader should know
+    json_array(d.document || '#header') AS sources,
+        -- TEXT: the passage with its title, as a JSON list
+    p.name AS publisher_name,  -- name of the publisher
+    c.name AS committee_name,  -- name of the committee
+    d.rowid AS position  -- INTEGER: order of documents
+FROM document AS d
+JOIN agency AS p ON p.agency = d.publisher
+LEFT JOIN agency AS c ON c.agency = d.committee;
+
+-- Whatever rests on a passage; one row for each item.
+CREATE VIEW passage_item AS
+SELECT
+    document,  -- the document
+    locator,  -- the passage
+    1 AS place,  -- INTEGER: order of the kinds
+    position,  -- order in the records
+    'figure' AS kind,  -- TEXT: what it is: figure, name, event …
+    printed || ': ' || description AS item,  -- TEXT: what it says, in our words
+    figure AS id  -- what names it, or the operation or agency that it is about
+FROM figure
+UNION ALL SELECT document, locator, 2, position, 'name',
+    iif(kind = 'reference', name || ' (by reference)', name), coalesce(operation, agency) FROM name
+UNION ALL SELECT document, locator, 3, position, 'statement', statement,
+    coalesce(operation, agency) FROM statement
+UNION ALL SELECT document, locator, 4, position, 'responsibility', agency || ' ' || role
+    || iif(status = 'current', '', ', ' || status) || ': ' || responsibility
+    || iif(inferred, '*', ''), agency FROM responsibility
+UNION ALL SELECT document, locator, 5, position, 'event', coalesce(printed || ': ', '') || event,
+    operation FROM event
+UNION ALL SELECT document, locator, 6, position, 'part', list || ': ' || part, operation FROM part
+UNION ALL SELECT document, locator, 7, position, 'definition', term || ': ' || definition, NULL
+    FROM definition
+UNION ALL SELECT document, locator, 8, position, 'commitment', commitment, id FROM commitment
+UNION ALL SELECT document, locator, 9, position, 'follow-up',
+    commitment || ', ' || state || ': ' || followup, commitment FROM followup
+UNION ALL SELECT document, locator, 10, position, 'threat', who || coalesce(' (' || origin || ')', '')
+    || ': ' || threat || coalesce('; hedge: ' || hedge, ''), NULL FROM threat
+UNION ALL SELECT document, locator, 11, position, 'caution', caution, NULL FROM caution
+UNION ALL SELECT document, locator, 12, position, 'reference', title, operation FROM reference
+UNION ALL SELECT document, locator, 13, position, 'check',
+    check_id || coalesce(': ' || states, ''), check_id FROM check_source
+UNION ALL SELECT document, locator, 14, position, 'numeral', printed || ': ' || reason, NULL
+    FROM numeral;
+
+-- Every passage with what rests on it, one row for each item, or one row; with a database built
+-- from the documents themselves, its own text, too.
+CREATE VIEW passages AS
+SELECT
+    i.kind,  -- TEXT: what it is: text, figure, name, event …
+    coalesce(c.verdict || ': ' || c.statement || ': ' || c.why, i.item) AS holds,
+        -- TEXT: what it says, in our words
+    i.id,  -- TEXT: what names it, or the operation or agency that it is about
+    p.kind AS passage,  -- what the passage is on the page
+    p.heading,  -- sub-heading it stands under
+    d.title,  -- title of the document
+    p.citation,  -- document#locator
+    i.place,  -- INTEGER: order of the kinds
+    coalesce(c.position, i.position) AS position  -- INTEGER: order in the records
+FROM passage AS p
+JOIN document AS d ON d.document = p.document
+LEFT JOIN (
+    SELECT * FROM passage_item
+    UNION ALL SELECT document, locator, 0, 0, 'text', text, NULL FROM passage_text
+) AS i ON i.document = p.document AND i.locator = p.locator
+LEFT JOIN check_result AS c ON i.kind = 'check' AND c.check_id = i.id;

@@ -9,7 +9,8 @@ from moditrack.citations import address, place
 from moditrack.errors import unknown
 from moditrack.escaping import bibtex
 from moditrack.questions.names import find_document
-from moditrack.questions.sources import HOLDS, PASSAGE, passages_of, sources
+from moditrack.questions.passages import PASSAGE, passages_of
+from moditrack.questions.sources import sources
 from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
             f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
         )  # fmt: skip
     row = passages[locator]
-    (source,) = sources(connection, document)[0].rows
+    (source,) = sources(connection, document=document).rows
     where = place(row["kind"], locator)
     reference = _reference(source, where)
     text = connection.execute(
@@ -58,13 +59,11 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     held = Table(
         "What the dataset holds of it",
         (),
-        [{"item": item} for item in row["holds"]],
+        [{"item": item} for item in row["items"]],
         display=Display((DisplayColumn("item", "Item"),)),
     )
-    keys = ("citation", "locator", "kind", "heading", *(key for key, _, _ in HOLDS))
-    data = {key: row[key] for key in keys}
-    data |= {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
-    data["sources"] = [row["citation"]]
+    own = row | {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
+    data = {key: own[key] for key in CITATION_PAGE.keys}
     return Page(citation, [(k, v) for k, v in facts if v], [held], data)
 
 

@@ -30,6 +30,7 @@ class Filter(Plain):
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
     choices: the only words that may be given.
     unless: makes it a switch; the condition holds unless one of these parameters is given.
+    required: nothing is found without it.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Filter(Plain):
         suggestions: str | None = None,
         choices: Sequence[str] = (),
         unless: Sequence[str] = (),
+        required: bool = False,
     ) -> None:
         self.name = name
         self.help = help
@@ -56,6 +58,7 @@ class Filter(Plain):
         self.suggestions = suggestions
         self.choices = tuple(choices)
         self.unless = tuple(unless)
+        self.required = required
 
     @property
     def repeatable(self) -> bool:
@@ -87,6 +90,7 @@ class Question(Plain):
     notes: functions that give the notes of an answer.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
+    command: what asks it in a terminal, if that is not its name.
     """
 
     def __init__(
@@ -105,8 +109,10 @@ class Question(Plain):
         notes: Sequence[Notes] = (),
         order: str = "position",
         undated: tuple[str, tuple[str, str]] | None = None,
+        command: str | None = None,
     ) -> None:
         self.name = name
+        self.command = command or name
         self.title = title
         self.summary = summary
         self.asks = asks
@@ -243,6 +249,6 @@ def web_query(question: Question) -> str:
             continue
         found = own.found_by.format(given)
         condition = own.condition.replace("{values}", found).replace(f":{own.parameter}", found)
-        conditions.append(f"({given} = '' OR {condition})")
+        conditions.append(condition if own.required else f"({given} = '' OR {condition})")
     chosen = "\n    AND ".join(conditions) or "1"
     return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {question.order}"

@@ -1,0 +1,125 @@
+"""One document: its facts, passages, definitions and picture of the threat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moditrack.db.rows import cited
+from moditrack.questions.names import find_document
+from moditrack.questions.passages import PASSAGE, passages_of
+from moditrack.questions.sources import DOCUMENT, not_contained, sources
+from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+DEFINITION = Record(
+    "definition",
+    "A definition that a document gives.",
+    (
+        Column("kind", "text", "what sort of term"),
+        Column("term", "text", "the term"),
+        Column("definition", "text", "its meaning there, in the project's words"),
+        Column("sources", "citation", "where it stands", many=True),
+    ),
+)
+
+THREAT = Record(
+    "threat",
+    "What a document says of who threatens whom, as its own statement.",
+    (
+        Column("strand", "text", "id of the area of work"),
+        Column("who", "text", "who acts or is affected, as the document describes them"),
+        Column("origin", "text", "where they come from, as the document says", null=True),
+        Column("threat", "text", "what is said of them, in the project's words"),
+        Column("hedge", "text", "how sure the document says it is, in its words", null=True),
+        Column("sources", "citation", "where it stands", many=True),
+    ),
+)
+
+_PASSAGES = Column("passages", PASSAGE, "every passage, in order", many=True)
+"""In place of their number, which the list of documents has."""
+DOCUMENT_PAGE = Record(
+    "document_page",
+    "One document, passage by passage.",
+    (
+        *(_PASSAGES if column.key == "passages" else column for column in DOCUMENT.columns),
+        Column("definitions", DEFINITION, "definitions that it gives", many=True),
+        Column("threats", THREAT, "its picture of the threat", many=True),
+    ),
+)
+
+
+def document_page(connection: sqlite3.Connection, name: str) -> Page:
+    """One document: its facts, and each passage with what the dataset holds of it.
+
+    As rows: citation, locator, kind, heading, and the figures, names, statements, responsibilities
+    and the like as lists of texts. Raises InputError for an unknown document.
+    """
+    document = find_document(connection, name)
+    documents = sources(connection, document=document)
+    (row,) = documents.rows
+    passages = passages_of(connection, document)
+    facts = [
+        ("Document", document),
+        ("Kind", row["kind"]),
+        ("Date", row["date"]),
+        ("Reference", row["reference"]),
+        ("Published by", row["publisher_name"]),
+        ("Committee", row["committee_name"]),
+        ("Authors", "; ".join(f"{a['name']}, {a['post']}" for a in row["authors"])),
+        ("Address", row["url"] or "not known"),
+        ("Licence", row["licence"] or "not known"),
+        ("SHA-256", row["sha256"]),
+        ("Note", row["note"]),
+    ]
+    definitions = _definitions(connection, document)
+    parts = {key: row[key] for key in DOCUMENT.keys}
+    threats = _threats(connection, document)
+    parts |= {"passages": passages, "definitions": definitions, "threats": threats}
+    tables = [passages, *([threats] if len(threats) else []), definitions, not_contained(documents)]
+    return Page(row["title"], [(k, v) for k, v in facts if v], tables, parts)
+
+
+def _definitions(connection: sqlite3.Connection, document: str) -> Table:
+    query = """
+        SELECT kind, term, definition, citation AS sources
+        FROM definition WHERE document = ? ORDER BY position
+    """
+    return Table(
+        "Definitions",
+        DEFINITION.columns,
+        lambda: cited(connection, query, (document,)),
+        display=Display(
+            (
+                DisplayColumn("term", "Term"),
+                DisplayColumn("definition", "Meaning there, in our words"),
+                DisplayColumn("sources", "Source", "list"),
+            ),
+            group="kind",
+        ),
+    )
+
+
+def _threats(connection: sqlite3.Connection, document: str) -> Table:
+    query = """
+        SELECT t.strand, t.who, t.origin, t.threat, t.hedge, t.citation AS sources,
+            s.name AS strand_name
+        FROM threat AS t JOIN strand AS s ON s.strand = t.strand
+        WHERE t.document = ? ORDER BY s.rowid, t.position
+    """
+    return Table(
+        "Threat picture, as the document puts it",
+        THREAT.columns,
+        lambda: cited(connection, query, (document,)),
+        display=Display(
+            (
+                DisplayColumn("who", "Who"),
+                DisplayColumn("origin", "From"),
+                DisplayColumn("threat", "What is said of them"),
+                DisplayColumn("hedge", "Hedge"),
+                DisplayColumn("sources", "Source", "list"),
+            ),
+            group="strand_name",
+        ),
+    )

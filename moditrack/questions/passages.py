@@ -1,0 +1,121 @@
+"""The passages of a document, and what the dataset holds of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moditrack.db.rows import select
+from moditrack.questions.question import Filter, Question
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+PASSAGE = Record(
+    "passage",
+    "A passage, and what the dataset holds of it.",
+    (
+        Column("citation", "citation", "its citation"),
+        Column("locator", "text", "its address in the document"),
+        Column(
+            "kind",
+            "text",
+            "what it is on the page",
+            values=("header", "heading", "paragraph", "unnumbered", "bullet", "table", "footnote"),
+        ),
+        Column("heading", "text", "sub-heading it stands under", null=True),
+        Column("figures", "text", "figures, as printed and what they count", many=True),
+        Column("names", "text", "names of agencies and operations", many=True),
+        Column("statements", "text", "statements", many=True),
+        Column("responsibilities", "text", "responsibilities", many=True),
+        Column("events", "text", "events", many=True),
+        Column("parts", "text", "items of lists", many=True),
+        Column("definitions", "text", "definitions", many=True),
+        Column("commitments", "text", "commitments", many=True),
+        Column("followups", "text", "what is said of earlier commitments", many=True),
+        Column(
+            "threats",
+            "text",
+            "who threatens whom, as the document puts it, with its hedge",
+            many=True,
+        ),
+        Column(
+            "cautions", "text", "what it says against reading too much into its figures", many=True
+        ),
+        Column("references", "text", "what is referred to", many=True),
+        Column("checks", "text", "checks that rest on it", many=True),
+        Column("numerals", "text", "numbers that are no quantities, with the reason", many=True),
+        Column("sources", "citation", "the citation", many=True),
+    ),
+)
+
+_HELD = [column.key for column in PASSAGE.columns if column.many and column.key != "sources"]
+_KEYS = {"responsibility": "responsibilities", "follow-up": "followups"}
+"""The keys of what is held, where they are more than the kind with an s."""
+
+PASSAGE_ITEM = Record(
+    "passage_item",
+    "One thing that rests on a passage.",
+    (
+        Column("kind", "text", "what it is", null=True),
+        Column("holds", "text", "what it says, in the project's words", null=True),
+        Column("id", "text", "what names it, or the operation or agency it is about", null=True),
+        Column("passage", "text", "what the passage is on the page"),
+        Column("heading", "text", "sub-heading it stands under", null=True),
+        Column("title", "text", "title of the document"),
+    ),
+)
+CITATION = Question(
+    "citation",
+    command="sources CITATION",
+    title="One passage",
+    summary="One passage, and what the dataset holds of it",
+    asks="What stands there?",
+    meaning="A row for each thing that rests on the passage: kind is what it is, holds what it"
+    " says, in our words, id what names it. With a database built from the documents themselves,"
+    " the passage's own text, too.",
+    record=PASSAGE_ITEM,
+    view="passages",
+    filters=(
+        Filter(
+            "citation",
+            "A document and a place in it: colp-2024-02-22#19.outcome.",
+            "citation = :citation",
+            metavar="CITATION",
+            required=True,
+        ),
+    ),
+    order="place, position",
+)
+
+
+def passages_of(connection: sqlite3.Connection, document: str) -> Table:
+    """The passages of a document, each with what the dataset holds of it.
+
+    The view of single items is asked, which indexes serve; that of CITATION joins all of them.
+    """
+    rows: dict[str, Row] = {}
+    for row in select(
+        connection,
+        "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
+        (document,),
+    ):
+        lists: Row = {key: [] for key in _HELD}
+        rows[row["locator"]] = row | lists | {"sources": [row["citation"]], "items": []}
+    for item in connection.execute(
+        "SELECT locator, kind, item FROM passage_item WHERE document = ? ORDER BY place, position",
+        (document,),
+    ):
+        kind = item["kind"]
+        row = rows[item["locator"]]
+        row[_KEYS.get(kind, f"{kind}s")].append(item["item"])
+        row["items"].append(f"{kind}: {item['item']}")
+    return Table(
+        "Passages, and what the dataset holds of each",
+        PASSAGE.columns,
+        list(rows.values()),
+        display=Display(
+            (DisplayColumn("kind", "Kind"), DisplayColumn("items", "Holds", "items")),
+            group="citation",
+        ),
+    )
