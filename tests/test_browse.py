@@ -136,7 +136,7 @@ def test_what_refers_to_what() -> None:
     assert found["commitment", "target"] == "figure.figure"
     assert ("figure", "figure") not in found
     assert ("figure", "locator") not in found
-    assert ("statement_detail", "name") not in found
+    assert ("operations", "name") not in found
 
 
 def test_every_command_that_prints_rows_has_a_question() -> None:

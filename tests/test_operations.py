@@ -159,6 +159,6 @@ def test_bad_names(refused) -> None:
     assert "try 'moditrack agencies co14'" in refused("operations", "CO14")
     assert "'moditrack operations' lists them" in refused("operations", "xyzzy")
     assert "leave out one or the other" in refused("operations", "maxim", "--level", "2")
-    assert "1<=x<=3" in refused("operations", "--level", "4")
+    assert "There is no --level '4': there are 1, 2, 3." in refused("operations", "--level", "4")
     assert "did you mean 'phase'" in refused("operations", "--kind", "phases")
     assert "did you mean 'removals'" in refused("operations", "--strand", "removal")

@@ -96,8 +96,8 @@ def test_the_dictionary_has_every_table_and_column() -> None:
     [
         ("select unit, operation_name from figures where printed = '£ 153,573'",
          {"unit": "GBP", "operation_name": "Operation Maxim, Phase 2"}),
-        ("select name from statement_detail where property = 'lead' and operation = 'aidant'",
-         {"name": "Operation Aidant"}),
+        ("select lead_name from operations where operation = 'aidant'",
+         {"lead_name": "NCA"}),
         ("select agency_name from responsibility_detail where operation = 'aidant'"
          " and agency = 'nca'", {"agency_name": "National Crime Agency"}),
         ("select operation from timeline where date = '2003-03-10'"

@@ -13,6 +13,7 @@ from typing import Any
 
 from moditrack.questions.check import CHECKS
 from moditrack.questions.figures import FIGURES
+from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.passages import CITATION
 from moditrack.questions.question import Question, web_query
 from moditrack.questions.sources import SOURCES
@@ -20,7 +21,16 @@ from moditrack.questions.timeline import TIMELINE
 from moditrack.questions.victims import VICTIMS
 
 QUESTIONS = {
-    question.name: question for question in (VICTIMS, FIGURES, TIMELINE, CHECKS, SOURCES, CITATION)
+    question.name: question
+    for question in (
+        VICTIMS,
+        FIGURES,
+        TIMELINE,
+        OPERATIONS,
+        CHECKS,
+        SOURCES,
+        CITATION,
+    )
 }
 """The questions that are defined once; the others have a file of SQL here."""
 QUERIES = Path(__file__).parent / "queries"

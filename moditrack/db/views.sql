@@ -121,23 +121,78 @@ LEFT JOIN document AS d ON d.document = f.document
 LEFT JOIN operation AS o ON o.operation = f.operation
 LEFT JOIN agency AS a ON a.agency = f.agency;
 
--- Every statement with the name of what it is about.
-CREATE VIEW statement_detail AS
+-- Every operation with what its statements, names and conflicts say of it together: what
+-- `moditrack operations` asks. Each list is found by the operation, in the order of the documents.
+CREATE VIEW operations AS
 SELECT
-    s.document,  -- the document
-    d.date,  -- date of the document
-    s.operation,  -- about an operation
-    s.agency,  -- or about an agency
-    coalesce(o.name, a.name) AS name,  -- TEXT: name of the operation or agency
-    s.property,  -- which property
-    s.value,  -- an id, a date, a level or a short phrase
-    s.inferred,  -- 1 where a part is not printed but follows from the document
-    s.statement,  -- what is said, in our words
-    s.citation  -- document#locator
-FROM statement AS s
-JOIN document AS d ON d.document = s.document
-LEFT JOIN operation AS o ON o.operation = s.operation
-LEFT JOIN agency AS a ON a.agency = s.agency;
+    o.operation,  -- the operation
+    o.name,  -- its name
+    o.kind,  -- operation, phase, fund, pilot and the like
+    (
+        SELECT json_group_array(level) FROM (
+            SELECT DISTINCT CAST(s.value AS INTEGER) AS level FROM statement AS s
+            WHERE s.operation = o.operation AND s.property = 'level' ORDER BY level
+        )
+    ) AS levels,  -- TEXT: National Intelligence Model levels stated, as a JSON list
+    o.lead,  -- lead agency; NULL where none is stated or the documents differ
+    (
+        SELECT json_group_array(value) FROM (
+            SELECT s.value FROM statement AS s
+            WHERE s.operation = o.operation AND s.property = 'partner'
+            GROUP BY s.value ORDER BY min(s.rowid)
+        )
+    ) AS partners,  -- TEXT: partners stated, as a JSON list
+    o.parent,  -- operation that it belongs to; NULL where none or not agreed
+    o.start,  -- start; NULL where none is stated or the documents differ
+    o."end",  -- end; NULL where none is stated or the documents differ
+    o.status,  -- status; NULL where none is stated or the documents differ
+    (
+        SELECT json_group_array(document) FROM (
+            SELECT n.document FROM name AS n
+            WHERE n.operation = o.operation AND n.kind <> 'reference'
+            GROUP BY n.document ORDER BY min(n.rowid)
+        )
+    ) AS documents,  -- TEXT: documents that name it, as a JSON list
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT citation, min(place) FROM (
+                SELECT n.citation, n.rowid AS place FROM name AS n
+                WHERE n.operation = o.operation AND n.kind <> 'reference'
+                UNION ALL
+                SELECT s.citation, 1e15 + s.rowid FROM statement AS s
+                WHERE s.operation = o.operation AND s.property IN
+                    ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
+            ) GROUP BY citation ORDER BY min(place)
+        )
+    ) AS sources,  -- TEXT: where it is named, then where these are stated, as a JSON list
+    (
+        SELECT json_group_array(property) FROM (
+            SELECT s.property FROM statement AS s
+            WHERE s.operation = o.operation
+                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
+                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
+                    WHEN 'status' THEN o.status END IS NOT NULL
+            GROUP BY s.property HAVING min(s.inferred) ORDER BY s.property
+        )
+    ) AS inferred,  -- TEXT: which of these no document prints in full, as a JSON list
+    (
+        SELECT json_group_array(property) FROM (
+            SELECT s.property FROM statement AS s
+            WHERE s.operation = o.operation
+                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
+                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
+                    WHEN 'status' THEN o.status ELSE '' END IS NULL
+            UNION
+            SELECT c.property FROM check_subject AS b
+            JOIN check_result AS c ON c.check_id = b.check_id
+            WHERE b.operation = o.operation AND c.property IS NOT NULL
+            ORDER BY 1
+        )
+    ) AS differing,  -- TEXT: which of these the documents state differently, as a JSON list
+    coalesce(a.abbreviation, a.name) AS lead_name,  -- TEXT: what people call the lead agency
+    o.rowid AS position  -- INTEGER: order in the records
+FROM operation AS o
+LEFT JOIN agency AS a ON a.agency = o.lead;
 
 -- Every responsibility with the names behind its ids; one row for each of its strands and levels.
 CREATE VIEW responsibility_detail AS

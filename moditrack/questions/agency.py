@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
-from moditrack.questions.check import CHECK, checks, without_related_checks
+from moditrack.questions.check import CHECK, CHECKS, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
-from moditrack.questions.figures import FIGURE, figures
+from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.profile import NAME, OWN_RESPONSIBILITY, STATEMENT
-from moditrack.questions.timeline import EVENT, timeline
+from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Page, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -58,14 +58,15 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
             "SELECT agency FROM agency WHERE parent = ? ORDER BY rowid", (agency,)
         )
     ]
+    about = {"agency": [agency]}
     tables = {
-        "names": profile.names(profile.named(connection, "agency", agency)),
-        "statements": profile.statements(connection, profile.stated(connection, "agency", agency)),
+        "names": profile.names(connection, "agency", agency),
+        "statements": profile.statements(connection, "agency", agency),
         "responsibilities": profile.responsibilities(connection, "agency", agency),
-        "figures": without_related_checks(figures(connection, agency=agency)),
-        "events": without_related_checks(timeline(connection, agency=agency)),
+        "figures": without_related_checks(FIGURES.answer(connection, about)),
+        "events": without_related_checks(TIMELINE.answer(connection, about)),
         "commitments": without_related_checks(commitments(connection, agency=agency)),
-        "checks": checks(connection, agency=agency),
+        "checks": CHECKS.answer(connection, about),
     }
     parts = row | {"units": units} | tables
     parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from moditrack.errors import InputError
-from moditrack.questions.names import find, find_document
+from moditrack.questions.names import find, find_document, find_strand
 from moditrack.questions.question import Filter
 
 T = TypeVar("T")
@@ -89,6 +89,20 @@ AGENCY = Filter(
     look_up=lambda connection, given: find(connection, "agency", given),
     found_by=_BY_NAME.format(kind="agency"),
     suggestions="agency",
+)
+LEVEL = Filter(
+    "level",
+    "Rows at this level of the National Intelligence Model.",
+    metavar="LEVEL",
+    look_up=lambda _, given: str(given),
+    choices=("1", "2", "3"),
+)
+STRAND = Filter(
+    "strand",
+    "Rows in this area of work.",
+    look_up=find_strand,
+    found_by="(SELECT strand FROM strand WHERE lower({}) IN (strand, lower(name)))",
+    suggestions="strand",
 )
 FROM = Filter(
     "from",

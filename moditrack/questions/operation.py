@@ -6,20 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
-from moditrack.questions.check import CHECK, checks, without_related_checks
+from moditrack.questions.check import CHECK, CHECKS, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
-from moditrack.questions.figures import FIGURE, figures
+from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
 from moditrack.questions.names import ShownNames, find
-from moditrack.questions.operations import (
-    OPERATION,
-    complete,
-    differing,
-    levels_text,
-    rows_of,
-)
+from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text, starred
 from moditrack.questions.profile import NAME, OWN_RESPONSIBILITY, PART, REFERENCE, STATEMENT
-from moditrack.questions.timeline import EVENT, timeline
+from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -51,25 +45,21 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     children, commitments, names, references and checks. Raises InputError for an unknown name.
     """
     operation = find(connection, "operation", name)
-    (row,) = rows_of(
-        connection,
-        dict.fromkeys(("agency", "level", "strand", "document", "kind"))
-        | {"operation": [operation]},
+    about = {"operation": [operation]}
+    (row,) = OPERATIONS.select(
+        connection, OPERATION.columns, {}, "operation = :operation", {"operation": operation}
     )
-    said = profile.stated(connection, "operation", operation)
-    named = profile.named(connection, "operation", operation)
-    complete(row, said, named, differing(connection, operation))
-    statements = profile.statements(connection, said)
+    statements = profile.statements(connection, "operation", operation)
     tables = {
         "statements": statements,
-        "events": without_related_checks(timeline(connection, operation=operation)),
-        "figures": _results(connection, operation),
+        "events": without_related_checks(TIMELINE.answer(connection, about)),
+        "figures": _results(connection, operation, FIGURES.answer(connection, about)),
         "responsibilities": profile.responsibilities(connection, "operation", operation),
         "parts": profile.parts(connection, operation),
         "commitments": without_related_checks(commitments(connection, operation=operation)),
-        "names": profile.names(named),
+        "names": profile.names(connection, "operation", operation),
         "references": profile.references(connection, operation),
-        "checks": checks(connection, operation=operation),
+        "checks": CHECKS.answer(connection, about),
     }
     children = [
         child["operation"]
@@ -77,8 +67,6 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
             "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
         )
     ]
-    parts = {key: row[key] for key in OPERATION.keys}
-    parts |= tables | {"children": children}
     order = (
         "statements",
         "figures",
@@ -94,13 +82,13 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         row["name"],
         lambda: _facts(connection, row, children, statements),
         [tables[key] for key in order],
-        parts,
+        row | tables | {"children": children},
     )
 
 
-def _results(connection: sqlite3.Connection, operation: str) -> Table:
+def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> Table:
     """The figures by operation: its own first, then those of its phases and other children."""
-    own = without_related_checks(figures(connection, operation=operation))
+    own = without_related_checks(figures)
 
     def rows() -> list[Row]:
         within = WITHIN.format(values=":operation")
@@ -141,8 +129,7 @@ def _facts(
         ("Status", "status"),
     ):
         if row[key] is not None:
-            mark = "*" if key in row["inferred"] else ""
-            facts.append((label, f"{named[row[key]]}{mark}"))
+            facts.append((label, starred(row, key, named[row[key]])))
         elif key in stated:
             facts.append((label, "stated differently, see below"))
     for label, values in (

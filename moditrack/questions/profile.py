@@ -137,18 +137,16 @@ def inferred_note(table: Table) -> list[Note]:
     return [STARRED] if any(row["inferred"] for row in table.rows) else []
 
 
-def stated(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
-    """What each document says of each property, in the order of the documents."""
+def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """What is stated, in the order of properties and dates."""
     sql = f"""
         SELECT document, property, value, statement, inferred, citation AS sources
         FROM statement WHERE {kind} = ? ORDER BY rowid
     """
-    return list(flagged(cited(connection, sql, (value,))))
 
-
-def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
-    """What is stated, in the order of properties and dates."""
-    rows = sorted(said, key=lambda row: _PROPERTIES.index(row["property"]))
+    def rows() -> list[Row]:
+        found = flagged(cited(connection, sql, (value,)))
+        return sorted(found, key=lambda row: _PROPERTIES.index(row["property"]))
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         named = ShownNames(connection)
@@ -168,21 +166,16 @@ def statements(connection: sqlite3.Connection, said: list[Row]) -> Table:
     )
 
 
-def named(connection: sqlite3.Connection, kind: str, value: str) -> list[Row]:
+def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """The names and abbreviations that each document gives, in the order of the documents."""
     sql = f"""
         SELECT document, name, kind, citation AS sources
         FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid
     """
-    return list(cited(connection, sql, (value,)))
-
-
-def names(rows: list[Row]) -> Table:
-    """The names and abbreviations."""
     return Table(
         "Names",
         NAME.columns,
-        rows,
+        lambda: cited(connection, sql, (value,)),
         display=Display((DisplayColumn("name", "Name"), DisplayColumn("kind", "Kind"), _SOURCE)),
     )
 

@@ -73,7 +73,7 @@ class Filter(Plain):
         """What the condition compares with: each value looked up, once."""
         several = given if isinstance(given, (list, tuple, set)) else [given]
         for one in several:
-            if self.choices and one not in self.choices:
+            if self.choices and str(one) not in self.choices:
                 raise unknown(self.metavar.lower(), str(one), {own: own for own in self.choices})
         look_up = self.look_up
         found = several if look_up is None else [look_up(connection, one) for one in several]
@@ -128,7 +128,10 @@ class Question(Plain):
 
     def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
         """The rows that all filters given keep. Raises InputError for an unknown name or value."""
-        values = self.values(connection, given)
+        return self.answer(connection, self.values(connection, given))
+
+    def answer(self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]) -> Table:
+        """The same, of values that are looked up."""
 
         def notes(table: Table) -> Iterator[Note]:
             yield from self._inferred(table)
