@@ -21,8 +21,9 @@ from typing import Any
 import pytest
 
 from moditrack.cli import main
+from moditrack.validation.records import RECORDS
+from tests.harbour import ID, REPORT, ROOT, complete
 
-ROOT = Path(__file__).resolve().parent.parent
 CITATION = re.compile(r"(?:mpa|colp)-\d{4}-\d{2}-\d{2}#[\w.-]+")
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -128,6 +129,19 @@ def documents() -> Path:
     if not named:
         pytest.skip("needs the documents: MODITRACK_DOCUMENTS does not name their folder")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `records`, those that ship and those of the invented report, and `texts`, the
+    report. Tests read it, and change copies of it."""
+    folder = tmp_path_factory.mktemp("harbour")
+    records = Path(shutil.copytree(RECORDS, folder / "records"))
+    assert main(["draft", str(REPORT), "--id", ID, "-o", str(records)]) == 0
+    complete(records)
+    (folder / "texts").mkdir()
+    shutil.copy(REPORT, folder / "texts" / "page.txt")
+    return folder
 
 
 @pytest.fixture(scope="session")

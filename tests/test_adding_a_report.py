@@ -5,8 +5,6 @@ Run with an installed `moditrack` and records of one's own, and no line of Pytho
 
 from __future__ import annotations
 
-import csv
-import re
 import shutil
 from pathlib import Path
 
@@ -14,17 +12,7 @@ import pytest
 
 from moditrack.cli import main
 from moditrack.validation.records import RECORDS
-from tests.conftest import ROOT
-
-REPORT = ROOT / "docs" / "harbour-report.txt"
-GUIDE = (ROOT / "docs" / "adding-a-report.md").read_text("utf-8")
-ID = "harbour-2025-03-01"
-
-
-def block(start: str) -> str:
-    """The block of the guide that starts with these words."""
-    (found,) = [b for b in re.findall(r"```\w*\n(.*?)```", GUIDE, re.DOTALL) if b.startswith(start)]
-    return found
+from tests.harbour import ID, REPORT, complete, rows
 
 
 @pytest.fixture
@@ -37,50 +25,6 @@ def folder(records: Path, run) -> Path:
     result = run("draft", REPORT, "--id", ID, "-o", records)
     assert result.code == 0
     return records / ID
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def save(path: Path, lines: list[dict[str, str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(lines[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(lines)
-
-
-def complete(records: Path, folder: Path) -> None:
-    """What a person does with the draft, in the words of the guide."""
-    for name, start in (("agencies.csv", "harbour-police,force"), ("operations.csv", "gull,")):
-        path = records / name
-        path.write_text(path.read_text("utf-8") + block(start), "utf-8")
-    toml = folder / "document.toml"
-    kept = [line for line in toml.read_text("utf-8").splitlines() if "sha256" in line
-            or "normaliser" in line]  # fmt: skip
-    toml.write_text(block('title = "Trafficking') + "\n".join(kept) + "\n", "utf-8")
-    for name, start in (
-        ("numerals.csv", "locator,printed,reason"),
-        ("events.csv", "locator,date,inferred"),
-        ("names.csv", "locator,operation,agency,name"),
-        ("statements.csv", "locator,operation,agency,property"),
-        ("claims.csv", "claim,locator,kind"),
-    ):
-        (folder / name).write_text(block(start), "utf-8")
-    prose = {row["figure"]: row for row in csv.DictReader(block("figure,measure").splitlines())}
-    figures = []
-    for row in rows(folder / "figures.csv"):
-        row["needs_a_person"] = ""
-        if row["table"]:
-            row |= {"measure": "outcome-offences", "agency": "harbour-police",
-                    "description": f"{row['row']}, {row['column']}"}  # fmt: skip
-        elif row["figure"] in prose:
-            row.update(prose[row["figure"]])
-        else:
-            continue  # dates and codes, in events.csv and numerals.csv
-        figures.append(row)
-    save(folder / "figures.csv", figures)
 
 
 def test_the_draft(folder: Path) -> None:
@@ -111,7 +55,7 @@ def test_a_draft_is_not_read_before_a_person_has_seen_it(records: Path, folder: 
 
 
 def test_from_draft_to_verify_to_seed(records: Path, folder: Path, run, ask, tmp_path) -> None:
-    complete(records, folder)
+    complete(records)
     texts = tmp_path / "texts"
     texts.mkdir()
     shutil.copy(REPORT, texts / "some-name.txt")
@@ -156,7 +100,7 @@ def test_from_draft_to_verify_to_seed(records: Path, folder: Path, run, ask, tmp
 def test_a_changed_text_is_objected_to(
     records: Path, folder: Path, run, tmp_path: Path, old: str, new: str, named: str
 ) -> None:
-    complete(records, folder)
+    complete(records)
     texts = tmp_path / "texts"
     texts.mkdir()
     text = REPORT.read_text("utf-8")

@@ -54,17 +54,17 @@ def test_the_exit_code_is_the_same_when_the_reader_has_gone(
     assert result.stderr == f"{code}\n"
 
 
-def test_verify_ends_with_1_when_the_reader_has_gone(documents: Path, tmp_path: Path) -> None:
-    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
+def test_verify_ends_with_1_when_the_reader_has_gone(harbour: Path, tmp_path: Path) -> None:
+    records = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
     for code in ("0", "1"):
         result = shell(
             '(sleep 0.2; moditrack verify "$TEXTS" --records "$RECORDS" 2>/dev/null; echo $? >&2)'
             " | true",
-            TEXTS=str(documents), RECORDS=str(records),
+            TEXTS=str(harbour / "texts"), RECORDS=str(records),
         )  # fmt: skip
         assert result.stderr == f"{code}\n"
-        file = records / "colp-2024-02-22" / "figures.csv"
-        file.write_text(file.read_text("utf-8").replace(",0.13%,0.13,", ",0.14%,0.14,"), "utf-8")
+        file = records / "harbour-2025-03-01" / "figures.csv"
+        file.write_text(file.read_text("utf-8").replace(",20%,20,", ",21%,21,"), "utf-8")
 
 
 @BUFFERED

