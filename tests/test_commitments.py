@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
+
+from moditrack.db.connection import shipped_path
 
 
 @pytest.fixture
@@ -65,6 +72,28 @@ def test_what_a_later_document_says(made, commitment: str, state: str, source: s
 )
 def test_silence_is_told_apart_from_the_end_of_the_series(made, commitment, state) -> None:
     assert made[commitment]["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("due", "state"),
+    [
+        ("2004-02-15", "not-mentioned-again"),
+        ("2004-02-16", "not-mentioned-again"),  # the day of the last paper
+        ("2004-02-17", "not-yet-due"),
+        ("2004-01", "not-mentioned-again"),
+        ("2004-02", "not-yet-due"),
+        ("2003", "not-mentioned-again"),
+        ("2004", "not-yet-due"),
+    ],
+)
+def test_what_is_due_in_a_month_or_year_is_due_when_it_is_over(
+    ask, tmp_path: Path, due: str, state: str
+) -> None:
+    path = Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE commitment SET due = ? WHERE id LIKE '%:removals-800'", (due,))
+    (row,) = (r for r in ask("commitments", "--db", path) if r["id"].endswith(":removals-800"))
+    assert (row["due"], row["state"]) == (due, state)
 
 
 def test_filters(ask) -> None:

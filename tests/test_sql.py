@@ -103,8 +103,8 @@ def test_the_dictionary_has_every_table_and_column() -> None:
         ("select operation from timeline where date = '2003-03-10'"
          " and operation_name = 'Pilot project for victims of trafficking'",
          {"operation": "victims-pilot"}),
-        ("select document, later_document from commitment_detail where state = 'met'",
-         {"document": "mpa-2003-05-08"}),
+        ("select made_in from commitments where state = 'reported-met'",
+         {"made_in": "mpa-2003-05-08"}),
         ("select json_array_length(sources) as passages from checks"
          " where \"check\" like '%removals-both-phases'", {"passages": 2}),
         ("select count(*) as n from figures", {"n": 236}),

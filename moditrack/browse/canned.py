@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.questions.check import CHECKS
+from moditrack.questions.commitments import COMMITMENTS
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.passages import CITATION
@@ -27,6 +28,7 @@ QUESTIONS = {
         FIGURES,
         TIMELINE,
         OPERATIONS,
+        COMMITMENTS,
         CHECKS,
         SOURCES,
         CITATION,

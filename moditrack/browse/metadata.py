@@ -30,7 +30,7 @@ SORTS = {
     "agency": {"sort": "name"}, "operation": {"sort": "name"}, "strand": {"sort": "name"},
     "measure": {"sort": "name"}, "document": {"sort": "date"}, "check_result": {"sort": "position"},
     "event": {"sort_desc": "date"}, "timeline": {"sort_desc": "date"},
-    "commitment_detail": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
+    "commitments": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
 }  # fmt: skip
 HIDDEN = ("meta", "dictionary", "search_name")
 """Tables for the program alone."""

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    choice_option,
-    document_option,
-    filter_option,
-    operation_option,
-    question_options,
-)
+from moditrack.cli.options import RowsCommand, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.commitments import COMMITMENT, STATES
+from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 
 
 @click.command(cls=RowsCommand)
-@operation_option
-@filter_option("agency", "Commitments of this agency.")
-@document_option
-@choice_option("state", STATES, f"Commitments in this state: {', '.join(STATES)}.")
+@filter_options(COMMITMENTS)
 @question_options(COMMITMENT)
-def command(output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -> None:
+def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """What was promised, and what was reported later.
 
     \b
@@ -33,6 +25,5 @@ def command(output: OutputOptions, db: str | None, **filters: tuple[str, ...]) -
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.commitments import commitments
 
-    write(commitments(open_database(db), **filters), output)
+    write(COMMITMENTS.ask(open_database(db), **filters), output)

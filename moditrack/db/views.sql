@@ -244,28 +244,76 @@ FROM event AS e
 LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency;
 
--- Every commitment with what later documents say of it; one row for each of these, or one.
-CREATE VIEW commitment_detail AS
+-- Every commitment with what later documents say of it: what `moditrack commitments` asks.
+CREATE VIEW commitments AS
 SELECT
-    c.id,  -- document:short-id
-    c.document,  -- document in which it was made
-    d.date AS made_on,  -- date of that document
     c.commitment,  -- what will be done, in our words
+    c.document AS made_in,  -- document in which it was made
+    d.date AS made_on,  -- date of that document
     c.due,  -- ISO date at the precision stated
     (
-        SELECT group_concat(by.agency, ' ') FROM commitment_agency AS by
-        WHERE by.commitment = c.id
-    ) AS agencies,  -- TEXT: ids of those who make or carry it, a blank between them
+        SELECT json_group_array(agency) FROM (
+            SELECT b.agency FROM commitment_agency AS b WHERE b.commitment = c.id
+            ORDER BY b.position
+        )
+    ) AS "by",  -- TEXT: ids of those who make or carry it, as a JSON list
     c.operation,  -- operation it belongs to
-    c.target,  -- figure it aims at
+    (
+        iif(f.bound = 'exact', '', replace(f.bound, '-', ' ') || ' ') || f.value || ' ' || m.unit
+    ) AS target,  -- TEXT: the figure it aims at, with its unit
+    (
+        SELECT json_group_array(json_object(
+            'document', document, 'says', followup, 'state', state, 'source', citation
+        )) FROM (SELECT u.* FROM followup AS u WHERE u.commitment = c.id ORDER BY u.rowid)
+    ) AS later,  -- TEXT: what later documents say of it, as a JSON list of objects
+    CASE
+        WHEN 'met' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
+            THEN 'reported-met'
+        WHEN 'partly' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
+            THEN 'reported-partly'
+        WHEN 'not-met' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
+            THEN 'reported-not-met'
+        WHEN c.due IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM document AS o
+            WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
+        ) THEN 'not-yet-due'
+        WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
+            THEN 'not-mentioned-again'
+        ELSE 'no-later-document'
+    END AS state,
+        -- TEXT: what became of it; what is due in a month or year is due after its last day
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT 0 AS place, c.citation
+            UNION ALL SELECT u.rowid, u.citation FROM followup AS u WHERE u.commitment = c.id
+            ORDER BY place
+        )
+    ) AS sources,  -- TEXT: where it and the later words stand, as a JSON list
+    c.id,  -- document:short-id
+    c.due_inferred,  -- 1 where the due date is not printed but follows from the document
+    (
+        SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
+            SELECT o.document, o.kind FROM document AS o
+            WHERE o.force = d.force AND o.date > d.date AND o.document NOT IN (
+                SELECT u.document FROM followup AS u WHERE u.commitment = c.id
+            )
+            ORDER BY o.date
+        )
+    ) AS not_mentioned_in,
+        -- TEXT: later documents about the same force that say nothing of it, as a JSON list
+    (
+        SELECT json_group_array(name) FROM (
+            SELECT coalesce(a.abbreviation, a.name) AS name
+            FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
+            WHERE b.commitment = c.id ORDER BY b.position
+        )
+    ) AS by_names,  -- TEXT: what people call those who make or carry it, as a JSON list
     c.citation,  -- document#locator
-    u.document AS later_document,  -- document that mentions it again; NULL where none does
-    u.state,  -- met, partly or not-met, as that passage reports
-    u.followup,  -- what it says, in our words
-    u.citation AS later_citation  -- where it says so
+    c.rowid AS position  -- INTEGER: order of documents, and of commitments in each
 FROM commitment AS c
-JOIN document AS d ON d.document = c.document
-LEFT JOIN followup AS u ON u.commitment = c.id;
+LEFT JOIN document AS d ON d.document = c.document
+LEFT JOIN figure AS f ON f.figure = c.target
+LEFT JOIN measure AS m ON m.measure = f.measure;
 
 -- Every check with the passages that it rests on: what `moditrack check` asks.
 CREATE VIEW checks AS
