@@ -148,12 +148,12 @@ def test_other_bad_input(refused) -> None:
     assert "did you mean 'colp-2024-02-22'" in refused("outcomes", "--document", "colp-2024-02-21")
     assert "has no table of outcomes" in refused("outcomes", "--agency", "mps")
     assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
-    assert "not a valid integer" in refused("outcomes", "--year", "twenty")
+    assert "'twenty' is no year: write it like 2023." in refused("outcomes", "--year", "twenty")
     assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")
 
 
 def test_a_filter_that_leaves_nothing() -> None:
-    from moditrack.questions.outcomes import by_year
+    from moditrack.questions.outcomes_by_year import by_year
     from moditrack.tables import Table
 
     empty = Table("Offences by outcome", (), [])

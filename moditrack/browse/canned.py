@@ -15,6 +15,7 @@ from moditrack.questions.check import CHECKS
 from moditrack.questions.commitments import COMMITMENTS
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.operations import OPERATIONS
+from moditrack.questions.outcomes import OUTCOMES
 from moditrack.questions.passages import CITATION
 from moditrack.questions.question import Question, web_query
 from moditrack.questions.sources import SOURCES
@@ -24,6 +25,7 @@ from moditrack.questions.victims import VICTIMS
 QUESTIONS = {
     question.name: question
     for question in (
+        OUTCOMES,
         VICTIMS,
         FIGURES,
         TIMELINE,
@@ -54,6 +56,7 @@ def _canned(question: Question) -> dict[str, Any]:
     params = {
         own.name: ("1 to " if own.unless else "") + own.help[0].lower() + own.help[1:-1]
         for own in question.filters
+        if own.condition
     }
     return {
         "title": question.summary,

@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import (
-    Choice,
-    RowsCommand,
-    chart_option,
-    completes,
-    document_option,
-    force_option,
-    question_options,
-)
+from moditrack.cli.options import RowsCommand, chart_option, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.outcomes import OUTCOME
+from moditrack.questions.outcomes import OUTCOME, OUTCOMES
 
 
 @click.command(cls=RowsCommand)
-@click.option(
-    "--year",
-    "years",
-    type=int,
-    multiple=True,
-    help="Outcomes of this year; repeatable.",
-    shell_complete=completes("year"),
-)
-@click.option(
-    "--from",
-    "first",
-    type=int,
-    metavar="YEAR",
-    help="Outcomes from this year on.",
-    shell_complete=completes("year"),
-)
-@click.option(
-    "--to",
-    "last",
-    type=int,
-    metavar="YEAR",
-    help="Outcomes up to this year.",
-    shell_complete=completes("year"),
-)
-@click.option(
-    "--outcome",
-    "codes",
-    multiple=True,
-    metavar="CODE",
-    help="This outcome: a code, or Resolved; repeatable.",
-    shell_complete=completes("code"),
-)
-@click.option(
-    "--by",
-    type=Choice(["outcome", "group"]),
-    default="outcome",
-    show_default=True,
-    help="A row for each outcome, or for each official group.",
-)
-@document_option
-@force_option
+@filter_options(OUTCOMES)
 @chart_option
 @question_options(OUTCOME)
-def command(
-    years: tuple[int, ...],
-    first: int | None,
-    last: int | None,
-    codes: tuple[str, ...],
-    by: str,
-    document: tuple[str, ...],
-    agency: tuple[str, ...],
-    chart: bool,
-    output: OutputOptions,
-    db: str | None,
-) -> None:
+def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Offences by outcome and year.
 
     \b
@@ -85,21 +28,9 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import outcomes as queries
-    from moditrack.questions.outcomes import by_year, outcomes
+    from moditrack.questions import outcomes_by_year
+    from moditrack.questions.outcomes import outcomes
 
-    table = outcomes(
-        open_database(db),
-        years=years,
-        first=first,
-        last=last,
-        codes=codes,
-        by=by,
-        document=document,
-        agency=agency,
-    )
-    write(
-        table,
-        output,
-        lambda: [by_year(table, by, whole=not codes), *(queries.chart(table) if chart else [])],
-    )
+    table = outcomes(open_database(db), **filters)
+    charts = outcomes_by_year.chart if chart else lambda _: []
+    write(table, output, lambda: [outcomes_by_year.by_year(table), *charts(table)])

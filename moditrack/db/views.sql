@@ -13,36 +13,46 @@ SELECT
     ancestor  -- itself, or one that it is a part of
 FROM within;
 
--- Offences by document, force, year and outcome: the cells of the outcome tables.
+-- Offences by document, force, year and outcome: what `moditrack outcomes` asks.
 CREATE VIEW outcome AS
+WITH cell AS (
+    SELECT f.*, CAST(substr(f.period_start, 1, 4) AS INTEGER) AS year,
+        coalesce(
+            (
+                SELECT total.value FROM figure AS total
+                WHERE total.document = f.document AND total.table_name = f.table_name
+                    AND total."column" = f."column" AND total.cell = 'column-total'
+            ),
+            (
+                SELECT sum(other.value) FROM figure AS other
+                WHERE other.document = f.document AND other.table_name = f.table_name
+                    AND other."column" = f."column" AND other.cell = 'cell'
+            )
+        ) AS total
+    FROM figure AS f
+    WHERE f.measure = 'outcome-offences' AND f.cell = 'cell'
+)
 SELECT
-    f.document,  -- the document
-    f.agency AS force,  -- the police force
-    CAST(substr(f.period_start, 1, 4) AS INTEGER) AS year,  -- INTEGER: calendar year of the column
+    c.document,  -- the document
+    c.agency AS force,  -- the police force
+    c.year,  -- INTEGER: calendar year of the column
     l.code,  -- outcome code; NULL where none is printed
     coalesce(t.official_name, l.short) AS outcome,
         -- TEXT: official name of the outcome; the printed one where there is no code
     t.official_group AS "group",  -- official group; NULL where there is no code
-    f.outcome_label AS stated_label,  -- label as printed
-    f.value AS offences,  -- offences
-    coalesce(
-        (
-            SELECT total.value FROM figure AS total
-            WHERE total.document = f.document AND total.table_name = f.table_name
-                AND total."column" = f."column" AND total.cell = 'column-total'
-        ),
-        (
-            SELECT sum(other.value) FROM figure AS other
-            WHERE other.document = f.document AND other.table_name = f.table_name
-                AND other."column" = f."column" AND other.cell = 'cell'
-        )
-    ) AS year_total,  -- INTEGER: offences of the year: the printed total, else the sum
+    c.outcome_label AS stated_label,  -- label as printed
+    c.value AS offences,  -- offences
+    c.total AS year_total,  -- INTEGER: offences of the year: the printed total, else the sum
+    CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
+        -- REAL: percent of the year's offences, to two decimals; NULL where there are none
+    json_array(c.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    a.name AS force_name,  -- name of the police force
     l.position,  -- order in the table
-    f.citation  -- document#locator
-FROM figure AS f
-JOIN outcome_label AS l ON l.document = f.document AND l.label = f.outcome_label
-LEFT JOIN outcome_type AS t ON t.code = l.code
-WHERE f.measure = 'outcome-offences' AND f.cell = 'cell';
+    c.citation  -- document#locator
+FROM cell AS c
+JOIN outcome_label AS l ON l.document = c.document AND l.label = c.outcome_label
+JOIN agency AS a ON a.agency = c.agency
+LEFT JOIN outcome_type AS t ON t.code = l.code;
 
 -- Victims by document, force, characteristic, category and sex: what `moditrack victims` asks.
 CREATE VIEW victim AS
@@ -70,7 +80,7 @@ SELECT
     c.category,  -- age band or ethnicity, as printed
     c.sex,  -- sex
     c.value AS victims,  -- victims
-    (20000 * c.value + c.total) / (2 * c.total) / 100.0 AS share_percent,
+    CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
         -- REAL: percent of the table's victims, to two decimals; NULL where there are none
     json_array(c.citation) AS sources,  -- TEXT: where it stands, as a JSON list
     c.total AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     LookUp = Callable[[sqlite3.Connection, str], Any]
+    Compute = Callable[[Iterator[Row], Mapping[str, list[Any]]], Iterator[Row]]
     Notes = Callable[[sqlite3.Connection, Table], Iterable[Note]]
 
 
@@ -24,7 +25,7 @@ class Filter(Plain):
     """A condition that a user can set: `--NAME VALUE` at the prompt, `parameter` in Python.
 
     condition: SQL over the view, with the value as :parameter; or with the values of a filter
-        that can be given several times as {values}.
+        that can be given several times as {values}; none where `compute` alone reads the value.
     look_up: turns what a person types into such a value; raises InputError for what is unknown.
     found_by: the same as SQL over {}, for the web, where it can be said in SQL.
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
@@ -87,6 +88,7 @@ class Question(Plain):
         know of the answer.
     record: the columns of the data formats. view: has them, the names, and what filters compare.
     names: further columns of the view, which only people see.
+    compute: makes the rows of an answer from those of the view, by the values of the filters.
     notes: functions that give the notes of an answer.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
@@ -106,6 +108,7 @@ class Question(Plain):
         display: Display | None = None,
         names: Sequence[Column] = (),
         filters: Sequence[Filter] = (),
+        compute: Compute | None = None,
         notes: Sequence[Notes] = (),
         order: str = "position",
         undated: tuple[str, tuple[str, str]] | None = None,
@@ -122,6 +125,7 @@ class Question(Plain):
         self.display = display
         self.names = tuple(names)
         self.filters = tuple(filters)
+        self.compute = compute
         self.notes = tuple(notes)
         self.order = order
         self.undated = undated
@@ -139,11 +143,14 @@ class Question(Plain):
             for find_notes in self.notes:
                 yield from find_notes(connection, table)
 
-        columns = [*self.record.columns, *self.names]
+        def rows() -> Iterator[Row]:
+            found = self.select(connection, [*self.record.columns, *self.names], values)
+            return found if self.compute is None else self.compute(found, values)
+
         return Table(
             self.title,
             self.record.columns,
-            lambda: self.select(connection, columns, values),
+            rows,
             display=self.display,
             notes=notes,
             filters=values,
@@ -198,7 +205,7 @@ class Question(Plain):
             if own.unless:
                 if values.keys().isdisjoint(own.unless):
                     conditions.append(f"({own.condition})")
-            elif own.parameter in values:
+            elif own.condition and own.parameter in values:
                 names = [f"{own.parameter}_{n}" for n in range(len(values[own.parameter]))]
                 if not own.repeatable:
                     names = [own.parameter]
@@ -244,7 +251,7 @@ def web_query(question: Question) -> str:
     """A question in SQL for the web, where an empty parameter is no filter."""
     listed = ", ".join(f'"{key}"' for key in question.record.keys)
     conditions = []
-    for own in question.filters:
+    for own in (own for own in question.filters if own.condition):
         given = f":{own.name}"
         if own.unless:
             lifting = (f":{o.name}" for o in question.filters if o.parameter in own.unless)

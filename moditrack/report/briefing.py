@@ -12,7 +12,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, outcomes, victims
+from moditrack.questions import compare, outcomes_by_year, victims
 from moditrack.questions.commitments import STATES
 from moditrack.report import brief
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
@@ -89,14 +89,14 @@ def _or_none(query: Callable[[], T]) -> T | None:
 def _front_picture(data: Dataset, document: str | None) -> list[Part]:
     """The picture of the first page."""
     table = _or_none(lambda: data.outcomes(document=document))
-    return [Picture("outcomes", document, outcomes.chart(table))] if table else []
+    return [Picture("outcomes", document, outcomes_by_year.chart(table))] if table else []
 
 
 def _outcomes(data: Dataset, document: str | None) -> list[Part]:
     table = _or_none(lambda: data.outcomes(document=document))
     if not table:
         return []
-    return [Grid(outcomes.by_year(table), table.sources), Picture("shares", document)]
+    return [Grid(outcomes_by_year.by_year(table), table.sources), Picture("shares", document)]
 
 
 def _victims(data: Dataset, document: str | None) -> list[Part]:
