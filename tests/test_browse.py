@@ -224,6 +224,20 @@ def test_search_finds_what_the_command_does(ask: Callable[..., Any], rows: Get) 
         assert rows("search", text=text) == []
 
 
+def test_search_of_a_kind_a_document_and_a_number(rows: Get) -> None:
+    found = rows("search", text="Maxim", kind="Operation", document="mpa-2004-02-16")
+    assert found == []  # the operation's first citation is in another document
+    first = rows("search", text="Maxim", kind="Operation", limit="1")
+    assert [(row["kind"], row["title"], row["citation"]) for row in first] == [
+        ("operation", "Operation Maxim", "mpa-2003-05-08#B.30")
+    ]
+    there = rows("search", text="Maxim", document="mpa-2004-02-16", limit="500")
+    assert {row["citation"].partition("#")[0] for row in there} == {"mpa-2004-02-16"}
+    assert len(rows("search", text="Maxim")) == len(rows("search", text="Maxim", limit="x")) == 20
+    (most,) = {(row["matched"], row["words"]) for row in rows("search", text="forged zebra")}
+    assert most == (1, 2)
+
+
 def test_the_search_of_a_table_knows_spellings(get: Get) -> None:
     def found(text: str) -> list[str]:
         address = "moditrack/search_entry.json"

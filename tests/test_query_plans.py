@@ -25,6 +25,7 @@ from moditrack.questions import (
     victims,
 )
 from moditrack.questions import check as checks
+from moditrack.questions.search import snippet
 from moditrack.tables import Page, Table
 
 GROWS = {
@@ -87,6 +88,7 @@ def statements(ask: Callable[[sqlite3.Connection], Any]) -> list[str]:
 def scanned(sql: str) -> set[str]:
     """The growing tables that a statement reads from end to end."""
     connection = open_database()
+    connection.create_function("excerpt", 4, snippet)
     found = set()
     names: dict[str, str] = {}
     words = sql.replace("(", " ").replace(")", " ").replace(",", " ").split()

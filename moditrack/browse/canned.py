@@ -18,6 +18,7 @@ from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.outcomes import OUTCOMES
 from moditrack.questions.passages import CITATION
 from moditrack.questions.question import Question, web_query
+from moditrack.questions.search import SEARCH
 from moditrack.questions.sources import SOURCES
 from moditrack.questions.timeline import TIMELINE
 from moditrack.questions.victims import VICTIMS
@@ -32,6 +33,7 @@ QUESTIONS = {
         OPERATIONS,
         COMMITMENTS,
         CHECKS,
+        SEARCH,
         SOURCES,
         CITATION,
     )

@@ -7,7 +7,7 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Timer
 from types import FrameType
@@ -27,7 +27,7 @@ from moditrack.db.connection import damaged_sentence, database_path, open_databa
 from moditrack.errors import DatabaseError, InputError
 from moditrack.names import name_key
 from moditrack.questions import search
-from moditrack.search_words import words
+from moditrack.questions.question import web_conditions
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,12 +46,6 @@ pm.get_plugin("datasette.handle_exception").rich = None
 
 MAX_LENGTH = 100_000
 """The most characters or bytes of one value: one step of SQLite on two such takes half a second."""
-
-
-_FILTERS = (
-    "(:kind = '' OR e.kind = :kind) AND (:document = '' OR e.citation LIKE :document || '#%')"
-)
-"""The filters of search.sql."""
 
 
 class ReadOnlyDatabase(Database):  # type: ignore[misc]
@@ -76,9 +70,9 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
         second = sqlite3.connect(address, uri=True, check_same_thread=False)
         second.row_factory = sqlite3.Row
         self._all_file_connections.append(second)
-        search_query = partial(_search_query, second)
+        # One answer of the web asks it for several columns.
+        search_query = lru_cache(maxsize=1)(partial(_search_query, second))
         connection.create_function("search_query", 3, search_query, deterministic=True)
-        connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("excerpt", 4, search.snippet, deterministic=True)
         # SQLite looks at the time limit between steps, so no step may take long.
         for each in (connection, second):
@@ -125,7 +119,7 @@ def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
     """The full-text query for a text, as JSON; it matches nothing where there is no word."""
     try:
         values = {"kind": kind, "document": document}
-        return json.dumps(vars(search.best(connection, text, _FILTERS, values)))
+        return search.best(connection, text, web_conditions(search.SEARCH), values)
     except InputError:
         return json.dumps({"query": '""'})
 

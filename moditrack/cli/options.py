@@ -248,7 +248,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
     """An option for each filter of a question; a filter that takes several values is repeatable."""
 
     def decorate(function: F) -> F:
-        for own in reversed(question.filters):
+        for own in reversed([own for own in question.filters if not own.required]):
             name = f"--{own.name}"
             if own.unless:
                 switch = click.option(name, own.parameter, is_flag=True, help=own.help)

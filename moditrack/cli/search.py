@@ -6,15 +6,14 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import RowsCommand, choice_option, document_option, question_options
+from moditrack.cli.options import RowsCommand, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.search import KINDS, SEARCH_HIT
+from moditrack.questions.search import SEARCH, SEARCH_HIT
 
 
 @click.command(cls=RowsCommand)
 @click.argument("text", nargs=-1, required=True)
-@choice_option("kind", KINDS, f"Kind of match: {', '.join(KINDS)}.")
-@document_option
+@filter_options(SEARCH)
 @click.option(
     "--limit",
     type=click.IntRange(1),

@@ -31,7 +31,7 @@ class Filter(Plain):
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
     choices: the only words that may be given.
     unless: makes it a switch; the condition holds unless one of these parameters is given.
-    required: nothing is found without it.
+    required: always given, to the command as an argument; columns and the order may use it, too.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Question(Plain):
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
     command: what asks it in a terminal, if that is not its name.
+    expressions: SQL of columns that the view does not have.
     """
 
     def __init__(
@@ -113,6 +114,7 @@ class Question(Plain):
         order: str = "position",
         undated: tuple[str, tuple[str, str]] | None = None,
         command: str | None = None,
+        expressions: Mapping[str, str] | None = None,
     ) -> None:
         self.name = name
         self.command = command or name
@@ -129,6 +131,7 @@ class Question(Plain):
         self.notes = tuple(notes)
         self.order = order
         self.undated = undated
+        self.expressions = dict(expressions or {})
 
     def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
         """The rows that all filters given keep. Raises InputError for an unknown name or value."""
@@ -211,7 +214,8 @@ class Question(Plain):
                     names = [own.parameter]
                 bound |= dict(zip(names, values[own.parameter], strict=True))
                 listed = ", ".join(f":{name}" for name in names)
-                conditions.append(f"({own.condition.replace('{values}', listed)})")
+                if own.condition:
+                    conditions.append(f"({own.condition.replace('{values}', listed)})")
         return " AND ".join(conditions) or "1", bound
 
     def select(
@@ -225,9 +229,9 @@ class Question(Plain):
         """The rows that filters keep, or those of a condition of the program's own, one by one."""
         keys = [column.key for column in columns]
         chosen, named = (condition, bound) if condition else self.where(values)
-        listed = ", ".join(f'"{key}"' for key in keys)
         found = connection.execute(
-            f"SELECT {listed} FROM {self.view} WHERE {chosen} ORDER BY {self.order}", named or {}
+            f"SELECT {self.listed(keys)} FROM {self.view} WHERE {chosen} ORDER BY {self.order}",
+            named or {},
         )
         found.row_factory = None  # tuples: the names are the same for all rows
         reads = [(column.key, read) for column in columns if (read := _reader(column))]
@@ -236,6 +240,11 @@ class Question(Plain):
             for key, read in reads:
                 read_row[key] = read(read_row[key])
             yield read_row
+
+    def listed(self, keys: Iterable[str]) -> str:
+        """The columns of these keys, as a query selects them."""
+        given = self.expressions
+        return ", ".join(f'{given[key]} AS "{key}"' if key in given else f'"{key}"' for key in keys)
 
 
 def _reader(column: Column) -> Callable[[Any], Any] | None:
@@ -249,16 +258,29 @@ def _reader(column: Column) -> Callable[[Any], Any] | None:
 
 def web_query(question: Question) -> str:
     """A question in SQL for the web, where an empty parameter is no filter."""
-    listed = ", ".join(f'"{key}"' for key in question.record.keys)
+    listed, order = question.listed(question.record.keys), question.order
+    conditions = [web_conditions(question)]
+    for own in question.filters:
+        if own.required:
+            name, found = f":{own.parameter}", own.found_by.format(f":{own.name}")
+            listed, order = listed.replace(name, found), order.replace(name, found)
+            if own.condition:
+                conditions.insert(0, own.condition.replace(name, found))
+    chosen = "\n    AND ".join(filter(None, conditions)) or "1"
+    return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {order}"
+
+
+def web_conditions(question: Question) -> str:
+    """The conditions of the filters that can be left empty."""
     conditions = []
     for own in (own for own in question.filters if own.condition):
         given = f":{own.name}"
         if own.unless:
             lifting = (f":{o.name}" for o in question.filters if o.parameter in own.unless)
             conditions.append(f"({' || '.join(lifting)} <> '' OR {own.condition})")
-            continue
-        found = own.found_by.format(given)
-        condition = own.condition.replace("{values}", found).replace(f":{own.parameter}", found)
-        conditions.append(condition if own.required else f"({given} = '' OR {condition})")
-    chosen = "\n    AND ".join(conditions) or "1"
-    return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {question.order}"
+        elif not own.required:
+            found = own.found_by.format(given)
+            condition = own.condition.replace("{values}", found)
+            condition = condition.replace(f":{own.parameter}", found)
+            conditions.append(f"({given} = '' OR {condition})")
+    return "\n    AND ".join(conditions)

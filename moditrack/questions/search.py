@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from moditrack.db.rows import select
-from moditrack.questions.filters import Several, each, where
-from moditrack.questions.names import find_document, one_of
+from moditrack.questions.filters import DOCUMENT
+from moditrack.questions.question import Filter, Question
 from moditrack.questions.search_terms import COMMON, fts_terms
 from moditrack.search_words import marked, window, words
 from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Record, Row, Table
@@ -42,78 +41,127 @@ SEARCH_HIT = Record(
         Column("sources", "citation", "the citation, where there is one", many=True),
     ),
 )
-DISPLAY = Display(
-    (
-        DisplayColumn("kind", "Kind"),
-        DisplayColumn("found", "Found", "marked"),
-        DisplayColumn("more", "Where, and what shows more", "list"),
-    )
-)
+_MARKED = {
+    "title": "highlight(search_entry_fts, 0, char(2), char(3))",
+    "text": "highlight(search_entry_fts, 1, char(2), char(3))",
+}
+"""The words of the index, with signs around those found."""
 _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
-_CONDITIONS = {
-    "kind": "e.kind IN ({values})",
-    "document": "substr(e.citation, 1, instr(e.citation, '#') - 1) IN ({values})",
-}
 _MOST_SETS = 50
 """So many different sets of words are asked for where no entry has all."""
 
 
-class Asked:
-    """What the index is asked for, and how many of the words each hit has."""
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        title = _marked(row["title"], row["title_marked"])
+        cut = _excerpt(title, _marked(row["text"], row["text_marked"]))
+        yield row | {
+            "found": [title] if cut is title else [title, cut],
+            "more": [*row["sources"], f"moditrack {row['command']}"],
+        }
 
-    def __init__(self, query: str, matched: int, words: int) -> None:
-        self.query = query
-        self.matched = matched
-        self.words = words
+
+def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
+    import json
+
+    asked, limit = json.loads(table.filters["text"][0]), table.filters["limit"][0]
+    if not table.rows:
+        return [Note("count", "No entry has any of these words: write how one begins and a *.")]
+    most = Note("left-out", f"The best {limit}; --limit shows more.")
+    notes = [most] if len(table) == limit else []
+    if asked["matched"] < asked["words"]:
+        some = f"{asked['matched']} of {asked['words']}"
+        text = f"No entry has all of the words: each of these has {some}."
+        notes.append(Note("caution", text))
+    return notes
 
 
-def search(
-    connection: sqlite3.Connection,
-    text: str,
-    *,
-    kind: Several = None,
-    document: Several = None,
-    limit: int = 20,
-) -> Table:
-    """One row for each hit, best first: what it is, its title, a snippet with the words, its
-    citation (the first, where it stands in several places) and the command that shows more.
+SEARCH = Question(
+    "search",
+    title="Search",
+    summary="Search everything, best first",
+    asks="Where is anything said about forged passports?",
+    meaning='Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has'
+    " all of the words, the hits have most of them: matched of words. snippet: where the words"
+    " stand; citation: the passage, or the first of several; command: what shows more.",
+    record=SEARCH_HIT,
+    # No view: the index is made after the views, and its functions work beside a match alone.
+    view="search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid",
+    expressions={
+        "snippet": "excerpt(title, {title}, text, {text})".format(**_MARKED),
+        "matched": "json_extract(:text, '$.matched')",
+        "words": "json_extract(:text, '$.words')",
+        "sources": "iif(citation IS NULL, json_array(), json_array(citation))",
+        "title_marked": _MARKED["title"],
+        "text_marked": _MARKED["text"],
+    },
+    names=(Column("text"), Column("title_marked"), Column("text_marked")),
+    display=Display(
+        (
+            DisplayColumn("kind", "Kind"),
+            DisplayColumn("found", "Found", "marked"),
+            DisplayColumn("more", "Where, and what shows more", "list"),
+        ),
+        _display,
+    ),
+    filters=(
+        Filter(
+            "text",
+            "One or more words: forged passports.",
+            "search_entry_fts MATCH json_extract(:text, '$.query')",
+            found_by="search_query({}, :kind, :document)",
+            required=True,
+        ),
+        Filter(
+            "kind",
+            f"Kind of match: {', '.join(KINDS)}.",
+            "kind IN ({values})",
+            metavar="KIND",
+            found_by="lower({})",
+            choices=KINDS,
+        ),
+        DOCUMENT.on("substr(citation, 1, instr(citation, '#') - 1) IN ({values})"),
+        Filter(
+            "limit",
+            "The most hits, 20 where it is empty.",
+            found_by="iif(CAST({0} AS INTEGER) > 0, CAST({0} AS INTEGER), 20)",
+            required=True,
+        ),
+    ),
+    notes=(_notes,),
+    order="bm25(search_entry_fts, 4.0, 1.0) * iif(kind IN ('operation', 'agency'),"
+    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2), 1), entry LIMIT :limit",
+)
+
+
+def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **given: Any) -> Table:
+    """One row for each hit, best first; filters as SEARCH has them.
 
     Words are stemmed; `word*` finds what begins so, `"two words"` a phrase. Where nothing has all
     of the words, the hits are what has most of them: `matched` of `words`. Raises InputError where
     there is no word to search for.
     """
-    filters = {
-        "kind": each(kind, lambda one: one_of("kind", one, KINDS)),
-        "document": each(document, partial(find_document, connection)),
-    }
-    chosen, values = where(_CONDITIONS, filters)
-    asked = best(connection, text, chosen, values)
-    rows = select(
-        connection,
-        f"""
-        SELECT e.kind, e.title, e.text, e.citation, e.command,
-            highlight(search_entry_fts, 0, char(2), char(3)) AS in_title,
-            highlight(search_entry_fts, 1, char(2), char(3)) AS in_text
-        FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
-        WHERE search_entry_fts MATCH :query AND {chosen}
-        ORDER BY bm25(search_entry_fts, 4.0, 1.0) * iif(e.kind IN ('operation', 'agency'),
-            iif(e.title_words LIKE :begins, 4, 2), 1), e.entry LIMIT :limit
-        """,
-        values | {"query": asked.query, "begins": f"{words(text)}%", "limit": min(limit, _MOST)},
-    )
-    hits = [_hit(row, asked) for row in rows]
-    notes = _notes(len(hits), asked, limit)
-    return Table(
-        f"Search: {text}", SEARCH_HIT.columns, hits, display=DISPLAY, notes=lambda _: notes
-    )
+    values = SEARCH.values(connection, given)
+    asked = best(connection, text, *SEARCH.where(values))
+    connection.create_function("excerpt", 4, snippet, deterministic=True)
+    table = SEARCH.answer(connection, values | {"text": [asked], "limit": [min(limit, _MOST)]})
+    table.title = f"Search: {text}"
+    return table
 
 
-def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> Asked:
+def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
     """What to ask for: all of the words, or, where no entry has all, the most that one has.
 
-    `chosen` is a condition on the entries, with its `values`.
+    `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
+    many of the `words` a hit has (`matched`), and how the titles begin that come first (`begins`).
     """
+    import json  # only where there is something to ask
+
+    def asked(query: str, matched: int, number: int) -> str:
+        begins = f"{words(text)}%"
+        return json.dumps({"query": query, "matched": matched, "words": number, "begins": begins})
+
     together, apart = fts_terms(text), fts_terms(text, apart=True)
     for terms in (together, apart):
         query = " AND ".join(terms)
@@ -122,7 +170,7 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
             f" WHERE search_entry_fts MATCH :query AND {chosen} LIMIT 1",
             values | {"query": query},
         ).fetchone():
-            return Asked(query, len(terms), len(terms))
+            return asked(query, len(terms), len(terms))
     telling = [term for term in apart if term.strip('"') not in COMMON]
     found = connection.execute(
         f"""
@@ -136,29 +184,13 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
         SELECT DISTINCT places, number FROM hit
         WHERE number = (SELECT max(number) FROM hit) ORDER BY places LIMIT {_MOST_SETS}
         """,
-        values | {"terms": _as_json(telling)},
+        values | {"terms": json.dumps(telling)},
     ).fetchall()
     if not found:
-        return Asked(" AND ".join(together), 0, len(apart))
+        return asked(" AND ".join(together), 0, len(apart))
     sets = [[term for n, term in enumerate(telling) if row["places"] >> n & 1] for row in found]
     query = " OR ".join(f"({' AND '.join(terms)})" for terms in sets)
-    return Asked(query, found[0]["number"], len(telling))
-
-
-def _as_json(terms: list[str]) -> str:
-    quoted = (term.replace('"', '\\"') for term in terms)  # words have no other sign to escape
-    return "[" + ",".join(f'"{term}"' for term in quoted) + "]"
-
-
-def _hit(row: Row, asked: Asked) -> Row:
-    title = _marked(row["title"], row.pop("in_title"))
-    cut = _excerpt(title, _marked(row.pop("text"), row.pop("in_text")))
-    row["snippet"] = str(cut)
-    row["matched"], row["words"] = asked.matched, asked.words
-    row["sources"] = [] if row["citation"] is None else [row["citation"]]
-    row["found"] = [title] if cut is title else [title, cut]
-    row["more"] = [*row["sources"], f"moditrack {row['command']}"]
-    return row
+    return asked(query, found[0]["number"], len(telling))
 
 
 def snippet(title: str, in_title: str, text: str, in_text: str) -> str:
@@ -182,13 +214,3 @@ def _excerpt(title: Marked, text: Marked) -> Marked:
         before + text[first:last] + after,
         [(a + moved, b + moved) for a, b in text.spans if first <= a and b <= last],
     )
-
-
-def _notes(hits: int, asked: Asked, limit: int) -> list[Note]:
-    if not hits:
-        return [Note("count", "No entry has any of these words: write how one begins and a *.")]
-    notes = [Note("left-out", f"The best {limit}; --limit shows more.")] if hits == limit else []
-    if asked.matched < asked.words:
-        text = f"No entry has all of the words: each of these has {asked.matched} of {asked.words}."
-        notes.append(Note("caution", text))
-    return notes
