@@ -57,6 +57,13 @@ def test_what_a_later_document_says(made, commitment: str, state: str, source: s
     assert source in row["sources"]
 
 
+def test_later_words_are_in_the_order_of_their_documents(made) -> None:
+    row = made["mpa-2003-05-08:maxim-financial-capability"]
+    later = ["mpa-2003-10-09#B.13", "mpa-2004-02-16#notes.3.b12"]
+    assert [entry["source"] for entry in row["later"]] == later
+    assert row["sources"] == ["mpa-2003-05-08#B.32.b2", *later]
+
+
 @pytest.mark.parametrize(
     ("commitment", "state"),
     [
