@@ -114,13 +114,15 @@ def _locked(path: Path, folder: bool, target: Path) -> int | None:
     if fcntl is None:
         return -1
     flags = os.O_RDONLY | os.O_DIRECTORY if folder else os.O_RDWR | os.O_CREAT
+    created = False
     try:
         if folder:
             with suppress(FileExistsError):
                 path.mkdir(0o700)
+            created = True
         handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
     except OSError as error:
-        if error.errno == ENOENT and path.parent.is_dir():
+        if created and error.errno == ENOENT and path.parent.is_dir():
             return None  # the previous owner has just removed it
         in_the_way = os.path.lexists(path)
         raise OSError(error.errno, error.strerror, str(path if in_the_way else target)) from None

@@ -207,10 +207,18 @@ def test_places_that_cannot_be_written_to(refused, counted, tmp_path: Path) -> N
         closed = tmp_path / "closed"
         closed.mkdir(mode=0o555)
         places.append(closed / "x.db")
+    started = time.monotonic()
     for place in places:
         refused("seed", "--db", place, code=1)
+    for line in (
+        ("export", "/proc/x"), ("figures", "--output", "/proc/x.csv"),
+        ("draft", ROOT / "docs" / "harbour-report.txt", "--id", "x-2025", "-o", "/proc"),
+    ):  # fmt: skip
+        assert "No such file or directory" in refused(*line, code=1)
+    # Each took a minute, waiting for another program that wrote to the same place.
+    assert time.monotonic() - started < 30
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "closed") == ["file"]
-    counted(places_that_cannot_be_written_to=len(places))
+    counted(places_that_cannot_be_written_to=len(places) + 3)
 
 
 def test_a_folder_that_is_gone_meanwhile(tmp_path: Path, counted) -> None:

@@ -1,0 +1,194 @@
+"""Every kind of difference between the invented report and its records, in the words of verify."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.harbour import ID, TEXT
+
+DIGEST = "its text has another digest"
+TOTAL = "TOTAL\t10\t15\t25"
+Found = list[tuple[str, str]]
+
+
+@pytest.fixture
+def compared(harbour: Path, tmp_path: Path, run: Any) -> Any:
+    """Compare the report with its records, both with some texts replaced; what verify prints of
+    it as JSON, and its differences but for those of digests."""
+
+    def call(text: dict[str, str], records: dict[str, str]) -> tuple[dict[str, Any], Found]:
+        folder = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
+        changed = TEXT
+        for old, new in text.items():
+            assert changed.count(old) == 1, old
+            changed = changed.replace(old, new)
+        for old, new in records.items():
+            name, _, line = old.partition(": ")
+            path = folder / ID / f"{name}.csv"
+            kept = path.read_text("utf-8")
+            assert kept.count(line) == 1, line
+            path.write_text(kept.replace(line, new), "utf-8")
+        (tmp_path / "texts").mkdir()
+        (tmp_path / "texts" / "page.txt").write_text(changed, "utf-8")
+        result = run("verify", tmp_path / "texts", "--records", folder, "--json")
+        row = result.json[-1]
+        assert row["document"] == ID
+        assert result.code == (1 if row["differences"] else 0)
+        found = [(one["citation"].partition("#")[2], one["what"]) for one in row["differences"]]
+        return row, [(locator, what) for locator, what in found if what != DIGEST]
+
+    return call
+
+
+CELL_18 = "outcome-18-investigation-complete-no-suspect-identified"
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "differences"),
+    [
+        # passages
+        ({"for an update": "for update"}, {}, [("summary.p1", "it has 7 words, not 8")]),
+        ({"for an update": "for an early update"}, {},
+         [("summary.p1", "it has 9 words, not 8")]),
+        ({"Key Data and Analysis": "Data"}, {},
+         [("2", "it is another kind of passage or has another heading"),
+          ("2.outcome", "it is another kind of passage or has another heading")]),
+        ({}, {"passages: summary.p2,unnumbered,": "summary.p2,paragraph,"},
+         [("summary.p2", "it is another kind of passage or has another heading")]),
+        # figures
+        ({}, {"figures: ,20%,20,": ",20%,21,"},
+         [("summary.b1", f"'20%' does not give {ID}:summary-b1-3")]),
+        ({"of which 20%": "of which 21%"}, {"figures: ,20%,20,": ",21%,21,"}, []),
+        ({"to 6 arrests": "to more than 6 arrests"}, {"figures: ,6,6,,,": ",more than 6,6,,,"},
+         [("summary.b2", f"'more than 6' is more-than, not exact ({ID}:summary-b2-1)"),
+          ("summary.b2", "it has 9 words, not 7")]),
+        ({"to 6 arrests": "to 1.6 arrests"}, {},
+         [("summary.b2", f"'6' is not there ({ID}:summary-b2-1)"),
+          ("summary.b2", "'1.6' is not accounted for: … peration Gull has led to 1.6 arrests. …")]),
+        ({"to 6 arrests": "to 6.5 arrests"}, {},
+         [("summary.b2", f"'6' is not there ({ID}:summary-b2-1)"),
+          ("summary.b2", "'6.5' is not accounted for: … peration Gull has led to 6.5 arrests. …")]),
+        # cells
+        ({TOTAL: f"20: Other\t7\t\t8\n{TOTAL}"}, {},
+         [("2.outcome", "it has 26 words, not 22"),
+          ("2.outcome", "the cell '7' in row '20: Other', column '2023' is new"),
+          ("2.outcome", "the cell '8' in row '20: Other', column 'TOTAL' is new")]),
+        ({TOTAL: f"{TOTAL}\t9"}, {},
+         [("2.outcome", "it has 23 words, not 22"),
+          ("2.outcome", "row 'TOTAL' is longer than the header")]),
+        ({f"{TOTAL}\n": ""}, {},
+         [("2.outcome", "it has 18 words, not 22"),
+          ("2.outcome", f"the cell of {ID}:outcome-total-2023 is not there"),
+          ("2.outcome", f"the cell of {ID}:outcome-total-2024 is not there"),
+          ("2.outcome", f"the cell of {ID}:outcome-total-total is not there")]),
+        ({"9\t12\t21": "8\t12\t21"}, {},
+         [("2.outcome", f"the cell reads '8', not '9' ({ID}:{CELL_18}-2023)")]),
+        # dates, changed in the text and in the printed part of the records
+        ({"3 June 2024": "Monday 3 June 2024"}, {"events: ,3 June 2024,": ",Monday 3 June 2024,"},
+         [("1", "it has 22 words, not 21")]),
+        ({"3 June 2024": "Tuesday 3 June 2024"},
+         {"events: ,3 June 2024,": ",Tuesday 3 June 2024,"},
+         [("1", "it has 22 words, not 21"),
+          ("1", "'Tuesday 3 June 2024' is not the date of its event")]),
+        ({"3 June 2024": "3 July 2024"}, {"events: ,3 June 2024,": ",3 July 2024,"},
+         [("1", "'3 July 2024' is not the date of its event")]),
+        ({"3 June 2024": "3 June 2023"}, {"events: ,3 June 2024,": ",3 June 2023,"},
+         [("1", "'3 June 2023' is not the date of its event")]),
+        ({"3 June 2024": "4 June 2024"}, {"events: ,3 June 2024,": ",4 June 2024,"},
+         [("1", "'4 June 2024' is not the date of its event")]),
+        ({"on 3 June 2024": "pre 2025"},
+         {"events: 1,2024-06-03,,3 June 2024,": "1,../2024,yes,pre 2025,"},
+         [("1", "it has 19 words, not 21")]),
+        ({"on 3 June 2024": "pre 2026"},
+         {"events: 1,2024-06-03,,3 June 2024,": "1,../2024,yes,pre 2026,"},
+         [("1", "it has 19 words, not 21"), ("1", "'pre 2026' is not the date of its event")]),
+        # names, and other numbers
+        ({}, {"names: gull,,Operation Gull,name": "gull,,Operation Tern,name"},
+         [("summary.b2", "the name 'Operation Tern' is not there"),
+          ("1", "no name of 'gull' is printed here or above (figure)"),
+          ("summary.b2", "no name of 'gull' is printed here or above (figure)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (event)")]),
+        # "the scheme" names it in its own passage only.
+        ({}, {"names: gull,,Operation Gull,name": "gull,,Operation Gull,reference"},
+         [("1", "no name of 'gull' is printed here or above (figure)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (statement)"),
+          ("1", "no name of 'gull' is printed here or above (event)")]),
+        ({}, {"numerals: HP 07-25": "HP 07-26"},
+         [("header", "the numeral 'HP 07-26' is not there"),
+          ("header", "'07' is not accounted for: … rt of: Harbour Police HP 07-25 For Discussion"
+           " …"),
+          ("header", "'25' is not accounted for: … of: Harbour Police HP 07-25 For Discussion …")]),
+        # A number within a name needs no row of its own.
+        ({"- Operation Gull": "- Operation Gull 7", "1. Operation Gull": "1. Operation Gull 7"},
+         {"names: gull,,Operation Gull,name": "gull,,Operation Gull 7,name"},
+         [("summary.b2", "it has 8 words, not 7"), ("1", "it has 22 words, not 21")]),
+    ],
+)  # fmt: skip
+def test_each_difference_is_named(
+    compared: Any, text: dict[str, str], records: dict[str, str], differences: Found
+) -> None:
+    _, found = compared(text, records)
+    assert sorted(found) == sorted(differences)
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "counts"),
+    [
+        # Counted in the report: 10 passages, 15 figures and 3 dates.
+        ({}, {}, ("10/10", "15/15", "3/3")),
+        ({"6 arrests": "7 arrests"}, {}, ("9/10", "14/15", "3/3")),
+        ({"6 arrests": "over 6 arrests"}, {"figures: ,6,6,,,": ",over 6,6,,,"},
+         ("9/10", "14/15", "3/3")),
+        ({"9\t12\t21": "8\t11\t21"}, {}, ("9/10", "13/15", "3/3")),
+        ({"3 June 2024": "3 July 2024"}, {}, ("9/10", "15/15", "2/3")),
+    ],
+)  # fmt: skip
+def test_the_counts_of_what_is_confirmed(
+    compared: Any, text: dict[str, str], records: dict[str, str], counts: tuple[str, ...]
+) -> None:
+    row, _ = compared(text, records)
+    keys = (("passages_matching", "passages"), ("figures_confirmed", "figures"),
+            ("dates_confirmed", "dates"))  # fmt: skip
+    assert tuple(f"{row[confirmed]}/{row[total]}" for confirmed, total in keys) == counts
+
+
+def test_each_number_that_is_not_accounted_for_is_counted(compared: Any) -> None:
+    row, found = compared({"two aims": "three aims", "for an update": "for 4 updates"}, {})
+    assert row["numerals"] - row["numerals_accounted"] == 2
+    assert sorted(what.partition(": …")[0] for _, what in found) == [
+        "'4' is not accounted for", "'three' is not accounted for",
+        f"'two' is not there ({ID}:1-3)",
+    ]  # fmt: skip
+
+
+def test_passages_in_another_order(compared: Any) -> None:
+    first = TEXT.index("1. Operation Gull began")
+    second = TEXT.index("Key Data and Analysis")
+    end = TEXT.index("Background Papers")
+    _, found = compared({TEXT[first:end]: TEXT[second:end] + TEXT[first:second]}, {})
+    assert ("header", "the passages are in another order") in found
+
+
+def test_a_text_that_differs_in_a_word(compared: Any) -> None:
+    row, found = compared({"for an update": "for an answer"}, {})
+    assert (row["status"], found) == ("differs", [])
+    assert row["differences"] == [{"citation": f"{ID}#summary.p1", "what": DIGEST}]
+
+
+def test_what_a_person_sees(harbour: Path, tmp_path: Path, run: Any) -> None:
+    (tmp_path / "page.txt").write_text(TEXT.replace("6 arrests", "7 arrests"), "utf-8")
+    (tmp_path / "letter.txt").write_text("A letter.", "utf-8")
+    lines = run("verify", tmp_path, "--records", harbour / "records").out.splitlines()
+    (line,) = [line for line in lines if line.startswith(ID)]
+    assert line.split()[:5] == [ID, "differs", "9/10", "14/15", "3/3"]
+    assert "letter.txt is not a document of the records." in lines
+    assert any(line.startswith(f"'6' is not there ({ID}:summary-b2-1)") for line in lines)
