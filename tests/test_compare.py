@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
+
+from moditrack.db.connection import shipped_path
 
 
 @pytest.fixture
@@ -80,3 +87,43 @@ def test_a_line_says_what_may_be_concluded(terminal) -> None:
         "national average of all other forces in two passages and national levels in another"
         in text
     )
+
+
+@pytest.fixture
+def changed(tmp_path: Path):
+    """A copy of the database, changed by SQL."""
+
+    def call(sql: str) -> str:
+        path = tmp_path / "copy.db"
+        shutil.copyfile(shipped_path(), path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(sql)
+        return str(path)
+
+    return call
+
+
+def test_a_ratio_halfway_is_rounded_up(ask, changed) -> None:
+    rate = "UPDATE figure SET printed = '0.32%', value = 0.32"
+    path = changed(f"{rate} WHERE measure = 'national-share-of-crime'")
+    for row in ask("compare", "--db", path):
+        assert (row["ratio"], row["difference"]) == (0.4063, -0.19)  # 0.13/0.32 = 0.40625
+        assert (row["ratio_low"], row["ratio_high"]) == (0.3846, 0.4286)  # 125/325, 135/315
+    assert row["expected_at_national_rate"] == 100.92  # 41 x 32/13 = 100.923
+
+
+def test_the_years_of_a_total_without_a_period_are_those_of_the_table(ask, changed) -> None:
+    open_ended = (
+        "UPDATE figure SET period_start = NULL, period_end = NULL WHERE cell = 'grand-total'"
+    )
+    path = changed(open_ended)
+    assert [row["reading"] for row in ask("compare", "--db", path)] == ["2023", "2019-2023"]
+    path = changed(f"{open_ended}; DELETE FROM figure WHERE cell = 'column-total'")
+    (row,) = ask("compare", "--db", path)
+    assert (row["reading"], row["offences"]) == ("all years", 41)
+
+
+def test_of_no_offences_nothing_is_compared(ask, changed) -> None:
+    zero = "UPDATE figure SET value = 0 WHERE measure = 'outcome-offences' AND period_start"
+    path = changed(f"{zero} = '2023-01-01' AND cell = 'column-total'")
+    assert [row["offences"] for row in ask("compare", "--db", path)] == [41]

@@ -13,6 +13,7 @@ from typing import Any
 
 from moditrack.questions.check import CHECKS
 from moditrack.questions.commitments import COMMITMENTS
+from moditrack.questions.compare import COMPARE
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.outcomes import OUTCOMES
@@ -28,6 +29,7 @@ QUESTIONS = {
     for question in (
         OUTCOMES,
         VICTIMS,
+        COMPARE,
         FIGURES,
         TIMELINE,
         OPERATIONS,
@@ -58,7 +60,7 @@ def _canned(question: Question) -> dict[str, Any]:
     params = {
         own.name: ("1 to " if own.unless else "") + own.help[0].lower() + own.help[1:-1]
         for own in question.filters
-        if own.condition
+        if own.condition or own.required
     }
     return {
         "title": question.summary,

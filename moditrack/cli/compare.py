@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, document_option, question_options
+from moditrack.cli.options import RowsCommand, chart_option, filter_options, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.compare import COMPARISON
+from moditrack.questions.compare import COMPARE, COMPARISON
 
 
 @click.command(cls=RowsCommand)
-@document_option
+@filter_options(COMPARE)
 @chart_option
 @question_options(COMPARISON)
-def command(document: tuple[str, ...], chart: bool, output: OutputOptions, db: str | None) -> None:
+def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """City of London Police compared with the national rate.
 
     The report does not say whether its share rests on one year or five. There is a row for each
@@ -27,7 +29,7 @@ def command(document: tuple[str, ...], chart: bool, output: OutputOptions, db: s
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import compare as queries
+    from moditrack.questions import compare
 
-    table = queries.compare(open_database(db), document=document)
-    write(table, output, lambda: [table, *(queries.chart(table) if chart else [])])
+    table = COMPARE.ask(open_database(db), **filters)
+    write(table, output, lambda: [table, *(compare.chart(table) if chart else [])])

@@ -90,6 +90,75 @@ SELECT
 FROM cell AS c
 JOIN agency AS a ON a.agency = c.agency;
 
+-- City of London Police and the national rate, once for each count that may be behind the share:
+-- what `moditrack compare` asks. Only the command has the intervals.
+CREATE VIEW comparison AS
+WITH pair AS (
+    SELECT own.document, own.figure, own.measure, own.citation,
+        own.printed AS colp_printed, nat.printed AS national_printed,
+        CAST(own.value AS REAL) AS colp, CAST(nat.value AS REAL) AS national,
+        -- Millionths are whole numbers: with them, a half is rounded up exactly.
+        round(own.value * 1000000) AS c, round(nat.value * 1000000) AS n,
+        row_number() OVER (PARTITION BY own.document ORDER BY own.position, nat.position) AS number
+    FROM figure AS own
+    JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
+        AND nat.measure = 'national-share-of-crime'
+    WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
+),
+total AS (
+    SELECT f.document, f.figure, f.value, f.citation, f.cell,
+        substr(f.period_start, 1, 4) AS first_year, substr(f.period_end, 1, 4) AS last_year,
+        row_number() OVER (PARTITION BY f.document, f.cell ORDER BY f.period_start DESC) AS latest
+    FROM figure AS f
+    WHERE f.measure = 'outcome-offences' AND f.cell IN ('column-total', 'grand-total')
+),
+reading AS (
+    SELECT t.*, t.cell = 'grand-total' AS whole,
+        coalesce(
+            t.first_year,
+            (SELECT min(y.first_year) FROM total AS y WHERE y.document = t.document)
+        ) AS first,
+        coalesce(
+            t.last_year,
+            (SELECT max(y.last_year) FROM total AS y WHERE y.document = t.document)
+        ) AS last
+    FROM total AS t
+    WHERE t.value > 0 AND (t.cell = 'grand-total' OR t.latest = 1)
+)
+SELECT
+    coalesce(iif(r.first = r.last, r.first, r.first || '-' || r.last), 'all years') AS reading,
+        -- TEXT: which count is taken as the one behind the share
+    p.measure,  -- what is compared
+    p.colp,  -- REAL: City of London Police, in unit
+    p.national,  -- REAL: national rate, in unit
+    'percent' AS unit,  -- TEXT: unit of both
+    (p.c - p.n) / 1000000 AS difference,  -- REAL: colp less national, in percentage points
+    CAST(10000 * p.c / p.n + 0.5 AS INTEGER) / 10000.0 AS ratio,
+        -- REAL: colp by national, four decimals
+    r.value AS offences,  -- offences in this reading
+    CAST(100 * r.value * p.n / p.c + 0.5 AS INTEGER) / 100.0 AS expected_at_national_rate,
+        -- REAL: offences at the national rate
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT citation FROM (
+                SELECT o.citation, o.number FROM pair AS o
+                WHERE o.document = p.document AND o.colp_printed = p.colp_printed
+                    AND o.national_printed = p.national_printed
+                UNION ALL SELECT r.citation, 1e9
+            ) GROUP BY citation ORDER BY min(number)
+        )
+    ) AS sources,  -- TEXT: where the shares and the count stand, as a JSON list
+    p.document,  -- the document that prints them
+    p.colp_printed,  -- share of the City of London Police, as printed
+    p.national_printed,  -- national share, as printed
+    (
+        SELECT json_group_array(o.figure) FROM pair AS o WHERE o.document = p.document
+    ) AS figures,  -- TEXT: the figures that print a share of the City, as a JSON list
+    r.whole  -- INTEGER: 1 where the count is of all years
+FROM pair AS p
+JOIN reading AS r ON r.document = p.document
+WHERE p.number = 1;
+
 -- Every figure with its unit and the names behind its ids: what `moditrack figures` asks.
 CREATE VIEW figures AS
 SELECT

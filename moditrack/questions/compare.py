@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import partial
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from moditrack.db.rows import select
 from moditrack.intervals import poisson_limits, printed_number, rounding_interval
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
-from moditrack.questions.filters import Several, each, where
-from moditrack.questions.names import find_document
+from moditrack.questions.filters import DOCUMENT
+from moditrack.questions.question import Question
 from moditrack.questions.shares import small_counts
 from moditrack.tables import (
     Chart,
@@ -85,151 +81,26 @@ DISPLAY = Display(
 )
 
 
-_CONDITIONS = {"document": "own.document IN ({values})"}
-
-
-def compare(connection: sqlite3.Connection, *, document: Several = None) -> Table:
-    """One row for each reading of the count behind the share: the latest year, and all years.
-
-    colp, national: percent of all crime; difference: percentage points; ratio_low, ratio_high:
-    from the rounding of the two percentages alone; implied_crimes: whole numbers of all crimes
-    that the share allows; ci_low, ci_high: 95 % limits of observed over expected, the percentages
-    taken as printed. Ratios have four decimals. Source: the report's shares and outcome table.
-    Raises InputError for an unknown document.
-    """
-    chosen, values = where(
-        _CONDITIONS, {"document": each(document, partial(find_document, connection))}
-    )
-
-    def rows() -> Iterator[Row]:
-        for pair in _shares(connection, chosen, values):
-            for reading in _readings(connection, pair["document"]):
-                if reading["offences"]:  # of none, none are expected either
-                    yield _row(pair, reading)
-
-    def notes(table: Table) -> list[Note]:
-        if not table.rows:
-            return []
-        return [
-            *(Note("caution", f"{row['reading']}: {row['note']}") for row in table.rows),
-            Note(
-                "explanation",
-                "Ratio: with the interval that the rounding of the two percentages leaves.",
-            ),
-            Note(
-                "explanation",
-                "Expected: offences at the national rate. Obs./exp.: offences over expected.",
-            ),
-            *_caveats(connection),
-            *cautions(connection, table, "share-of-crime"),
-            *small_counts(row["offences"] for row in table.rows),
-            *related_checks(connection, table, ids=table.rows[0]["figures"]),
-            source_note(table.sources),
-        ]
-
-    return Table(
-        "City of London Police and the national rate, percent of all crime",
-        COMPARISON.columns,
-        rows,
-        display=DISPLAY,
-        notes=notes,
-    )
-
-
-def _shares(connection: sqlite3.Connection, chosen: str, values: Row) -> Iterator[Row]:
-    """The first pair of shares of each document, with every passage that prints the pair again."""
-    rows = select(
-        connection,
-        f"""
-        SELECT own.document, own.figure, own.printed AS colp, nat.printed AS national, own.measure,
-            own.citation
-        FROM figure AS own
-        JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
-            AND nat.measure = 'national-share-of-crime'
-        WHERE own.measure = 'share-of-crime' AND own.agency = 'colp' AND {chosen}
-        ORDER BY own.document, own.position
-        """,
-        values,
-    )
-    for _, pairs in groupby(rows, key=itemgetter("document")):
-        printed = list(pairs)
-        first = printed[0]
-        same = [
-            pair["citation"]
-            for pair in printed
-            if (pair["colp"], pair["national"]) == (first["colp"], first["national"])
-        ]
-        figures = [pair["figure"] for pair in printed]
-        yield first | {"citations": list(dict.fromkeys(same)), "figures": figures}
-
-
-def _readings(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:
-    """The count of the latest year, and that of all years, from the outcome table's totals."""
-    totals = connection.execute(
-        """
-        SELECT value, citation, substr(period_start, 1, 4) AS first,
-            substr(period_end, 1, 4) AS last, cell
-        FROM figure
-        WHERE document = ? AND measure = 'outcome-offences'
-            AND cell IN ('column-total', 'grand-total')
-        ORDER BY cell = 'grand-total', period_start
-        """,
-        (document,),
-    ).fetchall()
-    years = [row for row in totals if row["cell"] == "column-total"]
-    whole = [row for row in totals if row["cell"] == "grand-total"]
-    return [
-        {
-            "reading": _span(row, years),
-            "offences": row["value"],
-            "citation": row["citation"],
+def _with_intervals(rows: Iterator[Row], _: object) -> Iterator[Row]:
+    """What is computed from each reading of the view: the intervals, and what they allow to say."""
+    for row in rows:
+        colp, national = (printed_number(row[f"{key}_printed"]) for key in ("colp", "national"))
+        colp_low, colp_high = rounding_interval(colp)
+        national_low, national_high = rounding_interval(national)
+        count = row["offences"]
+        expected = float(count * Fraction(national) / Fraction(colp))
+        low, high, method = poisson_limits(count)
+        yield row | {
+            "ratio_low": round(float(colp_low / national_high), 4),
+            "ratio_high": round(float(colp_high / national_low), 4),
+            # A share strictly below the upper end of its interval, at or above the lower.
+            "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
+            "implied_crimes_high": math.floor(100 * count / colp_low),
+            "ci_low": round(low / expected, 4),
+            "ci_high": round(high / expected, 4),
+            "method": f"{method}, 95 %",
+            "note": _note(low / expected, high / expected),
         }
-        for row in (*years[-1:], *whole)
-    ]
-
-
-def _span(total: sqlite3.Row, years: list[sqlite3.Row]) -> str:
-    """The years of a total; where it has none of its own, those of the totals of years."""
-    first, last = total["first"], total["last"]
-    if first is None or last is None:
-        if not years:
-            return "all years"
-        first, last = years[0]["first"], years[-1]["last"]
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def _row(pair: dict[str, Any], reading: dict[str, Any]) -> dict[str, Any]:
-    colp, national = (printed_number(pair[key]) for key in ("colp", "national"))
-    colp_low, colp_high = rounding_interval(colp)
-    national_low, national_high = rounding_interval(national)
-    count = reading["offences"]
-    expected = count * Fraction(national) / Fraction(colp)
-    low, high, method = poisson_limits(count)
-    ci_low, ci_high = low / float(expected), high / float(expected)
-    row: dict[str, Any] = {
-        "reading": reading["reading"],
-        "measure": pair["measure"],
-        "colp": float(colp),
-        "national": float(national),
-        "unit": "percent",
-        "difference": float(Fraction(colp) - Fraction(national)),
-        "ratio": round(float(Fraction(colp) / Fraction(national)), 4),
-        "ratio_low": round(float(colp_low / national_high), 4),
-        "ratio_high": round(float(colp_high / national_low), 4),
-        "offences": count,
-        # A share strictly below the upper end of its interval, at or above the lower.
-        "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
-        "implied_crimes_high": math.floor(100 * count / colp_low),
-        "expected_at_national_rate": round(float(expected), 2),
-        "ci_low": round(ci_low, 4),
-        "ci_high": round(ci_high, 4),
-        "method": f"{method}, 95 %",
-        "note": _note(ci_low, ci_high),
-        "sources": [*pair["citations"], reading["citation"]],
-    }
-    row |= {"document": pair["document"], "figures": pair["figures"]}
-    row["colp_printed"], row["national_printed"] = pair["colp"], pair["national"]
-    return row
 
 
 def _note(low: float, high: float) -> str:
@@ -252,14 +123,60 @@ def _caveats(connection: sqlite3.Connection) -> list[Note]:
     ]
 
 
+def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    if not table.rows:
+        return []
+    return [
+        *(Note("caution", f"{row['reading']}: {row['note']}") for row in table.rows),
+        Note(
+            "explanation",
+            "Ratio: with the interval that the rounding of the two percentages leaves.",
+        ),
+        Note(
+            "explanation",
+            "Expected: offences at the national rate. Obs./exp.: offences over expected.",
+        ),
+        *_caveats(connection),
+        *cautions(connection, table, "share-of-crime"),
+        *small_counts(row["offences"] for row in table.rows),
+        *related_checks(connection, table, ids=table.rows[0]["figures"]),
+        source_note(table.sources),
+    ]
+
+
+_COMPUTED = (
+    "ratio_low", "ratio_high", "implied_crimes_low", "implied_crimes_high", "ci_low", "ci_high",
+    "method", "note",
+)  # fmt: skip
+COMPARE = Question(
+    "compare",
+    title="City of London Police and the national rate, percent of all crime",
+    summary="City of London Police beside the national rate",
+    asks="Is the City's rate below the national one?",
+    meaning="colp, national: percent of all crime, as printed; difference: percentage points;"
+    " ratio: colp over national; offences: those of the latest year, or of all years, for the"
+    " report does not say which its share rests on; expected_at_national_rate: offences at the"
+    " national rate. The intervals of rounding and of chance, which decide what may be concluded,"
+    " are computed by the command 'moditrack compare' and are not shown here.",
+    record=COMPARISON,
+    view="comparison",
+    names=(Column("colp_printed"), Column("national_printed"), Column("figures", many=True)),
+    display=DISPLAY,
+    filters=(DOCUMENT.on("document IN ({values})"),),
+    # The intervals are no SQL: the web has the columns that the view has.
+    compute=_with_intervals,
+    computed=_COMPUTED,
+    notes=(_notes,),
+    order="document, whole, reading",
+)
+compare = COMPARE.ask
+"""One row for each reading of the count behind the share; filters as COMPARE has them."""
+
+
 def chart(table: Table) -> list[Chart]:
     """Observed over expected with its 95 % limits, against 1."""
     rows = tuple(
-        (
-            row["reading"],
-            (row["ci_low"], row["ratio"], row["ci_high"]),
-        )
-        for row in table.rows
+        (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
     )
     title = "Offences over those expected at the national rate, with 95 % limits"
     return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

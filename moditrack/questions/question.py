@@ -89,6 +89,7 @@ class Question(Plain):
     record: the columns of the data formats. view: has them, the names, and what filters compare.
     names: further columns of the view, which only people see.
     compute: makes the rows of an answer from those of the view, by the values of the filters.
+    computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
@@ -110,6 +111,7 @@ class Question(Plain):
         names: Sequence[Column] = (),
         filters: Sequence[Filter] = (),
         compute: Compute | None = None,
+        computed: Sequence[str] = (),
         notes: Sequence[Notes] = (),
         order: str = "position",
         undated: tuple[str, tuple[str, str]] | None = None,
@@ -128,6 +130,7 @@ class Question(Plain):
         self.names = tuple(names)
         self.filters = tuple(filters)
         self.compute = compute
+        self.of_view = tuple(column for column in record.columns if column.key not in computed)
         self.notes = tuple(notes)
         self.order = order
         self.undated = undated
@@ -147,7 +150,7 @@ class Question(Plain):
                 yield from find_notes(connection, table)
 
         def rows() -> Iterator[Row]:
-            found = self.select(connection, [*self.record.columns, *self.names], values)
+            found = self.select(connection, [*self.of_view, *self.names], values)
             return found if self.compute is None else self.compute(found, values)
 
         return Table(
@@ -208,7 +211,7 @@ class Question(Plain):
             if own.unless:
                 if values.keys().isdisjoint(own.unless):
                     conditions.append(f"({own.condition})")
-            elif own.condition and own.parameter in values:
+            elif own.parameter in values:
                 names = [f"{own.parameter}_{n}" for n in range(len(values[own.parameter]))]
                 if not own.repeatable:
                     names = [own.parameter]
@@ -258,7 +261,7 @@ def _reader(column: Column) -> Callable[[Any], Any] | None:
 
 def web_query(question: Question) -> str:
     """A question in SQL for the web, where an empty parameter is no filter."""
-    listed, order = question.listed(question.record.keys), question.order
+    listed, order = question.listed([column.key for column in question.of_view]), question.order
     conditions = [web_conditions(question)]
     for own in question.filters:
         if own.required:
