@@ -11,6 +11,7 @@ import pytest
 
 from moditrack.cli import cli
 from moditrack.dataset import Dataset
+from moditrack.errors import InputError
 
 COMMANDS = cli.list_commands(None)  # type: ignore[arg-type]
 
@@ -156,7 +157,7 @@ def test_responsibilities_at_a_level_and_in_an_operation(ask: Any, refused: Any)
     assert refused("agencies", "--role", "leeds") == (
         "There is no role 'leeds': did you mean 'leads'?"
     )
-    assert "'--level'" in refused("agencies", "--level", "4")
+    assert "There is no --level '4': there are 1, 2, 3." in refused("agencies", "--level", "4")
 
 
 def test_force_is_overwriting_in_every_command(run: Any, refused: Any, tmp_path: Any) -> None:
@@ -174,3 +175,13 @@ def test_the_same_in_python() -> None:
         two = data.figures(document=["mpa-2004-02-16", "colp-2024-02-22"])
         assert {r["document"] for r in two} == {"mpa-2004-02-16", "colp-2024-02-22"}
         assert len(data.figures(document=[])) == len(data.figures())
+
+
+@pytest.mark.parametrize("question", ["operations", "agencies"])
+def test_a_level_is_a_number_in_python(question: str) -> None:
+    with Dataset() as data:
+        ask = getattr(data, question)
+        assert len(ask(level=3).rows) == len(ask(level="3").rows) > 0
+        assert len(ask(level=[1, 3]).rows) >= len(ask(level=1).rows) > 0
+        with pytest.raises(InputError, match=r"no level '4': there are 1, 2, 3\."):
+            ask(level=4)

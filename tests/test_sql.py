@@ -98,8 +98,8 @@ def test_the_dictionary_has_every_table_and_column() -> None:
          {"unit": "GBP", "operation_name": "Operation Maxim, Phase 2"}),
         ("select lead_name from operations where operation = 'aidant'",
          {"lead_name": "NCA"}),
-        ("select agency_name from responsibility_detail where operation = 'aidant'"
-         " and agency = 'nca'", {"agency_name": "National Crime Agency"}),
+        ("select name from responsibilities where operation = 'aidant'"
+         " and agency = 'nca'", {"name": "National Crime Agency"}),
         ("select operation from timeline where date = '2003-03-10'"
          " and operation_name = 'Pilot project for victims of trafficking'",
          {"operation": "victims-pilot"}),

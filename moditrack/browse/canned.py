@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from moditrack.questions.agencies import RESPONSIBILITIES
 from moditrack.questions.check import CHECKS
 from moditrack.questions.commitments import COMMITMENTS
 from moditrack.questions.compare import COMPARE
@@ -33,6 +34,7 @@ QUESTIONS = {
         FIGURES,
         TIMELINE,
         OPERATIONS,
+        RESPONSIBILITIES,
         COMMITMENTS,
         CHECKS,
         SEARCH,

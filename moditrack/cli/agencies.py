@@ -10,17 +10,13 @@ from moditrack.cli.options import (
     Choice,
     RowsCommand,
     completes,
-    document_option,
-    filter_option,
-    level_option,
+    filter_options,
     one_name,
-    operation_option,
     question_options,
     refuse_filters,
-    strand_option,
 )
 from moditrack.output import OutputOptions
-from moditrack.questions.agencies import RESPONSIBILITY
+from moditrack.questions.agencies import ORDERS, RESPONSIBILITIES, RESPONSIBILITY, agencies
 
 if TYPE_CHECKING:
     from moditrack.tables import Graph
@@ -30,15 +26,10 @@ if TYPE_CHECKING:
 @click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("agency"))
 @click.option(
     "--by",
-    type=Choice(["agency", "strand", "level", "operation"]),
+    type=Choice(tuple(ORDERS)),
     help="Group and sort rows by this [default: agency].",
 )
-@filter_option("agency", "Responsibilities of this agency, without its units.")
-@operation_option
-@level_option
-@strand_option
-@filter_option("role", "Responsibilities with this role: leads, partners …", "ROLE")
-@document_option
+@filter_options(RESPONSIBILITIES)
 @question_options(RESPONSIBILITY, ("mermaid",))
 def command(
     name: str | None, by: str | None, output: OutputOptions, db: str | None, **filters: Any
@@ -72,10 +63,7 @@ def command(
         return agencies_graph(connection, within=name, **filters)
 
     if name is None:
-        from moditrack.questions.agencies import agencies
-
-        table = agencies(connection, by=by or "agency", **filters)
-        write(table, output, graph=graph)
+        write(agencies(connection, by=by or "agency", **filters), output, graph=graph)
         return
     from moditrack.questions.agency import agency_page
 

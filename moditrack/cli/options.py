@@ -89,15 +89,7 @@ one_document_option = click.option(
 )
 agency_option = filter_option("agency", "Rows about this agency, without its units.")
 force_option = filter_option("agency", "Rows of this police force.")
-level_option = click.option(
-    "--level",
-    type=click.IntRange(1, 3),
-    multiple=True,
-    shell_complete=lambda ctx, param, typed: [n for n in "123" if n.startswith(typed)],
-    help="Rows at this level of the National Intelligence Model; repeatable.",
-)
 operation_option = filter_option("operation", "Rows of this operation and its parts.")
-strand_option = filter_option("strand", "Rows in this area of work.")
 overwrite_option = click.option(
     "--overwrite", "--force", is_flag=True, help="Replace an existing FILE."
 )

@@ -273,24 +273,30 @@ SELECT
 FROM operation AS o
 LEFT JOIN agency AS a ON a.agency = o.lead;
 
--- Every responsibility with the names behind its ids; one row for each of its strands and levels.
-CREATE VIEW responsibility_detail AS
+-- Every responsibility with the names behind its ids, a row for each of its strands and levels: what
+-- `moditrack agencies` asks.
+CREATE VIEW responsibilities AS
 SELECT
-    r.document,  -- the document
-    r.as_at,  -- day as of which it is stated
     r.agency,  -- who
-    a.name AS agency_name,  -- its name
+    a.abbreviation,  -- its usual abbreviation
+    a.name,  -- its name
     a.parent,  -- agency that it belongs to
     i.strand,  -- in which area of work
-    s.name AS strand_name,  -- its name
     r.operation,  -- in which operation
-    o.name AS operation_name,  -- its name
     l.level,  -- National Intelligence Model level 1, 2 or 3, where stated
     r.role,  -- in which role
     r.status,  -- current, planned, proposed or past, as of its day
-    r.inferred,  -- 1 where a part is not printed but follows from the document
     r.responsibility,  -- what it does, in our words
-    r.citation  -- document#locator
+    r.as_at,  -- day as of which it is stated
+    r.inferred,  -- 1 where a part is not printed but follows from the document
+    json_array(r.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    r.document,  -- the document
+    s.name AS strand_name,  -- name of the area of work
+    o.name AS operation_name,  -- name of the operation
+    r.rowid AS position,  -- INTEGER: order of documents, and of responsibilities in each
+    a.rowid AS agency_position,  -- INTEGER: order of agencies
+    s.rowid AS strand_position,  -- INTEGER: order of areas of work
+    o.rowid AS operation_position  -- INTEGER: order of operations
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
 JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position

@@ -1,16 +1,14 @@
-"""The responsibility map, and one page on each agency."""
+"""The responsibility map: which agency does what, in which area of work and operation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from moditrack.db.rows import cited
-from moditrack.questions import profile
 from moditrack.questions.check import related_checks
-from moditrack.questions.filters import WITHIN, Several, each, where
-from moditrack.questions.names import find, find_document, find_id, find_strand, one_of
+from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
+from moditrack.questions.names import find_id, one_of
+from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ RESPONSIBILITY = Record(
     "responsibility",
     "An agency's role in an area of work or operation.",
     (
-        Column("agency", "text", "id"),
+        Column("agency", "text", "id of the agency"),
         Column("abbreviation", "text", "usual abbreviation", null=True),
         Column("name", "text", "name"),
         Column("parent", "text", "id of the agency it belongs to", null=True),
@@ -48,99 +46,64 @@ RESPONSIBILITY = Record(
         Column("document", "document", "the document"),
     ),
 )
-_RESPONSIBILITIES = """
-    SELECT r.agency, a.abbreviation, a.name, a.parent, i.strand, r.operation, l.level, r.role,
-        r.status, r.responsibility, r.as_at, r.inferred, r.citation AS sources, r.document,
-        r.position, s.name AS strand_name, o.name AS operation_name
-    FROM responsibility AS r
-    JOIN agency AS a ON a.agency = r.agency
-    JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
-    JOIN strand AS s ON s.strand = i.strand
-    LEFT JOIN operation AS o ON o.operation = r.operation
-    LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = r.position
-    WHERE {where} ORDER BY {order}
-"""
-_CONDITIONS = {
-    "agency": "r.agency IN ({values})",
-    "document": "r.document IN ({values})",
-    "strand": "i.strand IN ({values})",
-    "operation": f"r.operation IN {WITHIN}",
-    "level": "l.level IN ({values})",
-    "role": "r.role IN ({values})",
+
+*_KEYS, _DOCUMENT = RESPONSIBILITY.columns
+OWN_RESPONSIBILITY = Record(
+    "own_responsibility",
+    "An agency's role, on the page of an agency or operation.",
+    [_DOCUMENT, *(c for c in _KEYS if c.key not in ("abbreviation", "name", "parent"))],
+)
+
+ORDERS = {
+    "agency": "agency_position, position, strand_position, level",
+    "strand": "strand_position, position, level",
+    "level": "level IS NULL, level, position, strand_position",
+    "operation": "operation_position IS NULL, operation_position, position, strand_position, level",
 }
-_ORDER = {
-    "agency": "a.rowid, r.rowid, s.rowid, l.level",
-    "strand": "s.rowid, r.rowid, l.level",
-    "level": "l.level IS NULL, l.level, r.rowid, s.rowid",
-    "operation": "o.rowid IS NULL, o.rowid, r.rowid, s.rowid, l.level",
+"""In which order the map can be listed, and under which headings."""
+_WHO = DisplayColumn("who", "Agency")
+_WHERE = DisplayColumn("where", "Operation or strand")
+_LEVELS = DisplayColumn("levels", "Level", "id")
+_DOES = (
+    DisplayColumn("does", "Role and responsibility"),
+    DisplayColumn("sources", "Source", "list"),
+)
+_COLUMNS = {
+    "agency": (_WHERE, _LEVELS, *_DOES),
+    "strand": (_WHO, _LEVELS, *_DOES),
+    "level": (_WHO, _WHERE, *_DOES),
+    "operation": (_WHO, DisplayColumn("strand_names", "Strand"), _LEVELS, *_DOES),
 }
 
 
-def agencies(
-    connection: sqlite3.Connection,
-    *,
-    by: str = "agency",
-    agency: Several = None,
-    document: Several = None,
-    strand: Several = None,
-    operation: Several = None,
-    level: int | Sequence[int] | None = None,
-    role: Several = None,
-) -> Table:
-    """The responsibility map, in the order of `by`: a row for each strand and level of each.
-
-    level: of the National Intelligence Model, null where none is stated; as_at: ISO day as of which
-    it is stated; status: current, planned, proposed or past on that day; inferred: whether a part
-    is not printed but follows from the document. Every row cites its passage. Raises InputError for
-    an unknown document or strand.
-    """
-    one_of("order", by, tuple(_ORDER))
-    filters = {
-        "agency": each(agency, partial(find, connection, "agency")),
-        "document": each(document, partial(find_document, connection)),
-        "strand": each(strand, partial(find_strand, connection)),
-        "operation": each(operation, partial(find, connection, "operation")),
-        "level": each(level, int),
-        "role": each(role, partial(_role, connection)),
-    }
-    chosen, values = where(_CONDITIONS, filters)
-    query = _RESPONSIBILITIES.format(where=chosen, order=_ORDER[by])
-
+def _display(by: str) -> Display:
     def display(rows: Iterable[Row]) -> Iterator[Row]:
-        for row in profile.join_responsibilities(rows, apart=by):
+        for row in _joined(rows, by):
+            status = "" if row["status"] == "current" else f" ({row['status']})"
+            star = "*" if row["inferred"] else ""
             yield row | {
                 "who": row["abbreviation"] or row["name"],
                 "heading": _heading(row, by),
                 "where": row["operation_name"] or row["strand_names"],
-                "does": profile.does(row),
+                "does": f"{row['role']}{status}: {row['responsibility']}{star}",
             }
 
-    def notes(table: Table) -> list[Note]:
-        own = list(dict.fromkeys(row["agency"] for row in table.rows))
-        return [
-            *profile.inferred_note(table),
-            *related_checks(connection, table, kind="agency", ids=own),
-        ]
-
-    columns = (
-        *((DisplayColumn("who", "Agency"),) if by != "agency" else ()),
-        *((DisplayColumn("where", "Operation or strand"),) if by in ("agency", "level") else ()),
-        *((DisplayColumn("strand_names", "Strand"),) if by == "operation" else ()),
-        *((DisplayColumn("levels", "Level", "id"),) if by != "level" else ()),
-        DisplayColumn("does", "Role and responsibility"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    return Table(
-        "Responsibilities",
-        RESPONSIBILITY.columns,
-        lambda: profile.flagged(cited(connection, query, values)),
-        display=Display(columns, display, group="heading"),
-        notes=notes,
-    )
+    return Display(_COLUMNS[by], display, group="heading")
 
 
-def _role(connection: sqlite3.Connection, given: str) -> str:
-    return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
+def _joined(rows: Iterable[Row], by: str) -> list[Row]:
+    """One row for each responsibility under a heading, with all its strands and levels there as
+    `strand_names` and `levels`."""
+    joined: dict[tuple[object, ...], tuple[Row, dict[str, None], dict[str, None]]] = {}
+    for row in rows:
+        _, strands, levels = joined.setdefault((row["position"], row[by]), (row, {}, {}))
+        strands[row["strand_name"]] = None
+        if row["level"] is not None:
+            levels[str(row["level"])] = None
+    return [
+        row | {"strand_names": "; ".join(strands), "levels": ", ".join(levels) or None}
+        for row, strands, levels in joined.values()
+    ]
 
 
 def _heading(row: Row, by: str) -> str:
@@ -157,3 +120,69 @@ def full_name(agency: Mapping[str, Any]) -> str:
     """The name of an agency, with its abbreviation where that is not in it."""
     name, short = str(agency["name"]), agency["abbreviation"]
     return name if short is None or short in name else f"{name} ({short})"
+
+
+def _role(connection: sqlite3.Connection, given: str) -> str:
+    return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
+
+
+def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    own = list(dict.fromkeys(row["agency"] for row in table.rows))
+    return related_checks(connection, table, kind="agency", ids=own)
+
+
+RESPONSIBILITIES = Question(
+    "agencies",
+    title="Responsibilities",
+    summary="Who is responsible for what",
+    asks="Who does what, in which area of work?",
+    meaning="A row for each responsibility, as one document states it, and for each of its strands"
+    " and levels; status: whether it is current, planned, proposed or past as of that day;"
+    " inferred: whether a part is not printed but follows from the document; level: of the National"
+    " Intelligence Model, empty where none is stated; as_at: the day as of which it is stated.",
+    record=RESPONSIBILITY,
+    view="responsibilities",
+    names=(Column("strand_name"), Column("operation_name"), Column("position")),
+    display=_display("agency"),
+    filters=(
+        AGENCY.on("agency IN ({values})", "Responsibilities of this agency, without its units."),
+        OPERATION.on(f"operation IN {WITHIN}"),
+        LEVEL.on("level IN ({values})"),
+        STRAND.on("strand IN ({values})"),
+        Filter(
+            "role",
+            "Responsibilities with this role: leads, partners …",
+            "role IN ({values})",
+            metavar="ROLE",
+            look_up=_role,
+            found_by="lower({})",
+            suggestions="role",
+        ),
+        DOCUMENT.on("document IN ({values})"),
+    ),
+    notes=(_related_checks,),
+    order=ORDERS["agency"],
+)
+
+
+def agencies(connection: sqlite3.Connection, /, *, by: str = "agency", **filters: Any) -> Table:
+    """The responsibility map, in the order of `by`: agency, strand, level or operation; filters as
+    RESPONSIBILITIES has them."""
+    one_of("order", by, tuple(ORDERS))
+    return RESPONSIBILITIES.replace(order=ORDERS[by], display=_display(by)).ask(
+        connection, **filters
+    )
+
+
+def responsibilities_of(connection: sqlite3.Connection, kind: str, id: str) -> Table:
+    """For the page of an agency or operation: what it does, or who does what in it itself."""
+    names = [column for column in RESPONSIBILITY.columns if column.key in ("abbreviation", "name")]
+    columns = _COLUMNS["agency" if kind == "agency" else "strand"]
+    return RESPONSIBILITIES.replace(
+        record=OWN_RESPONSIBILITY,
+        names=(*names, *RESPONSIBILITIES.names),
+        display=Display(columns, _display(kind).rows),
+        filters=[Filter(kind, "", f"{kind} IN ({{values}})")],
+        notes=(),
+        order="position, strand_position, level",
+    ).answer(connection, {kind: [id]})

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
-from moditrack.questions.agencies import agencies, full_name
-from moditrack.questions.filters import each
-from moditrack.questions.names import find, find_strand
+from moditrack.questions.agencies import RESPONSIBILITIES, full_name
+from moditrack.questions.names import find
 from moditrack.tables import STARRED, Graph, Row
 
 if TYPE_CHECKING:
@@ -41,13 +39,14 @@ def agencies_graph(
     """
     known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
     parents = {kind: _parents(found) for kind, found in known.items()}
-    rows = agencies(connection, **filters).rows
+    table = RESPONSIBILITIES.ask(connection, **filters)
+    rows = table.rows
     scope = ""
     if within is not None:
         own = find(connection, "agency", within)
         rows = [row for row in rows if own in _line(row["agency"], parents["agency"])]
         scope = f" ({', '.join(full_name(row) for row in known['agency'] if row['id'] == own)})"
-    elif strands := each(filters.get("strand"), partial(find_strand, connection)):
+    elif strands := table.filters.get("strand"):
         scope = f" ({', '.join(row['name'] for row in known['strand'] if row['id'] in strands)})"
     edges = _edges(rows)
     ends = {end for pair in edges for end in pair}
@@ -113,7 +112,7 @@ def _role(role: str, status: str, levels: set[int]) -> str:
 def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[str]:
     documents = {row["document"] for row in rows}
     agencies = {row["agency"] for row in rows}
-    each = {(row["document"], row["position"]) for row in rows}
+    each = {row["position"] for row in rows}
     if not rows:
         return [f"{title}: nothing found."]
     return [

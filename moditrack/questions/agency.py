@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
+from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
-from moditrack.questions.profile import NAME, OWN_RESPONSIBILITY, STATEMENT
+from moditrack.questions.profile import NAME, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Page, Record, Row, Table
 
@@ -62,7 +63,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
     tables = {
         "names": profile.names(connection, "agency", agency),
         "statements": profile.statements(connection, "agency", agency),
-        "responsibilities": profile.responsibilities(connection, "agency", agency),
+        "responsibilities": responsibilities_of(connection, "agency", agency),
         "figures": without_related_checks(FIGURES.answer(connection, about)),
         "events": without_related_checks(TIMELINE.answer(connection, about)),
         "commitments": without_related_checks(commitments(connection, agency=agency)),

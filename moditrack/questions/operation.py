@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
+from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text, starred
-from moditrack.questions.profile import NAME, OWN_RESPONSIBILITY, PART, REFERENCE, STATEMENT
+from moditrack.questions.profile import NAME, PART, REFERENCE, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 
@@ -54,7 +55,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "statements": statements,
         "events": without_related_checks(TIMELINE.answer(connection, about)),
         "figures": _results(connection, operation, FIGURES.answer(connection, about)),
-        "responsibilities": profile.responsibilities(connection, "operation", operation),
+        "responsibilities": responsibilities_of(connection, "operation", operation),
         "parts": profile.parts(connection, operation),
         "commitments": without_related_checks(commitments(connection, operation=operation)),
         "names": profile.names(connection, "operation", operation),

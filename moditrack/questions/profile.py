@@ -30,36 +30,6 @@ STATEMENT = Record(
     ),
 )
 
-OWN_RESPONSIBILITY = Record(
-    "own_responsibility",
-    "An agency's role, on the page of an agency or operation.",
-    (
-        Column("document", "document", "the document"),
-        Column("agency", "text", "id of the agency"),
-        Column("strand", "text", "id of the area of work; a responsibility in two is two rows"),
-        Column("operation", "text", "id of the operation", null=True),
-        Column(
-            "level",
-            "integer",
-            "National Intelligence Model level; a responsibility at two levels is two rows",
-            null=True,
-        ),
-        Column("role", "text", "id of the role"),
-        Column(
-            "status",
-            "text",
-            "current, planned, proposed or past, as of its day",
-            values=("current", "planned", "proposed", "past"),
-        ),
-        Column("responsibility", "text", "what it does, in the project's words"),
-        Column("as_at", "date", "day as of which it is stated"),
-        Column(
-            "inferred", "boolean", "whether a part is not printed but follows from the document"
-        ),
-        Column("sources", "citation", "where it stands", many=True),
-    ),
-)
-
 PART = Record(
     "part",
     "One item of a list that a document gives.",
@@ -103,33 +73,11 @@ _PROPERTIES = (
 _SOURCE = DisplayColumn("sources", "Source", "list")
 
 
-def join_responsibilities(rows: Iterable[Row], *, apart: str = "") -> list[Row]:
-    """One row for each responsibility, with all its strands and levels as `strand_names` and
-    `levels`; rows that differ in the key `apart` are kept apart."""
-    joined: dict[tuple[object, ...], tuple[Row, dict[str, None], dict[str, None]]] = {}
-    for row in rows:
-        key = (row["document"], row["position"], row[apart] if apart else None)
-        _, strands, levels = joined.setdefault(key, (row, {}, {}))
-        strands[row["strand_name"]] = None
-        if row["level"] is not None:
-            levels[str(row["level"])] = None
-    return [
-        row | {"strand_names": "; ".join(strands), "levels": ", ".join(levels) or None}
-        for row, strands, levels in joined.values()
-    ]
-
-
 def flagged(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows, with `inferred` as true or false."""
     for row in rows:
         row["inferred"] = bool(row["inferred"])
         yield row
-
-
-def does(row: Row) -> str:
-    """A responsibility for people: `enforces (planned): …`, * where a part is inferred."""
-    status = "" if row["status"] == "current" else f" ({row['status']})"
-    return f"{row['role']}{status}: {row['responsibility']}{'*' if row['inferred'] else ''}"
 
 
 def inferred_note(table: Table) -> list[Note]:
@@ -177,52 +125,6 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         NAME.columns,
         lambda: cited(connection, sql, (value,)),
         display=Display((DisplayColumn("name", "Name"), DisplayColumn("kind", "Kind"), _SOURCE)),
-    )
-
-
-def responsibilities(connection: sqlite3.Connection, kind: str, value: str) -> Table:
-    """Who does what in it, or what the agency does."""
-    sql = f"""
-        SELECT r.document, r.agency, i.strand, r.operation, l.level, r.role, r.status,
-            r.responsibility, r.as_at, r.inferred, r.citation AS sources, r.position,
-            s.name AS strand_name
-        FROM responsibility AS r
-        JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
-        JOIN strand AS s ON s.strand = i.strand
-        LEFT JOIN responsibility_level AS l
-            ON l.document = r.document AND l.position = r.position
-        WHERE r.{kind} = ? ORDER BY r.rowid, s.rowid, l.level
-    """
-
-    def display(rows: Iterable[Row]) -> Iterator[Row]:
-        named = ShownNames(connection)
-        for row in join_responsibilities(rows):
-            operation = row["operation"]
-            yield row | {
-                "who": named[row["agency"]],
-                "where": named[operation] if operation else row["strand_names"],
-                "does": does(row),
-            }
-
-    first = (
-        DisplayColumn("who", "Agency")
-        if kind == "operation"
-        else DisplayColumn("where", "Operation or strand")
-    )
-    return Table(
-        "Responsibilities",
-        OWN_RESPONSIBILITY.columns,
-        lambda: flagged(cited(connection, sql, (value,))),
-        display=Display(
-            (
-                first,
-                DisplayColumn("levels", "Level", "id"),
-                DisplayColumn("does", "Role and responsibility"),
-                _SOURCE,
-            ),
-            display,
-        ),
-        notes=inferred_note,
     )
 
 

@@ -136,6 +136,10 @@ class Question(Plain):
         self.undated = undated
         self.expressions = dict(expressions or {})
 
+    def replace(self, **parts: Any) -> Question:
+        """The same question with other parts."""
+        return Question(**vars(self) | parts)
+
     def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
         """The rows that all filters given keep. Raises InputError for an unknown name or value."""
         return self.answer(connection, self.values(connection, given))
