@@ -78,8 +78,9 @@ _OF_FIGURE = """"check" IN (
     JOIN check_source AS s ON s.document = f.document AND s.locator = f.locator
     WHERE f.figure = :figure
 )"""
+_WORST = ("impossible", "inconsistent")
 _SEVERITY = (
-    "impossible", "inconsistent", "conflict", "truncated", "rounded-up", "ambiguous",
+    *_WORST, "conflict", "truncated", "rounded-up", "ambiguous",
     "not-checkable", "consistent",
 )  # fmt: skip
 _FEW = 6
@@ -201,6 +202,13 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
     return Page(row["statement"], facts, sections, row | {"steps": texts})
 
 
+_NAMED = [column for column in CHECK.columns if column.key in ("check", "verdict")]
+_REST_ON_CITATIONS = """"check" IN (
+    SELECT check_id FROM check_source WHERE citation IN (SELECT value FROM json_each(:citations))
+)"""
+_OF_NO_FIGURE = '"check" NOT IN (SELECT check_id FROM check_subject WHERE figure IS NOT NULL)'
+
+
 def related_checks(
     connection: sqlite3.Connection,
     table: Table,
@@ -215,40 +223,29 @@ def related_checks(
     import json  # only where there is something to ask: help lists the fields without it
 
     citations = table.sources
-    found = connection.execute(
-        f"""
-        SELECT c.check_id, c.verdict IN ('impossible', 'inconsistent') AS worst,
-            EXISTS (
-                SELECT 1 FROM check_subject AS s WHERE s.check_id = c.check_id
-                    AND s.{kind} IN (SELECT value FROM json_each(:ids))
-            ) AS own,
-            EXISTS (
-                SELECT 1 FROM check_subject AS s WHERE s.check_id = c.check_id
-                    AND s.figure IS NOT NULL
-            ) AS counted,
-            EXISTS (
-                SELECT 1 FROM check_source AS s WHERE s.check_id = c.check_id
-                    AND s.citation IN (SELECT value FROM json_each(:citations))
-            ) AS near
-        FROM check_result AS c WHERE c.verdict <> 'consistent' ORDER BY c.position
-        """,
-        {"ids": json.dumps(ids or ()), "citations": json.dumps(citations)},
-    ).fetchall()
+    bound = {"ids": json.dumps(ids or ()), "citations": json.dumps(citations)}
+
+    def find(*conditions: str) -> list[Row]:
+        every = " AND ".join((CHECKS.where({})[0], *conditions))
+        return list(CHECKS.select(connection, _NAMED, {}, every, bound))
+
+    def names(checks: list[Row]) -> list[str]:
+        return [check["check"].rpartition(":")[2] for check in checks]
+
+    about = _about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
     if kind != "figure":
-        found = [row for row in found if row["near"]]
-    elif ids is not None:
-        found = [row for row in found if row["own"] or not row["counted"]]
-    own = [row["check_id"].rpartition(":")[2] for row in found if row["own"]]
-    near = sum(1 for row in found if row["near"] and not row["own"])
-    if kind != "figure":
+        own = names(find(about, _REST_ON_CITATIONS))
         if len(own) <= _FEW:
             return [_related(f"{', '.join(own)} (moditrack check NAME)")] if own else []
         many = counted(len(own), "check")
         return [_related(f"{many}; 'moditrack check --{kind} NAME' lists those of one")]
+    of_figures = find(about)
+    near = len(find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,))))
+    own = names(of_figures)
     documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
     only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
-        worst = [row["check_id"].rpartition(":")[2] for row in found if row["own"] and row["worst"]]
+        worst = names([row for row in of_figures if row["verdict"] in _WORST])
         worst = worst if len(worst) <= _FEW else []
         near, own = near + len(own) - len(worst), worst
     parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
