@@ -43,10 +43,35 @@ def test_the_pyramid_counts_both_sides() -> None:
     assert lines[2].split() == ["3", "########", "11-17", "+" * 22, "8"]
 
 
+def test_a_whole_chart_of_intervals() -> None:
+    # 55 cells for 2: 0.5 is in cell 14, 1 in 28, 1.5 in 41, 2 in 55.
+    rows = (("a", (0.5, 1.5, 2.0)), ("b", (0.5, 1.0, 1.5)))
+    chart = Chart("Ratio", "interval", ("low", "ratio", "high"), rows)
+    assert draw(chart, 80, plain=True).split("\n") == [
+        "Ratio",
+        "a  " + " " * 14 + "-" * 14 + "|" + "-" * 12 + "o" + "-" * 14 + " 1.50 (0.50-2.00)",
+        "b  " + " " * 14 + "-" * 14 + "o" + "-" * 13 + " " * 14 + " 1.00 (0.50-1.50)",
+        "   0" + " " * 27 + "1",
+    ]
+
+
+def test_a_whole_pyramid() -> None:
+    # 30 cells for 6: 5 a person.
+    rows = (("11-17", (2.0, 6.0)), ("+65", (0.0, 1.0)))
+    chart = Chart("Age", "pyramid", ("female", "male"), rows)
+    assert draw(chart, 80, plain=True).split("\n") == [
+        "Age",
+        " " * 28 + "female         male",
+        " " * 22 + "2 " + "#" * 10 + "  11-17  " + "+" * 30 + " 6",
+        " " * 32 + "0    +65   +++++ 1",
+    ]
+
+
 def test_sparks() -> None:
     assert spark([14, 1, 1, 3, 6]) == "█▁▁▃▄"
     assert spark([0, 0, 1]) == "··█"
     assert spark([None, None]) == "··"
+    assert spark([14, None, 1, 0], plain=True) == "@._."
 
 
 def test_charts_of_the_commands(terminal, run) -> None:

@@ -71,6 +71,27 @@ def test_intervals_that_only_touch_are_consistent(printed: str, verdict: str) ->
 
 
 @pytest.mark.parametrize(
+    ("kind", "inputs", "printed", "verdict"),
+    [
+        # 32.5 to 33.5 less 19.5 to 20.5 is 12 to 14; 11 stands for 10.5 to 11.5.
+        ("share-total", "a - b", "14", "consistent"),
+        ("share-total", "a - b", "12", "consistent"),
+        ("share-total", "a - b", "15", "inconsistent"),
+        ("share-total", "a - b", "11", "inconsistent"),
+        # 32.5 of 20.5 is 158.54%, and 33.5 of 19.5 is 171.79%.
+        ("share", "a / b", "159%", "consistent"),
+        ("share", "a / b", "172%", "consistent"),
+        ("share", "a / b", "157%", "inconsistent"),
+        ("share", "a / b", "173%", "inconsistent"),
+    ],
+)
+def test_the_rounding_of_inputs_is_carried_through(
+    kind: str, inputs: str, printed: str, verdict: str
+) -> None:
+    assert result(kind, inputs, printed, a="33%", b="20%").verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("stated", "verdict"),
     [("10", "consistent"), ("12", "consistent"), ("9", "inconsistent"), ("13", "inconsistent")],
 )

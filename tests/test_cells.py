@@ -1,0 +1,142 @@
+"""Single cells, on a terminal and in a pipe: periods, ids, marks, and what is under a table."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from moditrack.output.grid import wrap
+from moditrack.output.terminal import write_terminal
+from moditrack.output.text import write_text
+from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Page, Table
+
+RANGE = "2003-04-24 to 2003-04-29"
+
+
+def on_a_terminal(monkeypatch: Any, item: Table | Page, width: int) -> list[str]:
+    """The lines of a table or page, with escapes as ^."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    write_terminal([item], stream)
+    stream.flush()
+    return stream.buffer.getvalue().decode().replace("\x1b", "^").splitlines()
+
+
+def in_a_pipe(item: Table | Page) -> list[str]:
+    stream = io.StringIO()
+    write_text([item], stream)
+    return stream.getvalue().splitlines()
+
+
+def table(rows: list[dict[str, Any]], *columns: DisplayColumn, **display: Any) -> Table:
+    return Table("T", (), rows, display=Display(columns, **display))
+
+
+def test_a_period_is_one_line_in_a_pipe_and_may_break_on_a_terminal(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("when", "When", "period"), DisplayColumn("what", "What"))
+    one = table([{"when": RANGE, "what": "Arrests"}, {"when": "2003", "what": "Bids"}], *columns)
+    assert in_a_pipe(one)[3:] == [
+        f"{RANGE}  Arrests", "2003                      Bids",
+    ]  # fmt: skip
+    assert on_a_terminal(monkeypatch, one, 40)[3:] == [
+        "2003-04-24 to  Arrests", "2003-04-29", "2003           Bids",
+    ]  # fmt: skip
+    # Where the columns do not fit, each value is a line.
+    assert on_a_terminal(monkeypatch, one, 12)[1:3] == [f"When: {RANGE}", "What: Arrests"]
+
+
+def test_an_id_is_never_broken(monkeypatch: Any) -> None:
+    text = "Officers searched two warehouses at the quay and took away computers"
+    name = "colp-2024-02-22:outcome-18-2023 or so"
+    columns = (DisplayColumn("id", "Id", "id"), DisplayColumn("what", "What"))
+    shown = on_a_terminal(monkeypatch, table([{"id": name, "what": text}], *columns), 60)
+    assert shown[3].startswith(f"{name}  Officers")
+
+
+@pytest.mark.parametrize(
+    ("spans", "marked"),
+    [([(4, 7)], [[(4, 7)], []]), ([(4, 13)], [[(4, 7)], [(0, 5)]]), ([], [[], []])],
+)
+def test_what_is_marked_stays_marked_when_it_is_wrapped(
+    spans: list[tuple[int, int]], marked: list[list[tuple[int, int]]]
+) -> None:
+    lines = wrap(Marked("one two three four", spans), 10)
+    assert lines == ["one two", "three four"]
+    assert [line.spans for line in lines if isinstance(line, Marked)] == marked
+
+
+def test_numbers_are_flush_right_in_both(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("share", "Share", "percent"), DisplayColumn("n", "Number", "whole"))
+    two = table([{"share": 5.0, "n": 12}, {"share": 66.666, "n": 7}], *columns)
+    assert in_a_pipe(two)[1:] == [
+        "  Share    Number", "-------  --------", "  5.00%        12", " 66.67%         7",
+    ]  # fmt: skip
+    assert on_a_terminal(monkeypatch, two, 40)[3:] == [" 5.00%      12", "66.67%       7"]
+
+
+def test_lists_of_a_cell(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("what", "What"), DisplayColumn("sources", "Source", "list"))
+    one = table([{"what": "x", "sources": ["a-2003-05-08#1", "a-2003-05-08#2"]}], *columns)
+    assert in_a_pipe(one)[3] == "x       a-2003-05-08#1; a-2003-05-08#2"
+    assert on_a_terminal(monkeypatch, one, 40)[3:] == [
+        "x     a-2003-05-08#1", "      a-2003-05-08#2",
+    ]  # fmt: skip
+
+
+def test_groups_are_a_column_in_a_pipe() -> None:
+    two = table([{"g": "Kent", "what": "a"}, {"g": "Surrey", "what": "b"}],
+                DisplayColumn("what", "What"), group="g")  # fmt: skip
+    assert in_a_pipe(two)[1:] == [
+        "Group    What", "-------  ------", "Kent     a", "Surrey   b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [[], [{"what": "x"}]])
+def test_notes_are_shown_below_a_table_that_may_be_empty(
+    monkeypatch: Any, rows: list[dict[str, str]]
+) -> None:
+    def notes(_: Table) -> list[Note]:
+        return [Note("caution", "Counts are small."), Note("source", "Source: a-2003-05-08#1")]
+
+    display = Display((DisplayColumn("what", "What"),))
+    one = Table("T", (Column("what"),), rows, display=display, notes=notes)
+    said = ["Counts are small.", "Source: a-2003-05-08#1"]
+    assert in_a_pipe(one)[-2:] == said
+    assert on_a_terminal(monkeypatch, one, 40)[-2:] == [f"^[2m{line}^[0m" for line in said]
+    assert ("Nothing found." in in_a_pipe(one)) == (not rows)
+
+
+@pytest.mark.parametrize(("length", "own_lines"), [(20, False), (21, True)])
+def test_an_address_longer_than_half_the_screen_has_lines_of_its_own(
+    monkeypatch: Any, length: int, own_lines: bool
+) -> None:
+    address = "http://x.example/".ljust(length, "a")
+    page = Page("P", [("Address", address), ("Kind", "a b")], [], {})
+    assert on_a_terminal(monkeypatch, page, 40)[1:] == (
+        ["^[2mKind^[0m  a b", "^[2mAddress^[0m", address]
+        if own_lines
+        else [f"^[2mAddress^[0m  {address}", "^[2mKind^[0m     a b"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("measures", "last"),
+    [
+        (["arrests"], "Sources: mpa-2003-10-09#B.7.p1, mpa-2003-10-09#B.7.p2,"
+         " mpa-2003-10-09#appendix-3.b1, mpa-2003-10-09#appendix-3.b4, mpa-2004-02-16#notes.1,"
+         " mpa-2004-02-16#notes.3.b2"),
+        (["removals", "charges"], "Sources: 7 passages; --fields with sources names them."),
+    ],
+)  # fmt: skip
+def test_selected_fields_name_up_to_six_sources(run: Any, measures: list[str], last: str) -> None:
+    line = ["figures", *(word for measure in measures for word in ("--measure", measure))]
+    assert run(*line, "--fields", "figure,value").out.splitlines()[-1] == last
+    assert "Sources: " not in run(*line, "--fields", "figure,sources").out
+
+
+def test_colours_stay_where_nobody_can_press_a_key(terminal: Any, monkeypatch: Any) -> None:
+    monkeypatch.setenv("PAGER", "cat -A")
+    shown = terminal(80, "figures", escapes=True, keyboard=False).out
+    assert shown.startswith("\x1b[1mFigures\x1b[0m\n")
