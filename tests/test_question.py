@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.browse.canned import canned
+from moditrack.browse.canned import QUESTIONS, canned
 from moditrack.cli.figures import command
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
@@ -65,3 +65,12 @@ def test_the_web_query_has_the_switch() -> None:
     asked = canned()["check"]
     assert asked["params"] == ["document", "verdict", "operation", "agency", "all"]
     assert "1 to include the checks that agree" in asked["description_html"]
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_every_question_can_be_made_again_with_another_part(name: str) -> None:
+    question = QUESTIONS[name]
+    again = question.replace(title="Another")
+    assert again.title == "Another"
+    for part in ("record", "view", "filters", "names", "order", "of_view"):
+        assert getattr(again, part) == getattr(question, part)

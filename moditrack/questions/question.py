@@ -130,14 +130,19 @@ class Question(Plain):
         self.names = tuple(names)
         self.filters = tuple(filters)
         self.compute = compute
-        self.of_view = tuple(column for column in record.columns if column.key not in computed)
+        self.computed = tuple(computed)
         self.notes = tuple(notes)
         self.order = order
         self.undated = undated
         self.expressions = dict(expressions or {})
 
+    @property
+    def of_view(self) -> list[Column]:
+        """The columns of the data formats that the view has."""
+        return [column for column in self.record.columns if column.key not in self.computed]
+
     def replace(self, **parts: Any) -> Question:
-        """The same question with other parts."""
+        """The same question with other parts; each is an attribute under its own name."""
         return Question(**vars(self) | parts)
 
     def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
