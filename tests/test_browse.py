@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from moditrack.browse.canned import ORDER, canned
+from moditrack.browse.canned import QUESTIONS, canned
 from moditrack.browse.metadata import metadata
 from moditrack.browse.references import references
 from moditrack.browse.server import datasette
@@ -148,10 +148,10 @@ def test_every_command_that_prints_rows_has_a_question() -> None:
     ]
     # `sql` is Datasette's own page, `verify` is about files.
     assert {"outcomes", "figures", "search"} <= set(printing)
-    assert set(printing) - set(ORDER) <= {"sql", "verify"}
+    assert set(printing) - {question.name for question in QUESTIONS} <= {"sql", "verify"}
 
 
-@pytest.mark.parametrize("name", ORDER)
+@pytest.mark.parametrize("name", [question.name for question in QUESTIONS])
 def test_a_question_is_described_and_answered(rows: Get, name: str) -> None:
     query = canned()[name]
     assert query["title"]

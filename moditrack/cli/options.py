@@ -56,40 +56,12 @@ records_option = click.option(
     shell_complete=completes("folder"),
     help="Records to read [default: those installed].",
 )
-
-
-def filter_option(kind: str, help: str, metavar: str = "NAME") -> Callable[[F], F]:
-    """--KIND NAME, completed from the dataset; repeated, it keeps rows that match either."""
-    return click.option(
-        f"--{kind}",
-        multiple=True,
-        metavar=metavar,
-        help=f"{help.removesuffix('.')}; repeatable.",
-        shell_complete=completes(kind),
-    )
-
-
-def choice_option(name: str, choices: Sequence[str], help: str) -> Callable[[F], F]:
-    """--NAME with one of a few words; repeated, it keeps rows that match either."""
-    return click.option(
-        f"--{name}",
-        multiple=True,
-        type=Choice(choices),
-        metavar=name.upper(),
-        help=f"{help.removesuffix('.')}; repeatable.",
-    )
-
-
-document_option = filter_option("document", "Rows from this document.", "ID")
 one_document_option = click.option(
     "--document",
     metavar="ID",
     help="Use this document only.",
     shell_complete=completes("document"),
 )
-agency_option = filter_option("agency", "Rows about this agency, without its units.")
-force_option = filter_option("agency", "Rows of this police force.")
-operation_option = filter_option("operation", "Rows of this operation and its parts.")
 overwrite_option = click.option(
     "--overwrite", "--force", is_flag=True, help="Replace an existing FILE."
 )

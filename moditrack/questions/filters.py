@@ -1,18 +1,10 @@
-"""The conditions of a query: only those that are asked for, so that an index can serve them; and
-the filters that several questions share."""
+"""The filters that several questions share."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
 
 from moditrack.errors import InputError
 from moditrack.questions.names import find, find_document, find_strand
 from moditrack.questions.question import Filter
-
-T = TypeVar("T")
-Several = str | Sequence[str] | None
-"""A filter: one value, several of which any will do, or none."""
 
 WITHIN = """(
         WITH RECURSIVE own (operation) AS (
@@ -23,30 +15,6 @@ WITHIN = """(
         SELECT operation FROM own
     )"""
 """The operations asked for and all that belongs to them."""
-
-
-def each(given: Any, found: Callable[[Any], T]) -> list[T] | None:
-    """What a filter asks for: `found` of its value, or of each of its values; None for none."""
-    values = given if isinstance(given, (list, tuple, set)) else [] if given is None else [given]
-    return list(dict.fromkeys(map(found, values))) or None
-
-
-def where(conditions: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The conditions of the filters that have a value, joined, or `1`; and the values to bind.
-
-    `{values}` in a condition stands for the values of a list. Each is a parameter: an index serves
-    them, as it would not serve a list in JSON.
-    """
-    asked, values = [], dict(filters)
-    for name, sql in conditions.items():
-        value = filters[name]
-        if isinstance(value, list):
-            own = {f"{name}_{number}": one for number, one in enumerate(value)}
-            values |= own
-            asked.append(sql.format(values=", ".join(f":{key}" for key in own)))
-        elif value is not None:
-            asked.append(sql)
-    return " AND ".join(asked) or "1", values
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
