@@ -17,13 +17,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from moditrack.browse.canned import QUESTIONS, canned
+from moditrack.browse.canned import canned
 from moditrack.browse.metadata import metadata
 from moditrack.browse.references import references
 from moditrack.browse.server import datasette
 from moditrack.cli import COMMANDS
 from moditrack.cli.options import RowsCommand
 from moditrack.db.connection import open_database, shipped_path
+from moditrack.questions.every import QUESTIONS
 
 LISTS = (
     "sources", "levels", "partners", "documents", "inferred", "differing", "by", "later", "sides",

@@ -101,7 +101,7 @@ KNOWS = {
     "db": {"checks"},
     "validation": {"documents", "checks", "db"},
     "verify": {"documents", "validation"},
-    "build": {"documents", "validation", "checks", "db"},
+    "build": {"documents", "validation", "checks", "db", "questions"},
     "draft": {"documents", "validation", "verify"},
     "questions": {"db"},
     "output": set(),

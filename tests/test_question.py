@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.browse.canned import QUESTIONS, canned
+from moditrack.browse.canned import canned
 from moditrack.cli.figures import command
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
 from moditrack.questions.check import CHECKS
+from moditrack.questions.every import QUESTIONS
 from moditrack.questions.figures import FIGURES
+from moditrack.questions.question import Question
 
 
 def test_the_options_are_the_filters() -> None:
@@ -67,9 +69,8 @@ def test_the_web_query_has_the_switch() -> None:
     assert "1 to include the checks that agree" in asked["description_html"]
 
 
-@pytest.mark.parametrize("name", sorted(QUESTIONS))
-def test_every_question_can_be_made_again_with_another_part(name: str) -> None:
-    question = QUESTIONS[name]
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_every_question_can_be_made_again_with_another_part(question: Question) -> None:
     again = question.replace(title="Another")
     assert again.title == "Another"
     for part in ("record", "view", "filters", "names", "order", "of_view"):

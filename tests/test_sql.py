@@ -115,6 +115,17 @@ def test_a_view_saves_the_joins(ask, query: str, answer: dict[str, object]) -> N
     assert {key: row[key] for key in answer} == answer
 
 
+def test_the_dictionary_says_of_a_view_what_its_question_says(ask) -> None:
+    rows = {row["column"]: row for row in ask("sql", "--schema", "documents")}
+    assert (rows["authors"]["type"], rows["authors"]["meaning"]) == (
+        "TEXT", "authors and speakers, as a JSON list of objects",
+    )  # fmt: skip
+    assert (rows["passages"]["type"], rows["passages"]["meaning"]) == (
+        "INTEGER", "how many passages it has",
+    )  # fmt: skip
+    assert rows["position"]["meaning"] == "order of documents"
+
+
 def test_the_dictionary_says_how_tables_join(ask) -> None:
     joins = {(r["table"], r["column"]): r["joins"] for r in ask("sql", "--schema")}
     assert joins["event", "locator"] == "passage.locator"

@@ -5,25 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from moditrack.questions.agencies import RESPONSIBILITIES
-from moditrack.questions.check import CHECKS
-from moditrack.questions.commitments import COMMITMENTS
-from moditrack.questions.compare import COMPARE
-from moditrack.questions.figures import FIGURES
-from moditrack.questions.operations import OPERATIONS
-from moditrack.questions.outcomes import OUTCOMES
-from moditrack.questions.passages import CITATION
+from moditrack.questions.every import QUESTIONS
 from moditrack.questions.question import Question, web_query
-from moditrack.questions.search import SEARCH
-from moditrack.questions.sources import SOURCES
-from moditrack.questions.timeline import TIMELINE
-from moditrack.questions.victims import VICTIMS
-
-QUESTIONS = (
-    OUTCOMES, VICTIMS, COMPARE, FIGURES, TIMELINE, OPERATIONS, RESPONSIBILITIES, COMMITMENTS,
-    CHECKS, SEARCH, SOURCES, CITATION,
-)  # fmt: skip
-"""In the order on the page, which is that of `moditrack --help`."""
 
 
 def canned() -> dict[str, dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""The data dictionary: the comments of schema.sql on tables, views and columns."""
+"""The data dictionary: what tables, views and columns hold.
+
+A column of a question says itself what it holds; for all others a comment in the SQL says it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
+
+from moditrack.questions.every import QUESTIONS
+from moditrack.tables import Column
 
 _ABOUT = re.compile(r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n", re.DOTALL)
 _COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|ANY)\b')
@@ -19,28 +25,62 @@ def dictionary(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, 
     """A row for each table and view and for each of its columns, in the order of schema.sql.
 
     `connection` has the schema of `text` and gives types and joins. A comment follows its column,
-    on the same line or the next; for an expression of a view it begins with the type.
+    on the same line or the next; for an expression that no question describes, it begins with the
+    type.
     """
     types, joins = _types(connection), _joins(connection)
     keys = {table: f"{table}.{table}" for table in _named_by_their_key(connection)}
     position = 0
     for about, kind, table, body in _ABOUT.findall(text):
         view = kind == "VIEW"
-        columns = _VIEW_COLUMN.findall(body) if view else list(_commented(body))
-        listed = [(None, kind.lower(), about.replace("\n-- ", " ")), *columns]
+        columns = _columns(table, body, types) if view else _commented(body)
+        named = (None, kind.lower(), about.replace("\n-- ", " "))
+        listed: list[tuple[str | None, str, str]] = [named, *columns]
         for column, expressed, meaning in listed:
-            joined = joins.get((table, column))
+            joined = joins.get((table, str(column)))
             if view and column in keys:
-                joined = [keys[column]]
+                joined = [keys[str(column)]]
             position += 1
             yield {
                 "position": position,
                 "table_name": table,
                 "column_name": column,
-                "type": expressed or types[table, column],
+                "type": expressed or types[table, str(column)],
                 "meaning": meaning,
                 "joins": ", ".join(joined) if joined else None,
             }
+
+
+def _columns(
+    view: str, body: str, types: dict[tuple[str, str], str]
+) -> Iterator[tuple[str, str, str]]:
+    """The columns of a view: name, type where SQLite does not know it, and meaning."""
+    comments = {column: (kind, meaning) for column, kind, meaning in _VIEW_COLUMN.findall(body)}
+    described = {
+        column.key: column
+        for question in QUESTIONS
+        if question.view == view
+        for column in (*question.record.columns, *question.names)
+        if column.meaning
+    }
+    for table, name in types:
+        if table == view and name in described:
+            column = described[name]
+            yield name, types[view, name] or _stored(column), _meaning(column)
+        elif table == view:
+            yield name, *comments[name]
+
+
+def _meaning(column: Column) -> str:
+    objects = "" if isinstance(column.type, str) else " of objects"
+    return f"{column.meaning}, as a JSON list{objects}" if column.many else column.meaning
+
+
+def _stored(column: Column) -> str:
+    """The type of a column in the database, where a list or an object is JSON."""
+    if column.many or not isinstance(column.type, str):
+        return "TEXT"
+    return {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}.get(column.type, "TEXT")
 
 
 def _commented(body: str) -> Iterator[tuple[str, str, str]]:

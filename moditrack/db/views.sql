@@ -1,4 +1,4 @@
--- The views. Every column has a comment that says what it holds.
+-- The views. A comment says what a column holds, unless a question describes it (its Record).
 
 -- An operation and every operation that it is a part of, itself included.
 CREATE VIEW operation_within AS
@@ -33,19 +33,17 @@ WITH cell AS (
     WHERE f.measure = 'outcome-offences' AND f.cell = 'cell'
 )
 SELECT
-    c.document,  -- the document
-    c.agency AS force,  -- the police force
-    c.year,  -- INTEGER: calendar year of the column
-    l.code,  -- outcome code; NULL where none is printed
+    c.document,
+    c.agency AS force,
+    c.year,
+    l.code,
     coalesce(t.official_name, l.short) AS outcome,
-        -- TEXT: official name of the outcome; the printed one where there is no code
-    t.official_group AS "group",  -- official group; NULL where there is no code
-    c.outcome_label AS stated_label,  -- label as printed
-    c.value AS offences,  -- offences
-    c.total AS year_total,  -- INTEGER: offences of the year: the printed total, else the sum
+    t.official_group AS "group",
+    c.outcome_label AS stated_label,
+    c.value AS offences,
+    c.total AS year_total,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
-        -- REAL: percent of the year's offences, to two decimals; NULL where there are none
-    json_array(c.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    json_array(c.citation) AS sources,
     a.name AS force_name,  -- name of the police force
     l.position,  -- order in the table
     c.citation  -- document#locator
@@ -74,15 +72,14 @@ WITH cell AS (
     WHERE f.measure = 'victims' AND f.cell = 'cell'
 )
 SELECT
-    c.document,  -- the document
-    c.agency AS force,  -- the police force
-    c.characteristic,  -- age or ethnicity
-    c.category,  -- age band or ethnicity, as printed
-    c.sex,  -- sex
-    c.value AS victims,  -- victims
+    c.document,
+    c.agency AS force,
+    c.characteristic,
+    c.category,
+    c.sex,
+    c.value AS victims,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
-        -- REAL: percent of the table's victims, to two decimals; NULL where there are none
-    json_array(c.citation) AS sources,  -- TEXT: where it stands, as a JSON list
+    json_array(c.citation) AS sources,
     c.total AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum
     a.name AS force_name,  -- name of the police force
     c.position,  -- order in the records
@@ -127,17 +124,14 @@ reading AS (
 )
 SELECT
     coalesce(iif(r.first = r.last, r.first, r.first || '-' || r.last), 'all years') AS reading,
-        -- TEXT: which count is taken as the one behind the share
-    p.measure,  -- what is compared
-    p.colp,  -- REAL: City of London Police, in unit
-    p.national,  -- REAL: national rate, in unit
-    'percent' AS unit,  -- TEXT: unit of both
-    (p.c - p.n) / 1000000 AS difference,  -- REAL: colp less national, in percentage points
+    p.measure,
+    p.colp,
+    p.national,
+    'percent' AS unit,
+    (p.c - p.n) / 1000000 AS difference,
     CAST(10000 * p.c / p.n + 0.5 AS INTEGER) / 10000.0 AS ratio,
-        -- REAL: colp by national, four decimals
-    r.value AS offences,  -- offences in this reading
+    r.value AS offences,
     CAST(100 * r.value * p.n / p.c + 0.5 AS INTEGER) / 100.0 AS expected_at_national_rate,
-        -- REAL: offences at the national rate
     (
         SELECT json_group_array(citation) FROM (
             SELECT citation FROM (
@@ -147,8 +141,8 @@ SELECT
                 UNION ALL SELECT r.citation, 1e9
             ) GROUP BY citation ORDER BY min(number)
         )
-    ) AS sources,  -- TEXT: where the shares and the count stand, as a JSON list
-    p.document,  -- the document that prints them
+    ) AS sources,
+    p.document,
     p.colp_printed,  -- share of the City of London Police, as printed
     p.national_printed,  -- national share, as printed
     (
@@ -162,27 +156,27 @@ WHERE p.number = 1;
 -- Every figure with its unit and the names behind its ids: what `moditrack figures` asks.
 CREATE VIEW figures AS
 SELECT
-    f.figure,  -- document:short-id
-    f.document,  -- the document
-    f.locator,  -- the passage
-    f.printed,  -- as printed
-    f.value,  -- number in unit; NULL for a range
-    f.low,  -- lowest value, where bounded
-    f.high,  -- highest value, where bounded
-    m.unit,  -- unit; percent means percent numbers, GBP means pounds
-    f.bound,  -- how the value is meant
-    f.status,  -- recorded, estimate, target, planned or stated
-    f.measure,  -- what it counts
-    f.description,  -- what it counts here, in our words
-    f.period_start,  -- first day it covers
-    f.period_end,  -- last day it covers
-    f.operation,  -- operation it is about
-    f.agency,  -- agency it is about
-    f.table_name AS "table",  -- table it is a cell of
-    f."row",  -- label of its row, as printed
-    f."column",  -- label of its column, as printed
-    json_array(f.citation) AS sources,  -- TEXT: where it stands, as a JSON list
-    f.period_inferred,  -- 1 where a part of the period is not printed but follows from the document
+    f.figure,
+    f.document,
+    f.locator,
+    f.printed,
+    f.value,
+    f.low,
+    f.high,
+    m.unit,
+    f.bound,
+    f.status,
+    f.measure,
+    f.description,
+    f.period_start,
+    f.period_end,
+    f.operation,
+    f.agency,
+    f.table_name AS "table",
+    f."row",
+    f."column",
+    json_array(f.citation) AS sources,
+    f.period_inferred,
     coalesce(f.period_start, CASE WHEN f.period_end IS NOT NULL THEN '' END) AS period_earliest,
         -- TEXT: first day it may cover; NULL where it has no period
     coalesce(f.period_end, CASE WHEN f.period_start IS NOT NULL THEN d.date END) AS period_latest,
@@ -204,34 +198,34 @@ LEFT JOIN agency AS a ON a.agency = f.agency;
 -- `moditrack operations` asks. Each list is found by the operation, in the order of the documents.
 CREATE VIEW operations AS
 SELECT
-    o.operation,  -- the operation
-    o.name,  -- its name
-    o.kind,  -- operation, phase, fund, pilot and the like
+    o.operation,
+    o.name,
+    o.kind,
     (
         SELECT json_group_array(level) FROM (
             SELECT DISTINCT CAST(s.value AS INTEGER) AS level FROM statement AS s
             WHERE s.operation = o.operation AND s.property = 'level' ORDER BY level
         )
-    ) AS levels,  -- TEXT: National Intelligence Model levels stated, as a JSON list
-    o.lead,  -- lead agency; NULL where none is stated or the documents differ
+    ) AS levels,
+    o.lead,
     (
         SELECT json_group_array(value) FROM (
             SELECT s.value FROM statement AS s
             WHERE s.operation = o.operation AND s.property = 'partner'
             GROUP BY s.value ORDER BY min(s.rowid)
         )
-    ) AS partners,  -- TEXT: partners stated, as a JSON list
-    o.parent,  -- operation that it belongs to; NULL where none or not agreed
-    o.start,  -- start; NULL where none is stated or the documents differ
-    o."end",  -- end; NULL where none is stated or the documents differ
-    o.status,  -- status; NULL where none is stated or the documents differ
+    ) AS partners,
+    o.parent,
+    o.start,
+    o."end",
+    o.status,
     (
         SELECT json_group_array(document) FROM (
             SELECT n.document FROM name AS n
             WHERE n.operation = o.operation AND n.kind <> 'reference'
             GROUP BY n.document ORDER BY min(n.rowid)
         )
-    ) AS documents,  -- TEXT: documents that name it, as a JSON list
+    ) AS documents,
     (
         SELECT json_group_array(citation) FROM (
             SELECT citation, min(place) FROM (
@@ -243,7 +237,7 @@ SELECT
                     ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
             ) GROUP BY citation ORDER BY min(place)
         )
-    ) AS sources,  -- TEXT: where it is named, then where these are stated, as a JSON list
+    ) AS sources,
     (
         SELECT json_group_array(property) FROM (
             SELECT s.property FROM statement AS s
@@ -253,7 +247,7 @@ SELECT
                     WHEN 'status' THEN o.status END IS NOT NULL
             GROUP BY s.property HAVING min(s.inferred) ORDER BY s.property
         )
-    ) AS inferred,  -- TEXT: which of these no document prints in full, as a JSON list
+    ) AS inferred,
     (
         SELECT json_group_array(property) FROM (
             SELECT s.property FROM statement AS s
@@ -267,7 +261,7 @@ SELECT
             WHERE b.operation = o.operation AND c.property IS NOT NULL
             ORDER BY 1
         )
-    ) AS differing,  -- TEXT: which of these the documents state differently, as a JSON list
+    ) AS differing,
     coalesce(a.abbreviation, a.name) AS lead_name,  -- TEXT: what people call the lead agency
     o.rowid AS position  -- INTEGER: order in the records
 FROM operation AS o
@@ -277,20 +271,20 @@ LEFT JOIN agency AS a ON a.agency = o.lead;
 -- `moditrack agencies` asks.
 CREATE VIEW responsibilities AS
 SELECT
-    r.agency,  -- who
-    a.abbreviation,  -- its usual abbreviation
-    a.name,  -- its name
-    a.parent,  -- agency that it belongs to
-    i.strand,  -- in which area of work
-    r.operation,  -- in which operation
-    l.level,  -- National Intelligence Model level 1, 2 or 3, where stated
-    r.role,  -- in which role
-    r.status,  -- current, planned, proposed or past, as of its day
-    r.responsibility,  -- what it does, in our words
-    r.as_at,  -- day as of which it is stated
-    r.inferred,  -- 1 where a part is not printed but follows from the document
-    json_array(r.citation) AS sources,  -- TEXT: where it stands, as a JSON list
-    r.document,  -- the document
+    r.agency,
+    a.abbreviation,
+    a.name,
+    a.parent,
+    i.strand,
+    r.operation,
+    l.level,
+    r.role,
+    r.status,
+    r.responsibility,
+    r.as_at,
+    r.inferred,
+    json_array(r.citation) AS sources,
+    r.document,
     s.name AS strand_name,  -- name of the area of work
     o.name AS operation_name,  -- name of the operation
     r.rowid AS position,  -- INTEGER: order of documents, and of responsibilities in each
@@ -307,17 +301,17 @@ LEFT JOIN responsibility_level AS l ON l.document = r.document AND l.position = 
 -- Every event with the names behind its ids: what `moditrack timeline` asks.
 CREATE VIEW timeline AS
 SELECT
-    e.date,  -- first day it may have been
-    e."end",  -- last day of an event that lasted; NULL for a single day or an open end
-    e.precision,  -- how exactly the date is stated
-    e.inferred,  -- 1 where a part of the date is not printed but follows from the document
-    e.event,  -- what happened, in our words
-    e.operation,  -- operation it belongs to
-    e.document,  -- the document
-    json_array(e.citation) AS sources,  -- TEXT: where it stands, as a JSON list
-    e.latest,  -- last day that it may have touched; for an open end, the document's date
-    e.printed,  -- the date as printed
-    e.open_end,  -- 1 where it was still going on
+    e.date,
+    e."end",
+    e.precision,
+    e.inferred,
+    e.event,
+    e.operation,
+    e.document,
+    json_array(e.citation) AS sources,
+    e.latest,
+    e.printed,
+    e.open_end,
     coalesce(e.date, e.latest) AS earliest,
         -- TEXT: first day it may have been, else the last day it may have touched
     o.name AS operation_name,  -- name of the operation
@@ -332,25 +326,25 @@ LEFT JOIN agency AS a ON a.agency = e.agency;
 -- Every commitment with what later documents say of it: what `moditrack commitments` asks.
 CREATE VIEW commitments AS
 SELECT
-    c.commitment,  -- what will be done, in our words
-    c.document AS made_in,  -- document in which it was made
-    d.date AS made_on,  -- date of that document
-    c.due,  -- ISO date at the precision stated
+    c.commitment,
+    c.document AS made_in,
+    d.date AS made_on,
+    c.due,
     (
         SELECT json_group_array(agency) FROM (
             SELECT b.agency FROM commitment_agency AS b WHERE b.commitment = c.id
             ORDER BY b.position
         )
-    ) AS "by",  -- TEXT: ids of those who make or carry it, as a JSON list
-    c.operation,  -- operation it belongs to
+    ) AS "by",
+    c.operation,
     (
         iif(f.bound = 'exact', '', replace(f.bound, '-', ' ') || ' ') || f.value || ' ' || m.unit
-    ) AS target,  -- TEXT: the figure it aims at, with its unit
+    ) AS target,
     (
         SELECT json_group_array(json_object(
             'document', document, 'says', followup, 'state', state, 'source', citation
         )) FROM (SELECT u.* FROM followup AS u WHERE u.commitment = c.id ORDER BY u.rowid)
-    ) AS later,  -- TEXT: what later documents say of it, as a JSON list of objects
+    ) AS later,
     CASE
         WHEN 'met' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
             THEN 'reported-met'
@@ -366,16 +360,15 @@ SELECT
             THEN 'not-mentioned-again'
         ELSE 'no-later-document'
     END AS state,
-        -- TEXT: what became of it; what is due in a month or year is due after its last day
     (
         SELECT json_group_array(citation) FROM (
             SELECT 0 AS place, c.citation
             UNION ALL SELECT u.rowid, u.citation FROM followup AS u WHERE u.commitment = c.id
             ORDER BY place
         )
-    ) AS sources,  -- TEXT: where it and the later words stand, as a JSON list
-    c.id,  -- document:short-id
-    c.due_inferred,  -- 1 where the due date is not printed but follows from the document
+    ) AS sources,
+    c.id,
+    c.due_inferred,
     (
         SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
             SELECT o.document, o.kind FROM document AS o
@@ -385,7 +378,6 @@ SELECT
             ORDER BY o.date
         )
     ) AS not_mentioned_in,
-        -- TEXT: later documents about the same force that say nothing of it, as a JSON list
     (
         SELECT json_group_array(name) FROM (
             SELECT coalesce(a.abbreviation, a.name) AS name
@@ -403,64 +395,61 @@ LEFT JOIN measure AS m ON m.measure = f.measure;
 -- Every check with the passages that it rests on: what `moditrack check` asks.
 CREATE VIEW checks AS
 SELECT
-    c.check_id AS "check",  -- document:short-id for a claim, a short id for statements
-    c.kind,  -- what is checked
-    c.statement,  -- what is claimed, or what the statements are about
-    c.stated,  -- as printed; NULL for statements
-    c.recomputed,  -- what the figures give; NULL where nothing can be computed
-    c.verdict,  -- what came out
-    c.why,  -- the reason
+    c.check_id AS "check",
+    c.kind,
+    c.statement,
+    c.stated,
+    c.recomputed,
+    c.verdict,
+    c.why,
     (
         SELECT json_group_array(citation) FROM (
             SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
             GROUP BY s.citation ORDER BY min(s.position)
         )
-    ) AS sources,  -- TEXT: the passages it rests on, as a JSON list
+    ) AS sources,
     (
         SELECT json_group_array(json_object('states', states, 'source', citation)) FROM (
             SELECT s.states, s.citation FROM check_source AS s
             WHERE s.check_id = c.check_id AND s.states IS NOT NULL ORDER BY s.position
         )
-    ) AS sides,  -- TEXT: for statements, what each passage states, as a JSON list of objects
+    ) AS sides,
     c.position  -- order in the records
 FROM check_result AS c;
 
 -- Every document with its authors and what it refers to: what `moditrack sources` asks.
 CREATE VIEW documents AS
 SELECT
-    d.document,  -- publisher and date
-    d.title,  -- title as printed
-    d.kind,  -- what sort
-    d.publisher,  -- who published it
-    d.force,  -- the police force that it is about
-    d.committee,  -- committee that received it
-    d.reference,  -- its number or reference, as printed
-    d.date,  -- date of the meeting or release
-    d.data_to,  -- last day that its data cover, where stated
-    d.url,  -- address, where known
-    d.licence,  -- licence; NULL: not known
-    d.sha256,  -- digest of the text it was verified against
+    d.document,
+    d.title,
+    d.kind,
+    d.publisher,
+    d.force,
+    d.committee,
+    d.reference,
+    d.date,
+    d.data_to,
+    d.url,
+    d.licence,
+    d.sha256,
     (
         SELECT json_group_array(json_object('name', name, 'post', post, 'role', role)) FROM (
             SELECT * FROM document_author AS w WHERE w.document = d.document ORDER BY position
         )
-    ) AS authors,  -- TEXT: authors and speakers, as a JSON list of objects
+    ) AS authors,
     (SELECT count(*) FROM passage AS p WHERE p.document = d.document) AS passages,
-        -- INTEGER: how many passages it has
     (SELECT count(*) FROM figure AS f WHERE f.document = d.document) AS figures,
-        -- INTEGER: how many figures it states
     (
         SELECT json_group_array(json_object(
             'title', title, 'kind', kind, 'note', note, 'sources', json_array(citation)
         )) FROM (
             SELECT * FROM reference AS r WHERE r.document = d.document ORDER BY position
         )
-    ) AS not_contained,  -- TEXT: what it refers to and does not contain, as a JSON list of objects
-    d.note,  -- anything a reader should know
+    ) AS not_contained,
+    d.note,
     json_array(d.document || '#header') AS sources,
-        -- TEXT: the passage with its title, as a JSON list
-    p.name AS publisher_name,  -- name of the publisher
-    c.name AS committee_name,  -- name of the committee
+    p.name AS publisher_name,
+    c.name AS committee_name,
     d.rowid AS position  -- INTEGER: order of documents
 FROM document AS d
 JOIN agency AS p ON p.agency = d.publisher
@@ -505,13 +494,12 @@ UNION ALL SELECT document, locator, 14, position, 'numeral', printed || ': ' || 
 -- from the documents themselves, its own text, too.
 CREATE VIEW passages AS
 SELECT
-    i.kind,  -- TEXT: what it is: text, figure, name, event …
+    i.kind,
     coalesce(c.verdict || ': ' || c.statement || ': ' || c.why, i.item) AS holds,
-        -- TEXT: what it says, in our words
-    i.id,  -- TEXT: what names it, or the operation or agency that it is about
-    p.kind AS passage,  -- what the passage is on the page
-    p.heading,  -- sub-heading it stands under
-    d.title,  -- title of the document
+    i.id,
+    p.kind AS passage,
+    p.heading,
+    d.title,
     p.citation,  -- document#locator
     i.place,  -- INTEGER: order of the kinds
     coalesce(c.position, i.position) AS position  -- INTEGER: order in the records
