@@ -100,6 +100,7 @@ def test_one_format_at_a_time(refused) -> None:
     ("value", "shown"),
     [("=cmd()", "'=cmd()"), ("@x", "'@x"), ("+5", "+5"), ("-9", "-9"), ("+65", "+65"),
      ("-x", "'-x"), ("+1+1", "'+1+1"), (None, ""), (5, 5), (0.13, 0.13), (True, 1),
+     ("-50%", "-50%"), ("+225%", "+225%"), ("-50%x", "'-50%x"),
      (["a", "b"], "a; b"), ([{"x": 1}], '{"x": 1}'), ("plain", "plain")],
 )  # fmt: skip
 def test_cells_that_a_spreadsheet_would_run(value: object, shown: object) -> None:
@@ -125,9 +126,25 @@ def test_a_carriage_return_does_not_break_the_row(run) -> None:
     assert rows == [["'=head", "b"], ["'\n=cmd", "a\nb"]]
 
 
-def test_a_bar_does_not_break_a_markdown_table(run) -> None:
-    out = run("sql", "select 'a|b' as x", "--format", "github").out
+@pytest.mark.parametrize("way", ["github", "pipe"])
+def test_a_bar_does_not_break_a_markdown_table(run, way: str) -> None:
+    out = run("sql", "select 'a|b' as x", "--format", way).out
     assert "a\\|b" in out
+
+
+def test_a_format_leaves_numbers_as_they_are(run) -> None:
+    out = run("sql", "select '007' as a, '1e3' as b, 0.10 as c", "--format", "github").out
+    assert out.splitlines()[-1].split() == ["|", "007", "|", "1e3", "|", "0.1", "|"]
+
+
+def test_json_has_no_control_character_and_suits_its_console(run) -> None:
+    out = run("sql", "select 'a' || char(127) || 'b' as x", "--json").out
+    assert out == '[\n{"x": "a\\u007fb"}\n]\n'
+    for encoding, printed in (("ascii", b"\\u00a3 5"), ("utf-8", "£ 5".encode())):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        write_json(Table("t", (Column("x"),), [{"x": "£ 5"}]), stream)
+        stream.flush()
+        assert stream.buffer.getvalue() == b'[\n{"x": "' + printed + b'"}\n]\n'
 
 
 def test_output_writes_to_a_device_as_it_is(run, tmp_path: Path) -> None:

@@ -227,6 +227,38 @@ def test_a_name_gives_no_orders() -> None:
     assert "end#34;#93; #45;#45;#62; x #37;" in node
 
 
+def test_a_whole_graph() -> None:
+    text = written(
+        Graph("Who does what", ["Note"], [("group-agency-mps", "MPS", None)],
+              [("agency-co14", "agency", "CO14", "group-agency-mps"),
+               ("strand-ports", "strand", "Ports", None)],
+              {("agency-co14", "strand-ports"): "leads (L2)"})
+    )  # fmt: skip
+    first, layout, *rest = text.splitlines()
+    assert first == "%% Note"
+    assert layout.startswith("%%{init: ")
+    assert rest == [
+        "flowchart LR", "  accTitle: Who does what", '  strand_ports(["Ports"]):::strand',
+        '  subgraph group_agency_mps["MPS"]', '    agency_co14["CO14"]:::agency', "  end",
+        '  agency_co14 -->|"leads (L2)"| strand_ports',
+        "  classDef agency fill:#e3ecf8,stroke:#2f5c9e,color:#111111",
+        "  classDef strand fill:#dcf0dd,stroke:#2b7337,color:#111111",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("length", "drawn"), [(50_000, True), (50_001, False)])
+def test_the_longest_text_that_mermaid_draws(length: int, drawn: bool) -> None:
+    def named(name: str) -> Graph:
+        return Graph("t", [], [], [("agency-x", "agency", name, None)], {})
+
+    graph = named("x" * (length - len(written(named("")))))
+    if drawn:
+        assert len(written(graph)) == length
+    else:
+        with pytest.raises(InputError, match="50001 characters"):
+            written(graph)
+
+
 def test_ids_differ_where_names_do() -> None:
     names = ["a-b", "a_b", "A-b", "aX5fXb", "end", "a b", "é"]
     nodes = [(f"agency-{name}", "agency", name, None) for name in names]

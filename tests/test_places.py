@@ -57,7 +57,8 @@ EACH = """
 import json, os, sys
 from moditrack import __main__ as program, cli
 from moditrack.db import connection as database
-from moditrack import output
+from moditrack import output, plots
+from moditrack.plots import theme  # what takes longest to load is loaded once
 closed, place, lines = json.loads(sys.argv[1])
 ends = []
 for number, line in enumerate(lines):

@@ -299,6 +299,7 @@ def _header(own: Tables, tables: Tables) -> str:
     return f"{normalise(document['title'])} {publisher['name']} {publisher['abbreviation'] or ''}"
 
 
+@lru_cache(maxsize=1024)
 def _contains(name: str, where: str) -> bool:
     return re.search(bounded(name), where) is not None
 
