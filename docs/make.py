@@ -125,7 +125,13 @@ def cli_page() -> str:
 
 def _help(path: list[str]) -> str:
     command: click.Command = cli
-    context = click.Context(cli, info_name="moditrack", terminal_width=80, max_content_width=80)
+    context = click.Context(
+        cli,
+        info_name="moditrack",
+        terminal_width=80,
+        max_content_width=80,
+        help_option_names=["-h", "--help"],
+    )
     for name in path:
         command = cli.get_command(context, name) or cli
         context = click.Context(

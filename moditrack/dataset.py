@@ -12,6 +12,7 @@ from moditrack.db.connection import open_database
 from moditrack.questions import (
     agencies,
     agency,
+    check_page,
     citation,
     commitments,
     compare,
@@ -81,7 +82,7 @@ class Dataset:
     figure = _method(figures.figure_page)
     operation = _method(operation.operation_page)
     agency = _method(agency.agency_page)
-    check = _method(checks.check_page)
+    check = _method(check_page.check_page)
 
     outcomes = _method(outcomes.outcomes)
     victims = _method(victims.victims)

@@ -74,7 +74,8 @@ class DisplayColumn(Plain):
     """A column that people see: the key of its values, a heading, and how the values are set.
 
     Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
-    marked (Marked texts, one a line); period; whole, number, percent, change; trend.
+    marked (Marked texts, one a line); period; whole, number, percent, change; count (0 is a dot);
+    trend.
     """
 
     def __init__(self, key: str, heading: str = "", kind: str = "text") -> None:
@@ -122,8 +123,9 @@ class Display(Plain):
 class Table(Plain):
     """Rows with typed columns, notes, and how people see them.
 
-    `rows` are the rows, or find them one by one; `notes` finds the notes. Neither is asked before
-    it is needed. `filters` are the values that it was asked with, by parameter.
+    `rows` are the rows, or find them one by one; `notes` finds the notes, `heading` what people see
+    instead of the title, and `answer` a sentence below it. None is asked before it is needed.
+    `filters` are the values that it was asked with, by parameter.
     """
 
     def __init__(
@@ -135,8 +137,12 @@ class Table(Plain):
         display: Display | None = None,
         notes: Callable[[Table], Iterable[Note]] | None = None,
         filters: Mapping[str, list[Any]] | None = None,
+        heading: Callable[[Table], str] | None = None,
+        answer: Callable[[Table], str] | None = None,
     ) -> None:
         self.title = title
+        self.find_heading = heading
+        self.find_answer = answer
         self.columns = tuple(columns)
         self.display = display or Display([DisplayColumn(c.key) for c in columns])
         self.find_rows = rows
@@ -152,6 +158,16 @@ class Table(Plain):
     def displayed(self) -> list[Row]:
         """The rows that people see."""
         return self.rows if self.display.rows is None else list(self.display.rows(self.rows))
+
+    @cached_property
+    def heading(self) -> str:
+        """The title that people see, usually with a count."""
+        return self.title if self.find_heading is None else self.find_heading(self)
+
+    @cached_property
+    def answer(self) -> str:
+        """The answer in a sentence or two; empty where the rows say it."""
+        return "" if self.find_answer is None else self.find_answer(self)
 
     @cached_property
     def notes(self) -> list[Note]:

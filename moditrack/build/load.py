@@ -12,10 +12,12 @@ from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 
+from moditrack.checks.findings import group
 from moditrack.checks.results import Checks
 from moditrack.db.schema import indexes, schema
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.derive import complete_tables
+from moditrack.validation.findings import findings
 from moditrack.validation.records import RECORDS, Records, RecordsError, Row, Tables
 
 Progress = Callable[[int, int], None]
@@ -83,6 +85,7 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
         connection.execute(statement)
     loaded = not records.problems
     conflicting = conflicts(records, connection, loaded=loaded)
+    grouped = findings(records)
     if loaded:
         _single_values(connection)
         checks = Checks(connection, lambda row, *what: _report(records, row, *what))
@@ -93,6 +96,7 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
             _insert_all(connection, records, checks.recompute(row["document"], claims))
         _insert_all(connection, records, checks.rounding_rules())
         _insert_all(connection, records, checks.conflicts(conflicting))
+        _findings(connection, records, grouped)
         _no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
@@ -155,6 +159,32 @@ def _single_values(connection: sqlite3.Connection) -> None:
                 """,
                 (name,),
             )
+
+
+def _findings(connection: sqlite3.Connection, records: Records, entries: list[Row]) -> None:
+    """Insert the findings, and order the checks by them: the most severe first."""
+    keys = ("check_id", "statement", "verdict", "why")
+    checks = connection.execute(f"SELECT {', '.join(keys)} FROM check_result ORDER BY position")
+    path = records.folder / "findings.toml"
+
+    def report(number: int, check: str, what: str) -> None:
+        records.problem(path, f"finding {number}, checks", check, what)
+
+    rows = [dict(zip(keys, row, strict=True)) for row in checks]
+    _insert_all(connection, records, group(rows, entries, report))
+    connection.execute(
+        """
+        UPDATE check_result SET position = ordered.number FROM (
+            SELECT c.check_id, row_number() OVER (
+                ORDER BY f.severity IS NULL, f.severity, f.position, g.position, c.position
+            ) AS number
+            FROM check_result AS c
+            LEFT JOIN finding_check AS g ON g.check_id = c.check_id
+            LEFT JOIN finding AS f ON f.finding = g.finding
+        ) AS ordered
+        WHERE ordered.check_id = check_result.check_id
+        """
+    )
 
 
 def _no_value_in_conflict(connection: sqlite3.Connection) -> None:

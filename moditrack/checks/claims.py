@@ -74,6 +74,8 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
     percent = kind in _PERCENT
     verdict = compare(stated, decimals(claim["printed"]), value, percent=percent)
     found = format_number(value.exact, percent)
+    if kind == "difference" and claim["printed"].startswith("+") and value.exact > 0:
+        found = f"+{found}"
     steps = [
         *_inputs(claim["inputs"], figures),
         f"{_FORMULAS[kind]} = {found}",
@@ -202,8 +204,26 @@ def _explanation(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str |
                 part, whole = (evaluate(side, figures).exact for side in expression.split(" / "))
                 what = f"{format_number(part)} of all {format_number(whole)}, {label},"
             how = f": {printed} if {_NOT_ROUNDED[verdict]}" if verdict in _NOT_ROUNDED else ""
+            if how and kind == "share":
+                how += _another_whole(part, whole, printed, ", or ")
             return f"{what} is {format_number(value.exact, percent)}{how}"
+    if kind == "share":
+        part, whole = (evaluate(side, figures).exact for side in claim["inputs"].split(" / "))
+        return _another_whole(part, whole, printed, "") or None
     return _slip(claim, stated, figures) if kind in ("increase", "decrease") else None
+
+
+def _another_whole(part: Fraction, whole: Fraction, printed: str, before: str) -> str:
+    """Which whole, one more or one less, gives a printed share by rounding; empty if none does."""
+    for other in (whole + 1, whole - 1):
+        if other >= part > 0:
+            share = 100 * part / other
+            value = Value(share, share, share)
+            verdict = compare(stated_number(printed), decimals(printed), value, percent=True)
+            if verdict == "consistent":
+                text = f"{format_number(part)} of {format_number(other)}"
+                return f"{before}{printed} if rounded from {text}"
+    return ""
 
 
 def _slip(claim: Row, stated: Fraction, figures: dict[str, Row]) -> str:
@@ -326,7 +346,8 @@ def _whole_counts(claim: Row, figures: dict[str, Row]) -> Result:
         return Result("not-checkable", None, why, steps)
     if not fitting:
         why = f"no whole number of {_counted_things(whole, figures)} gives {printed}: {nearest}"
-        return Result("impossible", None, why, steps)
+        given = [f"{float(value):{sign}.{places}f}%" for _, value in sorted(rounded_off.items())]
+        return Result("impossible", " or ".join(given), why, steps)
     counts = " or ".join(str(count) for count in fitting)
     why = f"{counts} would give {printed}; the count is not printed"
     return Result("not-checkable", None, why, steps)

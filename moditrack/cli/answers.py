@@ -7,7 +7,8 @@ from typing import Any
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE
-from moditrack.questions.check import CHECK, CHECK_PAGE
+from moditrack.questions.check import CHECK
+from moditrack.questions.check_page import CHECK_PAGE
 from moditrack.questions.citation import CITATION_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON

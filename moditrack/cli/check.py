@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -62,7 +63,8 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.check import check_page
+    from moditrack.questions.check_page import check_page
+    from moditrack.questions.findings import tables
 
     connection = open_database(db, unchecked=integrity)
     if integrity:
@@ -76,15 +78,17 @@ def command(
         return
     if name is not None:
         refuse_filters(**filters)
-        page = check_page(connection, name)
+        page, view = check_page(connection, name), None
         found: Page | Table = page
         verdicts = [page.data["verdict"]]
     else:
         found = CHECKS.ask(connection, **filters)
-        verdicts = [row["verdict"] for row in found.rows] if strict else []
+        every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
+        verdicts = [row["verdict"] for row in every.rows] if strict else []
+        view = partial(tables, found)
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)
-    write(found, output)
+    write(found, output, view)
 
 
 def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:

@@ -136,6 +136,7 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
             output: str | None,
             overwrite: bool,
             no_pager: bool,
+            all_sources: bool,
             **rest: Any,
         ) -> Any:
             from moditrack.errors import InputError
@@ -155,6 +156,7 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
                 None if output == "-" else output,
                 overwrite=overwrite,
                 pager=not no_pager,
+                sources=all_sources,
             )
             return function(*args, output=options, **rest)
 
@@ -181,6 +183,9 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
                 " .csv, .tsv or .txt). - is standard output.",
             ),
             overwrite_option,
+            click.option(
+                "--sources", "all_sources", is_flag=True, help="Show every citation of a row."
+            ),
             click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
         ]
         for parameter in reversed(parameters):

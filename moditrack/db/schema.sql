@@ -402,7 +402,7 @@ CREATE TABLE numeral (
 -- A check: a derived number recomputed, or statements about the same thing that differ.
 CREATE TABLE check_result (
     check_id TEXT PRIMARY KEY,  -- document:short-id for a claim, a short id for statements
-    position INTEGER NOT NULL,  -- order in the records
+    position INTEGER NOT NULL,  -- order: the most severe first, then as in the records
     kind TEXT NOT NULL CHECK (kind IN ('total', 'share', 'increase', 'decrease', 'difference',
         'same', 'share-total', 'list-count', 'weekday', 'people', 'average', 'possible-share',
         'base', 'rounding-rule', 'statements')),  -- what is checked
@@ -444,6 +444,24 @@ CREATE TABLE check_step (
     position INTEGER NOT NULL,  -- order
     step TEXT NOT NULL,  -- the step, to read
     PRIMARY KEY (check_id, position)
+) STRICT;
+
+-- A finding: what does not fit about one matter, in one check or several.
+CREATE TABLE finding (
+    finding TEXT PRIMARY KEY REFERENCES check_result (check_id),  -- its first check
+    position INTEGER NOT NULL,  -- order in the records
+    severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 4),  -- 1 is the most severe
+    title TEXT NOT NULL,  -- what it is about
+    differs TEXT NOT NULL,  -- what is printed, and what the figures or other passages give
+    matters TEXT,  -- why it matters; NULL where the records do not say
+    question TEXT  -- what to ask the authors; NULL where the records do not say
+) STRICT;
+
+-- A check of a finding. A check that fits is in none.
+CREATE TABLE finding_check (
+    check_id TEXT PRIMARY KEY REFERENCES check_result (check_id),  -- the check
+    finding TEXT NOT NULL REFERENCES finding (finding),  -- the finding
+    position INTEGER NOT NULL  -- order
 ) STRICT;
 
 -- What can be searched: one row for each thing of the dataset, made from the other tables.

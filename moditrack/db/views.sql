@@ -414,8 +414,16 @@ SELECT
             WHERE s.check_id = c.check_id AND s.states IS NOT NULL ORDER BY s.position
         )
     ) AS sides,
-    c.position  -- order in the records
-FROM check_result AS c;
+    f.severity,
+    f.finding,
+    f.matters,
+    f.question,
+    f.title,  -- what the finding is about
+    f.differs,  -- what is printed, and what the figures or other passages give
+    c.position  -- order: the most severe first, then as in the records
+FROM check_result AS c
+LEFT JOIN finding_check AS g ON g.check_id = c.check_id
+LEFT JOIN finding AS f ON f.finding = g.finding;
 
 -- Every document with its authors and what it refers to: what `moditrack sources` asks.
 CREATE VIEW documents AS

@@ -17,7 +17,8 @@ _MAX_SOURCES = 6
 
 
 class OutputOptions:
-    """Options of a command's output: format (None: for people), fields, file and pager."""
+    """Options of a command's output: format (None: for people), fields, file, pager, and whether
+    people see every source."""
 
     def __init__(
         self,
@@ -27,12 +28,14 @@ class OutputOptions:
         *,
         overwrite: bool = False,
         pager: bool = True,
+        sources: bool = False,
     ) -> None:
         self.format = format
         self.fields = fields
         self.output = output
         self.overwrite = overwrite
         self.pager = pager
+        self.sources = sources
 
 
 def write(
@@ -79,11 +82,12 @@ def write(
             if is_terminal(options):
                 from moditrack.output.terminal import write_terminal
 
-                write_terminal(displayed, stream)
+                write_terminal(displayed, stream, sources=options.sources)
             else:
                 from moditrack.output.text import write_text
 
-                write_text(displayed, stream, colour=options.output is None and forces_colour())
+                colour = options.output is None and forces_colour()
+                write_text(displayed, stream, colour=colour, sources=options.sources)
 
 
 def forces_colour() -> bool:

@@ -83,7 +83,7 @@ class Grid:
     def title(self, text: str) -> None:
         """Add a line above a group of rows."""
         for line in wrap(text, self._console.width):
-            self._styled(line, "bold cyan")
+            self._styled(line, "bold")
 
     def row(self, cells: Sequence[Cell]) -> None:
         """Add a row, its cells aligned at the top; an empty row is one line."""
@@ -93,7 +93,11 @@ class Grid:
     def rule(self) -> None:
         """Add a rule under all columns."""
         width = sum(width for width, _ in self._sides) + GAP * (len(self._sides) - 1)
-        self._segments.append(Segment(self._mark * width + "\n"))
+        self._styled(self._mark * width, "dim")
+
+    def blank(self) -> None:
+        """Add a blank line."""
+        self._segments.append(Segment("\n"))
 
     def print(self) -> None:
         """Write what was added so far."""

@@ -12,7 +12,17 @@ from rich.text import Text
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen
 from moditrack.output.grid import GAP, Cell, Grid, wrap
-from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE, lines
+from moditrack.output.values import (
+    DIM,
+    NO_COUNT,
+    RIGHT_ALIGNED,
+    UNBREAKABLE,
+    columns_of,
+    first_source,
+    in_order,
+    lines,
+    mark,
+)
 from moditrack.tables import Chart, DisplayColumn, Marked, Page, Row, Table
 
 _MIN_WIDTH = 10
@@ -23,8 +33,10 @@ _COMFORTABLE = 60
 """Prose gets this width before other columns get what they want."""
 
 
-def write_terminal(items: Sequence[Table | Page | Chart], stream: TextIO) -> None:
-    """Write tables, pages and charts to a terminal."""
+def write_terminal(
+    items: Sequence[Table | Page | Chart], stream: TextIO, *, sources: bool = False
+) -> None:
+    """Write tables, pages and charts to a terminal; `sources` writes every citation."""
     console = Console(
         file=stream,
         width=screen.width(),
@@ -42,9 +54,9 @@ def write_terminal(items: Sequence[Table | Page | Chart], stream: TextIO) -> Non
             console.print(_plain(title, "bold"))
             console.print(_plain("\n".join(bars)))
         elif isinstance(item, Table):
-            _table(console, item)
+            _table(console, item, sources)
         else:
-            _page(console, item)
+            _page(console, item, sources)
 
 
 def _plain(text: str, style: str = "") -> Text:
@@ -52,7 +64,7 @@ def _plain(text: str, style: str = "") -> Text:
     return Text(clean_lines(text), style=style)
 
 
-def _page(console: Console, page: Page) -> None:
+def _page(console: Console, page: Page, sources: bool) -> None:
     console.print(_plain(page.title, "bold"))
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
@@ -74,21 +86,23 @@ def _page(console: Console, page: Page) -> None:
         console.print(_plain(value), soft_wrap=True)
     for table in page.sections:
         console.print()
-        _table(console, table)
+        _table(console, table, sources)
 
 
-def _table(console: Console, table: Table) -> None:
-    console.print(_plain(table.title, "bold"))
+def _table(console: Console, table: Table, sources: bool) -> None:
+    console.print(_plain(table.heading, "bold"))
+    if table.answer:
+        console.print(_plain(table.answer))
+        console.print()
     if not table.rows:
         console.print("Nothing found.")
-        for note in table.notes:
-            console.print(_plain(note, "dim"))
+        _notes(console, table)
         return
     plain = console.options.ascii_only
-    columns = [DisplayColumn(c.key, clean(c.heading), c.kind) for c in table.display.columns]
-    cells = [
-        [lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in table.displayed
-    ]
+    columns = [DisplayColumn(c.key, clean(c.heading), c.kind) for c in columns_of(table)]
+    displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
+    cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in displayed]
+    _blank_repeated(columns, cells)
     cited: list[list[str]] = [[] for _ in cells]
     widths = fit(columns, cells, cited, console.width)
     if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
@@ -99,8 +113,33 @@ def _table(console: Console, table: Table) -> None:
         _blocks(console, table, columns, cells, cited)
     else:
         _rows(console, table, columns, _wrapped(columns, cells, cited, widths), widths)
-    for note in table.notes:
-        console.print(_plain(note, "dim"))
+    _notes(console, table)
+
+
+def _notes(console: Console, table: Table) -> None:
+    """Write the notes below a blank line, cautions marked and the source dim."""
+    if table.notes:
+        console.print()
+    for note in in_order(table.notes):
+        first, *more = wrap(clean(note), console.width - len(mark(note)))
+        style = "dim" if note.kind == "source" else ""
+        line = Text(mark(note), style="yellow")
+        console.print(line.append(first, style=style or "not dim"), soft_wrap=True)
+        for text in more:
+            console.print(_plain(f"  {text}", style), soft_wrap=True)
+
+
+def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> None:
+    """Empty the first cells of a row that repeat those of the row above."""
+    texts = [c.kind not in RIGHT_ALIGNED and c.kind != "list" for c in columns]
+    above: list[list[str]] = []
+    for row in cells:
+        own = [*row]
+        for index, (value, before) in enumerate(zip(own, above, strict=False)):
+            if value != before or not texts[index] or index == len(row) - 1:
+                break
+            row[index] = []
+        above = own
 
 
 def _rows(
@@ -113,6 +152,8 @@ def _rows(
     grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns])
     grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
     above = None
+    wrapping = sum(any(len(cell) > 1 for cell in row) for row in rows)
+    apart = wrapping > len(rows) / 2 and not table.display.totals and len(rows) > 1
     for number, (row, cells) in enumerate(zip(table.displayed, rows, strict=True)):
         if 0 < number == len(rows) - table.display.totals:
             grid.rule()
@@ -120,8 +161,12 @@ def _rows(
             table.display.group is not None
             and (heading := _heading(row, table.display.group)) != above
         ):
+            if above is not None:
+                grid.blank()
             grid.title(heading)
             above = heading
+        elif apart and number and any(cells[0]):
+            grid.blank()
         grid.row(cells)
     grid.print()
 
@@ -136,9 +181,7 @@ def _blocks(
     """Write each row as a block with a line for each value, if the columns do not fit."""
     for row, values, citations in zip(table.displayed, cells, cited, strict=True):
         if table.display.group is not None:
-            console.print(
-                Text(_heading(row, table.display.group), style="bold cyan"), soft_wrap=True
-            )
+            console.print(Text(_heading(row, table.display.group), style="bold"), soft_wrap=True)
         for column, value in zip(columns, values, strict=True):
             if value:
                 line = Text(f"{column.heading}: ")
@@ -172,11 +215,14 @@ def _wrapped(
     On a narrow terminal the citations of a row follow its longest text.
     """
     main = _widest_prose(columns, cells)
+    kinds = [column.kind for column in columns]
     rows: list[list[Cell]] = []
     for row, citations in zip(cells, cited, strict=True):
         rows.append([])
-        for values, width in zip(row, widths, strict=True):
-            rows[-1].append([(line, "") for text in values for line in wrap(text, width)])
+        for values, width, kind in zip(row, widths, kinds, strict=True):
+            wrapped = [line for text in values for line in wrap(text, width)]
+            dim = values in ([NO_COUNT], ["."]) or kind in DIM
+            rows[-1].append([("", line) if dim else (line, "") for line in wrapped])
         for citation in citations:
             _append_citation(rows[-1][main], citation, widths[main])
     return rows

@@ -13,7 +13,14 @@ import click
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import plain_console
 from moditrack.output.charts import draw
-from moditrack.output.values import RIGHT_ALIGNED, lines
+from moditrack.output.values import (
+    RIGHT_ALIGNED,
+    columns_of,
+    first_source,
+    in_order,
+    lines,
+    mark,
+)
 from moditrack.tables import Chart, DisplayColumn, Page, Table
 
 _CHART_WIDTH = 80
@@ -39,9 +46,14 @@ class Paint:
 
 
 def write_text(
-    items: Sequence[Table | Page | Chart], stream: TextIO, *, colour: bool = False
+    items: Sequence[Table | Page | Chart],
+    stream: TextIO,
+    *,
+    colour: bool = False,
+    sources: bool = False,
 ) -> None:
-    """Write tables, pages and charts, with a blank line between them."""
+    """Write tables, pages and charts, with a blank line between them; `sources` writes every
+    citation."""
     paint = Paint(colour)
     parts = []
     for item in items:
@@ -49,31 +61,37 @@ def write_text(
             title, bars = draw(item, _CHART_WIDTH, plain=plain_console(stream)).split("\n", 1)
             parts.append(f"{paint.title(title)}\n{clean_lines(bars)}")
         elif isinstance(item, Table):
-            parts.append(_table(item, paint))
+            parts.append(_table(item, paint, sources))
         else:
-            parts.append(_page(item, paint))
+            parts.append(_page(item, paint, sources))
     stream.write("\n\n".join(parts) + "\n")
 
 
-def _page(page: Page, paint: Paint) -> str:
+def _page(page: Page, paint: Paint, sources: bool) -> str:
     width = max((len(label) for label, _ in page.facts), default=0)
     facts = [
         f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
     ]
     head = "\n".join([paint.title(page.title), *facts])
-    return "\n\n".join([head, *(_table(table, paint) for table in page.sections)])
+    return "\n\n".join([head, *(_table(table, paint, sources) for table in page.sections)])
 
 
-def _table(table: Table, paint: Paint) -> str:
+def _table(table: Table, paint: Paint, sources: bool) -> str:
     # Trends are drawn only on terminals.
-    columns = [c for c in table.display.columns if c.kind != "trend"]
+    columns = [c for c in columns_of(table) if c.kind != "trend"]
     if table.display.group is not None:
         columns.insert(0, DisplayColumn(table.display.group, "Group"))
+    head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]
+    notes = [
+        paint.aside(note) if note.kind == "source" else clean(mark(note) + note)
+        for note in in_order(table.notes)
+    ]
     if not table.rows:
-        return "\n".join([paint.title(table.title), "Nothing found.", *map(clean, table.notes)])
+        return "\n".join([*head, "Nothing found.", *notes])
+    displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
     cells = [
         [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
-        for row in table.displayed
+        for row in displayed
     ]
     headings = [column.heading for column in columns]
     widths = [
@@ -88,10 +106,11 @@ def _table(table: Table, paint: Paint) -> str:
 
     return "\n".join(
         [
-            paint.title(table.title),
+            *head,
             paint.title(line(headings)),
             line(["-" * width for width in widths]),
             *map(line, cells),
-            *map(paint.aside, table.notes),
+            *([""] if notes else []),
+            *notes,
         ]
     )

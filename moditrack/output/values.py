@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from moditrack.escaping import clean
-from moditrack.tables import Marked
+from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
 
 # Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
 # period is a date or "a to b", which may break before its second date.
-RIGHT_ALIGNED = {"whole", "number", "percent", "change"}
+RIGHT_ALIGNED = {"whole", "number", "percent", "change", "count"}
 """Kinds of column that are right-aligned."""
-UNBREAKABLE = {"id", "list", "period", "trend", "whole", "number", "percent", "change"}
+UNBREAKABLE = {"id", "list", "period", "trend", *RIGHT_ALIGNED}
 """Kinds of column whose values are never broken."""
+
+NO_COUNT = "·"
+"""What a count of 0 looks like."""
+DIM = {"id", "list"}
+"""Kinds of column that are dim: ids and citations."""
+_MARKED = ("caution", "small-counts", "left-out", "related-checks")
+"""Kinds of note that are marked with !."""
+
+
+def in_order(notes: Sequence[Note]) -> list[Note]:
+    """Notes as people read them: cautions first, the source last."""
+    rank = {**dict.fromkeys(_MARKED, 0), "source": 2}
+    return sorted(notes, key=lambda note: rank.get(note.kind, 1))
+
+
+def mark(note: Note) -> str:
+    """What precedes a note."""
+    return "! " if note.kind in _MARKED else "  "
+
+
+def first_source(table: Table, row: Row) -> Row:
+    """A displayed row with the first of its citations, and how many more there are."""
+    cited = row.get("sources")
+    if table.display.columns[-1].key != "sources" or not cited or len(cited) < 2:
+        return row
+    return row | {"sources": [f"{cited[0]} +{len(cited) - 1}"]}
+
+
+def columns_of(table: Table) -> list[DisplayColumn]:
+    """The columns that people see: those that have a value in some row."""
+    columns = table.display.columns
+    rows = table.displayed
+    filled = [c for c in columns if any(row.get(c.key) not in (None, "", []) for row in rows)]
+    return filled or list(columns)
 
 
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
@@ -34,6 +69,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     if kind == "period":
         first, to, last = clean(str(value)).partition(" to ")
         return [f"{first} to", last] if to and first else [clean(str(value))]
-    if kind == "percent":
-        return [f"{value:.2f}%"]
-    return [clean(str(value))]
+    text = f"{value:.2f}%" if kind == "percent" else clean(str(value))
+    if kind == "count" and value == 0:
+        text = "." if plain else NO_COUNT
+    return [text]

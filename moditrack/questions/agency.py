@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
-from moditrack.questions.check import CHECK, CHECKS, without_related_checks
+from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
@@ -67,7 +67,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "figures": without_related_checks(FIGURES.answer(connection, about)),
         "events": without_related_checks(TIMELINE.answer(connection, about)),
         "commitments": without_related_checks(commitments(connection, agency=agency)),
-        "checks": CHECKS.answer(connection, about),
+        "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     parts = row | {"units": units} | tables
     parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))

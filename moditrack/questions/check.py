@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
+from moditrack.questions import findings
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
-from moditrack.questions.names import id_of
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,6 +18,13 @@ VERDICTS = (
     "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous", "conflict",
     "not-checkable",
 )  # fmt: skip
+SEVERITIES = {
+    1: "1: a number that people quote is wrong or cannot be placed",
+    2: "2: a conclusion changes",
+    3: "3: a caution",
+    4: "4: naming",
+}
+_SEVERE = "; ".join(SEVERITIES.values())
 SIDE = Record(
     "side",
     "What one passage states, of statements that differ.",
@@ -45,15 +52,15 @@ CHECK = Record(
         Column("why", "text", "the reason"),
         Column("sources", "citation", "the passages it rests on", many=True),
         Column("sides", SIDE, "for statements, what each passage states", many=True),
-    ),
-)
-
-CHECK_PAGE = Record(
-    "check_page",
-    "One check, with its arithmetic.",
-    (
-        *CHECK.columns,
-        Column("steps", "text", "the arithmetic, step by step", many=True),
+        Column("severity", "integer", f"{_SEVERE}; null for a check that fits", null=True),
+        Column(
+            "finding",
+            "text",
+            "the first check of the finding that it belongs to; null for one that fits",
+            null=True,
+        ),
+        Column("matters", "text", "why the finding matters; null where not said", null=True),
+        Column("question", "text", "what to ask the authors; null where not said", null=True),
     ),
 )
 
@@ -84,23 +91,14 @@ _SEVERITY = (
     "not-checkable", "consistent",
 )  # fmt: skip
 _FEW = 6
-"""So many checks are named under a table; more are counted."""
+"""So many findings are named under a table; more are counted."""
 
 
-def _count(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    numbers: dict[str, int] = {}
-    for row in table.rows:
-        numbers[row["verdict"]] = numbers.get(row["verdict"], 0) + 1
-    listed = ", ".join(f"{number} {verdict}" for verdict, number in numbers.items())
-    only = "".join(
-        f" --{name} {one}"
-        for name in ("document", "operation", "agency")
-        for one in table.filters.get(name, ())
-    )
-    hint = f"; 'moditrack check --all{only}' shows what is consistent, too"
-    more = hint if table.filters.keys().isdisjoint(_EVERY.unless) else ""
-    found = f"{counted(len(table), 'check')}: {listed}" if numbers else "No check"
-    yield Note("count", f"{found}{more}.")
+def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    if table.filters.keys().isdisjoint(_EVERY.unless):
+        condition, bound = CHECKS.where(table.filters | {"every": [True]})
+        if note := findings.left_out(connection, CHECKS.view, condition, bound):
+            yield note
 
 
 def _about(kind: str) -> str:
@@ -109,10 +107,10 @@ def _about(kind: str) -> str:
 
 _EVERY = Filter(
     "all",
-    "Include the checks that agree.",
-    "verdict <> 'consistent'",
+    "Include cautions, names, and the checks that agree.",
+    "severity <= 2",
     parameter="every",
-    unless=("every", "verdict"),
+    unless=("every", "verdict", "severity"),
 )
 CHECKS = Question(
     "check",
@@ -137,14 +135,24 @@ CHECKS = Question(
             found_by="lower({})",
             choices=VERDICTS,
         ),
+        Filter(
+            "severity",
+            f"Checks this severe: {_SEVERE}.",
+            "severity IN ({values})",
+            metavar="N",
+            look_up=lambda _, text: int(text),
+            choices=("1", "2", "3", "4"),
+        ),
         OPERATION.on(_about("operation"), "Checks of this operation, without its parts."),
         AGENCY.on(_about("agency")),
         _EVERY,
     ),
-    notes=(_count,),
+    names=(Column("title"), Column("differs")),
+    notes=(_left_out,),
+    conclusion=lambda _, table: findings.answer(table),
 )
 checks = CHECKS.ask
-"""One row for each check that is not consistent; filters as CHECKS has them."""
+"""One row for each check of the two highest severities; filters as CHECKS has them."""
 
 
 def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
@@ -159,50 +167,10 @@ def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
         CHECK.columns,
         rows,
         display=DISPLAY,
-        notes=lambda table: _count(connection, table),
-        filters={"every": [True]},
     )
 
 
-def check_page(connection: sqlite3.Connection, name: str) -> Page:
-    """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
-    check = id_of(connection, "check_result", "check_id", "statement", name)
-    (row,) = CHECKS.select(connection, CHECK.columns, {}, '"check" = :check', {"check": check})
-    texts = [
-        step["step"]
-        for step in connection.execute(
-            "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check,)
-        )
-    ]
-    facts = [
-        (label, row[key])
-        for label, key in (
-            ("Check", "check"),
-            ("Kind", "kind"),
-            ("Verdict", "verdict"),
-            ("Stated", "stated"),
-            ("Recomputed", "recomputed"),
-            ("Why", "why"),
-        )
-        if row[key] is not None
-    ]
-    sections = []
-    if texts:
-        steps = [{"number": n, "step": step} for n, step in enumerate(texts, start=1)]
-        display = Display((DisplayColumn("number", "", "whole"), DisplayColumn("step", "Step")))
-        sections.append(Table("Step by step", (), steps, display=display))
-    if row["sides"]:
-        sides = [{"states": s["states"], "sources": [s["source"]]} for s in row["sides"]]
-        display = Display(
-            (DisplayColumn("states", "States"), DisplayColumn("sources", "Source", "list"))
-        )
-        sections.append(Table("What each passage states", (), sides, display=display))
-    else:
-        facts.append(("Sources", ", ".join(row["sources"])))
-    return Page(row["statement"], facts, sections, row | {"steps": texts})
-
-
-_NAMED = [column for column in CHECK.columns if column.key in ("check", "verdict")]
+_FINDING = [column for column in CHECK.columns if column.key == "finding"]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT check_id FROM check_source WHERE citation IN (SELECT value FROM json_each(:citations))
 )"""
@@ -216,42 +184,37 @@ def related_checks(
     kind: str = "figure",
     ids: Sequence[str] | None = None,
 ) -> list[Note]:
-    """A note on what does not fit in a table, nothing where there is none: the checks of the
-    figures `ids`, by name where they are few, else the worst, and how many others rest on the
-    passages cited and are about no other figure. For operations or agencies, those of them that
-    rest on a passage cited; a check of the same agency on another matter is left out."""
+    """A note on the findings of the two highest severities in a table, nothing where there is none:
+    those of the figures `ids`, by name where they are few, and how many others rest on the passages
+    cited and are about no other figure. For operations or agencies, those of them that rest on a
+    passage cited; a finding on the same agency and another matter is left out."""
     import json  # only where there is something to ask: help lists the fields without it
 
     citations = table.sources
     bound = {"ids": json.dumps(ids or ()), "citations": json.dumps(citations)}
 
-    def find(*conditions: str) -> list[Row]:
+    def find(*conditions: str) -> list[str]:
         every = " AND ".join((CHECKS.where({})[0], *conditions))
-        return list(CHECKS.select(connection, _NAMED, {}, every, bound))
-
-    def names(checks: list[Row]) -> list[str]:
-        return [check["check"].rpartition(":")[2] for check in checks]
+        rows = CHECKS.select(connection, _FINDING, {}, every, bound)
+        return list(dict.fromkeys(row["finding"] for row in rows))
 
     about = _about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
     if kind != "figure":
-        own = names(find(about, _REST_ON_CITATIONS))
-        if len(own) <= _FEW:
-            return [_related(f"{', '.join(own)} (moditrack check NAME)")] if own else []
-        many = counted(len(own), "check")
-        return [_related(f"{many}; 'moditrack check --{kind} NAME' lists those of one")]
-    of_figures = find(about)
-    near = len(find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,))))
-    own = names(of_figures)
-    documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
-    only = f" --document {documents[0]}" if len(documents) == 1 else ""
+        own, others = find(about, _REST_ON_CITATIONS), []
+        only = f" --{kind} NAME"
+    else:
+        own = find(about)
+        near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+        others = [finding for finding in near if finding not in own]
+        documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
+        only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
-        worst = names([row for row in of_figures if row["verdict"] in _WORST])
-        worst = worst if len(worst) <= _FEW else []
-        near, own = near + len(own) - len(worst), worst
-    parts = [f"{', '.join(own)} (moditrack check NAME)"] if own else []
-    if near:
-        more = counted(near, "other" if own else "check")
-        parts.append(f"{more} of these passages, among 'moditrack check{only}'")
+        return [_related(f"{len(own + others)} findings: moditrack check{only}")]
+    names = ", ".join(finding.rpartition(":")[2] for finding in own)
+    parts = [f"{counted(len(own), 'finding')}: moditrack check {names}"] if own else []
+    if others:
+        more = counted(len(others), "other" if own else "finding")
+        parts.append(f"{more} on these passages: moditrack check{only}")
     return [_related("; ".join(parts))] if parts else []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
-from moditrack.questions.check import CHECK, CHECKS, without_related_checks
+from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, commitments
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
@@ -60,7 +60,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "commitments": without_related_checks(commitments(connection, operation=operation)),
         "names": profile.names(connection, "operation", operation),
         "references": profile.references(connection, operation),
-        "checks": CHECKS.answer(connection, about),
+        "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     children = [
         child["operation"]

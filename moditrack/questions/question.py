@@ -91,6 +91,8 @@ class Question(Plain):
     compute: makes the rows of an answer from those of the view, by the values of the filters.
     computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
+    noun: what a row is, one and many, to be counted in the title. conclusion: the answer
+        in a sentence.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
     command: what asks it in a terminal, if that is not its name.
@@ -117,8 +119,12 @@ class Question(Plain):
         undated: tuple[str, tuple[str, str]] | None = None,
         command: str | None = None,
         expressions: Mapping[str, str] | None = None,
+        noun: tuple[str, str] | None = None,
+        conclusion: Callable[[sqlite3.Connection, Table], str] | None = None,
     ) -> None:
         self.name = name
+        self.noun = noun
+        self.conclusion = conclusion
         self.command = command or name
         self.title = title
         self.summary = summary
@@ -162,6 +168,7 @@ class Question(Plain):
             found = self.select(connection, [*self.of_view, *self.names], values)
             return found if self.compute is None else self.compute(found, values)
 
+        noun, conclusion = self.noun, self.conclusion
         return Table(
             self.title,
             self.record.columns,
@@ -169,6 +176,8 @@ class Question(Plain):
             display=self.display,
             notes=notes,
             filters=values,
+            heading=noun and (lambda table: f"{self.title}: {counted(len(table), *noun)}"),
+            answer=conclusion and (lambda table: conclusion(connection, table)),
         )
 
     def _inferred(self, table: Table) -> Iterator[Note]:

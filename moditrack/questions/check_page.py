@@ -1,0 +1,66 @@
+"""One check: its arithmetic or its sides, and the finding that it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
+from moditrack.questions.names import id_of
+from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+CHECK_PAGE = Record(
+    "check_page",
+    "One check, with its arithmetic.",
+    (
+        *CHECK.columns,
+        Column("steps", "text", "the arithmetic, step by step", many=True),
+    ),
+)
+_FACTS = (
+    ("Printed", "stated"),
+    ("Figures give", "recomputed"),
+    ("Why", "why"),
+    ("It matters", "matters"),
+    ("Ask the authors", "question"),
+    ("Verdict", "verdict"),
+    ("Severity", "severity_text"),
+    ("Check", "check"),
+)
+_STEPS = Display((DisplayColumn("number", "", "whole"), DisplayColumn("step", "Step")))
+_SIDES = Display((DisplayColumn("states", "States"), DisplayColumn("sources", "Source", "list")))
+_OTHERS = Display((DisplayColumn("check", "Check", "id"), DisplayColumn("what", "What, and why")))
+
+
+def check_page(connection: sqlite3.Connection, name: str) -> Page:
+    """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
+    check = id_of(connection, "check_result", "check_id", "statement", name)
+    columns = [*CHECK.columns, *CHECKS.names]
+    (row,) = CHECKS.select(connection, columns, {}, '"check" = :check', {"check": check})
+    found = connection.execute(
+        "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check,)
+    )
+    steps = [text for (text,) in found]
+    others = CHECKS.select(
+        connection, CHECK.columns, {}, 'finding = :finding AND "check" <> :check',
+        {"finding": row["finding"], "check": check},
+    )  # fmt: skip
+    numbered = [{"number": n, "step": step} for n, step in enumerate(steps, start=1)]
+    sides = [{"states": s["states"], "sources": [s["source"]]} for s in row["sides"]]
+    related: list[Row] = [
+        {"check": other["check"], "what": f"{other['statement']}: {other['why']}"}
+        for other in others
+    ]
+    sections = [
+        Table("Step by step", (), numbered, display=_STEPS),
+        Table("What each passage states", (), sides, display=_SIDES),
+        Table("Other checks of this finding", (), related, display=_OTHERS),
+    ]
+    seen = row | {"severity_text": SEVERITIES.get(row["severity"])}
+    facts = [(label, str(seen[key])) for label, key in _FACTS if seen[key] is not None]
+    if not sides:
+        facts.append(("Sources", ", ".join(row["sources"])))
+    data = {column.key: row[column.key] for column in CHECK.columns}
+    return Page(row["statement"], facts, sections, data | {"steps": steps})

@@ -1,0 +1,130 @@
+"""Findings for people: the checks of one matter in one line, the most severe first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from moditrack.counting import counted
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_NOT_GIVEN = ("impossible", "inconsistent", "truncated", "rounded-up")
+"""Verdicts on a printed number that its figures do not give."""
+_WORDS = {
+    1: (
+        "number that people quote is wrong or cannot be placed",
+        "numbers that people quote are wrong or cannot be placed",
+    ),
+    2: ("finding changes a conclusion", "findings change a conclusion"),
+    3: ("caution", "cautions"),
+    4: ("difference in names", "differences in names"),
+}
+"""What a finding of each severity is called."""
+_NUMBERS = Display(
+    (
+        DisplayColumn("stated", "Printed", "number"),
+        DisplayColumn("recomputed", "Figures give", "number"),
+        DisplayColumn("title", "What"),
+        DisplayColumn("check", "Check", "id"),
+    )
+)
+_STATEMENTS = Display(
+    (
+        DisplayColumn("title", "Subject"),
+        DisplayColumn("differs", "What differs"),
+        DisplayColumn("check", "Check", "id"),
+    )
+)
+_FITS = Display(
+    (
+        DisplayColumn("stated", "Printed"),
+        DisplayColumn("title", "What"),
+        DisplayColumn("check", "Check", "id"),
+    )
+)
+
+
+def answer(table: Table) -> str:
+    """How many findings there are of each severity shown, in words."""
+    numbers: dict[int, int] = {}
+    for severity, finding in {(row["severity"], row["finding"]) for row in table.rows}:
+        if finding is not None:
+            numbers[severity] = numbers.get(severity, 0) + 1
+    return f"{_listed(numbers)}." if numbers else ""
+
+
+def left_out(connection: sqlite3.Connection, view: str, condition: str, bound: Row) -> Note | None:
+    """How many findings of the lesser severities a condition leaves out."""
+    numbers = dict(
+        connection.execute(
+            f"SELECT severity, count(DISTINCT finding) FROM {view}"
+            f" WHERE severity > 2 AND {condition} GROUP BY severity ORDER BY severity",
+            bound,
+        ).fetchall()
+    )
+    if not numbers:
+        return None
+    return Note("count", f"Not shown: {_listed(numbers)}. --all shows them, and what adds up.")
+
+
+def _listed(numbers: dict[int, int]) -> str:
+    return "; ".join(counted(numbers[severity], *_WORDS[severity]) for severity in sorted(numbers))
+
+
+def tables(found: Table) -> list[Table]:
+    """What people see of a list of checks: printed numbers, statements, and what adds up."""
+    lines = list(_findings(found.rows))
+    numbers = [line for line in lines if line["stated"]]
+    statements = [line for line in lines if not line["stated"]]
+    fits = [row | {"check": _short(row["check"]), "title": row["statement"]}
+            for row in found.rows if row["finding"] is None]  # fmt: skip
+    listed = [
+        ("Numbers that the report's own figures do not give", numbers, _NUMBERS),
+        ("Statements about the same thing that differ", statements, _STATEMENTS),
+        ("What adds up", fits, _FITS),
+    ]
+    shown = [
+        Table(f"{title}: {len(rows)}", (), rows, display=display)
+        for title, rows, display in listed
+        if rows
+    ]
+    if not shown:
+        return [found]
+    first = shown[0]
+    shown[0] = Table(
+        first.title, (), first.rows, display=first.display, answer=lambda _: found.answer
+    )
+    last = shown[-1]
+    notes = found.notes
+    shown[-1] = Table(
+        last.title, (), last.rows, display=last.display,
+        notes=lambda _: notes, answer=last.find_answer,
+    )  # fmt: skip
+    return shown
+
+
+def _findings(rows: list[Row]) -> Iterator[Row]:
+    """A line for each finding: its printed numbers beside what the figures give."""
+    matters: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["finding"] is not None:
+            matters.setdefault(row["finding"], []).append(row)
+    for finding, checks in matters.items():
+        numbers = [row for row in checks if row["verdict"] in _NOT_GIVEN and row["stated"]]
+        pairs = dict.fromkeys((row["stated"], row["recomputed"]) for row in numbers)
+        first = checks[0]
+        yield {
+            "stated": ", ".join(stated for stated, _ in pairs),
+            "recomputed": ", ".join(given for _, given in pairs if given),
+            "title": first["title"],
+            "differs": first["differs"],
+            "check": _short(finding),
+        }
+
+
+def _short(check: str) -> str:
+    """The id of a check without its document."""
+    return check.rpartition(":")[2]

@@ -1,0 +1,52 @@
+"""Read findings.toml: the checks that do not fit, by matter, with severity and a question."""
+
+from __future__ import annotations
+
+from moditrack.validation.records import Records, Row
+
+_REQUIRED, _OPTIONAL = ("title", "differs"), ("matters", "question")
+_SEVERITIES = (1, 2, 3, 4)
+
+
+def findings(records: Records) -> list[Row]:
+    """The findings, each with severity, title, differs, matters, question and its `checks`.
+
+    There need not be such a file: a check in no finding becomes one of its own.
+    """
+    path = records.folder / "findings.toml"
+    if not path.exists():
+        return []
+    data = records.toml(path) or {}
+    for key in data:
+        if key != "finding":
+            records.problem(path, key, data[key], "is not a key of this file: write [[finding]]")
+    entries = data.get("finding", [])
+    if not isinstance(entries, list):
+        records.problem(path, "finding", entries, "is not a list: write [[finding]]")
+        return []
+    rows = []
+    named: set[str] = set()
+    for number, entry in enumerate(entries, start=1):
+        where = f"finding {number}"
+        known = {"severity", "checks", *_REQUIRED, *_OPTIONAL}
+        needed = {"severity", "checks", *_REQUIRED}
+        if not isinstance(entry, dict) or not needed <= set(entry) <= known:
+            what = "needs severity, checks, title and differs, and may have matters and question"
+            records.problem(path, where, entry, what)
+            continue
+        if entry["severity"] not in _SEVERITIES:
+            records.problem(path, f"{where}, severity", entry["severity"], "is not 1, 2, 3 or 4")
+        checks = entry["checks"]
+        if not isinstance(checks, list) or not checks:
+            records.problem(path, f"{where}, checks", checks, "is not a list of checks")
+            continue
+        for check in map(str, checks):
+            if check in named:
+                records.problem(path, f"{where}, checks", check, "is in two findings")
+            named.add(check)
+        for key in (*_REQUIRED, *_OPTIONAL):
+            if key in entry:
+                text = entry[key] if isinstance(entry[key], str) else ""
+                records.value(path, f"{where}, {key}", "text", text, ("finding", key))
+        rows.append(dict.fromkeys(_OPTIONAL) | entry | {"checks": [str(c) for c in checks]})
+    return rows
