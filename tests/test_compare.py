@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import shipped_path
+from moditrack.questions.compare import _note
 
 
 @pytest.fixture
@@ -127,3 +128,16 @@ def test_of_no_offences_nothing_is_compared(ask, changed) -> None:
     zero = "UPDATE figure SET value = 0 WHERE measure = 'outcome-offences' AND period_start"
     path = changed(f"{zero} = '2023-01-01' AND cell = 'column-total'")
     assert [row["offences"] for row in ask("compare", "--db", path)] == [41]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0.25, 1.0, ["may be chance", "0.25-1.00 includes 1"]),
+        (1.0, 1.5, ["may be chance", "1.00-1.50 includes 1"]),
+        (0.39, 0.73, ["rate below national", "0.39-0.73 is below 1"]),
+        (1.2, 1.5, ["rate above national", "1.20-1.50 is above 1"]),
+    ],
+)
+def test_what_an_interval_lets_one_conclude(low: float, high: float, words: list[str]) -> None:
+    assert all(word in _note(low, high) for word in words)

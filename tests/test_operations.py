@@ -162,3 +162,10 @@ def test_bad_names(refused) -> None:
     assert "There is no --level '4': there are 1, 2, 3." in refused("operations", "--level", "4")
     assert "did you mean 'phase'" in refused("operations", "--kind", "phases")
     assert "did you mean 'removals'" in refused("operations", "--strand", "removal")
+
+
+def test_agencies_are_shown_by_their_abbreviations(run) -> None:
+    out = run("operations", "maxim").out
+    own = out.partition("\nResponsibilities\n")[2].splitlines()
+    assert own[2].split()[:3] == ["SCD11", "2", "leads:"]
+    assert "\nPartners   UKIS; UKPS; INDIS\n" in out

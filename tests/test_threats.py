@@ -116,3 +116,9 @@ def test_who_sits_in_the_joint_intelligence_cell(ask) -> None:
         ("Three researchers of the MPS", ["mpa-2003-10-09#B.10"]),
         ("A member of the Department of Works and Pensions", ["mpa-2003-10-09#B.16.b4"]),
     ]
+
+
+def test_cautions_are_those_of_the_report_that_is_shown(run, two_forces: Path) -> None:
+    out = run("outcomes", "--agency", "mps", "--db", two_forces).out
+    assert "(mps-2025-02-22#7)" in out
+    assert "(colp-2024-02-22#7)" not in out

@@ -90,3 +90,10 @@ def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_pat
         if (r["category"], r["sex"]) == ("56-65", "male")
     )
     assert one["share_percent"] == 3.13
+
+
+def test_one_sex_has_no_column_of_both(run) -> None:
+    one = run("victims", "--by", "age", "--sex", "male").out.splitlines()
+    assert one[1].split() == ["Age", "Male", "Share", "of", "all"]
+    both = run("victims", "--by", "age").out.splitlines()
+    assert both[1].split() == ["Age", "Female", "Male", "Victims", "Share", "of", "all"]
