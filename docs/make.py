@@ -119,7 +119,7 @@ always there: what is not known or does not apply is `null`.
 def cli_page() -> str:
     """The text of docs/cli.md."""
     parts = [_CLI + _help([])]
-    parts += [_help([name]) for section in COMMANDS.values() for name in section]
+    parts += [_help([name]) for name in COMMANDS]
     return "\n".join(parts)
 
 

@@ -38,3 +38,20 @@ def test_every_command_named_in_the_readme_works(run, tmp_path, monkeypatch) -> 
     for command in named:
         if not command.startswith(("browse", "seed", "verify", "sql '")):
             assert run(*shlex.split(command)).code == 0, command
+
+
+def test_the_help_has_the_questions_of_the_readme_beside_their_commands(run) -> None:
+    asked = dict(re.findall(r"^\| (.*\?) \| `moditrack ([^`]*)` \|$", README, re.MULTILINE))
+    listed = re.findall(r"^  (\S.*?)  +(\S.*\?)$", run("--help").out, re.MULTILINE)
+    assert len(listed) >= 11
+    assert {asked.get(question) for _, question in listed} == {command for command, _ in listed}
+    for question in README.partition("And next:")[0].split("\n| ")[2:]:
+        assert f"  {question.partition(' |')[0]}\n" in run("--help").out
+
+
+@pytest.mark.parametrize("args", [(), ("--help",), ("-h",)], ids=" ".join)
+def test_the_help_fits_a_screen(run, args: tuple[str, ...]) -> None:
+    """24 rows of 80 columns, one of them the prompt."""
+    lines = run(*args).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80

@@ -15,42 +15,33 @@ from moditrack.cli.every_command import Once, debug_option
 from moditrack.cli.options import FAILED, completes
 from moditrack.errors import InputError, one_line, unknown
 
-COMMANDS = {
-    "What happened": {
-        "outcomes": "Offences by outcome and year.",
-        "victims": "Victims by age or ethnicity, and sex.",
-        "compare": "City of London Police compared with the national rate.",
-        "figures": "Every quantity stated in the reports.",
-        "timeline": "Events in date order.",
-    },
-    "Who did it, and what was promised": {
-        "operations": "Operations, programmes and agreements, or one of them.",
-        "agencies": "Who is responsible for what, or one agency.",
-        "commitments": "What was promised, and what was reported later.",
-    },
-    "Charts, briefings and files": {
-        "plot": "Draw a chart and save it as a file.",
-        "report": "Write a briefing with charts, tables and references.",
-        "browse": "Browse the dataset in a web browser.",
-        "export": "Write the dataset as a Data Package.",
-    },
-    "Sources and checks": {
-        "check": "Printed numbers that do not add up, with the arithmetic.",
-        "search": "Search the whole dataset, best matches first.",
-        "sql": "Run a read-only SQL query.",
-        "sources": "The reports, their passages, and documents they refer to.",
-        "verify": "Compare the records with the documents in a folder.",
-        "draft": "Start the records of a new report.",
-        "seed": "Rebuild the database from the records.",
-    },
+QUESTIONS = {
+    "outcomes": ("", "How did the offences of each year end?"),
+    "victims": ("--by age", "Who were the victims?"),
+    "compare": ("", "Is the City's share of crime below the nation's?"),
+    "operations": ("maxim", "What is known about Operation Maxim?"),
+    "agencies": ("--by strand", "Who does what, in which area of work?"),
+    "commitments": ("", "What was promised, and what was reported later?"),
+    "figures": ("--unit GBP", "Which sums of money are named?"),
+    "timeline": ("--from 2003-06", "What happened from June 2003 on?"),
+    "check": ("", "Which numbers do not fit, and why?"),
+    "search": ("forged passports", "Where do the reports mention forged passports?"),
+    "sources": ("", "Where does it all come from, and what is missing?"),
 }
+"""The commands that answer, each with arguments and the question that it then answers."""
+OTHERS = {
+    "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
+    "Work on it": {"sql": "query", "verify": "records", "draft": "records", "seed": "database"},
+}
+"""The other commands, each with what it makes or takes."""
+COMMANDS = (*QUESTIONS, *(name for section in OTHERS.values() for name in section))
 
 
 class Commands(Once, click.Group):
     """A group that lists its commands by name, and imports one only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for section in COMMANDS.values() for name in section]
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -71,10 +62,24 @@ class Commands(Once, click.Group):
             raise InputError(f"'moditrack {name}' uses no database: leave out --db.")
         return name, command, rest
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for title, section in COMMANDS.items():
-            with formatter.section(title):
-                formatter.write_dl(list(section.items()))
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_text(" ".join((self.help or "").split()))
+        formatter.write_paragraph()
+        formatter.write("Ask\n")
+        with formatter.indentation():
+            asked = [(f"{name} {words}".rstrip(), q) for name, (words, q) in QUESTIONS.items()]
+            formatter.write_dl(asked)
+        formatter.write_paragraph()
+        lines = {
+            title: ", ".join(f"{name} ({what})" for name, what in section.items())
+            for title, section in OTHERS.items()
+        }
+        lines["Options"] = "-h, --help, --version, --db FILE, --no-pager, --debug"
+        formatter.write_dl(list(lines.items()))
+        formatter.write_paragraph()
+        formatter.write_text(
+            "moditrack COMMAND --help has options and examples; --json prints data."
+        )
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -88,7 +93,7 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
     if value not in (None, False):
         common = ctx.meta.setdefault("moditrack.common", {})
         common[param.name] = value
-        ctx.default_map = {name: common for section in COMMANDS.values() for name in section}
+        ctx.default_map = dict.fromkeys(COMMANDS, common)
     return value
 
 
@@ -115,12 +120,8 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
 )
 @click.pass_context
 def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
-    """What four public reports (2003 to 2024) say about human trafficking, modern slavery and
-    organised immigration crime in London, with the paragraph each figure came from.
-
-    Every command takes --help; those that print rows take --json. --db FILE, --debug and
-    --no-pager may come before or after the command. Exit codes and environment
-    variables: docs/cli.md.
+    """moditrack: what four public reports (2003 to 2024) say on human trafficking, modern slavery
+    and immigration crime in London, each with its paragraph.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
