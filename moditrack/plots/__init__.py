@@ -70,9 +70,17 @@ def _table(data: Dataset, view: str, document: str | None) -> Table:
     if view == "maxim":
         return _phases(data, "maxim", document)
     if view == "timeline":
-        table = data.timeline(document=document)
-        return table if any(row["latest"] for row in table.rows) else Table("", (), [])
+        return _events(data, document)
     return data.compare(document=document)
+
+
+def _events(data: Dataset, document: str | None) -> Table:
+    """Events with the date of their document as `reported`; none where none has a date."""
+    table = data.timeline(document=document)
+    dates = {row["document"]: row["date"] for row in data.sources().rows}
+    rows = [row | {"reported": dates[row["document"]]} for row in table.displayed]
+    dated = any(row["latest"] for row in rows)
+    return Table(table.title, table.columns, rows if dated else [], notes=lambda _: table.notes)
 
 
 _PHASES_DIFFER = "The documents do not mean the same by every phase: add up nothing here."

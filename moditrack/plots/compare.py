@@ -11,11 +11,13 @@ from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, WIDTH, frame, label_axis, step, values, wrapped
 from moditrack.tables import Note, Table
 
-_LABELS = 230
+_LABELS = 170
+_VERDICTS = 160
 
 
 def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """A point for each reading of how many offences the City's share rests on, against 1.
+    """A point for each reading of how many offences the City's share rests on, against 1, and
+    beside it what may be concluded.
 
     The point is offences over those expected, with a 95% interval; the thick line is the interval
     of the ratio of the two rounded percentages.
@@ -23,14 +25,18 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     rows = [_line(row) for row in table.rows]
     labels = [row["label"] for row in rows]
     top = max(1.25, *(row["high"] for row in rows))
+    room = WIDTH - _LABELS - _VERDICTS - 20
     base = alt.Chart(values(rows)).encode(
         y=alt.Y("label:N", sort=labels, title=None, axis=label_axis(_LABELS))
     )
     x = alt.X(
         "low:Q",
-        title="The City's share divided by the national share (1: the same)",
+        title="The City's share divided by the national one",
         scale=alt.Scale(domain=[0, round(top + 0.05, 1)], nice=False),
-        axis=alt.Axis(format=".2f", tickCount=6),
+        axis=alt.Axis(
+            values=[0, 0.5, 1],
+            labelExpr="datum.value == 1 ? '1: the same' : datum.value",
+        ),
     )
     one = (
         alt.Chart(values([{"one": 1}]))
@@ -40,9 +46,11 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     limits = base.mark_rule(color=BAR, strokeWidth=2).encode(x=x, x2="high:Q")
     rounding = base.mark_rule(color=BAR, strokeWidth=9).encode(x="ratio_low:Q", x2="ratio_high:Q")
     points = base.mark_point(filled=True, size=45, color="white", opacity=1).encode(x="point:Q")
-    texts = base.mark_text(dy=-14, fontSize=12, color=INK).encode(x="point:Q", text="text:N")
-    panel = (one + limits + rounding + points + texts).properties(
-        width=WIDTH - _LABELS - 10, height=step(labels, 52)
+    verdicts = base.mark_text(
+        align="left", fontSize=12, lineHeight=14, color=INK, lineBreak="\n", baseline="middle",
+    ).encode(x=alt.value(room + 12), text="text:N")  # fmt: skip
+    panel = (one + limits + rounding + points + verdicts).properties(
+        width=room, height=step([*labels, *(row["text"] for row in rows)], 58)
     )
     first = table.rows[0]
     return frame(
@@ -70,12 +78,14 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 def _line(row: dict[str, Any]) -> dict[str, Any]:
     observed = row["offences"] / (row["expected_at_national_rate"] or 1)
     label = f"If it rests on the {counted(row['offences'], 'offence')} of {row['reading']}"
+    verdict, _, _ = row["note"].replace(" (", ":").partition(":")
+    interval = f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})"
     return {
-        "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 34),
+        "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 26),
         "low": row["ci_low"],
         "high": row["ci_high"],
         "point": observed,
         "ratio_low": row["ratio_low"],
         "ratio_high": row["ratio_high"],
-        "text": f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})",
+        "text": f"{interval}\n{wrapped(verdict, 26)}",
     }

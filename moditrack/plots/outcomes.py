@@ -9,14 +9,13 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.theme import (
-    BAR,
     INK,
     WIDTH,
     forces,
     frame,
     label_axis,
+    outcome_colours,
     panels,
-    ramp,
     step,
     text_colour,
     values,
@@ -27,21 +26,21 @@ from moditrack.tables import Row, Table, by_force
 
 _LEFT = 40
 _LABELS = 220
-_HEIGHT = 380
-_READABLE = 12
-"""The pixels that a part of a bar needs to hold its text."""
+_ROOM = WIDTH - _LEFT - 40
+_READABLE = 9
+"""The pixels that a part of a bar needs for each digit of its count."""
 
 
 def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Stacked bars, one for each year, with a part for each outcome."""
+    """Stacked bars, one for each year, with a part for each outcome; the largest comes first."""
     return frame(
         panels(table, _years),
         table,
         documents,
         title="Modern slavery and human trafficking: offences by outcome and year,"
         f" {forces(table)}",
-        subtitle="Recordable offences by outcome; in the bars the outcome's code and the number of"
-        " offences, above them the year's total",
+        subtitle="Recordable offences by outcome: counts in the bars, and beside them the year's"
+        " total",
         values_in_words=[
             f"{rows[0]['force_name']} {year}: {counted(total, 'offence')}"
             for rows in by_force(table)
@@ -55,78 +54,89 @@ def _totals(rows: list[Row]) -> dict[int, int]:
     return {row["year"]: row["year_total"] for row in rows}
 
 
+def _by_label(rows: list[Row]) -> dict[str, int]:
+    """The offences of each outcome in all years, as printed."""
+    summed: dict[str, int] = {}
+    for row in rows:
+        summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + row["offences"]
+    return summed
+
+
 def _years(own: list[Row]) -> Any:
-    labels = list(dict.fromkeys(row["stated_label"] for row in own))
-    colours = dict(zip(labels, ramp(len(labels)), strict=True))
-    parts, tops = _stacked(own, labels, colours)
-    year = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=13))
-    count = alt.Y(
-        "from:Q",
-        title="Offences",
-        axis=alt.Axis(
-            minExtent=_LEFT, maxExtent=_LEFT, tickMinStep=1, format="d", labelLimit=_LEFT
-        ),
-    )
+    summed = _by_label(own)
+    labels = sorted(summed, key=lambda label: -summed[label])
+    named = {label: f"{label} ({summed[label]})" for label in labels}
+    colours = outcome_colours(own)
+    parts, ends = _stacked(own, named, colours)
+    years = [end["year"] for end in ends]
+    axis = label_axis(_LEFT, labelFontSize=13, ticks=False, domain=False)
+    year = alt.Y("year:O", sort=years, title=None, axis=axis)
+    most = max(end["end"] for end in ends) or 1
+    count = alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most], nice=False))
     bars = (
         alt.Chart(values(parts))
         .mark_bar(stroke="white", strokeWidth=1.5)
         .encode(
-            x=year,
-            y=count,
-            y2="to:Q",
+            x=count,
+            x2="to:Q",
+            y=year,
             color=alt.Color(
                 "label:N",
                 title="Outcome, as printed",
-                sort=labels,
-                scale=alt.Scale(domain=labels, range=list(colours.values())),
+                sort=list(named.values()),
+                scale=alt.Scale(
+                    domain=list(named.values()), range=[colours[label] for label in labels]
+                ),
                 legend=alt.Legend(
-                    orient="bottom", columns=1, offset=14, symbolSize=160, symbolStrokeWidth=0
+                    orient="top", columns=1, offset=14, symbolSize=160, symbolType="square",
+                    symbolStrokeWidth=0,
                 ),
             ),
             tooltip=[alt.Tooltip("year:O"), alt.Tooltip("label:N"), alt.Tooltip("offences:Q")],
         )
-    )
+    )  # fmt: skip
     texts = (
         alt.Chart(values(parts))
-        .mark_text(fontSize=11)
-        .encode(x=year, y="middle:Q", text="text:N", color=alt.Color("ink:N", scale=None))
+        .mark_text(fontSize=12)
+        .encode(x="middle:Q", y=year, text="text:N", color=alt.Color("ink:N", scale=None))
     )
-    sums = (
-        alt.Chart(values(tops))
-        .mark_text(dy=-9, fontSize=13, fontWeight="bold", color=INK)
-        .encode(x=year, y="top:Q", text="text:N")
+    totals = (
+        alt.Chart(values(ends))
+        .mark_text(align="left", dx=7, fontSize=13, fontWeight="bold", color=INK)
+        .encode(x="end:Q", y=year, text="text:N")
     )
-    return (bars + texts + sums).properties(width=WIDTH - _LEFT - 10, height=_HEIGHT)
+    return (bars + texts + totals).properties(width=_ROOM, height=alt.Step(32))
 
 
 def _stacked(
-    own: list[Row], labels: list[str], colours: dict[str, str]
+    own: list[Row], named: dict[str, str], colours: dict[str, str]
 ) -> tuple[list[Row], list[Row]]:
-    """The parts of the bars from the bottom up, and the total above each bar."""
-    height = dict.fromkeys(sorted({row["year"] for row in own}), 0)
+    """The parts of the bars from left to right, and the total at the end of each bar."""
+    length = dict.fromkeys(sorted({row["year"] for row in own}), 0)
+    places = list(named)
     parts = []
-    for row in sorted(own, key=lambda row: labels.index(row["stated_label"])):
-        label, below = row["stated_label"], height[row["year"]]
-        height[row["year"]] += row["offences"]
+    for row in sorted(own, key=lambda row: places.index(row["stated_label"])):
+        label, before = row["stated_label"], length[row["year"]]
+        length[row["year"]] += row["offences"]
         parts.append(
             {
                 "year": row["year"],
-                "label": label,
+                "label": named[label],
                 "offences": row["offences"],
-                "from": below,
-                "to": below + row["offences"],
-                "middle": below + row["offences"] / 2,
-                "text": f"{row['code'] or label}: {row['offences']}",
+                "from": before,
+                "to": before + row["offences"],
+                "middle": before + row["offences"] / 2,
+                "text": str(row["offences"]),
                 "ink": text_colour(colours[label]),
             }
         )
-    most = max(height.values()) or 1
+    most = max(length.values()) or 1
     for part in parts:
-        if part["offences"] / most * _HEIGHT < _READABLE:
+        if part["offences"] / most * _ROOM < _READABLE * len(part["text"]):
             part["text"] = ""
     totals = _totals(own)
-    tops = [{"year": y, "top": top, "text": str(totals[y])} for y, top in height.items()]
-    return parts, tops
+    ends = [{"year": y, "end": end, "text": str(totals[y])} for y, end in length.items()]
+    return parts, ends
 
 
 def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
@@ -151,16 +161,15 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 
 def _share_bars(own: list[Row]) -> list[Row]:
     total = sum(_totals(own).values())
-    summed: dict[str, int] = {}
-    for row in own:
-        summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + row["offences"]
+    colours = outcome_colours(own)
     return [
         {
             "label": wrapped(label, 34),
             "share": share(count, total) or 0,
-            "text": f"{share(count, total):.2f}% ({count} of {total})" if total else "0 of 0",
+            "text": f"{share(count, total):.0f}% ({count} of {total})" if total else "0 of 0",
+            "colour": colours[label],
         }
-        for label, count in summed.items()
+        for label, count in _by_label(own).items()
     ]
 
 
@@ -168,10 +177,11 @@ def _shares(own: list[Row]) -> Any:
     bars = _share_bars(own)
     labels = [bar["label"] for bar in bars]
     base = alt.Chart(values(bars)).encode(
-        x=alt.X("share:Q", title="Percent of all offences", scale=alt.Scale(domain=[0, 100])),
-        y=alt.Y("label:N", title=None, sort=labels, axis=label_axis(_LABELS)),
+        x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
+        y=alt.Y(
+            "label:N", title=None, sort=labels, axis=label_axis(_LABELS, ticks=False, domain=False)
+        ),
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
-    return (base.mark_bar(color=BAR) + texts).properties(
-        width=WIDTH - _LABELS - 10, height=step(labels, 34)
-    )
+    bar = base.mark_bar(size=22).encode(color=alt.Color("colour:N", scale=None))
+    return (bar + texts).properties(width=WIDTH - _LABELS - 10, height=step(labels, 34))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
 import altair as alt
 
 from moditrack.dates import in_words
 from moditrack.plots.theme import (
-    BAR,
     INK,
-    PAIR,
     PALETTE,
     WIDTH,
     frame,
@@ -21,29 +18,27 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )
-from moditrack.tables import Table
+from moditrack.tables import Row, Table
 
-_LABELS = 240
-_KINDS = (
-    ("Number", "other", BAR),
-    ("Items seized", "items", PALETTE[3]),
-    ("Pounds", "GBP", PAIR[1]),
-)
-"""The panels of each kind of unit, with the title of their axis."""
+_LABELS = 300
+_SUBJECTS = {"GBP": "Pounds", "items": "Items seized"}
+"""The titles of panels whose unit is not the word for them."""
 
 
 def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Bars for what each document reports of each phase, in its order. People and other counts,
-    items seized, and sums of money have panels of their own.
+    """Bars for what each document reports of each phase: one panel for arrests, one for people, one
+    for money and so on, each with a scale of its own.
 
     `table` holds figures of phases alone, each row with the phase's name as `phase` and the
     document's date as `reported`.
     """
-    panels = []
-    for title, units, colour in _KINDS:
-        rows = [row for row in table.rows if _kind(row["unit"]) == units]
-        most = max((row["value"] for row in rows), default=1)
-        panels += [_panel(own, most, title, colour) for own in _by_document_and_phase(rows)]
+    phases = sorted({row["phase"] for row in table.rows}, reverse=True)
+    colours = dict(zip(phases, (PALETTE[0], PALETTE[4], *PALETTE[1:4]), strict=False))
+    subjects: dict[str, list[Row]] = {}
+    for row in sorted(table.rows, key=lambda row: (row["phase"], row["document"])):
+        subjects.setdefault(row["unit"], []).append(row)
+    order = sorted(subjects, key=lambda unit: (unit == "GBP", unit == "items"))
+    panels = [_panel(unit, subjects[unit], colours, legend=unit == order[0]) for unit in order]
     return frame(
         panels,
         table,
@@ -51,55 +46,50 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         title="Operation Maxim: results and seizures by phase",
         subtitle="As each document reports them; a figure may be a part of one above it, or of one"
         " that a later document reports",
-        values_in_words=[
-            f"{_heading(row)}, {row['description']}: {row['printed'].strip()}" for row in table.rows
-        ],
+        values_in_words=[f"{_label(row)}: {row['printed'].strip()}" for row in table.rows],
         left=_LABELS,
     )
 
 
-def _kind(unit: str) -> str:
-    return unit if unit in ("items", "GBP") else "other"
-
-
-def _by_document_and_phase(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    ordered = sorted(rows, key=lambda row: (row["document"], row["phase"]))
-    return [
-        list(own) for _, own in groupby(ordered, key=lambda row: (row["document"], row["phase"]))
-    ]
-
-
-def _panel(rows: list[dict[str, Any]], most: float, title: str, colour: str) -> alt.LayerChart:
-    bars = [
+def _panel(
+    unit: str, rows: list[Row], colours: Mapping[str, str], *, legend: bool
+) -> alt.LayerChart:
+    bars: list[dict[str, Any]] = [
         {
-            "label": wrapped(row["description"], 40),
+            "label": wrapped(_label(row), 52),
             "value": row["value"],
             "text": row["printed"].strip(),
+            "phase": row["phase"],
         }
         for row in rows
     ]
+    most = max(bar["value"] for bar in bars)
     base = alt.Chart(values(bars)).encode(
         x=alt.X(
-            "value:Q",
-            title=title,
-            scale=alt.Scale(domain=[0, most * 1.45], nice=False),
-            axis=alt.Axis(format="~s", tickCount=5),
+            "value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * 1.45], nice=False)
         ),
         y=alt.Y(
             "label:N",
             sort=[bar["label"] for bar in bars],
             title=None,
-            axis=label_axis(_LABELS),
+            axis=label_axis(_LABELS, ticks=False, domain=False),
         ),
     )
+    key = alt.Legend(orient="top", title=None, symbolType="square", symbolStrokeWidth=0)
+    colour = alt.Color(
+        "phase:N",
+        sort=sorted(colours),
+        scale=alt.Scale(domain=sorted(colours), range=[colours[one] for one in sorted(colours)]),
+        legend=key if legend else None,
+    )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
-    return (base.mark_bar(color=colour) + texts).properties(
+    return (base.mark_bar(size=18).encode(color=colour) + texts).properties(
         width=WIDTH - _LABELS - 40,
-        height=step([str(bar["label"]) for bar in bars], 26),
-        title=alt.TitleParams(_heading(rows[0]), fontSize=13, anchor="start"),
-    )  # fmt: skip
+        height=step([bar["label"] for bar in bars], 26),
+        title=alt.TitleParams(_SUBJECTS.get(unit, unit.capitalize()), fontSize=13, anchor="start"),
+    )
 
 
-def _heading(row: dict[str, Any]) -> str:
-    """The phase and the date of the document."""
-    return f"{row['phase']}, as reported on {in_words(row['reported'])}"
+def _label(row: Row) -> str:
+    """What a bar counts, and the date of the document."""
+    return f"{row['description']} ({in_words(row['reported'])})"

@@ -22,6 +22,13 @@ PALETTE = ("#00224e", "#3b496c", "#666870", "#958f78", "#c8b866", "#fee838")
 PAIR = ("#00224e", "#c8b866")
 """Two series side by side."""
 BAR = "#3b496c"
+_OUTCOMES = {
+    "18": "#00224e", "14": "#4f689b", "15": "#7d90b8", "16": "#a9b5d3",
+    "1": "#a68f2f", "1A": "#d4c275", "20": "#c9c9c9",
+}  # fmt: skip
+"""Colours of outcomes: dark for no suspect, blue for evidential difficulties, gold for a charge,
+grey for what is with others. The other codes take theirs from the palette, by their number."""
+_NO_CODE = "#e2e2e2"
 WIDTH = 560
 """The width of every picture, in pixels: it fits a phone."""
 _CHARACTER = 5.1
@@ -33,6 +40,18 @@ def ramp(number: int) -> list[str]:
     places = [n * (len(PALETTE) - 1) / max(number - 1, 1) for n in range(number)]
     return [_between(PALETTE[int(p)], PALETTE[min(int(p) + 1, len(PALETTE) - 1)], p % 1)
             for p in places]  # fmt: skip
+
+
+def outcome_colours(rows: Sequence[Row]) -> dict[str, str]:
+    """The colour of each outcome as printed: the same in every picture, whatever else it shows."""
+    colours = ramp(64)
+
+    def of(code: str | None) -> str:
+        number = int("".join(filter(str.isdigit, code or "")) or 0)
+        by_number = colours[(2 * number + (not (code or "").isdigit())) % len(colours)]
+        return _OUTCOMES.get(code or "", by_number) if code else _NO_CODE
+
+    return {row["stated_label"]: of(row["code"]) for row in rows}
 
 
 def _parts(colour: str) -> list[int]:
@@ -167,7 +186,7 @@ _CONFIG = alt.Config(
     view=alt.ViewConfig(stroke=None),
     axis=alt.AxisConfig(
         labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelColor=INK,
-        titleColor=QUIET, gridColor=LINE, domainColor=QUIET, tickColor=QUIET, labelLimit=460,
+        titleColor=QUIET, grid=False, domainColor=QUIET, tickColor=QUIET, labelLimit=460,
         labelPadding=5,
     ),
     legend=alt.LegendConfig(

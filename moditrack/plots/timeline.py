@@ -15,14 +15,15 @@ from moditrack.tables import Note, Table
 _LABELS = 300
 _KEY_DIGITS = 5
 """The number of digits before a label that keep equal labels apart."""
-_GAP_YEARS = 5
-"""A longer gap between events starts a new panel."""
 _NONE = "No operation named"
 
 
 def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Dated events as points and bars, one a line, grouped by operation; each run of years has
-    panels of its own."""
+    """Dated events as points and bars, one a line, grouped by operation. Each run of years with
+    events has panels of its own under an axis; years without events are left out.
+
+    Each row of `table` has the date of its document as `reported`: what lay ahead then is hollow.
+    """
     dated = [row for row in table.displayed if row["latest"] is not None]
     undated = len(table.displayed) - len(dated)
     panels = []
@@ -32,12 +33,13 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         operations.sort(key=lambda name: name == _NONE)
         for name in operations:
             own = [row for row in era if row["operation"] == name]
-            panels.append(_panel(name, own, domain, axis=name == operations[-1]))
+            panels.append(_panel(name, own, domain, axis=name == operations[0]))
     notes = [
         Note(
             "explanation",
-            "Point: one day. Bar: several days, or the month or year of the event. Arrow to the"
-            " right: still going on at the document's date. Arrow to the left: then or earlier.",
+            "Filled: had begun by the document's date. Hollow: lay ahead. Point: one day. Bar:"
+            " several days, or the month or year of the event. Arrow to the right: still going on"
+            " at the document's date. Arrow to the left: then or earlier.",
         ),
         *(
             [Note("left-out", f"Left out: {counted(undated, 'event')} without a date.")]
@@ -51,7 +53,8 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         Table(table.title, table.columns, dated),
         documents,
         title="Events by operation",
-        subtitle="As the documents date them; each run of years has a scale of its own",
+        subtitle="As the documents date them. Years without events are left out; each run of years"
+        " has a scale of its own",
         notes=notes,
         values_in_words=[counted(len(dated), "event")],
         left=_LABELS,
@@ -67,7 +70,18 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "from": _years(first),
         "to": _years(max(first, last)),
         "open": "right" if row["open_end"] else "left" if row["date"] is None else "",
+        "fill": "white" if _ahead(row, first) else BAR,
     }
+
+
+def _ahead(row: dict[str, Any], first: str) -> bool:
+    """Whether an event lay ahead of its document: what lasts begins on its date or later; of what
+    is dated by month, the month is not over."""
+    reported = str(row["reported"])
+    if row["end"] is not None:
+        return first >= reported
+    short = row["precision"] in ("day", "month", "quarter") and not row["open_end"]
+    return str(row["latest"] if short else first) > reported
 
 
 def _years(day: str) -> float:
@@ -87,7 +101,7 @@ def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     eras: list[list[dict[str, Any]]] = []
     reached = 0.0
     for row in sorted(rows, key=lambda row: row["from"]):
-        gap = not eras or row["from"] - reached > _GAP_YEARS
+        gap = not eras or int(row["from"]) - int(reached) > 1
         if gap:
             eras.append([])
         eras[-1].append(row)
@@ -102,8 +116,8 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
         title=None,
         scale=alt.Scale(domain=domain, nice=False),
         axis=alt.Axis(format="d", values=list(range(int(domain[1]), int(domain[0]), -1)),
-                      labelOverlap=True,
-                      labelFlush=False, labels=axis, ticks=axis, domain=axis, gridColor=LINE),
+                      orient="top", labelOverlap=True, labelFlush=False, grid=True, gridColor=LINE,
+                      labels=axis, ticks=axis, domain=axis),
     )  # fmt: skip
     y = alt.Y(
         "key:N",
@@ -111,19 +125,20 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
         title=None,
         axis=label_axis(_LABELS, 12, _KEY_DIGITS, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
-    base = alt.Chart(values(rows)).encode(x=x, y=y, description="label:N")
+    base = alt.Chart(values(rows)).encode(
+        x=x, y=y, description="label:N", fill=alt.Fill("fill:N", scale=None)
+    )
+    line: dict[str, Any] = {"stroke": BAR, "strokeWidth": 1.5, "opacity": 1}
     has_length = alt.datum["from"] != alt.datum["to"]
     bars = (
         base.transform_filter(has_length)
-        .mark_rule(color=BAR, strokeWidth=7, strokeCap="round")
+        .mark_bar(height=7, cornerRadius=3.5, **line)
         .encode(x2="to:Q")
     )
-    points = base.transform_filter(~has_length & (alt.datum.open == "")).mark_point(
-        filled=True, size=70, color=BAR, opacity=1
-    )
+    points = base.transform_filter(~has_length & (alt.datum.open == "")).mark_point(size=60, **line)
     arrows = [
         base.transform_filter(alt.datum.open == side)
-        .mark_point(filled=True, size=110, color=BAR, opacity=1, shape=f"triangle-{side}")
+        .mark_point(size=100, shape=f"triangle-{side}", **line)
         .encode(x="to:Q")
         for side in ("left", "right")
     ]
