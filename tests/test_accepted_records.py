@@ -23,6 +23,7 @@ def copied(folder: Path) -> Path:
     for other in ("mpa-2003-05-08", "mpa-2003-10-09"):
         shutil.rmtree(folder / other)
     (folder / "conflicts.toml").write_text("", "utf-8")
+    (folder / "findings.toml").unlink()
     for file in ("followups.csv", "claims.csv"):
         (folder / MAXIM / file).unlink(missing_ok=True)
     return folder

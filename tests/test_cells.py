@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
 import pytest
@@ -16,18 +15,20 @@ from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Page,
 RANGE = "2003-04-24 to 2003-04-29"
 
 
-def on_a_terminal(monkeypatch: Any, item: Table | Page, width: int) -> list[str]:
+def on_a_terminal(
+    monkeypatch: Any, item: Table | Page, width: int, *, sources: bool = False
+) -> list[str]:
     """The lines of a table or page, with escapes as ^."""
     monkeypatch.setenv("COLUMNS", str(width))
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    write_terminal([item], stream)
+    write_terminal([item], stream, sources=sources)
     stream.flush()
     return stream.buffer.getvalue().decode().replace("\x1b", "^").splitlines()
 
 
-def in_a_pipe(item: Table | Page) -> list[str]:
+def in_a_pipe(item: Table | Page, *, sources: bool = False) -> list[str]:
     stream = io.StringIO()
-    write_text([item], stream)
+    write_text([item], stream, sources=sources)
     return stream.getvalue().splitlines()
 
 
@@ -53,7 +54,7 @@ def test_an_id_is_never_broken(monkeypatch: Any) -> None:
     name = "colp-2024-02-22:outcome-18-2023 or so"
     columns = (DisplayColumn("id", "Id", "id"), DisplayColumn("what", "What"))
     shown = on_a_terminal(monkeypatch, table([{"id": name, "what": text}], *columns), 60)
-    assert shown[3].replace("^[2m", "").replace("^[0m", "").startswith(f"{name}  Officers")
+    assert shown[3].startswith(f"^[2m{name}^[0m  Officers")
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,105 @@ def test_numbers_are_flush_right_in_both(monkeypatch: Any) -> None:
     assert on_a_terminal(monkeypatch, two, 40)[3:] == [" 5.00%      12", "66.67%       7"]
 
 
-def test_more_sources_of_a_cell_are_counted_in_a_pipe() -> None:
+def test_lists_of_a_cell(monkeypatch: Any) -> None:
     columns = (DisplayColumn("what", "What"), DisplayColumn("sources", "Source", "list"))
     one = table([{"what": "x", "sources": ["a-2003-05-08#1", "a-2003-05-08#2"]}], *columns)
-    assert in_a_pipe(one)[3] == "x       a-2003-05-08#1 +1"
+    assert in_a_pipe(one, sources=True)[3] == "x       a-2003-05-08#1; a-2003-05-08#2"
+    assert on_a_terminal(monkeypatch, one, 40, sources=True)[3:] == [
+        "x     ^[2ma-2003-05-08#1^[0m", "      ^[2ma-2003-05-08#2^[0m",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sources", "shown"),
+    [(["a-2003-05-08#1"], "a-2003-05-08#1"),
+     (["a-2003-05-08#1", "b-2003-05-08#2"], "a-2003-05-08#1 +1"),
+     (["a-2003-05-08#1", "b-2003-05-08#2", "c-2003-05-08#3"], "a-2003-05-08#1 +2")],
+)  # fmt: skip
+def test_the_first_citation_and_how_many_more(
+    monkeypatch: Any, sources: list[str], shown: str
+) -> None:
+    columns = (DisplayColumn("what", "What"), DisplayColumn("sources", "Source", "list"))
+    one = table([{"what": "x", "sources": sources}], *columns)
+    assert in_a_pipe(one)[3] == f"x       {shown}"
+    assert on_a_terminal(monkeypatch, one, 40)[3:] == [f"x     ^[2m{shown}^[0m"]
+    assert one.rows == [{"what": "x", "sources": sources}]
+
+
+def test_a_list_that_is_no_source_is_shown_whole(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("what", "What"), DisplayColumn("names", "Names", "list"))
+    one = table([{"what": "x", "names": ["SCD5", "SCD11"]}], *columns)
+    assert in_a_pipe(one)[3] == "x       SCD5; SCD11"
+    assert on_a_terminal(monkeypatch, one, 40)[3:] == ["x     ^[2mSCD5^[0m", "      ^[2mSCD11^[0m"]
+
+
+def test_a_column_without_a_value_is_left_out(monkeypatch: Any) -> None:
+    columns = (
+        DisplayColumn("what", "What"), DisplayColumn("low", "Low", "whole"),
+        DisplayColumn("why", "Why"), DisplayColumn("names", "Names", "list"),
+    )  # fmt: skip
+    rows = [{"what": "x", "low": None, "why": "", "names": []},
+            {"what": "y", "low": 0, "why": "", "names": []}]  # fmt: skip
+    assert in_a_pipe(table(rows[:1], *columns))[1:] == ["What", "------", "x"]
+    assert on_a_terminal(monkeypatch, table(rows[:1], *columns), 40)[3:] == ["x"]
+    # Nought is a value.
+    assert in_a_pipe(table(rows, *columns))[1:] == [
+        "What      Low", "------  -----", "x", "y           0",
+    ]  # fmt: skip
+    assert on_a_terminal(monkeypatch, table(rows, *columns), 40)[3:] == ["x", "y       0"]
+
+
+def test_a_table_without_any_value_keeps_its_columns() -> None:
+    columns = (DisplayColumn("what", "What"), DisplayColumn("why", "Why"))
+    assert in_a_pipe(table([{"what": None, "why": ""}], *columns))[1] == "What    Why"
+
+
+def test_a_cell_that_repeats_the_one_above_is_blank_on_a_terminal(monkeypatch: Any) -> None:
+    columns = (
+        DisplayColumn("who", "Who"), DisplayColumn("where", "Where"),
+        DisplayColumn("n", "No.", "whole"), DisplayColumn("what", "What"),
+    )  # fmt: skip
+    rows = [
+        {"who": "CO14", "where": "Soho", "n": 1, "what": "Visits"},
+        {"who": "CO14", "where": "Soho", "n": 1, "what": "Visits"},
+        {"who": "CO14", "where": "Ilford", "n": 1, "what": "Visits"},
+        # Another agency at the same place: the place is said again.
+        {"who": "SCD5", "where": "Ilford", "n": 2, "what": "Visits"},
+    ]
+    one = table(rows, *columns)
+    assert on_a_terminal(monkeypatch, one, 40)[3:] == [
+        "CO14  Soho      1  Visits",
+        "                1  Visits",
+        "      Ilford    1  Visits",
+        "SCD5  Ilford    2  Visits",
+    ]
+    assert in_a_pipe(one)[3:] == [
+        "CO14   Soho         1  Visits", "CO14   Soho         1  Visits",
+        "CO14   Ilford       1  Visits", "SCD5   Ilford       2  Visits",
+    ]  # fmt: skip
+
+
+def test_a_count_of_nothing_is_a_dot(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("what", "What"), DisplayColumn("n", "2020", "count"))
+    two = table([{"what": "x", "n": 0}, {"what": "y", "n": 14}], *columns)
+    assert in_a_pipe(two)[3:] == ["x            ·", "y           14"]
+    assert on_a_terminal(monkeypatch, two, 40)[3:] == ["x        ^[2m.^[0m", "y       14"]
+
+
+def test_heading_and_answer_precede_a_table_that_may_be_empty(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("what", "What"),)
+    for rows, below in (
+        ([{"what": "x"}], ["What", "------", "x"]),
+        ([], ["Nothing found."]),
+    ):
+        one = Table(
+            "Boats", (), rows, display=Display(columns),
+            heading=lambda t: f"Boats: {len(t)}", answer=lambda t: f"{len(t)} sank.",
+        )  # fmt: skip
+        count = len(rows)
+        assert in_a_pipe(one) == [f"Boats: {count}", f"{count} sank.", "", *below]
+        shown = on_a_terminal(monkeypatch, one, 40)
+        assert shown[:3] == [f"^[1mBoats: {count}^[0m", f"{count} sank.", ""]
 
 
 def test_groups_are_a_column_in_a_pipe() -> None:
@@ -96,14 +192,21 @@ def test_notes_are_shown_below_a_table_that_may_be_empty(
     monkeypatch: Any, rows: list[dict[str, str]]
 ) -> None:
     def notes(_: Table) -> list[Note]:
-        return [Note("caution", "Counts are small."), Note("source", "Source: a-2003-05-08#1")]
+        return [
+            Note("source", "Source: a-2003-05-08#1"),
+            Note("explanation", "Boats without a flag are left out."),
+            Note("caution", "Counts are small."),
+        ]
 
     display = Display((DisplayColumn("what", "What"),))
     one = Table("T", (Column("what"),), rows, display=display, notes=notes)
-    said = ["! Counts are small.", "Source: a-2003-05-08#1"]
-    assert in_a_pipe(one)[-2:] == said
-    shown = [re.sub(r"\^\[[0-9;]*m", "", line) for line in on_a_terminal(monkeypatch, one, 40)]
-    assert [line.strip() for line in shown[-2:]] == said
+    assert in_a_pipe(one)[-3:] == [
+        "! Counts are small.", "  Boats without a flag are left out.", "Source: a-2003-05-08#1",
+    ]  # fmt: skip
+    assert on_a_terminal(monkeypatch, one, 40)[-4:] == [
+        "", "^[33m! ^[0mCounts are small.", "^[33m  ^[0mBoats without a flag are left out.",
+        "^[33m  ^[0m^[2mSource: a-2003-05-08#1^[0m",
+    ]  # fmt: skip
     assert ("Nothing found." in in_a_pipe(one)) == (not rows)
 
 

@@ -68,7 +68,7 @@ def test_what_the_figures_give(kind: str, inputs: str, printed: str, why: str) -
          "to 20: Boats of 2029 (x-2030-01-01#1)", "100 x (before - after) / before = 33.33%",
          "printed: 33%, which stands for 32.5% to 33.5%"]),
         ("difference", "a -> b", "+10", ["20: Boats of 2029 (x-2030-01-01#1)",
-         "to 30: Boats of 2030 (x-2030-01-01#1)", "after - before = 10", "printed: +10"]),
+         "to 30: Boats of 2030 (x-2030-01-01#1)", "after - before = +10", "printed: +10"]),
         ("people", "b / a", "30", ["30: Boats of 2030 (x-2030-01-01#1)",
          "over 20: Boats of 2029 (x-2030-01-01#1)", "20 of 30"]),
         ("average", "b / 4", "20%", ["30: Boats of 2030 (x-2030-01-01#1)",
@@ -105,7 +105,8 @@ def test_days_and_lists(kind: str, inputs: str, printed: str, verdict: str, why:
     [
         # 18 of 34 are 52.94%, 18 of 41 are 43.90%.
         ("43%", "unknown included: a / a + b + c",
-         "18 of all 41, unknown included, is 43.90%: 43% if cut off"),
+         "18 of all 41, unknown included, is 43.90%: 43% if cut off, or 43% if rounded from 18 of"
+         " 42"),  # 42.86%
         ("44%", "unknown included: a / a + b + c", "18 of all 41, unknown included, is 43.90%"),
         ("72%", "without a flag: a / b; of the fleet: a / a + c",
          "18 of all 25, of the fleet, is 72%"),

@@ -39,7 +39,7 @@ def result(kind: str, inputs: str, printed: str, **figures: str) -> Result:
         ("total", "b - a", "11", "10", "inconsistent"),
         ("same", "a", "20", "20", "consistent"),
         ("same", "a", "21", "20", "inconsistent"),
-        ("difference", "a -> b", "+10", "10", "consistent"),
+        ("difference", "a -> b", "+10", "+10", "consistent"),
         ("difference", "b -> a", "-10", "-10", "consistent"),
         ("difference", "b -> a", "10", "-10", "inconsistent"),
         ("increase", "a -> b", "50%", "50%", "consistent"),  # 10 of 20

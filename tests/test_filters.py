@@ -57,6 +57,7 @@ SEVERAL = {
     ("commitments", "--state"): ("reported-met", "not-mentioned-again"),
     ("check", "--document"): ("mpa-2004-02-16", "colp-2024-02-22"),
     ("check", "--verdict"): ("impossible", "truncated"),
+    ("check", "--severity"): ("1", "4"),
     ("check", "--operation"): ("maxim", "reflex"),
     ("check", "--agency"): ("co14", "scd11"),
 }  # fmt: skip

@@ -96,11 +96,14 @@ def test_what_a_screen_advises_works(run, args: str) -> None:
             assert run(*shlex.split(hint)).code == 0, hint
 
 
-def test_the_page_of_an_operation_says_how_to_see_every_check(run) -> None:
-    shown = run("operations", "maxim").out
-    hint = "moditrack check --all --operation maxim"
-    assert f"'{hint}' shows what is consistent, too" in shown
-    assert "; --all" not in shown
+def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
+    shown = run("check", "--operation", "maxim").out
+    assert shown.splitlines()[-1] == (
+        "  Not shown: 11 cautions; 1 difference in names. --all shows them, and what adds up."
+    )
+    found = {row["severity"] for row in ask("check", "--operation", "maxim", "--all")}
+    assert found == {1, 2, 3, 4, None}
+    assert "Not shown" not in run("check", "--operation", "maxim", "--all").out
 
 
 @pytest.mark.parametrize(
@@ -181,7 +184,7 @@ def test_one_is_not_many() -> None:
 
 def test_one_check_on_the_screen(run) -> None:
     shown = run("check", "--verdict", "inconsistent", "--document", "mpa-2004-02-16").out
-    assert shown.splitlines()[-1] == "1 check: 1 inconsistent."
+    assert shown.splitlines()[1] == "1 number that people quote is wrong or cannot be placed."
 
 
 def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:

@@ -207,7 +207,7 @@ KINDS = pytest.mark.parametrize("make", [_pipe, _without_end, _folder])
 @pytest.mark.usefixtures("in_time")
 @pytest.mark.parametrize(
     "name",
-    ["conflicts.toml", "agencies.csv", "colp-2024-02-22/document.toml",
+    ["conflicts.toml", "findings.toml", "agencies.csv", "colp-2024-02-22/document.toml",
      "colp-2024-02-22/figures.csv", "colp-2024-02-22/claims.csv"],
 )  # fmt: skip
 def test_records_that_are_no_files(run, here: Path, make, name: str) -> None:

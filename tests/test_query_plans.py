@@ -13,6 +13,7 @@ from moditrack.db.connection import open_database
 from moditrack.questions import (
     agencies,
     agency,
+    check_page,
     citation,
     commitments,
     compare,
@@ -65,7 +66,7 @@ ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "checks of a figure": lambda c: checks.checks_of_figure(
         c, "mpa-2004-02-16:removals-both-phases"
     ),
-    "a check": lambda c: checks.check_page(c, "removals-both-phases"),
+    "a check": lambda c: check_page.check_page(c, "removals-both-phases"),
     "a search": lambda c: search.search(c, "forged passports"),
     "a search that finds some of the words": lambda c: search.search(c, "forged zebra passports"),
     "a document": lambda c: document.document_page(c, "mpa-2004-02-16"),

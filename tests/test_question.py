@@ -65,8 +65,8 @@ def test_a_switch_keeps_what_is_left_out_without_it() -> None:
 
 def test_the_web_query_has_the_switch() -> None:
     asked = canned()["check"]
-    assert asked["params"] == ["document", "verdict", "operation", "agency", "all"]
-    assert "1 to include the checks that agree" in asked["description_html"]
+    assert asked["params"] == ["document", "verdict", "severity", "operation", "agency", "all"]
+    assert "1 to include cautions, names, and the checks that agree" in asked["description_html"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)

@@ -171,10 +171,11 @@ def test_a_traceback_is_shown_where_it_is_asked_for(run, monkeypatch, line, vari
     def fail(*_: object, **__: object) -> None:
         raise KeyError("lost")
 
-    monkeypatch.setattr(sqlite3, "connect", fail)
     if variable is not None:
         monkeypatch.setenv("MODITRACK_DEBUG", variable)
-    result = run(*line.split())
+    with monkeypatch.context() as broken:
+        broken.setattr(sqlite3, "connect", fail)
+        result = run(*line.split())
     assert (result.code, result.out) == (70, "")
     assert result.err.startswith("Traceback (most recent call last):\n")
     assert "\nKeyError: 'lost'\n" in result.err

@@ -28,6 +28,7 @@ def test_it_carries_the_database_records_and_schema(wheel: Path) -> None:
         "moditrack/moditrack.db",
         "moditrack/py.typed",
         "moditrack/records/conflicts.toml",
+        "moditrack/records/findings.toml",
         "moditrack/records/colp-2024-02-22/figures.csv",
         "moditrack/db/schema.sql",
         "moditrack/db/views.sql",

@@ -162,7 +162,12 @@ def _single_values(connection: sqlite3.Connection) -> None:
 
 
 def _findings(connection: sqlite3.Connection, records: Records, entries: list[Row]) -> None:
-    """Insert the findings, and order the checks by them: the most severe first."""
+    """Insert the findings, and order the checks by them: the most severe first.
+
+    Only where the checks are all there: a wrong claim would be an unknown check of a finding, too.
+    """
+    if records.problems:
+        return
     keys = ("check_id", "statement", "verdict", "why")
     checks = connection.execute(f"SELECT {', '.join(keys)} FROM check_result ORDER BY position")
     path = records.folder / "findings.toml"
@@ -171,7 +176,10 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
         records.problem(path, f"finding {number}, checks", check, what)
 
     rows = [dict(zip(keys, row, strict=True)) for row in checks]
-    _insert_all(connection, records, group(rows, entries, report))
+    found = group(rows, entries, report)
+    if records.problems:
+        return
+    _insert_all(connection, records, found)
     connection.execute(
         """
         UPDATE check_result SET position = ordered.number FROM (

@@ -510,7 +510,7 @@ SELECT
     d.title,
     p.citation,  -- document#locator
     i.place,  -- INTEGER: order of the kinds
-    coalesce(c.position, i.position) AS position  -- INTEGER: order in the records
+    coalesce(c.position, i.position) AS position  -- INTEGER: order in the records; of checks, the most severe first
 FROM passage AS p
 JOIN document AS d ON d.document = p.document
 LEFT JOIN (

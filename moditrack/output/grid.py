@@ -121,9 +121,10 @@ class Grid:
                         text, at = "", last
                     rest = plain[at:]
                 if dim:
-                    yield Segment(text + rest)
+                    blank = blank[cell_len(dim) :]
+                    yield Segment(text + (blank + rest if right else rest))
                     yield Segment(dim, self._dim)
-                    text = blank[cell_len(dim) :] + _BETWEEN
+                    text = ("" if right else blank) + _BETWEEN
                 else:
                     text += (blank + rest if right else rest + blank) + _BETWEEN
             text = text.rstrip(" ") + "\n"

@@ -123,8 +123,8 @@ def _notes(console: Console, table: Table) -> None:
     for note in in_order(table.notes):
         first, *more = wrap(clean(note), console.width - len(mark(note)))
         style = "dim" if note.kind == "source" else ""
-        line = Text(mark(note), style="yellow")
-        console.print(line.append(first, style=style or "not dim"), soft_wrap=True)
+        line = Text().append(mark(note), style="yellow").append(first, style=style)
+        console.print(line, soft_wrap=True)
         for text in more:
             console.print(_plain(f"  {text}", style), soft_wrap=True)
 

@@ -42,7 +42,7 @@ def findings(records: Records) -> list[Row]:
             continue
         for check in map(str, checks):
             if check in named:
-                records.problem(path, f"{where}, checks", check, "is in two findings")
+                records.problem(path, f"{where}, checks", check, "is named twice")
             named.add(check)
         for key in (*_REQUIRED, *_OPTIONAL):
             if key in entry:

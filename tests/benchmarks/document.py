@@ -69,6 +69,15 @@ class Document:
             f'    {{ citation = "{self.id}#2", states = "{two} officers in {self.place}" }},\n]\n\n'
         )
 
+    def finding(self) -> str:
+        """The finding that the conflict belongs to, as TOML: of a severity of its own."""
+        return (
+            f"[[finding]]\nseverity = {1 + self.number % 4}\n"
+            f'checks = ["staffing-{self.id}"]\ntitle = "Officers of {self.id}"\n'
+            'differs = "Two numbers of officers"\nmatters = "A result is credited to them."\n'
+            'question = "How many officers were there?"\n\n'
+        )
+
     def rows_of(self, file: str, document: int | None = None) -> int:
         """How many rows a file has: over many documents, as many as the real ones have."""
         number = self.number if document is None else document

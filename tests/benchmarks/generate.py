@@ -49,12 +49,18 @@ def generate(
     folder.mkdir(parents=True)
     _shared(folder, ids, pattern)
     write = partial(_write, folder, ids, pattern, figures, passages)
-    with (folder / "conflicts.toml").open("w", encoding="utf-8") as conflicts:
-        for text in _batches(write, documents, jobs):
-            conflicts.write(text)
+    with (
+        (folder / "conflicts.toml").open("w", encoding="utf-8") as conflicts,
+        (folder / "findings.toml").open("w", encoding="utf-8") as findings,
+    ):
+        for differing, found in _batches(write, documents, jobs):
+            conflicts.write(differing)
+            findings.write(found)
 
 
-def _batches(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
+def _batches(
+    write: partial[tuple[str, str]], documents: int, jobs: int
+) -> Iterator[tuple[str, str]]:
     """What `write` hands on for each batch of documents, in their order."""
     batches = (range(first, min(first + 20, documents)) for first in range(0, documents, 20))
     if jobs == 1:
@@ -66,13 +72,15 @@ def _batches(write: partial[str], documents: int, jobs: int) -> Iterator[str]:
 
 def _write(
     folder: Path, ids: Identifiers, pattern: Pattern, figures: int, passages: int, numbers: range
-) -> str:
-    conflicts = []
+) -> tuple[str, str]:
+    """Write documents; what conflicts.toml and findings.toml have of them."""
+    conflicts, findings = [], []
     for number in numbers:
         document = Document(ids, pattern, number, figures, passages)
         document.write(folder)
         conflicts.append(document.conflict())
-    return "".join(conflicts)
+        findings.append(document.finding())
+    return "".join(conflicts), "".join(findings)
 
 
 def _shared(folder: Path, ids: Identifiers, pattern: Pattern) -> None:
