@@ -209,20 +209,28 @@ class Page(Plain):
     """All there is about one thing: facts (given, or made when they are needed) and tables for
     people, one object for programs.
 
-    `parts` are the keys and values of the object; a Table stands for the list of its rows.
+    `tables` may have names, by which people choose one. `parts` are the keys and values of the
+    object; a Table stands for the list of its rows. `first` makes what people see first of a long
+    page; `below` are notes at its end.
     """
 
     def __init__(
         self,
         title: str,
         facts: list[tuple[str, str]] | Callable[[], list[tuple[str, str]]],
-        tables: list[Table],
+        tables: Sequence[Table] | Mapping[str, Table],
         parts: Row,
+        *,
+        first: Callable[[], Page] | None = None,
+        below: Sequence[Note] = (),
     ) -> None:
         self.title = title
         self._facts = facts
-        self._tables = tables
+        self.named = dict(tables) if isinstance(tables, Mapping) else {}
+        self._tables = list(tables.values() if isinstance(tables, Mapping) else tables)
         self.parts = parts
+        self.first = first
+        self.below = tuple(below)
 
     @cached_property
     def data(self) -> Row:

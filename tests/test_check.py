@@ -177,7 +177,7 @@ def test_strict_exits_with_1(run) -> None:
 
 
 def test_pages_and_tables_point_to_the_checks(ask, run) -> None:
-    assert "removals-both-phases" in run("operations", "maxim").out
+    assert "removals-both-phases" in run("operations", "maxim", "--show", "checks").out
     assert any(c["check"] == "indis-name" for c in ask("agencies", "INDIS")["checks"])
     assert "moditrack check share-base, increase-2023, february" in run("outcomes").out
     assert "moditrack check white-ne-share" in run("victims", "--by", "ethnicity").out

@@ -96,6 +96,12 @@ def test_what_a_screen_advises_works(run, args: str) -> None:
             assert run(*shlex.split(hint)).code == 0, hint
 
 
+def test_the_page_of_an_operation_says_how_to_see_its_findings(run) -> None:
+    hint = "check --operation maxim"
+    assert f": moditrack {hint}\n" in run("operations", "maxim").out
+    assert "removals-both-phases" in run(*hint.split()).out
+
+
 def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
     shown = run("check", "--operation", "maxim").out
     assert shown.splitlines()[-1] == (
@@ -109,8 +115,8 @@ def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
 @pytest.mark.parametrize(
     ("command", "title"),
     [
-        ("operations joint level 1", "Joint level 1 initiative"),
-        ("operations operation maxim", "Operation Maxim"),
+        ("operations joint level 1", "Joint level 1 initiative, with UKIS, MPS"),
+        ("operations operation maxim", "Operation Maxim, with UKIS, UKPS, INDIS"),
         ("agencies city of london police", "City of London Police"),
         ("agencies CO14 clubs and vice", "CO14 Clubs and Vice"),
         ("sources MPS response to organised immigration crime",

@@ -124,7 +124,8 @@ def test_one_sex_names_no_check_of_both(run: Any) -> None:
 @pytest.mark.parametrize(("line", "stars"), [
     ("outcomes", 0), ("victims", 0), ("compare", 0), ("figures", 1), ("timeline", 1),
     ("operations", 1), ("operations --kind fund", 1), ("operations --kind pilot", 0),
-    ("operations maxim", 4), ("operations reflex", 2), ("operations traffic-jam", 2),
+    ("operations maxim --all", 4), ("operations reflex --all", 2),
+    ("operations traffic-jam --all", 2), ("operations maxim", 0), ("operations phase 2", 1),
     ("agencies", 1), ("agencies co14", 5), ("agencies colp", 3), ("commitments", 1),
     ("commitments --document mpa-2004-02-16", 0), ("commitments --document mpa-2003-05-08", 1),
     ("figures --measure removals", 0), ("figures --unit GBP", 1),
@@ -143,9 +144,11 @@ def test_a_property_in_conflict_is_not_shown_flat(run: Any, ask: Any) -> None:
     assert {"lead", "level"} <= set(maxim["differing"])
     assert maxim["lead"] is None
     assert maxim["levels"] == [1, 2]
-    page = run("operations", "maxim").out
+    page = run("operations", "maxim", "--all").out
     assert re.search(r"Levels +1, 2, differing", page)
-    assert re.search(r"Lead +stated differently, see below", page)
+    assert re.search(
+        r"Lead +differs: MPS Intelligence Directorate, led by SCD11 \(mpa-2003-05-08", page
+    )
     row = next(line for line in run("operations").out.splitlines() if "Operation Maxim  " in line)
     assert "1, 2, differing" in row
     assert "SCD11" not in row

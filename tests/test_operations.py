@@ -165,7 +165,98 @@ def test_bad_names(refused) -> None:
 
 
 def test_agencies_are_shown_by_their_abbreviations(run) -> None:
-    out = run("operations", "maxim").out
+    out = run("operations", "maxim", "--all").out
     own = out.partition("\nResponsibilities\n")[2].splitlines()
     assert own[2].split()[:3] == ["SCD11", "2", "leads:"]
     assert "\nPartners   UKIS; UKPS; INDIS\n" in out
+
+
+def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> None:
+    out = run("operations", "maxim").out
+    facts, results, below = out.split("\n\n")
+    assert facts.splitlines() == [
+        "Operation Maxim, with UKIS, UKPS, INDIS",
+        "Aim     Target serious criminals in London who are in the UK illegally or whose presence"
+        " harms its communities and economy mpa-2003-05-08#B.30 +6",
+        "Lead    differs: MPS Intelligence Directorate, led by SCD11 (mpa-2003-05-08);"
+        " MPS Specialist Crime Directorate, led by SCD11 (mpa-2003-10-09)",
+        # B.30: the first phase began on 24 April; notes.1: March 2003, with a scoping study
+        "Start   differs: 2003-04-24 (mpa-2003-05-08); 2003-03 (mpa-2004-02-16)",
+        "Status  differs: new, being devised (mpa-2003-05-08); working, permanent programme"
+        " (mpa-2003-10-09); highly effective (mpa-2004-02-16)",
+        "Level   differs: 2 (mpa-2003-05-08, mpa-2003-10-09); 1, 2 (mpa-2004-02-16)",
+        "Also    Pochard, Kittihawk, Kontiki, Community Partnership Programme",
+    ]
+    assert [line.split() for line in results.splitlines()[1:]] == [
+        ["Part", "Reported", "in", "Arrests", "Charged", "Cautioned", "Removed", "Cash"],
+        [*["-" * n for n in (7, 17, 9, 9, 11, 9, 8)]],
+        # B.7.p1 and notes.1: 46 arrests, 31 removed; B.7.p2: 19 arrests from 3 July
+        ["Phase", "1", "mpa-2003-10-09", "+1", "46", "31"],
+        ["Phase", "2", "mpa-2003-10-09", "19"],
+        # notes.3: 102 arrests, 23 charged, 24 cautioned, 21 removed, £153,573
+        ["Phase", "2", "mpa-2004-02-16", "102", "23", "24", "21", "£153,573"],
+        # notes.3: 148 arrests and 53 removals, including Phase 1
+        ["Maxim", "mpa-2004-02-16", "148", "53"],
+    ]
+    first, more = below.splitlines()
+    assert first.startswith("! 7 findings; 53 printed, 52 computed: moditrack check --operation")
+    assert more.startswith("  More with --show NAME, or --all: statements 52, figures 62, ")
+
+
+def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None:
+    shown = terminal(80, "operations", "maxim", "--no-pager").out.splitlines()
+    assert len(shown) <= 23
+    assert max(map(len, shown)) <= 80
+
+
+def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
+    out = run("operations", "kontiki").out
+    printed = out.partition("\nFigures\n")[2].splitlines()[2:5]
+    assert [line.split()[0] for line in printed] == ["371", "9", "154"]  # appendix-3.b3
+    assert "Differs  Who leads Maxim and its operations: Two directorates led by SCD11" in out
+    # A finding on a property stands with the property alone.
+    reflex = run("operations", "reflex").out
+    assert "\nLevel    differs: 2, 3 (mpa-2003-05-08)\n" in reflex
+    assert "Levels of Maxim and Reflex" not in reflex
+
+
+@pytest.mark.parametrize(
+    ("section", "title", "words"),
+    [
+        ("events", "Operation Kontiki, events: 1", "mpa-2003-10-09#appendix-3.b3"),
+        ("FIGURES", "Operation Kontiki, figures: 3", "371"),
+        ("names", "Operation Kontiki, names: 1", "Operation KONTIKI"),
+        ("parts", "Operation Kontiki, parts: 0", "Nothing found."),
+    ],
+)
+def test_one_section_of_a_page(run, section: str, title: str, words: str) -> None:
+    out = run("operations", "kontiki", "--show", section).out
+    assert out.splitlines()[0] == title
+    assert words in out
+    assert "\n\nNames\n" not in out
+
+
+def test_the_whole_page_has_every_section(run) -> None:
+    out = run("operations", "maxim", "--all").out
+    for title in (
+        "What the documents say", "Figures and results", "Checks", "Timeline", "Parts",
+        "Responsibilities", "Commitments", "Referred to, not contained", "Names",
+    ):  # fmt: skip
+        assert f"\n\n{title}\n" in out
+    assert "\nDocuments  mpa-2003-05-08; mpa-2003-10-09; mpa-2004-02-16\n" in out
+
+
+def test_data_is_the_same_whatever_people_see(run) -> None:
+    whole = run("operations", "kontiki", "--json").out
+    assert run("operations", "kontiki", "--json", "--show", "names").out == whole
+    assert run("operations", "kontiki", "--json", "--all").out == whole
+
+
+def test_bad_sections(refused) -> None:
+    assert "did you mean 'figures'" in refused("operations", "maxim", "--show", "figurs")
+    assert refused("operations", "maxim", "--show", "xyzzy", "--json") == (
+        "There is no section 'xyzzy': there are statements, figures, checks, events, parts,"
+        " responsibilities, commitments, references, names."
+    )
+    assert "--show goes with the name of one" in refused("operations", "--show", "figures")
+    assert "--all goes with the name of one" in refused("operations", "--all")

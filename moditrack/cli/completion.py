@@ -96,3 +96,11 @@ def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
         for field in fields_of(ctx.command)
         if field.startswith(last) and field not in before.split(",")
     ]
+
+
+def sections(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete a section of the page that a command shows."""
+    from moditrack.questions.first_screen import SECTIONS
+
+    known = SECTIONS.get(ctx.info_name or "", ())
+    return [CompletionItem(name) for name in known if name.startswith(incomplete.casefold())]

@@ -11,8 +11,10 @@ from moditrack.cli.options import (
     completes,
     filter_options,
     one_name,
+    page_options,
     question_options,
     refuse_filters,
+    refuse_sections,
 )
 from moditrack.output import OutputOptions
 from moditrack.questions.operations import OPERATION, OPERATIONS
@@ -20,28 +22,42 @@ from moditrack.questions.operations import OPERATION, OPERATIONS
 
 @click.command(cls=RowsCommand)
 @click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("operation"))
+@page_options
 @filter_options(OPERATIONS)
 @question_options(OPERATION)
-def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    name: str | None,
+    show: str | None,
+    whole: bool,
+    output: OutputOptions,
+    db: str | None,
+    **filters: Any,
+) -> None:
     """Operations, programmes and agreements, or one of them.
 
-    With NAME (any case, with or without "Operation"): everything the documents say about it.
+    With NAME (any case, with or without "Operation"): what it is, its results, and on what the
+    documents differ; --show and --all show the rest. Data formats have all of it.
 
     \b
     moditrack operations
         everything that has a name
     moditrack operations maxim
-        everything about Operation Maxim
+        Operation Maxim on one screen
+    moditrack operations maxim --show figures
+        one section of its page
     moditrack operations --agency CO14
         operations in which CO14 has a part
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.first_screen import view
     from moditrack.questions.operation import operation_page
 
     connection = open_database(db)
     if name is None:
+        refuse_sections(show, whole)
         write(OPERATIONS.ask(connection, **filters), output)
         return
     refuse_filters(**filters)
-    write(operation_page(connection, name), output)
+    page = operation_page(connection, name)
+    write(page, output, view(page, show, whole))

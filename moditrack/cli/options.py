@@ -36,6 +36,7 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
             "format": completing.formats,
             "fields": completing.fields,
             "citation": completing.citations,
+            "section": completing.sections,
             "file": completing.paths("file"),
             "folder": completing.paths("dir"),
         }
@@ -245,6 +246,27 @@ def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F
         return output_options(record, formats)(database_option(function))
 
     return decorate
+
+
+def page_options(function: F) -> F:
+    """The options of a command that shows a long page: one section, or all of it."""
+    show = click.option(
+        "--show",
+        metavar="SECTION",
+        help="With a name, show this section of its page.",
+        shell_complete=completes("section"),
+    )
+    every = click.option(
+        "--all", "whole", is_flag=True, help="With a name, show the whole of its page."
+    )
+    return show(every(function))
+
+
+def refuse_sections(show: str | None, whole: bool) -> None:
+    """Raise UsageError for sections where there is no page."""
+    if show is not None or whole:
+        option = "--all" if whole else "--show"
+        raise click.UsageError(f"{option} goes with the name of one: its page has sections.")
 
 
 def records_folder(records: str | None) -> Path:

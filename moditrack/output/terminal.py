@@ -23,7 +23,7 @@ from moditrack.output.values import (
     lines,
     mark,
 )
-from moditrack.tables import Chart, DisplayColumn, Marked, Page, Row, Table
+from moditrack.tables import Chart, DisplayColumn, Marked, Note, Page, Row, Table
 
 _MIN_WIDTH = 10
 """Words of side columns are broken down to this width if there is no room."""
@@ -87,6 +87,7 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     for table in page.sections:
         console.print()
         _table(console, table, sources)
+    _notes(console, page.below)
 
 
 def _table(console: Console, table: Table, sources: bool) -> None:
@@ -96,7 +97,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         console.print()
     if not table.rows:
         console.print("Nothing found.")
-        _notes(console, table)
+        _notes(console, table.notes)
         return
     plain = console.options.ascii_only
     columns = [DisplayColumn(c.key, clean(c.heading), c.kind) for c in columns_of(table)]
@@ -113,14 +114,14 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         _blocks(console, table, columns, cells, cited)
     else:
         _rows(console, table, columns, _wrapped(columns, cells, cited, widths), widths)
-    _notes(console, table)
+    _notes(console, table.notes)
 
 
-def _notes(console: Console, table: Table) -> None:
-    """Write the notes below a blank line, cautions marked and the source dim."""
-    if table.notes:
+def _notes(console: Console, notes: Sequence[Note]) -> None:
+    """Write notes below a blank line, cautions marked and the source dim."""
+    if notes:
         console.print()
-    for note in in_order(table.notes):
+    for note in in_order(notes):
         first, *more = wrap(clean(note), console.width - len(mark(note)))
         style = "dim" if note.kind == "source" else ""
         line = Text().append(mark(note), style="yellow").append(first, style=style)

@@ -21,7 +21,7 @@ from moditrack.output.values import (
     lines,
     mark,
 )
-from moditrack.tables import Chart, DisplayColumn, Page, Table
+from moditrack.tables import Chart, DisplayColumn, Note, Page, Table
 
 _CHART_WIDTH = 80
 _JOIN = {"period": " "}
@@ -73,7 +73,16 @@ def _page(page: Page, paint: Paint, sources: bool) -> str:
         f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
     ]
     head = "\n".join([paint.title(page.title), *facts])
-    return "\n\n".join([head, *(_table(table, paint, sources) for table in page.sections)])
+    tables = [_table(table, paint, sources) for table in page.sections]
+    below = ["\n".join(_notes(page.below, paint))] if page.below else []
+    return "\n\n".join([head, *tables, *below])
+
+
+def _notes(notes: Sequence[Note], paint: Paint) -> list[str]:
+    return [
+        paint.aside(note) if note.kind == "source" else clean(mark(note) + note)
+        for note in in_order(notes)
+    ]
 
 
 def _table(table: Table, paint: Paint, sources: bool) -> str:
@@ -82,10 +91,7 @@ def _table(table: Table, paint: Paint, sources: bool) -> str:
     if table.display.group is not None:
         columns.insert(0, DisplayColumn(table.display.group, "Group"))
     head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]
-    notes = [
-        paint.aside(note) if note.kind == "source" else clean(mark(note) + note)
-        for note in in_order(table.notes)
-    ]
+    notes = _notes(table.notes, paint)
     if not table.rows:
         return "\n".join([*head, "Nothing found.", *notes])
     displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]

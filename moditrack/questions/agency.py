@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
-from moditrack.questions.commitments import COMMITMENT, commitments
+from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.profile import NAME, STATEMENT
@@ -66,7 +66,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "responsibilities": responsibilities_of(connection, "agency", agency),
         "figures": without_related_checks(FIGURES.answer(connection, about)),
         "events": without_related_checks(TIMELINE.answer(connection, about)),
-        "commitments": without_related_checks(commitments(connection, agency=agency)),
+        "commitments": without_related_checks(COMMITMENTS.answer(connection, about)),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     parts = row | {"units": units} | tables

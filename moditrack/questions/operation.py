@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
-from moditrack.questions.commitments import COMMITMENT, commitments
+from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
+from moditrack.questions.first_screen import SECTIONS, by_document, findings_note, first_findings
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text, starred
 from moditrack.questions.profile import NAME, PART, REFERENCE, STATEMENT
+from moditrack.questions.results import first_figures, results, short_name
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 
@@ -57,7 +59,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "figures": _results(connection, operation, FIGURES.answer(connection, about)),
         "responsibilities": responsibilities_of(connection, "operation", operation),
         "parts": profile.parts(connection, operation),
-        "commitments": without_related_checks(commitments(connection, operation=operation)),
+        "commitments": without_related_checks(COMMITMENTS.answer(connection, about)),
         "names": profile.names(connection, "operation", operation),
         "references": profile.references(connection, operation),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
@@ -68,22 +70,12 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
             "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
         )
     ]
-    order = (
-        "statements",
-        "figures",
-        "checks",
-        "events",
-        "parts",
-        "responsibilities",
-        "commitments",
-        "references",
-        "names",
-    )
     return Page(
         row["name"],
         lambda: _facts(connection, row, children, statements),
-        [tables[key] for key in order],
+        {name: tables[name] for name in SECTIONS["operations"]},
         row | tables | {"children": children},
+        first=lambda: _first_screen(connection, row, children, tables),
     )
 
 
@@ -116,23 +108,23 @@ def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> 
     )
 
 
+_PROPERTIES = (
+    ("Lead", "lead"),
+    ("Part of", "parent"),
+    ("Start", "start"),
+    ("End", "end"),
+    ("Status", "status"),
+)
+_IS = ("aim", "scope", "role", "method")
+"""The properties that say what an operation is; the first that is stated is shown."""
+
+
 def _facts(
     connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
 ) -> list[tuple[str, str]]:
-    stated = {s["property"] for s in statements.rows}
     named = ShownNames(connection)
     facts = [("Kind", row["kind"]), ("Id", row["operation"])]
-    for label, key in (
-        ("Lead", "lead"),
-        ("Part of", "parent"),
-        ("Start", "start"),
-        ("End", "end"),
-        ("Status", "status"),
-    ):
-        if row[key] is not None:
-            facts.append((label, starred(row, key, named[row[key]])))
-        elif key in stated:
-            facts.append((label, "stated differently, see below"))
+    facts += _properties(connection, row, statements)
     for label, values in (
         ("Partners", [named[agency] for agency in row["partners"]]),
         ("Levels", [levels_text(row) or ""] if row["levels"] else []),
@@ -142,3 +134,91 @@ def _facts(
         if values:
             facts.append((label, "; ".join(values)))
     return facts
+
+
+def _first_screen(
+    connection: sqlite3.Connection, row: Row, children: list[str], tables: dict[str, Table]
+) -> Page:
+    """What it is, in a few lines, with the values where documents differ, and its results."""
+    operation, statements = row["operation"], tables["statements"]
+    named = ShownNames(connection)
+    said = [s for name in _IS for s in statements.rows if s["property"] == name]
+    facts = [(said[0]["property"].capitalize(), _first_said(said))] if said else []
+    facts += _properties(connection, row, statements)
+    levels = levels_text(row)
+    if levels and "level" in row["differing"]:
+        levels = _differing(connection, operation, "level", statements)
+    reported = results(connection, operation, tables["figures"])
+    seen = {line["part"] for line in reported.rows} if reported else set()
+    parts = [short_name(named[child]) for child in children]
+    others = ", ".join(part for part in parts if part not in seen)
+    listed = (("Level", levels), ("Also" if seen else "Parts", others))
+    partners = ", ".join(named[agency] for agency in row["partners"])
+    kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
+    checks = tables["checks"]
+    differing = [] if reported else first_findings(checks, _of_properties(connection, operation))
+    return Page(
+        f"{row['name']}{kind}{partners and f', with {partners}'}",
+        [*facts, *((label, text) for label, text in listed if text), *differing],
+        [reported or first_figures(tables["figures"])],
+        {},
+        below=findings_note(checks, f"check --operation {operation}"),
+    )
+
+
+def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:
+    """The findings on properties of an operation."""
+    return {
+        finding
+        for (finding,) in connection.execute(
+            "SELECT f.finding FROM check_subject AS b"
+            " JOIN check_result AS c ON c.check_id = b.check_id"
+            " JOIN finding_check AS f ON f.check_id = c.check_id"
+            " WHERE b.operation = ? AND c.property IS NOT NULL",
+            (operation,),
+        )
+    }
+
+
+def _first_said(said: list[Row]) -> str:
+    """The first of the statements of one property, and how many others there are."""
+    others = sum(s["property"] == said[0]["property"] for s in said) - 1
+    first = said[0]["statement"] + ("*" if said[0]["inferred"] else "")
+    return f"{first} {said[0]['sources'][0]}{f' +{others}' if others else ''}"
+
+
+def _properties(
+    connection: sqlite3.Connection, row: Row, statements: Table
+) -> Iterator[tuple[str, str]]:
+    """The properties on which the documents agree, and what each states of the others."""
+    named = ShownNames(connection)
+    stated = {s["property"] for s in statements.rows}
+    for label, key in _PROPERTIES:
+        if row[key] is not None:
+            yield label, starred(row, key, named[row[key]])
+        elif key in stated:
+            yield label, _differing(connection, row["operation"], key, statements)
+
+
+def _differing(
+    connection: sqlite3.Connection, operation: str, property: str, statements: Table
+) -> str:
+    """What the documents state of a property on which they differ; where the value is the same,
+    what they say of it, or what the sides of a check state."""
+    named = ShownNames(connection)
+    said = [s for s in statements.rows if s["property"] == property]
+    pairs = [(s["document"], named[s["value"]] + ("*" if s["inferred"] else "")) for s in said]
+    if len({value for _, value in pairs}) < 2:
+        pairs = [(s["document"], s["statement"]) for s in said]
+    if len({value for _, value in pairs}) < 2:
+        pairs = [
+            tuple(side)
+            for side in connection.execute(
+                "SELECT s.document, s.states FROM check_subject AS b"
+                " JOIN check_result AS c ON c.check_id = b.check_id"
+                " JOIN check_source AS s ON s.check_id = c.check_id"
+                " WHERE b.operation = ? AND c.property = ? ORDER BY c.position, s.position",
+                (operation, property),
+            )
+        ] or pairs
+    return f"differs: {by_document(pairs)}"
