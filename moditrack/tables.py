@@ -75,20 +75,23 @@ class DisplayColumn(Plain):
 
     Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
     marked (Marked texts, one a line); period; whole, number, percent, change; count (0 is a dot);
-    trend.
+    share (whole percent); trend. An `optional` column is for a terminal with room to spare.
     """
 
-    def __init__(self, key: str, heading: str = "", kind: str = "text") -> None:
+    def __init__(
+        self, key: str, heading: str = "", kind: str = "text", *, optional: bool = False
+    ) -> None:
         self.key = key
         self.heading = heading
         self.kind = kind
+        self.optional = optional
 
 
 class Note(str):
     """A sentence to read with the figures.
 
-    Kinds: caution, small-counts, inferred, left-out, explanation, change, count, related-checks,
-    source.
+    Kinds: caution, report-caution (the document's own), small-counts, inferred, left-out,
+    explanation, change, count, related-checks, source.
     """
 
     kind: str
@@ -104,6 +107,7 @@ class Display(Plain):
 
     rows: maps the rows to new ones with the keys of `columns`; rows are never changed in place.
     group: the key whose values head runs of rows. totals: how many rows at the end are totals.
+    strong: the key whose value says which rows are bold; the first total is bold, too.
     """
 
     def __init__(
@@ -113,11 +117,13 @@ class Display(Plain):
         *,
         group: str | None = None,
         totals: int = 0,
+        strong: str | None = None,
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.group = group
         self.totals = totals
+        self.strong = strong
 
 
 class Table(Plain):

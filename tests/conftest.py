@@ -104,6 +104,8 @@ def terminal() -> Run:
             stdout=follower,
             stderr=follower,
             cwd=ROOT,
+            # Not what C libraries see: readline, which pytest loads, exports COLUMNS.
+            env=dict(os.environ),
         )
         os.close(follower)
         chunks = []

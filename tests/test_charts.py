@@ -13,12 +13,16 @@ YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0,
 def test_bars_are_in_proportion_and_nothing_vanishes() -> None:
     title, first, second, *legend = draw(YEARS, 80, plain=True).split("\n")
     assert (title, legend) == ("t", ["# a", "= b"])
-    assert first.count("#") == round(60 * 14 / 18)
-    assert first.count("#") + first.count("=") == 60
-    assert first.endswith(" 18")
-    assert second == "2020  ### 1"  # 60 / 18
+    # 60 cells for 18: 47 for 14 and 13 for 4, with the count in the middle.
+    assert first == "2019  " + "#" * 22 + "14" + "#" * 23 + "=" * 6 + "4" + "=" * 6 + " 18"
+    assert second == "2020  #1# 1"  # 60 / 18
     big = Chart("t", "stacked", ("a", "b"), (("x", (1000.0, 1.0)),))
     assert draw(big, 80, plain=True).count("=") == 2  # one in the bar, one in the legend
+
+
+def test_the_largest_part_has_the_strongest_fill() -> None:
+    chart = Chart("t", "stacked", ("a", "b", "c"), (("x", (1.0, 6.0, 3.0)),))
+    assert draw(chart, 80, plain=True).split("\n")[2:] == ["+ a", "# b", "= c"]
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -68,15 +72,17 @@ def test_a_whole_pyramid() -> None:
 
 
 def test_sparks() -> None:
-    assert spark([14, 1, 1, 3, 6]) == "█▁▁▃▄"
-    assert spark([0, 0, 1]) == "··█"
-    assert spark([None, None]) == "··"
-    assert spark([14, None, 1, 0], plain=True) == "@._."
+    assert spark([14, 1, 1, 3, 6], 14) == "█▁▁▃▄"
+    assert spark([1, 9, 18], 18) == "▁▅█"
+    assert spark([0, 0, 1], 1) == "··█"
+    assert spark([None, None], 1) == "··"
+    assert spark([14, None, 1, 0], 14, plain=True) == "@._."
 
 
 def test_charts_of_the_commands(terminal, run) -> None:
-    shown = terminal(80, "outcomes", "--chart").out
-    assert "█ 1. Charged" in shown
+    shown = terminal(130, "outcomes", "--chart").out
+    assert "█ 18: Investigation" in shown  # the most offences
+    assert "▓ 14: Victim" in shown
     assert "Trend" in shown
     assert "Trend" not in run("outcomes").out
     bars = run("outcomes", "--chart").out
@@ -91,6 +97,6 @@ def test_charts_of_the_commands(terminal, run) -> None:
 
 def test_equal_counts_have_equal_bars(run) -> None:
     out = run("outcomes", "--chart").out
-    bars = {line[:4]: line for line in out.splitlines() if line[:2] == "20" and "\u2593" in line}
-    # 2020: 3 of outcome 14, 1 of 16, 1 of 18
-    assert bars["2020"].count("\u2592") == bars["2020"].count("\u2591") > 0
+    (bar,) = [line for line in out.splitlines() if line.startswith("2020  ") and "▓" in line]
+    # 2020: 3 of outcome 14, 1 of 16, 1 of 18; 60 cells for 18, 3 for 1
+    assert bar == "2020  ▓▓▓▓3▓▓▓▓▓▒1▒█1█ 5"

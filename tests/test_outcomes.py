@@ -87,46 +87,89 @@ def test_a_force_is_known_by_its_names(ask) -> None:
 
 def test_one_year_in_a_pipe(run) -> None:
     lines = run("outcomes", "--year", "2023").out.splitlines()
-    assert lines[0] == "Offences by outcome, City of London Police, 2023"
-    assert any(line.split()[-2:] == ["6", "66.67%"] for line in lines if line.startswith("18:"))
+    # 6 of outcome 18 and 1 of 14; Wilson's interval of 7 of 9 is 45.3 to 93.7 percent.
+    assert lines[:3] == [
+        "Offences by outcome, City of London Police, 2023",
+        "7 of 9 ended with no suspect identified, 78% (45 to 94).",
+        "",
+    ]
+    # Wilson's interval of 6 of 9 is 35.4 to 87.9 percent.
+    row = next(line for line in lines if line.startswith("18:"))
+    assert row.split()[-3:] == ["6", "67%", "35-88"]
+    assert next(line for line in lines if line.startswith("1. ")).split()[2] == "·"
     assert "colp-2024-02-22#19.outcome" in lines[-1]
 
 
-def test_all_years_show_totals_shares_and_changes(run) -> None:
+# Wilson's 95% intervals in percent, by hand from the formula: 35 of 41 is 71.6 to 93.1, 25 of 41
+# is 45.7 to 74.3. Exact binomial tests, two-sided: 18 of 27 is 0.1221, 6 of 15 is 0.6072, 18 of 23
+# is 0.0106.
+def test_all_years_show_the_answer_totals_shares_and_changes(run) -> None:
     lines = run("outcomes").out.splitlines()
+    assert lines[1:3] == [
+        "35 of 41 ended with no suspect identified, 85% (72 to 93); 1 in a charge.",
+        "",
+    ]
     rows = {line.split(":")[0].split(".")[0].strip(): line for line in lines}
-    assert rows["18"].split()[-8:] == ["14", "1", "1", "3", "6", "25", "60.98%", "+3"]
+    assert rows["18"].split()[-8:] == ["14", "1", "1", "3", "6", "25", "61%", "46-74"]
+    assert rows["20"].split()[-8:] == ["·", "·", "·", "·", "2", "2", "5%", "1-16"]
     total = next(line for line in lines if line.startswith("Total"))
-    assert total.split()[-8:] == ["18", "5", "3", "6", "9", "41", "100.00%", "+3"]
-    change = next(line for line in lines if line.startswith("Change on the year before"))
-    assert change.split()[-4:] == ["-13", "-2", "+3", "+3"]
-    assert "2020 -72.22%, 2021 -40.00%, 2022 +100.00%, 2023 +50.00%" in "\n".join(lines)
+    assert total.split() == ["Total", "18", "5", "3", "6", "9", "41", "100%"]
+    (change,) = [line for line in lines if line.startswith("Change on the year before")]
+    assert change.split()[5:] == ["-13", "-2", "+3", "+3"]
+    assert "! Could be chance: 6 to 9 (+50%, p = 0.61), 18 to 9 (-50%, p = 0.12)." in lines
+    assert "! More than chance: 18 to 5 (-72%, p = 0.011)." in lines
+    assert any("No suspect identified: outcomes 14 and 18." in line for line in lines)
+
+
+def test_the_answer_is_of_what_was_asked_for(run) -> None:
+    def answer(*args: str) -> str:
+        return run("outcomes", *args).out.splitlines()[1]
+
+    assert answer("--outcome", "18") == "25 of all 41 offences: 61% (46 to 74)."
+    assert answer("--outcome", "18", "--outcome", "14").startswith("35 of all 41 offences: 85%")
+    group = "25 of 41 ended in 'Investigation complete – no suspect identified': 61% (46 to 74)."
+    assert answer("--by", "group") == group
+    assert "charge" not in answer("--year", "2023")
+    assert answer("--year", "2019").endswith("; 1 in a charge.")
+
+
+def test_the_first_screen_has_the_whole_table(terminal) -> None:
+    lines = terminal(80, "outcomes").out.splitlines()
+    assert next(n for n, line in enumerate(lines) if line.startswith("Change on")) < 20
+    assert max(map(len, lines)) <= 80
+    assert "Trend" not in lines[3]
+    assert lines[3].split()[-2:] == ["All", "Share"]
+    wide = terminal(130, "outcomes").out.splitlines()
+    assert wide[3].split()[-4:] == ["All", "Share", "95%", "Trend"]
+    # One scale up to 18, the total of 2019: 14 is the seventh of eight bars, 1 the first.
+    assert next(line for line in wide if line.startswith("18:")).endswith("▆▁▁▂▃")
+
+
+def test_the_largest_outcome_and_the_total_are_bold(terminal) -> None:
+    lines = terminal(130, "outcomes", escapes=True).out.splitlines()
+    bold = [line for line in lines if line.startswith("\x1b[1m")]
+    assert [line[4:9] for line in bold] == ["Offen", "Outco", "18: I", "Total"]
 
 
 def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2023").out
-    assert "-50" not in out
-    assert "Change of the total" not in out
+    assert "Change" not in out
+    assert "! Could be chance: 18 to 9 (-50%, p = 0.12)." in out
 
 
 def test_a_change_is_shown_only_where_the_years_adjoin(run) -> None:
     lines = run("outcomes", "--year", "2019", "--year", "2020", "--year", "2023").out.splitlines()
-    assert lines[1].split()[-5:] == ["2019", "2020", "2023", "Total", "Share"]  # no "vs 2020"
+    assert lines[3].split()[3:] == ["2019", "2020", "2023", "All", "Share", "95%"]
     (change,) = [line for line in lines if line.startswith("Change on the year before")]
     assert change.split()[5:] == ["-13"]  # 18 to 5; 2023 follows three years later
-    (note,) = [line for line in lines if line.startswith("Change of the total")]
-    assert note.endswith(": 2020 -72.22%.")
     lines = run("outcomes", "--year", "2020", "--year", "2022", "--year", "2023").out.splitlines()
-    assert lines[1].split()[-7:] == ["2020", "2022", "2023", "Total", "Share", "vs", "2022"]
     (change,) = [line for line in lines if line.startswith("Change on the year before")]
     assert change.split()[5:] == ["+3"]  # 6 to 9; nothing for 2022, two years after 2020
-    (note,) = [line for line in lines if line.startswith("Change of the total")]
-    assert note.endswith(": 2023 +50.00%.")
 
 
 def test_counts_from_ten_are_not_called_too_small(run) -> None:
     out = run("outcomes", "--year", "2019", "--outcome", "18").out  # 14 offences
-    assert "14   77.78%" in out
+    assert "14      78%" in out
     assert "Counts below" not in out
     assert [note.text for note in small_counts([10, 11])] == []
     assert len(small_counts([11, 9])) == 1

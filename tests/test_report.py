@@ -72,11 +72,11 @@ def test_the_first_page(page: str) -> None:
 def test_tables_of_outcomes_and_victims(page: str) -> None:
     rows = re.findall(r"<tr.*?</tr>", section(page, "outcomes") + section(page, "victims"))
     told = [words(re.sub("</t[hd]>", " | ", row)) for row in rows]
-    row = "18: Investigation complete no suspect identified | 14 | 1 | 1 | 3 | 6 | 25 | 60.98% |"
+    row = "18: Investigation complete no suspect identified | 14 | 1 | 1 | 3 | 6 | 25 | 61% |"
     assert any(line.startswith(row) for line in told)
-    assert any(line.startswith("Total, all outcomes | 18 | 5 | 3 | 6 | 9 | 41 |") for line in told)
-    assert any(line.startswith("11-17 | 3 | 8 | 11 | 26.83%") for line in told)
-    assert any(line.startswith("WHITE NE | 2 | 16 | 18 | 43.90%") for line in told)
+    assert any(line.startswith("Total | 18 | 5 | 3 | 6 | 9 | 41 |") for line in told)
+    assert any(line.startswith("11-17 | 3 | 8 | 11 | 27%") for line in told)
+    assert any(line.startswith("WHITE NE | 2 | 16 | 18 | 44%") for line in told)
 
 
 def test_what_else_it_holds(page: str) -> None:
@@ -133,7 +133,7 @@ def test_markdown(run: Run) -> None:
     assert (result.code, result.err) == (0, "")
     lines = result.out.splitlines()
     assert lines[0] == "# Human trafficking, modern slavery and the police in London"
-    row = "| 18: Investigation complete no suspect identified | 14 | 1 | 1 | 3 | 6 | 25 | 60.98% |"
+    row = "| 18: Investigation complete no suspect identified | 14 | 1 | 1 | 3 | 6 | 25 | 61% |"
     assert any(line.startswith(row) for line in lines)
     assert lines.count("```text") == lines.count("```") == 4
     numbers = {n for line in lines for n in re.findall(r"\\\[([\d, ]+)\\\]", line)}

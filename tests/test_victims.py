@@ -52,10 +52,48 @@ def test_one_sex_keeps_the_share_of_all(ask) -> None:
     assert rows[0]["share_percent"] == 7.32
 
 
-def test_totals_are_shown_to_people(run) -> None:
+def test_both_tables_are_one_with_the_answer_above(run) -> None:
     lines = run("victims").out.splitlines()
+    # Wilson's 95% interval of 31 of 41 is 60.7 to 86.2 percent, of 18 of 41 it is 29.9 to 59.0.
+    assert lines[:3] == [
+        "Victims, City of London Police, colp-2024-02-22: 41",
+        "31 of 41 are male, 76% (61 to 86). Largest groups: 18-25 (13) and WHITE NE (18).",
+        "",
+    ]
     totals = [line.split() for line in lines if line.startswith("Total")]
-    assert totals == [["Total", "10", "31", "41", "100.00%"]] * 2
+    assert totals == [["Total", "10", "31", "41", "100%"]]
+    (row,) = [line for line in lines if "WHITE NE" in line and "Largest" not in line]
+    assert row.split()[-5:] == ["2", "16", "18", "44%", "30-59"]
+    assert row.startswith("Ethnicity, as printed  WHITE NE")
+    (old,) = [line for line in lines if "+65" in line]
+    assert old.split()[2:5] == ["·", "·", "·"]
+
+
+def test_one_table_has_an_answer_too(run) -> None:
+    lines = run("victims", "--by", "age").out.splitlines()
+    assert lines[1] == "31 of 41 are male, 76% (61 to 86). Largest group: 18-25 (13)."
+    lines = run("victims", "--by", "ethnicity", "--sex", "female").out.splitlines()
+    assert lines[1] == "Largest group: WHITE SE (3)."
+    assert any("Shares of all 41 victims" in line for line in lines)
+
+
+def test_the_first_screen_has_all_victims(terminal) -> None:
+    lines = terminal(80, "victims").out.splitlines()
+    assert next(n for n, line in enumerate(lines) if line.startswith("Total")) < 22
+    assert max(map(len, lines)) <= 80
+
+
+def test_tables_of_other_totals_stay_apart(run, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copyfile(shipped_path(), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "UPDATE figure SET value = 4 WHERE category = 'BLACK' AND sex = 'male'"
+            " AND cell = 'cell'"
+        )
+    lines = run("victims", "--db", str(path)).out.splitlines()
+    totals = [line.split()[1:4] for line in lines if line.startswith("Total")]
+    assert totals == [["10", "31", "41"], ["10", "32", "42"]]
 
 
 def test_bad_input(refused) -> None:
@@ -83,7 +121,7 @@ def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_pat
         (4, 12.5),
     ]
     lines = run("victims", "--by", "age", "--sex", "female", "--db", str(path)).out.splitlines()
-    assert next(line for line in lines if line.startswith("11-17")).endswith(" 9.38%")
+    assert next(line for line in lines if line.startswith("11-17")).split()[2] == "9%"
     (one,) = (
         r
         for r in ask("victims", "--db", str(path))
@@ -94,6 +132,6 @@ def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_pat
 
 def test_one_sex_has_no_column_of_both(run) -> None:
     one = run("victims", "--by", "age", "--sex", "male").out.splitlines()
-    assert one[1].split() == ["Age", "Male", "Share", "of", "all"]
+    assert one[3].split() == ["Age", "Male", "Share", "95%"]
     both = run("victims", "--by", "age").out.splitlines()
-    assert both[1].split() == ["Age", "Female", "Male", "Victims", "Share", "of", "all"]
+    assert both[3].split() == ["Age", "Female", "Male", "Victims", "Share", "95%"]

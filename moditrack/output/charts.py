@@ -23,10 +23,9 @@ def draw(chart: Chart, width: int, *, plain: bool) -> str:
     return "\n".join([chart.title, *(line.rstrip() for line in lines)])
 
 
-def spark(values: list[int | None], *, plain: bool = False) -> str:
-    """A bar for each value, scaled to the greatest; a dot for none."""
+def spark(values: list[int | None], top: int, *, plain: bool = False) -> str:
+    """A bar for each value on a scale up to `top`; a dot for none."""
     none, sparks = (".", _PLAIN_SPARKS) if plain else ("·", _SPARKS)
-    top = max((value or 0 for value in values), default=0)
     bars = []
     for value in values:
         if not value:
@@ -43,12 +42,22 @@ def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
 
 def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
     top = max(sum(values) for _, values in chart.rows)
+    totals = [sum(values) for values in zip(*(own for _, own in chart.rows), strict=True)]
+    largest = sorted(range(len(totals)), key=lambda index: -totals[index])
+    fills = [marks[largest.index(index) % len(marks)] for index in range(len(totals))]
     lines = []
     for name, values in chart.rows:
         cells = _lengths(values, top, room)
-        bar = "".join(mark * cell for mark, cell in zip(marks, cells, strict=False))
+        parts = zip(fills, values, cells, strict=True)
+        bar = "".join(_part(fill, value, cell) for fill, value, cell in parts)
         lines.append(f"{name:<{label}}  {bar} {sum(values):g}")
-    return lines + [f"{mark} {name}" for mark, name in zip(marks, chart.series, strict=False)]
+    return lines + [f"{mark} {name}" for mark, name in zip(fills, chart.series, strict=True)]
+
+
+def _part(fill: str, value: float, cells: int) -> str:
+    """A part of a bar, with its value inside where there is room."""
+    text = f"{value:g}"
+    return f"{text:{fill}^{cells}}" if cells > len(text) + 1 else fill * cells
 
 
 def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:

@@ -85,10 +85,13 @@ class Grid:
         for line in wrap(text, self._console.width):
             self._styled(line, "bold")
 
-    def row(self, cells: Sequence[Cell]) -> None:
+    def row(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
         """Add a row, its cells aligned at the top; an empty row is one line."""
         lines = zip_longest(*cells, fillvalue=_NOTHING)
-        self._segments += self._lines(lines if any(cells) else [[_NOTHING] * len(cells)])
+        found = self._lines(lines if any(cells) else [[_NOTHING] * len(cells)])
+        self._segments += (
+            (Segment(own.text, own.style or self._bold) for own in found) if bold else found
+        )
 
     def rule(self) -> None:
         """Add a rule under all columns."""
@@ -120,6 +123,8 @@ class Grid:
                         yield Segment(plain[first:last], self._bold)
                         text, at = "", last
                     rest = plain[at:]
+                if dim and right and not plain:
+                    text, blank = text + blank[cell_len(dim) :], dim
                 if dim:
                     blank = blank[cell_len(dim) :]
                     yield Segment(text + (blank + rest if right else rest))

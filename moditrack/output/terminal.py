@@ -100,11 +100,15 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         _notes(console, table.notes)
         return
     plain = console.options.ascii_only
-    columns = [DisplayColumn(c.key, clean(c.heading), c.kind) for c in columns_of(table)]
+    columns = [
+        DisplayColumn(c.key, clean(c.heading), c.kind, optional=c.optional)
+        for c in columns_of(table)
+    ]
     displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
     cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in displayed]
     _blank_repeated(columns, cells)
     cited: list[list[str]] = [[] for _ in cells]
+    _drop_optional(columns, cells, console.width)
     widths = fit(columns, cells, cited, console.width)
     if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
         columns.pop()
@@ -143,6 +147,22 @@ def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]
         above = own
 
 
+def _drop_optional(
+    columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
+) -> None:
+    """Remove optional columns, the last first, until no text has to wrap for them."""
+    for index in reversed([i for i, column in enumerate(columns) if column.optional]):
+        most = [
+            max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+            for i, column in enumerate(columns)
+        ]
+        if sum(most) + GAP * (len(columns) - 1) <= available:
+            return
+        del columns[index]
+        for row in cells:
+            del row[index]
+
+
 def _rows(
     console: Console,
     table: Table,
@@ -168,7 +188,8 @@ def _rows(
             above = heading
         elif apart and number and any(cells[0]):
             grid.blank()
-        grid.row(cells)
+        total = number == len(rows) - table.display.totals
+        grid.row(cells, bold=total or bool(row.get(table.display.strong or "")))
     grid.print()
 
 

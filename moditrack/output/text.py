@@ -55,25 +55,26 @@ def write_text(
     """Write tables, pages and charts, with a blank line between them; `sources` writes every
     citation."""
     paint = Paint(colour)
+    plain = plain_console(stream)
     parts = []
     for item in items:
         if isinstance(item, Chart):
-            title, bars = draw(item, _CHART_WIDTH, plain=plain_console(stream)).split("\n", 1)
+            title, bars = draw(item, _CHART_WIDTH, plain=plain).split("\n", 1)
             parts.append(f"{paint.title(title)}\n{clean_lines(bars)}")
         elif isinstance(item, Table):
-            parts.append(_table(item, paint, sources))
+            parts.append(_table(item, paint, sources, plain))
         else:
-            parts.append(_page(item, paint, sources))
+            parts.append(_page(item, paint, sources, plain))
     stream.write("\n\n".join(parts) + "\n")
 
 
-def _page(page: Page, paint: Paint, sources: bool) -> str:
+def _page(page: Page, paint: Paint, sources: bool, plain: bool) -> str:
     width = max((len(label) for label, _ in page.facts), default=0)
     facts = [
         f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
     ]
     head = "\n".join([paint.title(page.title), *facts])
-    tables = [_table(table, paint, sources) for table in page.sections]
+    tables = [_table(table, paint, sources, plain) for table in page.sections]
     below = ["\n".join(_notes(page.below, paint))] if page.below else []
     return "\n\n".join([head, *tables, *below])
 
@@ -85,7 +86,7 @@ def _notes(notes: Sequence[Note], paint: Paint) -> list[str]:
     ]
 
 
-def _table(table: Table, paint: Paint, sources: bool) -> str:
+def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> str:
     # Trends are drawn only on terminals.
     columns = [c for c in columns_of(table) if c.kind != "trend"]
     if table.display.group is not None:
@@ -96,7 +97,7 @@ def _table(table: Table, paint: Paint, sources: bool) -> str:
         return "\n".join([*head, "Nothing found.", *notes])
     displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
     cells = [
-        [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind)) for c in columns]
+        [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind, plain=plain)) for c in columns]
         for row in displayed
     ]
     headings = [column.heading for column in columns]

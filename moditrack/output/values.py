@@ -10,7 +10,7 @@ from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
 
 # Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
 # period is a date or "a to b", which may break before its second date.
-RIGHT_ALIGNED = {"whole", "number", "percent", "change", "count"}
+RIGHT_ALIGNED = {"whole", "number", "percent", "change", "count", "share"}
 """Kinds of column that are right-aligned."""
 UNBREAKABLE = {"id", "list", "period", "trend", *RIGHT_ALIGNED}
 """Kinds of column whose values are never broken."""
@@ -19,7 +19,7 @@ NO_COUNT = "·"
 """What a count of 0 looks like."""
 DIM = {"id", "list"}
 """Kinds of column that are dim: ids and citations."""
-_MARKED = ("caution", "small-counts", "left-out", "related-checks")
+_MARKED = ("change", "caution", "report-caution", "small-counts", "left-out", "related-checks")
 """Kinds of note that are marked with !."""
 
 
@@ -65,10 +65,13 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     if kind == "trend":
         from moditrack.output.charts import spark
 
-        return [spark(value, plain=plain)]
+        counts, top = value
+        return [spark(counts, top, plain=plain)]
     if kind == "period":
         first, to, last = clean(str(value)).partition(" to ")
         return [f"{first} to", last] if to and first else [clean(str(value))]
+    if kind == "share":
+        return ["<1%" if 0 < value < 0.5 else f"{int(value + 0.5)}%"]
     text = f"{value:.2f}%" if kind == "percent" else clean(str(value))
     if kind == "count" and value == 0:
         text = "." if plain else NO_COUNT

@@ -8,6 +8,7 @@ from moditrack.tables import Note
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from moditrack.tables import Table
 
@@ -17,7 +18,7 @@ def cautions(connection: sqlite3.Connection, table: Table, *measures: str) -> li
     documents = {citation.partition("#")[0] for citation in table.sources}
     marks = ", ".join("?" for _ in measures)
     return [
-        Note("caution", f"{row['caution']} ({row['citation']})")
+        Note("report-caution", f"{row['caution']} ({row['citation']})")
         for row in connection.execute(
             f"""
             SELECT c.document, c.caution, c.citation FROM caution AS c
@@ -30,4 +31,20 @@ def cautions(connection: sqlite3.Connection, table: Table, *measures: str) -> li
             measures,
         )
         if row["document"] in documents
+    ]
+
+
+def counted_cautions(notes: Iterable[Note]) -> list[Note]:
+    """The notes with the documents' own cautions as one, which says where to read them."""
+    listed = list(notes)
+    own = [note for note in listed if note.kind == "report-caution"]
+    if len(own) < 2:
+        return listed
+    places = ", ".join(note.rpartition("(")[2].rstrip(")") for note in own)
+    one = Note("report-caution", f"{len(own)} cautions of the report itself: {places}")
+    first = listed.index(own[0])
+    return [
+        one if place == first else note
+        for place, note in enumerate(listed)
+        if place == first or note not in own
     ]

@@ -78,13 +78,13 @@ def _years(name: str, parameter: str, help: str, condition: str) -> Filter:
 
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    yield from small_counts(row["offences"] for row in table.rows)
-    for label in sorted({row["stated_label"] or "" for row in table.rows if row["code"] is None}):
-        if label:
-            yield Note("caution", f"'{label}' is printed without an outcome code.")
-    yield from cautions(connection, table, "outcome-offences")
     ids = _figures(connection, table.rows, whole="codes" not in table.filters)
     yield from related_checks(connection, table, ids=ids)
+    yield from small_counts(row["offences"] for row in table.rows)
+    yield from cautions(connection, table, "outcome-offences")
+    for label in sorted({row["stated_label"] or "" for row in table.rows if row["code"] is None}):
+        if label:
+            yield Note("explanation", f"'{label}' is printed without an outcome code.")
 
 
 def _figures(connection: sqlite3.Connection, rows: list[Row], *, whole: bool) -> list[str]:

@@ -1,18 +1,25 @@
-"""Offences by outcome for people: years side by side, with totals, shares, trends and changes."""
+"""Offences by outcome for people: years side by side, with totals, shares and changes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from moditrack.questions.shares import share
+from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack.questions.cautions import counted_cautions
+from moditrack.questions.shares import limits_text, share, share_text
 from moditrack.tables import Chart, Display, DisplayColumn, Note, Row, Table, by_force, source_note
+
+WITHOUT_SUSPECT = ("14", "18")
+"""Outcomes with no suspect identified, by the Home Office's names of them."""
+_CHARGED = "1"
 
 
 def by_year(long: Table) -> Table:
-    """The view for people: outcomes as rows; with several years these as columns, with totals,
-    share of total and change on the year before. One document and force at a time. Where these are
-    not the whole of a year, nothing is said of its total."""
+    """The view for people: outcomes as rows; with several years these as columns, with totals and
+    shares, and below the change on the year before. One document and force at a time. Where these
+    are not the whole of a year, nothing is said of its total."""
     if not long.rows:
         return long
     by, whole = "".join(long.filters.get("by", [])), "codes" not in long.filters
@@ -36,13 +43,54 @@ def by_year(long: Table) -> Table:
             _columns(years, by),
             group=None if single else "block",
             totals=extra if single else 0,
+            strong="strong",
         ),
+        answer=(lambda _: _answer(long, whole=whole)) if single else None,
         notes=lambda _: [
-            *(_change_note(long, years) if single and whole else []),
-            *long.notes,
+            *(_changes_by_chance(long, years) if single and whole else []),
+            *counted_cautions(long.notes),
+            *_outcomes_without_suspect(long),
             source_note(long.sources),
         ],
     )
+
+
+def _answer(long: Table, *, whole: bool) -> str:
+    """How the offences of one force ended, in a sentence."""
+    counts: dict[str | None, int] = {}
+    for row in long.rows:
+        counts[row["code"]] = counts.get(row["code"], 0) + row["offences"]
+    part = sum(counts.values())
+    total = sum({row["year"]: row["year_total"] for row in long.rows}.values())
+    if not part or not total:
+        return ""
+    if not whole:
+        return f"{part} of all {total} offences: {share_text(part, total)}."
+    without = sum(counts.get(code, 0) for code in WITHOUT_SUSPECT)
+    if not without:
+        return _largest(long, total)
+    charged = f"; {counts[_CHARGED]} in a charge" if counts.get(_CHARGED) else ""
+    what = f"{without} of {total} ended with no suspect identified"
+    return f"{what}, {share_text(without, total)}{charged}."
+
+
+def _outcomes_without_suspect(long: Table) -> list[Note]:
+    """Which outcomes the answer adds up."""
+    codes = [code for code in WITHOUT_SUSPECT if any(row["code"] == code for row in long.rows)]
+    if "codes" in long.filters or not codes:
+        return []
+    outcomes = f"outcome{'' if len(codes) == 1 else 's'} {' and '.join(codes)}"
+    return [Note("explanation", f"No suspect identified: {outcomes}. 95%: Wilson's interval.")]
+
+
+def _largest(long: Table, total: int) -> str:
+    """The outcome or group with the most offences, in a sentence."""
+    counts: dict[str, int] = {}
+    for row in long.rows:
+        label = row["stated_label"] or row["group"] or "no official group"
+        counts[label] = counts.get(label, 0) + row["offences"]
+    label = max(counts, key=lambda own: counts[own])
+    return f"{counts[label]} of {total} ended in '{label}': {share_text(counts[label], total)}."
 
 
 def _spans(years: list[int]) -> str:
@@ -58,22 +106,15 @@ def _spans(years: list[int]) -> str:
 
 def _columns(years: list[int], by: str) -> tuple[DisplayColumn, ...]:
     head = DisplayColumn("label", "Official group" if by == "group" else "Outcome, as printed")
-    if len(years) == 1:
-        return (
-            head,
-            DisplayColumn("total", "Offences", "whole"),
-            DisplayColumn("share", "Share", "percent"),
-        )
-    counts = tuple(DisplayColumn(str(year), str(year), "whole") for year in years)
-    adjoin = years[-1] - years[-2] == 1
-    unbroken = all(after - before == 1 for before, after in pairwise(years))
+    several = len(years) > 1
+    unbroken = several and all(after - before == 1 for before, after in pairwise(years))
     return (
         head,
-        *counts,
-        *((DisplayColumn("trend", "Trend, own scale", "trend"),) if unbroken else ()),
-        DisplayColumn("total", "Total", "whole"),
-        DisplayColumn("share", "Share", "percent"),
-        *((DisplayColumn("change", f"vs {years[-2]}", "change"),) if adjoin else ()),
+        *(DisplayColumn(str(year), str(year), "count") for year in years if several),
+        DisplayColumn("total", "All" if several else "Offences", "count"),
+        DisplayColumn("share", "Share", "share"),
+        DisplayColumn("limits", "95%", "number", optional=several),
+        *((DisplayColumn("trend", "Trend", "trend", optional=True),) if unbroken else ()),
     )
 
 
@@ -84,22 +125,27 @@ def _block(members: list[Row], head: str, years: list[int], *, whole: bool) -> l
     for row in members:
         label = row[head] or "No official group"
         lines.setdefault(label, {})[row["year"]] = row["offences"]
-    rows = [_line(label, counts, years, offences) for label, counts in lines.items()]
+    top = max(totals.values())
+    rows = [_line(label, counts, years, offences, top) for label, counts in lines.items()]
     if not whole:
         return rows
-    rows.append(_line("Total, all outcomes", totals, years, offences))
+    most = max(row["total"] for row in rows)
+    for row in rows:
+        row["strong"] = len(rows) > 1 and row["total"] == most > 0
+    rows.append(_line("Total", totals, years, offences, top) | {"strong": True, "limits": None})
     if any(after - before == 1 for before, after in pairwise(sorted(totals))):
         rows.append(_changes("Change on the year before", totals, years))
     return rows
 
 
-def _line(label: str, counts: dict[int, int], years: list[int], whole: int) -> dict[str, Any]:
+def _line(
+    label: str, counts: dict[int, int], years: list[int], whole: int, top: int
+) -> dict[str, Any]:
     total = sum(counts.get(year, 0) for year in years)
     row: dict[str, Any] = {"label": label, "total": total, "share": share(total, whole)}
     row |= {str(year): counts.get(year) for year in years}
-    if len(years) > 1:
-        row["trend"] = [counts.get(year) for year in years]
-        row["change"] = _difference(counts, years[-2], years[-1])
+    row["limits"] = limits_text(total, whole)
+    row["trend"] = ([counts.get(year) for year in years], top)
     return row
 
 
@@ -112,25 +158,37 @@ def _difference(counts: dict[int, int], before: int, after: int) -> str | None:
 
 
 def _changes(label: str, totals: dict[int, int], years: list[int]) -> dict[str, Any]:
-    row: dict[str, Any] = {"label": label, "total": None, "share": None, "change": None}
+    row: dict[str, Any] = {"label": label}
     for before, after in pairwise(years):
         row[str(after)] = _difference(totals, before, after)
     return row
 
 
-def _change_note(long: Table, years: list[int]) -> list[Note]:
-    """The changes of the totals in percent, for one document and force."""
+def _changes_by_chance(long: Table, years: list[int]) -> list[Note]:
+    """Which changes of the totals could be chance, for one document and force."""
     totals = {row["year"]: row["year_total"] for row in long.rows}
-    changes = [
-        f"{after} {100 * (totals[after] - totals[before]) / totals[before]:+.2f}%"
-        for before, after in pairwise(years)
-        if after - before == 1 and totals[before]
-    ]
-    return (
-        [Note("change", f"Change of the total on the year before: {', '.join(changes)}.")]
-        if changes
-        else []
-    )
+    pairs = list(dict.fromkeys([*_adjoining(years), (years[0], years[-1])]))
+    chance, more = [], []
+    for before, after in pairs:
+        if before == after or not totals[before]:
+            continue
+        p = equal_rates(totals[before], totals[after])
+        change = 100 * (totals[after] - totals[before]) / totals[before]
+        text = f"{totals[before]} to {totals[after]}"
+        if p < LEVEL:
+            more.append(f"{text} ({change:+.0f}%, {p_value(p)})")
+        elif (before, after) in (pairs[-1], (years[-2], years[-1])):
+            chance.append(f"{text} ({change:+.0f}%, {p_value(p)})")
+    found = []
+    if chance:
+        found.append(Note("change", f"Could be chance: {', '.join(chance)}."))
+    if more:
+        found.append(Note("change", f"More than chance: {', '.join(more)}."))
+    return found
+
+
+def _adjoining(years: list[int]) -> Iterator[tuple[int, int]]:
+    return ((before, after) for before, after in pairwise(years) if after - before == 1)
 
 
 def chart(long: Table) -> list[Chart]:

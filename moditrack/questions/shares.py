@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moditrack.intervals import wilson
 from moditrack.tables import Note
 
 SMALL = 10
@@ -13,6 +14,27 @@ SMALL = 10
 def share(part: int, whole: int) -> float | None:
     """Part of the whole in percent, two decimals; None of nothing. As the views round it."""
     return (20000 * part + whole) // (2 * whole) / 100 if whole else None
+
+
+def limits(part: int, whole: int) -> tuple[int, int] | None:
+    """Wilson's 95% interval of a share in whole percents; None where the part is not of it."""
+    if not 0 <= part <= whole or not whole:
+        return None
+    low, high = wilson(part, whole)
+    return round(100 * low), round(100 * high)
+
+
+def share_text(part: int, whole: int) -> str:
+    """A share in whole percents with its 95% interval: 76% (61 to 86)."""
+    found = limits(part, whole)
+    interval = f" ({found[0]} to {found[1]})" if found else ""
+    return f"{100 * part / whole:.0f}%{interval}"
+
+
+def limits_text(part: int, whole: int) -> str:
+    """The 95% interval as a cell: 61-86."""
+    found = limits(part, whole)
+    return f"{found[0]}-{found[1]}" if found else ""
 
 
 def small_counts(counts: Iterable[int]) -> list[Note]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from moditrack.counting import counted
-from moditrack.questions.cautions import cautions
+from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import share, small_counts
+from moditrack.questions.shares import limits_text, share, share_text, small_counts
 from moditrack.tables import (
     Chart,
     Column,
@@ -17,6 +16,7 @@ from moditrack.tables import (
     DisplayColumn,
     Note,
     Record,
+    Row,
     Table,
     source_note,
 )
@@ -62,9 +62,9 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
         if tuple(cell)[1:] in shown
     ]
     return [
+        *related_checks(connection, table, ids=cells),
         *small_counts(row["victims"] for row in table.rows),
         *cautions(connection, table, "victims"),
-        *related_checks(connection, table, ids=cells),
     ]
 
 
@@ -106,50 +106,116 @@ victims = VICTIMS.ask
 
 
 def by_category(long: Table) -> list[Table]:
-    """The views for people: for each table of victims, categories as rows and sexes as columns."""
-    blocks: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for row in long.rows:
-        key = (row["document"], row["force"], row["characteristic"])
-        blocks.setdefault(key, []).append(row)
-    views = [_block(key, rows) for key, rows in blocks.items()]
+    """The views for people: categories as rows and sexes as columns. One table for each document,
+    force and characteristic; or one for both characteristics of the same victims."""
+    views = _tables(long)
+    if len(views) == 2 and _same_victims(views):
+        views = [_both(views, long)]
+    if len(views) == 1:
+        views[0].find_answer = lambda _: _answer(long)
     if views:
-        views[-1].notes += long.notes
+        views[-1].notes += counted_cautions(long.notes)
     return views
 
 
-def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
+def _tables(long: Table) -> list[Table]:
+    blocks: dict[tuple[str, str, str], list[Row]] = {}
+    for row in long.rows:
+        key = (row["document"], row["force"], row["characteristic"])
+        blocks.setdefault(key, []).append(row)
+    return [_block(key, rows) for key, rows in blocks.items()]
+
+
+def _same_victims(views: list[Table]) -> bool:
+    """Whether tables have the same totals, and so can share a row of them."""
+    one, other = (view.rows[-1] for view in views)
+    return one == other and views[0].title.partition(",")[2] == views[1].title.partition(",")[2]
+
+
+def _both(views: list[Table], long: Table) -> Table:
+    """Both tables of the same victims as one, with what divides them in front."""
+    rows = [
+        row | {"by": view.display.columns[0].heading} for view in views for row in view.rows[:-1]
+    ]
+    first = views[0]
+    columns = (
+        DisplayColumn("by", "By"),
+        DisplayColumn("category", "Category"),
+        *first.display.columns[1:],
+    )
+    notes = [*first.notes[:1], source_note(long.sources)]
+    return Table(
+        f"Victims,{first.title.partition(',')[2]}: {first.rows[-1]['total']}",
+        (),
+        [*rows, first.rows[-1] | {"by": "Total", "category": None}],
+        display=Display(columns, totals=1, strong="strong"),
+        notes=lambda _: notes,
+    )
+
+
+def _answer(long: Table) -> str:
+    """Who most of the same victims are, by each characteristic."""
+    first = long.rows[0]["characteristic"]
+    sexes: dict[str, int] = {}
+    groups: dict[str, dict[str, int]] = {}
+    for row in long.rows:
+        if row["characteristic"] == first:
+            sexes[row["sex"]] = sexes.get(row["sex"], 0) + row["victims"]
+        own = groups.setdefault(row["characteristic"], {})
+        own[row["category"]] = own.get(row["category"], 0) + row["victims"]
+    total = sum(sexes.values())
+    if not total:
+        return ""
+    sex = max(sexes, key=lambda own: sexes[own])
+    largest = " and ".join(
+        f"{name} ({own[name]})"
+        for own in groups.values()
+        for name in [max(own, key=lambda one: own[one])]
+    )
+    most = (
+        f"{sexes[sex]} of {total} are {sex}, {share_text(sexes[sex], total)}."
+        if len(sexes) > 1
+        else ""
+    )
+    return f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}.".strip()
+
+
+def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     document, _, characteristic = key
     sexes = list(dict.fromkeys(row["sex"] for row in members))
     whole = members[0]["table_total"]
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, Row] = {}
     for member in members:
         row = rows.setdefault(member["category"], {"category": member["category"], "total": 0})
         row[member["sex"]] = member["victims"]
         row["total"] += member["victims"]
-    last: dict[str, Any] = {"category": "Total"}
+    last: Row = {"category": "Total"}
     for column in (*sexes, "total"):
         last[column] = sum(row.get(column, 0) for row in rows.values())
     listed = [*rows.values(), last]
+    most = max(row["total"] for row in rows.values())
     for row in listed:
         row["share"] = share(row["total"], whole)
+    for row in rows.values():
+        row["limits"] = limits_text(row["total"], whole)
+        row["strong"] = row["total"] == most > 0
     heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[characteristic]
     columns = (
         DisplayColumn("category", heading),
-        *(DisplayColumn(sex, sex.title(), "whole") for sex in sexes),
-        *((DisplayColumn("total", "Victims", "whole"),) if len(sexes) > 1 else ()),
-        DisplayColumn("share", "Share of all", "percent"),
+        *(DisplayColumn(sex, sex.title(), "count") for sex in sexes),
+        *((DisplayColumn("total", "Victims", "count"),) if len(sexes) > 1 else ()),
+        DisplayColumn("share", "Share", "share"),
+        DisplayColumn("limits", "95%", "number"),
     )
-    citation = members[0]["sources"][0]
-    victims = counted(whole, "victim")
     notes = [
-        Note("explanation", f"Share of all {victims} in the table."),
-        source_note([citation]),
+        Note("explanation", f"Shares of all {whole} victims; 95%: Wilson's interval."),
+        source_note([members[0]["sources"][0]]),
     ]
     return Table(
         f"Victims by {characteristic}, {members[0]['force_name']}, {document}",
         (),
         listed,
-        display=Display(columns, totals=1),
+        display=Display(columns, totals=1, strong="strong"),
         notes=lambda _: notes,
     )
 
@@ -157,7 +223,7 @@ def _block(key: tuple[str, str, str], members: list[dict[str, Any]]) -> Table:
 def chart(long: Table) -> list[Chart]:
     """A pyramid of the victims by age and sex, and bars of those by ethnicity."""
     charts = []
-    for view in by_category(long):
+    for view in _tables(long):
         *rows, _ = view.rows
         shown = {column.key for column in view.display.columns}
         sexes = tuple(sex for sex in ("female", "male") if sex in shown)
