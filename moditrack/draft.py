@@ -13,8 +13,8 @@ from pathlib import Path
 from moditrack import files
 from moditrack.atomic import default_mode, temporary_path
 from moditrack.documents.lines import NORMALISER, decode
+from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage, parse
-from moditrack.documents.quantities import NUMERAL, bound_of, numbers
 from moditrack.errors import FileError, InputError
 from moditrack.validation.columns import GUESSED_UNIT, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.evidence import MONTHS

@@ -9,7 +9,7 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.lines import NORMALISER, decode
-from moditrack.documents.quantities import bound_of, confirms, numbers
+from moditrack.documents.numerals import bound_of, confirms, numbers
 from moditrack.verify.evidence import examine, recognise
 from tests.harbour import ID, TEXT
 

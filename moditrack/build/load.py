@@ -96,7 +96,8 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
             _insert_all(connection, records, checks.recompute(row["document"], claims))
         _insert_all(connection, records, checks.rounding_rules())
         _insert_all(connection, records, checks.conflicts(conflicting))
-        _findings(connection, records, grouped)
+        if not records.problems:
+            _findings(connection, records, grouped)
         _no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:

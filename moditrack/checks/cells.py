@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.dates import parse_period
-from moditrack.documents.quantities import numbers
+from moditrack.documents.numerals import numbers
 from moditrack.intervals import printed_number
 
 Row = dict[str, Any]

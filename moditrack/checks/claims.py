@@ -27,7 +27,7 @@ from typing import Any
 from moditrack.checks.expressions import Value, evaluate, stated_number, terms
 from moditrack.counting import counted
 from moditrack.dates import in_words
-from moditrack.documents.quantities import decimals
+from moditrack.documents.numerals import decimals
 from moditrack.intervals import ROUNDINGS, printed_number, rounding_interval
 
 Row = dict[str, Any]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from moditrack.documents.quantities import decimals, numbers
+from moditrack.documents.numerals import decimals, numbers
 from moditrack.intervals import printed_number, rounding_interval
 
 Row = dict[str, Any]

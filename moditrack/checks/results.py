@@ -11,7 +11,7 @@ from typing import Any
 from moditrack.checks import claims as arithmetic
 from moditrack.checks.expressions import stated_number, terms
 from moditrack.counting import counted
-from moditrack.documents.quantities import decimals
+from moditrack.documents.numerals import decimals
 from moditrack.intervals import ROUNDINGS
 
 Row = dict[str, Any]

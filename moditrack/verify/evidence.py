@@ -16,8 +16,8 @@ from typing import Any
 
 from moditrack.counting import counted
 from moditrack.documents.lines import decode, normalise
+from moditrack.documents.numerals import NUMERAL, bound_of, confirms
 from moditrack.documents.passages import Passage, parse
-from moditrack.documents.quantities import NUMERAL, bound_of, confirms
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 Row = dict[str, Any]

@@ -1,0 +1,90 @@
+"""Every numeral of a text, and what a recorded figure's printed words say.
+
+`verify` asks that each numeral is accounted for, so that words such as both or weekly count here;
+what is a quantity, documents/quantities.py decides.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from moditrack.documents.number_words import GLYPHS, SCALES, UNITS
+from moditrack.documents.quantities import Quantity, read_cell
+
+OTHER_WORDS: dict[str, int | Fraction] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    "hundredth": 100, "thrice": 3, "dozens": 12, "hundreds": 100, "thousands": 1000,
+    "millions": 1_000_000, "thirds": 3,
+    "quarter": Fraction(1, 4), "quarters": 4, "pair": 2, "couple": 2, "nil": 0, "once": 1,
+    "twice": 2, "weekly": 1, "single": 1,
+    "both": 2, "double": 2, "half": Fraction(1, 2), "none": 0,
+}  # fmt: skip
+"""Ordinals and other words for quantities or frequencies."""
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+}  # fmt: skip
+_ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
+_WORDS = "|".join(sorted([*UNITS, *SCALES, *OTHER_WORDS], key=len, reverse=True))
+NUMERAL = re.compile(
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{''.join(GLYPHS)}]"
+    rf"|(?:(?<=level )|(?<=levels ))(?:{_ROMANS})\b|(?<=\band )(?:ii|iii|iv)\b|\b(?:{_WORDS})\b",
+    re.IGNORECASE,
+)
+"""Every number in a text."""
+_NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
+_LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
+_OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_WORDS)})\b", re.IGNORECASE)
+
+
+@lru_cache(10_000)
+def numbers(printed: str) -> tuple[Fraction, ...]:
+    """The numbers of a printed quantity: low and high of a range, both of a ratio, else one.
+
+    A word such as weekly is its number; a lone "no", "not" or "never" is zero.
+    """
+    quantity = read_cell(printed)
+    if quantity is None:
+        if level := _LEVEL.search(printed):
+            return (Fraction(_ROMAN[level[1].lower()]),)
+        if word := _OTHER.search(printed):
+            return (Fraction(OTHER_WORDS[word[0].lower()]),)
+        return (Fraction(0),) if _NIL.search(printed) else ()
+    if quantity.parts:
+        return quantity.parts
+    return (quantity.low,) if quantity.value is not None else (quantity.low, quantity.high)
+
+
+def confirms(printed: str, value: float | None, low: float | None, high: float | None) -> bool:
+    """Whether a printed quantity matches the stored value, or the low and high of a range.
+
+    In "1 in every 54" the value is the second number, otherwise the first.
+    """
+    found = numbers(printed)
+    if value is None:
+        return (_exact(low), _exact(high)) == found
+    quantity = read_cell(printed)
+    ranged = quantity is not None and quantity.bound == "range"
+    if quantity is not None and quantity.parts and quantity.parts[0] == 1:
+        found = found[1:]
+    return bool(found) and not ranged and found[0] == _exact(value)
+
+
+def bound_of(printed: str) -> str | None:
+    """The bound that the words of a printed quantity state; None where they state none."""
+    quantity = read_cell(printed)
+    return None if quantity is None or quantity.bound in ("exact", "range") else quantity.bound
+
+
+def decimals(printed: str) -> int:
+    """The number of decimals of the first number of a printed quantity."""
+    quantity: Quantity | None = read_cell(printed)
+    return 0 if quantity is None else quantity.decimals
+
+
+def _exact(value: float | None) -> Fraction:
+    return Fraction(str(value))

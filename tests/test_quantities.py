@@ -1,0 +1,180 @@
+"""Quantities as reports print them. Every expected value was worked out by reading the text."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from moditrack.documents.labels import labels
+from moditrack.documents.numerals import confirms
+from moditrack.documents.quantities import quantities, read_cell, rounding_interval
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("two hundred and fifty", 250, ""),
+        ("a hundred and one", 101, ""),
+        ("forty-two", 42, ""),
+        ("seventeen hundred", 1700, ""),
+        ("one million two hundred thousand and five", 1_200_005, ""),
+        ("half a million", 500_000, ""),
+        ("a quarter of a million", 250_000, ""),
+        ("two and a half million", 2_500_000, ""),
+        ("half a dozen", 6, ""),
+        ("two dozen", 24, ""),
+        ("two thirds", Fraction(2, 3), ""),
+        ("three-quarters", Fraction(3, 4), ""),
+        ("3½", Fraction(7, 2), ""),
+        (".5%", Fraction(1, 2), "percent"),
+        ("1,234,567", 1_234_567, ""),
+        ("1 234 567", 1_234_567, ""),
+        ("1\u202f234", 1234, ""),
+        ("-9", -9, ""),
+        ("\u22123.5%", Fraction(-7, 2), "percent"),
+        ("minus 9", -9, ""),
+        ("(1,234)", -1234, ""),
+        ("(£5m)", -5_000_000, "GBP"),
+        ("£ 12,237", 12_237, "GBP"),
+        ("£4 bn", 4_000_000_000, "GBP"),
+        ("£1.5m", 1_500_000, "GBP"),
+        ("£700k", 700_000, "GBP"),
+        ("50p", 50, "pence"),
+        ("5 per cent", 5, "percent"),
+        ("4 percentage points", 4, "percentage points"),
+        ("3 ‰", 3, "per mille"),
+        ("twice", 2, "times"),
+        ("threefold", 3, "times"),
+        ("three times", 3, "times"),
+        ("one in five", Fraction(1, 5), "ratio"),
+        ("1 in every 54", Fraction(1, 54), "ratio"),
+        ("3 out of 10", Fraction(3, 10), "ratio"),
+    ],
+)
+def test_a_quantity_is_read_whole(text: str, value: int | Fraction, unit: str) -> None:
+    found = read_cell(text)
+    assert found is not None
+    assert (found.value, found.unit) == (Fraction(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("65-70%", 65, 70, "percent"),
+        ("between 5 and 10 officers", 5, 10, ""),
+        ("from 5 to 10 officers", 5, 10, ""),
+        ("2\u20133 million", 2_000_000, 3_000_000, ""),
+        ("£1.5m-£2m", 1_500_000, 2_000_000, "GBP"),
+    ],
+)
+def test_a_range_is_one_quantity(text: str, low: int, high: int, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high, found.unit, found.bound) == (low, high, unit, "range")
+    assert found.value is None
+
+
+def test_a_change_is_no_range() -> None:
+    found = quantities("Stops fell from 105 to 74, and arrests rose from 5 to 10.")
+    assert [(q.low, q.high) for q in found] == [(105, 105), (74, 74), (5, 5), (10, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("at least 40", "at-least"),
+        ("40+", "at-least"),
+        ("18 years or over", "at-least"),
+        ("no fewer than 12", "at-least"),
+        ("more than 40", "more-than"),
+        ("just over half", "more-than"),
+        (">5", "more-than"),
+        ("fewer than five", "less-than"),
+        ("<5", "less-than"),
+        ("up to forty", "up-to"),
+        ("no more than 12", "up-to"),
+        ("12 or fewer", "up-to"),
+        ("around 30", "about"),
+        ("~30", "about"),
+        ("nearly 300", "about"),
+        ("some 40 officers", "about"),
+        ("40 officers", "exact"),
+    ],
+)
+def test_bounds(text: str, bound: str) -> None:
+    (found,) = quantities(text)
+    assert found.bound == bound
+
+
+def test_a_rate_has_its_base() -> None:
+    found = quantities("12 per 1,000 population")[0]
+    assert (found.value, found.per) == (12, 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "printed"),
+    [
+        ("On 12 May 2003 it began", "date", "12 May 2003"),
+        ("between 24 and 29 April", "date", "24 and 29 April"),
+        ("on 01/03/24", "date", "01/03/24"),
+        ("at 10.30am", "time", "10.30am"),
+        ("in 2019", "year", "2019"),
+        ("in 2022/23", "year", "2022/23"),
+        ("SCD11 and others", "code", "SCD11"),
+        ("Pol 25-24 refers", "code", "Pol 25-24"),
+        ("as in para 17", "reference", "para 17"),
+        ("under s.22", "reference", "s.22"),
+        ("see Appendix 3", "reference", "Appendix 3"),
+        ("Level 2 crime", "reference", "Level 2"),
+        ("call 020 7202 0202", "telephone", "020 7202 0202"),
+        ("the second phase", "ordinal", "second"),
+        ("the 22nd meeting", "ordinal", "22nd"),
+        ("one of the units", "pronoun", "one of the"),
+        ("people aged 18-25", "age", "aged 18-25"),
+    ],
+)
+def test_a_label_is_no_quantity(text: str, kind: str, printed: str) -> None:
+    (label,) = labels(text)
+    assert (label.kind, label.printed) == (kind, printed)
+    assert quantities(text) == ()
+
+
+def test_a_year_and_a_count_that_looks_like_one() -> None:
+    assert [q.value for q in quantities("2000 people were counted in 2003")] == [2000]
+    assert [label.printed for label in labels("2000 people were counted in 2003")] == ["2003"]
+
+
+def test_several_in_a_sentence() -> None:
+    found = quantities("Of the 41 victims, 31 (76%) were male, 8 of them under 18.")
+    assert [q.value for q in found] == [41, 31, 76, 8, 18]
+    assert [q.unit for q in found] == ["", "", "percent", "", ""]
+    assert found[-1].bound == "less-than"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("0.13%", Fraction(125, 1000), Fraction(135, 1000)),
+        ("43%", Fraction(85, 2), Fraction(87, 2)),
+        ("£1.5m", 1_450_000, 1_550_000),
+        ("2 million", 1_500_000, 2_500_000),
+        ("41", 41, 41),
+    ],
+)
+def test_what_a_rounded_quantity_may_stand_for(
+    text: str, low: int | Fraction, high: int | Fraction
+) -> None:
+    found = read_cell(text)
+    assert found is not None
+    assert rounding_interval(found) == (Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong"),
+    [
+        ("two hundred and fifty", 200), ("half a million", 0.5), ("£4 bn", 4), ("(1,234)", 1234),
+        ("65-70%", 65),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_quantity_confirms_nothing(printed: str, wrong: float) -> None:
+    assert not confirms(printed, wrong, None, None)
