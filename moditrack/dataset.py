@@ -12,6 +12,7 @@ from moditrack.db.connection import open_database
 from moditrack.questions import (
     agencies,
     agency,
+    agency_matrix,
     check_page,
     citation,
     commitments,
@@ -91,6 +92,7 @@ class Dataset:
     timeline = _method(timeline.timeline)
     operations = _method(operations.operations)
     agencies = _method(agencies.agencies)
+    agency_matrix = _method(agency_matrix.agency_matrix)
     commitments = _method(commitments.commitments)
     checks = _method(checks.checks)
     search = _method(search.search)

@@ -23,6 +23,7 @@ CASES = {
     "timeline": [(), ("--agency", "colp"), ("--from", "2003-06", "--to", "2003-08")],
     "operations": [(), ("--level", "1")],
     "agencies": [(), ("--by", "strand"), ("--by", "level"), ("--by", "operation")],
+    "agencies --matrix": [("--matrix",), ("--matrix", "--level", "1")],
     "commitments": [(), ("--state", "not-mentioned-again")],
     "check": [(), ("--all",)],
     "check --integrity": [("--integrity",)],

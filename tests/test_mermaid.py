@@ -173,7 +173,7 @@ def test_refusals(refused, tmp_path: Path) -> None:
     assert ask("--fields", "agency").startswith("A graph has no fields: leave out --fields")
     assert ask("CO14", "--fields", "agency").startswith("A graph has no fields")
     assert ask("--by", "level").startswith("A graph has no order: leave out --by")
-    assert "leave out one or the other" in ask("CO14", "--strand", "ports")
+    assert "leave out one or the other" in ask("CO14", "--agency", "SCD5")
     assert "did you mean 'ukis'" in ask("UKISS")
     assert "did you mean 'ports'" in ask("--strand", "port")
     assert "choose one of csv, mermaid" in ask("--csv")

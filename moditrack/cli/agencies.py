@@ -29,21 +29,27 @@ if TYPE_CHECKING:
     type=Choice(tuple(ORDERS)),
     help="Group and sort rows by this [default: agency].",
 )
+@click.option("--matrix", is_flag=True, help="Agencies by areas of work, a letter for each role.")
 @filter_options(RESPONSIBILITIES)
 @question_options(RESPONSIBILITY, ("mermaid",))
 def command(
-    name: str | None, by: str | None, output: OutputOptions, db: str | None, **filters: Any
+    name: str | None,
+    by: str | None,
+    matrix: bool,
+    output: OutputOptions,
+    db: str | None,
+    **filters: Any,
 ) -> None:
     """Who is responsible for what, or one agency.
 
     With NAME (a name, abbreviation or id): its parent, units, names and everything the documents
-    say about it.
+    say about it; with NAME and a filter, its responsibilities.
 
     \b
-    moditrack agencies --by strand
-        who does what, by area of work
-    moditrack agencies --strand child-exploitation
-        who works on one area
+    moditrack agencies --matrix
+        who does what, at a glance: a map for each document
+    moditrack agencies CO14 --strand vice-and-prostitution
+        what is behind a cell of it
     moditrack agencies CO14
         everything about CO14
     moditrack agencies --strand child-exploitation --format mermaid
@@ -60,12 +66,31 @@ def command(
 
         if by is not None:
             raise InputError("A graph has no order: leave out --by, or use another format.")
+        if matrix:
+            raise InputError("A graph is no matrix: leave out --matrix, or use another format.")
         return agencies_graph(connection, within=name, **filters)
 
-    if name is None:
-        write(agencies(connection, by=by or "agency", **filters), output, graph=graph)
-        return
-    from moditrack.questions.agency import agency_page
+    if name is not None:
+        refuse_filters(agency=filters["agency"])
+    if name is not None and not matrix and not any(filters.values()):
+        from moditrack.questions.agency import agency_page
 
-    refuse_filters(by=by, **filters)
-    write(agency_page(connection, name), output, graph=graph)
+        refuse_filters(by=by)
+        write(agency_page(connection, name), output, graph=graph)
+        return
+    chosen = filters
+    if name is not None:
+        chosen = filters | {"agency": (name,)}
+    if not matrix:
+        write(agencies(connection, by=by or "agency", **chosen), output, graph=graph)
+        return
+    if by is not None:
+        raise click.UsageError("A matrix has no order: leave out --by.")
+    from moditrack.output import is_terminal
+    from moditrack.output.screen import width
+    from moditrack.questions.agency_maps import maps
+    from moditrack.questions.agency_matrix import agency_matrix
+
+    cells = agency_matrix(connection, **chosen)
+    terminal = output.format is None and is_terminal(output)
+    write(cells, output, lambda: maps(cells, width() if terminal else None), graph, as_seen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE
+from moditrack.questions.agency_matrix import CELL
 from moditrack.questions.check import CHECK
 from moditrack.questions.check_page import CHECK_PAGE
 from moditrack.questions.citation import CITATION_PAGE
@@ -35,6 +36,7 @@ LISTS = {
     "timeline": EVENT,
     "operations": OPERATION,
     "agencies": RESPONSIBILITY,
+    "agencies --matrix": CELL,
     "commitments": COMMITMENT,
     "check": CHECK,
     "check --integrity": INTEGRITY,

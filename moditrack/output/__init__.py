@@ -43,11 +43,14 @@ def write(
     options: OutputOptions,
     view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
     graph: Callable[[], Graph] | None = None,
+    *,
+    as_seen: bool = False,
 ) -> None:
     """Write a result as data, in a tabulate format, or for people.
 
     People get styled tables on a terminal and plain text elsewhere. `view` gives what they see
-    instead of the result, `graph` what the format mermaid draws.
+    instead of the result, and with `as_seen` formats of tabulate show it, too; `graph` gives what
+    the format mermaid draws.
 
     Raises InputError for an unknown field or format, FileError for a file that exists.
     """
@@ -73,6 +76,10 @@ def write(
             from moditrack.output.mermaid import write_mermaid
 
             write_mermaid(graph(), stream)
+        elif options.format is not None and as_seen and view is not None:
+            from moditrack.output.formats import write_as_seen
+
+            write_as_seen([own for own in view() if isinstance(own, Table)], options.format, stream)
         elif options.format is not None:
             from moditrack.output.formats import write_format
 

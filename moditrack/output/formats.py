@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TextIO
 
 from tabulate import tabulate, tabulate_formats
 
 from moditrack.errors import InputError, unknown
-from moditrack.escaping import clean, markdown_cell
+from moditrack.escaping import bibtex, clean, markdown, markdown_cell
 from moditrack.output.csv import cell
+from moditrack.output.values import lines
 from moditrack.tables import Page, Table
+
+_MARKDOWN = ("github", "pipe")
 
 
 def write_format(
@@ -21,20 +25,54 @@ def write_format(
     `others` are further formats of the command. Raises InputError for an unknown format, and for
     a page, which is no table.
     """
-    if format not in tabulate_formats:
-        raise unknown(
-            "format", format, {name: name for name in sorted([*tabulate_formats, *others])}
-        )
+    _check(format, others)
     if isinstance(result, Page):
         raise InputError("A page is no table: use --json or --jsonl.")
     headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [[str(cell(value)) for value in row.values()] for row in result]
-    if format in ("github", "pipe"):  # | would start another cell, a line break another row
+    stream.write(_tabulated(headings, rows, format) + "\n")
+
+
+def write_as_seen(tables: Sequence[Table], format: str, stream: TextIO) -> None:
+    """Write tables as people see them, with their titles, answers and notes around them.
+
+    Raises InputError for an unknown format.
+    """
+    _check(format)
+    parts = []
+    for table in tables:
+        columns = table.display.columns
+        rows = [
+            ["; ".join(lines(row.get(column.key), column.kind)) for column in columns]
+            for row in table.displayed
+        ]
+        headings = [clean(column.heading) for column in columns]
+        parts += [
+            _paragraph(table.heading, format, strong=True),
+            *([_paragraph(table.answer, format)] if table.answer else []),
+            _tabulated(headings, rows, format) if rows else _paragraph("Nothing found.", format),
+            *(_paragraph(note, format) for note in table.notes),
+        ]
+    stream.write("\n\n".join(parts) + "\n")
+
+
+def _paragraph(text: str, format: str, *, strong: bool = False) -> str:
+    if format in ("html", "unsafehtml"):
+        body = escape(clean(text))
+        return f"<p>{f'<strong>{body}</strong>' if strong else body}</p>"
+    if format in _MARKDOWN:
+        return f"**{markdown(text)}**" if strong else markdown(text)
+    return bibtex(clean(text)) if format.startswith("latex") else clean(text)
+
+
+def _check(format: str, others: Sequence[str] = ()) -> None:
+    if format not in tabulate_formats:
+        raise unknown(
+            "format", format, {name: name for name in sorted([*tabulate_formats, *others])}
+        )
+
+
+def _tabulated(headings: list[str], rows: list[list[str]], format: str) -> str:
+    if format in _MARKDOWN:  # | would start another cell, a line break another row
         headings, *rows = [[markdown_cell(value) for value in row] for row in [headings, *rows]]
-    body = tabulate(
-        rows,
-        headers=headings,
-        tablefmt=format,
-        disable_numparse=True,
-    )
-    stream.write(body + "\n")
+    return tabulate(rows, headers=headings, tablefmt=format, disable_numparse=True)

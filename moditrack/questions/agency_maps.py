@@ -1,0 +1,192 @@
+"""The map of responsibilities for people: a table of letters for each document that differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from moditrack.counting import counted
+from moditrack.questions.agencies import full_name
+from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
+
+MARKS = {
+    "leads": "L",
+    "coordinates": "C",
+    "oversees": "O",
+    "partners": "J",
+    "supports": "S",
+    "advises": "A",
+    "funds": "F",
+}
+"""The letter of a role; every other role is work that the agency does itself."""
+DOES = "D"
+MEANINGS = {
+    "L": "leads",
+    "C": "co-ordinates",
+    "O": "oversees",
+    DOES: "does",
+    "J": "jointly",
+    "S": "supports",
+    "A": "advises",
+    "F": "funds",
+}
+_AGENCY = 26
+"""The width that the names of agencies are left, where the areas take several parts."""
+_AREA = 7
+"""The width of an area: its heading is hyphenated to fit."""
+_GAP = 2
+_IN_PARTS = Note(
+    "explanation",
+    "An agency is in the parts where it has a role; a wider screen has fewer parts.",
+)
+
+
+def maps(cells: Table, width: int | None = None) -> list[Table]:
+    """The cells of `agency_matrix` as tables: agencies as rows, areas of work as columns.
+
+    One table for each document. Documents share one only where all that they state is the same:
+    every cell with its letters, planned, past and inferred ones. Silence is a difference, too, so
+    that no map has a cell that its document does not state. With a width, a map that is wider is
+    split into parts.
+    """
+    of_document: dict[str, list[Row]] = {}
+    for cell in cells.rows:
+        for document in cell["documents"]:
+            of_document.setdefault(document, []).append(cell)
+    same: dict[tuple[int, ...], list[str]] = {}
+    for document in sorted(of_document, key=lambda own: own[-10:]):
+        same.setdefault(tuple(map(id, of_document[document])), []).append(document)
+    if not same:
+        return [Table(cells.title, (), [], notes=lambda _: cells.notes)]
+    found = []
+    for documents in same.values():
+        own = of_document[documents[0]]
+        filters = {**cells.filters, **({"document": documents[:1]} if len(same) > 1 else {})}
+        notes = _notes(own, filters)
+        if documents is list(same.values())[-1]:
+            notes += cells.notes
+        found += _parts(cells.title, documents, own, width, notes)
+    return found
+
+
+def _parts(
+    title: str, documents: list[str], cells: list[Row], width: int | None, notes: list[Note]
+) -> list[Table]:
+    """One map, in parts that fit the width. An agency is a row of the parts where it has a role."""
+    areas = sorted({(cell["strand_position"], cell["strand_name"]) for cell in cells})
+    names = [name for _, name in areas]
+    most = len(names) if width is None else max(1, (width - _AGENCY) // (_AREA + _GAP))
+    number = -(-len(names) // most)
+    size, larger = divmod(len(names), number)
+    ends = [(n + 1) * size + min(n + 1, larger) for n in range(number)]
+    rows = _rows(cells)
+    heading = (
+        f"{title}, {' and '.join(documents)}: {counted(len(rows), 'agency', 'agencies')},"
+        f" {counted(len(names), 'area', 'areas')} of work"
+    )
+    answer = f"{_led(cells)} {legend(rows)}"
+    tables = []
+    for part, (first, last) in enumerate(zip([0, *ends], ends, strict=False), 1):
+        own = names[first:last]
+        columns = [DisplayColumn(n, n if width is None else _hyphenated(n)) for n in own]
+        below = notes if part == number else [_IN_PARTS] if part == 1 else []
+        tables.append(
+            Table(
+                heading + (f", part {part} of {number}" if number > 1 else ""),
+                (),
+                [row for row in rows if any(name in row for name in own)],
+                display=Display([DisplayColumn("agency", "Agency"), *columns]),
+                notes=lambda _, below=below: below,  # type: ignore[misc]
+                answer=None if part > 1 else lambda _: answer,
+            )
+        )
+    return tables
+
+
+def _rows(cells: Sequence[Row]) -> list[Row]:
+    """A row for each agency, those with a role in most areas first."""
+    rows: dict[int, Row] = {}
+    for cell in cells:
+        row = rows.setdefault(cell["agency_position"], {"agency": full_name(cell)})
+        row[cell["strand_name"]] = marks(cell)
+    return sorted((rows[own] for own in sorted(rows)), key=len, reverse=True)
+
+
+def marks(cell: Row) -> str:
+    """The letters of a cell: capital if current, small if planned and not current, in brackets if
+    past and not current; * after those that are inferred."""
+    planned, past = set(cell["planned"]), set(cell["past"])
+    current = set(cell["roles"]) - planned - past
+    letters = _letters(current, cell["inferred"])
+    others = [letter for letter in MEANINGS if letter not in letters]
+    small = _letters(planned, cell["inferred"], others).lower()
+    before = _letters(past, cell["inferred"], others)
+    return f"{letters}{small}({before})" if before else letters + small
+
+
+def _letters(roles: set[str], inferred: list[str], wanted: Iterable[str] = MEANINGS) -> str:
+    """The letters of these roles, each once."""
+    by_letter: dict[str, set[str]] = {letter: set() for letter in wanted}
+    for role in roles:
+        by_letter.setdefault(MARKS.get(role, DOES), set()).add(role)
+    return "".join(
+        letter + ("*" if by_letter[letter] <= set(inferred) else "")
+        for letter in wanted
+        if by_letter[letter]
+    )
+
+
+def legend(rows: Sequence[Row]) -> str:
+    """What the letters and signs in these rows mean."""
+    text = "".join(mark for row in rows for key, mark in row.items() if key != "agency")
+    letters = [f"{one} {said}" for one, said in MEANINGS.items() if one in text.upper()]
+    signs = [
+        *(["small: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),
+        *(["in brackets: past"] if "(" in text else []),
+        *(["* inferred"] if "*" in text else []),
+    ]
+    return "; ".join([", ".join(letters), *signs]) + "."
+
+
+def _led(cells: Sequence[Row]) -> str:
+    """Who leads, in how many areas."""
+    areas: dict[str, int] = {}
+    for cell in cells:
+        if "leads" in cell["roles"] and "leads" not in (*cell["planned"], *cell["past"]):
+            name = cell["abbreviation"] or cell["name"]
+            areas[name] = areas.get(name, 0) + 1
+    if not areas:
+        return "No agency is stated to lead."
+    ranked = sorted(areas, key=lambda name: -areas[name])
+    first, *others = (f"{name} in {areas[name]}" for name in ranked)
+    return f"Led by {', '.join([f'{first} of the areas', *others])}."
+
+
+def _notes(cells: Sequence[Row], filters: Mapping[str, list[Any]]) -> list[Note]:
+    """What the star means, and how to see what is behind a cell, the one with most sources."""
+    one = max(cells, key=lambda cell: len(cell["sources"]))
+    options = {**filters, "strand": [one["strand"]]}
+    given = [f"--{name} {v}" for name, vs in options.items() if name != "agency" for v in vs]
+    behind = f"moditrack agencies {one['agency']} {' '.join(given)}"
+    starred = [STARRED] if any(cell["inferred"] for cell in cells) else []
+    return [*starred, Note("source", f"Behind a cell: {behind}")]
+
+
+def _hyphenated(heading: str) -> str:
+    """A heading whose long words are broken: `traf- ficking`."""
+    return " ".join(map(_broken, heading.replace(" and ", " & ").split()))
+
+
+def _broken(word: str) -> str:
+    """A word in pieces that fit, broken before a consonant with a vowel behind it."""
+    if len(word) <= _AREA:
+        return word
+    places = [
+        found.start()
+        for found in re.finditer("(?i)[b-df-hj-np-tv-xz][aeiouy]", word)
+        if 2 <= found.start() < _AREA and len(word) - found.start() > 2
+    ] or [_AREA - 1]
+    fitting = [place for place in places if len(word) - place <= _AREA] or places[-1:]
+    middle = min(fitting, key=lambda place: abs(2 * place - len(word)))
+    return f"{word[:middle]}- {_broken(word[middle:])}"

@@ -1,0 +1,111 @@
+"""The responsibility map as a matrix: agencies by areas of work, with their roles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from moditrack.questions.agencies import RESPONSIBILITIES
+from moditrack.tables import Column, Record, Row, Table
+
+CELL = Record(
+    "responsibility_cell",
+    "The roles of an agency in an area of work, as one or several documents state them.",
+    (
+        Column("agency", "text", "id of the agency"),
+        Column("abbreviation", "text", "usual abbreviation", null=True),
+        Column("name", "text", "name"),
+        Column("parent", "text", "id of the agency it belongs to", null=True),
+        Column("strand", "text", "id of the area of work"),
+        Column("roles", "text", "ids of all its roles there", many=True),
+        Column("planned", "text", "those that are planned or proposed, not current", many=True),
+        Column("past", "text", "those that are past, not current", many=True),
+        Column(
+            "inferred",
+            "text",
+            "those of which a part is not printed wherever they are stated, but follows",
+            many=True,
+        ),
+        Column(
+            "documents",
+            "document",
+            "the documents that state this; another row has what others state differently",
+            many=True,
+        ),
+        Column("sources", "citation", "where it stands", many=True),
+    ),
+)
+_OF_CELL = ("agency", "abbreviation", "name", "parent", "strand")
+_SAID = ("roles", "planned", "past", "inferred")
+
+
+def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row]:
+    """A row for each cell; documents that state the same of it share one."""
+    cells: dict[tuple[str, str], dict[str, list[Row]]] = {}
+    for row in rows:
+        by_document = cells.setdefault((row["agency"], row["strand"]), {})
+        by_document.setdefault(row["document"], []).append(row)
+    for by_document in cells.values():
+        same: dict[tuple[Any, ...], Row] = {}
+        for document, own in by_document.items():
+            said = _said(own)
+            known = tuple(frozenset(said[key]) for key in _SAID)
+            cell = same.setdefault(
+                known,
+                {
+                    **{key: own[0][key] for key in _OF_CELL},
+                    **said,
+                    "documents": [],
+                    "sources": [],
+                    **{column.key: own[0][column.key] for column in _PLACES},
+                },
+            )
+            cell["documents"].append(document)
+            sources = dict.fromkeys(source for row in own for source in row["sources"])
+            cell["sources"] += sources
+        yield from same.values()
+
+
+def _said(rows: list[Row]) -> dict[str, list[str]]:
+    """What one document says of a cell. A role that is current is neither planned nor past; it is
+    inferred where every statement of what is shown of it is."""
+    roles: dict[str, dict[str, list[bool]]] = {}
+    for row in rows:
+        status = "planned" if row["status"] == "proposed" else row["status"]
+        roles.setdefault(row["role"], {}).setdefault(status, []).append(row["inferred"])
+    shown = {
+        role: {"current": by["current"]} if "current" in by else by for role, by in roles.items()
+    }
+    return {
+        "roles": list(shown),
+        "planned": [role for role, by in shown.items() if "planned" in by],
+        "past": [role for role, by in shown.items() if "past" in by],
+        "inferred": [role for role, by in shown.items() if all(map(all, by.values()))],
+    }
+
+
+_PLACES = (Column("strand_name"), Column("agency_position"), Column("strand_position"))
+_OF_ROWS = [column for column in RESPONSIBILITIES.record.columns if column.key not in _OF_CELL]
+MATRIX = RESPONSIBILITIES.replace(
+    title="Who does what",
+    summary="Agencies by areas of work",
+    meaning="A row for each agency and area of work; where documents state its roles differently,"
+    " one for each, never merged.",
+    record=CELL,
+    computed=(*_SAID, "documents", "sources"),
+    names=(*_OF_ROWS, *_PLACES),
+    compute=_cells,
+    order="agency_position, strand_position, position, level",
+)
+
+
+def agency_matrix(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """The roles of each agency in each area of work, a row for each cell of the map; filters as
+    `agencies` has them.
+
+    Documents that state the same of a cell share its row. Where they differ in a role, or in
+    whether it is planned, past or inferred, each has a row. A document that is silent on a cell is
+    not among its documents.
+    """
+    return MATRIX.ask(connection, **filters)

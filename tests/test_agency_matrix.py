@@ -1,0 +1,227 @@
+"""moditrack agencies --matrix: agencies by areas of work, a map for each document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import moditrack
+from moditrack.questions.agency_maps import maps, marks
+from moditrack.questions.agency_matrix import agency_matrix
+from moditrack.tables import Table
+
+MAY, OCTOBER = "mpa-2003-05-08", "mpa-2003-10-09"
+FEBRUARY, CITY = "mpa-2004-02-16", "colp-2024-02-22"
+KEYS = [
+    "agency", "abbreviation", "name", "parent", "strand", "roles", "planned", "past", "inferred",
+    "documents", "sources",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cells() -> Table:
+    with moditrack.open() as data:
+        return data.agency_matrix()
+
+
+def _cell(cells: Table, document: str, agency: str, strand: str) -> dict[str, Any]:
+    (found,) = [
+        row
+        for row in cells.rows
+        if (row["agency"], row["strand"]) == (agency, strand) and document in row["documents"]
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("document", "agency", "strand", "mark"),
+    [
+        # 'CO14 is the only unit that investigates the off-street sex industry'; among those by whom
+        # the activity 'is being undertaken', where no area is printed.
+        (MAY, "co14", "vice-and-prostitution", "DJ*"),
+        (MAY, "scd5", "child-exploitation", "J*"),
+        # 'Joint operations are planned involving CO14, BOCUs, and Maxim'
+        (MAY, "bocus", "vice-and-prostitution", "j"),
+        # 'led by SCD11'
+        (MAY, "scd11", "organised-immigration-crime", "L"),
+        # 'co-ordinated by AC Ghaffur'
+        (MAY, "ac-ghaffur", "organised-immigration-crime", "C"),
+        # KONTIKI: 'another joint Operation with CO14', 'Social Services'
+        (OCTOBER, "co14", "human-trafficking", "J"),
+        (OCTOBER, "social-services", "child-exploitation", "D"),
+        # KITTIHAWK: 'in conjunction with CO14 … was arrested'
+        (OCTOBER, "co14", "identity-and-document-fraud", "(J)"),
+        # 'UKIS removed 31 as illegal entrants'
+        (OCTOBER, "ukis", "removals", "(D)"),
+        # 'Vice and Prostitution (CO14 Clubs and Vice)' and so on, notes.2
+        (FEBRUARY, "co14", "vice-and-prostitution", "D"),
+        (FEBRUARY, "scd5", "child-exploitation", "D"),
+        (FEBRUARY, "so-heathrow-enforcement", "human-trafficking", "D"),
+        (FEBRUARY, "scd6-economic-crime", "identity-and-document-fraud", "D"),
+        (FEBRUARY, "scd6", "money-laundering", "D"),
+        # 'Op Aidant is co-ordinated by the National Crime Agency'
+        (CITY, "nca", "modern-slavery", "C"),
+        # 'funded by the Home Office'
+        (CITY, "home-office", "funding", "F"),
+    ],
+)
+def test_a_cell(cells: Table, document: str, agency: str, strand: str, mark: str) -> None:
+    assert marks(_cell(cells, document, agency, strand)) == mark
+
+
+def test_a_cell_has_roles_and_what_they_rest_on(ask) -> None:
+    rows = ask("agencies", "--matrix", "--document", OCTOBER)
+    assert list(rows[0]) == KEYS
+    (cell,) = [r for r in rows if (r["agency"], r["strand"]) == ("co14", "vice-and-prostitution")]
+    # A joint operation that goes on, and 'CO14 Arrest Figures for the past 6 months', whose areas
+    # are not printed.
+    assert cell["roles"] == ["partners", "enforces"]
+    assert (cell["planned"], cell["past"], cell["inferred"]) == ([], ["enforces"], ["enforces"])
+    assert cell["documents"] == [OCTOBER]
+    assert cell["sources"] == [f"{OCTOBER}#appendix-3.b3", f"{OCTOBER}#appendix-3.b5"]
+
+
+def test_no_responsibility_is_left_out(ask, cells: Table) -> None:
+    stated = {
+        (row["document"], row["agency"], row["strand"], row["role"]) for row in ask("agencies")
+    }
+    assert stated == {
+        (document, row["agency"], row["strand"], role)
+        for row in cells.rows
+        for document in row["documents"]
+        for role in row["roles"]
+    }
+
+
+def test_what_documents_state_differently_is_never_merged(ask) -> None:
+    own = ask("agencies", "SCD5", "--matrix")
+    assert [(row["documents"], row["inferred"]) for row in own] == [
+        ([MAY], ["partners"]),
+        ([FEBRUARY], []),
+    ]
+    # 'led by SCD11' in May and October 2003, with nothing else.
+    (led,) = ask("agencies", "SCD11", "--matrix", "--strand", "organised-immigration-crime")
+    assert (led["roles"], led["documents"]) == (["leads"], [MAY, OCTOBER])
+    assert {source.partition("#")[0] for source in led["sources"]} == {MAY, OCTOBER}
+
+
+def test_documents_that_agree_share_a_map_and_others_have_one_each(run) -> None:
+    own = ("agencies", "SCD11", "--matrix")
+    one = run(*own, "--strand", "organised-immigration-crime").out
+    assert one.count("Who does what") == 1
+    assert one.startswith(f"Who does what, {MAY} and {OCTOBER}: 1 agency, 1 area of work\n")
+    several = run(*own).out
+    assert several.count("Who does what") == 2
+    assert f"Who does what, {MAY}: 1 agency" in several
+    assert f"Who does what, {OCTOBER}: 1 agency, 1 area of work" in several
+
+
+def test_agencies_in_most_areas_come_first(cells: Table) -> None:
+    last = maps(cells)[-1]
+    assert last.heading.startswith(f"Who does what, {CITY}: ")
+    assert [row["agency"] for row in last.displayed][:2] == [
+        "City of London Police (CoLP)",
+        "Local Policing (City of London Police)",
+    ]
+
+
+def test_people_see_a_legend_of_the_letters_that_there_are(run) -> None:
+    seen = run("agencies", "--matrix", "--operation", "aidant").out
+    assert seen.startswith(f"Who does what, {CITY}: ")
+    assert (
+        "No agency is stated to lead. C co-ordinates, D does, J jointly; in brackets: past.\n"
+        in seen
+    )
+    assert "small" not in seen
+    assert "*" not in seen
+
+
+def test_the_command_behind_a_cell_has_its_filters_and_works(run) -> None:
+    seen = run("agencies", "--matrix", "--level", "1", "--document", FEBRUARY).out
+    command = seen.partition("Behind a cell: moditrack ")[2].split("\n")[0].split()
+    assert command[0] == "agencies"
+    assert "--level 1" in " ".join(command)
+    assert "--strand" in command
+    assert f"{FEBRUARY}#notes.2" in run(*command).out
+
+
+def test_a_cell_opens_by_name_and_strand(ask) -> None:
+    rows = ask("agencies", "CO14", "--strand", "vice-and-prostitution", "--document", FEBRUARY)
+    assert [(row["role"], row["level"], row["sources"]) for row in rows] == [
+        ("enforces", 1, [f"{FEBRUARY}#notes.2.b2"]),
+        ("enforces", 2, [f"{FEBRUARY}#notes.2.b2"]),
+    ]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_a_map_fits_every_screen_and_keeps_every_cell(terminal, columns: int) -> None:
+    shown = terminal(columns, "agencies", "--matrix", "--document", MAY, "--no-pager").out
+    lines = shown.splitlines()
+    assert max(map(len, lines)) <= columns
+    parts = [line for line in lines if line.startswith("Who does what")]
+    assert (len(parts) == 1) == (columns == 200)
+    assert ("a wider screen has fewer parts" in " ".join(shown.split())) == (columns < 200)
+    rows = [line.split() for line in lines if line.startswith("CO14 Clubs and Vice")]
+    found = [mark for row in rows for mark in row[4:]]
+    # trafficking, vice, child exploitation, removals, intelligence, victims, disruption
+    assert found == ["D*", "D*Aj", "DJ*", "A", "D*", "D*", "Adj", "D*"]
+
+
+def test_the_first_screen_shows_the_agencies_in_most_areas(terminal) -> None:
+    screen = terminal(80, "agencies", "--matrix", "--no-pager").out.splitlines()[:24]
+    assert screen[0] == f"Who does what, {MAY}: 44 agencies, 19 areas of work, part 1 of 4"
+    assert screen[1].startswith("Led by SCD11 in 3 of the areas, MPS in 2. L leads,")
+    assert any("traf-" in line and "prosti-" in line for line in screen)
+    names = " ".join(screen)
+    for agency in ("(MPS)", "(UKIS)", "CO14 Clubs and Vice", "SCD11", "(SCD)", "(SIS)"):
+        assert agency in names
+
+
+def test_markdown_and_html_have_the_map_with_its_title_and_legend(run) -> None:
+    asked = ("agencies", "--matrix", "--document", FEBRUARY, "--level", "1")
+    markdown = run(*asked, "--format", "github").out
+    head, _, table = markdown.partition("\n\n|")
+    assert head.startswith(f"**Who does what, {FEBRUARY}: ")
+    assert "D does; * inferred." in head.replace("\\", "")
+    row = next(line for line in table.splitlines() if "SCD5" in line)
+    assert [cell.strip() for cell in row.strip("|").split("|")] == [
+        "SCD5 (Child Protection)", "", "", "", "", "D", "",
+    ]  # fmt: skip
+    html = run(*asked, "--format", "html").out
+    assert html.startswith("<p><strong>Who does what, ")
+    assert html.count("<table>") == 1
+    assert "<p>* Not printed in full; follows from the document.</p>" in html
+
+
+def test_csv_has_a_row_for_each_cell(run) -> None:
+    lines = run("agencies", "SCD5", "--matrix", "--csv").out.splitlines()
+    assert lines[0] == ",".join(KEYS)
+    assert lines[2] == (
+        "scd5,SCD5,SCD5 (Child Protection),scd,child-exploitation,enforces,,,,"
+        f"{FEBRUARY},{FEBRUARY}#notes.2.b4"
+    )
+
+
+def test_what_cannot_go_together_is_refused(refused, run) -> None:
+    assert "leave out --by" in refused("agencies", "--matrix", "--by", "level")
+    assert "leave out --matrix" in refused("agencies", "--matrix", "--format", "mermaid")
+    assert "no format 'githb'" in refused("agencies", "--matrix", "--format", "githb")
+    assert "takes no filters" in refused("agencies", "CO14", "--agency", "SCD5")
+    assert "Nothing found." in run("agencies", "NCA", "--matrix", "--level", "1").out
+
+
+def test_an_unknown_role_is_work_that_an_agency_does() -> None:
+    cell = {"roles": ["measures"], "planned": [], "past": [], "inferred": []}
+    assert marks(cell) == "D"
+    assert marks(cell | {"planned": ["measures"], "inferred": ["measures"]}) == "d*"
+    assert marks(cell | {"planned": ["measures"], "past": ["measures"]}) == "d(D)"
+
+
+def test_python_has_the_cells() -> None:
+    with moditrack.open() as data:
+        assert [row["documents"] for row in data.agency_matrix(agency="SCD5")] == [
+            [MAY],
+            [FEBRUARY],
+        ]
+        assert list(agency_matrix(data.connection, level="3", operation="aidant")) == []
