@@ -55,6 +55,7 @@ be read or written, is something else, or already exists; an extra is not instal
 | `TERM` | `dumb`: no colour |
 | `PAGER` | the pager for long output on a terminal [default: less]; empty or `cat`: none |
 | `LESS` | options for less [default: `-FRX`] |
+| `SOURCE_DATE_EPOCH` | the date of issue of a briefing, in seconds since 1970 [default: today] |
 | `MODITRACK_DEBUG` | if set, a bug in moditrack shows its traceback, as with `--debug` |
 | `MODITRACK_DOCUMENTS` | for the tests: the folder with the four documents |
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from moditrack.cli.options import (
@@ -12,6 +14,9 @@ from moditrack.cli.options import (
     one_document_option,
     overwrite_option,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(cls=Command)
@@ -28,6 +33,7 @@ from moditrack.cli.options import (
     type=Choice(["html", "markdown"]),
     help="Format [default: from the extension of FILE, else markdown].",
 )
+@click.option("--page-one", is_flag=True, help="Page one alone.")
 @one_document_option
 @overwrite_option
 @click.option("--no-pager", is_flag=True, help="Print without a pager.")
@@ -35,6 +41,7 @@ from moditrack.cli.options import (
 def command(
     output: str | None,
     format_: str | None,
+    page_one: bool,
     document: str | None,
     overwrite: bool,
     no_pager: bool,
@@ -42,14 +49,17 @@ def command(
 ) -> None:
     """Write a briefing with charts, tables and references.
 
-    Covers figures, outcomes, victims, the comparison with the national rate, operations,
-    responsibilities, commitments, checks, limits, and numbered references to the paragraphs.
-    HTML is one file without scripts that works offline, on screens, phones and paper; it needs pip
-    install 'moditrack[plot]'. Markdown draws its charts in characters.
+    Page one has the answers; a few pages on outcomes, victims, the comparison with the national
+    share, Operation Maxim, promises, what does not add up and limits follow, and then an annex with
+    every list and numbered references to the paragraphs. HTML is one file without scripts that
+    works offline, on screens, phones and paper; it needs pip install 'moditrack[plot]'. Markdown
+    draws its charts in characters.
 
     \b
     moditrack report -o brief.html
         to open in a browser, print or share
+    moditrack report --page-one -o page-one.html
+        one sheet to hand round
     moditrack report --document colp-2024-02-22 -o brief.md
         about one report, to paste into a wiki
     """
@@ -68,7 +78,7 @@ def command(
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, output_stream(options) as stream:
-        content = briefing(data, document)
+        content = briefing(data, document, issued=_today(), alone=page_one)
         if html:
             from moditrack.report.html import page
 
@@ -78,6 +88,15 @@ def command(
 
             text = markdown(content)
         stream.write(text)
+
+
+def _today() -> date:
+    """The date of issue: today, or that of SOURCE_DATE_EPOCH for a briefing made again."""
+    import os
+    from datetime import UTC, date, datetime
+
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else date.today()
 
 
 def _is_html(output: str | None) -> bool:

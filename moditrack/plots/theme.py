@@ -181,6 +181,14 @@ def frame(
     )  # fmt: skip
 
 
+def bare(chart: alt.VConcatChart) -> alt.VConcatChart:
+    """A picture without its title, notes and margin, for a page that has them."""
+    return alt.VConcatChart(
+        vconcat=chart.vconcat[:-1], spacing=16, resolve=chart.resolve, padding=0,
+        description=chart.description, background="white", config=_CONFIG,
+    )  # fmt: skip
+
+
 _CONFIG = alt.Config(
     font=FONT,
     view=alt.ViewConfig(stroke=None),

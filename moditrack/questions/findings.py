@@ -76,7 +76,7 @@ def _listed(numbers: dict[int, int]) -> str:
 
 def tables(found: Table) -> list[Table]:
     """What people see of a list of checks: printed numbers, statements, and what adds up."""
-    lines = list(_findings(found.rows))
+    lines = list(findings(found.rows))
     numbers = [line for line in lines if line["stated"]]
     statements = [line for line in lines if not line["stated"]]
     fits = [row | {"check": _short(row["check"]), "title": row["statement"]}
@@ -106,7 +106,7 @@ def tables(found: Table) -> list[Table]:
     return shown
 
 
-def _findings(rows: list[Row]) -> Iterator[Row]:
+def findings(rows: list[Row]) -> Iterator[Row]:
     """A line for each finding: its printed numbers beside what the figures give."""
     matters: dict[str, list[Row]] = {}
     for row in rows:
@@ -121,6 +121,8 @@ def _findings(rows: list[Row]) -> Iterator[Row]:
             "recomputed": ", ".join(given for _, given in pairs if given),
             "title": first["title"],
             "differs": first["differs"],
+            "question": first["question"],
+            "sources": list(dict.fromkeys(s for row in numbers or checks for s in row["sources"])),
             "check": _short(finding),
         }
 

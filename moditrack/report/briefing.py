@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from moditrack import __version__
@@ -12,9 +13,10 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, outcomes_by_year, victims
+from moditrack.questions import compare, findings, outcomes_by_year, victims
+from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
-from moditrack.report import brief
+from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
 from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
 
@@ -22,50 +24,74 @@ T = TypeVar("T")
 _TITLE = "Human trafficking, modern slavery and the police in London"
 
 
-def briefing(data: Dataset, document: str | None = None) -> Briefing:
-    """The briefing on all documents, or on one. Raises InputError for an unknown document."""
+def briefing(
+    data: Dataset, document: str | None = None, *, issued: date, alone: bool = False
+) -> Briefing:
+    """The briefing on all documents or on one, issued on a day; `alone`: its page one and no more.
+
+    Raises InputError for an unknown document.
+    """
     listed = data.sources().rows
     if document is not None:
         document = str(data.source(document).data["document"])
         listed = [row for row in listed if row["document"] == document]
-    sections = [
-        Section(
-            "brief",
-            "In brief",
-            [*_front_picture(data, document), *brief.sentences(data, document)],
-            own_page=True,
-        ),
-        Section("outcomes", "Offences by outcome and year", _outcomes(data, document)),
-        Section("victims", "Victims", _victims(data, document)),
-        Section("compare", "The City and the national share of crime", _compare(data, document)),
-        Section("operations", "Operations, programmes and funds", _operations(data, document)),
-        Section("agencies", "Who is responsible for what", _agencies(data, document)),
-        Section(
-            "commitments",
-            "What was promised, and what was reported later",
-            _commitments(data, document),
-        ),
-        Section("checks", "What does not fit", _checks(data, document)),
-        Section("figures", "Every figure in the text", _figures(data, document)),
-        Section("events", "Events", _events(data, document, [row["document"] for row in listed])),
-        Section("words", "Abbreviations and terms", _words(data, listed)),
-        Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
-    ]
-    (digest,) = data.connection.execute(
-        "SELECT value FROM meta WHERE key = 'content_digest'"
-    ).fetchone()
+    sections = [Section("brief", "In brief", page_one(data, document))]
+    if not alone:
+        sections += [*_body(data, document), *_annex(data, document, listed)]
     return Briefing(
         title=_TITLE,
-        subtitle=f"{_subtitle(listed)}, with the paragraph that each figure came from",
+        subtitle=f"{_subtitle(listed)}, as of their dates",
         sections=[section for section in sections if section.parts],
         documents=data.sources().rows,
         kinds={
             row["citation"]: row["kind"]
             for row in data.connection.execute("SELECT citation, kind FROM passage")
         },
-        provenance=f"Made with moditrack {__version__} from the dataset {digest[:12]}"
-        " (first digits of its content digest).",
+        issue=_issue(data, issued),
+        alone=alone,
     )
+
+
+def _body(data: Dataset, document: str | None) -> list[Section]:
+    """The sections that are read, a page each where a dataset is as small as ours."""
+    return [
+        Section("outcomes", "Offences by outcome and year", _outcomes(data, document)),
+        Section("victims", "Victims", _victims(data, document)),
+        Section("compare", "The City and the national share of crime", _compare(data, document)),
+        Section("maxim", "Operation Maxim, phase by phase", _maxim(data, document)),
+        Section("promises", "What became of what was promised", _promises(data, document)),
+        Section("findings", "What does not add up", _findings(data, document)),
+        Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
+    ]
+
+
+def _annex(data: Dataset, document: str | None, listed: list[Row]) -> list[Section]:
+    """The lists behind the sections."""
+    documents = [row["document"] for row in listed]
+    found = [
+        ("operations", "Operations, programmes and funds", _operations(data, document)),
+        ("agencies", "Who is responsible for what", _agencies(data, document)),
+        ("commitments", "Every promise, and what was reported later", _commitments(data, document)),
+        ("checks", "Every check that does not fit", _checks(data, document)),
+        ("figures", "Every figure in the text", _figures(data, document)),
+        ("events", "Events", _events(data, document, documents)),
+        ("words", "Abbreviations and terms", _words(data, listed)),
+    ]
+    return [Section(key, heading, parts, annex=True) for key, heading, parts in found]
+
+
+def _issue(data: Dataset, issued: date) -> list[str]:
+    """When and from what the briefing was made, and how to cite it."""
+    (digest,) = data.connection.execute(
+        "SELECT value FROM meta WHERE key = 'content_digest'"
+    ).fetchone()
+    day = in_words(issued.isoformat())
+    made = f"moditrack {__version__}, dataset {digest[:12]}"
+    return [
+        f"Issued {day}. Made with {made}.",
+        f"Cite as: {_TITLE}: briefing of {day} ({made}). For a figure, cite the report and the"
+        " paragraph that it came from.",
+    ]
 
 
 def _subtitle(documents: list[Row]) -> str:
@@ -86,17 +112,15 @@ def _or_none(query: Callable[[], T]) -> T | None:
         return None
 
 
-def _front_picture(data: Dataset, document: str | None) -> list[Part]:
-    """The picture of the first page."""
-    table = _or_none(lambda: data.outcomes(document=document))
-    return [Picture("outcomes", document, outcomes_by_year.chart(table))] if table else []
-
-
 def _outcomes(data: Dataset, document: str | None) -> list[Part]:
     table = _or_none(lambda: data.outcomes(document=document))
     if not table:
         return []
-    return [Grid(outcomes_by_year.by_year(table), table.sources), Picture("shares", document)]
+    heading = "Share of each outcome in all offences"
+    return [
+        Grid(outcomes_by_year.by_year(table), table.sources),
+        Picture("shares", document, heading=heading, sources=table.sources),
+    ]
 
 
 def _victims(data: Dataset, document: str | None) -> list[Part]:
@@ -104,7 +128,11 @@ def _victims(data: Dataset, document: str | None) -> list[Part]:
     parts: list[Part] = []
     for characteristic in dict.fromkeys(row["characteristic"] for row in table.rows):
         own = data.victims(by=characteristic, document=document)
-        parts.append(Picture(characteristic, document, victims.chart(own)))
+        heading = f"Victims by {characteristic} and sex"
+        charts = victims.chart(own)
+        parts.append(
+            Picture(characteristic, document, charts, heading=heading, sources=own.sources)
+        )
         parts += [Grid(view, own.sources) for view in victims.by_category(own)]
     return parts
 
@@ -113,7 +141,12 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
     if not has_data(data, "compare", document):
         return []
     table = data.compare(document=document)
-    return [Picture("compare", document, compare.chart(table)), Grid(table, table.sources)]
+    heading = "Offences over those expected at the national share, with 95% intervals"
+    chart = compare.chart(table)
+    return [
+        Picture("compare", document, chart, heading=heading, sources=table.sources),
+        Grid(table, table.sources),
+    ]
 
 
 def _operations(data: Dataset, document: str | None) -> list[Part]:
@@ -121,8 +154,11 @@ def _operations(data: Dataset, document: str | None) -> list[Part]:
     if document is not None:
         own = "A lead, date or level rests on all documents that are held, and so do its sources."
         listed.notes.insert(0, Note("caution", own))
-    parts: list[Part] = [_sources_last(listed)]
-    return [*parts, *([Picture("maxim", document)] if has_data(data, "maxim", document) else [])]
+    return [_sources_last(listed)] if listed.rows else []
+
+
+def _maxim(data: Dataset, document: str | None) -> list[Part]:
+    return [Picture("maxim", document)] if has_data(data, "maxim", document) else []
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
@@ -167,11 +203,82 @@ def _role(row: Row) -> str:
     return row["role"] if row["status"] == "current" else f"{row['role']} ({row['status']})"
 
 
+def _promises(data: Dataset, document: str | None) -> list[Part]:
+    """How many commitments are in each state, and what is reported or was due."""
+    found = _every_promise(data, document)
+    states = Counter(row["heading"] for row in found)
+    counts = [{"state": state, "number": number} for state, number in states.items()]
+    counts.append({"state": "All", "number": len(found)})
+    columns = (DisplayColumn("state", "State"), DisplayColumn("number", "Promises", "whole"))
+    what = Table("Promises by what a later document reports", (), counts,
+                 display=Display(columns, totals=1))  # fmt: skip
+    reported = [row for row in found if row["later"]]
+    due = [row for row in found if row["due_text"] and row["state"] == "not-mentioned-again"]
+    silent = "Due before the last document, and not mentioned again"
+    return [
+        *([Grid(what, [])] if found else []),
+        *([_promised("Reported later", reported, "reported")] if reported else []),
+        *([_promised(silent, due, "due_text")] if due else []),
+    ]
+
+
+def _promised(title: str, rows: list[Row], key: str) -> Grid:
+    columns = (
+        DisplayColumn("commitment", "What was promised"),
+        DisplayColumn(key, {"reported": "What was reported", "due_text": "Due"}[key]),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    group = "heading" if key == "reported" else None
+    starred = [STARRED] if any("*" in str(row[key]) for row in rows) else []
+    display = Display(columns, group=group)
+    return Grid(Table(title, (), rows, display=display, notes=lambda _: starred), [])
+
+
+def _findings(data: Dataset, document: str | None) -> list[Part]:
+    """The findings of the two highest severities, each with what to ask."""
+    found = list(findings.findings(data.checks(document=document).rows))
+    numbers = [row for row in found if row["stated"]]
+    statements = [row for row in found if not row["stated"]]
+    first = DisplayColumn("title", "What")
+    rest = (
+        DisplayColumn("differs", "What differs"),
+        DisplayColumn("question", "To ask the authors"),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    return [
+        Grid(Table(title, (), rows, display=Display((first, *rest))), [])
+        for title, rows in (
+            ("Printed numbers that do not add up", numbers),
+            ("Statements that differ in ways that matter", statements),
+        )
+        if rows
+    ]
+
+
 def _commitments(data: Dataset, document: str | None) -> list[Part]:
     """First what a later document reports, with its date; then what none mentions."""
+    rows = _every_promise(data, document)
+    columns = (
+        DisplayColumn("commitment", "What was promised"),
+        DisplayColumn("made", "On"),
+        DisplayColumn("by_text", "By"),
+        DisplayColumn("due_text", "Due"),
+        DisplayColumn("reported", "What was reported later"),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    starred = [STARRED] if any("*" in str(row["due_text"]) for row in rows) else []
+    listed = Table(
+        "Plans, targets and undertakings", (), rows,
+        display=Display(columns, group="heading"), notes=lambda _: starred,
+    )  # fmt: skip
+    return [Grid(listed, [])] if rows else []
+
+
+def _every_promise(data: Dataset, document: str | None) -> list[Row]:
+    """Commitments by state, each with what later documents say in words."""
     table = data.commitments(document=document)
     dates = {row["document"]: row["date"] for row in data.sources().rows}
-    rows = [
+    return [
         row
         | {
             "heading": row["state"].replace("-", " ").capitalize(),
@@ -186,23 +293,10 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
         }
         for row in sorted(table.displayed, key=lambda row: STATES.index(row["state"]))
     ]
-    columns = (
-        DisplayColumn("commitment", "What was promised"),
-        DisplayColumn("made", "On"),
-        DisplayColumn("by_text", "By"),
-        DisplayColumn("due_text", "Due"),
-        DisplayColumn("reported", "What was reported later"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    listed = Table(
-        "Plans, targets and undertakings", (), rows,
-        display=Display(columns, group="heading"), notes=lambda _: table.notes,
-    )  # fmt: skip
-    return [Grid(listed, [])] if rows else []
 
 
 def _checks(data: Dataset, document: str | None) -> list[Part]:
-    table = data.checks(document=document)
+    table = data.checks(document=document, severity=list(SEVERITIES))
     columns = (
         DisplayColumn("statement", "What is stated"),
         DisplayColumn("why", "What does not fit"),

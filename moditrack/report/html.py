@@ -14,7 +14,18 @@ from moditrack.escaping import clean
 from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.plots import draw
 from moditrack.plots.files import description, svg
-from moditrack.report.parts import Briefing, Grid, Picture, Section, Sentence
+from moditrack.plots.theme import bare
+from moditrack.report.parts import (
+    Briefing,
+    Caution,
+    Grid,
+    Part,
+    Picture,
+    Section,
+    Sentence,
+    Text,
+    Tiles,
+)
 from moditrack.tables import Row
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -33,17 +44,24 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
     yield f'<meta name="description" content="{subtitle}">'
     yield f"<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n<body>"
     yield '<a class="skip" href="#brief">Skip to the briefing</a>'
-    yield f"<header>\n<h1>{title}</h1>\n<p>{subtitle}</p>\n</header>"
-    headings = [(s.key, s.heading) for s in briefing.sections] + [("references", "References")]
-    yield '<nav aria-label="Contents">\n<ul>'
-    for key, heading in headings:
-        yield f'<li><a href="#{key}">{_text(heading)}</a></li>'
-    yield "</ul>\n</nav>\n<main>"
+    yield f"<header>\n<h1>{title}</h1>\n<p>{subtitle}.</p>\n</header>\n<main>"
     tables = count(1)
-    for section in briefing.sections:
-        yield from _section(section, briefing, data, tables)
-    yield from _references(briefing)
-    yield f"</main>\n<footer>\n<p>{_text(briefing.provenance)}</p>\n</footer>\n</body>\n</html>"
+    contents = briefing.contents()
+    for (number, _, heading), section in zip(contents, briefing.sections, strict=False):
+        yield from _section(section, f"{number}. {heading}", briefing, data, tables)
+        if section.key == "brief" and not briefing.alone:
+            yield from _contents(contents)
+    if not briefing.alone:
+        yield from _references(briefing, contents[-1])
+    issue = "".join(f"<p>{_text(line)}</p>" for line in briefing.issue)
+    yield f"</main>\n<footer>\n{issue}\n</footer>\n</body>\n</html>"
+
+
+def _contents(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>'
+    for number, key, heading in contents:
+        yield f'<li><a href="#{key}">{number}. {_text(heading)}</a></li>'
+    yield "</ul>\n</nav>"
 
 
 def _text(text: str) -> str:
@@ -51,27 +69,62 @@ def _text(text: str) -> str:
 
 
 def _section(
-    section: Section, briefing: Briefing, data: Dataset, tables: Iterator[int]
+    section: Section, heading: str, briefing: Briefing, data: Dataset, tables: Iterator[int]
 ) -> Iterator[str]:
-    yield f'<section id="{section.key}" aria-labelledby="{section.key}-heading">'
-    yield f'<h2 id="{section.key}-heading">{_text(section.heading)}</h2>'
-    for kind, parts in groupby(section.parts, key=type):
-        if kind is Sentence:
-            yield "<ul>"
-            for part in parts:
-                assert isinstance(part, Sentence)
-                yield f"<li>{_text(part.text)}{_reference_links(briefing, part.sources)}</li>"
-            yield "</ul>"
-            continue
+    kind = ' class="annex"' if section.annex else ""
+    yield f'<section id="{section.key}"{kind} aria-labelledby="{section.key}-heading">'
+    title = f'<h2 id="{section.key}-heading">{_text(heading)}</h2>'
+    yield f"<details>\n<summary>{title}</summary>" if section.annex else title
+    for own, parts in groupby(section.parts, key=_kind):
+        before, after = _AROUND.get(own, ("", ""))
+        yield before
         for part in parts:
-            if isinstance(part, Grid):
-                yield from _table(part, briefing, tables)
-            elif isinstance(part, Picture):
-                yield from _picture(part, data)
-    if section.own_page and section.sources:
-        named = "; ".join(f"[{briefing.references[s]}] {_text(s)}" for s in section.sources)
-        yield f'<p class="notes">Sources of this page: {named}.</p>'
-    yield "</section>"
+            yield from _part(part, briefing, data, tables)
+        yield after
+    if section.key == "brief":
+        yield '<div class="issue">'
+        if briefing.alone:
+            named = "; ".join(
+                f'<span id="r{number}">[{number}] {_text(citation)}</span>'
+                for citation, number in briefing.references.items()
+            )
+            yield f"<p>Sources: {named}.</p>"
+        yield "".join(f"<p>{_text(line)}</p>" for line in briefing.issue)
+        yield "</div>"
+    yield "</details>\n</section>" if section.annex else "</section>"
+
+
+_AROUND = {"sentences": ("<ul>", "</ul>"), "blocks": ('<div class="blocks">', "</div>")}
+"""What is around parts of a kind that follow each other."""
+
+
+def _kind(part: Part) -> str:
+    if isinstance(part, Sentence):
+        return "sentences"
+    return "blocks" if isinstance(part, (Text, Grid)) else ""
+
+
+def _part(part: Part, briefing: Briefing, data: Dataset, tables: Iterator[int]) -> Iterator[str]:
+    if isinstance(part, Sentence):
+        yield f"<li>{_text(part.text)}{_reference_links(briefing, part.sources)}</li>"
+    elif isinstance(part, Grid):
+        yield '<div class="block">'
+        yield from _table(part, briefing, tables)
+        yield "</div>"
+    elif isinstance(part, Picture):
+        yield from _picture(part, briefing, data)
+    elif isinstance(part, Tiles):
+        yield '<ul class="tiles">'
+        for tile in part.tiles:
+            marks = _reference_links(briefing, tile.sources)
+            yield f"<li><strong>{_text(tile.number)}</strong> {_text(tile.text)}{marks}</li>"
+        yield "</ul>"
+    elif isinstance(part, Text):
+        marks = _reference_links(briefing, part.sources)
+        yield f'<div class="block">\n<h3>{_text(part.heading)}</h3>'
+        yield f"<p>{_text(part.text)}{marks}</p>\n</div>"
+    elif isinstance(part, Caution):
+        yield f'<p class="caution"><strong>{_text(part.bold)}</strong> {_text(part.text)}</p>'
 
 
 def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
@@ -83,13 +136,17 @@ def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
     return f' <span class="marks">[{links}]</span>'
 
 
-def _picture(picture: Picture, data: Dataset) -> Iterator[str]:
+def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[str]:
     chart = draw(data, picture.view, picture.document)
-    picture_svg = svg(chart)
+    picture_svg = svg(bare(chart) if picture.heading else chart)
     encoded = b64encode(picture_svg.encode()).decode()
     width, height = (picture_svg.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
+    yield "<figure>"
+    if picture.heading:
+        marks = _reference_links(briefing, picture.sources)
+        yield f"<h3>{_text(picture.heading)}{marks}</h3>"
     yield (
-        f'<figure>\n<img src="data:image/svg+xml;base64,{encoded}" width="{width}"'
+        f'<img src="data:image/svg+xml;base64,{encoded}" width="{width}"'
         f' height="{height}" alt="Chart. {_text(description(chart))}.">\n</figure>'
     )
 
@@ -148,9 +205,10 @@ def _class(name: str) -> str:
     return f' class="{name}"' if name else ""
 
 
-def _references(briefing: Briefing) -> Iterator[str]:
-    yield '<section id="references" aria-labelledby="references-heading">'
-    yield '<h2 id="references-heading">References</h2>'
+def _references(briefing: Briefing, named: tuple[str, str, str]) -> Iterator[str]:
+    letter, key, heading = named
+    yield f'<section id="{key}" class="annex" aria-labelledby="{key}-heading">\n<details>'
+    yield f'<summary><h2 id="{key}-heading">{letter}. {heading}</h2></summary>'
     yield "<p>Each number stands for one paragraph, bullet or table, named by its place.</p>"
     for document in briefing.documents:
         own = list(briefing.references_to(document["document"]))
@@ -167,4 +225,4 @@ def _references(briefing: Briefing) -> Iterator[str]:
         for number, place in own:
             yield f'<li id="r{number}" value="{number}">{_text(place)}</li>'
         yield "</ol>"
-    yield "</section>"
+    yield "</details>\n</section>"

@@ -9,7 +9,7 @@ from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_cell
 from moditrack.output.charts import draw
 from moditrack.output.values import RIGHT_ALIGNED, lines
-from moditrack.report.parts import Briefing, Grid, Picture, Sentence
+from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
 
 _WIDTH = 80
 
@@ -21,22 +21,37 @@ def text(briefing: Briefing) -> str:
 
 def _lines(briefing: Briefing) -> Iterator[str]:
     yield f"# {markdown(briefing.title)}\n\n{markdown(briefing.subtitle)}."
-    for section in briefing.sections:
-        yield f"\n## {markdown(section.heading)}\n"
+    for (number, key, heading), section in zip(
+        briefing.contents(), briefing.sections, strict=False
+    ):
+        yield f"\n## {number}. {markdown(heading)}\n"
         for part in section.parts:
-            if isinstance(part, Sentence):
-                yield f"- {markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
-            elif isinstance(part, Grid):
-                yield from _table(part, briefing)
-            else:
-                yield from _picture(part)
-        if section.own_page and section.sources:
-            named = "; ".join(
-                f"\\[{briefing.references[s]}\\] {markdown(s)}" for s in section.sources
-            )
-            yield f"\nSources: {named}."
+            yield from _part(part, briefing)
+        if key == "brief":
+            yield from (f"\n{markdown(line)}" for line in briefing.issue)
+            if not briefing.alone:
+                yield "\n## Contents\n"
+                for label, _, title in briefing.contents():
+                    yield f"- {label}. {markdown(title)}"
     yield from _references(briefing)
-    yield f"\n{markdown(briefing.provenance)}"
+
+
+def _part(part: Part, briefing: Briefing) -> Iterator[str]:
+    if isinstance(part, Sentence):
+        yield f"- {markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
+    elif isinstance(part, Tiles):
+        for tile in part.tiles:
+            numbers = _reference_numbers(briefing, tile.sources)
+            yield f"- **{markdown(tile.number)}** {markdown(tile.text)}{numbers}"
+    elif isinstance(part, Text):
+        yield f"\n**{markdown(part.heading)}**\n"
+        yield f"{markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
+    elif isinstance(part, Caution):
+        yield f"\n> **{markdown(part.bold)}** {markdown(part.text)}"
+    elif isinstance(part, Grid):
+        yield from _table(part, briefing)
+    else:
+        yield from _picture(part, briefing)
 
 
 def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
@@ -44,7 +59,10 @@ def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
     return f" \\[{', '.join(map(str, numbers))}\\]" if numbers else ""
 
 
-def _picture(picture: Picture) -> Iterator[str]:
+def _picture(picture: Picture, briefing: Briefing) -> Iterator[str]:
+    if picture.heading:
+        numbers = _reference_numbers(briefing, picture.sources)
+        yield f"\n**{markdown(picture.heading)}**{numbers}"
     for chart in picture.charts:
         yield f"\n{markdown_block(draw(chart, _WIDTH, plain=False))}\n"
 
@@ -73,7 +91,8 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _references(briefing: Briefing) -> Iterator[str]:
-    yield "\n## References"
+    letter, _, heading = briefing.contents()[-1]
+    yield f"\n## {letter}. {heading}"
     for document in briefing.documents:
         if not any(briefing.references_to(document["document"])):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
 
 from moditrack.citations import in_order, place
 from moditrack.output.values import lines
@@ -21,13 +22,61 @@ class Sentence:
         self.sources = list(sources)
 
 
-class Picture:
-    """A view of moditrack.plots, and its charts in characters where there are any."""
+class Tile:
+    """A number, and what it counts."""
 
-    def __init__(self, view: str, document: str | None, charts: Sequence[Chart] = ()) -> None:
+    def __init__(self, number: str, text: str, sources: Sequence[str] = ()) -> None:
+        self.number = number
+        self.text = text
+        self.sources = list(sources)
+
+
+class Tiles:
+    """Numbers side by side."""
+
+    def __init__(self, tiles: Sequence[Tile]) -> None:
+        self.tiles = tiles
+        self.sources = [source for tile in tiles for source in tile.sources]
+
+
+class Text:
+    """A paragraph under a heading, with its citations."""
+
+    def __init__(self, heading: str, text: str, sources: Sequence[str] = ()) -> None:
+        self.heading = heading
+        self.text = text
+        self.sources = list(sources)
+
+
+class Caution:
+    """What to mind, after a word in bold."""
+
+    def __init__(self, bold: str, text: str) -> None:
+        self.bold = bold
+        self.text = text
+        self.sources: list[str] = []
+
+
+class Picture:
+    """A view of moditrack.plots, and its charts in characters where there are any.
+
+    With a heading, it is shown without its own title and notes.
+    """
+
+    def __init__(
+        self,
+        view: str,
+        document: str | None,
+        charts: Sequence[Chart] = (),
+        *,
+        heading: str = "",
+        sources: Sequence[str] = (),
+    ) -> None:
         self.view = view
         self.document = document
         self.charts = charts
+        self.heading = heading
+        self.sources = list(sources)
 
 
 class Grid:
@@ -61,33 +110,28 @@ class Grid:
         ]
 
 
-Part = Sentence | Picture | Grid
+Part = Sentence | Tiles | Text | Caution | Picture | Grid
 
 
 class Section:
     """A part of the briefing under a heading; `key` is its anchor in the page.
 
-    With `own_page` it is printed on a page of its own, and names the passages of its sentences.
+    In the annex are the lists behind the other sections.
     """
 
     def __init__(
-        self, key: str, heading: str, parts: Sequence[Part], *, own_page: bool = False
+        self, key: str, heading: str, parts: Sequence[Part], *, annex: bool = False
     ) -> None:
         self.key = key
         self.heading = heading
         self.parts = parts
-        self.own_page = own_page
-
-    @property
-    def sources(self) -> list[str]:
-        """The citations of its sentences, each once, in order."""
-        sentences = (part for part in self.parts if isinstance(part, Sentence))
-        return sorted({source for part in sentences for source in part.sources}, key=in_order)
+        self.annex = annex
 
 
 class Briefing:
     """The briefing: sections, and the documents that they rest on (rows of `sources`); `kinds` is
-    the kind of each passage by its citation."""
+    the kind of each passage by its citation. `issue` says when and from what it was made, and how
+    to cite it. A briefing with `alone` is page one and no more: it has its references there."""
 
     def __init__(
         self,
@@ -97,14 +141,16 @@ class Briefing:
         sections: Sequence[Section],
         documents: Sequence[Row],
         kinds: Mapping[str, str],
-        provenance: str,
+        issue: Sequence[str],
+        alone: bool = False,
     ) -> None:
         self.title = title
         self.subtitle = subtitle
         self.sections = sections
         self.documents = documents
         self.kinds = kinds
-        self.provenance = provenance
+        self.issue = list(issue)
+        self.alone = alone
         self.references = {
             citation: number
             for number, citation in enumerate(sorted(set(self._citations()), key=in_order), 1)
@@ -113,11 +159,24 @@ class Briefing:
     def _citations(self) -> Iterator[str]:
         for section in self.sections:
             for part in section.parts:
-                if not isinstance(part, Picture):
-                    yield from part.sources
+                yield from part.sources
                 if isinstance(part, Grid) and part.cited:
                     for row in part.table.displayed:
                         yield from row["sources"]
+
+    def contents(self) -> list[tuple[str, str, str]]:
+        """The number or letter, the key and the heading of each section and of the references."""
+        body = [section for section in self.sections if not section.annex]
+        annex = [(s.key, s.heading) for s in self.sections if s.annex]
+        return [
+            *((str(n), own.key, own.heading) for n, own in enumerate(body, 1)),
+            *(
+                (letter, key, heading)
+                for letter, (key, heading) in zip(
+                    ascii_uppercase, [*annex, ("references", "References")], strict=False
+                )
+            ),
+        ]
 
     def references_to(self, document: str) -> Iterator[tuple[int, str]]:
         """Each reference to a document: its number, its place in words and its citation."""

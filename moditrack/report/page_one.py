@@ -1,0 +1,225 @@
+"""Page one of the briefing: the answers on one sheet, each asked of its question."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from moditrack.counting import counted
+from moditrack.dataset import Dataset
+from moditrack.dates import in_words
+from moditrack.errors import InputError
+from moditrack.questions import outcomes_by_year
+from moditrack.questions.findings import findings
+from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table, by_force
+
+_CHARGED = "1"
+"""The code of the outcome in which someone is charged or summonsed."""
+_MOST = 12
+"""How many figures page one lists for a document without outcomes or phases."""
+_RESULTS = {
+    "arrests": "Arrests",
+    "people-charged": "Charged",
+    "people-cautioned": "Cautioned",
+    "removals": "Removed",
+    "cash-seized": "Cash seized",
+}
+"""The measures that page one gives for a phase of an operation, with their headings."""
+
+
+def page_one(data: Dataset, document: str | None) -> list[Part]:
+    """The parts of page one, on all documents or on one."""
+    offences: Table | None
+    try:
+        offences = data.outcomes(document=document)
+    except InputError:  # this document has no outcomes
+        offences = None
+    tiles = [
+        *(_outcomes(offences) if offences else []),
+        *_victims(data.victims(by="age", document=document)),
+        *_commitments(data.commitments(document=document)),
+    ]
+    found: list[Part] = [
+        *(_chart(offences, document) if offences else []),
+        *_comparison(data.compare(document=document)),
+        *_phases(data, document),
+    ]
+    return [
+        *([Tiles(tiles)] if tiles else []),
+        *(found or _figures(data.figures(document=document))),
+        *_findings(data.checks(document=document)),
+        Caution(
+            "Read with care.",
+            "Counts below 10 are too small to conclude from. Nothing is summed across documents."
+            " Other papers were not searched.",
+        ),
+    ]
+
+
+def _outcomes(table: Table) -> list[Tile]:
+    """How many offences there were, and how most of them ended; a pair for each force."""
+    tiles = []
+    for rows in by_force(table):
+        force = rows[0]["force_name"]
+        totals = {row["year"]: row["year_total"] for row in rows}
+        total, years = sum(totals.values()), sorted(totals)
+        ended, charged = Counter[str](), 0
+        for row in rows:
+            ended[row["stated_label"]] += row["offences"]
+            charged += row["offences"] if row["code"] == _CHARGED else 0
+        sources = _sources(rows)
+        span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+        tiles.append(Tile(str(total), f"offences recorded by {_the(force)}, {span}", sources))
+        (label, most), *_ = ended.most_common()
+        if most:
+            name = label.lstrip("0123456789.: ") or label
+            text = f"of the {total} ended as “{name}”; {charged} ended in a charge"
+            tiles.append(Tile(str(most), text, sources))
+    return tiles
+
+
+def _the(force: str) -> str:
+    return f"the {force}" if force.endswith(("Police", "Service")) else force
+
+
+def _victims(table: Table) -> list[Tile]:
+    """How many victims were of the sex that most were of, and of the youngest band; a tile for each
+    force."""
+    tiles = []
+    for rows in by_force(table):
+        sexes = Counter[str]()
+        for row in rows:
+            sexes[row["sex"]] += row["victims"]
+        (sex, most), *_ = sexes.most_common()
+        band = rows[0]["category"]
+        young = sum(row["victims"] for row in rows if row["category"] == band)
+        text = f"of {counted(sexes.total(), 'victim')} were {sex}; {young} were aged {band}"
+        if most:
+            tiles.append(Tile(str(most), text, _sources(rows)))
+    return tiles
+
+
+def _commitments(table: Table) -> list[Tile]:
+    """How many promises are not mentioned again, of those that a later document could report on."""
+    states = Counter(row["state"] for row in table.rows)
+    later = len(table) - states["no-later-document"] - states["not-yet-due"]
+    silent = states["not-mentioned-again"]
+    what = "promise that a later document could report on is not mentioned again"
+    many = "promises that a later document could report on are not mentioned again"
+    return [Tile(str(silent), f"of {counted(later, what, many)}")] if later else []
+
+
+def _chart(table: Table, document: str | None) -> list[Part]:
+    heading = "How the offences of each year ended"
+    chart = outcomes_by_year.chart(table)
+    return [Picture("outcomes", document, chart, heading=heading, sources=table.sources)]
+
+
+def _comparison(table: Table) -> list[Part]:
+    """What may be concluded from the City's share of crime beside the national one."""
+    if not table.rows:
+        return []
+    first = table.rows[0]
+    found = [
+        f"Modern slavery is printed as {first['colp_printed']} of crime in the City and"
+        f" {first['national_printed']} nationally."
+    ]
+    for row in table.rows:
+        chance = row["ci_low"] <= 1 <= row["ci_high"]
+        verdict = "the difference may be chance" if chance else "it is larger than chance"
+        found.append(
+            f"If the share rests on the {counted(row['offences'], 'offence')} of {row['reading']},"
+            f" {verdict} (95% interval: {row['ci_low']:.2f} to {row['ci_high']:.2f})."
+        )
+    if len(table) > 1:
+        found.append("The report does not say which, and no cause can be concluded.")
+    return [Text("The City and the national share of crime", " ".join(found), table.sources)]
+
+
+def _phases(data: Dataset, document: str | None) -> list[Part]:
+    """Results of each phase of an operation, as the last document that has them reports them."""
+    names = {row["operation"]: row["name"] for row in data.operations().rows}
+    dates = {row["document"]: row["date"] for row in data.sources().rows}
+    tables: dict[tuple[str, str], list[Row]] = {}
+    for phase in (row for row in data.operations().rows if row["kind"] == "phase"):
+        rows = [
+            row
+            for row in data.figures(operation=phase["operation"], document=document).rows
+            if row["measure"] in _RESULTS and row["status"] == "recorded" and row["value"]
+        ]
+        last = [row for row in rows if row["document"] == rows[-1]["document"]]
+        if last:
+            own = tables.setdefault((phase["parent"], last[0]["document"]), [])
+            own.append(_result(phase["name"].rpartition(", ")[2], last))
+    shown = [DisplayColumn(key, heading, "number") for key, heading in _RESULTS.items()]
+    return [
+        Grid(
+            Table(
+                f"{names[parent]}, as reported on {in_words(dates[reported])}", (), rows,
+                display=Display([
+                    DisplayColumn("phase", "Phase", "id"),
+                    *(column for column in shown if any(row.get(column.key) for row in rows)),
+                ]),
+            ),
+            _sources(rows),
+        )
+        for (parent, reported), rows in tables.items()
+    ]  # fmt: skip
+
+
+def _result(phase: str, figures: list[Row]) -> Row:
+    """The results of a phase: of figures of the same measure the largest, which has the others as
+    its parts."""
+    largest: dict[str, Row] = {}
+    for row in figures:
+        if row["value"] > largest.get(row["measure"], {"value": 0})["value"]:
+            largest[row["measure"]] = row
+    printed = {measure: row["printed"].strip() for measure, row in largest.items()}
+    return {"phase": phase, "sources": _sources(list(largest.values())), **printed}
+
+
+def _figures(table: Table) -> list[Part]:
+    """What a document states where it has neither outcomes nor phases."""
+    factual = ("recorded", "estimate", "target")
+    rows = [row for row in table.rows if row["status"] in factual and row["value"] != 0][:_MOST]
+    columns = (
+        DisplayColumn("description", "What"),
+        DisplayColumn("printed", "Printed", "number"),
+        DisplayColumn("status", "Status"),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    title = "Figures that it states first"
+    return [Grid(Table(title, (), rows, display=Display(columns)), [])] if rows else []
+
+
+def _findings(table: Table) -> list[Part]:
+    """The printed numbers that the documents' own figures do not give."""
+    found = list(findings(table.rows))
+    numbers = [
+        row | {"recomputed": _as_printed(row["recomputed"], row["stated"])}
+        for row in found
+        if row["stated"]
+    ]
+    others = len(found) - len(numbers)
+    columns = (
+        DisplayColumn("title", "What"),
+        DisplayColumn("stated", "Printed", "number"),
+        DisplayColumn("recomputed", "Own figures give", "number"),
+    )
+    say = ("other statement differs from another in a way that matters",
+           "other statements differ in ways that matter")  # fmt: skip
+    notes = [Note("count", f"{counted(others, *say)}.")] if others else []
+    title = "Printed numbers that do not add up"
+    listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
+    return [Grid(listed, _sources(numbers))] if numbers else []
+
+
+def _as_printed(recomputed: str, stated: str) -> str:
+    """Recomputed percentages without decimals, where the printed ones have none."""
+    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: f"{float(found[0]):.0f}", recomputed)
+    return recomputed if "." in stated or whole == stated else whole
+
+
+def _sources(rows: list[Row]) -> list[str]:
+    return list(dict.fromkeys(source for row in rows for source in row["sources"]))
