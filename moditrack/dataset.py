@@ -17,6 +17,7 @@ from moditrack.questions import (
     citation,
     commitments,
     compare,
+    define,
     document,
     figures,
     operation,
@@ -96,6 +97,7 @@ class Dataset:
     commitments = _method(commitments.commitments)
     checks = _method(checks.checks)
     search = _method(search.search)
+    definitions = _method(define.definitions)
     sources = _method(sources.sources)
 
     def source(self, name: str) -> Page:

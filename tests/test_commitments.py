@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -129,8 +130,11 @@ def test_where_nothing_was_said(made, run) -> None:
     assert made["mpa-2003-10-09:joint-training"]["not_mentioned_in"] == [release]
     assert made["mpa-2003-05-08:maxim-cell"]["not_mentioned_in"] == [release]
     assert made["colp-2024-02-22:toex-seat"]["not_mentioned_in"] == []
-    out = " ".join(run("commitments", "--document", "mpa-2003-10-09").out.split())
-    assert "not mentioned again: nothing in mpa-2004-02-16 (press release)" in out
+    out = run("commitments", "--document", "mpa-2003-10-09").out
+    training = made["mpa-2003-10-09:joint-training"]["commitment"]
+    (silent,) = [line for line in out.splitlines() if training in line]
+    assert silent.startswith("Not mentioned again: ")
+    assert "nothing in mpa-2004-02-16 (press release)" in silent
 
 
 def test_what_is_no_commitment_is_not_listed(made) -> None:
@@ -157,3 +161,29 @@ def test_staff_in_one_of_three_functions_is_not_staff_in_all(ask) -> None:
     assert set(rows) == {
         "mpa-2003-05-08:maxim-proactive-capability", "mpa-2003-05-08:maxim-passport-staff",
     }  # fmt: skip
+
+
+def test_people_see_them_by_state_with_counts(ask, run) -> None:
+    rows = ask("commitments")
+    numbers = Counter(row["state"] for row in rows)
+    title, answer, blank, *lines = run("commitments").out.splitlines()
+    assert title == f"Commitments: {len(rows)}"
+    assert blank == ""
+    assert answer.startswith(f"{numbers['reported-met']} reported met, ")
+    assert f" {numbers['not-mentioned-again']} not mentioned again, " in answer
+    silent = [row for row in rows if row["state"] == "not-mentioned-again" and row["due"]]
+    assert answer.endswith(f" {len(silent)} of those not mentioned again were due by a date.")
+    headings = [line.partition("  ")[0] for line in lines if "#" in line]
+    assert list(dict.fromkeys(headings)) == [
+        f"Reported met: {numbers['reported-met']}",
+        f"Reported met in part: {numbers['reported-partly']}",
+        f"Not mentioned again: {numbers['not-mentioned-again']}",
+        f"Not yet due: {numbers['not-yet-due']}",
+        f"No later document: {numbers['no-later-document']}",
+    ]
+
+
+def test_one_state_alone_says_only_what_was_due(run) -> None:
+    lines = run("commitments", "--state", "reported-met").out.splitlines()
+    assert lines[0] == "Commitments: 2"
+    assert lines[1].startswith("Group")

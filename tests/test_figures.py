@@ -229,3 +229,34 @@ def test_one_quantity_has_one_measure(ask) -> None:
     assert [row["printed"] for row in ask("figures", "--measure", "removals-per-month")] == [
         "up to 800"
     ]
+
+
+def test_people_see_figures_under_their_reports(ask, run) -> None:
+    rows = ask("figures")
+    title, answer, *lines = run("figures").out.splitlines()
+    assert title == f"Figures: {len(rows)}"
+    assert answer.startswith("Units: victims ")
+    release = [row for row in rows if row["document"] == "mpa-2004-02-16"]
+    heading = (
+        "mpa-2004-02-16, MPA calls for closer partnership working to fight organised"
+        f" immigration crime: {len(release)} "
+    )
+    assert sum(line.startswith(heading) for line in lines) == len(release)
+
+
+def test_what_measures_and_units_there_are(ask, run, refused) -> None:
+    rows = {row["measure"]: row for row in ask("figures", "--list")}
+    assert rows["removals"] == {
+        "measure": "removals",
+        "unit": "people",
+        "name": "Removals",
+        "definition": "People removed from the UK",
+        "figures": len(ask("figures", "--measure", "removals")),
+    }
+    assert sum(row["figures"] for row in rows.values()) == len(ask("figures"))
+    money = {row["unit"] for row in ask("figures", "--list", "--unit", "GBP")}
+    assert money == {"GBP"}
+    lines = run("figures", "--list").out.splitlines()
+    assert lines[0] == f"Measures: {len(rows)}"
+    assert lines[1].startswith(f"{len({row['unit'] for row in rows.values()})} units: victims, ")
+    assert "leave out the figure" in refused("figures", "--list", "team-officers")

@@ -35,6 +35,7 @@ SEVERAL = {
     ("figures", "--document"): ("mpa-2004-02-16", "colp-2024-02-22"),
     ("figures", "--operation"): ("kontiki", "maxim-phase-1"),
     ("figures", "--agency"): ("mps", "colp"),
+    ("define", "--document"): ("mpa-2003-05-08", "colp-2024-02-22"),
     ("figures", "--measure"): ("arrests", "removals"),
     ("figures", "--unit"): ("GBP", "percent"),
     ("timeline", "--operation"): ("joint-level-1", "maxim"),
@@ -127,7 +128,7 @@ def test_a_search_of_two_kinds(ask: Any) -> None:
 
 WHERE = {
     "document": {"outcomes", "victims", "compare", "figures", "timeline", "operations", "agencies",
-                 "commitments", "check", "search", "plot", "report"},
+                 "commitments", "check", "search", "define", "plot", "report"},
     "agency": {"outcomes", "victims", "figures", "timeline", "operations", "agencies",
                "commitments", "check"},
     "operation": {"figures", "timeline", "agencies", "commitments", "check"},

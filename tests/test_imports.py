@@ -39,8 +39,9 @@ QUERIES = [
     ("outcomes",), ("victims",), ("compare",), ("operations",), ("operations", "maxim"),
     ("agencies",), ("agencies", "CO14"), ("figures",), ("figures", "removals-both-phases"),
     ("timeline",), ("commitments",), ("check",), ("check", "removals-both-phases"),
-    ("search", "police"), ("sql", "select 1 as one"), ("sql", "--schema"), ("sources",),
-    ("sources", "mpa-2004-02-16"), ("sources", "mpa-2004-02-16#notes.1"),
+    ("search", "police"), ("define",), ("figures", "--list"), ("sql", "select 1 as one"),
+    ("sql", "--schema"), ("sources",), ("sources", "mpa-2004-02-16"),
+    ("sources", "mpa-2004-02-16#notes.1"),
 ]  # fmt: skip
 
 

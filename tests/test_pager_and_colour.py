@@ -13,8 +13,8 @@ def test_long_output_goes_through_the_pager(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "sed -n '1p;$p'")
     lines = terminal(80, "figures").out.splitlines()
     assert [line.strip() for line in lines] == [
-        "Figures",
-        "What does not fit here: 85 checks of these passages, among 'moditrack check'.",
+        "Figures: 236",
+        "* Not printed in full; follows from the document.",
     ]
 
 

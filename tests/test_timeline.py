@@ -159,3 +159,18 @@ def test_an_arrest_of_maxim_is_not_booked_to_co14(ask) -> None:
     """Kittihawk is an operation of Maxim, in conjunction with CO14."""
     assert "Second illegal entry" in str(ask("operations", "kittihawk")["events"])
     assert "Second illegal entry" not in str(ask("agencies", "co14")["events"])
+
+
+def test_people_see_events_under_their_years(ask, run) -> None:
+    rows = ask("timeline")
+    title, answer, *lines = run("timeline").out.splitlines()
+    assert title == f"Timeline: {len(rows)} events"
+    in_2003 = [row for row in rows if (row["date"] or row["latest"] or "")[:4] == "2003"]
+    undated = [row for row in rows if row["latest"] is None]
+    assert answer == (
+        f"From 1989 to 2024, {len(in_2003)} of them in 2003; {len(undated)} without a date."
+    )
+    assert sum(line.startswith(f"2003: {len(in_2003)} ") for line in lines) == len(in_2003)
+    assert sum(line.startswith(f"Undated: {len(undated)} ") for line in lines) == len(undated)
+    (event,) = [line for line in lines if "mpa-2003-05-08#B.4" in line]
+    assert event.split()[:4] == ["1996:", "1", "to", "1996*"]

@@ -26,6 +26,7 @@ QUESTIONS = {
     "timeline": ("--from 2003-06", "What happened from June 2003 on?"),
     "check": ("", "Which numbers do not fit, and why?"),
     "search": ("forged passports", "Where do the reports mention forged passports?"),
+    "define": ("level 2", "What is Level 2?"),
     "sources": ("", "Where does it all come from, and what is missing?"),
 }
 """The commands that answer, each with arguments and the question that it then answers."""

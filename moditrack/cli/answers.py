@@ -13,8 +13,9 @@ from moditrack.questions.check_page import CHECK_PAGE
 from moditrack.questions.citation import CITATION_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
+from moditrack.questions.define import DEFINITION
 from moditrack.questions.document import DOCUMENT_PAGE
-from moditrack.questions.figures import FIGURE, FIGURE_PAGE
+from moditrack.questions.figures import FIGURE, FIGURE_PAGE, MEASURE
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME
@@ -33,6 +34,7 @@ LISTS = {
     "victims": VICTIM,
     "compare": COMPARISON,
     "figures": FIGURE,
+    "figures --list": MEASURE,
     "timeline": EVENT,
     "operations": OPERATION,
     "agencies": RESPONSIBILITY,
@@ -41,6 +43,7 @@ LISTS = {
     "check": CHECK,
     "check --integrity": INTEGRITY,
     "search TEXT": SEARCH_HIT,
+    "define": DEFINITION,
     "sql QUERY": ROW,
     "sql --schema": COLUMN,
     "sources": DOCUMENT,

@@ -25,5 +25,8 @@ def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.commitments import commitments_by_state
 
-    write(COMMITMENTS.ask(open_database(db), **filters), output)
+    connection = open_database(db)
+    found = COMMITMENTS.ask(connection, **filters)
+    write(found, output, lambda: [commitments_by_state(connection, **filters)])

@@ -16,6 +16,7 @@ _NAMES = {
     "strand": "SELECT strand, name FROM strand ORDER BY rowid",
     "measure": "SELECT measure, name FROM measure ORDER BY rowid",
     "role": "SELECT role, definition FROM role ORDER BY rowid",
+    "term": "SELECT DISTINCT term, definition FROM definition ORDER BY rowid",
     "unit": "SELECT DISTINCT unit, '' FROM measure ORDER BY unit",
     "kind": "SELECT DISTINCT kind, '' FROM operation ORDER BY kind",
     "year": "SELECT DISTINCT year, '' FROM outcome ORDER BY year",

@@ -20,8 +20,11 @@ from moditrack.questions.figures import FIGURE, FIGURES
 @click.command(cls=RowsCommand)
 @click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
 @filter_options(FIGURES)
+@click.option("--list", "listing", is_flag=True, help="List the measures and units to choose from.")
 @question_options(FIGURE)
-def command(name: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    name: str | None, listing: bool, output: OutputOptions, db: str | None, **filters: Any
+) -> None:
     """Every quantity stated in the reports.
 
     Includes table cells, printed totals and explicit nils.
@@ -34,6 +37,8 @@ def command(name: str | None, output: OutputOptions, db: str | None, **filters: 
         every sum of money
     moditrack figures --measure removals
         all removals
+    moditrack figures --list
+        the measures and units to choose from
     moditrack figures --operation kontiki
         figures of Operation Kontiki
     moditrack figures removals-both-phases
@@ -41,11 +46,17 @@ def command(name: str | None, output: OutputOptions, db: str | None, **filters: 
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.figures import figure_page
+    from moditrack.questions.figures import figure_page, figures_by_report, measures
 
     connection = open_database(db)
+    if listing:
+        if name is not None:
+            raise click.UsageError("--list lists measures: leave out the figure.")
+        write(measures(connection, **filters), output)
+        return
     if name is None:
-        write(FIGURES.ask(connection, **filters), output)
+        found = FIGURES.ask(connection, **filters)
+        write(found, output, lambda: [figures_by_report(connection, **filters)])
         return
     refuse_filters(**filters)
     write(figure_page(connection, name), output)

@@ -27,5 +27,8 @@ def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.timeline import timeline_by_year
 
-    write(TIMELINE.ask(open_database(db), **filters), output)
+    connection = open_database(db)
+    found = TIMELINE.ask(connection, **filters)
+    write(found, output, lambda: [timeline_by_year(connection, **filters)])

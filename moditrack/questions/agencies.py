@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from moditrack.counting import counted
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
 from moditrack.questions.names import find_id, one_of
@@ -131,9 +132,20 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
     return related_checks(connection, table, kind="agency", ids=own)
 
 
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    found = {key: {row[key] for row in table.rows} for key in ("position", "agency", "strand")}
+    own, agencies, strands = (len(values) for values in found.values())
+    if agencies < 2:
+        return ""
+    areas = counted(strands, "area of work", "areas of work")
+    return f"{agencies} agencies have {counted(own, *_NOUN)} in {areas}."
+
+
+_NOUN = ("responsibility", "responsibilities")
 RESPONSIBILITIES = Question(
     "agencies",
     title="Responsibilities",
+    conclusion=_conclusion,
     summary="Who is responsible for what",
     asks="Who does what, in which area of work?",
     meaning="A row for each responsibility, as one document states it, and for each of its strands"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN
+from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 STATES = (
     "reported-met",
@@ -17,6 +22,14 @@ STATES = (
     "not-yet-due",
     "no-later-document",
 )
+_IN_WORDS = {
+    "reported-met": "Reported met",
+    "reported-partly": "Reported met in part",
+    "reported-not-met": "Reported not met",
+    "not-mentioned-again": "Not mentioned again",
+    "not-yet-due": "Not yet due",
+    "no-later-document": "No later document",
+}
 LATER = Record(
     "later",
     "What a later document says of a commitment.",
@@ -86,6 +99,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
             "due_text": row["due"] and row["due"] + ("*" if row["due_inferred"] else ""),
+            "says": says,
             "state_text": row["state"].replace("-", " ") + (f": {says}" if says else ""),
         }
 
@@ -100,9 +114,31 @@ DISPLAY = Display(
     ),
     _display,
 )
+_BY_STATE = under_headings(
+    DISPLAY,
+    lambda row: _IN_WORDS[row["state"]],
+    [
+        DisplayColumn("says", "Later") if column.key == "state_text" else column
+        for column in DISPLAY.columns
+    ],
+)
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    numbers = counts(row["state"] for row in table.rows)
+    named = _IN_WORDS | {"no-later-document": "without a later document"}
+    listed = [f"{numbers[own]} {named[own].lower()}" for own in STATES if own in numbers]
+    states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
+    due = sum(row["state"] == "not-mentioned-again" and bool(row["due"]) for row in table.rows)
+    of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
+    return states + of_these if due else states.strip()
+
+
 COMMITMENTS = Question(
     "commitments",
     title="Commitments",
+    noun=("commitment", "commitments"),
+    conclusion=_conclusion,
     summary="What was promised, and what was reported later",
     asks="What was promised and never mentioned again?",
     meaning="due: a date at the precision stated; by: who makes or carries it; target: the figure"
@@ -134,3 +170,10 @@ COMMITMENTS = Question(
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""
+
+
+def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """The same under what became of them, for people."""
+    places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(STATES))
+    by_state = COMMITMENTS.replace(order=f"CASE state {places} END, position", display=_BY_STATE)
+    return by_state.ask(connection, **filters)

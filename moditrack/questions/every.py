@@ -6,6 +6,7 @@ from moditrack.questions.agencies import RESPONSIBILITIES
 from moditrack.questions.check import CHECKS
 from moditrack.questions.commitments import COMMITMENTS
 from moditrack.questions.compare import COMPARE
+from moditrack.questions.define import DEFINE
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.outcomes import OUTCOMES
@@ -17,6 +18,6 @@ from moditrack.questions.victims import VICTIMS
 
 QUESTIONS = (
     OUTCOMES, VICTIMS, COMPARE, FIGURES, TIMELINE, OPERATIONS, RESPONSIBILITIES, COMMITMENTS,
-    CHECKS, SEARCH, SOURCES, CITATION,
+    CHECKS, SEARCH, DEFINE, SOURCES, CITATION,
 )  # fmt: skip
 """The questions."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from moditrack.counting import counted
 from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
+from moditrack.questions.grouping import counts, most_first, under_headings
 from moditrack.questions.names import find_id, id_of
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Page, Record, Row, Table
@@ -87,6 +89,72 @@ DISPLAY = Display(
 )
 
 
+_UNITS = 4
+"""So many units are named in the answer."""
+
+
+MEASURE = Record(
+    "measure",
+    "A measure that figures count, to choose by.",
+    (
+        Column("measure", "text", "id"),
+        Column("unit", "text", "its unit"),
+        Column("name", "text", "name"),
+        Column("definition", "text", "what it counts"),
+        Column("figures", "integer", "how many figures there are"),
+    ),
+)
+
+
+def measures(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """What --measure and --unit choose from: the measures of the figures that filters keep, those
+    with most figures first."""
+    chosen, bound = FIGURES.where(FIGURES.values(connection, filters))
+
+    def rows() -> Iterator[Row]:
+        found = connection.execute(
+            f"""
+            SELECT m.measure, m.unit, m.name, m.definition, n.figures
+            FROM (
+                SELECT measure, count(*) AS figures FROM figures WHERE {chosen} GROUP BY measure
+            ) AS n
+            JOIN measure AS m ON m.measure = n.measure
+            ORDER BY n.figures DESC, m.rowid
+            """,
+            bound,
+        )
+        return map(dict, found)
+
+    def units(table: Table) -> str:
+        listed = dict.fromkeys(row["unit"] for row in table.rows)
+        return f"{counted(len(listed), 'unit')}: {', '.join(listed)}." if listed else ""
+
+    return Table(
+        "Measures",
+        MEASURE.columns,
+        rows,
+        display=Display(
+            (
+                DisplayColumn("measure", "--measure", "id"),
+                DisplayColumn("unit", "--unit", "id"),
+                DisplayColumn("figures", "Figures", "whole"),
+                DisplayColumn("name", "Name"),
+            )
+        ),
+        heading=lambda table: f"Measures: {len(table)}",
+        answer=units,
+    )
+
+
+def _report(row: Row) -> str:
+    return f"{row['document']}, {row['document_title']}"
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    units = counts(row["unit"] for row in table.rows)
+    return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
+
+
 def _measure(connection: sqlite3.Connection, given: str) -> str:
     return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
 
@@ -102,6 +170,8 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 FIGURES = Question(
     "figures",
     title="Figures",
+    noun=("figure", "figures"),
+    conclusion=_conclusion,
     summary="Every quantity stated in the reports",
     asks="Which numbers are there, in which unit, and where do they stand?",
     meaning="Table cells, printed totals and explicit nils are among them. value: a number in unit,"
@@ -109,6 +179,7 @@ FIGURES = Question(
     " days, empty where none is stated. With a date, only figures that have a period.",
     record=FIGURE,
     view="figures",
+    names=(Column("document_title"),),
     display=DISPLAY,
     filters=(
         DOCUMENT.on("document IN ({values})"),
@@ -140,6 +211,12 @@ FIGURES = Question(
 )
 figures = FIGURES.ask
 """One row for each figure; filters as FIGURES has them."""
+
+
+def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """The same under their reports, for people."""
+    display = under_headings(DISPLAY, _report)
+    return FIGURES.replace(display=display).ask(connection, **filters)
 
 
 def _period(row: Row) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND
+from moditrack.questions.grouping import counts, most_first
 from moditrack.questions.names import find_id
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Record, Row, Table
@@ -92,7 +93,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
                 *([f"to {starred(row, 'end', end)}"] if end else []),
             ],
             # A document's first source is where it names the operation.
-            "named": [
+            "sources": [
                 next(source for source in row["sources"] if source.startswith(f"{document}#"))
                 for document in row["documents"]
             ],
@@ -106,7 +107,7 @@ DISPLAY = Display(
         DisplayColumn("levels_text", "Level"),
         DisplayColumn("lead_text", "Lead"),
         DisplayColumn("dates", "Start, end", "list"),
-        DisplayColumn("named", "Named in", "list"),
+        DisplayColumn("sources", "Named in", "list"),
     ),
     _display,
 )
@@ -126,9 +127,20 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     yield from related_checks(connection, table, kind="operation", ids=own)
 
 
+_KINDS = 4
+"""So many kinds are named in the answer."""
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    kinds = counts(row["kind"] for row in table.rows)
+    return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+
+
 OPERATIONS = Question(
     "operations",
     title="Operations",
+    noun=("operation", "operations"),
+    conclusion=_conclusion,
     summary="Operations, programmes and agreements",
     asks="What has a name, who leads it, and when was it?",
     meaning="levels, partners: every one that a document states; lead, parent, start, end, status:"

@@ -91,8 +91,8 @@ class Question(Plain):
     compute: makes the rows of an answer from those of the view, by the values of the filters.
     computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
-    noun: what a row is, one and many, to be counted in the title. conclusion: the answer
-        in a sentence.
+    noun: what a row is, one and many, to be counted in the title, which has the number alone if it
+        is the title. conclusion: the answer in a sentence.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
     command: what asks it in a terminal, if that is not its name.
@@ -169,6 +169,12 @@ class Question(Plain):
             return found if self.compute is None else self.compute(found, values)
 
         noun, conclusion = self.noun, self.conclusion
+
+        def heading(table: Table) -> str:
+            own = noun or ("", "")
+            named = own[1] == table.title.lower()
+            return f"{table.title}: {len(table) if named else counted(len(table), *own)}"
+
         return Table(
             self.title,
             self.record.columns,
@@ -176,7 +182,7 @@ class Question(Plain):
             display=self.display,
             notes=notes,
             filters=values,
-            heading=noun and (lambda table: f"{self.title}: {counted(len(table), *noun)}"),
+            heading=heading if noun else None,
             answer=conclusion and (lambda table: conclusion(connection, table)),
         )
 

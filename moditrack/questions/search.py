@@ -80,6 +80,7 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
 SEARCH = Question(
     "search",
     title="Search",
+    noun=("match", "matches"),
     summary="Search everything, best first",
     asks="Where is anything said about forged passports?",
     meaning='Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has'

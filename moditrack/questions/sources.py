@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from moditrack.counting import counted
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.profile import REFERENCE
 from moditrack.questions.question import Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 AUTHOR = Record(
     "author",
@@ -62,9 +68,26 @@ NOTES = (
     Note("caution", "Licences of the documents are not known."),
     Note("caution", "Outcome names were not checked against the Home Office's own page."),
 )
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    rows = table.rows
+    if len(rows) < 2:
+        return ""
+    years = sorted(row["date"][:4] for row in rows)
+    missing = sum(len(row["not_contained"]) for row in rows)
+    passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
+    return (
+        f"From {years[0]} to {years[-1]}: {passages} passages with {figures} figures. They refer"
+        f" to {counted(missing, 'paper')} that the dataset does not contain."
+    )
+
+
 SOURCES = Question(
     "sources",
     title="Documents",
+    noun=("document", "documents"),
+    conclusion=_conclusion,
     summary="The reports, and what is not in them",
     asks="Where does it all come from, and what is missing?",
     meaning="url and licence: empty where not known; data_to: the last day that its data cover,"
@@ -95,7 +118,7 @@ sources = SOURCES.ask
 def not_contained(documents: Table) -> Table:
     """What the documents refer to and do not contain."""
     return Table(
-        "Referred to, and not contained",
+        f"Referred to, and not contained: {sum(len(r['not_contained']) for r in documents.rows)}",
         REFERENCE.columns,
         lambda: (
             {"document": row["document"]} | entry

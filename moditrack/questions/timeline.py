@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
+from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 EVENT = Record(
     "event",
@@ -53,9 +58,27 @@ DISPLAY = Display(
     _display,
 )
 
+
+def _year(event: Row) -> str:
+    return str(event["date"] or event["latest"] or "Undated")[:7].partition("-")[0]
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    years = counts(_year(row) for row in table.rows)
+    undated = years.pop("Undated", 0)
+    if len(years) < 2:
+        return ""
+    first, *_rest, last = years
+    most = max(years, key=lambda year: years[year])
+    rest = f"; {undated} without a date" if undated else ""
+    return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
+
+
 TIMELINE = Question(
     "timeline",
     title="Timeline",
+    noun=("event", "events"),
+    conclusion=_conclusion,
     summary="What happened when",
     asks="What happened in the summer of 2003?",
     meaning="date: the first day it may have been; end: the last day of what lasted, empty where it"
@@ -79,6 +102,12 @@ TIMELINE = Question(
 )
 timeline = TIMELINE.ask
 """One row for each event; filters as TIMELINE has them."""
+
+
+def timeline_by_year(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """The same under the years, for people."""
+    display = under_headings(DISPLAY, _year)
+    return TIMELINE.replace(display=display).ask(connection, **filters)
 
 
 def when(event: Row) -> str:

@@ -1,0 +1,40 @@
+"""moditrack define"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    filter_options,
+    one_name,
+    question_options,
+)
+from moditrack.output import OutputOptions
+from moditrack.questions.define import DEFINE, DEFINITION
+
+
+@click.command(cls=RowsCommand)
+@click.argument(
+    "term", metavar="[TERM]", nargs=-1, callback=one_name, shell_complete=completes("term")
+)
+@filter_options(DEFINE.replace(filters=DEFINE.filters[1:]))
+@question_options(DEFINITION)
+def command(term: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
+    """What the documents say that their terms mean.
+
+    With TERM (any case, or a part of it): its definitions.
+
+    \b
+    moditrack define level 2
+        Level 2 of the National Intelligence Model
+    moditrack define
+        every term that a document defines
+    """
+    from moditrack.db.connection import open_database
+    from moditrack.output import write
+
+    write(DEFINE.ask(open_database(db), term=term, **filters), output)

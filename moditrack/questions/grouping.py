@@ -1,0 +1,41 @@
+"""Lists for people: rows under headings that count them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from moditrack.tables import Display, DisplayColumn, Row
+
+
+def under_headings(
+    display: Display, heading: Callable[[Row], str], columns: Sequence[DisplayColumn] = ()
+) -> Display:
+    """A display with its rows under headings, each with the number of its rows.
+
+    The rows come in the order of their headings.
+    """
+
+    def rows(found: Iterable[Row]) -> Iterator[Row]:
+        numbers = counts(map(heading, found))
+        for row in found if display.rows is None else display.rows(found):
+            own = heading(row)
+            yield row | {"under": f"{own}: {numbers[own]}"}
+
+    return Display(columns or display.columns, rows, group="under")
+
+
+def most_first(numbers: Mapping[str, int], limit: int) -> str:
+    """Names with their numbers, the largest first: people 17, items 16 and 4 others."""
+    names = sorted(numbers, key=lambda name: -numbers[name])
+    if len(names) == limit + 1:
+        limit += 1
+    shown = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
+    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown
+
+
+def counts(values: Iterable[str]) -> dict[str, int]:
+    """How often each value occurs, in the order of their first."""
+    numbers: dict[str, int] = {}
+    for value in values:
+        numbers[value] = numbers.get(value, 0) + 1
+    return numbers
