@@ -37,8 +37,8 @@ def _cell(cells: Table, document: str, agency: str, strand: str) -> dict[str, An
 @pytest.mark.parametrize(
     ("document", "agency", "strand", "mark"),
     [
-        # 'CO14 is the only unit that investigates the off-street sex industry'; among those by whom
-        # the activity 'is being undertaken', where no area is printed.
+        # 'the only unit that investigates' (B.20); among those by whom the activity 'is being
+        # undertaken' (B.14), where no area is printed.
         (MAY, "co14", "vice-and-prostitution", "DJ*"),
         (MAY, "scd5", "child-exploitation", "J*"),
         # 'Joint operations are planned involving CO14, BOCUs, and Maxim'
@@ -100,6 +100,12 @@ def test_what_documents_state_differently_is_never_merged(ask) -> None:
         ([MAY], ["partners"]),
         ([FEBRUARY], []),
     ]
+    # B.33.b7 plans better communication with the courts; in February, 'Closer working
+    # relationships between the MPS and the CPS' are there. Both in the same role.
+    joint = ask("agencies", "CPS", "--matrix", "--strand", "prosecution")
+    assert [
+        (row["documents"], row["planned"]) for row in joint if row["roles"] == ["partners"]
+    ] == [([MAY], ["partners"]), ([FEBRUARY], [])]
     # 'led by SCD11' in May and October 2003, with nothing else.
     (led,) = ask("agencies", "SCD11", "--matrix", "--strand", "organised-immigration-crime")
     assert (led["roles"], led["documents"]) == (["leads"], [MAY, OCTOBER])
@@ -111,6 +117,7 @@ def test_documents_that_agree_share_a_map_and_others_have_one_each(run) -> None:
     one = run(*own, "--strand", "organised-immigration-crime").out
     assert one.count("Who does what") == 1
     assert one.startswith(f"Who does what, {MAY} and {OCTOBER}: 1 agency, 1 area of work\n")
+    assert run("agencies", "SCD5", "--matrix").out.count("Who does what") == 2
     several = run(*own).out
     assert several.count("Who does what") == 2
     assert f"Who does what, {MAY}: 1 agency" in several
