@@ -75,7 +75,8 @@ class DisplayColumn(Plain):
 
     Kinds: text; id and list (of ids, one a line), never cut or broken; items (texts, one a line);
     marked (Marked texts, one a line); period; whole, number, percent, change; count (0 is a dot);
-    share (whole percent); trend. An `optional` column is for a terminal with room to spare.
+    share (whole percent); trend; interval (low, point, high and the top of the scale, drawn
+    against 1, which the heading names). An `optional` column is for a terminal with room to spare.
     """
 
     def __init__(
@@ -90,8 +91,8 @@ class DisplayColumn(Plain):
 class Note(str):
     """A sentence to read with the figures.
 
-    Kinds: caution, report-caution (the document's own), small-counts, inferred, left-out,
-    explanation, change, count, related-checks, source.
+    Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
+    inferred, left-out, explanation, change, count, related-checks, source.
     """
 
     kind: str

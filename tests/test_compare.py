@@ -65,6 +65,8 @@ def test_the_keys_and_sources(readings) -> None:
         "reading", "measure", "colp", "national", "unit", "difference", "ratio", "ratio_low",
         "ratio_high", "offences", "implied_crimes_low", "implied_crimes_high",
         "expected_at_national_rate", "ci_low", "ci_high", "method", "note", "sources", "document",
+        "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion", "dispersion_p",
+        "wide_low", "wide_high", "crimes", "crimes_fit",
     ]  # fmt: skip
     for row in readings.values():
         assert row["sources"] == [
@@ -75,19 +77,102 @@ def test_the_keys_and_sources(readings) -> None:
         ]
 
 
-def test_a_line_says_what_may_be_concluded(terminal) -> None:
-    lines = terminal(80, "compare").out.splitlines()
-    (one,) = [line for line in lines if line.startswith("2023:")]
-    assert "a lower rate is not shown" in one
-    (five,) = [line for line in lines if line.startswith("2019-2023:")]
-    assert "a rate below national is shown" in five
-    assert "no cause" in five
-    text = " ".join(" ".join(lines).split())
-    assert "Counts below 10 are too small to conclude from." in text
-    assert (
-        "national average of all other forces in two passages and national levels in another"
-        in text
+def test_rounding_moves_the_limits(readings) -> None:
+    # Of 9: 4.1154/9 and 17.0848/9, times 0.125/0.245 to 0.135/0.235.
+    row = readings["2023"]
+    found = [row[key] for key in ("ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to")]
+    assert found == [pytest.approx(value, abs=1e-4) for value in (0.2333, 0.2627, 0.9685, 1.0905)]
+    assert row["conclusion"] == "borderline"
+    assert readings["2019-2023"]["conclusion"] == "smaller"
+
+
+def test_the_years_differ_more_than_chance(readings) -> None:
+    # Chi-square 138.8/8.2 = 16.93 with 4 degrees of freedom. Widened: 13/24 times and by
+    # exp(1.96 sqrt(16.93/4/41)) = 1.877.
+    row = readings["2019-2023"]
+    assert row["dispersion_p"] == pytest.approx(0.0020, abs=1e-4)
+    assert (row["wide_low"], row["wide_high"]) == (
+        pytest.approx(0.2886, abs=1e-3),
+        pytest.approx(1.0167, abs=1e-3),
     )
+    one = readings["2023"]
+    assert (one["dispersion_p"], one["wide_low"], one["wide_high"]) == (None, None, None)
+
+
+def test_the_answer_comes_first(run) -> None:
+    lines = run("compare").out.splitlines()
+    assert lines[:3] == [
+        "Is modern slavery a smaller share of crime in the City than nationally?",
+        "0.13% against 0.24%. On 2019-2023 yes by the usual interval, which is too narrow; on 2023"
+        " it is borderline. The report does not say which it means.",
+        "",
+    ]
+    table = [line.split()[-4:] for line in lines[5:7]]
+    assert table == [
+        ["0.54", "0.25-1.03", "borderline", "16.6"],
+        ["0.54", "0.39-0.73", "smaller", "75.7"],
+    ]
+    text = "\n".join(lines)
+    for said in (
+        "! 9 is below 10, and rounding moves its upper limit between 0.97 and 1.09.",
+        "! 18, 5, 3, 6 and 9 a year differ more than chance allows (p = 0.002): the interval of"
+        " 2019-2023 is too narrow. Widened, it is 0.29-1.02.",
+        "0.13% implies 6,667 to 7,200 or 6,074 to 6,560 crimes a year; --crimes N decides.",
+        "moditrack check share-base",
+    ):
+        assert said in text
+    assert "rate" not in text.replace("moditrack", "")
+
+
+def test_the_interval_is_drawn_in_its_row(terminal) -> None:
+    lines = terminal(80, "compare").out.splitlines()
+    assert len(lines) < 20
+    assert max(map(len, lines)) <= 80
+    # 31 cells for 0 to 1.25: 0.25 is in cell 6, 0.54 in 13, 1 in 24, 1.03 in 25.
+    head, one, five = (line[15:46] for line in (lines[4], lines[6], lines[7]))
+    assert head == "0" + "national 1".rjust(24) + " " * 6
+    assert one == " " * 6 + "├" + "─" * 6 + "●" + "─" * 10 + "│┤" + " " * 5
+    # 0.39 is in cell 9, 0.73 in 18.
+    assert five == " " * 9 + "├───●────┤" + " " * 5 + "│" + " " * 6
+
+
+@pytest.mark.parametrize(
+    ("crimes", "fits", "said"),
+    [
+        # 9/6900 is 0.1304%, 41/34500 is 0.1188%.
+        ("6900", [True, False], "By your number of crimes it means 2023."),
+        # 9/6300 is 0.1429%, 41/31500 is 0.1302%.
+        ("6300", [False, True], "By your number of crimes it means 2019-2023."),
+        ("9000", [False, False], "By your number of crimes it does not mean 2023 or 2019-2023."),
+        ("2023=6900", [True, None], "By your number of crimes it can mean 2023."),
+        ("2023=9000", [False, None], "By your number of crimes it does not mean 2023."),
+    ],
+)
+def test_crimes_of_the_user_decide(ask, run, crimes: str, fits: list, said: str) -> None:
+    assert [row["crimes_fit"] for row in ask("compare", "--crimes", crimes)] == fits
+    out = run("compare", "--crimes", crimes).out
+    assert said in out
+    assert "Source: you (--crimes)." in out
+    assert "--crimes N decides" not in out
+
+
+def test_crimes_by_year(ask, run) -> None:
+    given = "2019=14000,2020=4000,2021=2500,2022=4500,2023=7000"
+    one, five = ask("compare", "--crimes", given)
+    assert (one["crimes"], five["crimes"]) == (7000, 32000)
+    # 32,000 crimes: expected 17.94, 5.13, 3.20, 5.77 and 8.97; chi-square 0.03 with 4 degrees.
+    assert five["dispersion_p"] == pytest.approx(0.9999, abs=1e-3)
+    out = run("compare", "--crimes", given).out
+    assert "differ more than chance" not in out
+    assert "yes, by more than chance" in out
+
+
+def test_crimes_that_cannot_be(refused) -> None:
+    assert "the years of the report are 2019, 2020" in refused("compare", "--crimes", "2018=9000")
+    assert "less than the 18 offences" in refused("compare", "--crimes", "17")
+    assert "all years of a reading" in refused("compare", "--crimes", "2022=9000")
+    for wrong in ("many", "0", "-5", "6,900.5", "2023=", "=5", "20x3=5"):
+        assert "write 6900 for every year" in refused("compare", "--crimes", wrong)
 
 
 @pytest.fixture
@@ -135,8 +220,8 @@ def test_of_no_offences_nothing_is_compared(ask, changed) -> None:
     [
         (0.25, 1.0, ["may be chance", "0.25-1.00 includes 1"]),
         (1.0, 1.5, ["may be chance", "1.00-1.50 includes 1"]),
-        (0.39, 0.73, ["rate below national", "0.39-0.73 is below 1"]),
-        (1.2, 1.5, ["rate above national", "1.20-1.50 is above 1"]),
+        (0.39, 0.73, ["share below national", "0.39-0.73 is below 1"]),
+        (1.2, 1.5, ["share above national", "1.20-1.50 is above 1"]),
     ],
 )
 def test_what_an_interval_lets_one_conclude(low: float, high: float, words: list[str]) -> None:

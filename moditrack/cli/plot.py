@@ -38,7 +38,7 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
       shares     the share of each outcome
       age        victims by age and sex, as a pyramid
       ethnicity  victims by ethnicity and sex
-      compare    City of London and national rate, with intervals
+      compare    City of London and national share, with intervals
       maxim      results and seizures of Operation Maxim by phase
       timeline   dated events by operation
 

@@ -87,7 +87,7 @@ SELECT
 FROM cell AS c
 JOIN agency AS a ON a.agency = c.agency;
 
--- City of London Police and the national rate, once for each count that may be behind the share:
+-- City of London Police and the national share of crime, once for each count that may be behind the share:
 -- what `moditrack compare` asks. Only the command has the intervals.
 CREATE VIEW comparison AS
 WITH pair AS (
@@ -148,6 +148,14 @@ SELECT
     (
         SELECT json_group_array(o.figure) FROM pair AS o WHERE o.document = p.document
     ) AS figures,  -- TEXT: the figures that print a share of the City, as a JSON list
+    (
+        SELECT json_group_array(json_array(CAST(y.first_year AS INTEGER), y.value)) FROM (
+            SELECT y.first_year, y.value FROM total AS y
+            WHERE y.document = p.document AND y.cell = 'column-total'
+                AND y.first_year = y.last_year AND y.first_year BETWEEN r.first AND r.last
+            ORDER BY y.first_year
+        ) AS y
+    ) AS yearly,  -- TEXT: year and offences of each year of the reading, as a JSON list
     r.whole  -- INTEGER: 1 where the count is of all years
 FROM pair AS p
 JOIN reading AS r ON r.document = p.document

@@ -35,6 +35,31 @@ def spark(values: list[int | None], top: int, *, plain: bool = False) -> str:
     return "".join(bars)
 
 
+_CELLS = 30
+"""The width of an interval in a table."""
+
+
+def interval(low: float, point: float, high: float, top: float, *, plain: bool = False) -> str:
+    """An interval on a scale from 0 to `top`, as wide in every row."""
+    line, dot, left, right, one = tuple("-o|||" if plain else "─●├┤│")
+    cells = [" "] * (_CELLS + 1)
+    first, middle, last, same = (
+        min(round(value / top * _CELLS), _CELLS) for value in (low, point, high, 1)
+    )
+    cells[first : last + 1] = line * (last + 1 - first)
+    cells[same] = one
+    cells[first], cells[last] = left, right
+    cells[middle] = dot
+    return "".join(cells)
+
+
+def interval_scale(top: float, one: str) -> str:
+    """The heading of intervals: where 0 and 1 are, and what 1 means, where there is room."""
+    place = min(round(_CELLS / top), _CELLS)
+    text = f"{one} 1" if len(one) + 3 < place else "1"
+    return f"0{text:>{place}}"
+
+
 def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
     """The length of each bar in cells: at least one cell unless the value is 0."""
     return [max(1, round(value / top * room)) if value else 0 for value in values]

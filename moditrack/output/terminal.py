@@ -101,7 +101,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         return
     plain = console.options.ascii_only
     columns = [
-        DisplayColumn(c.key, clean(c.heading), c.kind, optional=c.optional)
+        DisplayColumn(c.key, _head(table, c), c.kind, optional=c.optional)
         for c in columns_of(table)
     ]
     displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
@@ -145,6 +145,15 @@ def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]
                 break
             row[index] = []
         above = own
+
+
+def _head(table: Table, column: DisplayColumn) -> str:
+    """The heading of a column; of a drawn interval, its scale."""
+    if column.kind == "interval":
+        from moditrack.output.charts import interval_scale
+
+        return interval_scale(table.displayed[0][column.key][-1], column.heading)
+    return clean(column.heading)
 
 
 def _drop_optional(

@@ -14,6 +14,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import plain_console
 from moditrack.output.charts import draw
 from moditrack.output.values import (
+    DRAWN,
     RIGHT_ALIGNED,
     columns_of,
     first_source,
@@ -87,8 +88,7 @@ def _notes(notes: Sequence[Note], paint: Paint) -> list[str]:
 
 
 def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> str:
-    # Trends are drawn only on terminals.
-    columns = [c for c in columns_of(table) if c.kind != "trend"]
+    columns = [c for c in columns_of(table) if c.kind not in DRAWN]
     if table.display.group is not None:
         columns.insert(0, DisplayColumn(table.display.group, "Group"))
     head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]

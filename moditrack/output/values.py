@@ -12,14 +12,25 @@ from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
 # period is a date or "a to b", which may break before its second date.
 RIGHT_ALIGNED = {"whole", "number", "percent", "change", "count", "share"}
 """Kinds of column that are right-aligned."""
-UNBREAKABLE = {"id", "list", "period", "trend", *RIGHT_ALIGNED}
+DRAWN = {"trend", "interval"}
+"""Kinds of column that are drawn in characters, on terminals only."""
+UNBREAKABLE = {"id", "list", "period", *DRAWN, *RIGHT_ALIGNED}
 """Kinds of column whose values are never broken."""
 
 NO_COUNT = "·"
 """What a count of 0 looks like."""
 DIM = {"id", "list"}
 """Kinds of column that are dim: ids and citations."""
-_MARKED = ("change", "caution", "report-caution", "small-counts", "left-out", "related-checks")
+_MARKED = (
+    "change",
+    "caution",
+    "conclusion",
+    "conflict",
+    "report-caution",
+    "small-counts",
+    "left-out",
+    "related-checks",
+)
 """Kinds of note that are marked with !."""
 
 
@@ -62,11 +73,10 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
             Marked(clean(item), item.spans) if isinstance(item, Marked) else clean(str(item))
             for item in value
         ]
-    if kind == "trend":
-        from moditrack.output.charts import spark
+    if kind in DRAWN:
+        from moditrack.output.charts import interval, spark
 
-        counts, top = value
-        return [spark(counts, top, plain=plain)]
+        return [(spark if kind == "trend" else interval)(*value, plain=plain)]
     if kind == "period":
         first, to, last = clean(str(value)).partition(" to ")
         return [f"{first} to", last] if to and first else [clean(str(value))]

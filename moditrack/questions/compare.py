@@ -1,17 +1,20 @@
-"""City of London Police beside the national rate, in each reading that the report allows."""
+"""City of London Police beside the national share, in each reading that the report allows."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from moditrack.chance import dispersion
+from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits, printed_number, rounding_interval
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
+from moditrack.questions.compare_view import about_readings, texts
 from moditrack.questions.filters import DOCUMENT
-from moditrack.questions.question import Question
+from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import small_counts
 from moditrack.tables import (
     Chart,
@@ -28,6 +31,7 @@ from moditrack.tables import (
 if TYPE_CHECKING:
     import sqlite3
 
+CONCLUSIONS = ("smaller", "larger", "borderline", "may be chance")
 COMPARISON = Record(
     "comparison",
     "One reading of the report's comparison.",
@@ -35,7 +39,7 @@ COMPARISON = Record(
         Column("reading", "text", "which count is taken as the one behind the share"),
         Column("measure", "text", "what is compared"),
         Column("colp", "number", "City of London Police, in unit"),
-        Column("national", "number", "national rate, in unit"),
+        Column("national", "number", "national share, in unit"),
         Column("unit", "text", "unit of both"),
         Column("difference", "number", "colp less national, in percentage points"),
         Column("ratio", "number", "colp by national, four decimals"),
@@ -48,41 +52,56 @@ COMPARISON = Record(
             "implied_crimes_low", "integer", "fewest crimes of every kind that the share allows"
         ),
         Column("implied_crimes_high", "integer", "most crimes of every kind that the share allows"),
-        Column("expected_at_national_rate", "number", "offences at the national rate"),
+        Column("expected_at_national_rate", "number", "offences at the national share"),
         Column("ci_low", "number", "lower 95 % limit of offences over expected"),
         Column("ci_high", "number", "upper 95 % limit of offences over expected"),
         Column("method", "text", "how the limits were found"),
         Column("note", "text", "what this reading takes for granted"),
         Column("sources", "citation", "where the shares and the count stand", many=True),
         Column("document", "document", "the document that prints them"),
+        Column("ci_low_from", "number", "least value that rounding allows for ci_low"),
+        Column("ci_low_to", "number", "greatest value that rounding allows for ci_low"),
+        Column("ci_high_from", "number", "least value that rounding allows for ci_high"),
+        Column("ci_high_to", "number", "greatest value that rounding allows for ci_high"),
+        Column(
+            "conclusion",
+            "text",
+            "smaller or larger than national by more than chance; borderline: rounding decides; or "
+            "may be chance",
+            values=CONCLUSIONS,
+        ),
+        Column(
+            "dispersion_p",
+            "number",
+            "p-value of the years having the same number of offences; null for one year",
+            null=True,
+        ),
+        Column("wide_low", "number", "ci_low widened for the dispersion of the years", null=True),
+        Column("wide_high", "number", "ci_high widened for the dispersion of the years", null=True),
+        Column("crimes", "integer", "crimes that --crimes gives for the reading", null=True),
+        Column(
+            "crimes_fit",
+            "boolean",
+            "whether offences by crimes round to the printed share",
+            null=True,
+        ),
     ),
 )
-
-
-def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    for row in rows:
-        yield row | {
-            "ratio_text": f"{row['ratio']:.2f} ({row['ratio_low']:.2f}-{row['ratio_high']:.2f})",
-            "ci_text": f"{row['ci_low']:.2f}-{row['ci_high']:.2f}",
-        }
-
-
 DISPLAY = Display(
     (
         DisplayColumn("reading", "Reading", "id"),
-        DisplayColumn("colp_printed", "CoLP", "number"),
-        DisplayColumn("national_printed", "National", "number"),
-        DisplayColumn("ratio_text", "Ratio", "id"),
         DisplayColumn("offences", "Offences", "whole"),
-        DisplayColumn("expected_at_national_rate", "Expected", "number"),
-        DisplayColumn("ci_text", "Obs./exp. 95 %", "id"),
+        DisplayColumn("ratio_text", "Ratio", "number"),
+        DisplayColumn("ci_text", "95%", "number"),
+        DisplayColumn("conclusion", "Conclusion"),
     ),
-    _display,
+    lambda rows: (row | texts(row) for row in rows),
 )
 
 
-def _with_intervals(rows: Iterator[Row], _: object) -> Iterator[Row]:
+def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row]:
     """What is computed from each reading of the view: the intervals, and what they allow to say."""
+    (given,) = values.get("crimes", [()])
     for row in rows:
         colp, national = (printed_number(row[f"{key}_printed"]) for key in ("colp", "national"))
         colp_low, colp_high = rounding_interval(colp)
@@ -90,32 +109,85 @@ def _with_intervals(rows: Iterator[Row], _: object) -> Iterator[Row]:
         count = row["offences"]
         expected = float(count * Fraction(national) / Fraction(colp))
         low, high, method = poisson_limits(count)
-        yield row | {
-            "ratio_low": round(float(colp_low / national_high), 4),
-            "ratio_high": round(float(colp_high / national_low), 4),
-            # A share strictly below the upper end of its interval, at or above the lower.
-            "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
-            "implied_crimes_high": math.floor(100 * count / colp_low),
+        least, most = colp_low / national_high, colp_high / national_low
+        crimes = _crimes(row["yearly"], dict(given))
+        limits = {
             "ci_low": round(low / expected, 4),
             "ci_high": round(high / expected, 4),
-            "method": f"{method}, 95 %",
-            "note": _note(low / expected, high / expected),
+            "ci_low_from": round(low / count * float(least), 4),
+            "ci_low_to": round(low / count * float(most), 4),
+            "ci_high_from": round(high / count * float(least), 4),
+            "ci_high_to": round(high / count * float(most), 4),
         }
+        yield (
+            row
+            | {
+                "ratio_low": round(float(least), 4),
+                "ratio_high": round(float(most), 4),
+                # A share strictly below the upper end of its interval, at or above the lower.
+                "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
+                "implied_crimes_high": math.floor(100 * count / colp_low),
+                "method": f"{method}, 95 %",
+                "note": _note(low / expected, high / expected),
+                "conclusion": _conclusion(limits),
+                "crimes": sum(crimes) or None,
+                "crimes_fit": _fits(count, sum(crimes), (colp_low, colp_high)),
+            }
+            | limits
+            | _widened(row, crimes)
+        )
+
+
+def _crimes(yearly: Sequence[tuple[int, int]], given: dict[int | None, int]) -> list[int]:
+    """The crimes of each year of a reading; none unless they are given for all."""
+    found = [given.get(year, given.get(None, 0)) for year, _ in yearly]
+    return found if all(found) else []
+
+
+def _fits(count: int, crimes: int, interval: tuple[Fraction, Fraction]) -> bool | None:
+    if not crimes:
+        return None
+    return interval[0] <= Fraction(100 * count, crimes) <= interval[1]
+
+
+def _widened(row: Row, crimes: list[int]) -> dict[str, float | None]:
+    """The interval with the variance of the counts of the years instead of that of chance."""
+    counts = [count for _, count in row["yearly"]]
+    if len(counts) < 2 or sum(counts) != row["offences"]:
+        return dict.fromkeys(("dispersion_p", "wide_low", "wide_high"))
+    square, freedom, p = dispersion(counts, crimes or None)
+    # The quasi-Poisson interval of a rate, on the scale of its logarithm.
+    spread = 1.96 * math.sqrt(max(1.0, square / freedom) / row["offences"])
+    return {
+        "dispersion_p": round(p, 4),
+        "wide_low": round(row["ratio"] * math.exp(-spread), 4),
+        "wide_high": round(row["ratio"] * math.exp(spread), 4),
+    }
+
+
+def _conclusion(limits: dict[str, float]) -> str:
+    """What the interval allows to say of the ratio, wherever rounding puts its limits."""
+    if limits["ci_high_to"] < 1:
+        return "smaller"
+    if limits["ci_low_from"] > 1:
+        return "larger"
+    near = limits["ci_high_from"] < 1 or limits["ci_low_to"] > 1
+    return "borderline" if near else "may be chance"
 
 
 def _note(low: float, high: float) -> str:
     """What may and may not be concluded, in a line."""
     interval = f"{low:.2f}-{high:.2f}"
     if low <= 1 <= high:
-        return f"may be chance: a lower rate is not shown, {interval} includes 1."
+        return f"may be chance: a lower share is not shown, {interval} includes 1."
     side = "below" if high < 1 else "above"
-    return f"a rate {side} national is shown ({interval} is {side} 1), but no cause."
+    return f"a share {side} national is shown ({interval} is {side} 1), but no cause."
 
 
-def _caveats(connection: sqlite3.Connection) -> list[Note]:
+def _conflicts(connection: sqlite3.Connection) -> list[Note]:
     """What the records say does not fit about the comparator and the count behind the share."""
     return [
-        Note("caution", f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}.")
+        Note("conflict", f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}.")
         for row in connection.execute(
             "SELECT statement, why FROM check_result WHERE check_id IN ('comparator', 'share-base')"
             " ORDER BY position"
@@ -127,50 +199,97 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     if not table.rows:
         return []
     return [
-        *(Note("caution", f"{row['reading']}: {row['note']}") for row in table.rows),
-        Note(
-            "explanation",
-            "Ratio: with the interval that the rounding of the two percentages leaves.",
-        ),
-        Note(
-            "explanation",
-            "Expected: offences at the national rate. Obs./exp.: offences over expected.",
-        ),
-        *_caveats(connection),
-        *cautions(connection, table, "share-of-crime"),
-        *small_counts(row["offences"] for row in table.rows),
+        *(Note("conclusion", f"{row['reading']}: {row['note']}") for row in table.rows),
+        *about_readings(table.rows),
+        *_conflicts(connection),
         *related_checks(connection, table, ids=table.rows[0]["figures"]),
+        *small_counts(row["offences"] for row in table.rows),
+        *cautions(connection, table, "share-of-crime"),
         source_note(table.sources),
     ]
 
 
+def _read_crimes(_: sqlite3.Connection, given: object) -> tuple[tuple[int | None, int], ...]:
+    """Crimes of each year, or of any: 6900, or 2022=6500,2023=6900."""
+    found: dict[int | None, int] = {}
+    for part in str(given).split(","):
+        year, equals, number = part.strip().rpartition("=")
+        digits = [number, *([year] if equals else [])]
+        if not all(text.isascii() and text.isdigit() for text in digits) or not int(number):
+            raise InputError(
+                f"--crimes cannot be '{given}': write 6900 for every year, or 2022=6500,2023=6900."
+            )
+        found[int(year) if equals else None] = int(number)
+    return tuple(found.items())
+
+
 _COMPUTED = (
     "ratio_low", "ratio_high", "implied_crimes_low", "implied_crimes_high", "ci_low", "ci_high",
-    "method", "note",
+    "method", "note", "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion",
+    "dispersion_p", "wide_low", "wide_high", "crimes", "crimes_fit",
 )  # fmt: skip
+_YEARLY = (Column("yearly", many=True),)
 COMPARE = Question(
     "compare",
-    title="City of London Police and the national rate, percent of all crime",
-    summary="City of London Police beside the national rate",
-    asks="Is the City's rate below the national one?",
+    title="City of London Police and the national share of crime",
+    summary="City of London Police beside the national share",
+    asks="Is the City's share of crime below the nation's?",
     meaning="colp, national: percent of all crime, as printed; difference: percentage points;"
     " ratio: colp over national; offences: those of the latest year, or of all years, for the"
     " report does not say which its share rests on; expected_at_national_rate: offences at the"
-    " national rate. The intervals of rounding and of chance, which decide what may be concluded,"
+    " national share. The intervals of rounding and of chance, which decide what may be concluded,"
     " are computed by the command 'moditrack compare' and are not shown here.",
     record=COMPARISON,
     view="comparison",
-    names=(Column("colp_printed"), Column("national_printed"), Column("figures", many=True)),
+    names=(
+        Column("colp_printed"),
+        Column("national_printed"),
+        Column("figures", many=True),
+        *_YEARLY,
+    ),
     display=DISPLAY,
-    filters=(DOCUMENT.on("document IN ({values})"),),
+    filters=(
+        DOCUMENT.on("document IN ({values})"),
+        Filter(
+            "crimes",
+            "All crimes recorded in the City, from you: N a year, or YEAR=N,YEAR=N.",
+            metavar="N",
+            look_up=_read_crimes,
+        ),
+    ),
     # The intervals are no SQL: the web has the columns that the view has.
     compute=_with_intervals,
     computed=_COMPUTED,
     notes=(_notes,),
     order="document, whole, reading",
 )
-compare = COMPARE.ask
-"""One row for each reading of the count behind the share; filters as COMPARE has them."""
+
+
+def compare(connection: sqlite3.Connection, /, **given: Any) -> Table:
+    """One row for each reading of the count behind the share; filters as COMPARE has them. Raises
+    InputError for crimes of another year, or fewer than the offences."""
+    values = COMPARE.values(connection, given)
+    (crimes,) = values.get("crimes", [()])
+    if crimes:
+        others = {key: value for key, value in values.items() if key != "crimes"}
+        yearly = [row["yearly"] for row in COMPARE.select(connection, _YEARLY, others)]
+        _check_crimes(dict(crimes), yearly)
+    return COMPARE.answer(connection, values)
+
+
+def _check_crimes(crimes: dict[int | None, int], yearly: list[list[tuple[int, int]]]) -> None:
+    """Raise InputError unless the crimes are of years of the report, of a reading, and enough."""
+    offences = {year: count for reading in yearly for year, count in reading}
+    for year, number in crimes.items():
+        if year is not None and year not in offences:
+            listed = ", ".join(map(str, sorted(offences))) or "none"
+            raise InputError(f"--crimes names {year}: the years of the report are {listed}.")
+        least = max(offences.values(), default=0) if year is None else offences[year]
+        if number < least:
+            raise InputError(f"--crimes {number} is less than the {least} offences of a year.")
+    if not any(_crimes(reading, crimes) for reading in yearly):
+        listed = " or ".join(", ".join(str(year) for year, _ in own) for own in yearly if own)
+        raise InputError(f"--crimes is not of all years of a reading: give it for {listed}.")
 
 
 def chart(table: Table) -> list[Chart]:
@@ -178,5 +297,5 @@ def chart(table: Table) -> list[Chart]:
     rows = tuple(
         (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
     )
-    title = "Offences over those expected at the national rate, with 95 % limits"
+    title = "Offences over those expected at the national share, with 95 % limits"
     return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

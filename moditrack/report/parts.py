@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
 from moditrack.citations import in_order, place
-from moditrack.output.values import lines
+from moditrack.output.values import DRAWN, lines
 from moditrack.tables import Chart, DisplayColumn, Note, Row, Table
 
 _NOT_REPEATED = {"source", "related-checks", "change"}
@@ -88,9 +88,11 @@ class Grid:
 
     @property
     def columns(self) -> list[DisplayColumn]:
-        """The columns of text and numbers, without citations and trends."""
+        """The columns of text and numbers, without citations and what is drawn."""
         columns = self.table.display.columns
-        return [column for column in columns if column.key != "sources" and column.kind != "trend"]
+        return [
+            column for column in columns if column.key != "sources" and column.kind not in DRAWN
+        ]
 
     @property
     def cited(self) -> bool:

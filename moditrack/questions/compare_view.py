@@ -1,0 +1,146 @@
+"""The comparison for people: the answer in words, and the interval drawn in its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moditrack.chance import LEVEL, p_value
+from moditrack.questions.cautions import counted_cautions
+from moditrack.questions.shares import SMALL
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+
+_TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"
+_LEFT_OUT = ("conclusion", "conflict", "small-counts")
+"""Kinds of notes that the view says in its rows, its answer or its other notes."""
+_WORDS = {
+    "smaller": "yes, by more than chance",
+    "larger": "no, it is larger by more than chance",
+    "borderline": "it is borderline",
+    "may be chance": "it may be chance",
+}
+
+
+def texts(row: Row) -> dict[str, str]:
+    """The ratio, its interval and what is expected, for people."""
+    return {
+        "ratio_text": f"{row['ratio']:.2f}",
+        "ci_text": f"{row['ci_low']:.2f}-{row['ci_high']:.2f}",
+        "expected_text": f"{row['expected_at_national_rate']:.1f}",
+    }
+
+
+def readings(table: Table) -> Table:
+    """The view for people: a row for each reading, with its interval drawn."""
+    rows = table.rows
+    if not rows:
+        return table
+    top = max(1.25, *(row["ci_high"] for row in rows))
+    return Table(
+        _TITLE,
+        (),
+        [
+            row
+            | texts(row)
+            | {
+                "counted": f"{row['offences']}, {row['reading']}",
+                "drawn": (row["ci_low"], row["ratio"], row["ci_high"], top),
+            }
+            for row in rows
+        ],
+        display=Display(
+            (
+                DisplayColumn("counted", "Offences", "id"),
+                DisplayColumn("drawn", "national", "interval", optional=True),
+                DisplayColumn("ratio_text", "Ratio", "number"),
+                DisplayColumn("ci_text", "95%", "number"),
+                DisplayColumn("conclusion", "Conclusion"),
+                DisplayColumn("expected_text", "Expected", "number", optional=True),
+            ),
+        ),
+        answer=lambda _: _answer(rows),
+        notes=lambda _: counted_cautions(n for n in table.notes if n.kind not in _LEFT_OUT),
+    )
+
+
+def _answer(rows: list[Row]) -> str:
+    """What each reading allows to say, the one with the most offences first."""
+    first = rows[0]
+    found = [f"{first['colp_printed']} against {first['national_printed']}."]
+    if first["document"] != rows[-1]["document"]:
+        return " ".join(found)
+    said = []
+    for row in sorted(rows, key=lambda row: -row["offences"]):
+        words = _WORDS[row["conclusion"]]
+        if _widening_decides(row):
+            words = "yes by the usual interval, which is too narrow"
+        said.append(f"on {row['reading']} {words}")
+    text = "; ".join(said)
+    found.append(f"{text[:1].upper()}{text[1:]}.")
+    fitting = [row for row in rows if row["crimes_fit"]]
+    if any(row["crimes"] for row in rows):
+        found.append(_by_crimes(rows, fitting))
+    elif len(rows) > 1:
+        found.append("The report does not say which it means.")
+    return " ".join(found)
+
+
+def _by_crimes(rows: list[Row], fitting: list[Row]) -> str:
+    if len(fitting) == 1 and all(row["crimes"] for row in rows):
+        return f"By your number of crimes it means {fitting[0]['reading']}."
+    if fitting:
+        return f"By your number of crimes it can mean {' or '.join(r['reading'] for r in fitting)}."
+    of = " or ".join(row["reading"] for row in rows if row["crimes"])
+    return f"By your number of crimes it does not mean {of}."
+
+
+def _widening_decides(row: Row) -> bool:
+    """Whether an interval that allows for the dispersion of the years leads elsewhere."""
+    if row["dispersion_p"] is None or row["dispersion_p"] >= LEVEL:
+        return False
+    return bool(row["conclusion"] == "smaller" and row["wide_high"] >= 1)
+
+
+def about_readings(rows: list[Row]) -> Iterator[Note]:
+    """What to mind about the intervals of the readings, and what would decide between them."""
+    for row in rows:
+        if row["conclusion"] == "borderline":
+            which, limit = ("upper", "ci_high") if row["ratio"] < 1 else ("lower", "ci_low")
+            small = f"{row['offences']} is below {SMALL}, and " if row["offences"] < SMALL else ""
+            text = (
+                f"{small}rounding moves its {which} limit between {row[f'{limit}_from']:.2f} and"
+                f" {row[f'{limit}_to']:.2f}."
+            )
+            yield Note("caution", text[:1].upper() + text[1:])
+        if row["dispersion_p"] is not None and row["dispersion_p"] < LEVEL:
+            *counts, last = [str(count) for _, count in row["yearly"]]
+            yield Note(
+                "caution",
+                f"{', '.join(counts)} and {last} a year differ more than chance allows"
+                f" ({p_value(row['dispersion_p'])}): the interval of {row['reading']} is too"
+                f" narrow. Widened, it is {row['wide_low']:.2f}-{row['wide_high']:.2f}.",
+            )
+    yield from _crimes(rows)
+
+
+def _crimes(rows: list[Row]) -> Iterator[Note]:
+    """The crimes of a year that each reading implies, or how those of the user fit."""
+    for row in rows:
+        if row["crimes"]:
+            percent = 100 * row["offences"] / row["crimes"]
+            fits = "rounds" if row["crimes_fit"] else "does not round"
+            yield Note(
+                "explanation",
+                f"{row['offences']} of your {row['crimes']:,} crimes in {row['reading']} are"
+                f" {percent:.3f}%, which {fits} to {row['colp_printed']}. Source: you (--crimes).",
+            )
+    if len(rows) > 1 and not any(row["crimes"] for row in rows):
+        ranges = []
+        for row in rows:
+            years = len(row["yearly"]) or 1
+            low, high = (row[f"implied_crimes_{end}"] for end in ("low", "high"))
+            ranges.append((round(low / years), round(high / years)))
+        listed = " or ".join(f"{low:,} to {high:,}" for low, high in ranges)
+        yield Note(
+            "explanation",
+            f"{rows[0]['colp_printed']} implies {listed} crimes a year; --crimes N decides.",
+        )
