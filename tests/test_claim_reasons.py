@@ -44,6 +44,14 @@ def result(kind: str, inputs: str, printed: str, figures: dict[str, str], **more
         ("share", "a / b", "66.6%",
          "the figures give 66.67%: 66.6% if cut off, 66.7% if rounded to the nearest"),
         ("share", "a / b", "70%", "the figures give 66.67%, 70% is printed"),
+        # 20 of 31 are 64.52%, 20 of 29 are 68.97%.
+        ("share", "a / b", "65%",
+         "the figures give 66.67%, 65% is printed; 65% if rounded from 20 of 31"),
+        ("share", "a / b", "69.0%",
+         "the figures give 66.67%, 69.0% is printed; 69.0% if rounded from 20 of 29"),
+        ("difference", "a -> b", "+12", "the figures give +10, +12 is printed"),
+        ("difference", "a -> b", "12", "the figures give 10, 12 is printed"),
+        ("difference", "b -> a", "+12", "the figures give -10, +12 is printed"),
     ],
 )  # fmt: skip
 def test_what_the_figures_give(kind: str, inputs: str, printed: str, why: str) -> None:
@@ -159,6 +167,23 @@ def test_the_base_of_a_slip_may_be_printed() -> None:
         "by": "+3"}, companion="by", alternatives="from 2028: in-2028 -> in-2030 + in-2029",
     )  # fmt: skip
     assert found.why.partition("; ")[2] == "150% is 9 as a share of 6, and 9 is 3 more than 6"
+
+
+@pytest.mark.parametrize(
+    ("part", "printed", "why"),
+    [
+        # 30 of 31 are 96.77%; 30 of 29 would be more than all there are.
+        ("30", "97%", "the figures give 100%, 97% is printed; 97% if rounded from 30 of 31"),
+        ("30", "103%", "the figures give 100%, 103% is printed"),
+        ("0", "3%", "the figures give 0%, 3% is printed"),
+        # 25 of 41 are 60.98%, of 42 59.52%.
+        ("25", "60%", "the figures give 60.98%: 60% if cut off, 61% if rounded to the nearest; 60%"
+         " if rounded from 25 of 42"),
+    ],
+)  # fmt: skip
+def test_a_whole_of_one_more_or_one_less(part: str, printed: str, why: str) -> None:
+    whole = "41" if part == "25" else "30"
+    assert result("share", "a / b", printed, {"a": part, "b": whole}).why == why
 
 
 @pytest.mark.parametrize(("total", "average"), [("42", "8"), ("43", "9")])

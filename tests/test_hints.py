@@ -105,7 +105,8 @@ def test_the_page_of_an_operation_says_how_to_see_its_findings(run) -> None:
 def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
     shown = run("check", "--operation", "maxim").out
     assert shown.splitlines()[-1] == (
-        "  Not shown: 11 cautions; 1 difference in names. --all shows them, and what adds up."
+        "  Not shown: 11 cautions; 1 difference in names."
+        " 'moditrack check --all --operation maxim' shows them, and what adds up."
     )
     found = {row["severity"] for row in ask("check", "--operation", "maxim", "--all")}
     assert found == {1, 2, 3, 4, None}

@@ -190,5 +190,5 @@ def test_what_a_person_sees(harbour: Path, tmp_path: Path, run: Any) -> None:
     lines = run("verify", tmp_path, "--records", harbour / "records").out.splitlines()
     (line,) = [line for line in lines if line.startswith(ID)]
     assert line.split()[:5] == [ID, "differs", "9/10", "14/15", "3/3"]
-    assert any("letter.txt is not a document of the records." in line for line in lines)
+    assert "! letter.txt is not a document of the records." in lines
     assert any(line.startswith(f"'6' is not there ({ID}:summary-b2-1)") for line in lines)

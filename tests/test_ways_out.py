@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -28,12 +29,17 @@ COMMANDS = {
     ("figures", "--unit", "GBP"): ("£700k", "£1,100,000.00"),
     ("timeline",): ("2000-05", "2003-03-10", "2024-01-10"),
     ("commitments",): ("2004-03", "UKIS"),
-    ("check",): ("removals-both-phases", "52", "60.98%"),
+    ("check",): ("removals-both-phases", "52", "52.94%"),
+    ("check", "--severity", "3"): ("text-outcome-18-share", "60.98%"),
     ("check", "removals-both-phases"): ("inconsistent", "sum = 52"),
     ("sources",): ("colp-2024-02-22", "Appendix 1", "Pol 25-24"),
     ("sources", "mpa-2004-02-16"): ("09/04", "mpa-2004-02-16#notes.3.b15"),
 }
 CASES = pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
+
+
+UNCITED = ("operations", "sources", "check")
+"""Lists for people whose citations are on the page of each one."""
 
 
 def squeezed(text: str) -> str:
@@ -43,28 +49,38 @@ def squeezed(text: str) -> str:
 @CASES
 @pytest.mark.parametrize("columns", [80, 200])
 def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> None:
-    result = terminal(columns, *args)
+    result = terminal(columns, *args, "--sources")
     assert result.code == 0
     # An address stands whole on a line of its own, however long, so that it can be copied.
     shown = [line for line in result.out.splitlines() if not line.startswith("http://")]
     assert max(len(line) for line in shown) <= columns
     for value in COMMANDS[args]:
         assert value in squeezed(result.out)
-    if args[0] not in ("operations", "sources") or len(args) > 1:
+    if args[0] not in UNCITED or len(args) == 2:
         assert citations(ask(*args)) <= set(CITATION.findall(result.out))
     assert "…" not in result.out
 
 
 @CASES
 def test_in_a_pipe(run, ask, args: tuple[str, ...]) -> None:
-    result = run(*args)
+    result = run(*args, "--sources")
     assert (result.code, result.err) == (0, "")
     assert "\x1b" not in result.out
     assert not set("─│┃━").intersection(result.out)
     for value in COMMANDS[args]:
         assert value in squeezed(result.out)
-    if args[0] not in ("operations", "sources") or len(args) > 1:
+    if args[0] not in UNCITED or len(args) == 2:
         assert citations(ask(*args)) <= set(CITATION.findall(result.out))
+
+
+def test_more_sources_of_a_row_are_counted_unless_asked_for(run, ask) -> None:
+    counted = re.compile(CITATION.pattern + r" \+\d")
+    shown, whole = run("commitments").out, run("commitments", "--sources").out
+    assert counted.search(shown)
+    assert not counted.search(whole)
+    assert not citations(ask("commitments")) <= set(CITATION.findall(shown))
+    for way in ("--json", "--csv", "--format=github"):
+        assert run("commitments", way).out == run("commitments", way, "--sources").out
 
 
 @CASES

@@ -81,7 +81,7 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
         f"{_FORMULAS[kind]} = {found}",
         _printed(claim, percent),
     ]
-    why = _why(verdict, claim, value, percent)
+    why = _why(verdict, claim, value, found)
     if verdict in ("inconsistent", "truncated", "rounded-up"):
         explanation = _explanation(claim, stated, figures)
         why = f"{why}; {explanation}" if explanation else why
@@ -176,8 +176,7 @@ def _printed(claim: Row, percent: bool) -> str:
 _NOT_ROUNDED = {"truncated": "cut off", "rounded-up": "rounded up"}
 
 
-def _why(verdict: str, claim: Row, value: Value, percent: bool) -> str:
-    found = format_number(value.exact, percent)
+def _why(verdict: str, claim: Row, value: Value, found: str) -> str:
     if verdict == "consistent":
         return f"the figures give {found}"
     if verdict in _NOT_ROUNDED:

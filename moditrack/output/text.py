@@ -94,7 +94,7 @@ def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> str:
     head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]
     notes = _notes(table.notes, paint)
     if not table.rows:
-        return "\n".join([*head, "Nothing found.", *notes])
+        return "\n".join([*head, "Nothing found.", *([""] if notes else []), *notes])
     displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
     cells = [
         [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind, plain=plain)) for c in columns]

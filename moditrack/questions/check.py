@@ -97,7 +97,13 @@ _FEW = 6
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     if table.filters.keys().isdisjoint(_EVERY.unless):
         condition, bound = CHECKS.where(table.filters | {"every": [True]})
-        if note := findings.left_out(connection, CHECKS.view, condition, bound):
+        only = "".join(
+            f" --{name} {one}"
+            for name in ("document", "operation", "agency")
+            for one in table.filters.get(name, ())
+        )
+        hint = f"moditrack check --all{only}"
+        if note := findings.left_out(connection, CHECKS.view, condition, bound, hint):
             yield note
 
 

@@ -56,8 +56,10 @@ def answer(table: Table) -> str:
     return f"{_listed(numbers)}." if numbers else ""
 
 
-def left_out(connection: sqlite3.Connection, view: str, condition: str, bound: Row) -> Note | None:
-    """How many findings of the lesser severities a condition leaves out."""
+def left_out(
+    connection: sqlite3.Connection, view: str, condition: str, bound: Row, hint: str
+) -> Note | None:
+    """How many findings of the lesser severities a condition leaves out; `hint` shows them."""
     numbers = dict(
         connection.execute(
             f"SELECT severity, count(DISTINCT finding) FROM {view}"
@@ -67,7 +69,7 @@ def left_out(connection: sqlite3.Connection, view: str, condition: str, bound: R
     )
     if not numbers:
         return None
-    return Note("count", f"Not shown: {_listed(numbers)}. --all shows them, and what adds up.")
+    return Note("count", f"Not shown: {_listed(numbers)}. '{hint}' shows them, and what adds up.")
 
 
 def _listed(numbers: dict[int, int]) -> str:

@@ -303,8 +303,13 @@ def _checks(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("verdict", "Verdict", "id"),
         DisplayColumn("sources", "Source", "list"),
     )
-    kinds = {True: "Statements that differ", False: "Numbers recomputed"}
-    rows = [row | {"part": kinds[row["kind"] == "statements"]} for row in table.rows]
+    kinds = {False: "Numbers recomputed", True: "Statements that differ"}
+    rows = [
+        row | {"part": part}
+        for differing, part in kinds.items()
+        for row in table.rows
+        if (row["kind"] == "statements") == differing
+    ]
     notes = table.notes if rows else []
     listed = Table(
         "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from moditrack.validation.records import Records, Row
 
 _REQUIRED, _OPTIONAL = ("title", "differs"), ("matters", "question")
@@ -24,29 +26,33 @@ def findings(records: Records) -> list[Row]:
     if not isinstance(entries, list):
         records.problem(path, "finding", entries, "is not a list: write [[finding]]")
         return []
-    rows = []
     named: set[str] = set()
-    for number, entry in enumerate(entries, start=1):
-        where = f"finding {number}"
-        known = {"severity", "checks", *_REQUIRED, *_OPTIONAL}
-        needed = {"severity", "checks", *_REQUIRED}
-        if not isinstance(entry, dict) or not needed <= set(entry) <= known:
-            what = "needs severity, checks, title and differs, and may have matters and question"
-            records.problem(path, where, entry, what)
-            continue
-        if entry["severity"] not in _SEVERITIES:
-            records.problem(path, f"{where}, severity", entry["severity"], "is not 1, 2, 3 or 4")
-        checks = entry["checks"]
-        if not isinstance(checks, list) or not checks:
-            records.problem(path, f"{where}, checks", checks, "is not a list of checks")
-            continue
-        for check in map(str, checks):
-            if check in named:
-                records.problem(path, f"{where}, checks", check, "is named twice")
-            named.add(check)
-        for key in (*_REQUIRED, *_OPTIONAL):
-            if key in entry:
-                text = entry[key] if isinstance(entry[key], str) else ""
-                records.value(path, f"{where}, {key}", "text", text, ("finding", key))
-        rows.append(dict.fromkeys(_OPTIONAL) | entry | {"checks": [str(c) for c in checks]})
-    return rows
+    read = [_finding(records, path, f"finding {n}", e, named) for n, e in enumerate(entries, 1)]
+    return [row for row in read if row is not None]
+
+
+def _finding(
+    records: Records, path: Path, where: str, entry: object, named: set[str]
+) -> Row | None:
+    """One finding; None where it cannot be read. `named` are the checks of those before it."""
+    needed = {"severity", "checks", *_REQUIRED}
+    if not isinstance(entry, dict) or not needed <= set(entry) <= needed | set(_OPTIONAL):
+        what = "needs severity, checks, title and differs, and may have matters and question"
+        records.problem(path, where, entry, what)
+        return None
+    if entry["severity"] not in _SEVERITIES:
+        records.problem(path, f"{where}, severity", entry["severity"], "is not 1, 2, 3 or 4")
+    checks = entry["checks"]
+    if not isinstance(checks, list) or not checks:
+        records.problem(path, f"{where}, checks", checks, "is not a list of checks")
+        return None
+    for check in map(str, checks):
+        if check in named:
+            records.problem(path, f"{where}, checks", check, "is named twice")
+        named.add(check)
+    for key in (*_REQUIRED, *_OPTIONAL):
+        if not isinstance(entry.get(key, ""), str):
+            records.problem(path, f"{where}, {key}", entry[key], "is not a text in quotes")
+        elif key in entry:
+            records.value(path, f"{where}, {key}", "text", entry[key], ("finding", key))
+    return dict.fromkeys(_OPTIONAL) | entry | {"checks": [str(check) for check in checks]}
