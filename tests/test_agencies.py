@@ -112,7 +112,11 @@ def test_what_is_planned_is_not_shown_as_done(
 ) -> None:
     rows = [r for r in ask("agencies", agency)["responsibilities"] if r["sources"] == [source]]
     assert {row["status"] for row in rows} == {status}
-    lines = run("agencies", agency).out.partition("\nResponsibilities\n")[2].partition("\n\n")[0]
+    lines = (
+        run("agencies", agency, "--all")
+        .out.partition("\nResponsibilities\n")[2]
+        .partition("\n\n")[0]
+    )
     own = [line for line in lines.splitlines() if line.endswith(source)]
     assert own
     assert all((f"({status}): " in line) == (status != "current") for line in own)
@@ -144,10 +148,10 @@ def test_what_follows_from_a_name_alone_is_marked(ask, run) -> None:
     }
     # smuggling is not trafficking: B.6 parts the two
     assert "human-trafficking" not in {r["strand"] for r in rows if r["agency"] == "hsu"}
-    shown = run("agencies", "CSMU").out
+    shown = run("agencies", "CSMU", "--all").out
     assert "is not said*" in shown
-    assert "\n* Not printed in full; follows from the document.\n" in shown
-    assert "* Not printed" not in run("agencies", "NCS").out  # no star, no note on it
+    assert "\n  * Not printed in full; follows from the document.\n" in shown
+    assert "* Not printed" not in run("agencies", "NCS", "--all").out  # no star, no note on it
 
 
 @pytest.mark.parametrize(
@@ -179,7 +183,9 @@ def test_a_responsibility_in_several_strands_is_one_for_people(ask, run) -> None
     assert {row["strand"] for row in rows} == {
         "money-laundering", "modern-slavery", "serious-organised-crime", "prosecution",
     }  # fmt: skip
-    (line,) = (s for s in run("agencies", "cps").out.splitlines() if "in one investigation" in s)
+    (line,) = (
+        s for s in run("agencies", "cps", "--all").out.splitlines() if "in one investigation" in s
+    )
     assert "Money laundering; Modern slavery; Serious and organised crime; Prosecution" in line
     by_strand = run("agencies", "--by", "strand").out
     assert by_strand.count("Authorised charges for three people in one investigation") == 4
@@ -316,8 +322,8 @@ def test_groups_head_the_rows_on_a_terminal(terminal) -> None:
 
 def test_a_page_shows_the_levels_of_a_responsibility_in_one_row(run) -> None:
     # notes.2.b4 names SCD5 for child exploitation at Level 1 and 2
-    (line,) = (line for line in run("agencies", "scd5").out.splitlines() if "notes.2.b4" in line
-               and "enforces" in line)  # fmt: skip
+    shown = run("agencies", "scd5", "--show", "responsibilities").out.splitlines()
+    (line,) = (line for line in shown if "notes.2.b4" in line and "enforces" in line)
     assert "  1, 2  " in line
 
 
@@ -351,3 +357,91 @@ def test_of_two_agencies_of_one_name_the_better_claim_counts(
     for name, agency in (("INDIS", "indis"), ("Quay Office", "ukps")):
         found = connection.execute(f"SELECT {AGENCY.found_by.format(':name')}", {"name": name})
         assert found.fetchone()[0] == agency
+
+
+def test_who_works_in_the_joint_intelligence_cell(run) -> None:
+    # B.10: one Detective Sergeant and two officers of UKPS; two of INDIS to join in October; two
+    # analysts and three researchers in recruitment. B.16.b4: negotiating for a member of the DWP.
+    out = run("agencies", "JIC").out
+    assert out.splitlines()[0] == "Joint Intelligence Cell (Operation Maxim) (JIC), part of MPS"
+    rows = out.partition("\nStaff: 6 of 8\n")[2].splitlines()[2:8]
+    assert [line.split("  ")[0] for line in rows] == [
+        "One Detective Sergeant, Intelligence Manager: in post",
+        "Two officers of UKPS: in post",
+        "Two officers of INDIS: to join in October",
+        "Two analysts of the MPS: being recruited",
+        "Three researchers of the MPS: being recruited",
+        "A member of the Department of Works and Pensions: under negotiation",
+    ]
+    assert [line.split()[-1] for line in rows] == [
+        *["mpa-2003-10-09#B.10"] * 5,
+        "mpa-2003-10-09#B.16.b4",
+    ]
+    # The cell at Level 1 has the same name in another report, and not these staff.
+    other = run("agencies", "level-1-jic", "--show", "staff").out
+    assert "Detective Sergeant" not in other
+    assert "MPS staff seconded to the Immigration Service" in other
+
+
+def test_what_the_proactive_team_consists_of(run) -> None:
+    out = run("agencies", "maxim-proactive-team", "--show", "staff").out
+    # B.11, B.13, notes.2
+    assert (
+        "22: Size to which the MPS contingent of the Proactive Team is to be brought, target" in out
+    )
+    assert "Management and supervision posts filled; boards in September for the rest" in out
+    assert "Dedicated joint-agency team of MPS and UKIS" in out
+
+
+def test_names_stand_as_also_called_and_among_no_findings(ask, run) -> None:
+    out = run("agencies", "indis").out
+    (called,) = (line for line in out.splitlines() if line.startswith("Also called"))
+    assert called.split("  ", 1)[1] == (
+        # B.10, and notes.2 of the press release
+        "Immigration and Naturalisation Department Intelligence Service,"
+        " Immigration and Nationality Directorate Intelligence Service;"
+        " INDIS: Immigration and Naturalisation Department Intelligence Service;"
+        " Immigration and Nationality Directorate Intelligence Service"
+    )
+    assert "! 1 finding: moditrack check --agency indis\n" in out
+    checks = run("agencies", "indis", "--show", "checks").out
+    assert checks.splitlines()[0].endswith(", checks: 1")
+    assert "jic-agencies" in checks
+    assert "indis-name" not in checks
+    assert "moditrack check indis-name" in run("agencies", "indis", "--show", "names").out
+    # The data formats have all.
+    assert {c["check"] for c in ask("agencies", "indis")["checks"]} == {
+        "indis-name",
+        "jic-agencies",
+    }
+    # The same on the page of an operation.
+    assert "scd11-directorate" not in run("operations", "maxim", "--show", "checks").out
+    assert "moditrack check scd11-directorate" in run("operations", "maxim", "--show", "names").out
+
+
+def test_the_first_screen_says_what_an_agency_does(run) -> None:
+    out = run("agencies", "indis").out
+    # B.10: planned support; notes.2: named with the joint team
+    assert (
+        "Does         Intelligence (supports (planned)); Organised immigration crime (partners)"
+        in out
+    )
+    assert "\n  More with --show NAME, or --all: names 4, statements 1, responsibilities 3," in out
+
+
+@pytest.mark.parametrize("agency", ["co14", "indis", "ukis", "scd11", "mps", "colp"])
+def test_the_first_screen_fits(terminal, agency: str) -> None:
+    shown = terminal(80, "agencies", agency, "--no-pager").out.splitlines()
+    assert len(shown) <= 24
+    assert max(map(len, shown)) <= 80
+
+
+def test_sections_of_an_agency(run, refused) -> None:
+    assert run("agencies", "co14", "--show", "events").out.startswith(
+        "CO14 Clubs and Vice, events: 3"
+    )
+    assert (
+        "there are names, staff, statements, responsibilities, figures, events, commitments,"
+        in (refused("agencies", "co14", "--show", "xyzzy"))
+    )
+    assert "goes with the name of an agency alone" in refused("agencies", "--show", "names")

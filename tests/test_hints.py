@@ -118,8 +118,8 @@ def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
     [
         ("operations joint level 1", "Joint level 1 initiative, with UKIS, MPS"),
         ("operations operation maxim", "Operation Maxim, with UKIS, UKPS, INDIS"),
-        ("agencies city of london police", "City of London Police"),
-        ("agencies CO14 clubs and vice", "CO14 Clubs and Vice"),
+        ("agencies city of london police", "City of London Police (CoLP), force"),
+        ("agencies CO14 clubs and vice", "CO14 Clubs and Vice, unit, part of MPS"),
         ("sources MPS response to organised immigration crime",
          "MPS response to organised immigration crime"),
     ],

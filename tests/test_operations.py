@@ -211,8 +211,9 @@ def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None
 
 def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     out = run("operations", "kontiki").out
-    printed = out.partition("\nFigures\n")[2].splitlines()[2:5]
-    assert [line.split()[0] for line in printed] == ["371", "9", "154"]  # appendix-3.b3
+    listed = out.partition("\nFigures  ")[2].splitlines()[:3]
+    assert [line.split()[0] for line in listed] == ["371:", "9:", "154:"]
+    assert [line.split()[-1] for line in listed] == ["mpa-2003-10-09#appendix-3.b3"] * 3
     assert "Differs  Who leads Maxim and its operations: Two directorates led by SCD11" in out
     # A finding on a property stands with the property alone.
     reflex = run("operations", "reflex").out
@@ -258,5 +259,5 @@ def test_bad_sections(refused) -> None:
         "There is no section 'xyzzy': there are statements, figures, checks, events, parts,"
         " responsibilities, commitments, references, names."
     )
-    assert "--show goes with the name of one" in refused("operations", "--show", "figures")
-    assert "--all goes with the name of one" in refused("operations", "--all")
+    assert "--show goes with the name of an operation" in refused("operations", "--show", "figures")
+    assert "--all goes with the name of an operation" in refused("operations", "--all")

@@ -53,7 +53,7 @@ def test_definitions_are_there(ask, run) -> None:
     terms = {d["term"]: d for d in ask("sources", "colp-2024-02-22")["definitions"]}
     assert {"Major", "Moderate", "Minor", "Pursue", "Prevent", "Prepare", "Protect"} <= set(terms)
     assert terms["Major"]["sources"] == ["colp-2024-02-22#20.assessment-category"]
-    assert "Level 2" in run("sources", "mpa-2003-05-08").out
+    assert "Level 2" in run("sources", "mpa-2003-05-08", "--show", "definitions").out
 
 
 def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
@@ -116,3 +116,41 @@ def test_a_passage_shows_its_text_where_it_is_stored(run, documents, tmp_path: P
     assert "Text       " in page
     assert "including Phase 1" in page.partition("Text  ")[2].partition("What the")[0]
     assert "Text  " not in run("sources", "mpa-2004-02-16#notes.3.b5").out
+
+
+def test_the_first_screen_of_a_document(run, terminal) -> None:
+    out = run("sources", "colp-2024-02-22").out
+    for line in (
+        "Modern Day Slavery and Human Trafficking update",
+        "Report   Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning and"
+        " Performance Committee",
+        "Authors  Commissioner of Police, Amanda Horsburgh, Claire Flinter",
+        # 19.b2: increase (225%, +5); the table has 6 and 9
+        "Differs  Increase of offences in 2023: 225% (+5) is printed; the table has 6 offences in"
+        " 2022 and 9 in 2023, which is 50% (+3)",
+    ):
+        assert f"{line}\n" in out
+    assert "\nDefines  MDSHT, Hidden crime, Pursue, Intelligence, " in out
+    assert (
+        "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
+    )
+    assert out.endswith(
+        "More with --show NAME, or --all: passages 65, definitions 26, references 13.\n"
+    )
+    assert len(terminal(80, "sources", "colp-2024-02-22", "--no-pager").out.splitlines()) <= 23
+
+
+def test_sections_of_a_document(run, refused) -> None:
+    assert (
+        "colp-2024-02-22#19.outcome" in run("sources", "colp-2024-02-22", "--show", "passages").out
+    )
+    missing = run("sources", "mpa-2003-10-09", "--show", "references").out
+    assert missing.splitlines()[0].startswith(
+        "MPS response to organised immigration crime, references"
+    )
+    assert "Appendix 1" in missing
+    assert "there are passages, threats, definitions, references" in refused(
+        "sources", "colp-2024-02-22", "--show", "xyzzy"
+    )
+    for line in (["--all"], ["colp-2024-02-22#19.outcome", "--all"]):
+        assert "--all goes with the name of a document" in refused("sources", *line)

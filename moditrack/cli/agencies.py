@@ -12,8 +12,10 @@ from moditrack.cli.options import (
     completes,
     filter_options,
     one_name,
+    page_options,
     question_options,
     refuse_filters,
+    refuse_sections,
 )
 from moditrack.output import OutputOptions
 from moditrack.questions.agencies import ORDERS, RESPONSIBILITIES, RESPONSIBILITY, agencies
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
     type=Choice(tuple(ORDERS)),
     help="Group and sort rows by this [default: agency].",
 )
+@page_options
 @click.option("--matrix", is_flag=True, help="Agencies by areas of work, a letter for each role.")
 @filter_options(RESPONSIBILITIES)
 @question_options(RESPONSIBILITY, ("mermaid",))
 def command(
     name: str | None,
     by: str | None,
+    show: str | None,
+    whole: bool,
     matrix: bool,
     output: OutputOptions,
     db: str | None,
@@ -42,8 +47,9 @@ def command(
 ) -> None:
     """Who is responsible for what, or one agency.
 
-    With NAME (a name, abbreviation or id): its parent, units, names and everything the documents
-    say about it; with NAME and a filter, its responsibilities.
+    With NAME (a name, abbreviation or id): what it is called, who works in it, what it does, and on
+    what the documents differ; --show and --all show the rest. Data formats have all of it. With
+    NAME and a filter: its responsibilities.
 
     \b
     moditrack agencies --matrix
@@ -51,7 +57,9 @@ def command(
     moditrack agencies CO14 --strand vice-and-prostitution
         what is behind a cell of it
     moditrack agencies CO14
-        everything about CO14
+        CO14 on one screen
+    moditrack agencies JIC --show staff
+        who works in the Joint Intelligence Cell
     moditrack agencies --strand child-exploitation --format mermaid
         a graph that a wiki can draw
     """
@@ -74,10 +82,13 @@ def command(
         refuse_filters(agency=filters["agency"])
     if name is not None and not matrix and not any(filters.values()):
         from moditrack.questions.agency import agency_page
+        from moditrack.questions.first_screen import view
 
         refuse_filters(by=by)
-        write(agency_page(connection, name), output, graph=graph)
+        page = agency_page(connection, name)
+        write(page, output, view(page, show, whole), graph=graph)
         return
+    refuse_sections("an agency alone", show, whole)
     chosen = filters
     if name is not None:
         chosen = filters | {"agency": (name,)}

@@ -55,7 +55,7 @@ def command(
 
     connection = open_database(db)
     if name is None:
-        refuse_sections(show, whole)
+        refuse_sections("an operation", show, whole)
         write(OPERATIONS.ask(connection, **filters), output)
         return
     refuse_filters(**filters)

@@ -262,11 +262,11 @@ def page_options(function: F) -> F:
     return show(every(function))
 
 
-def refuse_sections(show: str | None, whole: bool) -> None:
-    """Raise UsageError for sections where there is no page."""
+def refuse_sections(what: str, show: str | None, whole: bool) -> None:
+    """Raise UsageError for sections where no page of an operation, or the like, is asked for."""
     if show is not None or whole:
         option = "--all" if whole else "--show"
-        raise click.UsageError(f"{option} goes with the name of one: its page has sections.")
+        raise click.UsageError(f"{option} goes with the name of {what}: its page has sections.")
 
 
 def records_folder(records: str | None) -> Path:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, one_name, question_options
+from moditrack.cli.options import (
+    RowsCommand,
+    completes,
+    one_name,
+    page_options,
+    question_options,
+    refuse_sections,
+)
 from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT
 
@@ -18,18 +25,31 @@ from moditrack.questions.sources import DOCUMENT
     shell_complete=completes("citation"),
 )
 @click.option("--bibtex", is_flag=True, help="Print only the BibTeX entry of a citation.")
+@page_options
 @question_options(DOCUMENT)
-def command(document: str | None, bibtex: bool, output: OutputOptions, db: str | None) -> None:
+def command(
+    document: str | None,
+    bibtex: bool,
+    show: str | None,
+    whole: bool,
+    output: OutputOptions,
+    db: str | None,
+) -> None:
     """The reports, their passages, and documents they refer to.
 
-    With a document: its passages, and the records that rest on each. With a citation: the records
-    that rest on that passage, and a reference to paste into a paper.
+    With a document: what it is, holds and defines, and what does not fit in it; --show and --all
+    show the rest. With a citation: the records that rest on that passage, and a reference to paste
+    into a paper.
 
     \b
     moditrack sources
         the documents, and those they refer to
     moditrack sources colp-2024-02-22
+        one report on one screen
+    moditrack sources colp-2024-02-22 --show passages
         its passages, and the records that rest on each
+    moditrack sources mpa-2003-05-08 --show definitions
+        what its terms mean
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """
@@ -37,6 +57,7 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
     from moditrack.output import output_stream, write
     from moditrack.questions.citation import citation_page
     from moditrack.questions.document import document_page
+    from moditrack.questions.first_screen import view
     from moditrack.questions.sources import not_contained, sources
 
     connection = open_database(db)
@@ -45,6 +66,8 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
         raise click.UsageError("--bibtex needs a citation, like colp-2024-02-22#19.outcome.")
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
+    if document is None or is_citation:
+        refuse_sections("a document", show, whole)
     if document is None:
         documents = sources(connection)
         write(documents, output, lambda: [documents, not_contained(documents)])
@@ -56,4 +79,5 @@ def command(document: str | None, bibtex: bool, output: OutputOptions, db: str |
     elif is_citation:
         write(citation_page(connection, document), output)
     else:
-        write(document_page(connection, document), output)
+        page = document_page(connection, document)
+        write(page, output, view(page, show, whole))

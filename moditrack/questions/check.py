@@ -24,6 +24,8 @@ SEVERITIES = {
     3: "3: a caution",
     4: "4: naming",
 }
+NAMING = 4
+"""The severity of a difference in names."""
 _SEVERE = "; ".join(SEVERITIES.values())
 SIDE = Record(
     "side",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.db.rows import cited
+from moditrack.questions.check import CHECKS
+from moditrack.questions.first_screen import SECTIONS, findings_note, first_findings
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
 from moditrack.questions.sources import DOCUMENT, not_contained, sources
-from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Table
+from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,12 +75,64 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         ("SHA-256", row["sha256"]),
         ("Note", row["note"]),
     ]
-    definitions = _definitions(connection, document)
+    sections = {
+        "passages": passages,
+        "threats": _threats(connection, document),
+        "definitions": _definitions(connection, document),
+        "references": not_contained(documents),
+    }
     parts = {key: row[key] for key in DOCUMENT.keys}
-    threats = _threats(connection, document)
-    parts |= {"passages": passages, "definitions": definitions, "threats": threats}
-    tables = [passages, *([threats] if len(threats) else []), definitions, not_contained(documents)]
-    return Page(row["title"], [(k, v) for k, v in facts if v], tables, parts)
+    parts |= {name: sections[name] for name in ("passages", "definitions", "threats")}
+    return Page(
+        row["title"],
+        [(k, v) for k, v in facts if v],
+        {name: sections[name] for name in SECTIONS["sources"]},
+        parts,
+        first=lambda: _first_screen(connection, row, sections),
+    )
+
+
+_FINDINGS = 2
+_TERMS = 12
+"""So many findings and terms are shown on the first screen."""
+_HELD = (
+    "figures",
+    "statements",
+    "responsibilities",
+    "events",
+    "commitments",
+    "threats",
+    "cautions",
+)
+"""The records that are counted there."""
+
+
+def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, Table]) -> Page:
+    """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
+    document = row["document"]
+    checks = CHECKS.answer(connection, {"document": [document], "severity": [1, 2]})
+    received = row["committee_name"] and f"to the {row['committee_name']}"
+    issued = [row["reference"], row["date"], f"by {row['publisher_name']}", received]
+    held = ((key, sum(len(passage[key]) for passage in sections["passages"].rows)) for key in _HELD)
+    terms = list(dict.fromkeys(term["term"] for term in sections["definitions"].rows))
+    more = [f"{len(terms) - _TERMS} more"] if len(terms) > _TERMS else []
+    facts = [
+        (row["kind"].capitalize(), ", ".join(text for text in issued if text)),
+        ("Authors", ", ".join(author["name"] for author in row["authors"])),
+        ("Data to", row["data_to"]),
+        ("Address", row["url"] or "not known"),
+        ("Note", row["note"]),
+        ("Holds", ", ".join(f"{key} {number}" for key, number in held if number)),
+        ("Defines", ", ".join([*terms[:_TERMS], *more])),
+        *first_findings(checks, most=_FINDINGS),
+    ]
+    return Page(
+        row["title"],
+        [(label, text) for label, text in facts if text],
+        [],
+        {},
+        below=findings_note(checks, f"check --document {document}"),
+    )
 
 
 def _definitions(connection: sqlite3.Connection, document: str) -> Table:

@@ -11,7 +11,7 @@ from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 if TYPE_CHECKING:
     import sqlite3
 
-_NOT_GIVEN = ("impossible", "inconsistent", "truncated", "rounded-up")
+NOT_GIVEN = ("impossible", "inconsistent", "truncated", "rounded-up")
 """Verdicts on a printed number that its figures do not give."""
 _WORDS = {
     1: (
@@ -115,7 +115,7 @@ def findings(rows: list[Row]) -> Iterator[Row]:
         if row["finding"] is not None:
             matters.setdefault(row["finding"], []).append(row)
     for finding, checks in matters.items():
-        numbers = [row for row in checks if row["verdict"] in _NOT_GIVEN and row["stated"]]
+        numbers = [row for row in checks if row["verdict"] in NOT_GIVEN and row["stated"]]
         pairs = dict.fromkeys((row["stated"], row["recomputed"]) for row in numbers)
         first = checks[0]
         yield {

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.errors import unknown
+from moditrack.questions.findings import NOT_GIVEN
 from moditrack.tables import STARRED, Note, Page, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from moditrack.tables import Row
 
@@ -19,7 +20,8 @@ SECTIONS = {
         "references", "names",
     ),
     "agencies": (
-        "names", "statements", "responsibilities", "figures", "events", "commitments", "checks",
+        "names", "staff", "statements", "responsibilities", "figures", "events", "commitments",
+        "checks",
     ),
     "sources": ("passages", "threats", "definitions", "references"),
 }  # fmt: skip
@@ -71,42 +73,56 @@ def _with_more(page: Page, first: Page) -> Page:
     )
 
 
-def by_document(pairs: Iterable[tuple[str, str]]) -> str:
-    """What documents state, from pairs of a document and a value: each set of values with the
-    documents that state it."""
+def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, str]]:
+    """The first statement of the first of these properties that has one, as a fact, and how many
+    others there are."""
+    for property in properties:
+        if said := [s for s in statements.rows if s["property"] == property]:
+            text = said[0]["statement"] + ("*" if said[0]["inferred"] else "")
+            more = f" +{len(said) - 1}" if len(said) > 1 else ""
+            return [(property.capitalize(), f"{text} {said[0]['sources'][0]}{more}")]
+    return []
+
+
+def differing(pairs: Iterable[tuple[str, str]]) -> str:
+    """What documents state differently, from pairs of a document and a value: each set of values
+    with the documents that state it; empty where there are none."""
+    given = list(pairs)
+    printed = {value for _, value in given}
     stated: dict[str, dict[str, None]] = {}
-    for document, value in pairs:
-        stated.setdefault(document, {})[value] = None
+    for document, value in given:
+        # A value is starred only where no document prints it in full.
+        shown = value.removesuffix("*") if value.removesuffix("*") in printed else value
+        stated.setdefault(document, {})[shown] = None
     documents: dict[str, list[str]] = {}
     for document, values in stated.items():
         documents.setdefault(", ".join(values), []).append(document)
-    return "; ".join(f"{values} ({', '.join(own)})" for values, own in documents.items())
+    listed = "; ".join(f"{values} ({', '.join(own)})" for values, own in documents.items())
+    return listed and f"differs: {listed}"
 
 
 def findings_note(checks: Table, command: str) -> list[Note]:
     """How many findings of the two highest severities there are among checks, and the printed
-    numbers among them that the figures do not give."""
+    first numbers among them that the figures do not give."""
     found = {row["finding"] for row in severe(checks)}
     if not found:
         return []
     numbers = dict.fromkeys(
         f"{row['stated']} printed, {row['recomputed']} computed"
         for row in severe(checks)
-        if row["stated"] and row["recomputed"]
+        if row["verdict"] in NOT_GIVEN and row["stated"] and row["recomputed"]
     )
-    said = "; ".join([counted(len(found), "finding"), *numbers])
+    said = "; ".join([counted(len(found), "finding"), *[*numbers][:2]])
     return [Note("related-checks", f"{said}: moditrack {command}")]
 
 
-_FEW = 2
-"""So many findings are shown on a first screen."""
-
-
-def first_findings(checks: Table, shown: Collection[str] = ()) -> list[tuple[str, str]]:
+def first_findings(
+    checks: Table, shown: Collection[str] = (), most: int = 1
+) -> list[tuple[str, str]]:
     """The first findings of the two highest severities among checks, as facts; `shown` are those
-    that stand elsewhere."""
+    that are shown elsewhere."""
     rows = {row["finding"]: row for row in severe(checks) if row["finding"] not in shown}
-    return [("Differs", f"{row['title']}: {row['differs']}") for row in [*rows.values()][:_FEW]]
+    return [("Differs", f"{row['title']}: {row['differs']}") for row in [*rows.values()][:most]]
 
 
 def severe(checks: Table) -> list[Row]:

@@ -11,7 +11,13 @@ from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
-from moditrack.questions.first_screen import SECTIONS, by_document, findings_note, first_findings
+from moditrack.questions.first_screen import (
+    SECTIONS,
+    differing,
+    findings_note,
+    first_findings,
+    first_said,
+)
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text, starred
 from moditrack.questions.profile import NAME, PART, REFERENCE, STATEMENT
@@ -64,6 +70,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
         "references": profile.references(connection, operation),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
+    checks = profile.findings(connection, "operation", operation)
     children = [
         child["operation"]
         for child in connection.execute(
@@ -73,9 +80,9 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     return Page(
         row["name"],
         lambda: _facts(connection, row, children, statements),
-        {name: tables[name] for name in SECTIONS["operations"]},
+        {name: (tables | {"checks": checks})[name] for name in SECTIONS["operations"]},
         row | tables | {"children": children},
-        first=lambda: _first_screen(connection, row, children, tables),
+        first=lambda: _first_screen(connection, row, children, tables | {"checks": checks}),
     )
 
 
@@ -142,8 +149,7 @@ def _first_screen(
     """What it is, in a few lines, with the values where documents differ, and its results."""
     operation, statements = row["operation"], tables["statements"]
     named = ShownNames(connection)
-    said = [s for name in _IS for s in statements.rows if s["property"] == name]
-    facts = [(said[0]["property"].capitalize(), _first_said(said))] if said else []
+    facts = first_said(statements, _IS)
     facts += _properties(connection, row, statements)
     levels = levels_text(row)
     if levels and "level" in row["differing"]:
@@ -152,15 +158,17 @@ def _first_screen(
     seen = {line["part"] for line in reported.rows} if reported else set()
     parts = [short_name(named[child]) for child in children]
     others = ", ".join(part for part in parts if part not in seen)
-    listed = (("Level", levels), ("Also" if seen else "Parts", others))
+    listed = [("Level", levels), ("Also" if seen else "Parts", others)]
     partners = ", ".join(named[agency] for agency in row["partners"])
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
-    differing = [] if reported else first_findings(checks, _of_properties(connection, operation))
+    if reported is None:
+        listed += first_figures(tables["figures"])
+        listed += first_findings(checks, _of_properties(connection, operation))
     return Page(
         f"{row['name']}{kind}{partners and f', with {partners}'}",
-        [*facts, *((label, text) for label, text in listed if text), *differing],
-        [reported or first_figures(tables["figures"])],
+        [*facts, *((label, text) for label, text in listed if text)],
+        [reported] if reported else [],
         {},
         below=findings_note(checks, f"check --operation {operation}"),
     )
@@ -178,13 +186,6 @@ def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:
             (operation,),
         )
     }
-
-
-def _first_said(said: list[Row]) -> str:
-    """The first of the statements of one property, and how many others there are."""
-    others = sum(s["property"] == said[0]["property"] for s in said) - 1
-    first = said[0]["statement"] + ("*" if said[0]["inferred"] else "")
-    return f"{first} {said[0]['sources'][0]}{f' +{others}' if others else ''}"
 
 
 def _properties(
@@ -221,4 +222,4 @@ def _differing(
                 (operation, property),
             )
         ] or pairs
-    return f"differs: {by_document(pairs)}"
+    return differing(pairs)

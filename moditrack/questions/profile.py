@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.db.rows import cited
+from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
 from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -73,6 +74,26 @@ _PROPERTIES = (
 _SOURCE = DisplayColumn("sources", "Source", "list")
 
 
+_LISTED_STAFF = """
+    SELECT p.part AS who, p.citation AS sources FROM part AS p
+    WHERE p.list LIKE 'Staff of %' AND EXISTS (
+        SELECT 1 FROM name AS n WHERE n.agency = :agency AND n.document = p.document
+            AND p.list IN ('Staff of ' || n.name, 'Staff of the ' || n.name)
+    )
+    ORDER BY p.rowid
+"""
+_COUNTED_STAFF = """
+    SELECT f.printed || ': ' || f.description || iif(f.status = 'recorded', '', ', ' || f.status)
+        AS who, f.citation AS sources
+    FROM figure AS f JOIN measure AS m ON m.measure = f.measure
+    WHERE f.agency = :agency AND m.unit IN ('officers', 'staff', 'posts') ORDER BY f.rowid
+"""
+_STAFFING = """
+    SELECT statement AS who, citation AS sources FROM statement
+    WHERE agency = :agency AND property = 'staffing' ORDER BY rowid
+"""
+
+
 def flagged(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows, with `inferred` as true or false."""
     for row in rows:
@@ -114,6 +135,19 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     )
 
 
+def naming(connection: sqlite3.Connection, kind: str, value: str) -> list[tuple[str, str]]:
+    """How documents differ in what they call it, each with its check."""
+    found = CHECKS.answer(connection, {kind: [value], "severity": [NAMING]}).rows
+    pairs = ((f"{row['title']}: {row['differs']}", row["finding"]) for row in found)
+    return list(dict.fromkeys(pairs))
+
+
+def findings(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+    """The checks about it that people see: how documents differ in names stands with the names."""
+    severities = [severity for severity in SEVERITIES if severity != NAMING]
+    return CHECKS.answer(connection, {kind: [value], "severity": severities})
+
+
 def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """The names and abbreviations that each document gives, in the order of the documents."""
     sql = f"""
@@ -125,7 +159,23 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         NAME.columns,
         lambda: cited(connection, sql, (value,)),
         display=Display((DisplayColumn("name", "Name"), DisplayColumn("kind", "Kind"), _SOURCE)),
+        notes=lambda _: [
+            Note("explanation", f"{said}: moditrack check {check}")
+            for said, check in naming(connection, kind, value)
+        ],
     )
+
+
+def staff(connection: sqlite3.Connection, agency: str) -> Table:
+    """Who works in an agency: what a list "Staff of the NAME" gives, or its figures of staff; and
+    what is said of its staffing."""
+
+    def rows() -> Iterator[Row]:
+        listed = list(cited(connection, _LISTED_STAFF, {"agency": agency}))
+        yield from listed or cited(connection, _COUNTED_STAFF, {"agency": agency})
+        yield from cited(connection, _STAFFING, {"agency": agency})
+
+    return Table("Staff", (), rows, display=Display((DisplayColumn("who", "Who"), _SOURCE)))
 
 
 def parts(connection: sqlite3.Connection, operation: str) -> Table:

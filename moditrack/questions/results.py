@@ -85,18 +85,11 @@ def _first(documents: list[str]) -> str:
     return documents[0] + (f" +{len(documents) - 1}" if len(documents) > 1 else "")
 
 
-def first_figures(figures: Table) -> Table:
-    """The first figures of a page."""
-    rows = figures.rows[:_FEW]
-    return Table(
-        f"Figures: {len(rows)} of {len(figures)}" if len(figures) > _FEW else "Figures",
-        figures.columns,
-        rows,
-        display=Display(
-            (
-                DisplayColumn("printed", "Printed", "number"),
-                DisplayColumn("description", "What it counts"),
-                DisplayColumn("sources", "Source", "list"),
-            )
-        ),
-    )
+def first_figures(figures: Table) -> list[tuple[str, str]]:
+    """The first figures of a page, as a fact."""
+    lines = [
+        f"{row['printed']}: {row['description']} {row['sources'][0]}" for row in figures.rows[:_FEW]
+    ]
+    if len(figures) > _FEW:
+        lines.append(f"and {len(figures) - _FEW} more")
+    return [("Figures", "\n".join(lines))] if lines else []
