@@ -49,7 +49,7 @@ def test_page_one(page: str) -> None:
              for tile in re.findall(r"<li>(<strong>.*?)</li>", sheet)]  # fmt: skip
     assert tiles == [
         "41 offences recorded by the City of London Police, 2019 to 2023",
-        "25 of the 41 ended as “Investigation complete no suspect identified”; 1 ended in a charge",
+        "35 of 41 ended with no suspect identified, 85% (72 to 93); 1 in a charge",
         "31 of 41 victims were male; 11 were aged 11-17",
         "40 of 59 promises that a later document could report on are not mentioned again",
     ]
@@ -121,7 +121,11 @@ def test_what_else_it_holds(page: str) -> None:
     assert "Removals including Phase 1" in words(section(page, "checks"))
     assert "the figures give 52, 53 is printed" in words(section(page, "checks"))
     assert "up to 800" in words(section(page, "figures"))
-    assert "CO14" in words(section(page, "agencies"))
+    maps = section(page, "agencies")
+    assert maps.count('class="matrix"') == 4
+    cells = table(maps, "Who does what, mpa-2003-10-09: 36 agencies, 19 areas of work")
+    assert ["SCD11", "L", *[""] * 18] in cells
+    assert "L leads, C co-ordinates" in words(maps)
     assert "From which number, of which year, is the increase" in words(section(page, "findings"))
     promises = table(section(page, "promises"), "Promises by what a later document reports")
     assert promises[1:] == [["Reported met", "2"], ["Reported partly", "17"],

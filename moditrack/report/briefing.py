@@ -14,6 +14,7 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import compare, findings, outcomes_by_year, victims
+from moditrack.questions.agency_maps import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
 from moditrack.report.page_one import page_one
@@ -162,7 +163,8 @@ def _maxim(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
-    """A row for each agency in each area of work: in which roles, and for which operations."""
+    """A map for each document, then a row for each agency in each area of work: in which roles, and
+    for which operations."""
     table = data.agencies(by="strand", document=document)
     pairs: dict[tuple[str, str], list[Row]] = {}
     for row in table.rows:
@@ -190,7 +192,8 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
         notes=lambda _: starred,
     )  # fmt: skip
-    return [Grid(grid, [])] if rows else []
+    drawn = maps(data.agency_matrix(document=document)) if rows else []
+    return [*(Grid(own, [], matrix=True) for own in drawn), *([Grid(grid, [])] if rows else [])]
 
 
 def _roles(own: list[Row]) -> str | None:

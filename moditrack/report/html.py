@@ -53,8 +53,7 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
             yield from _contents(contents)
     if not briefing.alone:
         yield from _references(briefing, contents[-1])
-    issue = "".join(f"<p>{_text(line)}</p>" for line in briefing.issue)
-    yield f"</main>\n<footer>\n{issue}\n</footer>\n</body>\n</html>"
+    yield f"</main>\n<footer>\n<p>{_text(briefing.issue[0])}</p>\n</footer>\n</body>\n</html>"
 
 
 def _contents(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
@@ -159,12 +158,15 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
     marks = _reference_links(briefing, grid.sources)
     key = f"table-{next(tables)}"
     yield f'<h3 id="{key}">{_text(table.title)}{marks}</h3>'
-    yield f'<table role="table" aria-labelledby="{key}">'
+    if table.answer:
+        yield f'<p class="answer">{_text(table.answer)}</p>'
+    kind = ' class="matrix"' if grid.matrix else ""
+    yield f'<table role="table"{kind} aria-labelledby="{key}">'
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
     sides = ["number" if column.kind in RIGHT_ALIGNED else "" for column in grid.columns]
     yield '<thead role="rowgroup">\n<tr role="row">'
     for head, side in zip(heads, [*sides, ""], strict=False):
-        yield f'<th role="columnheader" scope="col"{_class(side)}>{_text(head)}</th>'
+        yield f'<th role="columnheader" scope="col"{_class(side)}><span>{_text(head)}</span></th>'
     yield "</tr>\n</thead>"
     rows = table.displayed
     for heading, members in groupby(rows, key=lambda row: _heading(row, table.display.group)):

@@ -70,6 +70,8 @@ def _picture(picture: Picture, briefing: Briefing) -> Iterator[str]:
 def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
     yield f"\n**{markdown(table.title)}**{_reference_numbers(briefing, grid.sources)}"
+    if table.answer:
+        yield f"\n{markdown(table.answer)}"
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(

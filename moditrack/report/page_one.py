@@ -14,8 +14,6 @@ from moditrack.questions.findings import findings
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, by_force
 
-_CHARGED = "1"
-"""The code of the outcome in which someone is charged or summonsed."""
 _MOST = 12
 """How many figures page one lists for a document without outcomes or phases."""
 _RESULTS = {
@@ -36,7 +34,7 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
     except InputError:  # this document has no outcomes
         offences = None
     tiles = [
-        *(_outcomes(offences) if offences else []),
+        *(_outcomes(data, offences) if offences else []),
         *_victims(data.victims(by="age", document=document)),
         *_commitments(data.commitments(document=document)),
     ]
@@ -57,25 +55,19 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
     ]
 
 
-def _outcomes(table: Table) -> list[Tile]:
+def _outcomes(data: Dataset, table: Table) -> list[Tile]:
     """How many offences there were, and how most of them ended; a pair for each force."""
     tiles = []
     for rows in by_force(table):
-        force = rows[0]["force_name"]
-        totals = {row["year"]: row["year_total"] for row in rows}
-        total, years = sum(totals.values()), sorted(totals)
-        ended, charged = Counter[str](), 0
-        for row in rows:
-            ended[row["stated_label"]] += row["offences"]
-            charged += row["offences"] if row["code"] == _CHARGED else 0
-        sources = _sources(rows)
+        first, totals = rows[0], {row["year"]: row["year_total"] for row in rows}
+        years = sorted(totals)
         span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
-        tiles.append(Tile(str(total), f"offences recorded by {_the(force)}, {span}", sources))
-        (label, most), *_ = ended.most_common()
-        if most:
-            name = label.lstrip("0123456789.: ") or label
-            text = f"of the {total} ended as “{name}”; {charged} ended in a charge"
-            tiles.append(Tile(str(most), text, sources))
+        text = f"offences recorded by {_the(first['force_name'])}, {span}"
+        tiles.append(Tile(str(sum(totals.values())), text, _sources(rows)))
+        own = data.outcomes(document=first["document"], agency=first["force"])
+        number, _, ended = outcomes_by_year.by_year(own).answer.rstrip(".").partition(" ")
+        if ended:
+            tiles.append(Tile(number, ended, _sources(rows)))
     return tiles
 
 

@@ -80,10 +80,14 @@ class Picture:
 
 
 class Grid:
-    """A table as people see it; `sources` are those of the table, besides those of its rows."""
+    """A table as people see it; `sources` are those of the table, besides those of its rows.
 
-    def __init__(self, table: Table, sources: Sequence[str]) -> None:
+    A matrix has many narrow columns.
+    """
+
+    def __init__(self, table: Table, sources: Sequence[str], *, matrix: bool = False) -> None:
         self.table = table
+        self.matrix = matrix
         self.sources = list(sources)
 
     @property
