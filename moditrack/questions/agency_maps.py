@@ -99,6 +99,7 @@ def _parts(
                 display=Display([DisplayColumn("agency", "Agency"), *columns]),
                 notes=lambda _, below=below: below,  # type: ignore[misc]
                 answer=None if part > 1 else lambda _: answer,
+                filters={"document": documents},
             )
         )
     return tables
@@ -108,7 +109,9 @@ def _rows(cells: Sequence[Row]) -> list[Row]:
     """A row for each agency, those with a role in most areas first."""
     rows: dict[int, Row] = {}
     for cell in cells:
-        row = rows.setdefault(cell["agency_position"], {"agency": full_name(cell)})
+        row = rows.setdefault(
+            cell["agency_position"], {"agency": full_name(cell), "id": cell["agency"]}
+        )
         row[cell["strand_name"]] = marks(cell)
     return sorted((rows[own] for own in sorted(rows)), key=len, reverse=True)
 
@@ -139,7 +142,7 @@ def _letters(roles: set[str], inferred: list[str], wanted: Iterable[str] = MEANI
 
 def legend(rows: Sequence[Row]) -> str:
     """What the letters and signs in these rows mean."""
-    text = "".join(mark for row in rows for key, mark in row.items() if key != "agency")
+    text = "".join(mark for row in rows for key, mark in row.items() if key not in ("agency", "id"))
     letters = [f"{one} {said}" for one, said in MEANINGS.items() if one in text.upper()]
     signs = [
         *(["small: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),

@@ -1,0 +1,60 @@
+"""The page /matrix: agencies by areas of work, a map for each document."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import Response, hookimpl
+
+from moditrack.browse.metadata import NAME
+from moditrack.errors import InputError
+from moditrack.questions.agency_maps import maps
+from moditrack.questions.agency_matrix import MATRIX, agency_matrix
+from moditrack.tables import Table
+
+FILTERS = ("document", "operation", "level")
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Any]]:
+    """The address of the page."""
+    return [(r"^/matrix$", _page)]
+
+
+async def _page(request: Any, datasette: Any) -> Any:
+    given = {name: request.args.get(name) or "" for name in FILTERS}
+    asked: dict[str, Any] = {name: [value] for name, value in given.items() if value}
+
+    def find(connection: Any) -> list[Table]:
+        found = maps(agency_matrix(connection, **asked))
+        for table in found:
+            _ = table.notes
+        return found
+
+    tables: list[Table] = []
+    error = ""
+    try:
+        tables = await datasette.get_database(NAME).execute_fn(find)
+    except InputError as wrong:
+        error = str(wrong)
+    html = await datasette.render_template(
+        "matrix.html",
+        {
+            "asks": MATRIX.asks,
+            "meaning": MATRIX.meaning,
+            "filters": given,
+            "error": error,
+            "tables": tables,
+            "link": _link,
+            "asked": {name: value for name, value in given.items() if value},
+        },
+        request=request,
+    )
+    return Response.html(html, status=400 if error else 200)
+
+
+def _link(agency: str, area: str, document: str, asked: dict[str, str]) -> str:
+    """The address of the responsibilities behind a cell."""
+    chosen = {**asked, "agency": agency, "strand": area, "document": document}
+    return f"/{NAME}/agencies?{urlencode(chosen)}"
