@@ -27,9 +27,10 @@ def on_a_terminal(
 
 
 def in_a_pipe(item: Table | Page, *, sources: bool = False) -> list[str]:
-    stream = io.StringIO()
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     write_text([item], stream, sources=sources)
-    return stream.getvalue().splitlines()
+    stream.flush()
+    return stream.buffer.getvalue().decode().splitlines()
 
 
 def table(rows: list[dict[str, Any]], *columns: DisplayColumn, **display: Any) -> Table:
@@ -210,6 +211,17 @@ def test_notes_are_shown_below_a_table_that_may_be_empty(
     assert ("Nothing found." in in_a_pipe(one)) == (not rows)
 
 
+@pytest.mark.parametrize(("width", "lines"), [(1, 9), (2, 9), (3, 9), (4, 6), (40, 1)])
+def test_a_note_is_wrapped_to_any_width(monkeypatch: Any, width: int, lines: int) -> None:
+    columns = (DisplayColumn("what", "W"),)
+    notes = [Note("caution", "Few are few")]
+    one = Table("T", (), [{"what": "x"}], display=Display(columns), notes=lambda _: notes)
+    shown = [line for line in on_a_terminal(monkeypatch, one, width) if line]
+    said = shown[next(i for i, line in enumerate(shown) if "! " in line) :]
+    assert "".join(said).replace("^[33m! ^[0m", "").replace(" ", "") == "Fewarefew"
+    assert len(said) == lines
+
+
 @pytest.mark.parametrize(("length", "own_lines"), [(20, False), (21, True)])
 def test_an_address_longer_than_half_the_screen_has_lines_of_its_own(
     monkeypatch: Any, length: int, own_lines: bool
@@ -241,4 +253,4 @@ def test_selected_fields_name_up_to_six_sources(run: Any, measures: list[str], l
 def test_colours_stay_where_nobody_can_press_a_key(terminal: Any, monkeypatch: Any) -> None:
     monkeypatch.setenv("PAGER", "cat -A")
     shown = terminal(80, "figures", escapes=True, keyboard=False).out
-    assert shown.startswith("\x1b[1mFigures\x1b[0m\n")
+    assert shown.startswith("\x1b[1mFigures: 236\x1b[0m\n")

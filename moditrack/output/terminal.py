@@ -126,7 +126,7 @@ def _notes(console: Console, notes: Sequence[Note]) -> None:
     if notes:
         console.print()
     for note in in_order(notes):
-        first, *more = wrap(clean(note), console.width - len(mark(note)))
+        first, *more = wrap(clean(note), max(1, console.width - len(mark(note))))
         style = "dim" if note.kind == "source" else ""
         line = Text().append(mark(note), style="yellow").append(first, style=style)
         console.print(line, soft_wrap=True)
