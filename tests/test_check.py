@@ -322,3 +322,48 @@ def test_six_findings_of_a_table_are_named(run, tmp_path: Path, added: int, name
     connection.close()
     out = run("figures", "--measure", "cash-seized", "--db", database).out
     assert f"! What does not fit here: {named}\n" in out
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["removals-both-phases,", "increase-2023"],
+        ["removals-both-phases", "increase-2023"],
+        ["removals-both-phases,increase-2023"],
+        ["removals-both-phases, increase-2023,removals-both-phases"],
+    ],
+)
+def test_several_checks_in_one_command(ask, run, names: list[str]) -> None:
+    pages = ask("check", *names)
+    # notes.3.b5: 53 printed, 31 and 21 are 52; 19.b2: 225% printed, 6 to 9 is 50%
+    assert [(page["stated"], page["recomputed"]) for page in pages] == [
+        ("53", "52"),
+        ("225%", "50%"),
+    ]
+    assert all(page["steps"] for page in pages)
+    out = run("check", *names).out
+    assert out.startswith("Removals including Phase 1\n")
+    assert "\n\nIncrease of offences in 2023" in out
+    assert out.count("Step by step") == 2
+    assert run("check", *names, "--fields", "stated", "--csv").out == "stated\n53\n225%\n"
+
+
+def test_one_of_several_checks_is_unknown_or_fails(run, refused) -> None:
+    assert "did you mean 'increase-2023'" in refused("check", "share-base,", "increase-2024")
+    assert "There is no check ','" in refused("check", ",")
+    assert "leave out one or the other" in refused("check", "share-base", "charges", "--all")
+    assert "leave out the rest" in refused("check", "share-base", "--integrity")
+    assert run("check", "arrests-both-phases", "removals-both-phases", "--strict").code == 1
+    assert run("check", "arrests-both-phases", "reflex-funding-years", "--strict").code == 0
+
+
+def test_what_a_note_advises_shows_its_checks(run) -> None:
+    # Six or fewer findings are named under a table; the names can be pasted.
+    note = next(
+        line
+        for line in run("outcomes").out.splitlines()
+        if "moditrack check" in line and "," in line
+    )
+    names = note.partition("moditrack check ")[2].partition(";")[0].split()
+    assert names == ["share-base,", "increase-2023,", "february"]
+    assert run("check", *names).out.count("It matters") == 3

@@ -27,6 +27,7 @@ CASES = {
     "agencies --matrix": [("--matrix",), ("--matrix", "--level", "1")],
     "commitments": [(), ("--state", "not-mentioned-again")],
     "check": [(), ("--all",)],
+    "check NAME, NAME": [("share-base,", "increase-2023"), ("charges,change-2023",)],
     "check --integrity": [("--integrity",)],
     "search TEXT": [("police",), ("passport*",)],
     "define": [(), ("level 2",)],

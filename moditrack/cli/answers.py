@@ -41,6 +41,7 @@ LISTS = {
     "agencies --matrix": CELL,
     "commitments": COMMITMENT,
     "check": CHECK,
+    "check NAME, NAME": CHECK_PAGE,
     "check --integrity": INTEGRITY,
     "search TEXT": SEARCH_HIT,
     "define": DEFINITION,

@@ -19,13 +19,14 @@ from moditrack.output import OutputOptions
 from moditrack.questions.check import CHECK, CHECKS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from sqlite3 import Connection
 
     from moditrack.tables import Page, Table
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", metavar="[CHECK]", required=False, shell_complete=completes("check"))
+@click.argument("names", metavar="[CHECK]...", nargs=-1, shell_complete=completes("check"))
 @filter_options(CHECKS)
 @click.option("--strict", is_flag=True, help="Exit with 1 if any check is not consistent.")
 @click.option(
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     /,
-    name: str | None,
+    names: tuple[str, ...],
     strict: bool,
     integrity: bool,
     output: OutputOptions,
@@ -56,6 +57,8 @@ def command(
         all checks that do not agree
     moditrack check removals-both-phases
         one check, step by step
+    moditrack check share-base, increase-2023
+        several checks
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
     moditrack check --integrity
@@ -63,24 +66,26 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.check_page import check_page
+    from moditrack.questions.check_page import CHECK_PAGE, check_pages
     from moditrack.questions.findings import tables
+    from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)
     if integrity:
-        if (
-            name is not None
-            or strict
-            or any(value not in (None, False, ()) for value in filters.values())
-        ):
+        if names or strict or any(value not in (None, False, ()) for value in filters.values()):
             raise click.UsageError("--integrity checks the whole database: leave out the rest.")
         _integrity(connection, db, output)
         return
-    if name is not None:
+    view: Callable[[], Sequence[Table | Page]] | None = None
+    found: Page | Table
+    if names:
         refuse_filters(**filters)
-        page, view = check_page(connection, name), None
-        found: Page | Table = page
-        verdicts = [page.data["verdict"]]
+        pages = check_pages(connection, " ".join(names))
+        found = pages[0]
+        if len(pages) > 1:
+            rows = [page.data for page in pages]
+            found, view = Table("Checks", CHECK_PAGE.columns, rows), lambda: pages
+        verdicts = [page.data["verdict"] for page in pages]
     else:
         found = CHECKS.ask(connection, **filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found

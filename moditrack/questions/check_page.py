@@ -34,6 +34,13 @@ _SIDES = Display((DisplayColumn("states", "States"), DisplayColumn("sources", "S
 _OTHERS = Display((DisplayColumn("check", "Check", "id"), DisplayColumn("what", "What, and why")))
 
 
+def check_pages(connection: sqlite3.Connection, names: str) -> list[Page]:
+    """The pages of checks, whose names are separated by commas or blanks. Raises InputError for one
+    that is unknown."""
+    pages = [check_page(connection, name) for name in names.replace(",", " ").split() or [names]]
+    return list({page.data["check"]: page for page in pages}.values())
+
+
 def check_page(connection: sqlite3.Connection, name: str) -> Page:
     """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
     check = id_of(connection, "check_result", "check_id", "statement", name)
