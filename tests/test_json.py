@@ -83,7 +83,7 @@ def test_verify(run, harbour: Path, tmp_path: Path) -> None:
 
 def test_the_schema_is_one_and_names_every_key_once() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR"}
+    assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR", "compare --with FILE"}
     assert SCHEMA["$defs"]
     described = [made for made in SCHEMA["$defs"].values() if made.get("properties")]
     assert len(described) > 20

@@ -16,6 +16,7 @@ from moditrack.questions.compare import COMPARISON
 from moditrack.questions.define import DEFINITION
 from moditrack.questions.document import DOCUMENT_PAGE
 from moditrack.questions.figures import FIGURE, FIGURE_PAGE, MEASURE
+from moditrack.questions.funnel import FUNNEL
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME
@@ -33,6 +34,7 @@ LISTS = {
     "outcomes": OUTCOME,
     "victims": VICTIM,
     "compare": COMPARISON,
+    "compare --with FILE": FUNNEL,
     "figures": FIGURE,
     "figures --list": MEASURE,
     "timeline": EVENT,

@@ -6,7 +6,13 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, filter_options, question_options
+from moditrack.cli.options import (
+    RowsCommand,
+    chart_option,
+    completes,
+    filter_options,
+    question_options,
+)
 from moditrack.output import OutputOptions
 from moditrack.questions.compare import COMPARE, COMPARISON
 
@@ -14,8 +20,17 @@ from moditrack.questions.compare import COMPARE, COMPARISON
 @click.command(cls=RowsCommand)
 @filter_options(COMPARE)
 @chart_option
+@click.option(
+    "--with",
+    "beside",
+    metavar="FILE",
+    shell_complete=completes("file"),
+    help="Compare with other areas or years: CSV with the columns area, period, offences, crimes.",
+)
 @question_options(COMPARISON)
-def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    chart: bool, beside: str | None, output: OutputOptions, db: str | None, **filters: Any
+) -> None:
     """City of London Police compared with the national share of crime.
 
     The report does not say whether its share rests on one year or five. There is a row for each
@@ -26,6 +41,8 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
         both readings, with their conclusions
     moditrack compare --crimes 6900
         which reading fits, if the City has 6,900 crimes a year
+    moditrack compare --with forces.csv
+        where the City is among the forces of your table, with funnel limits
     moditrack compare --json
         all limits, for a script
     """
@@ -34,5 +51,13 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
     from moditrack.questions import compare
     from moditrack.questions.compare_view import readings
 
-    table = compare.compare(open_database(db), **filters)
+    if beside is not None and chart:
+        raise click.UsageError("--chart draws the readings alone: leave out --with or --chart.")
+    connection = open_database(db)
+    table = compare.compare(connection, **filters)
+    if beside is not None:
+        from moditrack.questions.funnel import funnel
+
+        write(funnel(beside, table), output)
+        return
     write(table, output, lambda: [readings(table), *(compare.chart(table) if chart else [])])

@@ -1,0 +1,254 @@
+"""The City beside other forces or years, from a table of the user's: limits as in a funnel plot."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from moditrack import files
+from moditrack.chance import LEVEL, dispersion, funnel_limits, p_value
+from moditrack.errors import FileError, InputError
+from moditrack.tables import (
+    Column,
+    Display,
+    DisplayColumn,
+    Note,
+    Record,
+    Row,
+    Table,
+    source_note,
+)
+
+POSITIONS = (
+    "within", "below 95%", "above 95%", "below 99.8%", "above 99.8%", "depends on crimes",
+)  # fmt: skip
+FUNNEL = Record(
+    "funnel",
+    "Offences of one area and period, and the limits of chance at the share of the whole file.",
+    (
+        Column("area", "text", "the area, as in the file; the City's rows are the report's"),
+        Column("period", "text", "the period, as in the file"),
+        Column("offences", "integer", "offences"),
+        Column(
+            "crimes_low", "integer", "all crimes; for the City, the fewest that its share allows"
+        ),
+        Column(
+            "crimes_high", "integer", "all crimes; for the City, the most that its share allows"
+        ),
+        Column("share_percent", "number", "offences in percent of crimes, four decimals"),
+        Column("expected_low", "number", "offences at the share of the whole file"),
+        Column("expected_high", "number", "the same, for the most crimes"),
+        Column("low_95", "integer", "fewest offences within the 95% limits"),
+        Column("high_95", "integer", "most offences within the 95% limits"),
+        Column("low_998", "integer", "fewest offences within the 99.8% limits"),
+        Column("high_998", "integer", "most offences within the 99.8% limits"),
+        Column("position", "text", "where the offences are", values=POSITIONS),
+        Column("from_file", "boolean", "whether the row is the user's, not the report's"),
+        Column("sources", "citation", "where the City's numbers stand", many=True),
+    ),
+)
+_COLUMNS = ("area", "period", "offences", "crimes")
+_WHERE = {"within": "within the limits of chance"} | {
+    f"{side} {level}": f"{side} the {level} limits"
+    for side in ("below", "above")
+    for level in ("95%", "99.8%")
+}
+_MOST = 20_000
+"""How many rows a file may have."""
+
+
+def funnel(path: str, comparison: Table) -> Table:
+    """The rows of a CSV file (area, period, offences, crimes) with funnel limits, the City first.
+
+    Nothing of the file enters the database. Raises InputError for a file that is no such table,
+    FileError for one that cannot be read.
+    """
+    given, name = _read(path), Path(path).name
+    offences, crimes = (sum(row[key] for row in given) for key in ("offences", "crimes"))
+    if not offences:
+        raise InputError(f"{path} has no offences at all: there is nothing to compare with.")
+    share = offences / crimes
+    city = [_city(row, share) for row in comparison.rows]
+    rows = [*city, *(_line(row, share) for row in given)]
+
+    def notes(table: Table) -> Iterator[Note]:
+        counts, bases = ([row[key] for row in given] for key in ("offences", "crimes"))
+        if len(given) > 1:
+            _, _, p = dispersion(counts, bases)
+            if p < LEVEL:
+                yield Note(
+                    "caution",
+                    f"The rows of {name} differ more than chance allows ({p_value(p)}): more of"
+                    " them are outside the limits than chance would put there.",
+                )
+        if any(row["crimes_low"] != row["crimes_high"] for row in city):
+            yield Note(
+                "caution",
+                "The City's number of crimes is not printed: its share implies it. Give it with"
+                " --crimes.",
+            )
+        yield Note(
+            "explanation",
+            f"Expected: at {100 * share:.3f}%, the share of all rows of {name}, without the City's"
+            " from the report. Limits: exact Poisson.",
+        )
+        yield Note("explanation", f"{name} is yours: nothing of it is stored.")
+        yield source_note(table.sources)
+
+    return Table(
+        f"Offences as a share of crime: the City beside {len(given)} rows of {name}",
+        FUNNEL.columns,
+        rows,
+        display=_DISPLAY,
+        answer=lambda _: _answer(city, share),
+        notes=notes,
+    )
+
+
+_DISPLAY = Display(
+    (
+        DisplayColumn("area", "Area"),
+        DisplayColumn("period", "Period", "id"),
+        DisplayColumn("offences", "Offences", "count"),
+        DisplayColumn("crimes_text", "Crimes", "number"),
+        DisplayColumn("share_text", "Share", "number"),
+        DisplayColumn("limits_text", "95%", "number"),
+        DisplayColumn("position", "Position"),
+        DisplayColumn("expected_text", "Expected", "number", optional=True),
+        DisplayColumn("outer_text", "99.8%", "number", optional=True),
+    ),
+    lambda rows: (row | _texts(row) for row in rows),
+    strong="own",
+)
+
+
+def _texts(row: Row) -> Row:
+    def span(low: str, high: str, digits: str = "") -> str:
+        ends = dict.fromkeys(f"{row[key]:{digits}}" for key in (low, high))
+        return "-".join(ends)
+
+    return {
+        "crimes_text": span("crimes_low", "crimes_high", ","),
+        "share_text": f"{row['share_percent']:.2f}%",
+        "limits_text": span("low_95", "high_95", ","),
+        "outer_text": span("low_998", "high_998", ","),
+        "expected_text": span("expected_low", "expected_high", ",.1f"),
+        "own": not row["from_file"],
+    }
+
+
+def _answer(city: list[Row], share: float) -> str:
+    """Where the City is, by each reading of its share."""
+    if not city:
+        return ""
+    said = [
+        f"{row['offences']} in {row['period']}: {_WHERE.get(row['position'], row['position'])}"
+        for row in city
+    ]
+    return f"The City at {100 * share:.2f}%, the share of the file: {'; '.join(said)}."
+
+
+def _line(row: Row, share: float) -> Row:
+    return _limits(row, row["crimes"], row["crimes"], share) | {"from_file": True, "sources": []}
+
+
+def _city(row: Row, share: float) -> Row:
+    """A reading of the report with the crimes of the user, else those that its share implies."""
+    low, high = (row["crimes"] or row[f"implied_crimes_{end}"] for end in ("low", "high"))
+    city = {"area": "City of London", "period": row["reading"], "offences": row["offences"]}
+    found = _limits(city, low, high, share)
+    if row["crimes"] is None:
+        found["share_percent"] = row["colp"]
+    return found | {"from_file": False, "sources": row["sources"]}
+
+
+def _limits(row: Row, low: int, high: int, share: float) -> Row:
+    fewest, most = low * share, high * share
+    inner, outer = ([funnel_limits(e, level) for e in (fewest, most)] for level in (0.95, 0.998))
+    ends = {_position(row["offences"], one, two) for one, two in zip(inner, outer, strict=True)}
+    return {
+        "area": row["area"],
+        "period": row["period"],
+        "offences": row["offences"],
+        "crimes_low": low,
+        "crimes_high": high,
+        "share_percent": round(100 * row["offences"] / ((low + high) / 2), 4),
+        "expected_low": round(fewest, 2),
+        "expected_high": round(most, 2),
+        "low_95": inner[0][0],
+        "high_95": inner[1][1],
+        "low_998": outer[0][0],
+        "high_998": outer[1][1],
+        "position": ends.pop() if len(ends) == 1 else "depends on crimes",
+    }
+
+
+def _position(count: int, inner: tuple[int, int], outer: tuple[int, int]) -> str:
+    for level, (low, high) in (("99.8%", outer), ("95%", inner)):
+        if count < low:
+            return f"below {level}"
+        if count > high:
+            return f"above {level}"
+    return "within"
+
+
+def _read(path: str) -> list[Row]:
+    try:
+        content = files.read(Path(path))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it has no such name"
+        raise FileError(f"Cannot read {path}: {reason}.") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8: save it as CSV UTF-8.") from error
+    try:
+        found = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise InputError(f"{path} is no CSV table ({error}): save it as CSV UTF-8.") from error
+    heads = {str(key).strip().casefold(): key for key in (found[0] if found else {})}
+    if missing := [name for name in _COLUMNS if name not in heads]:
+        needs = ", ".join(_COLUMNS)
+        raise InputError(
+            f"{path} has no column {missing[0]}: it needs {needs}, and a row."
+            if found
+            else f"{path} has no rows: it needs a line with {needs}, and rows."
+        )
+    if len(found) > _MOST:
+        raise InputError(f"{path} has more than {_MOST:,} rows: leave some out.")
+    rows: list[Row] = []
+    seen: dict[tuple[str, str], int] = {}
+    for number, raw in enumerate(found, 2):
+        row = _row(path, number, {name: raw[heads[name]] or "" for name in _COLUMNS})
+        key = (row["area"].casefold(), row["period"].casefold())
+        if key in seen:
+            raise InputError(
+                f"{path}, row {number} repeats the area and period of row {seen[key]}: leave one"
+                " out."
+            )
+        seen[key] = number
+        rows.append(row)
+    return rows
+
+
+def _row(path: str, number: int, raw: dict[str, str]) -> Row:
+    row: Row = {name: raw[name].strip() for name in ("area", "period")}
+    for name in ("area", "period"):
+        if not row[name]:
+            raise InputError(f"{path}, row {number} has no {name}: fill it in.")
+    for name in ("offences", "crimes"):
+        text = raw[name].strip().replace(",", "")
+        if not (text.isascii() and text.isdigit() and len(text) < 13):
+            raise InputError(
+                f"{path}, row {number}: {name} is '{raw[name].strip()}', not a whole number:"
+                " correct it, or leave the row out."
+            )
+        row[name] = int(text)
+    if not row["crimes"] or row["offences"] > row["crimes"]:
+        raise InputError(
+            f"{path}, row {number} has {row['offences']} offences among {row['crimes']} crimes:"
+            " crimes are all crimes of the area, these among them."
+        )
+    return row

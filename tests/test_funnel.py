@@ -1,0 +1,132 @@
+"""moditrack compare --with FILE: the City beside a table of the user's."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from moditrack.chance import funnel_limits
+from moditrack.cli.answers import json_schema
+from moditrack.db.connection import shipped_path
+
+# Together 1,000 of 1,000,000, 0.1%: 10 are expected of each but the last.
+ROWS = [
+    ("Deep", 1), ("Low", 3), ("Even", 4), ("Much", 17), ("Top", 18), ("Peak", 22), ("Rest", 935),
+]  # fmt: skip
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "forces.csv"
+    lines = [f"{area},2023,{count},{10_000 if count < 100 else 940_000}\n" for area, count in ROWS]
+    path.write_text("Area,Period,Offences,Crimes\n" + "".join(lines), encoding="utf-8-sig")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("mean", "confidence", "limits"),
+    [
+        # The table of the cumulative Poisson distribution for a mean of 10 has 0.0103 and 0.0293
+        # for 3 and 4, 0.9730 and 0.9857 for 16 and 17, 0.0005 and 0.0028 for 1 and 2, 0.9984 and
+        # 0.9993 for 20 and 21; for a mean of 1 it has 0.3679 for 0, 0.9810 for 3 and 0.9963 for 4.
+        (10, 0.95, (4, 17)),
+        (10, 0.998, (2, 21)),
+        (1, 0.95, (0, 3)),
+    ],
+)
+def test_limits(mean: float, confidence: float, limits: tuple[int, int]) -> None:
+    assert funnel_limits(mean, confidence) == limits
+
+
+def test_limits_of_many() -> None:
+    low, high = funnel_limits(1_000_000, 0.95)
+    assert low == pytest.approx(1_000_000 - 1960, abs=3)
+    assert high == pytest.approx(1_000_000 + 1960, abs=3)
+
+
+def test_where_each_row_is(ask, table: str) -> None:
+    rows = ask("compare", "--with", table, "--crimes", "10000")
+    assert {row["area"]: row["position"] for row in rows if row["from_file"]} == {
+        "Deep": "below 99.8%",
+        "Low": "below 95%",
+        "Even": "within",
+        "Much": "within",
+        "Top": "above 95%",
+        "Peak": "above 99.8%",
+        "Rest": "within",
+    }
+    even = next(row for row in rows if row["area"] == "Even")
+    limits = [even[key] for key in ("low_95", "high_95", "low_998", "high_998")]
+    assert limits == [4, 17, 2, 21]
+    assert (even["expected_low"], even["share_percent"], even["sources"]) == (10, 0.04, [])
+    city = [row for row in rows if not row["from_file"]]
+    assert [(r["offences"], r["crimes_low"], r["expected_low"], r["position"]) for r in city] == [
+        (9, 10000, 10, "within"),
+        (41, 50000, 50, "within"),
+    ]
+    assert "colp-2024-02-22#19.outcome" in city[0]["sources"]
+    schema = json_schema()
+    prints = schema["properties"]["compare --with FILE"]
+    jsonschema.Draft202012Validator({**prints, "$defs": schema["$defs"]}).validate(rows)
+
+
+def test_people_see_the_city_first(run, table: str) -> None:
+    lines = run("compare", "--with", table).out.splitlines()
+    assert lines[0] == "Offences as a share of crime: the City beside 7 rows of forces.csv"
+    # At 0.1% of 6,667 to 7,200 crimes 6.7 to 7.2 are expected, of 30,371 to 32,800 30.4 to 32.8.
+    assert lines[1] == (
+        "The City at 0.10%, the share of the file: 9 in 2023: within the limits of chance; 41 in"
+        " 2019-2023: within the limits of chance."
+    )
+    first = next(line for line in lines if line.startswith("City of London"))
+    assert "6,667-7,200" in first
+    assert "6.7-7.2" in first
+    text = "\n".join(lines)
+    assert "forces.csv is yours: nothing of it is stored." in text
+    assert "Give it with --crimes." in text
+    assert "The rows of forces.csv differ more than chance allows (p < 0.001)" in text
+    assert "Give it with" not in run("compare", "--with", table, "--crimes", "7000").out
+
+
+def test_nothing_enters_the_database(run, table: str) -> None:
+    before = hashlib.sha256(Path(shipped_path()).read_bytes()).digest()
+    assert run("compare", "--with", table, "--csv").out.count("\n") == 10
+    assert hashlib.sha256(Path(shipped_path()).read_bytes()).digest() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("area,period,offences\nA,2023,1\n", "no column crimes"),
+        ("", "no rows"),
+        ("area,period,offences,crimes\n", "no rows"),
+        ("area,period,offences,crimes\nA,2023,few,100\n", "row 2: offences is 'few'"),
+        ("area,period,offences,crimes\nA,2023,-1,100\n", "row 2: offences is '-1'"),
+        ("area,period,offences,crimes\nA,2023,1.5,100\n", "row 2: offences is '1.5'"),
+        ("area,period,offences,crimes\nA,2023,1\n", "row 2: crimes is ''"),
+        ("area,period,offences,crimes\nA,2023,9,5\n", "row 2 has 9 offences among 5 crimes"),
+        ("area,period,offences,crimes\nA,2023,0,0\n", "row 2 has 0 offences among 0 crimes"),
+        ("area,period,offences,crimes\n,2023,1,100\n", "row 2 has no area"),
+        ("area,period,offences,crimes\nA,2023,1,9\na,2023,1,9\n", "row 3 repeats"),
+        ("area,period,offences,crimes\nA,2023,0,100\n", "no offences at all"),
+        ('area,period,offences,crimes\n"A,2023,0,100\n', "no CSV table"),
+    ],
+)
+def test_bad_files(refused, tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(text)
+    message = refused("compare", "--with", path)
+    assert said in message
+    assert message.count("\n") == 0
+
+
+def test_files_that_cannot_be_read(refused, tmp_path: Path) -> None:
+    assert "No such file" in refused("compare", "--with", tmp_path / "none.csv", code=1)
+    assert "it is a folder" in refused("compare", "--with", tmp_path, code=1)
+    path = tmp_path / "latin.csv"
+    path.write_bytes("area,period,offences,crimes\nCôte,2023,1,9\n".encode("latin-1"))
+    assert "save it as CSV UTF-8" in refused("compare", "--with", path)
+    assert "leave out" in refused("compare", "--with", path, "--chart")
