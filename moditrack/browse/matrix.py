@@ -42,7 +42,6 @@ async def _page(request: Any, datasette: Any) -> Any:
         "matrix.html",
         {
             "asks": MATRIX.asks,
-            "meaning": MATRIX.meaning,
             "filters": given,
             "error": error,
             "tables": tables,
