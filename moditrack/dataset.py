@@ -46,7 +46,8 @@ def _method(
         result = query(self.connection, *args, **options)
         # Made now, all of it outlives the connection.
         if isinstance(result, Table):
-            _ = result.rows, result.notes
+            result.keep()
+            _ = result.notes
         if isinstance(result, Page):
             _ = result.data, result.facts, result.notes
         return result

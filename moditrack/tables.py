@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 Row = dict[str, Any]
@@ -127,6 +128,38 @@ class Display(Plain):
         self.strong = strong
 
 
+_KEPT = 10_000
+"""So many rows of a table are kept; more would take too much memory."""
+
+
+class Found(Sequence[Row]):
+    """Rows that are too many to keep: they are found again each time they are read."""
+
+    def __init__(self, find: Callable[[], Iterable[Row]]) -> None:
+        self._find = find
+        self._number: int | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._find())
+
+    def __len__(self) -> int:
+        if self._number is None:
+            self._number = sum(1 for _ in self)
+        return self._number
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+    def __getitem__(self, index: Any) -> Any:
+        return list(self)[index]
+
+
+def _kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
+    """The rows, in a list if they are not too many."""
+    rows = list(islice(find(), _KEPT + 1))
+    return rows if len(rows) <= _KEPT else Found(find)
+
+
 class Table(Plain):
     """Rows with typed columns, notes, and how people see them.
 
@@ -139,7 +172,7 @@ class Table(Plain):
         self,
         title: str,
         columns: Sequence[Column],
-        rows: list[Row] | Callable[[], Iterable[Row]],
+        rows: Sequence[Row] | Callable[[], Iterable[Row]],
         *,
         display: Display | None = None,
         notes: Callable[[Table], Iterable[Note]] | None = None,
@@ -157,14 +190,15 @@ class Table(Plain):
         self.filters = dict(filters or {})
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """All rows."""
-        return list(self._found())
+        return _kept(self.find_rows) if callable(self.find_rows) else self.find_rows
 
     @cached_property
-    def displayed(self) -> list[Row]:
+    def displayed(self) -> Sequence[Row]:
         """The rows that people see."""
-        return self.rows if self.display.rows is None else list(self.display.rows(self.rows))
+        display = self.display.rows
+        return self.rows if display is None else _kept(lambda: display(self.rows))
 
     @cached_property
     def heading(self) -> str:
@@ -189,6 +223,10 @@ class Table(Plain):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def keep(self) -> None:
+        """Find all rows now, however many they are."""
+        vars(self)["rows"] = list(self.rows)
 
     def _found(self) -> Iterable[Row]:
         return self.find_rows() if callable(self.find_rows) else self.find_rows

@@ -6,14 +6,19 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BytesIO, TextIOWrapper
+from io import TextIOWrapper
+from itertools import islice
+from tempfile import SpooledTemporaryFile
 from typing import TextIO
 
 import click
 
 from moditrack.output import forces_colour, screen
+
+_IN_MEMORY = 8 * 2**20
+"""Bytes of output that are kept in memory; more goes to a temporary file."""
 
 
 @contextmanager
@@ -22,17 +27,27 @@ def paged(terminal: TextIO) -> Iterator[TextIO]:
 
     PAGER names the pager (default: less); empty or "cat" means none, as in git.
     """
-    buffer = BytesIO()
-    stream = TextIOWrapper(buffer, terminal.encoding, terminal.errors, newline="\n")
-    yield stream
-    stream.flush()
-    text = buffer.getvalue().decode(terminal.encoding)
-    if text.count("\n") < screen.height() or not _has_pager():
-        terminal.write(text)
-        return
-    # Like git: leave the text on the screen, and show colour.
-    os.environ.setdefault("LESS", "-FRX")
-    click.echo_via_pager(text.removesuffix("\n"), color=True if forces_colour() else None)
+    with SpooledTemporaryFile(_IN_MEMORY) as buffer:
+        stream = TextIOWrapper(buffer, terminal.encoding, terminal.errors, newline="\n")
+        yield stream
+        stream.seek(0)
+        long = sum(1 for _ in islice(stream, screen.height())) == screen.height()
+        stream.seek(0)
+        if not long or not _has_pager():
+            terminal.writelines(stream)
+            return
+        # Like git: leave the text on the screen, and show colour.
+        os.environ.setdefault("LESS", "-FRX")
+        click.echo_via_pager(_without_last_end(stream), color=True if forces_colour() else None)
+
+
+def _without_last_end(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, the last without its end, which click adds."""
+    held = ""
+    for line in lines:
+        yield held
+        held = line
+    yield held.removesuffix("\n")
 
 
 def _has_pager() -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -29,6 +30,8 @@ _MIN_WIDTH = 10
 """Words of side columns are broken down to this width if there is no room."""
 _READABLE = 34
 """Citations get their own column only if the longest text has this width."""
+_RUN = 5_000
+"""So many rows are set at a time where a table has too many to keep."""
 _COMFORTABLE = 60
 """Prose gets this width before other columns get what they want."""
 
@@ -104,21 +107,38 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         DisplayColumn(c.key, _head(table, c), c.kind, optional=c.optional)
         for c in columns_of(table)
     ]
-    displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
-    cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in columns] for row in displayed]
-    _blank_repeated(columns, cells)
-    cited: list[list[str]] = [[] for _ in cells]
-    _drop_optional(columns, cells, console.width)
-    widths = fit(columns, cells, cited, console.width)
-    if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
-        columns.pop()
-        cited = [row.pop() for row in cells]
-        widths = fit(columns, cells, cited, console.width)
-    if widths is None:
-        _blocks(console, table, columns, cells, cited)
-    else:
-        _rows(console, table, columns, _wrapped(columns, cells, cited, widths), widths)
+    own: DisplayColumn | None = None
+    widths: list[int] | None = None
+    above: str | None = None
+    for number, rows in enumerate(_runs(table.displayed)):
+        displayed = rows if sources else [first_source(table, row) for row in rows]
+        every = [*columns, own] if own else columns
+        cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in every] for row in displayed]
+        _blank_repeated(every, cells)
+        cited = [row.pop() if own else [] for row in cells]
+        if number == 0:  # the first run is measured for all
+            _drop_optional(columns, cells, console.width)
+            widths = fit(columns, cells, cited, console.width)
+            if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
+                own = columns.pop()
+                cited = [row.pop() for row in cells]
+                widths = fit(columns, cells, cited, console.width)
+        if widths is None:
+            _blocks(console, table, rows, columns, cells, cited)
+            continue
+        wrapped = _wrapped(columns, cells, cited, widths)
+        above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
     _notes(console, table.notes)
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows in one piece, or in runs where they are too many to keep."""
+    if isinstance(rows, list):
+        yield rows
+        return
+    found = iter(rows)
+    while run := list(islice(found, _RUN)):
+        yield run
 
 
 def _notes(console: Console, notes: Sequence[Note]) -> None:
@@ -175,16 +195,21 @@ def _drop_optional(
 def _rows(
     console: Console,
     table: Table,
+    displayed: Sequence[Row],
     columns: Sequence[DisplayColumn],
     rows: list[list[Cell]],
     widths: list[int],
-) -> None:
+    above: str | None,
+    *,
+    head: bool,
+) -> str | None:
+    """Write a run of rows below the group `above`, and return the group of the last."""
     grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns])
-    grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
-    above = None
+    if head:
+        grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
     wrapping = sum(any(len(cell) > 1 for cell in row) for row in rows)
     apart = wrapping > len(rows) / 2 and not table.display.totals and len(rows) > 1
-    for number, (row, cells) in enumerate(zip(table.displayed, rows, strict=True)):
+    for number, (row, cells) in enumerate(zip(displayed, rows, strict=True)):
         if 0 < number == len(rows) - table.display.totals:
             grid.rule()
         if (
@@ -200,17 +225,19 @@ def _rows(
         total = number == len(rows) - table.display.totals
         grid.row(cells, bold=total or bool(row.get(table.display.strong or "")))
     grid.print()
+    return above
 
 
 def _blocks(
     console: Console,
     table: Table,
+    displayed: Sequence[Row],
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
     cited: list[list[str]],
 ) -> None:
     """Write each row as a block with a line for each value, if the columns do not fit."""
-    for row, values, citations in zip(table.displayed, cells, cited, strict=True):
+    for row, values, citations in zip(displayed, cells, cited, strict=True):
         if table.display.group is not None:
             console.print(Text(_heading(row, table.display.group), style="bold"), soft_wrap=True)
         for column, value in zip(columns, values, strict=True):

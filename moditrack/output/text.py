@@ -5,7 +5,7 @@ Not by tabulate, whose import costs 34 ms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 import click
@@ -57,16 +57,16 @@ def write_text(
     citation."""
     paint = Paint(colour)
     plain = plain_console(stream)
-    parts = []
-    for item in items:
+    for number, item in enumerate(items):
+        if number:
+            stream.write("\n")
         if isinstance(item, Chart):
             title, bars = draw(item, _CHART_WIDTH, plain=plain).split("\n", 1)
-            parts.append(f"{paint.title(title)}\n{clean_lines(bars)}")
+            stream.write(f"{paint.title(title)}\n{clean_lines(bars)}\n")
         elif isinstance(item, Table):
-            parts.append(_table(item, paint, sources, plain))
+            stream.writelines(f"{line}\n" for line in _table(item, paint, sources, plain))
         else:
-            parts.append(_page(item, paint, sources, plain))
-    stream.write("\n\n".join(parts) + "\n")
+            stream.write(f"{_page(item, paint, sources, plain)}\n")
 
 
 def _page(page: Page, paint: Paint, sources: bool, plain: bool) -> str:
@@ -75,7 +75,7 @@ def _page(page: Page, paint: Paint, sources: bool, plain: bool) -> str:
         f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
     ]
     head = "\n".join([paint.title(page.title), *facts])
-    tables = [_table(table, paint, sources, plain) for table in page.sections]
+    tables = ["\n".join(_table(table, paint, sources, plain)) for table in page.sections]
     below = ["\n".join(_notes(page.below, paint))] if page.below else []
     return "\n\n".join([head, *tables, *below])
 
@@ -87,37 +87,36 @@ def _notes(notes: Sequence[Note], paint: Paint) -> list[str]:
     ]
 
 
-def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> str:
+def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> Iterator[str]:
     columns = [c for c in columns_of(table) if c.kind not in DRAWN]
     if table.display.group is not None:
         columns.insert(0, DisplayColumn(table.display.group, "Group"))
     head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]
     notes = _notes(table.notes, paint)
     if not table.rows:
-        return "\n".join([*head, "Nothing found.", *([""] if notes else []), *notes])
-    displayed = table.displayed if sources else [first_source(table, r) for r in table.displayed]
-    cells = [
-        [_JOIN.get(c.kind, "; ").join(lines(row.get(c.key), c.kind, plain=plain)) for c in columns]
-        for row in displayed
-    ]
+        yield from [*head, "Nothing found.", *([""] if notes else []), *notes]
+        return
+
+    def found() -> Iterator[list[str]]:
+        for row in table.displayed:
+            own = row if sources else first_source(table, row)
+            values = (lines(own.get(c.key), c.kind, plain=plain) for c in columns)
+            yield [_JOIN.get(c.kind, "; ").join(v) for c, v in zip(columns, values, strict=True)]
+
+    # Rows that are too many to keep are set twice: once to measure, once to write.
+    cells = list(found()) if isinstance(table.displayed, list) else None
     headings = [column.heading for column in columns]
-    widths = [
-        max(len(heading) + _HEADING_GAP, *map(len, cell))
-        for heading, *cell in zip(headings, *cells, strict=True)
-    ]
+    widths = [len(heading) + _HEADING_GAP for heading in headings]
+    for row in found() if cells is None else cells:
+        widths = list(map(max, widths, map(len, row)))
     sides = [str.rjust if column.kind in RIGHT_ALIGNED else str.ljust for column in columns]
 
     def line(values: Sequence[str]) -> str:
         set_ = (side(v, width) for side, v, width in zip(sides, values, widths, strict=True))
         return "  ".join(set_).rstrip()
 
-    return "\n".join(
-        [
-            *head,
-            paint.title(line(headings)),
-            line(["-" * width for width in widths]),
-            *map(line, cells),
-            *([""] if notes else []),
-            *notes,
-        ]
-    )
+    yield from head
+    yield paint.title(line(headings))
+    yield line(["-" * width for width in widths])
+    yield from map(line, found() if cells is None else cells)
+    yield from ["", *notes] if notes else []

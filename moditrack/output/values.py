@@ -56,9 +56,12 @@ def first_source(table: Table, row: Row) -> Row:
 def columns_of(table: Table) -> list[DisplayColumn]:
     """The columns that people see: those that have a value in some row."""
     columns = table.display.columns
-    rows = table.displayed
-    filled = [c for c in columns if any(row.get(c.key) not in (None, "", []) for row in rows)]
-    return filled or list(columns)
+    empty = {column.key for column in columns}
+    for row in table.displayed:
+        empty = {key for key in empty if row.get(key) in (None, "", [])}
+        if not empty:
+            break
+    return [column for column in columns if column.key not in empty] or list(columns)
 
 
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
@@ -92,19 +93,16 @@ def _display(by: str) -> Display:
     return Display(_COLUMNS[by], display, group="heading")
 
 
-def _joined(rows: Iterable[Row], by: str) -> list[Row]:
+def _joined(rows: Iterable[Row], by: str) -> Iterator[Row]:
     """One row for each responsibility under a heading, with all its strands and levels there as
-    `strand_names` and `levels`."""
-    joined: dict[tuple[object, ...], tuple[Row, dict[str, None], dict[str, None]]] = {}
-    for row in rows:
-        _, strands, levels = joined.setdefault((row["position"], row[by]), (row, {}, {}))
-        strands[row["strand_name"]] = None
-        if row["level"] is not None:
-            levels[str(row["level"])] = None
-    return [
-        row | {"strand_names": "; ".join(strands), "levels": ", ".join(levels) or None}
-        for row, strands, levels in joined.values()
-    ]
+    `strand_names` and `levels`; its rows follow each other in every order."""
+    for _, run in groupby(rows, key=lambda row: (row["position"], row[by])):
+        own = list(run)
+        levels = dict.fromkeys(str(row["level"]) for row in own if row["level"] is not None)
+        yield own[0] | {
+            "strand_names": "; ".join(dict.fromkeys(row["strand_name"] for row in own)),
+            "levels": ", ".join(levels) or None,
+        }
 
 
 def _heading(row: Row, by: str) -> str:
@@ -133,8 +131,11 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    found = {key: {row[key] for row in table.rows} for key in ("position", "agency", "strand")}
-    own, agencies, strands = (len(values) for values in found.values())
+    found: tuple[set[Any], ...] = (set(), set(), set())
+    for row in table.rows:
+        for values, key in zip(found, ("position", "agency", "strand"), strict=True):
+            values.add(row[key])
+    own, agencies, strands = map(len, found)
     if agencies < 2:
         return ""
     areas = counted(strands, "area of work", "areas of work")

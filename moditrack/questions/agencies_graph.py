@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
@@ -84,7 +84,7 @@ def _line(own: str | None, parents: Parents) -> list[str]:
     return line
 
 
-def _edges(rows: list[Row]) -> dict[tuple[str, str], str]:
+def _edges(rows: Sequence[Row]) -> dict[tuple[str, str], str]:
     """What ties an agency to an operation or strand: `leads (L2), partners* (planned)`."""
     roles: dict[tuple[str, str], dict[tuple[str, str], set[int]]] = {}
     for row in rows:
@@ -109,7 +109,7 @@ def _role(role: str, status: str, levels: set[int]) -> str:
     return f"{role} ({', '.join(stated)})" if stated else role
 
 
-def _about(connection: sqlite3.Connection, title: str, rows: list[Row]) -> list[str]:
+def _about(connection: sqlite3.Connection, title: str, rows: Sequence[Row]) -> list[str]:
     documents = {row["document"] for row in rows}
     agencies = {row["agency"] for row in rows}
     each = {row["position"] for row in rows}

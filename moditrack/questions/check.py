@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.questions import findings
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Found, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -190,7 +190,7 @@ def related_checks(
     table: Table,
     *,
     kind: str = "figure",
-    ids: Sequence[str] | None = None,
+    ids: Iterable[str] | None = None,
 ) -> list[Note]:
     """A note on the findings of the two highest severities in a table, nothing where there is none:
     those of the figures `ids`, by name where they are few, and how many others rest on the passages
@@ -198,8 +198,10 @@ def related_checks(
     passage cited; a finding on the same agency and another matter is left out."""
     import json  # only where there is something to ask: help lists the fields without it
 
+    if isinstance(table.rows, Found):
+        return [_related("not counted for so many rows: moditrack check")]
     citations = table.sources
-    bound = {"ids": json.dumps(ids or ()), "citations": json.dumps(citations)}
+    bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
 
     def find(*conditions: str) -> list[str]:
         every = " AND ".join((CHECKS.where({})[0], *conditions))

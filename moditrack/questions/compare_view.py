@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moditrack.chance import LEVEL, p_value
 from moditrack.questions.cautions import counted_cautions
@@ -62,7 +62,7 @@ def readings(table: Table) -> Table:
     )
 
 
-def _answer(rows: list[Row]) -> str:
+def _answer(rows: Sequence[Row]) -> str:
     """What each reading allows to say, the one with the most offences first."""
     first = rows[0]
     found = [f"{first['colp_printed']} against {first['national_printed']}."]
@@ -84,7 +84,7 @@ def _answer(rows: list[Row]) -> str:
     return " ".join(found)
 
 
-def _by_crimes(rows: list[Row], fitting: list[Row]) -> str:
+def _by_crimes(rows: Sequence[Row], fitting: list[Row]) -> str:
     if len(fitting) == 1 and all(row["crimes"] for row in rows):
         return f"By your number of crimes it means {fitting[0]['reading']}."
     if fitting:
@@ -100,7 +100,7 @@ def _widening_decides(row: Row) -> bool:
     return bool(row["conclusion"] == "smaller" and row["wide_high"] >= 1)
 
 
-def about_readings(rows: list[Row]) -> Iterator[Note]:
+def about_readings(rows: Sequence[Row]) -> Iterator[Note]:
     """What to mind about the intervals of the readings, and what would decide between them."""
     for row in rows:
         if row["conclusion"] == "borderline":
@@ -122,7 +122,7 @@ def about_readings(rows: list[Row]) -> Iterator[Note]:
     yield from _crimes(rows)
 
 
-def _crimes(rows: list[Row]) -> Iterator[Note]:
+def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
     """The crimes of a year that each reading implies, or how those of the user fit."""
     for row in rows:
         if row["crimes"]:

@@ -164,7 +164,7 @@ def _unit(connection: sqlite3.Connection, given: str) -> str:
 
 
 def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    return related_checks(connection, table, ids=[row["figure"] for row in table.rows])
+    return related_checks(connection, table, ids=(row["figure"] for row in table.rows))
 
 
 FIGURES = Question(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
@@ -108,7 +108,7 @@ def tables(found: Table) -> list[Table]:
     return shown
 
 
-def findings(rows: list[Row]) -> Iterator[Row]:
+def findings(rows: Sequence[Row]) -> Iterator[Row]:
     """A line for each finding: its printed numbers beside what the figures give."""
     matters: dict[str, list[Row]] = {}
     for row in rows:

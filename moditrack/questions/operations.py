@@ -123,7 +123,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     if any(_STARRED & set(row["inferred"]) for row in table.rows):
         yield STARRED
-    own = [row["operation"] for row in table.rows]
+    own = (row["operation"] for row in table.rows)
     yield from related_checks(connection, table, kind="operation", ids=own)
 
 

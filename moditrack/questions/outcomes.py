@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -87,7 +87,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             yield Note("explanation", f"'{label}' is printed without an outcome code.")
 
 
-def _figures(connection: sqlite3.Connection, rows: list[Row], *, whole: bool) -> list[str]:
+def _figures(connection: sqlite3.Connection, rows: Sequence[Row], *, whole: bool) -> list[str]:
     """The cells that rows show; with all outcomes, the totals of their years, too."""
     shown = {
         (row["document"], row["year"], label)

@@ -48,6 +48,8 @@ _MARKED = {
 """The words of the index, with signs around those found."""
 _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
+_RANKED = 10_000
+"""So many entries are ranked, operations and agencies first: ranking millions takes seconds."""
 _MOST_SETS = 50
 """So many different sets of words are asked for where no entry has all."""
 
@@ -70,6 +72,9 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
         return [Note("count", "No entry has any of these words: write how one begins and a *.")]
     most = Note("left-out", f"The best {limit}; --limit shows more.")
     notes = [most] if len(table) == limit else []
+    if asked["last"] < _MOST:
+        text = f"Only the first {_RANKED:,} entries with these words are ranked: add a word."
+        notes.append(Note("left-out", text))
     if asked["matched"] < asked["words"]:
         some = f"{asked['matched']} of {asked['words']}"
         text = f"No entry has all of the words: each of these has {some}."
@@ -110,7 +115,8 @@ SEARCH = Question(
         Filter(
             "text",
             "One or more words: forged passports.",
-            "search_entry_fts MATCH json_extract(:text, '$.query')",
+            "search_entry_fts MATCH json_extract(:text, '$.query')"
+            " AND f.rowid <= json_extract(:text, '$.last')",
             found_by="search_query({}, :kind, :document)",
             required=True,
         ),
@@ -155,13 +161,27 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
     """What to ask for: all of the words, or, where no entry has all, the most that one has.
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
-    many of the `words` a hit has (`matched`), and how the titles begin that come first (`begins`).
+    many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
+    the number of the last entry to rank (`last`).
     """
     import json  # only where there is something to ask
 
     def asked(query: str, matched: int, number: int) -> str:
-        begins = f"{words(text)}%"
-        return json.dumps({"query": query, "matched": matched, "words": number, "begins": begins})
+        last = connection.execute(
+            "SELECT f.rowid FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
+            f" WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid"
+            f" LIMIT 1 OFFSET {_RANKED - 1}",
+            values | {"query": query},
+        ).fetchone()
+        return json.dumps(
+            {
+                "query": query,
+                "matched": matched,
+                "words": number,
+                "begins": f"{words(text)}%",
+                "last": last[0] if last else _MOST,
+            }
+        )
 
     together, apart = fts_terms(text), fts_terms(text, apart=True)
     for terms in (together, apart):

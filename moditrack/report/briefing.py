@@ -66,7 +66,7 @@ def _body(data: Dataset, document: str | None) -> list[Section]:
     ]
 
 
-def _annex(data: Dataset, document: str | None, listed: list[Row]) -> list[Section]:
+def _annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Section]:
     """The lists behind the sections."""
     documents = [row["document"] for row in listed]
     found = [
@@ -95,7 +95,7 @@ def _issue(data: Dataset, issued: date) -> list[str]:
     ]
 
 
-def _subtitle(documents: list[Row]) -> str:
+def _subtitle(documents: Sequence[Row]) -> str:
     """The documents in words: What three reports and one press release (2003 to 2024) say."""
     if len(documents) == 1:
         return f"What the {documents[0]['kind']} of {in_words(documents[0]['date'])} says"

@@ -1,0 +1,77 @@
+"""A list with more rows than are kept in memory is the same list, found again each time."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import moditrack
+from moditrack import tables
+from moditrack.output import terminal
+from moditrack.questions import search
+
+LISTS = ("figures", "timeline", "commitments", "operations", "agencies", "agencies --by strand",
+         "agencies --by level", "agencies --by operation", "sources", "victims", "outcomes",
+         "check --all", "define")  # fmt: skip
+
+
+def without_findings(out: str) -> list[str]:
+    """The lines; findings on the passages of very long lists are not counted."""
+    return [line for line in out.splitlines() if "What does not fit here" not in line]
+
+
+@pytest.mark.parametrize("line", LISTS)
+def test_a_pipe_gets_the_same(run, monkeypatch, line: str) -> None:
+    whole = run(*line.split())
+    monkeypatch.setattr(tables, "_KEPT", 3)
+    again = run(*line.split())
+    assert (again.code, again.err) == (0, "")
+    assert without_findings(again.out) == without_findings(whole.out)
+
+
+def drawn(name: str) -> list[str]:
+    stream = io.StringIO()
+    with moditrack.open() as data:
+        table = getattr(data, name)()
+        vars(table).pop("rows")
+        terminal.write_terminal([table], stream)
+    return stream.getvalue().split()
+
+
+@pytest.mark.parametrize("name", ["figures", "timeline", "agencies", "operations"])
+def test_a_terminal_gets_every_word(monkeypatch, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERM", "dumb")
+    whole = drawn(name)
+    monkeypatch.setattr(tables, "_KEPT", 3)
+    monkeypatch.setattr(terminal, "_RUN", 1000)
+    assert set(drawn(name)) >= set(whole) - set("0123456789")
+
+
+def test_rows_that_are_not_kept_are_a_sequence(monkeypatch) -> None:
+    monkeypatch.setattr(tables, "_KEPT", 2)
+    reads = []
+
+    def find() -> list[dict[str, int]]:
+        reads.append(1)
+        return [{"number": number} for number in (1, 2, 3)]
+
+    table = tables.Table("T", [tables.Column("number", "integer")], find)
+    assert isinstance(table.rows, tables.Found)
+    assert (len(table), len(table.rows), table.rows[1]) == (3, 3, {"number": 2})
+    assert list(table) == list(table.rows) == find()
+    assert bool(table.rows)
+    table.keep()
+    reads.clear()
+    assert [*table, *table.rows] == [*find(), *find()]
+    assert len(reads) == 2  # those of the line above
+
+
+def test_a_word_in_many_entries_is_ranked_among_the_first(run, monkeypatch) -> None:
+    assert "are ranked" not in run("search", "Maxim").out
+    monkeypatch.setattr(search, "_RANKED", 5)
+    lines = run("search", "Maxim", "--limit", "9").out.splitlines()
+    assert lines[0] == "Search: Maxim: 5 matches"
+    assert any(line.startswith("operation") and "Operation Maxim" in line for line in lines)
+    assert "! Only the first 5 entries with these words are ranked: add a word." in lines
