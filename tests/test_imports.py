@@ -37,7 +37,8 @@ def loaded(*args: str, **environment: str) -> set[str]:
 
 QUERIES = [
     ("outcomes",), ("victims",), ("compare",), ("operations",), ("operations", "maxim"),
-    ("agencies",), ("agencies", "CO14"), ("figures",), ("figures", "removals-both-phases"),
+    ("agencies",), ("agencies", "CO14"), ("agencies", "--matrix"),
+    ("figures",), ("figures", "removals-both-phases"),
     ("timeline",), ("commitments",), ("check",), ("check", "removals-both-phases"),
     ("search", "police"), ("define",), ("figures", "--list"), ("sql", "select 1 as one"),
     ("sql", "--schema"), ("sources",), ("sources", "mpa-2004-02-16"),

@@ -20,7 +20,7 @@ QUESTIONS = {
     "victims": ("--by age", "Who were the victims?"),
     "compare": ("", "Is the City's share of crime below the nation's?"),
     "operations": ("maxim", "What is known about Operation Maxim?"),
-    "agencies": ("--by strand", "Who does what, in which area of work?"),
+    "agencies": ("--matrix", "Who does what, in which area of work?"),
     "commitments": ("", "What was promised, and what was reported later?"),
     "figures": ("--unit GBP", "Which sums of money are named?"),
     "timeline": ("--from 2003-06", "What happened from June 2003 on?"),
