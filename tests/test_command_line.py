@@ -67,6 +67,20 @@ def test_a_database_named_before_is_completed_from(offered, two_forces: Path) ->
     assert offered("--db", str(two_forces), "sources", "mps-20") == ["plain,mps-2025-02-22"]
 
 
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("operations maxim --show f", ["figures"]),
+        ("operations maxim --show Re", ["responsibilities", "references"]),
+        ("agencies co14 --show s", ["staff", "statements"]),
+        ("sources mpa-2003-05-08 --show ", ["passages", "threats", "definitions", "references"]),
+    ],
+)
+def test_sections_are_completed(offered, line: str, sections: list[str]) -> None:
+    words = line.split(" ")
+    assert sorted(offered(*words)) == sorted(f"plain,{section}" for section in sections)
+
+
 @pytest.mark.parametrize("line", ROWS)
 def test_output_to_a_dash_is_standard_output(run, tmp_path: Path, monkeypatch, line: str) -> None:
     monkeypatch.chdir(tmp_path)

@@ -167,7 +167,7 @@ def test_bad_names(refused) -> None:
 def test_agencies_are_shown_by_their_abbreviations(run) -> None:
     out = run("operations", "maxim", "--all").out
     own = out.partition("\nResponsibilities\n")[2].splitlines()
-    assert own[2].split()[:3] == ["SCD11", "2", "leads:"]
+    assert own[4].split()[:3] == ["SCD11", "2", "leads:"]
     assert "\nPartners   UKIS; UKPS; INDIS\n" in out
 
 
@@ -207,6 +207,12 @@ def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None
     shown = terminal(80, "operations", "maxim", "--no-pager").out.splitlines()
     assert len(shown) <= 23
     assert max(map(len, shown)) <= 80
+
+
+def test_a_narrow_screen_leaves_out_what_no_document_reports(terminal) -> None:
+    shown = terminal(60, "operations", "maxim", "--no-pager").out
+    assert "Part: Phase 1\nReported in: mpa-2003-10-09 +1\nArrests: 46\nRemoved: 31\n" in shown
+    assert "Charged: \n" not in shown
 
 
 def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:

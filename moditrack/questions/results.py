@@ -50,7 +50,7 @@ def results(connection: sqlite3.Connection, operation: str, figures: Table) -> T
             where = row["operation"], row["document"], row["measure"]
             cells.setdefault(where, []).append(row)
     largest = {where: max(rows, key=lambda row: row["value"]) for where, rows in cells.items()}
-    lines: dict[tuple[str, ...], list[str]] = {}
+    lines: dict[tuple[str | None, ...], list[str]] = {}
     for part in chosen:
         name = short_name(parts[part]["name"])
         for document in dict.fromkeys(of for which, of, _ in largest if which == part):
@@ -76,8 +76,8 @@ def short_name(name: str) -> str:
     return name.removeprefix("Operation ").rpartition(", ")[2]
 
 
-def _printed(row: Row | None) -> str:
-    return "" if row is None else row["printed"].replace("£ ", "£")
+def _printed(row: Row | None) -> str | None:
+    return None if row is None else row["printed"].replace("£ ", "£")
 
 
 def _first(documents: list[str]) -> str:
