@@ -213,6 +213,50 @@ def test_a_question_answers_what_the_command_does(
     assert rows(name, **parameters) == said
 
 
+def test_the_page_of_a_question_answers_first_and_folds_its_sql(get: Get) -> None:
+    page = get("moditrack/outcomes", year="2023").text
+    order = [
+        "<h1>How did the offences of each year end?</h1>",
+        '<p class="answer">7 of 9 ended with no suspect identified, 78% (45 to 94).</p>',
+        '<form class="filters"',
+        '<input type="text" name="year" value="2023">',
+        '<table class="rows-and-columns">',
+        "Counts below 10 are too small to conclude from.",
+        "<details><summary>SQL</summary>",
+        '<pre id="sql-query">SELECT',
+    ]
+    places = [page.find(text) for text in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_verdicts_of_the_comparison_are_shown(get: Get) -> None:
+    page = get("moditrack/compare").text
+    assert "on 2023 it is borderline. The report does not say which it means.</p>" in page
+    verdicts = page.partition('<ul class="verdicts">')[2].partition("</ul>")[0]
+    assert re.findall("<li>([^:]+: [^:(]+)", verdicts) == [
+        "2023: may be chance", "2019-2023: a share below national is shown ",
+    ]  # fmt: skip
+
+
+def test_what_is_not_known_is_said_on_the_page(get: Get) -> None:
+    page = get("moditrack/figures", document="mpa-2003-05-09").text
+    assert "There is no document &#39;mpa-2003-05-09&#39;: did you mean" in page
+    assert "0 results" in page
+    assert "There are no outcomes for 1999" in get("moditrack/outcomes", year="1999").text
+    assert "There are no outcomes" not in get("moditrack/outcomes").text
+
+
+def test_long_rows_are_lists_without_what_is_empty(get: Get) -> None:
+    page = get("moditrack/check", verdict="impossible").text
+    first = page.partition('<ol class="records">')[2].partition("</li>")[0]
+    shown = dict(re.findall(r"<dt>(\w+)</dt><dd>(.*?)</dd>", first, re.S))
+    assert (shown["stated"], shown["verdict"]) == ("50%", "impossible")
+    assert "sides" not in shown
+    row = get("moditrack/agency/co14").text
+    assert ".rows-and-columns tr, .rows-and-columns td { border: 0; display: block; }" in row
+
+
 def test_search_finds_what_the_command_does(ask: Callable[..., Any], rows: Get) -> None:
     for text in (
         "Maxim", "traffick*", '"crime groups"', "forged passports", "no suspect identified",

@@ -23,6 +23,7 @@ def _canned(question: Question) -> dict[str, Any]:
     }
     return {
         "title": question.summary,
+        "asks": question.asks,
         "description": description,
         "description_html": _html(
             question.command, description, params, any(not own.required for own in question.filters)

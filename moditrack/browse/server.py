@@ -19,7 +19,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse import cells, matrix
+from moditrack.browse import answers, cells, matrix
 from moditrack.browse.guard import guarded
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
@@ -131,7 +131,7 @@ def datasette(db: str | None) -> Datasette:
     try:
         if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise DatabaseError(damaged_sentence(path))
-        for plugin in (cells, matrix):
+        for plugin in (cells, matrix, answers):
             if not pm.is_registered(plugin):
                 pm.register(plugin)
         app = Datasette(

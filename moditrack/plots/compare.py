@@ -9,6 +9,7 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, WIDTH, frame, label_axis, step, values, wrapped
+from moditrack.questions import compare_view
 from moditrack.tables import Note, Table
 
 _LABELS = 170
@@ -68,7 +69,11 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
                 "Thin: 95% interval. Thick: the rounding of the two percentages alone"
                 f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
             ),
-            *(note for note in table.notes if note.kind not in ("source", "explanation")),
+            *(
+                note
+                for note in compare_view.readings(table).notes
+                if note.kind not in ("source", "explanation")
+            ),
         ],
         values_in_words=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
         left=_LABELS,
@@ -78,7 +83,6 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 def _line(row: dict[str, Any]) -> dict[str, Any]:
     observed = row["offences"] / (row["expected_at_national_rate"] or 1)
     label = f"If it rests on the {counted(row['offences'], 'offence')} of {row['reading']}"
-    verdict, _, _ = row["note"].replace(" (", ":").partition(":")
     interval = f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})"
     return {
         "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 26),
@@ -87,5 +91,5 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "point": observed,
         "ratio_low": row["ratio_low"],
         "ratio_high": row["ratio_high"],
-        "text": f"{interval}\n{wrapped(verdict, 26)}",
+        "text": f"{interval}\n{wrapped(row['conclusion'], 26)}",
     }

@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, findings, outcomes_by_year, victims
+from moditrack.questions import compare, compare_view, findings, outcomes_by_year, victims
 from moditrack.questions.agency_maps import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
@@ -146,7 +146,7 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
     chart = compare.chart(table)
     return [
         Picture("compare", document, chart, heading=heading, sources=table.sources),
-        Grid(table, table.sources),
+        Grid(compare_view.readings(table), table.sources),
     ]
 
 

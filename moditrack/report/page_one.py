@@ -9,7 +9,7 @@ from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.questions import outcomes_by_year
+from moditrack.questions import compare_view, outcomes_by_year
 from moditrack.questions.findings import findings
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, by_force
@@ -112,21 +112,8 @@ def _comparison(table: Table) -> list[Part]:
     """What may be concluded from the City's share of crime beside the national one."""
     if not table.rows:
         return []
-    first = table.rows[0]
-    found = [
-        f"Modern slavery is printed as {first['colp_printed']} of crime in the City and"
-        f" {first['national_printed']} nationally."
-    ]
-    for row in table.rows:
-        chance = row["ci_low"] <= 1 <= row["ci_high"]
-        verdict = "the difference may be chance" if chance else "it is larger than chance"
-        found.append(
-            f"If the share rests on the {counted(row['offences'], 'offence')} of {row['reading']},"
-            f" {verdict} (95% interval: {row['ci_low']:.2f} to {row['ci_high']:.2f})."
-        )
-    if len(table) > 1:
-        found.append("The report does not say which, and no cause can be concluded.")
-    return [Text("The City and the national share of crime", " ".join(found), table.sources)]
+    text = f"{compare_view.readings(table).answer} No cause can be concluded."
+    return [Text("The City and the national share of crime", text, table.sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Part]:
