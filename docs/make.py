@@ -15,7 +15,7 @@ import click
 
 import moditrack
 from moditrack.cli import COMMANDS, cli
-from moditrack.cli.answers import json_schema
+from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import open_database
 from moditrack.export.citation import citation
 from moditrack.plots import VIEWS, draw

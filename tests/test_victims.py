@@ -7,7 +7,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from moditrack.db.connection import shipped_path
+from moditrack.output.values import lines
+from moditrack.questions.shares import exact_share, whole_percent
 
 AGE = {
     "11-17": (3, 8), "18-25": (2, 11), "26-35": (4, 7), "36-45": (1, 2), "46-55": (0, 2),
@@ -135,3 +139,20 @@ def test_one_sex_has_no_column_of_both(run) -> None:
     assert one[3].split() == ["Age", "Male", "Share", "95%"]
     both = run("victims", "--by", "age").out.splitlines()
     assert both[3].split() == ["Age", "Female", "Male", "Victims", "Share", "95%"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "percent"),
+    [(1, 8, 13), (3, 8, 38), (-1, 8, -13), (1, 200, 1), (31, 41, 76), (26, 209, 12)],
+)
+def test_a_whole_percent_is_rounded_once_a_half_away_from_zero(
+    part: int, whole: int, percent: int
+) -> None:
+    assert whole_percent(part, whole) == percent
+
+
+def test_a_share_of_a_table_is_rounded_once() -> None:
+    # 3,001 of 24,015 is 12.4964 %: rounded to two decimals first (12.50), it would become 13.
+    assert lines(exact_share(3001, 24015), "share") == ["12%"]
+    assert lines(exact_share(1, 8), "share") == ["13%"]
+    assert lines(exact_share(1, 300), "share") == ["<1%"]

@@ -21,7 +21,7 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )  # fmt: skip
-from moditrack.questions.shares import share
+from moditrack.questions.shares import share, whole_percent
 from moditrack.tables import Row, Table, by_force
 
 _LEFT = 40
@@ -166,7 +166,7 @@ def _share_bars(own: list[Row]) -> list[Row]:
         {
             "label": wrapped(label, 34),
             "share": share(count, total) or 0,
-            "text": f"{share(count, total):.0f}% ({count} of {total})" if total else "0 of 0",
+            "text": f"{whole_percent(count, total)}% ({count} of {total})" if total else "0 of 0",
             "colour": colours[label],
         }
         for label, count in _by_label(own).items()

@@ -8,7 +8,7 @@ from typing import Any
 
 from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.questions.cautions import counted_cautions
-from moditrack.questions.shares import limits_text, share, share_text
+from moditrack.questions.shares import exact_share, limits_text, share_text, whole_percent
 from moditrack.tables import Chart, Display, DisplayColumn, Note, Row, Table, by_force, source_note
 
 WITHOUT_SUSPECT = ("14", "18")
@@ -142,7 +142,7 @@ def _line(
     label: str, counts: dict[int, int], years: list[int], whole: int, top: int
 ) -> dict[str, Any]:
     total = sum(counts.get(year, 0) for year in years)
-    row: dict[str, Any] = {"label": label, "total": total, "share": share(total, whole)}
+    row: dict[str, Any] = {"label": label, "total": total, "share": exact_share(total, whole)}
     row |= {str(year): counts.get(year) for year in years}
     row["limits"] = limits_text(total, whole)
     row["trend"] = ([counts.get(year) for year in years], top)
@@ -173,12 +173,12 @@ def _changes_by_chance(long: Table, years: list[int]) -> list[Note]:
         if before == after or not totals[before]:
             continue
         p = equal_rates(totals[before], totals[after])
-        change = 100 * (totals[after] - totals[before]) / totals[before]
+        change = whole_percent(totals[after] - totals[before], totals[before])
         text = f"{totals[before]} to {totals[after]}"
         if p < LEVEL:
-            more.append(f"{text} ({change:+.0f}%, {p_value(p)})")
+            more.append(f"{text} ({change:+}%, {p_value(p)})")
         elif (before, after) in (pairs[-1], (years[-2], years[-1])):
-            chance.append(f"{text} ({change:+.0f}%, {p_value(p)})")
+            chance.append(f"{text} ({change:+}%, {p_value(p)})")
     found = []
     if chance:
         found.append(Note("change", f"Could be chance: {', '.join(chance)}."))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from moditrack.intervals import wilson
+from moditrack.intervals import ROUNDINGS, wilson
 from moditrack.tables import Note
 
 SMALL = 10
@@ -14,6 +15,16 @@ SMALL = 10
 def share(part: int, whole: int) -> float | None:
     """Part of the whole in percent, two decimals; None of nothing. As the views round it."""
     return (20000 * part + whole) // (2 * whole) / 100 if whole else None
+
+
+def exact_share(part: int, whole: int) -> Fraction | None:
+    """Part of the whole in percent, exact: rounded once, where it is shown; None of nothing."""
+    return Fraction(100 * part, whole) if whole else None
+
+
+def whole_percent(part: int, whole: int) -> int:
+    """Part of the whole in whole percents, a half rounded away from zero."""
+    return int(ROUNDINGS["half up"](Fraction(100 * part, whole), 0))
 
 
 def limits(part: int, whole: int) -> tuple[int, int] | None:
@@ -28,7 +39,7 @@ def share_text(part: int, whole: int) -> str:
     """A share in whole percents with its 95% interval: 76% (61 to 86)."""
     found = limits(part, whole)
     interval = f" ({found[0]} to {found[1]})" if found else ""
-    return f"{100 * part / whole:.0f}%{interval}"
+    return f"{whole_percent(part, whole)}%{interval}"
 
 
 def limits_text(part: int, whole: int) -> str:

@@ -8,7 +8,7 @@ from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import limits_text, share, share_text, small_counts
+from moditrack.questions.shares import exact_share, limits_text, share_text, small_counts
 from moditrack.tables import (
     Chart,
     Column,
@@ -195,7 +195,7 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     listed = [*rows.values(), last]
     most = max(row["total"] for row in rows.values())
     for row in listed:
-        row["share"] = share(row["total"], whole)
+        row["share"] = exact_share(row["total"], whole)
     for row in rows.values():
         row["limits"] = limits_text(row["total"], whole)
         row["strong"] = row["total"] == most > 0

@@ -1,4 +1,4 @@
-"""The JSON output of each command: the record of its rows or of its page."""
+"""The JSON Schema of what each command prints with --json: the record of its rows or page."""
 
 from __future__ import annotations
 
