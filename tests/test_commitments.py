@@ -183,6 +183,12 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
     ]
 
 
+def test_a_narrow_terminal_has_each_heading_once(terminal) -> None:
+    lines = terminal(60, "commitments", "--no-pager").out.splitlines()
+    assert sum(line.startswith("Reported met: ") for line in lines) == 1
+    assert sum(line.startswith("Not mentioned again: ") for line in lines) == 1
+
+
 def test_one_state_alone_says_only_what_was_due(run) -> None:
     lines = run("commitments", "--state", "reported-met").out.splitlines()
     assert lines[0] == "Commitments: 2"

@@ -17,23 +17,17 @@ from moditrack.output.values import (
     DIM,
     NO_COUNT,
     RIGHT_ALIGNED,
-    UNBREAKABLE,
     columns_of,
     first_source,
     in_order,
     lines,
     mark,
 )
+from moditrack.output.widths import MIN_WIDTH, cramped, fit, widest_prose
 from moditrack.tables import Chart, DisplayColumn, Marked, Note, Page, Row, Table
 
-_MIN_WIDTH = 10
-"""Words of side columns are broken down to this width if there is no room."""
-_READABLE = 34
-"""Citations get their own column only if the longest text has this width."""
 _RUN = 5_000
 """So many rows are set at a time where a table has too many to keep."""
-_COMFORTABLE = 60
-"""Prose gets this width before other columns get what they want."""
 
 
 def write_terminal(
@@ -74,7 +68,7 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     aligned = [fact for fact in page.facts if fact not in long]
     widest = max((len(label) for label, _ in aligned), default=0)
     room = console.width - widest - GAP
-    if room < _MIN_WIDTH:
+    if room < MIN_WIDTH:
         for label, value in aligned:
             console.print(_plain(f"{label}: {value}"), soft_wrap=True)
     else:
@@ -119,12 +113,12 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         if number == 0:  # the first run is measured for all
             _drop_optional(columns, cells, console.width)
             widths = fit(columns, cells, cited, console.width)
-            if columns[-1].kind == "list" and (widths is None or _cramped(columns, cells, widths)):
+            if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
                 own = columns.pop()
                 cited = [row.pop() for row in cells]
                 widths = fit(columns, cells, cited, console.width)
         if widths is None:
-            _blocks(console, table, rows, columns, cells, cited)
+            above = _blocks(console, table, rows, columns, cells, cited, above)
             continue
         wrapped = _wrapped(columns, cells, cited, widths)
         above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
@@ -235,11 +229,17 @@ def _blocks(
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
     cited: list[list[str]],
-) -> None:
-    """Write each row as a block with a line for each value, if the columns do not fit."""
+    above: str | None,
+) -> str | None:
+    """Write each row as a block with a line for each value, if the columns do not fit, below the
+    group `above`; return the group of the last."""
     for row, values, citations in zip(displayed, cells, cited, strict=True):
-        if table.display.group is not None:
-            console.print(Text(_heading(row, table.display.group), style="bold"), soft_wrap=True)
+        if (
+            table.display.group is not None
+            and (heading := _heading(row, table.display.group)) != above
+        ):
+            console.print(Text(heading, style="bold"), soft_wrap=True)
+            above = heading
         for column, value in zip(columns, values, strict=True):
             if value:
                 line = Text(f"{column.heading}: ")
@@ -249,6 +249,7 @@ def _blocks(
         for citation in citations:
             console.print(Text(citation, style="dim"), soft_wrap=True)
         console.print()
+    return above
 
 
 def _with_marks(text: str) -> Text:
@@ -272,7 +273,7 @@ def _wrapped(
 
     On a narrow terminal the citations of a row follow its longest text.
     """
-    main = _widest_prose(columns, cells)
+    main = widest_prose(columns, cells)
     kinds = [column.kind for column in columns]
     rows: list[list[Cell]] = []
     for row, citations in zip(cells, cited, strict=True):
@@ -294,58 +295,3 @@ def _append_citation(cell: Cell, citation: str, width: int) -> None:
         cell[-1] = (plain, behind)
     else:
         cell.append(("", citation))
-
-
-def _widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
-    """The column with the most text, which takes citations that have no column."""
-    most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
-    prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
-    return max(prose or range(len(columns)), key=lambda i: most[i])
-
-
-def _cramped(
-    columns: Sequence[DisplayColumn], cells: list[list[list[str]]], widths: list[int]
-) -> bool:
-    """Whether the longest text is too narrow to read."""
-    main = _widest_prose(columns, cells)
-    longest = max((len(line) for row in cells for line in row[main]), default=0)
-    return widths[main] < min(longest, _READABLE)
-
-
-def fit(
-    columns: Sequence[DisplayColumn],
-    cells: list[list[list[str]]],
-    cited: list[list[str]],
-    available: int,
-) -> list[int] | None:
-    """A width for each column, without gaps; None if they do not fit.
-
-    Unbreakable values get their full width. Prose gets its longest word, or less down to a
-    minimum. The rest goes to the columns that want it.
-    """
-    main = _widest_prose(columns, cells)
-    least, most, floor = [], [], []
-    for index, column in enumerate(columns):
-        texts = [line for row in cells for line in row[index]]
-        whole = column.kind in UNBREAKABLE
-        words = texts if whole else [word for text in texts for word in text.split()]
-        word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
-        if index == main:
-            word = max([word, *(cell_len(line) for row in cited for line in row)])
-        least.append(word)
-        most.append(max([word, *(cell_len(text) for text in texts)]))
-        floor.append(word if whole or index == main else min(word, _MIN_WIDTH))
-    rest = available - GAP * (len(columns) - 1)
-    if sum(floor) > rest:
-        return None
-    widths = list(floor)
-    for wanted in (least, [min(m, _COMFORTABLE) for m in most], most):
-        wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
-        spare = rest - sum(widths)
-        if sum(wants) <= spare:
-            given = wants
-        else:
-            given = [spare * want // sum(wants) for want in wants]
-            given[main] += min(spare - sum(given), wants[main] - given[main])
-        widths = [width + extra for width, extra in zip(widths, given, strict=True)]
-    return widths

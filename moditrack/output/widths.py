@@ -1,0 +1,73 @@
+"""How wide the columns of a table are on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from moditrack.output.grid import GAP
+from moditrack.output.values import UNBREAKABLE
+from moditrack.tables import DisplayColumn
+
+MIN_WIDTH = 10
+"""Words of side columns are broken down to this width if there is no room."""
+_READABLE = 34
+"""Citations get their own column only if the longest text has this width."""
+_COMFORTABLE = 60
+"""Prose gets this width before other columns get what they want."""
+
+
+def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
+    """The column with the most text, which takes citations that have no column."""
+    most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
+    prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
+    return max(prose or range(len(columns)), key=lambda i: most[i])
+
+
+def cramped(
+    columns: Sequence[DisplayColumn], cells: list[list[list[str]]], widths: list[int]
+) -> bool:
+    """Whether the longest text is too narrow to read."""
+    main = widest_prose(columns, cells)
+    longest = max((len(line) for row in cells for line in row[main]), default=0)
+    return widths[main] < min(longest, _READABLE)
+
+
+def fit(
+    columns: Sequence[DisplayColumn],
+    cells: list[list[list[str]]],
+    cited: list[list[str]],
+    available: int,
+) -> list[int] | None:
+    """A width for each column, without gaps; None if they do not fit.
+
+    Unbreakable values get their full width. Prose gets its longest word, or less down to a
+    minimum. The rest goes to the columns that want it.
+    """
+    main = widest_prose(columns, cells)
+    least, most, floor = [], [], []
+    for index, column in enumerate(columns):
+        texts = [line for row in cells for line in row[index]]
+        whole = column.kind in UNBREAKABLE
+        words = texts if whole else [word for text in texts for word in text.split()]
+        word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
+        if index == main:
+            word = max([word, *(cell_len(line) for row in cited for line in row)])
+        least.append(word)
+        most.append(max([word, *(cell_len(text) for text in texts)]))
+        floor.append(word if whole or index == main else min(word, MIN_WIDTH))
+    rest = available - GAP * (len(columns) - 1)
+    if sum(floor) > rest:
+        return None
+    widths = list(floor)
+    for wanted in (least, [min(m, _COMFORTABLE) for m in most], most):
+        wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
+        spare = rest - sum(widths)
+        if sum(wants) <= spare:
+            given = wants
+        else:
+            given = [spare * want // sum(wants) for want in wants]
+            given[main] += min(spare - sum(given), wants[main] - given[main])
+        widths = [width + extra for width, extra in zip(widths, given, strict=True)]
+    return widths
