@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 LEVEL = 0.05
 """A p-value below this is more than chance."""
+_EXACT_UP_TO = 10_000
+"""Two counts that add up to more are tested by the normal approximation."""
 
 
 def equal_rates(first: int, second: int, exposures: tuple[float, float] = (1, 1)) -> float:
@@ -24,6 +26,9 @@ def equal_rates(first: int, second: int, exposures: tuple[float, float] = (1, 1)
     share = exposures[0] / sum(exposures)
     if whole == 0:
         return 1.0
+    if whole > _EXACT_UP_TO:
+        distance = max(0.0, abs(first - whole * share) - 0.5)
+        return math.erfc(distance / math.sqrt(2 * whole * share * (1 - share)))
     chances = [
         math.exp(
             math.lgamma(whole + 1)

@@ -58,3 +58,26 @@ def test_how_a_p_value_is_written() -> None:
     assert [p_value(p) for p in (0.6072, 0.1221, 0.0106, 0.00201, 0.0004)] == [
         "p = 0.61", "p = 0.12", "p = 0.011", "p = 0.002", "p < 0.001",
     ]  # fmt: skip
+
+
+def test_large_counts_take_no_time() -> None:
+    # z = (2,000 - 0.5) / sqrt(2,000,000 / 4) = 2.828: p = 0.0047, from a table of the normal.
+    assert equal_rates(1_002_000, 998_000) == pytest.approx(0.0047, abs=1e-4)
+    # On either side of the limit the two ways agree.
+    assert equal_rates(5_080, 4_920) == pytest.approx(equal_rates(5_081, 4_921), rel=5e-3)
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        ("increase-2023", "6 to 9 at equal rates: p = 0.61, could be chance"),
+        ("decrease-since-2019", "18 to 9 at equal rates: p = 0.12, could be chance"),
+        ("change-2023", "6 to 9 at equal rates: p = 0.61, could be chance"),
+    ],
+)
+def test_a_printed_change_comes_with_chance(ask, check: str, said: str) -> None:
+    assert ask("check", check)["steps"][-1] == said
+
+
+def test_a_share_has_no_test_of_chance(ask) -> None:
+    assert not any("equal rates" in step for step in ask("check", "male-share")["steps"])

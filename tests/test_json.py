@@ -17,6 +17,7 @@ from tests.harbour import TEXT
 SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text("utf-8"))
 CASES = {
     "outcomes": [(), ("--by", "group"), ("--year", "2023"), ("--outcome", "18")],
+    "outcomes --wide": [("--wide",), ("--wide", "--by", "group")],
     "victims": [(), ("--by", "ethnicity"), ("--sex", "female")],
     "compare": [()],
     "figures": [(), ("--unit", "GBP")],

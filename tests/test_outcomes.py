@@ -195,6 +195,26 @@ def test_other_bad_input(refused) -> None:
     assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")
 
 
+def test_wide_is_the_table_of_people_as_data(run, ask) -> None:
+    lines = run("outcomes", "--wide", "--csv").out.splitlines()
+    assert lines[0] == (
+        "document,force,outcome,2019,2020,2021,2022,2023,total,share_percent,share_low,share_high,"
+        "sources"
+    )
+    assert len(lines) == 8
+    # Wilson's 95% interval of 25 of 41 is 45.73 to 74.34 percent; of 41 of 41 it begins at 91.43.
+    source = "colp-2024-02-22#19.outcome"
+    name = "18: Investigation complete no suspect identified"
+    assert f"colp-2024-02-22,colp,{name},14,1,1,3,6,25,60.98,45.73,74.34,{source}" in lines
+    assert lines[-1] == f"colp-2024-02-22,colp,Total,18,5,3,6,9,41,100.0,91.43,100.0,{source}"
+    table = run("outcomes", "--wide", "--format", "github", "--fields", "outcome,2023,total").out
+    assert "| Total" in table
+    assert table.splitlines()[-1].split() == ["|", "Total", "|", "9", "|", "41", "|"]
+    (row,) = ask("outcomes", "--wide", "--outcome", "18", "--year", "2023")
+    assert (row["2023"], row["total"], row["share_percent"]) == (6, 6, 66.67)
+    assert run("outcomes", "--wide").out == run("outcomes").out
+
+
 def test_a_filter_that_leaves_nothing() -> None:
     from moditrack.questions.outcomes_by_year import by_year
     from moditrack.tables import Table

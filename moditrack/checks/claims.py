@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.checks.expressions import Value, evaluate, stated_number, terms
 from moditrack.counting import counted
 from moditrack.dates import in_words
@@ -31,6 +32,8 @@ from moditrack.documents.numerals import decimals
 from moditrack.intervals import ROUNDINGS, printed_number, rounding_interval
 
 Row = dict[str, Any]
+_EVENTS = ("offences", "incidents", "charges", "arrests")
+"""Units of what happens one by one, and by chance more or less often."""
 _PERCENT = ("share", "increase", "decrease", "share-total")
 _FORMULAS = {
     "total": "sum",
@@ -80,12 +83,26 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
         *_inputs(claim["inputs"], figures),
         f"{_FORMULAS[kind]} = {found}",
         _printed(claim, percent),
+        *_chance(claim, figures),
     ]
     why = _why(verdict, claim, value, found)
     if verdict in ("inconsistent", "truncated", "rounded-up"):
         explanation = _explanation(claim, stated, figures)
         why = f"{why}; {explanation}" if explanation else why
     return Result(verdict, found, why, steps)
+
+
+def _chance(claim: Row, figures: dict[str, Row]) -> list[str]:
+    """Whether a change from one count of events to another could be chance."""
+    before, arrow, after = claim["inputs"].partition(" -> ")
+    if not arrow or any(figures.get(one, {}).get("unit") not in _EVENTS for one in (before, after)):
+        return []
+    first, second = (stated_number(figures[one]["printed"]) for one in (before, after))
+    if min(first, second) < 0 or not first.denominator == second.denominator == 1:
+        return []
+    p = equal_rates(int(first), int(second))
+    said = "more than chance" if p < LEVEL else "could be chance"
+    return [f"{first} to {second} at equal rates: {p_value(p)}, {said}"]
 
 
 def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:

@@ -30,8 +30,16 @@ from moditrack.verify.verify import VERIFICATION
 
 ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
 """A row of any columns."""
+YEARS = Record(
+    "outcome_years",
+    "An outcome, or the total, of one document and force: a column for each year, the total, its"
+    " share in percent and the share's 95% interval (Wilson's).",
+    (),
+)
+"""A row with a column for each year."""
 LISTS = {
     "outcomes": OUTCOME,
+    "outcomes --wide": YEARS,
     "victims": VICTIM,
     "compare": COMPARISON,
     "compare --with FILE": FUNNEL,
@@ -106,8 +114,10 @@ def _object(record: Record, definitions: dict[str, Any]) -> dict[str, Any]:
     if record.name not in definitions:
         described: dict[str, Any] = {"type": "object", "description": record.meaning}
         definitions[record.name] = described
-        if record is ROW:
-            described["additionalProperties"] = {"type": ["string", "number", "null"]}
+        if not record.columns:
+            described["additionalProperties"] = {
+                "type": ["string", "number", "null", *(["array"] if record is YEARS else [])]
+            }
         else:
             described |= {
                 "additionalProperties": False,

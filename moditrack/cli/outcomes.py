@@ -14,8 +14,11 @@ from moditrack.questions.outcomes import OUTCOME, OUTCOMES
 @click.command(cls=RowsCommand)
 @filter_options(OUTCOMES)
 @chart_option
+@click.option(
+    "--wide", is_flag=True, help="Years as columns, with the total, in every format of data."
+)
 @question_options(OUTCOME)
-def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Offences by outcome and year.
 
     \b
@@ -25,6 +28,8 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
         three years, with the change from the year before
     moditrack outcomes --outcome 18 --json
         outcome 18 of every year, for a script
+    moditrack outcomes --wide --format github
+        the table as people see it, to paste; --csv for a spreadsheet
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
@@ -33,4 +38,5 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
 
     table = outcomes(open_database(db), **filters)
     charts = outcomes_by_year.chart if chart else lambda _: []
-    write(table, output, lambda: [outcomes_by_year.by_year(table), *charts(table)])
+    found = outcomes_by_year.wide(table) if wide else table
+    write(found, output, lambda: [outcomes_by_year.by_year(table), *charts(table)])

@@ -7,9 +7,26 @@ from itertools import pairwise
 from typing import Any
 
 from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack.intervals import wilson
 from moditrack.questions.cautions import counted_cautions
-from moditrack.questions.shares import exact_share, limits_text, share_text, whole_percent
-from moditrack.tables import Chart, Display, DisplayColumn, Note, Row, Table, by_force, source_note
+from moditrack.questions.shares import (
+    exact_share,
+    limits_text,
+    share,
+    share_text,
+    whole_percent,
+)
+from moditrack.tables import (
+    Chart,
+    Column,
+    Display,
+    DisplayColumn,
+    Note,
+    Row,
+    Table,
+    by_force,
+    source_note,
+)
 
 WITHOUT_SUSPECT = ("14", "18")
 """Outcomes with no suspect identified, by the Home Office's names of them."""
@@ -53,6 +70,48 @@ def by_year(long: Table) -> Table:
             source_note(long.sources),
         ],
     )
+
+
+def wide(long: Table) -> Table:
+    """The same as data: outcomes as rows, years as columns, then the total and its share."""
+    years = sorted({row["year"] for row in long.rows})
+    whole, head = "codes" not in long.filters, "stated_label"
+    if long.filters.get("by") == ["group"]:
+        head = "group"
+    rows = []
+    for members in by_force(long):
+        place = {key: members[0][key] for key in ("document", "force")}
+        total = sum({row["year"]: row["year_total"] for row in members}.values())
+        for row in _block(members, head, years, whole=whole):
+            if "total" not in row:  # changes are no counts
+                continue
+            low, high = (
+                wilson(row["total"], total) if 0 <= row["total"] <= total > 0 else (0.0, 1.0)
+            )
+            rows.append(
+                place
+                | {"outcome": row["label"]}
+                | {str(year): row[str(year)] for year in years}
+                | {
+                    "total": row["total"],
+                    "share_percent": share(row["total"], total),
+                    "share_low": round(100 * low, 2),
+                    "share_high": round(100 * high, 2),
+                    "sources": list(dict.fromkeys(s for own in members for s in own["sources"])),
+                }
+            )
+    columns = (
+        Column("document", "document"),
+        Column("force"),
+        Column("outcome"),
+        *(Column(str(year), "integer", null=True) for year in years),
+        Column("total", "integer"),
+        Column("share_percent", "number", null=True),
+        Column("share_low", "number"),
+        Column("share_high", "number"),
+        Column("sources", "citation", many=True),
+    )
+    return Table(long.title, columns, rows, notes=lambda _: long.notes)
 
 
 def _answer(long: Table, *, whole: bool) -> str:
