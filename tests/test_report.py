@@ -81,7 +81,7 @@ def test_page_one_shows_what_does_not_add_up_and_the_results_of_maxim(page: str)
         ["Base of the City's 0.13%", "n=9", "41"],
         ["Increase of offences in 2023", "225%, +5", "50%, +3"],
         ["Removals of both phases of Maxim", "53", "52"],
-        ["Shares of victims by ethnicity", "43%, 17%", "53%, 21%"],
+        ["Shares of victims who declared their ethnicity", "43%, 17%", "53%, 21%"],
         ["Offences in February", "50%", "+46% or +76%"],
     ]
     assert table(sheet, "Operation Maxim, as reported on 16 February 2004") == [
