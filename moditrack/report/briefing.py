@@ -41,7 +41,7 @@ def briefing(
         sections += [*_body(data, document), *_annex(data, document, listed)]
     return Briefing(
         title=_TITLE,
-        subtitle=f"{_subtitle(listed)}, as of their dates",
+        subtitle=f"{_subtitle(listed)}, as of {'its date' if len(listed) == 1 else 'their dates'}",
         sections=[section for section in sections if section.parts],
         documents=data.sources().rows,
         kinds={

@@ -112,8 +112,8 @@ def _comparison(table: Table) -> list[Part]:
     """What may be concluded from the City's share of crime beside the national one."""
     if not table.rows:
         return []
-    text = f"{compare_view.readings(table).answer} No cause can be concluded."
-    return [Text("The City and the national share of crime", text, table.sources)]
+    seen = compare_view.readings(table)
+    return [Text(seen.title, f"{seen.answer} No cause can be concluded.", table.sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Part]:
@@ -186,6 +186,10 @@ def _findings(table: Table) -> list[Part]:
         DisplayColumn("stated", "Printed", "number"),
         DisplayColumn("recomputed", "Own figures give", "number"),
     )
+    if others and not numbers:
+        differ = ("statement differs from another in a way that matters",
+                  "statements differ in ways that matter")  # fmt: skip
+        return [Text("What does not add up", f"{counted(others, *differ)}.")]
     say = ("other statement differs from another in a way that matters",
            "other statements differ in ways that matter")  # fmt: skip
     notes = [Note("count", f"{counted(others, *say)}.")] if others else []
