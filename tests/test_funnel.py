@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from moditrack.cli.answers import json_schema
 
 from moditrack.chance import funnel_limits
+from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import shipped_path
 
 # Together 1,000 of 1,000,000, 0.1%: 10 are expected of each but the last.
