@@ -54,7 +54,7 @@ def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
         "adults and         7",
         "children",
         f"{dim}────────────────────{off}",
-        "Total           1234",
+        "\x1b[1mTotal           1234\x1b[0m",
     ]
 
 

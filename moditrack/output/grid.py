@@ -89,9 +89,13 @@ class Grid:
         """Add a row, its cells aligned at the top; an empty row is one line."""
         lines = zip_longest(*cells, fillvalue=_NOTHING)
         found = self._lines(lines if any(cells) else [[_NOTHING] * len(cells)])
-        self._segments += (
-            (Segment(own.text, own.style or self._bold) for own in found) if bold else found
-        )
+        if not bold:
+            self._segments += found
+            return
+        for own in found:
+            text = own.text.removesuffix("\n")
+            self._segments.append(Segment(text, own.style or self._bold))
+            self._segments += [Segment("\n")] * (text != own.text)
 
     def rule(self) -> None:
         """Add a rule under all columns."""
