@@ -10,7 +10,6 @@ from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
-from moditrack.output.values import in_order, mark
 from moditrack.questions import compare_view, outcomes_by_year, victims
 from moditrack.questions.every import QUESTIONS
 from moditrack.questions.outcomes import outcomes
@@ -64,9 +63,9 @@ def answer(connection: Any, question: Question, given: Mapping[str, str]) -> dic
     view = _VIEWS.get(question.name)
     table = view(asked) if view else asked
     verdicts = [note for note in asked.notes if note.kind == "conclusion"]
-    notes = [note for note in in_order(table.notes) if note.kind not in ("source", "conclusion")]
+    notes = [str(note) for note in table.notes if note.kind not in ("source", "conclusion")]
     return {
         "answer": table.answer,
         "verdicts": list(map(str, verdicts)),
-        "notes": [(mark(note).strip(), str(note)) for note in notes],
+        "notes": notes,
     }
