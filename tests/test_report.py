@@ -190,6 +190,18 @@ def test_markdown(run: Run) -> None:
     assert run("report", "--format", "markdown").out == result.out
 
 
+def test_no_heading_of_the_markdown_is_without_content(run: Run) -> None:
+    out = run("report").out
+    lines = [line for line in out.splitlines() if line.strip()]
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith("#"):
+            assert not below.startswith("## "), line
+    maxim = out.partition("Operation Maxim, phase by phase\n\n")[2].partition("\n## ")[0]
+    assert "| Phase 1 | mpa-2003-10-09 +1 | 46 |  |  | 31 |  |" in maxim
+    assert "| Phase 2 | mpa-2004-02-16 | 102 | 23 | 24 | 21 | £153,573 |" in maxim
+    assert "Share of each outcome" not in out  # a picture without characters
+
+
 def test_one_document(run: Run) -> None:
     result = run("report", "--document", "mpa-2003-05-08", "--format", "markdown")
     assert result.code == 0

@@ -17,6 +17,7 @@ from moditrack.questions import compare, compare_view, findings, outcomes_by_yea
 from moditrack.questions.agency_maps import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
+from moditrack.questions.results import results
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
 from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
@@ -159,7 +160,12 @@ def _operations(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _maxim(data: Dataset, document: str | None) -> list[Part]:
-    return [Picture("maxim", document)] if has_data(data, "maxim", document) else []
+    if not has_data(data, "maxim", document):
+        return []
+    figures = data.figures(operation="maxim", document=document)
+    table = results(data.connection, "maxim", figures)
+    grids = [] if table is None else [Grid(table, figures.sources)]
+    return [Picture("maxim", document), *grids]
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
