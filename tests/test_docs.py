@@ -90,6 +90,9 @@ def examples() -> list[str]:
 @pytest.mark.parametrize("example", examples())
 def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)  # where some of them write
+    (tmp_path / "forces.csv").write_text(
+        "area,period,offences,crimes\nCity of London,2023,9,7000\nElsewhere,2023,200,80000\n"
+    )
     _, command, *words = shlex.split(example)
     if command in ("browse", "seed", "draft", "verify"):  # these serve, write, or read one's files
         for word in words:

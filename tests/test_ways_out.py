@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -11,12 +12,12 @@ from tests.conftest import CITATION, citations
 
 COMMANDS = {
     # command line: values that the documents print and every way out shows
-    ("outcomes",): ("41", "60.98", "18"),
-    ("outcomes", "--year", "2023"): ("66.67", "6"),
-    ("outcomes", "--by", "group"): ("25", "60.98"),
+    ("outcomes",): ("41", "61%", "18"),
+    ("outcomes", "--year", "2023"): ("67%", "6"),
+    ("outcomes", "--by", "group"): ("25", "61%"),
     ("victims",): ("11-17", "WHITE NE", "16", "+65"),
     ("victims", "--by", "age", "--sex", "male"): ("11", "18-25"),
-    ("compare",): ("0.13", "0.24", "16.62", "75.69"),
+    ("compare",): ("0.13%", "0.24%", "0.54", "0.25-1.03", "0.39-0.73"),
     ("operations",): ("Operation Maxim", "Operation Sun", "2003-03-10"),
     ("operations", "maxim"): ("£1 million", "2003-03", "148"),
     ("operations", "section-22"): ("2023", "colp"),
@@ -42,6 +43,20 @@ UNCITED = ("operations", "sources", "check")
 """Lists for people whose citations are on the page of each one."""
 
 
+def whole(args: tuple[str, ...]) -> list[str]:
+    """The options with which people see everything: all sections of a page, all sources."""
+    page = len(args) == 2 and args[0] in ("operations", "agencies", "sources")
+    return ["--sources", "--all"] if page else ["--sources"]
+
+
+def without_names(answer: Any) -> Any:
+    """An answer in JSON less its checks of names, which people see on the pages of agencies."""
+    if isinstance(answer, list) or "checks" not in answer or "sources" not in answer:
+        return answer
+    kept = [check for check in answer["checks"] if check["severity"] != 4]
+    return {key: value for key, value in answer.items() if key != "sources"} | {"checks": kept}
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 
@@ -49,7 +64,7 @@ def squeezed(text: str) -> str:
 @CASES
 @pytest.mark.parametrize("columns", [80, 200])
 def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> None:
-    result = terminal(columns, *args, "--sources")
+    result = terminal(columns, *args, *whole(args))
     assert result.code == 0
     # An address stands whole on a line of its own, however long, so that it can be copied.
     shown = [line for line in result.out.splitlines() if not line.startswith("http://")]
@@ -57,20 +72,20 @@ def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> No
     for value in COMMANDS[args]:
         assert value in squeezed(result.out)
     if args[0] not in UNCITED or len(args) == 2:
-        assert citations(ask(*args)) <= set(CITATION.findall(result.out))
+        assert citations(without_names(ask(*args))) <= set(CITATION.findall(result.out))
     assert "…" not in result.out
 
 
 @CASES
 def test_in_a_pipe(run, ask, args: tuple[str, ...]) -> None:
-    result = run(*args, "--sources")
+    result = run(*args, *whole(args))
     assert (result.code, result.err) == (0, "")
     assert "\x1b" not in result.out
     assert not set("─│┃━").intersection(result.out)
     for value in COMMANDS[args]:
         assert value in squeezed(result.out)
     if args[0] not in UNCITED or len(args) == 2:
-        assert citations(ask(*args)) <= set(CITATION.findall(result.out))
+        assert citations(without_names(ask(*args))) <= set(CITATION.findall(result.out))
 
 
 def test_more_sources_of_a_row_are_counted_unless_asked_for(run, ask) -> None:
@@ -116,15 +131,14 @@ def test_every_citation_names_a_passage(ask) -> None:
 def test_help_groups_the_commands_by_question(run) -> None:
     result = run("--help")
     assert result.code == 0
-    for section in (
-        "What happened:",
-        "Who did it, and what was promised:",
-        "Charts, briefings and files:",
-        "Sources and checks:",
-    ):
-        assert section in result.out
+    lines = result.out.splitlines()
+    assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == [
+        "moditrack:", "modern", "Ask", "Share", "Work", "Options", "moditrack",
+    ]  # fmt: skip
+    assert "  outcomes                 How did the offences of each year end?" in lines
     assert run().out == result.out
-    assert len(result.out.splitlines()) <= 40
+    assert len(lines) <= 24
+    assert max(len(line) for line in lines) <= 80
 
 
 @pytest.mark.parametrize(
@@ -134,8 +148,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
 )  # fmt: skip
 def test_help_of_each_command(run, command: str) -> None:
     lines = run(command, "--help").out.splitlines()
-    summary = next(line.strip() for line in lines[1:] if line.strip())
-    assert summary in run("--help").out
+    assert re.search(rf"\b{command}\b", run("--help").out)
     assert f"  moditrack {command}" in run(command, "--help").out
     assert max(len(line) for line in lines) <= 80
 

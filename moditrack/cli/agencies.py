@@ -58,8 +58,6 @@ def command(
         what is behind a cell of it
     moditrack agencies CO14
         CO14 on one screen
-    moditrack agencies JIC --show staff
-        who works in the Joint Intelligence Cell
     moditrack agencies --strand child-exploitation --format mermaid
         a graph that a wiki can draw
     """

@@ -39,8 +39,6 @@ def command(
         all removals
     moditrack figures --list
         the measures and units to choose from
-    moditrack figures --operation kontiki
-        figures of Operation Kontiki
     moditrack figures removals-both-phases
         one figure, and the checks that use it
     """

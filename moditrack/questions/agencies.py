@@ -139,7 +139,7 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     if agencies < 2:
         return ""
     areas = counted(strands, "area of work", "areas of work")
-    return f"{agencies} agencies have {counted(own, *_NOUN)} in {areas}."
+    return f"{counted(agencies, 'agency', 'agencies')} have {counted(own, *_NOUN)} in {areas}."
 
 
 _NOUN = ("responsibility", "responsibilities")

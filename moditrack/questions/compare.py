@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from moditrack.chance import dispersion
+from moditrack.counting import counted
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits, printed_number, rounding_interval
 from moditrack.questions.cautions import cautions
@@ -286,7 +287,8 @@ def _check_crimes(crimes: dict[int | None, int], yearly: list[list[tuple[int, in
             raise InputError(f"--crimes names {year}: the years of the report are {listed}.")
         least = max(offences.values(), default=0) if year is None else offences[year]
         if number < least:
-            raise InputError(f"--crimes {number} is less than the {least} offences of a year.")
+            offences_of_year = counted(least, "offence")
+            raise InputError(f"--crimes {number} is less than {offences_of_year} of a year.")
     if not any(_crimes(reading, crimes) for reading in yearly):
         listed = " or ".join(", ".join(str(year) for year, _ in own) for own in yearly if own)
         raise InputError(f"--crimes is not of all years of a reading: give it for {listed}.")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from moditrack import files
 from moditrack.chance import LEVEL, dispersion, funnel_limits, p_value
+from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
 from moditrack.tables import (
     Column,
@@ -248,7 +249,8 @@ def _row(path: str, number: int, raw: dict[str, str]) -> Row:
         row[name] = int(text)
     if not row["crimes"] or row["offences"] > row["crimes"]:
         raise InputError(
-            f"{path}, row {number} has {row['offences']} offences among {row['crimes']} crimes:"
+            f"{path}, row {number} has {counted(row['offences'], 'offence')} among"
+            f" {counted(row['crimes'], 'crime')}:"
             " crimes are all crimes of the area, these among them."
         )
     return row

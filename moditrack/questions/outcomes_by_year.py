@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack.counting import counted
 from moditrack.intervals import wilson
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.shares import (
@@ -124,7 +125,7 @@ def _answer(long: Table, *, whole: bool) -> str:
     if not part or not total:
         return ""
     if not whole:
-        return f"{part} of all {total} offences: {share_text(part, total)}."
+        return f"{part} of all {counted(total, 'offence')}: {share_text(part, total)}."
     without = sum(counts.get(code, 0) for code in WITHOUT_SUSPECT)
     if not without:
         return _largest(long, total)

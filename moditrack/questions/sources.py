@@ -78,8 +78,9 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     missing = sum(len(row["not_contained"]) for row in rows)
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
-        f"From {years[0]} to {years[-1]}: {passages} passages with {figures} figures. They refer"
-        f" to {counted(missing, 'paper')} that the dataset does not contain."
+        f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
+        f" {counted(figures, 'figure')}, and {counted(missing, 'reference')} to what the dataset"
+        " does not contain."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moditrack.counting import counted
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
@@ -208,7 +209,7 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
         DisplayColumn("limits", "95%", "number"),
     )
     notes = [
-        Note("explanation", f"Shares of all {whole} victims; 95%: Wilson's interval."),
+        Note("explanation", f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval."),
         source_note([members[0]["sources"][0]]),
     ]
     return Table(
