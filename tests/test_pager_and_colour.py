@@ -26,7 +26,8 @@ def test_every_way_out_does(terminal, monkeypatch) -> None:
 
 def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "tail -n 1")
-    assert "Offences by outcome, City of London" in terminal(80, "outcomes", "--year", "2023").out
+    out = terminal(80, "operations", "section-22").out
+    assert out.startswith("Section 22 Collaboration Agreement, with CoLP\n")
 
 
 def test_a_text_of_exactly_one_screen_is_paged_for_the_prompt_needs_a_line(

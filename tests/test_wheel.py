@@ -50,4 +50,4 @@ def test_installed_it_answers_from_another_folder(wheel: Path, tmp_path: Path) -
     subprocess.run(draft, cwd=elsewhere, check=True, capture_output=True, env={})
     assert (elsewhere / "harbour-2025" / "figures.csv").exists()
     (line,) = [line for line in result.stdout.splitlines() if line.startswith("18:")]
-    assert line.split()[-2:] == ["6", "66.67%"]
+    assert line.split()[-3:] == ["6", "67%", "35-88"]

@@ -57,8 +57,6 @@ def command(
         all checks that do not agree
     moditrack check removals-both-phases
         one check, step by step
-    moditrack check share-base, increase-2023
-        several checks
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
     moditrack check --integrity

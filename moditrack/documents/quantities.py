@@ -80,6 +80,8 @@ _CHANGE = re.compile(
 )
 _ATTACHED = re.compile(r"\b(?:over|under|above|below)$", re.IGNORECASE)
 """Bounds that may touch their number: Over18."""
+_GOES_ON = re.compile(r"[a-z]\d", re.IGNORECASE)
+"""What makes digits a part of something else: 1e9."""
 _OF = re.compile(r" of\b(?! 20| 19)")
 _NEAR = 60
 """Characters before a number that can say something of it."""
@@ -192,7 +194,11 @@ def _number(text: str, match: re.Match[str]) -> tuple[int, Fraction, int, str] |
         glyph = number_words.GLYPHS.get(printed[-1], Fraction(0))
         plain = re.sub(r"[^\d.]", "", printed)
         attached = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
-        if len(plain) > _LONGEST or (attached and not _ATTACHED.search(_before(text, start))):
+        if (
+            _GOES_ON.match(text, match.end())
+            or len(plain) > _LONGEST
+            or (attached and not _ATTACHED.search(_before(text, start)))
+        ):
             return None
         return match.end(), Fraction(plain or 0) + glyph, len(plain.partition(".")[2]), ""
     read = number_words.read(text, start)
@@ -209,10 +215,11 @@ def _with_unit(
     minus = _MINUS.search(before)
     currency = _CURRENCY.search(before[: minus.start()] if minus and not minus[2] else before)
     scale = 1
-    if unit == "" and (match := _SCALE.match(text, end)) is not None:
+    while unit == "" and (match := _SCALE.match(text, end)) is not None:
         word = (match[1] or match[2] or match[3]).lower()
-        if match[3] is None or currency is not None or word == "bn":
-            scale, end = _SCALES[word], match.end()
+        if match[3] is not None and currency is None and word != "bn":
+            break
+        scale, end = scale * _SCALES[word], match.end()  # 2 hundred thousand
     unit = unit or (_CURRENCIES[currency[1]] if currency else "")
     for name, pattern in _UNIT:
         if unit in ("", name) and (match := pattern.match(text, end)) is not None:

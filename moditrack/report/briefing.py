@@ -14,13 +14,11 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import compare, compare_view, findings, outcomes_by_year, victims
-from moditrack.questions.agency_maps import maps
-from moditrack.questions.check import SEVERITIES
-from moditrack.questions.commitments import STATES
 from moditrack.questions.results import results
+from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import STARRED, Display, DisplayColumn, Row, Table
 
 T = TypeVar("T")
 _TITLE = "Human trafficking, modern slavery and the police in London"
@@ -39,7 +37,7 @@ def briefing(
         listed = [row for row in listed if row["document"] == document]
     sections = [Section("brief", "In brief", page_one(data, document))]
     if not alone:
-        sections += [*_body(data, document), *_annex(data, document, listed)]
+        sections += [*_body(data, document), *annex(data, document, listed)]
     return Briefing(
         title=_TITLE,
         subtitle=f"{_subtitle(listed)}, as of {'its date' if len(listed) == 1 else 'their dates'}",
@@ -65,21 +63,6 @@ def _body(data: Dataset, document: str | None) -> list[Section]:
         Section("findings", "What does not add up", _findings(data, document)),
         Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
     ]
-
-
-def _annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Section]:
-    """The lists behind the sections."""
-    documents = [row["document"] for row in listed]
-    found = [
-        ("operations", "Operations, programmes and funds", _operations(data, document)),
-        ("agencies", "Who is responsible for what", _agencies(data, document)),
-        ("commitments", "Every promise, and what was reported later", _commitments(data, document)),
-        ("checks", "Every check that does not fit", _checks(data, document)),
-        ("figures", "Every figure in the text", _figures(data, document)),
-        ("events", "Events", _events(data, document, documents)),
-        ("words", "Abbreviations and terms", _words(data, listed)),
-    ]
-    return [Section(key, heading, parts, annex=True) for key, heading, parts in found]
 
 
 def _issue(data: Dataset, issued: date) -> list[str]:
@@ -151,14 +134,6 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
     ]
 
 
-def _operations(data: Dataset, document: str | None) -> list[Part]:
-    listed = data.operations(document=document)
-    if document is not None:
-        own = "A lead, date or level rests on all documents that are held, and so do its sources."
-        listed.notes.insert(0, Note("caution", own))
-    return [_sources_last(listed)] if listed.rows else []
-
-
 def _maxim(data: Dataset, document: str | None) -> list[Part]:
     if not has_data(data, "maxim", document):
         return []
@@ -168,53 +143,9 @@ def _maxim(data: Dataset, document: str | None) -> list[Part]:
     return [Picture("maxim", document), *grids]
 
 
-def _agencies(data: Dataset, document: str | None) -> list[Part]:
-    """A map for each document, then a row for each agency in each area of work: in which roles, and
-    for which operations."""
-    table = data.agencies(by="strand", document=document)
-    pairs: dict[tuple[str, str], list[Row]] = {}
-    for row in table.rows:
-        pairs.setdefault((row["strand_name"], row["agency"]), []).append(row)
-    rows = [
-        {
-            "strand": strand,
-            "agency": own[0]["abbreviation"] or own[0]["name"],
-            "roles": _roles(own),
-            "operations": _joined(row["operation_name"] for row in own if row["operation"]),
-            "levels": _joined(sorted(str(row["level"]) for row in own if row["level"])),
-            "sources": _unique(source for row in own for source in row["sources"]),
-        }
-        for (strand, _), own in pairs.items()
-    ]
-    columns = (
-        DisplayColumn("agency", "Agency"),
-        DisplayColumn("roles", "Roles"),
-        DisplayColumn("operations", "Operations"),
-        DisplayColumn("levels", "Level"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    starred = [STARRED] if any("*" in row["roles"] for row in rows) else []
-    grid = Table(
-        "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
-        notes=lambda _: starred,
-    )  # fmt: skip
-    drawn = maps(data.agency_matrix(document=document)) if rows else []
-    return [*(Grid(own, [], matrix=True) for own in drawn), *([Grid(grid, [])] if rows else [])]
-
-
-def _roles(own: list[Row]) -> str | None:
-    """The roles, each starred where no passage that gives it prints all of it."""
-    printed = {_role(row) for row in own if not row["inferred"]}
-    return _joined(role if role in printed else f"{role}*" for role in map(_role, own))
-
-
-def _role(row: Row) -> str:
-    return row["role"] if row["status"] == "current" else f"{row['role']} ({row['status']})"
-
-
 def _promises(data: Dataset, document: str | None) -> list[Part]:
     """How many commitments are in each state, and what is reported or was due."""
-    found = _every_promise(data, document)
+    found = every_promise(data, document)
     states = Counter(row["heading"] for row in found)
     counts = [{"state": state, "number": number} for state, number in states.items()]
     counts.append({"state": "All", "number": len(found)})
@@ -262,152 +193,3 @@ def _findings(data: Dataset, document: str | None) -> list[Part]:
         )
         if rows
     ]
-
-
-def _commitments(data: Dataset, document: str | None) -> list[Part]:
-    """First what a later document reports, with its date; then what none mentions."""
-    rows = _every_promise(data, document)
-    columns = (
-        DisplayColumn("commitment", "What was promised"),
-        DisplayColumn("made", "On"),
-        DisplayColumn("by_text", "By"),
-        DisplayColumn("due_text", "Due"),
-        DisplayColumn("reported", "What was reported later"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    starred = [STARRED] if any("*" in str(row["due_text"]) for row in rows) else []
-    listed = Table(
-        "Plans, targets and undertakings", (), rows,
-        display=Display(columns, group="heading"), notes=lambda _: starred,
-    )  # fmt: skip
-    return [Grid(listed, [])] if rows else []
-
-
-def _every_promise(data: Dataset, document: str | None) -> list[Row]:
-    """Commitments by state, each with what later documents say in words."""
-    table = data.commitments(document=document)
-    dates = {row["document"]: row["date"] for row in data.sources().rows}
-    return [
-        row
-        | {
-            "heading": row["state"].replace("-", " ").capitalize(),
-            "made": in_words(row["made_on"]),
-            "reported": "; ".join(
-                f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
-            )
-            or "; ".join(
-                f"Nothing in the {silent['kind']} of {in_words(dates[silent['document']])}"
-                for silent in row["not_mentioned_in"]
-            ),
-        }
-        for row in sorted(table.displayed, key=lambda row: STATES.index(row["state"]))
-    ]
-
-
-def _checks(data: Dataset, document: str | None) -> list[Part]:
-    table = data.checks(document=document, severity=list(SEVERITIES))
-    columns = (
-        DisplayColumn("statement", "What is stated"),
-        DisplayColumn("why", "What does not fit"),
-        DisplayColumn("verdict", "Verdict", "id"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    kinds = {False: "Numbers recomputed", True: "Statements that differ"}
-    rows = [
-        row | {"part": part}
-        for differing, part in kinds.items()
-        for row in table.rows
-        if (row["kind"] == "statements") == differing
-    ]
-    notes = table.notes if rows else []
-    listed = Table(
-        "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,
-        display=Display(columns, group="part"), notes=lambda _: notes,
-    )  # fmt: skip
-    return [Grid(listed, [])] if rows else []
-
-
-def _figures(data: Dataset, document: str | None) -> list[Part]:
-    """The figures in the text; those in tables have sections of their own."""
-    table = data.figures(document=document)
-    rows = [row for row in table.displayed if row["table"] is None]
-    columns = (
-        DisplayColumn("printed", "Printed"),
-        DisplayColumn("description", "What it counts"),
-        DisplayColumn("period", "Period"),
-        DisplayColumn("status", "Status", "id"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    starred = [STARRED] if any(row["period_inferred"] for row in rows) else []
-    listed = Table(
-        "Figures in the text",
-        (),
-        rows,
-        display=Display(columns, group="document"),
-        notes=lambda _: starred,
-    )
-    return [Grid(listed, [])]
-
-
-def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:
-    return [
-        _sources_last(data.timeline(document=document)),
-        *(Picture("timeline", own) for own in documents if has_data(data, "timeline", own)),
-    ]
-
-
-def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
-    """The abbreviations of the agencies that are named, and the terms that documents define."""
-    ids = {row["document"] for row in documents}
-    short = {
-        row["abbreviation"]: row["name"]
-        for row in data.agencies().rows
-        if row["abbreviation"] and row["document"] in ids
-    }
-    rows = [{"short": key, "name": short[key]} for key in sorted(short)]
-    abbreviations = (DisplayColumn("short", "Abbreviation", "id"), DisplayColumn("name", "Name"))
-    terms = [
-        {**dict(row), "sources": [row["citation"]]}
-        for row in data.sql("SELECT document, term, definition, citation FROM definition").rows
-        if row["document"] in ids
-    ]
-    columns = (
-        DisplayColumn("term", "Term"),
-        DisplayColumn("definition", "Meaning there, in our words"),
-        DisplayColumn("sources", "Source", "list"),
-    )
-    return [
-        *(
-            [Grid(Table("Abbreviations", (), rows, display=Display(abbreviations)), [])]
-            if rows
-            else []
-        ),
-        *(
-            [Grid(Table("Terms", (), terms, display=Display(columns, group="document")), [])]
-            if terms
-            else []
-        ),
-    ]
-
-
-def _sources_last(table: Table) -> Grid:
-    """A table as people see it, the column of its sources last."""
-    columns = [column for column in table.display.columns[:-1] if column.key != "sources"]
-    return Grid(
-        Table(
-            table.title, (), table.displayed,
-            display=Display(
-                [*columns, DisplayColumn("sources", "Source", "list")], group=table.display.group
-            ),
-            notes=lambda _: table.notes,
-        ),
-        [],
-    )  # fmt: skip
-
-
-def _unique(texts: object) -> list[str]:
-    return list(dict.fromkeys(texts))  # type: ignore[call-overload]
-
-
-def _joined(texts: object) -> str | None:
-    return ", ".join(_unique(texts)) or None
