@@ -48,8 +48,6 @@ def command(
         one report on one screen
     moditrack sources colp-2024-02-22 --show passages
         its passages, and the records that rest on each
-    moditrack sources mpa-2003-05-08 --show definitions
-        what its terms mean
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """
