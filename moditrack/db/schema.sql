@@ -110,7 +110,7 @@ CREATE TABLE passage (
     position INTEGER NOT NULL,  -- order in the document
     kind TEXT NOT NULL CHECK (kind IN ('header', 'heading', 'paragraph', 'unnumbered', 'bullet',
         'table', 'footnote')),  -- what it is on the page
-    heading TEXT,  -- sub-heading it stands under
+    heading TEXT,  -- the sub-heading above it
     words INTEGER NOT NULL,  -- how many words its normalised text has
     digest TEXT NOT NULL,  -- SHA-256 of its normalised text
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
@@ -470,7 +470,7 @@ CREATE TABLE search_entry (
     kind TEXT NOT NULL,  -- what it is: operation, agency, figure, event …
     title TEXT NOT NULL,  -- its name or what it says first
     text TEXT NOT NULL,  -- what to find it by, besides the title
-    citation TEXT,  -- where it stands, or the first of several places
+    citation TEXT,  -- the passage, or the first of several
     command TEXT NOT NULL,  -- the command that shows more
     title_words TEXT NOT NULL DEFAULT '',  -- the words of the title, as search compares them
     text_words TEXT NOT NULL DEFAULT ''  -- the words of the text, as search compares them

@@ -44,7 +44,7 @@ RESPONSIBILITY = Record(
         Column(
             "inferred", "boolean", "whether a part is not printed but follows from the document"
         ),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
         Column("document", "document", "the document"),
     ),
 )

@@ -33,7 +33,7 @@ CELL = Record(
             "the documents that state this; another row has what others state differently",
             many=True,
         ),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 _OF_CELL = ("agency", "abbreviation", "name", "parent", "strand")

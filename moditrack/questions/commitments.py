@@ -73,7 +73,7 @@ COMMITMENT = Record(
             "what became of it; not-yet-due: not when the last document about the force appeared",
             values=STATES,
         ),
-        Column("sources", "citation", "where it and the later words stand", many=True),
+        Column("sources", "citation", "the passages of it and of the later words", many=True),
         Column("id", "text", "id"),
         Column(
             "due_inferred",

@@ -58,7 +58,7 @@ COMPARISON = Record(
         Column("ci_high", "number", "upper 95 % limit of offences over expected"),
         Column("method", "text", "how the limits were found"),
         Column("note", "text", "what this reading takes for granted"),
-        Column("sources", "citation", "where the shares and the count stand", many=True),
+        Column("sources", "citation", "the passages with the shares and the count", many=True),
         Column("document", "document", "the document that prints them"),
         Column("ci_low_from", "number", "least value that rounding allows for ci_low"),
         Column("ci_low_to", "number", "greatest value that rounding allows for ci_low"),

@@ -22,7 +22,7 @@ DEFINITION = Record(
         Column("kind", "text", "what sort of term"),
         Column("term", "text", "the term"),
         Column("definition", "text", "its meaning there, in the project's words"),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 
@@ -35,7 +35,7 @@ THREAT = Record(
         Column("origin", "text", "where they come from, as the document says", null=True),
         Column("threat", "text", "what is said of them, in the project's words"),
         Column("hedge", "text", "how sure the document says it is, in its words", null=True),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 

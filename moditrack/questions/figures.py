@@ -50,7 +50,7 @@ FIGURE = Record(
         Column("table", "text", "table it is a cell of", null=True),
         Column("row", "text", "label of its row, as printed", null=True),
         Column("column", "text", "label of its column, as printed", null=True),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
         Column(
             "period_inferred",
             "boolean",
@@ -173,7 +173,7 @@ FIGURES = Question(
     noun=("figure", "figures"),
     conclusion=_conclusion,
     summary="Every quantity stated in the reports",
-    asks="Which numbers are there, in which unit, and where do they stand?",
+    asks="Which numbers are there, in which unit, and in which passage?",
     meaning="Table cells, printed totals and explicit nils are among them. value: a number in unit,"
     " empty for a range, which has low and high; percent means percent numbers, GBP pounds; period:"
     " days, empty where none is stated. With a date, only figures that have a period.",

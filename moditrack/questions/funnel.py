@@ -47,7 +47,7 @@ FUNNEL = Record(
         Column("high_998", "integer", "most offences within the 99.8% limits"),
         Column("position", "text", "where the offences are", values=POSITIONS),
         Column("from_file", "boolean", "whether the row is the user's, not the report's"),
-        Column("sources", "citation", "where the City's numbers stand", many=True),
+        Column("sources", "citation", "the passages with the City's numbers", many=True),
     ),
 )
 _COLUMNS = ("area", "period", "offences", "crimes")

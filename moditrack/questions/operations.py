@@ -50,7 +50,7 @@ OPERATION = Record(
         ),
         Column("documents", "document", "documents that name it", many=True),
         Column(
-            "sources", "citation", "where it is named and where these properties stand", many=True
+            "sources", "citation", "the passages that name it and state these properties", many=True
         ),
         Column(
             "inferred",

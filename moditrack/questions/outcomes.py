@@ -50,7 +50,7 @@ OUTCOME = Record(
             "percent of the year's offences, to two decimals; null where there are none",
             null=True,
         ),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 

@@ -23,7 +23,7 @@ PASSAGE = Record(
             "what it is on the page",
             values=("header", "heading", "paragraph", "unnumbered", "bullet", "table", "footnote"),
         ),
-        Column("heading", "text", "sub-heading it stands under", null=True),
+        Column("heading", "text", "the sub-heading above it", null=True),
         Column("figures", "text", "figures, as printed and what they count", many=True),
         Column("names", "text", "names of agencies and operations", many=True),
         Column("statements", "text", "statements", many=True),
@@ -61,7 +61,7 @@ PASSAGE_ITEM = Record(
         Column("holds", "text", "what it says, in the project's words", null=True),
         Column("id", "text", "what names it, or the operation or agency it is about", null=True),
         Column("passage", "text", "what the passage is on the page"),
-        Column("heading", "text", "sub-heading it stands under", null=True),
+        Column("heading", "text", "the sub-heading above it", null=True),
         Column("title", "text", "title of the document"),
     ),
 )
@@ -70,7 +70,7 @@ CITATION = Question(
     command="sources CITATION",
     title="One passage",
     summary="One passage, and what the dataset holds of it",
-    asks="What stands there?",
+    asks="What does it say?",
     meaning="A row for each thing that rests on the passage: kind is what it is, holds what it"
     " says, in our words, id what names it. With a database built from the documents themselves,"
     " the passage's own text, too.",

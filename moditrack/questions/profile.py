@@ -27,7 +27,7 @@ STATEMENT = Record(
         Column(
             "inferred", "boolean", "whether a part is not printed but follows from the document"
         ),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 
@@ -38,7 +38,7 @@ PART = Record(
         Column("document", "document", "the document"),
         Column("list", "text", "which list"),
         Column("part", "text", "the item, in the project's words"),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 
@@ -49,7 +49,7 @@ NAME = Record(
         Column("document", "document", "the document"),
         Column("name", "text", "as printed"),
         Column("kind", "text", "what sort", values=("name", "abbreviation", "variant")),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 

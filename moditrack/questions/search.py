@@ -24,12 +24,8 @@ SEARCH_HIT = Record(
     (
         Column("kind", "text", "what it is"),
         Column("title", "text", "its name or what it says first"),
-        Column(
-            "snippet", "text", "where the words stand: the title, or a part of what else is indexed"
-        ),
-        Column(
-            "citation", "citation", "where it stands, or the first of several places", null=True
-        ),
+        Column("snippet", "text", "the words found: the title, or a part of what else is indexed"),
+        Column("citation", "citation", "the passage, or the first of several", null=True),
         Column("command", "text", "the moditrack command that shows more"),
         Column("matched", "integer", "how many of the words it has"),
         Column(

@@ -55,7 +55,7 @@ DOCUMENT = Record(
         Column("figures", "integer", "how many figures it states"),
         Column("not_contained", MISSING, "what it refers to and does not contain", many=True),
         Column("note", "text", "anything a reader should know", null=True),
-        Column("sources", "citation", "where its title stands", many=True),
+        Column("sources", "citation", "the passage with its title", many=True),
     ),
 )
 NOTES = (

@@ -35,7 +35,7 @@ EVENT = Record(
         Column("event", "text", "what happened, in the project's words"),
         Column("operation", "text", "id of its operation", null=True),
         Column("document", "document", "the document"),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
         Column("latest", "date", "last day that it may have touched", null=True),
         Column("printed", "text", "the date as printed", null=True),
         Column("open_end", "boolean", "whether it was still going on"),

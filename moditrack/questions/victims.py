@@ -40,7 +40,7 @@ VICTIM = Record(
         Column(
             "share_percent", "number", "percent of the table's victims, to two decimals", null=True
         ),
-        Column("sources", "citation", "where it stands", many=True),
+        Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 
