@@ -47,7 +47,7 @@ def _part(part: Part, briefing: Briefing) -> Iterator[str]:
         yield f"\n**{markdown(part.heading)}**\n"
         yield f"{markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
     elif isinstance(part, Caution):
-        yield f"\n> **{markdown(part.bold)}** {markdown(part.text)}"
+        yield f"\n**{markdown(part.bold)}** {markdown(part.text)}"
     elif isinstance(part, Grid):
         yield from _table(part, briefing)
     else:
