@@ -103,6 +103,8 @@ def test_cautions_stand_beside_the_counts(run, command: tuple[str, ...]) -> None
     cautions = "! 2 cautions of the report itself: colp-2024-02-22#7, colp-2024-02-22#18"
     assert cautions in out
     assert "hidden crime" in run("sources", "colp-2024-02-22#7").out
+    review = " ".join(run("sources", "colp-2024-02-22#18").out.split())
+    assert "room for improvement in how these crimes are recorded" in review
 
 
 def test_who_sits_in_the_joint_intelligence_cell(ask) -> None:
