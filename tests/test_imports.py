@@ -133,6 +133,10 @@ LIBRARIES = {
     },
     "altair": {"plots"},
     "datasette": {"browse"},
+    "docx": {"documents"},
+    "lxml": {"documents"},
+    "markdown_it": {"documents"},
+    "pdfplumber": {"documents"},
 }
 """The only parts that may know a library."""
 

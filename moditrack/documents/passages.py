@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from moditrack.documents.blocks import Cell
 from moditrack.documents.lines import blocks_of, normalise, slug
 
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
@@ -43,7 +44,8 @@ class Passage:
     """The smallest part of a document that can be cited.
 
     `heading` is its sub-heading ("" where there is none); `text` is normalised; `cells` are the
-    rows of a table, with the header first.
+    rows of a table, with the header first; `table` has them by position. `page` counts from 1; None
+    where the file has no pages.
     """
 
     locator: str
@@ -51,6 +53,8 @@ class Passage:
     heading: str
     text: str
     cells: list[list[str]] = field(default_factory=list)
+    table: list[Cell] = field(default_factory=list)
+    page: int | None = None
 
     @property
     def words(self) -> int:

@@ -1,0 +1,1 @@
+"""One module for each format: `blocks(data)` reads a file's bytes into a Parsed."""
