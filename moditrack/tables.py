@@ -241,10 +241,6 @@ class Table(Plain):
         return list(found)
 
 
-STARRED = Note("inferred", "* Not printed in full; follows from the document.")
-"""What the star of a date or another value means; every table that has a star has this note."""
-
-
 def source_note(sources: Sequence[str]) -> Note:
     """The note that names the citations behind a table."""
     return Note("source", f"Source{'' if len(sources) == 1 else 's'}: {', '.join(sources)}")

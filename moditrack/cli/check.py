@@ -65,7 +65,7 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions.check_page import CHECK_PAGE, check_pages
-    from moditrack.questions.findings import tables
+    from moditrack.questions.findings_display import tables
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)

@@ -11,6 +11,7 @@ from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
 from moditrack.questions.names import find_id, one_of
 from moditrack.questions.question import Filter, Question
+from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -82,12 +83,11 @@ def _display(by: str) -> Display:
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         for row in _joined(rows, by):
             status = "" if row["status"] == "current" else f" ({row['status']})"
-            star = "*" if row["inferred"] else ""
             yield row | {
                 "who": row["abbreviation"] or row["name"],
                 "heading": _heading(row, by),
                 "where": row["operation_name"] or row["strand_names"],
-                "does": f"{row['role']}{status}: {row['responsibility']}{star}",
+                "does": f"{row['role']}{status}: {starred(row['responsibility'], row['inferred'])}",
             }
 
     return Display(_COLUMNS[by], display, group="heading")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from moditrack.counting import counted
 from moditrack.questions.agencies import RESPONSIBILITIES, full_name
 from moditrack.questions.names import find
-from moditrack.tables import STARRED, Graph, Row
+from moditrack.questions.stars import star_notes, starred
+from moditrack.tables import Graph, Row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -90,16 +91,12 @@ def _edges(rows: Sequence[Row]) -> dict[tuple[str, str], str]:
     for row in rows:
         kind = "operation" if row["operation"] else "strand"
         own = roles.setdefault((f"agency-{row['agency']}", f"{kind}-{row[kind]}"), {})
-        levels = own.setdefault((_starred(row), row["status"]), set())
+        levels = own.setdefault((starred(row["role"], row["inferred"]), row["status"]), set())
         levels.update([row["level"]] if row["level"] else [])
     return {
         pair: ", ".join(_role(*role, levels) for role, levels in own.items())
         for pair, own in roles.items()
     }
-
-
-def _starred(row: Row) -> str:
-    return f"{row['role']}{'*' if row['inferred'] else ''}"
 
 
 def _role(role: str, status: str, levels: set[int]) -> str:
@@ -127,6 +124,6 @@ def _about(connection: sqlite3.Connection, title: str, rows: Sequence[Row]) -> l
         ),
         "L1, L2, L3: levels of the National Intelligence Model, where one is stated.",
         "Planned, proposed and past: as of the documents' dates.",
-        *([STARRED.replace(";", ":")] if any(row["inferred"] for row in rows) else []),
+        *(note.replace(";", ":") for note in star_notes(row["inferred"] for row in rows)),
         "The passages behind it: moditrack agencies",
     ]

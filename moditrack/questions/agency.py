@@ -23,6 +23,7 @@ from moditrack.questions.first_screen import (
 )
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.profile import NAME, STATEMENT
+from moditrack.questions.stars import starred
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Page, Record, Row, Table
 
@@ -116,7 +117,7 @@ def _facts(
 def _parents(named: ShownNames, statements: Table) -> str:
     """What the documents state where they differ on the agency that it belongs to."""
     return differing(
-        (s["document"], named[s["value"]] + ("*" if s["inferred"] else ""))
+        (s["document"], starred(named[s["value"]], s["inferred"]))
         for s in statements.rows
         if s["property"] == "parent"
     )

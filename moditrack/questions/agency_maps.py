@@ -8,7 +8,8 @@ from typing import Any
 
 from moditrack.counting import counted
 from moditrack.questions.agencies import full_name
-from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
+from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 MARKS = {
     "leads": "L",
@@ -134,7 +135,7 @@ def _letters(roles: set[str], inferred: list[str], wanted: Iterable[str] = MEANI
     for role in roles:
         by_letter.setdefault(MARKS.get(role, DOES), set()).add(role)
     return "".join(
-        letter + ("*" if by_letter[letter] <= set(inferred) else "")
+        starred(letter, by_letter[letter] <= set(inferred))
         for letter in wanted
         if by_letter[letter]
     )
@@ -147,7 +148,7 @@ def legend(rows: Sequence[Row]) -> str:
     signs = [
         *(["small: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),
         *(["in brackets: past"] if "(" in text else []),
-        *(["* inferred"] if "*" in text else []),
+        *([f"{STAR} inferred"] if STAR in text else []),
     ]
     return "; ".join([", ".join(letters), *signs]) + "."
 
@@ -172,8 +173,8 @@ def _notes(cells: Sequence[Row], filters: Mapping[str, list[Any]]) -> list[Note]
     options = {**filters, "strand": [one["strand"]]}
     given = [f"--{name} {v}" for name, vs in options.items() if name != "agency" for v in vs]
     behind = f"moditrack agencies {one['agency']} {' '.join(given)}"
-    starred = [STARRED] if any(cell["inferred"] for cell in cells) else []
-    return [*starred, Note("source", f"Behind a cell: {behind}")]
+    stars = star_notes(cell["inferred"] for cell in cells)
+    return [*stars, Note("source", f"Behind a cell: {behind}")]
 
 
 def _hyphenated(heading: str) -> str:

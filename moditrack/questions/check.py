@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
-from moditrack.questions import findings
+from moditrack.questions import findings_display
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Found, Note, Record, Row, Table
@@ -105,7 +105,7 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             for one in table.filters.get(name, ())
         )
         hint = f"moditrack check --all{only}"
-        if note := findings.left_out(connection, CHECKS.view, condition, bound, hint):
+        if note := findings_display.left_out(connection, CHECKS.view, condition, bound, hint):
             yield note
 
 
@@ -157,7 +157,7 @@ CHECKS = Question(
     ),
     names=(Column("title"), Column("differs")),
     notes=(_left_out,),
-    conclusion=lambda _, table: findings.answer(table),
+    conclusion=lambda _, table: findings_display.answer(table),
 )
 checks = CHECKS.ask
 """One row for each check of the two highest severities; filters as CHECKS has them."""

@@ -9,6 +9,7 @@ from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN
 from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Filter, Question
+from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
             says = f"nothing in {', '.join(silent)}" if silent else ""
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
-            "due_text": row["due"] and row["due"] + ("*" if row["due_inferred"] else ""),
+            "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
             "says": says,
             "state_text": row["state"].replace("-", " ") + (f": {says}" if says else ""),
         }

@@ -11,7 +11,8 @@ from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, W
 from moditrack.questions.grouping import counts, most_first, under_headings
 from moditrack.questions.names import find_id, id_of
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Page, Record, Row, Table
+from moditrack.questions.stars import STAR, STARRED, starred
+from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -222,7 +223,7 @@ def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Tabl
 def _period(row: Row) -> str | None:
     """A figure's period; * marks one of which a part is inferred."""
     period = period_text(row["period_start"], row["period_end"])
-    return period and period + ("*" if row["period_inferred"] else "")
+    return period and starred(period, row["period_inferred"])
 
 
 def figure_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -260,7 +261,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Measure", f"{own['name']}: {own['definition']}"),
         ("Stated by", own["stated_by"]),
         ("Period", _period(row)),
-        ("*", STARRED.removeprefix("* ") if row["period_inferred"] else None),
+        (STAR, STARRED.removeprefix(f"{STAR} ") if row["period_inferred"] else None),
         ("Operation", row["operation"] and f"{own['operation']} ({row['operation']})"),
         ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.errors import unknown
-from moditrack.questions.findings import NOT_GIVEN
-from moditrack.tables import STARRED, Note, Page, Table
+from moditrack.questions.findings_display import NOT_GIVEN
+from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.tables import Note, Page, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -62,7 +63,7 @@ def _with_more(page: Page, first: Page) -> Page:
     """The first screen of a page, and how much there is in each section."""
     counts = {name: len(table.displayed) for name, table in page.named.items() if len(table)}
     listed = ", ".join(f"{name} {count}" for name, count in counts.items())
-    stars = [STARRED] if any("*" in text for _, text in first.facts) else []
+    stars = star_notes(STAR in text for _, text in first.facts)
     more = Note("count", f"More with --show NAME, or --all: {listed}.")
     return Page(
         first.title,
@@ -78,7 +79,7 @@ def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, 
     others there are."""
     for property in properties:
         if said := [s for s in statements.rows if s["property"] == property]:
-            text = said[0]["statement"] + ("*" if said[0]["inferred"] else "")
+            text = starred(said[0]["statement"], said[0]["inferred"])
             more = f" +{len(said) - 1}" if len(said) > 1 else ""
             return [(property.capitalize(), f"{text} {said[0]['sources'][0]}{more}")]
     return []
@@ -92,7 +93,7 @@ def differing(pairs: Iterable[tuple[str, str]]) -> str:
     stated: dict[str, dict[str, None]] = {}
     for document, value in given:
         # A value is starred only where no document prints it in full.
-        shown = value.removesuffix("*") if value.removesuffix("*") in printed else value
+        shown = value.removesuffix(STAR) if value.removesuffix(STAR) in printed else value
         stated.setdefault(document, {})[shown] = None
     documents: dict[str, list[str]] = {}
     for document, values in stated.items():

@@ -19,9 +19,10 @@ from moditrack.questions.first_screen import (
     first_said,
 )
 from moditrack.questions.names import ShownNames, find
-from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text, starred
+from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text
 from moditrack.questions.profile import NAME, PART, REFERENCE, STATEMENT
 from moditrack.questions.results import first_figures, results, short_name
+from moditrack.questions.stars import starred
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 
@@ -196,7 +197,7 @@ def _properties(
     stated = {s["property"] for s in statements.rows}
     for label, key in _PROPERTIES:
         if row[key] is not None:
-            yield label, starred(row, key, named[row[key]])
+            yield label, starred(named[row[key]], key in row["inferred"])
         elif key in stated:
             yield label, _differing(connection, row["operation"], key, statements)
 
@@ -208,7 +209,7 @@ def _differing(
     what they say of it, or what the sides of a check state."""
     named = ShownNames(connection)
     said = [s for s in statements.rows if s["property"] == property]
-    pairs = [(s["document"], named[s["value"]] + ("*" if s["inferred"] else "")) for s in said]
+    pairs = [(s["document"], starred(named[s["value"]], s["inferred"])) for s in said]
     if len({value for _, value in pairs}) < 2:
         pairs = [(s["document"], s["statement"]) for s in said]
     if len({value for _, value in pairs}) < 2:

@@ -10,7 +10,8 @@ from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND
 from moditrack.questions.grouping import counts, most_first
 from moditrack.questions.names import find_id
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.questions.stars import star_notes, starred
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,20 +78,16 @@ def levels_text(row: Row) -> str | None:
     return f"{levels}, differing" if "level" in row["differing"] else levels
 
 
-def starred(row: Row, key: str, text: str) -> str:
-    """A property of an operation for people; * where no document prints it in full."""
-    return f"{text}*" if key in row["inferred"] else text
-
-
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         start, end, lead = row["start"], row["end"], row["lead_name"]
+        inferred = row["inferred"]
         yield row | {
             "levels_text": levels_text(row),
-            "lead_text": lead and starred(row, "lead", lead),
+            "lead_text": lead and starred(lead, "lead" in inferred),
             "dates": [
-                *([starred(row, "start", start)] if start else []),
-                *([f"to {starred(row, 'end', end)}"] if end else []),
+                *([starred(start, "start" in inferred)] if start else []),
+                *([f"to {starred(end, 'end' in inferred)}"] if end else []),
             ],
             # A document's first source is where it names the operation.
             "sources": [
@@ -121,8 +118,7 @@ def _kind(connection: sqlite3.Connection, given: str) -> str:
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     if any(row["differing"] for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
-    if any(_STARRED & set(row["inferred"]) for row in table.rows):
-        yield STARRED
+    yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
     own = (row["operation"] for row in table.rows)
     yield from related_checks(connection, table, kind="operation", ids=own)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from moditrack.db.rows import cited
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
-from moditrack.tables import STARRED, Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.questions.stars import star_notes, starred
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -101,11 +102,6 @@ def flagged(rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def inferred_note(table: Table) -> list[Note]:
-    """What * means, where a row of the table has one."""
-    return [STARRED] if any(row["inferred"] for row in table.rows) else []
-
-
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """What is stated, in the order of properties and dates."""
     sql = f"""
@@ -120,10 +116,9 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         named = ShownNames(connection)
         for row in rows:
-            star = "*" if row["inferred"] else ""
-            said = row["statement"] + star
+            said = starred(row["statement"], row["inferred"])
             if row["property"] in ("start", "end", "lead", "partner", "parent", "level"):
-                said = f"{named[row['value']]}{star}: {row['statement']}"
+                said = f"{starred(named[row['value']], row['inferred'])}: {row['statement']}"
             yield row | {"said": said}
 
     return Table(
@@ -131,7 +126,7 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         STATEMENT.columns,
         rows,
         display=Display((DisplayColumn("said", "Statement"), _SOURCE), display, group="property"),
-        notes=inferred_note,
+        notes=lambda table: star_notes(row["inferred"] for row in table.rows),
     )
 
 

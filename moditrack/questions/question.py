@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
 from moditrack.errors import InputError, unknown
-from moditrack.tables import STARRED, Column, Display, Note, Plain, Record, Row, Table
+from moditrack.questions.stars import star_notes
+from moditrack.tables import Column, Display, Note, Plain, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -189,8 +190,7 @@ class Question(Plain):
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""
         keys = [key for key in self.record.keys if key.endswith("inferred")]
-        if any(row[key] is True for row in table.rows for key in keys):
-            yield STARRED
+        yield from star_notes(row[key] is True for row in table.rows for key in keys)
 
     def _left_out(
         self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]

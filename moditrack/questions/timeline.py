@@ -9,6 +9,7 @@ from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Question
+from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -111,21 +112,22 @@ def timeline_by_year(connection: sqlite3.Connection, /, **filters: Any) -> Table
 
 
 def when(event: Row) -> str:
-    """An event's date at the precision stated; * marks one of which a part is inferred."""
-    if event["latest"] is None:
-        return "undated"
+    """An event's date at the precision stated, with a star if a part of it is inferred."""
+    return "undated" if event["latest"] is None else starred(_stated(event), event["inferred"])
+
+
+def _stated(event: Row) -> str:
     first: str | None = event["date"]
     last: str = event["end"] or ""
     cut = {"day": 10, "month": 7, "quarter": 7, "year": 4}.get(event["precision"], 10)
-    mark = "*" if event["inferred"] else ""
     if event["precision"] == "financial year":
         year = int(first[:4]) if first else int(last[:4]) - 1
-        span = f"financial year {year}/{(year + 1) % 100:02}{mark}"
+        span = f"financial year {year}/{(year + 1) % 100:02}"
         return f"from {span}" if event["open_end"] else span
     if first is None:
-        return f"to {last[:cut]}{mark}"
+        return f"to {last[:cut]}"
     if event["open_end"]:
-        return f"from {first[:cut]}{mark}"
+        return f"from {first[:cut]}"
     if not last or last[:cut] == first[:cut]:
-        return first[:cut] + mark
-    return f"{first[:cut]} to {last[:cut]}{mark}"
+        return first[:cut]
+    return f"{first[:cut]} to {last[:cut]}"

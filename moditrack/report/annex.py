@@ -10,8 +10,9 @@ from moditrack.plots import has_data
 from moditrack.questions.agency_maps import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
+from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.report.parts import Grid, Part, Picture, Section
-from moditrack.tables import STARRED, Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 
 def annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Section]:
@@ -62,10 +63,10 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("levels", "Level"),
         DisplayColumn("sources", "Source", "list"),
     )
-    starred = [STARRED] if any("*" in row["roles"] for row in rows) else []
+    notes = star_notes(STAR in row["roles"] for row in rows)
     grid = Table(
         "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
-        notes=lambda _: starred,
+        notes=lambda _: notes,
     )  # fmt: skip
     drawn = maps(data.agency_matrix(document=document)) if rows else []
     return [*(Grid(own, [], matrix=True) for own in drawn), *([Grid(grid, [])] if rows else [])]
@@ -74,7 +75,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
 def _roles(own: list[Row]) -> str | None:
     """The roles, each starred where no passage that gives it prints all of it."""
     printed = {_role(row) for row in own if not row["inferred"]}
-    return _joined(role if role in printed else f"{role}*" for role in map(_role, own))
+    return _joined(starred(role, role not in printed) for role in map(_role, own))
 
 
 def _role(row: Row) -> str:
@@ -92,10 +93,10 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("reported", "What was reported later"),
         DisplayColumn("sources", "Source", "list"),
     )
-    starred = [STARRED] if any("*" in str(row["due_text"]) for row in rows) else []
+    notes = star_notes(STAR in str(row["due_text"]) for row in rows)
     listed = Table(
         "Plans, targets and undertakings", (), rows,
-        display=Display(columns, group="heading"), notes=lambda _: starred,
+        display=Display(columns, group="heading"), notes=lambda _: notes,
     )  # fmt: skip
     return [Grid(listed, [])] if rows else []
 
@@ -155,13 +156,13 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("status", "Status", "id"),
         DisplayColumn("sources", "Source", "list"),
     )
-    starred = [STARRED] if any(row["period_inferred"] for row in rows) else []
+    notes = star_notes(row["period_inferred"] for row in rows)
     listed = Table(
         "Figures in the text",
         (),
         rows,
         display=Display(columns, group="document"),
-        notes=lambda _: starred,
+        notes=lambda _: notes,
     )
     return [Grid(listed, [])]
 

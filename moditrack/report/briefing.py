@@ -13,12 +13,13 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, compare_view, findings, outcomes_by_year, victims
+from moditrack.questions import compare, compare_view, findings_display, outcomes_by_year, victims
 from moditrack.questions.results import results
+from moditrack.questions.stars import STAR, star_notes
 from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.tables import STARRED, Display, DisplayColumn, Row, Table
+from moditrack.tables import Display, DisplayColumn, Row, Table
 
 T = TypeVar("T")
 _TITLE = "Human trafficking, modern slavery and the police in London"
@@ -169,14 +170,14 @@ def _promised(title: str, rows: list[Row], key: str) -> Grid:
         DisplayColumn("sources", "Source", "list"),
     )
     group = "heading" if key == "reported" else None
-    starred = [STARRED] if any("*" in str(row[key]) for row in rows) else []
+    notes = star_notes(STAR in str(row[key]) for row in rows)
     display = Display(columns, group=group)
-    return Grid(Table(title, (), rows, display=display, notes=lambda _: starred), [])
+    return Grid(Table(title, (), rows, display=display, notes=lambda _: notes), [])
 
 
 def _findings(data: Dataset, document: str | None) -> list[Part]:
     """The findings of the two highest severities, each with what to ask."""
-    found = list(findings.findings(data.checks(document=document).rows))
+    found = list(findings_display.findings(data.checks(document=document).rows))
     numbers = [row for row in found if row["stated"]]
     statements = [row for row in found if not row["stated"]]
     first = DisplayColumn("title", "What")

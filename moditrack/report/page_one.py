@@ -10,7 +10,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.questions import compare_view, outcomes_by_year
-from moditrack.questions.findings import findings
+from moditrack.questions.findings_display import findings
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, by_force
 

@@ -1,0 +1,21 @@
+"""The star of what a document does not print in full, but what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moditrack.tables import Note
+
+STARRED = Note("inferred", "* Not printed in full; follows from the document.")
+"""What the star of a date or another value means; every table that has a star has this note."""
+STAR = STARRED[0]
+
+
+def starred(text: str, inferred: object) -> str:
+    """A text for people, with the star if a part of it is inferred."""
+    return text + STAR if inferred else text
+
+
+def star_notes(inferred: Iterable[object]) -> list[Note]:
+    """The note on the star, if one of these is true."""
+    return [STARRED] if any(inferred) else []
