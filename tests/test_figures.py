@@ -260,3 +260,25 @@ def test_what_measures_and_units_there_are(ask, run, refused) -> None:
     assert lines[0] == f"Measures: {len(rows)}"
     assert lines[1].startswith(f"{len({row['unit'] for row in rows.values()})} units: victims, ")
     assert "leave out the figure" in refused("figures", "--list", "team-officers")
+
+
+def test_the_money_of_reflex(ask, run) -> None:
+    # mpa-2003-10-09: B.15 £700k of its fund and £1 million for Maxim; D.2 £3 million for the posts
+    rows = ask("figures", "--operation", "reflex", "--unit", "GBP")
+    assert [row["printed"] for row in rows] == ["£700k", "£3 million"]
+    out = run("figures", "--operation", "reflex", "--unit", "GBP").out
+    note = "  Of other operations or none, and naming it: £1 million pounds (reflex-allocation).\n"
+    assert note in out
+    maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out
+    assert "naming it: £3 million (reflex-funding).\n" in maxim
+    assert "naming it" not in run("figures", "--operation", "sun").out
+
+
+def test_other_measures_in_the_same_unit_are_named(run) -> None:
+    # Para 19: six outcomes and a total in five years and a total (7 by 6); changes of -9, +5.
+    out = run("figures", "--measure", "offences", "--from", "2019").out
+    assert "  Other measures in offences: outcome-offences 42, change-in-offences 2.\n" in out
+    # B.21: 40 deported in 2002
+    assert "deportations 1" in run("figures", "--measure", "removals").out
+    assert "Other measures" not in run("figures", "--measure", "arrests", "--to", "2001").out
+    assert "Other measures" not in run("figures", "--unit", "people").out

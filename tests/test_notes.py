@@ -123,7 +123,7 @@ def test_one_sex_names_no_check_of_both(run: Any) -> None:
 @pytest.mark.parametrize(("line", "stars"), [
     ("outcomes", 0), ("victims", 0), ("compare", 0), ("figures", 1), ("timeline", 1),
     ("operations", 1), ("operations --kind fund", 1), ("operations --kind pilot", 0),
-    ("operations maxim --all", 4), ("operations reflex --all", 2),
+    ("operations maxim --all", 4), ("operations reflex --all", 3),
     ("operations traffic-jam --all", 2), ("operations maxim", 0), ("operations phase 2", 1),
     ("agencies", 1), ("agencies co14 --all", 5), ("agencies colp --all", 3),
     ("agencies co14", 0), ("commitments", 1),

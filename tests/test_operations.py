@@ -200,7 +200,7 @@ def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> N
     ]
     first, more = below.splitlines()
     assert first.startswith("! 7 findings; 53 printed, 52 computed: moditrack check --operation")
-    assert more.startswith("  More with --show NAME, or --all: statements 52, figures 62, ")
+    assert more.startswith("  More with --show NAME, or --all: statements 52, figures 60, ")
 
 
 def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None:

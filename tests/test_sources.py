@@ -122,22 +122,35 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
     out = run("sources", "colp-2024-02-22").out
     for line in (
         "Modern Day Slavery and Human Trafficking update",
-        "Report   Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning and"
-        " Performance Committee",
-        "Authors  Commissioner of Police, Amanda Horsburgh, Claire Flinter",
+        "Report         Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning"
+        " and Performance Committee",
+        "Submitted by   Commissioner of Police",
+        "Report author  Amanda Horsburgh, Claire Flinter",
         # 19.b2: increase (225%, +5); the table has 6 and 9
-        "Differs  Increase of offences in 2023: 225% (+5) is printed; the table has 6 offences in"
-        " 2022 and 9 in 2023, which is 50% (+3)",
+        "Differs        Increase of offences in 2023: 225% (+5) is printed; the table has 6"
+        " offences in 2022 and 9 in 2023, which is 50% (+3)",
     ):
         assert f"{line}\n" in out
-    assert "\nDefines  MDSHT, Hidden crime, Pursue, Intelligence, " in out
+    assert "\nDefines        MDSHT, Hidden crime, Pursue, Intelligence, " in out
     assert (
         "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
     )
     assert out.endswith(
-        "More with --show NAME, or --all: passages 65, definitions 26, references 13.\n"
+        "More with --show NAME, or --all: passages 65, definitions 25, references 13.\n"
     )
     assert len(terminal(80, "sources", "colp-2024-02-22", "--no-pager").out.splitlines()) <= 23
+
+
+def test_who_is_quoted_is_no_author(run, ask) -> None:
+    # body.p1: Richard Sumray speaks in the press release, which names no author
+    (quoted,) = ask("sources", "mpa-2004-02-16")["authors"]
+    assert (quoted["name"], quoted["role"]) == ("Richard Sumray", "quoted")
+    page = run("sources", "mpa-2004-02-16").out
+    assert "\nQuoted         Richard Sumray\n" in page
+    assert "author" not in page.casefold().replace("authority", "")
+    report = run("sources", "mpa-2003-05-08").out
+    assert "\nSubmitted by   Commissioner\n" in report
+    assert "\nReport author  Frank Hooley\n" in report
 
 
 def test_sections_of_a_document(run, refused) -> None:

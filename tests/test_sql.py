@@ -118,7 +118,7 @@ def test_a_view_saves_the_joins(ask, query: str, answer: dict[str, object]) -> N
 def test_the_dictionary_says_of_a_view_what_its_question_says(ask) -> None:
     rows = {row["column"]: row for row in ask("sql", "--schema", "documents")}
     assert (rows["authors"]["type"], rows["authors"]["meaning"]) == (
-        "TEXT", "authors and speakers, as a JSON list of objects",
+        "TEXT", "who wrote, submitted or is quoted in it, as a JSON list of objects",
     )  # fmt: skip
     assert (rows["passages"]["type"], rows["passages"]["meaning"]) == (
         "INTEGER", "how many passages it has",

@@ -100,7 +100,7 @@ def test_a_hedge_that_is_not_printed_is_objected_to(
 @pytest.mark.parametrize("command", [("outcomes",), ("victims", "--by", "age"), ("compare",)])
 def test_cautions_stand_beside_the_counts(run, command: tuple[str, ...]) -> None:
     out = " ".join(run(*command).out.split())
-    cautions = "! 2 cautions of the report itself: colp-2024-02-22#7, colp-2024-02-22#18"
+    cautions = "! 3 cautions of the report itself: colp-2024-02-22#7, #18, #19.b1"
     assert cautions in out
     assert "hidden crime" in run("sources", "colp-2024-02-22#7").out
     review = " ".join(run("sources", "colp-2024-02-22#18").out.split())

@@ -44,7 +44,8 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.figures import figure_page, figures_by_report, measures
+    from moditrack.questions.figures import figure_page, figures_by_report
+    from moditrack.questions.measures import measures
 
     connection = open_database(db)
     if listing:

@@ -15,8 +15,9 @@ from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
 from moditrack.questions.define import DEFINITION
 from moditrack.questions.document import DOCUMENT_PAGE
-from moditrack.questions.figures import FIGURE, FIGURE_PAGE, MEASURE
+from moditrack.questions.figures import FIGURE, FIGURE_PAGE
 from moditrack.questions.funnel import FUNNEL
+from moditrack.questions.measures import MEASURE
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME

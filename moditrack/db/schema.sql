@@ -93,13 +93,13 @@ CREATE TABLE document (
     note TEXT  -- anything a reader of the document should know
 ) STRICT;
 
--- An author or speaker of a document.
+-- Who wrote, submitted or is quoted in a document.
 CREATE TABLE document_author (
     document TEXT NOT NULL REFERENCES document (document),  -- the document
     position INTEGER NOT NULL,  -- order in the document
     name TEXT NOT NULL,  -- name
     post TEXT NOT NULL,  -- post, as printed
-    role TEXT NOT NULL,  -- author or speaker
+    role TEXT NOT NULL,  -- report author, submitted by, or quoted
     PRIMARY KEY (document, position)
 ) STRICT;
 

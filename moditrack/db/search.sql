@@ -36,7 +36,8 @@ FROM agency AS a
 UNION ALL
 SELECT 'document', d.title,
     joined(d.reference, d.document, d.kind, p.name, f.name, c.name,
-        (SELECT group_concat(w.name, '; ') FROM document_author AS w
+        (SELECT group_concat(w.role || ' ' || w.name || ', ' || w.post, '; ')
+            FROM document_author AS w
             WHERE w.document = d.document)),
     (SELECT p.citation FROM passage AS p WHERE p.document = d.document
         ORDER BY p.position LIMIT 1),

@@ -40,7 +40,11 @@ def counted_cautions(notes: Iterable[Note]) -> list[Note]:
     own = [note for note in listed if note.kind == "report-caution"]
     if len(own) < 2:
         return listed
-    places = ", ".join(note.rpartition("(")[2].rstrip(")") for note in own)
+    documents: dict[str, list[str]] = {}
+    for note in own:
+        document, _, locator = note.rpartition("(")[2].rstrip(")").partition("#")
+        documents.setdefault(document, []).append(f"#{locator}")
+    places = ", ".join(f"{document}{', '.join(own)}" for document, own in documents.items())
     one = Note("report-caution", f"{len(own)} cautions of the report itself: {places}")
     first = listed.index(own[0])
     return [

@@ -69,7 +69,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Reference", row["reference"]),
         ("Published by", row["publisher_name"]),
         ("Committee", row["committee_name"]),
-        ("Authors", "; ".join(f"{a['name']}, {a['post']}" for a in row["authors"])),
+        *((role, "; ".join(f"{a['name']}, {a['post']}" for a in own)) for role, own in _by(row)),
         ("Address", row["url"] or "not known"),
         ("Licence", row["licence"] or "not known"),
         ("SHA-256", row["sha256"]),
@@ -93,7 +93,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
 
 
 _FINDINGS = 2
-_TERMS = 12
+_TERMS = 9
 """So many findings and terms are shown on the first screen."""
 _HELD = (
     "figures",
@@ -107,6 +107,14 @@ _HELD = (
 """The records that are counted there."""
 
 
+def _by(document: Row) -> list[tuple[str, list[Row]]]:
+    """Who submitted a document, wrote it or is quoted in it, by role."""
+    found: dict[str, list[Row]] = {}
+    for person in document["authors"]:
+        found.setdefault(person["role"].capitalize(), []).append(person)
+    return list(found.items())
+
+
 def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
     document = row["document"]
@@ -118,9 +126,9 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
     more = [f"{len(terms) - _TERMS} more"] if len(terms) > _TERMS else []
     facts = [
         (row["kind"].capitalize(), ", ".join(text for text in issued if text)),
-        ("Authors", ", ".join(author["name"] for author in row["authors"])),
+        *((role, ", ".join(author["name"] for author in own)) for role, own in _by(row)),
         ("Data to", row["data_to"]),
-        ("Address", row["url"] or "not known"),
+        ("Address", row["url"]),
         ("Note", row["note"]),
         ("Holds", ", ".join(f"{key} {number}" for key, number in held if number)),
         ("Defines", ", ".join([*terms[:_TERMS], *more])),

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from moditrack.counting import counted
+from moditrack.questions import nearby
 from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.grouping import counts, most_first, under_headings
 from moditrack.questions.names import find_id, id_of
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.stars import STAR, STARRED, starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
+from moditrack.tables import (
+    Column,
+    Display,
+    DisplayColumn,
+    Note,
+    Page,
+    Record,
+    Row,
+    Table,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,59 +103,6 @@ _UNITS = 4
 """So many units are named in the answer."""
 
 
-MEASURE = Record(
-    "measure",
-    "A measure that figures count, to choose by.",
-    (
-        Column("measure", "text", "id"),
-        Column("unit", "text", "its unit"),
-        Column("name", "text", "name"),
-        Column("definition", "text", "what it counts"),
-        Column("figures", "integer", "how many figures there are"),
-    ),
-)
-
-
-def measures(connection: sqlite3.Connection, /, **filters: Any) -> Table:
-    """What --measure and --unit choose from: the measures of the figures that filters keep, those
-    with most figures first."""
-    chosen, bound = FIGURES.where(FIGURES.values(connection, filters))
-
-    def rows() -> Iterator[Row]:
-        found = connection.execute(
-            f"""
-            SELECT m.measure, m.unit, m.name, m.definition, n.figures
-            FROM (
-                SELECT measure, count(*) AS figures FROM figures WHERE {chosen} GROUP BY measure
-            ) AS n
-            JOIN measure AS m ON m.measure = n.measure
-            ORDER BY n.figures DESC, m.rowid
-            """,
-            bound,
-        )
-        return map(dict, found)
-
-    def units(table: Table) -> str:
-        listed = dict.fromkeys(row["unit"] for row in table.rows)
-        return f"{counted(len(listed), 'unit')}: {', '.join(listed)}." if listed else ""
-
-    return Table(
-        "Measures",
-        MEASURE.columns,
-        rows,
-        display=Display(
-            (
-                DisplayColumn("measure", "--measure", "id"),
-                DisplayColumn("unit", "--unit", "id"),
-                DisplayColumn("figures", "Figures", "whole"),
-                DisplayColumn("name", "Name"),
-            )
-        ),
-        heading=lambda table: f"Measures: {len(table)}",
-        answer=units,
-    )
-
-
 def _report(row: Row) -> str:
     return f"{row['document']}, {row['document_title']}"
 
@@ -166,6 +122,11 @@ def _unit(connection: sqlite3.Connection, given: str) -> str:
 
 def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
     return related_checks(connection, table, ids=(row["figure"] for row in table.rows))
+
+
+def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    yield from nearby.same_unit(FIGURES, connection, table)
+    yield from nearby.named(FIGURES, connection, table)
 
 
 FIGURES = Question(
@@ -207,7 +168,10 @@ FIGURES = Question(
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),
     ),
-    notes=(_related_checks,),
+    notes=(
+        _related_checks,
+        _nearby,
+    ),
     undated=("period_latest IS NULL", ("figure", "without a period")),
 )
 figures = FIGURES.ask

@@ -128,6 +128,7 @@ def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
                 "offences": offences,
                 "share_percent": share(offences, members[0]["year_total"]),
                 "labels": [row["stated_label"] for row in members],
+                "codes": {row["code"]: row["offences"] for row in members},
             }
 
 

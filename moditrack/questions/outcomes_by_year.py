@@ -29,8 +29,10 @@ from moditrack.tables import (
     source_note,
 )
 
-WITHOUT_SUSPECT = ("14", "18")
-"""Outcomes with no suspect identified, by the Home Office's names of them."""
+_WITHOUT_SUSPECT = "18"
+"""The outcome that documents call 'no suspect identified'."""
+_ALSO_WITHOUT = "14"
+"""The outcome of victims who do not support action, whose official name says so, too."""
 _CHARGED = "1"
 
 
@@ -67,7 +69,7 @@ def by_year(long: Table) -> Table:
         notes=lambda _: [
             *(_changes_by_chance(long, years) if single and whole else []),
             *counted_cautions(long.notes),
-            *_outcomes_without_suspect(long),
+            *_also_without_suspect(long),
             source_note(long.sources),
         ],
     )
@@ -117,16 +119,13 @@ def wide(long: Table) -> Table:
 
 def _answer(long: Table, *, whole: bool) -> str:
     """How the offences of one force ended, in a sentence."""
-    counts: dict[str | None, int] = {}
-    for row in long.rows:
-        counts[row["code"]] = counts.get(row["code"], 0) + row["offences"]
-    part = sum(counts.values())
-    total = sum({row["year"]: row["year_total"] for row in long.rows}.values())
-    if not part or not total:
+    counts, total = _counts(long)
+    if not any(counts.values()) or not total:
         return ""
     if not whole:
+        part = sum(counts.values())
         return f"{part} of all {counted(total, 'offence')}: {share_text(part, total)}."
-    without = sum(counts.get(code, 0) for code in WITHOUT_SUSPECT)
+    without = counts.get(_WITHOUT_SUSPECT)
     if not without:
         return _largest(long, total)
     charged = f"; {counts[_CHARGED]} in a charge" if counts.get(_CHARGED) else ""
@@ -134,13 +133,27 @@ def _answer(long: Table, *, whole: bool) -> str:
     return f"{what}, {share_text(without, total)}{charged}."
 
 
-def _outcomes_without_suspect(long: Table) -> list[Note]:
-    """Which outcomes the answer adds up."""
-    codes = [code for code in WITHOUT_SUSPECT if any(row["code"] == code for row in long.rows)]
-    if "codes" in long.filters or not codes:
+def _counts(long: Table) -> tuple[dict[str | None, int], int]:
+    """The offences of each outcome code, and of all outcomes."""
+    counts: dict[str | None, int] = {}
+    for row in long.rows:
+        for code, offences in row.get("codes", {row["code"]: row["offences"]}).items():
+            counts[code] = counts.get(code, 0) + offences
+    return counts, sum({row["year"]: row["year_total"] for row in long.rows}.values())
+
+
+def _also_without_suspect(long: Table) -> list[Note]:
+    """Which outcome the answer counts, and how many more there are with the other."""
+    counts, total = _counts(long)
+    without, also = counts.get(_WITHOUT_SUSPECT), counts.get(_ALSO_WITHOUT)
+    if "codes" in long.filters or not (without or also):
         return []
-    outcomes = f"outcome{'' if len(codes) == 1 else 's'} {' and '.join(codes)}"
-    return [Note("explanation", f"No suspect identified: {outcomes}. 95%: Wilson's interval.")]
+    said = "No suspect identified: outcome 18."
+    if also:
+        both = (without or 0) + also
+        said += f" Outcome 14 has none either, by its official name: both are {both} of {total}, "
+        said += f"{share_text(both, total)}."
+    return [Note("explanation", f"{said} 95%: Wilson's interval.")]
 
 
 def _largest(long: Table, total: int) -> str:

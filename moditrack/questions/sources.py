@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 AUTHOR = Record(
     "author",
-    "An author or speaker.",
+    "Who wrote, submitted or is quoted in a document.",
     (
         Column("name", "text", "name"),
         Column("post", "text", "post, as printed"),
-        Column("role", "text", "author or speaker"),
+        Column("role", "text", "report author, submitted by, or quoted"),
     ),
 )
 
@@ -50,7 +50,7 @@ DOCUMENT = Record(
         Column("url", "text", "address, where known", null=True),
         Column("licence", "text", "licence, where known", null=True),
         Column("sha256", "text", "digest of the text it was verified against"),
-        Column("authors", AUTHOR, "authors and speakers", many=True),
+        Column("authors", AUTHOR, "who wrote, submitted or is quoted in it", many=True),
         Column("passages", "integer", "how many passages it has"),
         Column("figures", "integer", "how many figures it states"),
         Column("not_contained", MISSING, "what it refers to and does not contain", many=True),

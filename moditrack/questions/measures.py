@@ -1,0 +1,65 @@
+"""The measures that figures count, to choose by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from moditrack.counting import counted
+from moditrack.questions.figures import FIGURES
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+MEASURE = Record(
+    "measure",
+    "A measure that figures count, to choose by.",
+    (
+        Column("measure", "text", "id"),
+        Column("unit", "text", "its unit"),
+        Column("name", "text", "name"),
+        Column("definition", "text", "what it counts"),
+        Column("figures", "integer", "how many figures there are"),
+    ),
+)
+
+
+def measures(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """What --measure and --unit choose from: the measures of the figures that filters keep, those
+    with most figures first."""
+    chosen, bound = FIGURES.where(FIGURES.values(connection, filters))
+
+    def rows() -> Iterator[Row]:
+        found = connection.execute(
+            f"""
+            SELECT m.measure, m.unit, m.name, m.definition, n.figures
+            FROM (
+                SELECT measure, count(*) AS figures FROM figures WHERE {chosen} GROUP BY measure
+            ) AS n
+            JOIN measure AS m ON m.measure = n.measure
+            ORDER BY n.figures DESC, m.rowid
+            """,
+            bound,
+        )
+        return map(dict, found)
+
+    def units(table: Table) -> str:
+        listed = dict.fromkeys(row["unit"] for row in table.rows)
+        return f"{counted(len(listed), 'unit')}: {', '.join(listed)}." if listed else ""
+
+    return Table(
+        "Measures",
+        MEASURE.columns,
+        rows,
+        display=Display(
+            (
+                DisplayColumn("measure", "--measure", "id"),
+                DisplayColumn("unit", "--unit", "id"),
+                DisplayColumn("figures", "Figures", "whole"),
+                DisplayColumn("name", "Name"),
+            )
+        ),
+        heading=lambda table: f"Measures: {len(table)}",
+        answer=units,
+    )

@@ -1,0 +1,73 @@
+"""Figures near those of an answer, which may be what is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from moditrack.tables import Found, Note, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from moditrack.questions.question import Question
+
+_NAMED = 4
+"""So many figures of other operations are named."""
+
+
+def named(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """The figures of others whose words name the operation asked for, like money that it gets."""
+    asked = table.filters.get("operation")
+    if not asked or isinstance(table.rows, Found):
+        return
+    import json
+    import re
+
+    shown = {row["figure"] for row in table.rows}
+    rest = {name: own for name, own in table.filters.items() if name != "operation"}
+    chosen, bound = question.where(rest)
+    found: dict[str, str] = {}
+    for row in connection.execute(
+        f"""
+        SELECT DISTINCT f.figure, f.printed, f.description, n.name
+        FROM name AS n JOIN figures AS f ON instr(lower(f.description), lower(n.name))
+        WHERE n.operation IN (SELECT value FROM json_each(:asked)) AND n.kind <> 'reference'
+            AND f.figure IN (SELECT figure FROM figures WHERE {chosen})
+        ORDER BY f.position
+        """,
+        bound | {"asked": json.dumps(asked)},
+    ):
+        name = rf"\b{re.escape(row['name'])}\b"
+        if row["figure"] not in shown and re.search(name, row["description"], re.IGNORECASE):
+            found[row["figure"]] = f"{row['printed']} ({row['figure'].partition(':')[2]})"
+    if found:
+        first = ", ".join([*found.values()][:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
+
+
+def same_unit(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """The other measures in the unit of those asked for, which may count what is looked for."""
+    asked = table.filters.get("measure")
+    if not asked:
+        return
+    chosen, bound = question.where(
+        {name: own for name, own in table.filters.items() if name != "measure"}
+    )
+    marks = ", ".join(f":measure_{place}" for place in range(len(asked)))
+    rows = connection.execute(
+        f"""
+        SELECT m.unit, m.measure, count(*) AS figures
+        FROM figures AS f JOIN measure AS m ON m.measure = f.measure
+        WHERE m.unit IN (SELECT unit FROM measure WHERE measure IN ({marks}))
+            AND m.measure NOT IN ({marks}) AND {chosen.replace("measure IN", "f.measure IN")}
+        GROUP BY m.measure ORDER BY figures DESC, m.rowid
+        """,
+        bound | {f"measure_{place}": own for place, own in enumerate(asked)},
+    )
+    units: dict[str, list[str]] = {}
+    for row in rows:
+        units.setdefault(row["unit"], []).append(f"{row['measure']} {row['figures']}")
+    for unit, others in units.items():
+        yield Note("count", f"Other measures in {unit}: {', '.join(others)}.")
