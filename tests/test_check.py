@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.checks.claims import compare, recompute
-from moditrack.checks.expressions import Value, terms
+from moditrack.checks.arithmetic import compare
+from moditrack.checks.claims import recompute
+from moditrack.checks.expressions import quantity_of, terms
+from moditrack.checks.values import exactly
 from tests.conftest import ROOT
 
 
@@ -215,29 +217,24 @@ def test_the_wording_does_not_say_who_is_wrong(found) -> None:
         assert not any(word in words for word in ("wrong", "error", "mistake", "false claim"))
 
 
-def value(number: str) -> Value:
-    exact = Fraction(number)
-    return Value(exact, exact, exact)
-
-
 @pytest.mark.parametrize(
-    ("stated", "places", "exact", "verdict"),
+    ("stated", "exact", "verdict"),
     [
-        ("76", 0, "75.61", "consistent"), ("60", 0, "60.98", "truncated"),
-        ("61", 0, "60.2", "rounded-up"), ("62", 0, "60.98", "inconsistent"),
-        ("2.5", 1, "2.45", "consistent"), ("2.4", 1, "2.45", "consistent"),
-        ("14", 0, "13.5", "consistent"), ("13", 0, "13.5", "truncated"),
-        ("12", 0, "12.5", "consistent"), ("13", 0, "12.5", "consistent"),
-        ("-60", 0, "-60.98", "truncated"), ("60", 0, "-60.98", "inconsistent"),
+        ("76%", "75.61", "consistent"), ("60%", "60.98", "truncated"),
+        ("61%", "60.2", "rounded-up"), ("62%", "60.98", "inconsistent"),
+        ("2.5%", "2.45", "consistent"), ("2.4%", "2.45", "consistent"),
+        ("14%", "13.5", "consistent"), ("13%", "13.5", "truncated"),
+        ("12%", "12.5", "consistent"), ("13%", "12.5", "consistent"),
+        ("-60%", "-60.98", "truncated"), ("60%", "-60.98", "inconsistent"),
     ],
 )  # fmt: skip
-def test_verdicts_on_percentages(stated, places, exact, verdict) -> None:
-    assert compare(Fraction(stated), places, value(exact), percent=True) == verdict
+def test_verdicts_on_percentages(stated, exact, verdict) -> None:
+    assert compare(quantity_of(stated), exactly(Fraction(exact))) == verdict
 
 
 def test_counts_have_to_be_equal() -> None:
-    assert compare(Fraction(52), 0, value("52"), percent=False) == "consistent"
-    assert compare(Fraction(53), 0, value("52"), percent=False) == "inconsistent"
+    assert compare(quantity_of("52"), exactly(52)) == "consistent"
+    assert compare(quantity_of("53"), exactly(52)) == "inconsistent"
 
 
 def figure(printed: str, unit: str = "people") -> dict:

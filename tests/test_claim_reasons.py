@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.claims import Result, recompute
+from moditrack.checks.arithmetic import Result
+from moditrack.checks.claims import recompute
 
 DESCRIPTIONS = {"a": "Boats of 2029", "b": "Boats of 2030", "c": "Boats without a flag"}
 
@@ -79,7 +80,7 @@ def test_what_the_figures_give(kind: str, inputs: str, printed: str, why: str) -
          "to 30: Boats of 2030 (x-2030-01-01#1)", "after - before = +10", "printed: +10"]),
         ("people", "b / a", "30", ["30: Boats of 2030 (x-2030-01-01#1)",
          "over 20: Boats of 2029 (x-2030-01-01#1)", "20 of 30"]),
-        ("average", "b / 4", "20%", ["30: Boats of 2030 (x-2030-01-01#1)",
+        ("above-average", "b / 4", "20%", ["30: Boats of 2030 (x-2030-01-01#1)",
          "over 4 months: 7.50 a month", "8 would be 6.67%, 9 would be 20%",
          "printed: 20%, which stands for 19.5% to 20.5%"]),
         ("base", "c", "50%", ["5: Boats without a flag (x-2030-01-01#1)",
@@ -189,5 +190,5 @@ def test_a_whole_of_one_more_or_one_less(part: str, printed: str, why: str) -> N
 @pytest.mark.parametrize(("total", "average"), [("42", "8"), ("43", "9")])
 def test_an_average_is_rounded_half_up(total: str, average: str) -> None:
     # 8.4 and 8.6 a month; 7 months above the one, 8 above the other give no whole count.
-    found = result("average", "a / 5", "0%", {"a": total})
+    found = result("above-average", "a / 5", "0%", {"a": total})
     assert found.why.startswith(f"{average} would give 0% if the average is rounded to {average}")

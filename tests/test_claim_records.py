@@ -114,7 +114,7 @@ def test_one_rounding_gives_all_percentages(harbour: Path, tmp_path: Path, ask: 
          "inputs: 'part:gull/Crew' is not a list of this document"),
         ("x,2,share,A,,20%,outcome-total-2024,,",
          "inputs: 'outcome-total-2024' needs two sides separated by '/'"),
-        ("x,2,average,A,,20%,outcome-total-2024 / twelve,,",
+        ("x,2,above-average,A,,20%,outcome-total-2024 / twelve,,",
          "inputs: 'outcome-total-2024 / twelve' must end with a number of months"),
         ("x,2,total,A,,20,outcome-total-2024 + nobody,,", "inputs: 'nobody' is not a figure"),
         ("x,2,total,A,,20,outcome-total-2024 nobody,,", "inputs: 'outcome-total-2024 nobody'"

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.claims import Result, compare, fitted_value, recompute
-from moditrack.checks.expressions import Value
+from moditrack.checks.arithmetic import Result, compare
+from moditrack.checks.claims import fitted_value, recompute
+from moditrack.checks.expressions import quantity_of
+from moditrack.checks.values import Value
 
 
 def figure(printed: str, unit: str = "offences") -> dict[str, Any]:
@@ -97,7 +99,7 @@ def test_the_rounding_of_inputs_is_carried_through(
 )
 def test_a_count_may_be_either_end_of_an_interval(stated: str, verdict: str) -> None:
     value = Value(Fraction(11), Fraction(10), Fraction(12))
-    assert compare(Fraction(stated), 0, value, percent=False) == verdict
+    assert compare(quantity_of(stated), value) == verdict
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_no_whole_number_could_be_the_part() -> None:
 def test_a_count_above_the_average(
     inputs: str, total: str, printed: str, verdict: str, why: str
 ) -> None:
-    found = result("average", inputs, printed, a=total)
+    found = result("above-average", inputs, printed, a=total)
     assert (found.verdict, found.why) == (verdict, why)
 
 

@@ -1,62 +1,49 @@
-"""The arithmetic of a claim, in exact fractions of what is printed.
+"""The inputs of a claim of the records, as values.
 
 An input is a sum of figures, `a + b - c`. Each is an id of the claim's document
 (`phase-1-arrests`) or of another (`mpa-2003-10-09:phase-1-arrests`). Rounded figures carry their
-rounding interval.
+rounding interval, figures with a bound what it leaves open.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from moditrack.documents.numerals import decimals, numbers
-from moditrack.intervals import printed_number, rounding_interval
+from moditrack.checks.values import DIGITS, NOTHING, Value, is_fraction, value_of
+from moditrack.documents.numerals import numbers
+from moditrack.documents.quantities import Quantity, read_cell
 
 Row = dict[str, Any]
-_DIGITS = 15
-"""The most digits that a number may have before the decimal point, and after it."""
 
 
-@dataclass(frozen=True)
-class Value:
-    """An exact value, with the interval that follows from the rounding of its inputs."""
+def quantity_of(printed: str, unit: str = "", bound: str | None = None) -> Quantity:
+    """A printed quantity, of a percent figure also where no sign is printed beside it.
 
-    exact: Fraction
-    low: Fraction
-    high: Fraction
-
-    def __add__(self, other: Value) -> Value:
-        return Value(self.exact + other.exact, self.low + other.low, self.high + other.high)
-
-    def __sub__(self, other: Value) -> Value:
-        return Value(self.exact - other.exact, self.low - other.high, self.high - other.low)
-
-    def over(self, other: Value) -> Value:
-        """The quotient of two values above zero. ZeroDivisionError where the other can be zero."""
-        return Value(self.exact / other.exact, self.low / other.high, self.high / other.low)
-
-    def times(self, factor: int) -> Value:
-        """The value times a positive whole number."""
-        return Value(self.exact * factor, self.low * factor, self.high * factor)
-
-
-def value_of(figure: Row) -> Value:
-    """A figure as printed: a percentage with its rounding interval, a count exactly."""
-    exact = stated_number(figure["printed"])
-    if figure["unit"] != "percent":
-        return Value(exact, exact, exact)
-    low, high = rounding_interval(printed_number(figure["printed"]))
-    return Value(exact, low, high)
-
-
-def stated_number(printed: str) -> Fraction:
-    """The first number of a printed quantity. ValueError where there is none or it is too long."""
-    found = numbers(printed)
-    if not found or abs(found[0]) >= 10**_DIGITS or decimals(printed) > _DIGITS:
+    `bound` is what the record says, where the printed words do not. ValueError where there is no
+    number, or one that is too long.
+    """
+    found = read_cell(printed)
+    if found is None:
+        words = numbers(printed)  # both, never
+        if not words:
+            raise ValueError("has no number to compute with")
+        found = Quantity(printed, words[0], words[0])
+    if max(abs(found.low), abs(found.high)) >= 10**DIGITS or found.decimals > DIGITS:
         raise ValueError("has no number to compute with")
-    return found[0]
+    if unit == "percent" and not found.unit and not is_fraction(found):
+        found = replace(found, unit="percent")
+    if bound not in (None, "exact", "range") and found.bound == "exact":
+        found = replace(found, bound=str(bound))
+    return replace(found, printed=printed)
+
+
+def figure_value(figure: Row) -> Value:
+    """What a figure of the records stands for."""
+    quantity = quantity_of(figure["printed"], figure["unit"], figure.get("bound"))
+    value = value_of(quantity)
+    return value.times(100) if figure["unit"] == "percent" and is_fraction(quantity) else value
 
 
 def terms(expression: str) -> list[tuple[int, str]]:
@@ -78,8 +65,15 @@ def terms(expression: str) -> list[tuple[int, str]]:
 
 def evaluate(expression: str, figures: dict[str, Row]) -> Value:
     """The value of an expression."""
-    total = Value(Fraction(0), Fraction(0), Fraction(0))
+    total = NOTHING
     for sign, name in terms(expression):
-        value = value_of(figures[name])
+        value = figure_value(figures[name])
         total = total + value if sign > 0 else total - value
     return total
+
+
+def exact(value: Value) -> Fraction:
+    """The exact number of a value. ValueError where the figures leave it open."""
+    if value.exact is None:
+        raise ValueError("is not one number")
+    return value.exact

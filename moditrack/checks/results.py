@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from moditrack.checks import claims as arithmetic
-from moditrack.checks.expressions import stated_number, terms
+from moditrack.checks.expressions import quantity_of, terms
 from moditrack.counting import counted
-from moditrack.documents.numerals import decimals
+from moditrack.dates import parse_period
 from moditrack.intervals import ROUNDINGS
 
 Row = dict[str, Any]
@@ -88,7 +88,7 @@ class Figures(dict[str, Row]):
 
     def __missing__(self, name: str) -> Row:
         cursor = self._connection.execute(
-            'SELECT f.figure, f.printed, f.description, f.operation, f.agency, f."column",'
+            'SELECT f.figure, f.printed, f.bound, f.description, f.operation, f.agency, f."column",'
             " f.citation, m.unit"
             " FROM figure AS f JOIN measure AS m ON m.measure = f.measure WHERE f.figure = ?",
             (name if ":" in name else f"{self._document}:{name}",),
@@ -144,6 +144,8 @@ def _is_complete(
     elif kind == "list-count":
         if inputs not in lists:
             missing.append(("inputs", inputs, "is not a list of this document"))
+    elif kind == "duration":
+        missing += _wrong_dates(inputs)
     elif kind != "weekday":
         tried = [("alternatives", entry) for entry in _expressions(claim["alternatives"])]
         for column, expression in (("inputs", inputs), *tried):
@@ -160,17 +162,38 @@ def _is_complete(
 
 RULE = "rounding-rule"
 """The id of the check over all percentages of a document."""
-_WITHOUT_FIGURES = ("weekday", "list-count")
+_WITHOUT_FIGURES = ("weekday", "list-count", "duration")
 """Kinds whose inputs are not figures."""
 _SEPARATORS = {
     "share": " / ",
     "people": " / ",
     "average": " / ",
+    "above-average": " / ",
+    "ratio": " / ",
+    "rank": " / ",
+    "percentage-points": " -> ",
     "increase": " -> ",
     "decrease": " -> ",
     "difference": " -> ",
 }
 """The separator of a kind's two inputs; other kinds have one input."""
+_WHOLE = re.compile(r"[1-9][0-9]{0,3}")
+
+
+def _wrong_dates(inputs: str) -> list[tuple[str, str, str]]:
+    """What is wrong with the two dates of a duration."""
+    dates = inputs.split(" -> ")
+    if len(dates) != 2:
+        return [("inputs", inputs, "needs two dates separated by '->'")]
+    wrong = []
+    for date in dates:
+        try:
+            period = parse_period(date)
+            if None in (period.start, period.end):
+                raise ValueError("is open at one end")
+        except ValueError as error:
+            wrong.append(("inputs", date, str(error)))
+    return wrong
 
 
 def _expressions(alternatives: str | None) -> list[str]:
@@ -178,7 +201,7 @@ def _expressions(alternatives: str | None) -> list[str]:
 
 
 def _figure_ids(kind: str, expression: str) -> list[str]:
-    """The figures in an expression, without a number of months.
+    """The figures in an expression, without a number that is written out.
 
     Raises ValueError where the expression does not have the form that its kind needs.
     """
@@ -186,8 +209,10 @@ def _figure_ids(kind: str, expression: str) -> list[str]:
     sides = expression.split(between) if between else [expression]
     if between and len(sides) != 2:
         raise ValueError(f"needs two sides separated by '{between.strip()}'")
-    if kind == "average" and not re.fullmatch(r"[1-9][0-9]{0,3}", sides.pop()):
+    if kind == "above-average" and not _WHOLE.fullmatch(sides.pop()):
         raise ValueError("must end with a number of months")
+    if kind == "average" and _WHOLE.fullmatch(sides[-1]):
+        sides.pop()
     return [name for side in sides for _, name in terms(side)]
 
 
@@ -255,8 +280,8 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     """Check which rounding rule, if any, gives all percentages of a document."""
     given = {
         rule: sum(
-            rounded(value, decimals(claim["printed"])) == stated_number(claim["printed"])
-            for claim, value in claims
+            rounded(value, stated.decimals) == stated.low
+            for stated, value in ((quantity_of(claim["printed"]), value) for claim, value in claims)
         )
         for rule, rounded in ROUNDINGS.items()
     }

@@ -404,8 +404,9 @@ CREATE TABLE check_result (
     check_id TEXT PRIMARY KEY,  -- document:short-id for a claim, a short id for statements
     position INTEGER NOT NULL,  -- order: the most severe first, then as in the records
     kind TEXT NOT NULL CHECK (kind IN ('total', 'share', 'increase', 'decrease', 'difference',
-        'same', 'share-total', 'list-count', 'weekday', 'people', 'average', 'possible-share',
-        'base', 'rounding-rule', 'statements')),  -- what is checked
+        'same', 'share-total', 'list-count', 'weekday', 'people', 'average', 'above-average',
+        'ratio', 'percentage-points', 'duration', 'rank', 'possible-share', 'base',
+        'rounding-rule', 'statements')),  -- what is checked
     statement TEXT NOT NULL,  -- what is claimed, or what the statements are about
     stated TEXT,  -- as printed; NULL for statements
     recomputed TEXT,  -- what the figures give; NULL where nothing can be computed

@@ -1,0 +1,144 @@
+"""Compare a printed quantity with what the figures give: the verdict, and why in one line."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from moditrack.checks.values import Number, Value, interval, is_fraction, step
+from moditrack.documents.quantities import Quantity
+from moditrack.intervals import ROUNDINGS
+
+
+@dataclass
+class Result:
+    """The result of recomputing a claim: verdict, value, reason, and arithmetic in steps."""
+
+    verdict: str
+    recomputed: str | None
+    why: str
+    steps: list[str] = field(default_factory=list)
+
+
+NOT_ROUNDED = {"truncated": "cut off", "rounded-up": "rounded up"}
+"""Verdicts on a number that rounding to the nearest does not give, and how it is given."""
+
+
+def compare(stated: Quantity, value: Value, rounded_to: int = 0) -> str:
+    """The verdict on a stated quantity, within what is printed.
+
+    A plain count must be equal. A number with decimals, a scale or a percent sign must be the value
+    rounded half up or half to even or, where the inputs are rounded, the intervals must meet.
+    A bound must hold; where it holds only when rounded, the verdict is `ambiguous`.
+    """
+    if stated.bound in _HOLDS:
+        return _bounded(stated, value, rounded_to)
+    unit = step(stated, rounded_to)
+    low, high = interval(stated, rounded_to)
+    if value.exact is not None and value.low == value.high and _plain(stated) and unit:
+        if _is_rounded(value.exact, stated.low, unit):
+            return "consistent"
+    elif value.low <= high and low <= value.high:
+        inside = low <= value.low and value.high <= high
+        fits = value.exact is not None and low <= value.exact <= high
+        return "consistent" if inside or fits or not value.open else "not-checkable"
+    return _cut_off(stated, value, unit) if _plain(stated) and unit else "inconsistent"
+
+
+def _plain(stated: Quantity) -> bool:
+    return stated.bound == "exact" and stated.low == stated.high and not is_fraction(stated)
+
+
+def _is_rounded(exact: Fraction, stated: Fraction, unit: Fraction) -> bool:
+    """Whether a value rounds to a number: at a tie, half up and half to even both count."""
+    near = (ROUNDINGS[rule](exact / unit, 0) * unit for rule in ("half up", "half to even"))
+    return stated in near
+
+
+def _cut_off(stated: Quantity, value: Value, unit: Fraction) -> str:
+    if value.exact is not None and (value.exact < 0) == (stated.low < 0):
+        size, printed = abs(value.exact), abs(stated.low)
+        if math.floor(size / unit) * unit == printed:
+            return "truncated"
+        if math.ceil(size / unit) * unit == printed:
+            return "rounded-up"
+    return "inconsistent"
+
+
+_HOLDS: dict[str, Callable[[Number, Number], bool]] = {
+    "at-least": operator.ge,
+    "more-than": operator.gt,
+    "up-to": operator.le,
+    "less-than": operator.lt,
+}
+"""When a value is within a bound."""
+
+
+def _bounded(stated: Quantity, value: Value, rounded_to: int) -> str:
+    holds, lower = _HOLDS[stated.bound], stated.bound in ("at-least", "more-than")
+    limit = stated.low if lower else stated.high
+    worst: Number = value.low if lower else value.high
+    best: Number = value.high if lower else value.low
+    if holds(worst, limit) or (value.exact is not None and holds(value.exact, limit)):
+        return "consistent"
+    if holds(best, limit):
+        return "not-checkable" if value.open else "consistent"
+    half = step(stated, rounded_to) / 2 if stated.bound in ("at-least", "up-to") else 0
+    return "ambiguous" if half and limit - half <= best <= limit + half else "inconsistent"
+
+
+def format_number(value: Fraction, percent: bool = False) -> str:
+    """A number for people: two decimals unless it is whole."""
+    text = f"{value.numerator}" if value.denominator == 1 else f"{float(value):.2f}"
+    return f"{text}%" if percent else text
+
+
+def in_words(value: Value, percent: bool = False) -> str:
+    """A value for people: exact, or from its lowest to its highest."""
+    if value.exact is not None:
+        return format_number(value.exact, percent)
+    low, high = (_limit(end, percent) for end in (value.low, value.high))
+    if high is None:
+        return f"{low} or more"
+    return f"{high} or less" if low is None else f"{low} to {high}"
+
+
+def _limit(number: Number, percent: bool) -> str | None:
+    return None if math.isinf(number) else format_number(Fraction(number), percent)
+
+
+def reason(verdict: str, stated: Quantity, value: Value, found: str, rounded_to: int = 0) -> str:
+    """Why a verdict came out, in words that do not say who is wrong."""
+    printed = stated.printed
+    if verdict == "consistent":
+        return f"the figures give {found}"
+    if verdict in NOT_ROUNDED and value.exact is not None:
+        unit = step(stated, rounded_to)
+        nearest = ROUNDINGS["half up"](value.exact / unit, 0) * unit
+        rounded = written_like(nearest, stated)
+        return (
+            f"the figures give {found}: {printed} if {NOT_ROUNDED[verdict]},"
+            f" {rounded} if rounded to the nearest"
+        )
+    if verdict == "ambiguous":
+        return f"the figures give {found}, which {printed} takes in only when it is rounded"
+    if verdict == "not-checkable":
+        return f"the figures give {found}, which leaves {printed} open"
+    return f"the figures give {found}, {printed} is printed"
+
+
+def written_like(number: Fraction, quantity: Quantity) -> str:
+    """A number with the decimals of a printed quantity, and its percent sign."""
+    percent = "%" if quantity.unit == "percent" else ""
+    places = quantity.decimals if quantity.scale == 1 else 0
+    return f"{float(number):.{places}f}{percent}"
+
+
+def judge(stated: Quantity, value: Value, *, percent: bool = False, rounded_to: int = 0) -> Result:
+    """Compare, with what the figures give and why in words."""
+    verdict = compare(stated, value, rounded_to)
+    found = in_words(value, percent)
+    return Result(verdict, found, reason(verdict, stated, value, found, rounded_to))

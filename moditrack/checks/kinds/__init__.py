@@ -1,0 +1,1 @@
+"""What each kind of claim compares: one small file each, without records."""

@@ -1,0 +1,32 @@
+"""An average of a whole over a number of days, months, people; and a part above the average."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from moditrack.checks.arithmetic import Result, judge
+from moditrack.checks.values import Value
+from moditrack.documents.quantities import Quantity
+
+
+def average(stated: Quantity, whole: Value, number: Value) -> Result:
+    """Whether a printed average is the whole over the number.
+
+    An average printed without decimals is rounded to a whole number, also where it is a count.
+    """
+    value = whole.over(number)
+    rounded_to = 0 if stated.decimals or stated.scale > 1 else 1
+    return judge(stated, value, percent=stated.unit == "percent", rounded_to=rounded_to)
+
+
+def count_above_rounded_average(base: Fraction, low: Fraction, high: Fraction) -> int | None:
+    """The count that is low to high percent above an average rounded to a whole number."""
+    whole = round_half_up(base)
+    count = math.ceil(whole * (100 + low) / 100)
+    return count if 0 < count <= whole * (100 + high) / 100 else None
+
+
+def round_half_up(base: Fraction) -> int:
+    """A number rounded to a whole one."""
+    return math.floor(base + Fraction(1, 2))

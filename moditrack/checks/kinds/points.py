@@ -1,0 +1,35 @@
+"""A change of a percentage in percentage points, which is no change in percent."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.checks.arithmetic import Result, format_number, judge
+from moditrack.checks.kinds.change import negative
+from moditrack.checks.values import Value, exactly
+from moditrack.documents.quantities import Quantity
+
+_SIGNED = re.compile(r"\s*(?:[+\u2212-]|minus\b)")
+
+
+def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:
+    """Whether a printed number of points is the difference of two percentages.
+
+    Without a sign, the size is compared: "fell by 5 percentage points". Where the change in percent
+    gives the printed number, the reason says so.
+    """
+    points = after - before
+    if points.exact is not None and points.exact < 0 and not _SIGNED.match(stated.printed):
+        points = negative(points)
+        before, after = after, before
+        of = after
+    else:
+        of = before
+    result = judge(stated, points)
+    found = f"{result.recomputed} percentage points"
+    why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
+    if result.verdict != "consistent" and of.exact:
+        size = (after - before).over(of).times(100)
+        if size.exact is not None and judge(stated, exactly(size.exact)).verdict == "consistent":
+            why += f"; {format_number(size.exact, percent=True)} is the change in percent"
+    return Result(result.verdict, found, why)

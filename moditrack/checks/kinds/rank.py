@@ -1,0 +1,53 @@
+"""A place among others: the largest, second highest, fewest, ranked 3rd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moditrack.checks.arithmetic import Result
+from moditrack.checks.values import Value
+from moditrack.documents.numerals import OTHER_WORDS
+
+_LOWEST = re.compile(
+    r"\b(?:lowest|smallest|least|fewest|shortest|youngest|earliest|bottom|worst)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
+_ORDINALS = {
+    word: int(number)
+    for word, number in OTHER_WORDS.items()
+    if word in ("first", "second", "third") or (word.endswith("th") and number > 3)
+}
+
+
+def place_in_words(printed: str) -> tuple[int, bool]:
+    """The place that words state, from 1, and whether it counts from the lowest."""
+    lowest = _LOWEST.search(printed) is not None
+    if found := _NUMBER.search(printed):
+        return int(found[1]), lowest
+    words = re.findall(r"[a-z]+", printed.lower())
+    return next((_ORDINALS[word] for word in words if word in _ORDINALS), 1), lowest
+
+
+def rank(printed: str, own: Value, others: Sequence[Value]) -> Result:
+    """Whether a figure has the printed place among others; those that are equal share places."""
+    stated, lowest = place_in_words(printed)
+    if lowest:
+        surely = sum(other.high < own.low for other in others)
+        maybe = sum(other.low <= own.high for other in others)
+    else:
+        surely = sum(other.low > own.high for other in others)
+        maybe = sum(other.high >= own.low for other in others)
+    first, last = surely + 1, maybe + 1
+    found = _ordinal(first) if first == last else f"{_ordinal(first)} to {_ordinal(last)}"
+    where = f"{found} {'from the lowest' if lowest else 'from the highest'}"
+    if not first <= stated <= last:
+        return Result("inconsistent", found, f"the figures give {where}, {printed} is printed")
+    if any(other.open for other in (own, *others)) and first < last:
+        return Result("not-checkable", found, f"the figures give {where}: not all are printed")
+    return Result("consistent", found, f"the figures give {where}")
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(0 if number % 100 in (11, 12, 13) else number % 10)
+    return f"{number}{ending or 'th'}"

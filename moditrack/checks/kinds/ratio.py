@@ -1,0 +1,43 @@
+"""One figure as a multiple of another: twice, three times, 2.5 times, 1 in 54."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from moditrack.checks.arithmetic import Result, compare, in_words, judge, reason
+from moditrack.checks.values import Value, is_fraction
+from moditrack.documents.quantities import Quantity
+
+_LOOSE = Fraction(1, 20)
+"""How far, as a share of it, what is called twice or double in a word may be from it."""
+
+
+def ratio(stated: Quantity, first: Value, second: Value) -> Result:
+    """Whether a printed multiple is the first figure over the second.
+
+    "Three times" stands for 2.5 to 3.5, as 2.5 times for 2.45 to 2.55; "double" for 1.9 to 2.1.
+    """
+    value = first.over(second)
+    if is_fraction(stated):
+        result = judge(stated, value)
+    else:
+        one_word = not any(character.isdigit() or character == " " for character in stated.printed)
+        verdict = compare(stated, value, 0 if stated.decimals else 1)
+        if verdict in ("truncated", "rounded-up"):
+            verdict = "inconsistent"  # 2.9 is not cut off to twice
+        if one_word and verdict == "consistent" and not _near(stated, value):
+            verdict = "ambiguous"
+        found = in_words(value)
+        result = Result(verdict, found, reason(verdict, stated, value, found))
+    found = f"{result.recomputed} times"
+    if is_fraction(stated) and value.exact:
+        found = f"1 in {in_words(second.over(first))}"
+    why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
+    if result.verdict == "ambiguous" and stated.bound == "exact":
+        why = f"the figures give {found}, which {stated.printed} says loosely"
+    return Result(result.verdict, found, why)
+
+
+def _near(stated: Quantity, value: Value) -> bool:
+    room = stated.low * _LOOSE
+    return value.low <= stated.low + room and stated.low - room <= value.high

@@ -1,0 +1,56 @@
+"""A share of a whole: a percentage, a fraction in words, a majority."""
+
+from __future__ import annotations
+
+import math
+import re
+from fractions import Fraction
+
+from moditrack.checks.arithmetic import Result, in_words, judge, reason
+from moditrack.checks.values import Value, interval, is_fraction
+from moditrack.documents.quantities import Quantity
+
+_IN_WORDS = (
+    (r"(?:the |a )?(?:\w+ )?majority|most|more than half|over half", "more-than", Fraction(1, 2)),
+    (r"(?:the |a )?(?:\w+ )?minority|less than half|under half", "less-than", Fraction(1, 2)),
+    (r"all|every", "exact", Fraction(1)),
+    (r"none", "exact", Fraction(0)),
+)
+
+
+def share_in_words(printed: str) -> Quantity | None:
+    """The share that words without a number state: a majority, most, all; None where none."""
+    for pattern, bound, value in _IN_WORDS:
+        if re.match(rf"(?:{pattern})\b", printed.strip(), re.IGNORECASE):
+            return Quantity(printed, value, value, "ratio", bound=bound, parts=(value, Fraction(1)))
+    return None
+
+
+def share(stated: Quantity, part: Value, whole: Value) -> Result:
+    """Whether a printed share is that of a part in a whole, in percent or as a fraction."""
+    found = part.over(whole)
+    percent = found.times(100)
+    text = in_words(percent, percent=True)
+    if not is_fraction(stated):
+        return judge(stated, percent, percent=True)
+    result = judge(stated, found)
+    return Result(result.verdict, text, reason(result.verdict, stated, found, text))
+
+
+def possible_parts(stated: Quantity, whole: int) -> range:
+    """The whole numbers of a whole that give a printed percentage: the GRIM test."""
+    low, high = interval(stated)
+    least, most = Fraction(low) * whole / 100, Fraction(high) * whole / 100
+    return range(max(0, math.ceil(least)), min(whole, math.floor(most)) + 1)
+
+
+def possible_wholes(stated: Quantity, part: Fraction) -> tuple[int, int | None]:
+    """The least and the greatest whole of which a part is a printed percentage.
+
+    A printed 0% leaves the whole open: it has no greatest. ValueError for a part of none.
+    """
+    low, high = interval(stated)
+    if part <= 0 or high <= 0:
+        raise ValueError("a whole cannot be computed from zero")
+    least = math.floor(100 * part / Fraction(high)) + 1
+    return least, math.floor(100 * part / Fraction(low)) if low > 0 else None
