@@ -75,3 +75,17 @@ def test_every_question_can_be_made_again_with_another_part(question: Question) 
     assert again.title == "Another"
     for part in ("record", "view", "filters", "names", "order", "of_view"):
         assert getattr(again, part) == getattr(question, part)
+
+
+@pytest.mark.parametrize(
+    "question", [own for own in QUESTIONS if own.view.isidentifier()], ids=lambda own: own.name
+)
+def test_every_column_of_a_question_is_in_its_view(question: Question) -> None:
+    held = {
+        name
+        for (name,) in open_database().execute(
+            "SELECT name FROM pragma_table_xinfo(?)", (question.view,)
+        )
+    }
+    columns = [*question.of_view, *question.names, *question.helpers]
+    assert {column.key for column in columns} - set(question.expressions) <= held

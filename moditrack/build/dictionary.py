@@ -1,6 +1,7 @@
 """The data dictionary: what tables, views and columns hold.
 
-A column of a question says itself what it holds; for all others a comment in the SQL says it.
+A column of a question says itself what it holds, and every column that a view computes; for all
+others a comment in the SQL says it.
 """
 
 from __future__ import annotations
@@ -11,22 +12,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.questions.every import QUESTIONS
+from moditrack.questions.passages import ITEM_COLUMNS
 from moditrack.tables import Column
 
 _ABOUT = re.compile(r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n", re.DOTALL)
 _COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|ANY)\b')
-_VIEW_COLUMN = re.compile(
-    r'^    (?:\S.*[ .])?"?(\w+)"?,?(?:  |\n        )-- (?:(TEXT|INTEGER|REAL): )?(.*)$',
-    re.MULTILINE,
-)
+_VIEW_COLUMN = re.compile(r'^    (?:\S.*[ .])?"?(\w+)"?,?  -- (.*)$', re.MULTILINE)
 
 
 def dictionary(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, Any]]:
     """A row for each table and view and for each of its columns, in the order of schema.sql.
 
     `connection` has the schema of `text` and gives types and joins. A comment follows its column,
-    on the same line or the next; for an expression that no question describes, it begins with the
-    type.
+    in a table also on the next line.
     """
     types, joins = _types(connection), _joins(connection)
     keys = {table: f"{table}.{table}" for table in _named_by_their_key(connection)}
@@ -55,20 +53,22 @@ def _columns(
     view: str, body: str, types: dict[tuple[str, str], str]
 ) -> Iterator[tuple[str, str, str]]:
     """The columns of a view: name, type where SQLite does not know it, and meaning."""
-    comments = {column: (kind, meaning) for column, kind, meaning in _VIEW_COLUMN.findall(body)}
+    comments = dict(_VIEW_COLUMN.findall(body))
     described = {
         column.key: column
         for question in QUESTIONS
         if question.view == view
-        for column in (*question.record.columns, *question.names)
+        for column in (*question.record.columns, *question.names, *question.helpers)
         if column.meaning
     }
+    if view == "passage_item":
+        described = {column.key: column for column in ITEM_COLUMNS}
     for table, name in types:
         if table == view and name in described:
             column = described[name]
             yield name, types[view, name] or _stored(column), _meaning(column)
         elif table == view:
-            yield name, *comments[name]
+            yield name, "", comments[name]
 
 
 def _meaning(column: Column) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
-    Choice,
     RowsCommand,
     completes,
     filter_options,
@@ -18,7 +17,7 @@ from moditrack.cli.options import (
     refuse_sections,
 )
 from moditrack.output import OutputOptions
-from moditrack.questions.agencies import ORDERS, RESPONSIBILITIES, RESPONSIBILITY, agencies
+from moditrack.questions.agencies import RESPONSIBILITIES, RESPONSIBILITY, agencies
 
 if TYPE_CHECKING:
     from moditrack.tables import Graph
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 
 @click.command(cls=RowsCommand)
 @click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("agency"))
-@click.option(
-    "--by",
-    type=Choice(tuple(ORDERS)),
-    help="Group and sort rows by this [default: agency].",
-)
 @page_options
 @click.option("--matrix", is_flag=True, help="Agencies by areas of work, a letter for each role.")
 @filter_options(RESPONSIBILITIES)
@@ -91,7 +85,7 @@ def command(
     if name is not None:
         chosen = filters | {"agency": (name,)}
     if not matrix:
-        write(agencies(connection, by=by or "agency", **chosen), output, graph=graph)
+        write(agencies(connection, by=by, **chosen), output, graph=graph)
         return
     if by is not None:
         raise click.UsageError("A matrix has no order: leave out --by.")

@@ -1,4 +1,5 @@
--- The views. A comment says what a column holds, unless a question describes it (its Record).
+-- The views. A comment says what a column holds, unless a question describes it, as it does
+-- whatever a view computes.
 
 -- An operation and every operation that it is a part of, itself included.
 CREATE VIEW operation_within AS
@@ -80,7 +81,7 @@ SELECT
     c.value AS victims,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
     json_array(c.citation) AS sources,
-    c.total AS table_total,  -- INTEGER: victims in the table: the printed total, else the sum
+    c.total AS table_total,
     a.name AS force_name,  -- name of the police force
     c.position,  -- order in the records
     c.citation  -- document#locator
@@ -147,7 +148,7 @@ SELECT
     p.national_printed,  -- national share, as printed
     (
         SELECT json_group_array(o.figure) FROM pair AS o WHERE o.document = p.document
-    ) AS figures,  -- TEXT: the figures that print a share of the City, as a JSON list
+    ) AS figures,
     (
         SELECT json_group_array(json_array(CAST(y.first_year AS INTEGER), y.value)) FROM (
             SELECT y.first_year, y.value FROM total AS y
@@ -155,8 +156,8 @@ SELECT
                 AND y.first_year = y.last_year AND y.first_year BETWEEN r.first AND r.last
             ORDER BY y.first_year
         ) AS y
-    ) AS yearly,  -- TEXT: year and offences of each year of the reading, as a JSON list
-    r.whole  -- INTEGER: 1 where the count is of all years
+    ) AS yearly,
+    r.whole
 FROM pair AS p
 JOIN reading AS r ON r.document = p.document
 WHERE p.number = 1;
@@ -186,16 +187,14 @@ SELECT
     json_array(f.citation) AS sources,
     f.period_inferred,
     coalesce(f.period_start, CASE WHEN f.period_end IS NOT NULL THEN '' END) AS period_earliest,
-        -- TEXT: first day it may cover; NULL where it has no period
     coalesce(f.period_end, CASE WHEN f.period_start IS NOT NULL THEN d.date END) AS period_latest,
-        -- TEXT: last day it may cover, at most the document's; NULL where it has no period
     m.name AS measure_name,  -- name of the measure
     d.title AS document_title,  -- title of the document
     d.date,  -- date of the document
     o.name AS operation_name,  -- name of the operation
     a.name AS agency_name,  -- name of the agency
     f.citation,  -- document#locator
-    f.rowid AS position  -- INTEGER: order of documents, and of figures in each
+    f.rowid AS position
 FROM figure AS f
 JOIN measure AS m ON m.measure = f.measure
 LEFT JOIN document AS d ON d.document = f.document
@@ -270,8 +269,8 @@ SELECT
             ORDER BY 1
         )
     ) AS differing,
-    coalesce(a.abbreviation, a.name) AS lead_name,  -- TEXT: what people call the lead agency
-    o.rowid AS position  -- INTEGER: order in the records
+    coalesce(a.abbreviation, a.name) AS lead_name,
+    o.rowid AS position
 FROM operation AS o
 LEFT JOIN agency AS a ON a.agency = o.lead;
 
@@ -295,10 +294,10 @@ SELECT
     r.document,
     s.name AS strand_name,  -- name of the area of work
     o.name AS operation_name,  -- name of the operation
-    r.rowid AS position,  -- INTEGER: order of documents, and of responsibilities in each
-    a.rowid AS agency_position,  -- INTEGER: order of agencies
-    s.rowid AS strand_position,  -- INTEGER: order of areas of work
-    o.rowid AS operation_position  -- INTEGER: order of operations
+    r.rowid AS position,
+    a.rowid AS agency_position,
+    s.rowid AS strand_position,
+    o.rowid AS operation_position
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
 JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
@@ -321,12 +320,11 @@ SELECT
     e.printed,
     e.open_end,
     coalesce(e.date, e.latest) AS earliest,
-        -- TEXT: first day it may have been, else the last day it may have touched
     o.name AS operation_name,  -- name of the operation
     e.agency,  -- agency it belongs to
     a.name AS agency_name,  -- name of the agency
     e.citation,  -- document#locator
-    e.rowid AS position  -- INTEGER: order of documents, and of events in each
+    e.rowid AS position
 FROM event AS e
 LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency;
@@ -392,9 +390,9 @@ SELECT
             FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
             WHERE b.commitment = c.id ORDER BY b.position
         )
-    ) AS by_names,  -- TEXT: what people call those who make or carry it, as a JSON list
+    ) AS by_names,
     c.citation,  -- document#locator
-    c.rowid AS position  -- INTEGER: order of documents, and of commitments in each
+    c.rowid AS position
 FROM commitment AS c
 LEFT JOIN document AS d ON d.document = c.document
 LEFT JOIN figure AS f ON f.figure = c.target
@@ -466,7 +464,7 @@ SELECT
     json_array(d.document || '#header') AS sources,
     p.name AS publisher_name,
     c.name AS committee_name,
-    d.rowid AS position  -- INTEGER: order of documents
+    d.rowid AS position
 FROM document AS d
 JOIN agency AS p ON p.agency = d.publisher
 LEFT JOIN agency AS c ON c.agency = d.committee;
@@ -476,10 +474,10 @@ CREATE VIEW passage_item AS
 SELECT
     document,  -- the document
     locator,  -- the passage
-    1 AS place,  -- INTEGER: order of the kinds
+    1 AS place,
     position,  -- order in the records
-    'figure' AS kind,  -- TEXT: what it is: figure, name, event …
-    printed || ': ' || description AS item,  -- TEXT: what it says, in our words
+    'figure' AS kind,
+    printed || ': ' || description AS item,
     figure AS id  -- what names it, or the operation or agency that it is about
 FROM figure
 UNION ALL SELECT document, locator, 2, position, 'name',
@@ -517,8 +515,8 @@ SELECT
     p.heading,
     d.title,
     p.citation,  -- document#locator
-    i.place,  -- INTEGER: order of the kinds
-    coalesce(c.position, i.position) AS position  -- INTEGER: order in the records; of checks, the most severe first
+    i.place,
+    coalesce(c.position, i.position) AS position
 FROM passage AS p
 JOIN document AS d ON d.document = p.document
 LEFT JOIN (

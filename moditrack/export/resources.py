@@ -18,9 +18,17 @@ VIEWS = ("outcome", "victim")
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number", "ANY": "number"}
 _ALLOWED = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _BETWEEN = re.compile(r'CHECK \("?(\w+)"? BETWEEN (\d+) AND (\d+)\)')
-# What the comments of schema.sql say of days and units; dates at other precisions stay text.
-_DAY = re.compile(r"(?:(?:first |last )?day|date of the meeting or release)\b")
-_UNIT = re.compile(r"in the (unit of its measure)|how many (words)|^(offences|victims)\b")
+_DAYS = {
+    "document": ("date", "data_to"), "figure": ("period_start", "period_end"),
+    "responsibility": ("as_at",), "event": ("date", "end", "latest"),
+}  # fmt: skip
+"""The columns that hold days; dates at other precisions stay text."""
+_UNITS = {
+    "figure": dict.fromkeys(("value", "low", "high"), "unit of its measure"),
+    "passage": {"words": "words"},
+    "outcome": dict.fromkeys(("offences", "year_total"), "offences"),
+    "victim": dict.fromkeys(("victims", "table_total"), "victims"),
+}
 
 
 def resources(connection: sqlite3.Connection) -> list[dict[str, Any]]:
@@ -89,7 +97,7 @@ def _schema(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
             constraints["required"] = True
         if key == [name]:
             constraints["unique"] = True
-        schema["fields"].append(_field(means[name], constraints))
+        schema["fields"].append(_field(table, means[name], constraints))
     if key:
         schema["primaryKey"] = key
     required = {row["name"] for row in info if row["notnull"] or row["pk"]}
@@ -99,13 +107,12 @@ def _schema(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
     return schema
 
 
-def _field(column: sqlite3.Row, constraints: dict[str, Any]) -> dict[str, Any]:
+def _field(table: str, column: sqlite3.Row, constraints: dict[str, Any]) -> dict[str, Any]:
     name, type_, meaning = column
-    day = type_ == "TEXT" and _DAY.match(meaning)
+    day = name in _DAYS.get(table, ())
     field = {"name": name, "type": "date" if day else _TYPES[type_], "description": meaning}
-    unit = _UNIT.search(meaning) if type_ != "TEXT" else None
-    if unit:
-        field["unit"] = unit[unit.lastindex or 0]
+    if unit := _UNITS.get(table, {}).get(name):
+        field["unit"] = unit
     return field | ({"constraints": constraints} if constraints else {})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moditrack.counting import counted
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
-from moditrack.questions.names import find_id, one_of
+from moditrack.questions.names import find_id
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
@@ -64,6 +64,12 @@ ORDERS = {
     "operation": "operation_position IS NULL, operation_position, position, strand_position, level",
 }
 """In which order the map can be listed, and under which headings."""
+BY = Filter(
+    "by",
+    "Group and sort rows by agency (the default), strand, level or operation.",
+    metavar="ORDER",
+    choices=tuple(ORDERS),
+)
 _WHO = DisplayColumn("who", "Agency")
 _WHERE = DisplayColumn("where", "Operation or strand")
 _LEVELS = DisplayColumn("levels", "Level", "id")
@@ -155,9 +161,19 @@ RESPONSIBILITIES = Question(
     " Intelligence Model, empty where none is stated; as_at: the day as of which it is stated.",
     record=RESPONSIBILITY,
     view="responsibilities",
-    names=(Column("strand_name"), Column("operation_name"), Column("position")),
+    names=(
+        Column("strand_name"),
+        Column("operation_name"),
+        Column("position", "integer", "order of documents, and of responsibilities in each"),
+    ),
+    helpers=(
+        Column("agency_position", "integer", "order of agencies"),
+        Column("strand_position", "integer", "order of areas of work"),
+        Column("operation_position", "integer", "order of operations"),
+    ),
     display=_display("agency"),
     filters=(
+        BY,
         AGENCY.on("agency IN ({values})", "Responsibilities of this agency, without its units."),
         OPERATION.on(f"operation IN {WITHIN}"),
         LEVEL.on("level IN ({values})"),
@@ -178,13 +194,12 @@ RESPONSIBILITIES = Question(
 )
 
 
-def agencies(connection: sqlite3.Connection, /, *, by: str = "agency", **filters: Any) -> Table:
-    """The responsibility map, in the order of `by`: agency, strand, level or operation; filters as
-    RESPONSIBILITIES has them."""
-    one_of("order", by, tuple(ORDERS))
-    return RESPONSIBILITIES.replace(order=ORDERS[by], display=_display(by)).ask(
-        connection, **filters
-    )
+def agencies(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+    """The responsibility map, in the order of `by`; filters as RESPONSIBILITIES has them."""
+    values = RESPONSIBILITIES.values(connection, filters)
+    (by,) = values.get("by", ["agency"])
+    ordered = RESPONSIBILITIES.replace(order=ORDERS[by], display=_display(by))
+    return ordered.answer(connection, values)
 
 
 def responsibilities_of(connection: sqlite3.Connection, kind: str, id: str) -> Table:

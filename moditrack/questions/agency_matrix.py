@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from moditrack.questions.agencies import RESPONSIBILITIES
+from moditrack.questions.agencies import BY, RESPONSIBILITIES
 from moditrack.tables import Column, Record, Row, Table
 
 CELL = Record(
@@ -95,6 +95,7 @@ MATRIX = RESPONSIBILITIES.replace(
     record=CELL,
     computed=(*_SAID, "documents", "sources"),
     names=(*_OF_ROWS, *_PLACES),
+    filters=[own for own in RESPONSIBILITIES.filters if own is not BY],
     compute=_cells,
     order="agency_position, strand_position, position, level",
 )

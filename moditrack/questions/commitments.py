@@ -149,7 +149,8 @@ COMMITMENTS = Question(
     " documents about the same force that say nothing of it, with their kind.",
     record=COMMITMENT,
     view="commitments",
-    names=(Column("by_names", many=True),),
+    names=(Column("by_names", "text", "what people call those who make or carry it", many=True),),
+    helpers=(Column("position", "integer", "order of documents, and of commitments in each"),),
     display=DISPLAY,
     filters=(
         OPERATION.on(f"operation IN {WITHIN}"),

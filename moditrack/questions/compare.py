@@ -229,7 +229,7 @@ _COMPUTED = (
     "method", "note", "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion",
     "dispersion_p", "wide_low", "wide_high", "crimes", "crimes_fit",
 )  # fmt: skip
-_YEARLY = (Column("yearly", many=True),)
+_YEARLY = (Column("yearly", "text", "year and offences of each year of the reading", many=True),)
 COMPARE = Question(
     "compare",
     title="City of London Police and the national share of crime",
@@ -245,9 +245,10 @@ COMPARE = Question(
     names=(
         Column("colp_printed"),
         Column("national_printed"),
-        Column("figures", many=True),
+        Column("figures", "text", "the figures that print a share of the City", many=True),
         *_YEARLY,
     ),
+    helpers=(Column("whole", "integer", "1 where the count is of all years"),),
     display=DISPLAY,
     filters=(
         DOCUMENT.on("document IN ({values})"),

@@ -142,6 +142,15 @@ FIGURES = Question(
     record=FIGURE,
     view="figures",
     names=(Column("document_title"),),
+    helpers=(
+        Column("period_earliest", "date", "first day it may cover; NULL where it has no period"),
+        Column(
+            "period_latest",
+            "date",
+            "last day it may cover, at most the document's; NULL where it has no period",
+        ),
+        Column("position", "integer", "order of documents, and of figures in each"),
+    ),
     display=DISPLAY,
     filters=(
         DOCUMENT.on("document IN ({values})"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError, unknown
@@ -63,13 +62,6 @@ def described(connection: sqlite3.Connection, kind: str, id: str) -> str:
         (id,),
     ).fetchone()
     return f"'{id}' ({found['kind']}, {found['name']})"
-
-
-def one_of(what: str, given: str | None, known: Sequence[str]) -> str | None:
-    """The word given, if it is one of those known. Raises InputError, which names the nearest."""
-    if given is not None and given not in known:
-        raise unknown(what, given, {word: word for word in known})
-    return given
 
 
 def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> str:

@@ -144,7 +144,8 @@ OPERATIONS = Question(
     " prints in full; differing: which they state differently.",
     record=OPERATION,
     view="operations",
-    names=(Column("lead_name"),),
+    names=(Column("lead_name", "text", "what people call the lead agency"),),
+    helpers=(Column("position", "integer", "order in the records"),),
     display=DISPLAY,
     filters=(
         AGENCY.on(

@@ -65,6 +65,13 @@ PASSAGE_ITEM = Record(
         Column("title", "text", "title of the document"),
     ),
 )
+_PLACE = Column("place", "integer", "order of the kinds")
+ITEM_COLUMNS = (
+    _PLACE,
+    Column("kind", "text", "what it is: figure, name, event …"),
+    Column("item", "text", "what it says, in our words"),
+)
+"""The columns of the view passage_item that it computes."""
 CITATION = Question(
     "citation",
     command="sources CITATION",
@@ -76,6 +83,10 @@ CITATION = Question(
     " the passage's own text, too.",
     record=PASSAGE_ITEM,
     view="passages",
+    helpers=(
+        _PLACE,
+        Column("position", "integer", "order in the records; of checks, the most severe first"),
+    ),
     filters=(
         Filter(
             "citation",

@@ -88,7 +88,8 @@ class Question(Plain):
     summary: what it lists, in a line. asks: the question in a person's words. meaning: what else to
         know of the answer.
     record: the columns of the data formats. view: has them, the names, and what filters compare.
-    names: further columns of the view, which only people see.
+    names: further columns of the view, which only people see; helpers: those that only filters and
+        the order use. Of both, a column that the view computes has its type and meaning here.
     compute: makes the rows of an answer from those of the view, by the values of the filters.
     computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
@@ -112,6 +113,7 @@ class Question(Plain):
         view: str,
         display: Display | None = None,
         names: Sequence[Column] = (),
+        helpers: Sequence[Column] = (),
         filters: Sequence[Filter] = (),
         compute: Compute | None = None,
         computed: Sequence[str] = (),
@@ -135,6 +137,7 @@ class Question(Plain):
         self.view = view
         self.display = display
         self.names = tuple(names)
+        self.helpers = tuple(helpers)
         self.filters = tuple(filters)
         self.compute = compute
         self.computed = tuple(computed)

@@ -100,6 +100,7 @@ SOURCES = Question(
         Column("publisher_name", "text", "name of the publisher"),
         Column("committee_name", "text", "name of the committee", null=True),
     ),
+    helpers=(Column("position", "integer", "order of documents"),),
     display=Display(
         (
             DisplayColumn("document", "Document", "id"),

@@ -89,6 +89,12 @@ TIMELINE = Question(
     record=EVENT,
     view="timeline",
     names=(Column("operation_name"),),
+    helpers=(
+        Column(
+            "earliest", "date", "first day it may have been, else the last day it may have touched"
+        ),
+        Column("position", "integer", "order of documents, and of events in each"),
+    ),
     display=DISPLAY,
     filters=(
         OPERATION.on(f"operation IN {WITHIN}"),

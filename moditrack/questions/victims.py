@@ -78,7 +78,10 @@ VICTIMS = Question(
     " decimals. Age and ethnicity divide the same victims in two ways: never add them.",
     record=VICTIM,
     view="victim",
-    names=(Column("force_name"), Column("table_total")),
+    names=(
+        Column("force_name"),
+        Column("table_total", "integer", "victims in the table: the printed total, else the sum"),
+    ),
     filters=(
         Filter(
             "by",
