@@ -12,10 +12,12 @@ from pathlib import Path
 
 from moditrack import files
 from moditrack.atomic import default_mode, temporary_path
-from moditrack.documents.lines import NORMALISER, decode
+from moditrack.documents.blocks import Unreadable
+from moditrack.documents.document import read_bytes
+from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
-from moditrack.documents.passages import Passage, parse
-from moditrack.errors import FileError, InputError
+from moditrack.documents.passages import Passage
+from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import GUESSED_UNIT, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.evidence import MONTHS
 
@@ -66,7 +68,10 @@ def draft(
         data = files.read_standard_input() if file is None else files.read(file)
     except OSError as error:
         raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
-    passages = parse(decode(data))
+    try:
+        passages = read_bytes(data, name).passages
+    except Unreadable as error:
+        raise FileError(one_line(str(error))) from None
     if not passages:
         raise FileError(f"{name} contains no text: name another file.")
     header = passages[0].text[:_HEADER]

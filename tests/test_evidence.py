@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.build.load import read_records
+from moditrack.documents.document import read_bytes
 from moditrack.documents.lines import NORMALISER, decode
 from moditrack.documents.numerals import bound_of, confirms, numbers
 from moditrack.verify.evidence import examine, recognise
@@ -57,11 +58,13 @@ def test_the_93_cells_are_those_printed(documents: Path) -> None:
 def test_a_document_is_known_by_its_content(documents: Path) -> None:
     tables = read_records()
     text = (documents / "mpa-2004-02-16.txt").read_text("utf-8")
-    assert recognise(text.encode(), tables) == "mpa-2004-02-16"
-    assert recognise(text.replace("102", "103").encode(), tables) == "mpa-2004-02-16"
+    assert recognise(read_bytes(text.encode()), tables) == "mpa-2004-02-16"
+    assert recognise(read_bytes(text.replace("102", "103").encode()), tables) == "mpa-2004-02-16"
     moved = text.replace("16 February 2004", "17 February 2004")
-    assert recognise(moved.encode(), tables) == "mpa-2004-02-16"  # by the passages it shares
-    assert recognise(b"A letter of 16 February 2004", tables) is None
+    assert (
+        recognise(read_bytes(moved.encode()), tables) == "mpa-2004-02-16"
+    )  # by the passages it shares
+    assert recognise(read_bytes(b"A letter of 16 February 2004"), tables) is None
 
 
 def test_a_changed_date_of_the_document_is_a_difference(harbour, tmp_path: Path, run) -> None:
@@ -135,7 +138,9 @@ def test_a_bound_that_is_not_the_printed_one_is_objected_to(harbour: Path) -> No
     (row,) = [r for r in tables["figure"] if r["figure"] == f"{ID}:summary-b2-1"]
     row["printed"] = "more than 6"
     data = TEXT.replace("6 arrests", "more than 6 arrests").encode()
-    found = [what for _, what in examine(data, ID, tables).differences]
+    found = [what for _, what in examine(read_bytes(data), ID, tables).differences]
     assert f"'more than 6' is more-than, not exact ({ID}:summary-b2-1)" in found
     row["bound"] = "more-than"
-    assert not [what for _, what in examine(data, ID, tables).differences if "more-than" in what]
+    assert not [
+        what for _, what in examine(read_bytes(data), ID, tables).differences if "more-than" in what
+    ]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import pytest
 
 from moditrack.build.load import read_records
+from moditrack.documents.document import read_bytes
 from moditrack.verify.evidence import MONTHS, examine, recognise
 from tests.harbour import ID, TEXT
 
@@ -124,7 +125,7 @@ def test_every_change_is_objected_to(
     else:
         records = read_records()
         text = (request.getfixturevalue("documents") / f"{document}.txt").read_text("utf-8")
-    assert examine(text.encode(), document, records).differences == []
+    assert examine(read_bytes(text.encode()), document, records).differences == []
     made: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     missed = []
@@ -133,8 +134,8 @@ def test_every_change_is_objected_to(
             made[kind] += 1
             data = changed.encode()
             if kind in ("number", "month"):
-                assert recognise(data, records) == document, what
-            evidence = examine(data, document, records)
+                assert recognise(read_bytes(data), records) == document, what
+            evidence = examine(read_bytes(data), document, records)
             caught["with digests"] += bool(evidence.differences or evidence.digests)
             caught["without"] += bool(evidence.differences)
             if not evidence.differences:

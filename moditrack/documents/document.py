@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
 from moditrack.documents.blocks import Parsed, Unreadable
-from moditrack.documents.lines import decode
+from moditrack.documents.formats import format_of
+from moditrack.documents.lines import decode, navigation
+from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.quantities import Quantity, quantities, read_cell
-
-_HTML_NEAR_START = 2000
-_TAGS = ("<!doctype html", "<html", "<head", "<body")
 
 
 @dataclass(frozen=True)
@@ -57,44 +54,24 @@ class Document:
 def read(path: Path | str) -> Document:
     """Read a file. Raises Unreadable, whose message is a sentence, and OSError."""
     path = Path(path)
-    return document(path.read_bytes(), path.name)
+    return read_bytes(path.read_bytes(), path.name)
 
 
-def document(data: bytes, name: str) -> Document:
-    """Read the bytes of a file that has this name, which says nothing of its format."""
+def read_bytes(data: bytes, name: str = "it") -> Document:
+    """Read the content of a file; its name is used in messages only. Raises Unreadable."""
     try:
         form = format_of(data)
-        if form == "text":
-            parsed, passages = Parsed(), parse(decode(data))
+        text = decode(data) if form == "text" else ""
+        if known_family(text):
+            parsed, passages = Parsed(left_out=navigation(text)), parse(text)
+            unplaced: list[str] = []
         else:
             reader = import_module(f"moditrack.documents.readers.{form}")
-            parsed, passages = reader.blocks(data), []
+            parsed = reader.blocks(data)
+            passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None
-    return Document(
-        name, form, parsed.title, hashlib.sha256(data).hexdigest(), passages, parsed.left_out
-    )
-
-
-def format_of(data: bytes) -> str:
-    """The format of a file by its content."""
-    start = data[:1024]
-    if b"%PDF-" in start:
-        return "pdf"
-    if start.startswith(b"PK\x03\x04"):
-        return _format_of_zip(data)
-    opening = decode(data[:_HTML_NEAR_START]).lower()
-    if any(tag in opening for tag in _TAGS):
-        return "html"
-    return "text"
-
-
-def _format_of_zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        names = []
-    if "word/document.xml" in names:
-        return "docx"
-    raise Unreadable("is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them.")
+    for passage in passages:
+        passage.table = passage.table or cells_of(passage.cells)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(name, form, parsed.title, digest, passages, parsed.left_out, unplaced)

@@ -55,7 +55,15 @@ def blocks_of(text: str) -> list[list[str]]:
         if blocks[-1] and ("\t" in line) != ("\t" in blocks[-1][-1]):
             blocks.append([])
         blocks[-1].append(line)
-    return _without_navigation([block for block in blocks if block])
+    return _without_navigation([block for block in blocks if block])[0]
+
+
+def navigation(text: str) -> list[tuple[str, str | int]]:
+    """The navigation of an archived page, which `blocks_of` leaves out."""
+    blocks = [[_line(line) for line in part.split("\n")] for part in re.split(r"\n\s*\n", text)]
+    kept = [[line for line in block if line] for block in blocks]
+    left = _without_navigation([block for block in kept if block])[1]
+    return [("navigation", " ".join(block)) for block in left]
 
 
 def _line(raw: str) -> str:
@@ -64,15 +72,16 @@ def _line(raw: str) -> str:
     return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
 
 
-def _without_navigation(blocks: list[list[str]]) -> list[list[str]]:
-    """Drop navigation above and below the text of an archived page, and nowhere else."""
-    head = [block for block in blocks[:_TOP] if not _HEAD.fullmatch(" ".join(block))]
-    blocks = head + blocks[_TOP:]
+def _without_navigation(blocks: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """The blocks without navigation above and below the text of an archived page, and those."""
+    head = {i for i, block in enumerate(blocks[:_TOP]) if _HEAD.fullmatch(" ".join(block))}
     tails = [i for i, block in enumerate(blocks) if _TAIL.fullmatch(" ".join(block))]
-    if tails:
-        after = [b for b in blocks[tails[-1] :] if not _AFTER_TAIL.fullmatch(" ".join(b))]
-        blocks = blocks[: tails[-1]] + after
-    return blocks
+    after = range(tails[-1], len(blocks)) if tails else range(0)
+    left = head | {i for i in after if _AFTER_TAIL.fullmatch(" ".join(blocks[i]))}
+    return (
+        [block for i, block in enumerate(blocks) if i not in left],
+        [block for i, block in enumerate(blocks) if i in left],
+    )
 
 
 def slug(text: str) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from moditrack.counting import counted
-from moditrack.documents.lines import decode, normalise
+from moditrack.documents import Document
+from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL, bound_of, confirms
-from moditrack.documents.passages import Passage, parse
+from moditrack.documents.passages import Passage
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 Row = dict[str, Any]
@@ -89,17 +89,16 @@ class Evidence:
         self.differences.append((f"{self.document}#{locator}", what))
 
 
-def recognise(data: bytes, tables: Tables) -> str | None:
-    """The id of the document in a file; None where the records do not have it.
+def recognise(read: Document, tables: Tables) -> str | None:
+    """The id of the document that a file is; None where the records do not have it.
 
     It is recognised by its digest, else by title and date, else by shared passages; never by its
     file name.
     """
-    digest = hashlib.sha256(data).hexdigest()
     for row in tables["document"]:
-        if row["sha256"] == digest:
+        if row["sha256"] == read.sha256:
             return str(row["document"])
-    passages = parse(decode(data))
+    passages = read.passages
     header = passages[0].text if passages else ""
     for row in tables["document"]:
         date = datetime.date.fromisoformat(row["date"])
@@ -114,9 +113,9 @@ def recognise(data: bytes, tables: Tables) -> str | None:
     return None
 
 
-def examine(data: bytes, document: str, tables: Tables) -> Evidence:
+def examine(read: Document, document: str, tables: Tables) -> Evidence:
     """Compare the records of a document with its text."""
-    passages = parse(decode(data))
+    passages = read.passages
     own = {
         name: [r for r in rows if r.get("document") == document] for name, rows in tables.items()
     }

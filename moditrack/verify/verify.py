@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from moditrack import files
-from moditrack.errors import FileError
+from moditrack.documents.blocks import Unreadable
+from moditrack.documents.document import read_bytes
+from moditrack.errors import FileError, one_line
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.validation.records import Tables
 from moditrack.verify.evidence import Evidence, examine, recognise
@@ -76,6 +78,7 @@ def verify(
     if not folder.is_dir():
         raise FileError(f"There is no folder {folder}: name the one that contains the documents.")
     found = Verified()
+    unread: list[str] = []
     paths = sorted(path for path in folder.iterdir() if path.is_file())
     for number, path in enumerate(paths):
         if progress is not None:
@@ -84,16 +87,24 @@ def verify(
             data = files.read(path)
         except OSError as error:
             raise FileError(f"{path} cannot be read ({error.strerror}): move it away.") from None
-        document = recognise(data, tables)
+        try:
+            read = read_bytes(data, path.name)
+        except Unreadable as error:
+            unread.append(str(error))
+            continue
+        document = recognise(read, tables)
         if document is None:
             found.notes.append(f"{path.name} is not a document of the records.")
             continue
-        evidence = examine(data, document, tables)
+        evidence = examine(read, document, tables)
         if document in found.files:
             found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
             found.evidence[document].differences += evidence.all_differences
             continue
         found.files[document], found.evidence[document] = path.name, evidence
+    found.notes += unread
+    if not found.files and unread:
+        raise FileError(one_line(unread[0]))
     if not found.files:
         raise FileError(f"No file in {folder} is a document of the records: name another folder.")
     return found

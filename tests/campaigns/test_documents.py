@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moditrack.build.load import read_records
+from moditrack.documents.document import read_bytes
 from moditrack.documents.lines import blocks_of, decode
 from moditrack.documents.passages import parse
 from moditrack.draft import _rows
@@ -122,9 +123,9 @@ def test_cut_at_any_length(
             parsed += 1
             if length % 97 and not size:
                 continue
-            known = recognise(data[:length], tables)
+            known = recognise(read_bytes(data[:length]), tables)
             if known is not None:
-                amiss = examine(data[:length], known, tables).all_differences
+                amiss = examine(read_bytes(data[:length]), known, tables).all_differences
                 assert amiss or parse(decode(data[:length])) == whole, (path.name, length)
                 reported += bool(amiss)
     assert reported > parsed // 300
@@ -192,7 +193,7 @@ def held(text: str) -> Callable[[], object]:
     """What `verify` does with a document of which the records know nothing but the title."""
     known = read_records()
     tables = {name: known[name] if name in ("document", "agency") else [] for name in known}
-    return lambda: examine(text.encode(), "colp-2024-02-22", tables)
+    return lambda: examine(read_bytes(text.encode()), "colp-2024-02-22", tables)
 
 
 def drafted(text: str) -> Callable[[], object]:

@@ -1,10 +1,73 @@
-"""Read csv."""
+"""Read CSV: one table, and the lines above it."""
 
 from __future__ import annotations
 
-from moditrack.documents.blocks import Parsed, Unreadable
+import csv
+from itertools import islice
+
+from moditrack.documents.blocks import Block, Cell, Parsed
+from moditrack.documents.lines import decode
+
+_SEPARATORS = (",", ";", "\t")
+_LOOKED_AT = 50
+"""Rows that say whether a text is CSV."""
+_LONGEST = 200
+"""Characters of a longer cell than those of a table."""
+
+
+def dialect(text: str) -> str:
+    """The separator of a CSV text; "" where it is none.
+
+    Nearly every line has the same number of cells, at least two, most of them short, and no
+    blank line parts them.
+    """
+    lines = [line for line in islice(_lines(text), _LOOKED_AT) if line.strip()]
+    for separator in _SEPARATORS:
+        if sum(separator in line for line in lines) < max(0.8 * len(lines), 2):
+            continue
+        rows = _rows(lines, separator)
+        widths = [len(row) for row in rows]
+        if not widths:
+            continue
+        width = max(set(widths), key=widths.count)
+        fitting = [row for row in rows if len(row) == width]
+        cells = [cell for row in fitting for cell in row]
+        prose = sum(len(cell) > 60 or cell[:1] == " " for cell in cells)
+        if width > 1 and len(fitting) >= 0.8 * len(rows) and 5 * prose < len(cells):
+            return separator
+    return ""
 
 
 def blocks(data: bytes) -> Parsed:
-    """The blocks of csv."""
-    raise Unreadable("cannot be read yet: save its text to a file.")
+    """The table of a CSV file, below the lines above it."""
+    text = decode(data)
+    rows = _rows(text.splitlines(keepends=True), dialect(text) or ",")
+    parsed = Parsed()
+    table: list[list[str]] = []
+    for row in rows:
+        filled = [cell.strip() for cell in row if cell.strip()]
+        if not filled:
+            continue
+        if not table and len(filled) == 1:
+            parsed.blocks.append(Block("paragraph", filled[0]))
+        else:
+            table.append([cell.strip() for cell in row])
+    cells = [
+        Cell(cell, number, column, header=number == 0)
+        for number, row in enumerate(table)
+        for column, cell in enumerate(row)
+    ]
+    parsed.blocks.append(Block("table", cells=cells))
+    return parsed
+
+
+def _lines(text: str) -> list[str]:
+    return text[:100_000].splitlines(keepends=True)
+
+
+def _rows(lines: list[str], separator: str) -> list[list[str]]:
+    """Rows of cells; what csv itself cannot read is split at its separators."""
+    try:
+        return list(csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        return [line.rstrip("\r\n").split(separator) for line in lines]

@@ -1,10 +1,151 @@
-"""Read text."""
+"""Read plain text: with or without blank lines, and tables as text prints them."""
 
 from __future__ import annotations
 
-from moditrack.documents.blocks import Parsed, Unreadable
+import re
+
+from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.lines import decode
+from moditrack.documents.marks import split_mark
+from moditrack.documents.readers.text_table import Tables
+
+_LONGEST_HEADING = 120
+_WRAPPED_AT = 100
+"""Lines of a text that is wrapped are hardly longer."""
+_FULL = 0.72
+"""A line of a wrapped text shorter than this share of its width ends a paragraph."""
+_PAGE = re.compile(r"(?:page )?-? ?\d{1,4} ?-?(?: of \d{1,4})?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
 def blocks(data: bytes) -> Parsed:
-    """The blocks of text."""
-    raise Unreadable("cannot be read yet: save its text to a file.")
+    """The blocks of a text."""
+    return from_text(decode(data))
+
+
+def from_text(text: str) -> Parsed:
+    """The blocks of a text that is decoded. A form feed begins a page."""
+    parsed = Parsed()
+    pages = text.split("\f")
+    for number, page in enumerate(pages, start=1):
+        lines = [line.rstrip() for line in page.splitlines()]
+        found = _Lines(lines, number if len(pages) > 1 else None)
+        parsed.blocks += found.read()
+        parsed.left_out += found.left_out
+    return parsed
+
+
+class _Lines:
+    """The lines of one page."""
+
+    def __init__(self, lines: list[str], page: int | None) -> None:
+        self.lines, self.page = lines, page
+        self.tables = Tables(lines)
+        self.out: list[Block] = []
+        self.left_out: list[tuple[str, str | int]] = []
+        lengths = sorted(len(line.strip()) for line in lines if line.strip())
+        self.width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+        self.wrapped = 40 <= self.width <= _WRAPPED_AT
+        full = [length for length in lengths if length >= _FULL * self.width]
+        self.wrapped = self.wrapped and 3 * len(full) >= len(lengths) and len(lengths) > 3
+
+    def read(self) -> list[Block]:
+        """The blocks of the page."""
+        at, lines = 0, self.lines
+        while at < len(lines):
+            if not lines[at].strip():
+                at += 1
+                continue
+            block, after = self.tables.at(at)
+            if block is not None:
+                self.out.append(block)
+            elif (
+                self.page is not None
+                and self._at_an_edge(at)
+                and _PAGE.fullmatch(lines[at].strip())
+            ):
+                self.left_out.append(("page number", lines[at].strip()))
+                after = at + 1
+            else:
+                after = self._prose(at)
+            at = after
+        for block in self.out:
+            block.page = self.page
+        return self.out
+
+    def _at_an_edge(self, at: int) -> bool:
+        filled = [i for i, line in enumerate(self.lines) if line.strip()]
+        return at in (filled[0], filled[-1])
+
+    def _prose(self, at: int) -> int:
+        """Read the paragraph, item or heading that begins at a line; return the line after it."""
+        lines = self.lines
+        first = lines[at].strip()
+        end = at + 1
+        joined = [first]
+        heading = self._is_heading(at)
+        while not heading and end < len(lines) and self._goes_on(joined[-1], end):
+            joined.append(lines[end].strip())
+            end += 1
+        mark, rest = split_mark(" ".join([first, *joined[1:]]))
+        if heading:
+            self.out.append(Block("heading", rest, _level(mark), mark))
+        elif mark and mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+            self.out.append(Block("footnote", rest, mark=mark))
+        elif mark and not _NUMBERED.fullmatch(mark):
+            indent = len(lines[at]) - len(lines[at].lstrip())
+            self.out.append(Block("item", rest, min(indent // 4, 9), mark))
+        else:
+            self.out.append(Block("paragraph", rest, 0, mark))
+        return end
+
+    def _goes_on(self, last: str, at: int) -> bool:
+        """Whether a line continues the one above it."""
+        line = self.lines[at].strip()
+        if not line or split_mark(line)[0] or self.tables.at(at)[0] is not None:
+            return False
+        if line[0].islower():
+            return True
+        if not self.wrapped:
+            return False
+        return len(last) >= _FULL * self.width and not (self._is_heading(at) and last[-1] in ".?!")
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a line is a heading: short, unfinished, above text, and alone or after the end
+        of a sentence."""
+        line = self.lines[at].strip()
+        mark, rest = split_mark(line)
+        below = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
+        if not _can_be_heading(line, mark, rest) or below[:1].islower():
+            return False
+        above = self.lines[at - 1].strip() if at else ""
+        words = len(rest.split())
+        if not above:
+            if not below:
+                return words <= 14 and self._text_follows(at)
+            return words <= 12 and self._is_short(line) and len(below) > len(line)
+        # A page without blank lines.
+        ends = above[-1] in ".?!:;" or len(above) < 0.6 * max(self.width, 1)
+        longer = len(below) > max(1.4 * len(line), 40)
+        return ends and longer and not mark and words <= 10 and self._is_short(line)
+
+    def _is_short(self, line: str) -> bool:
+        return len(line) < 0.75 * max(self.width, 60)
+
+    def _text_follows(self, at: int) -> bool:
+        return any(line.strip() for line in self.lines[at + 1 : at + 6])
+
+
+def _can_be_heading(line: str, mark: str, rest: str) -> bool:
+    if len(line) > _LONGEST_HEADING or "\t" in line or rest[-1:] in ("", *".;:,!"):
+        return False
+    if rest[-1] in "'\"”’" and rest[0] != rest[-1]:
+        return False
+    if mark:
+        return re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.", mark) is not None
+    return not rest[0].islower()
+
+
+def _level(mark: str) -> int:
+    """The depth of a heading by its number: 1.1 is below 1."""
+    return mark.strip(".").count(".") + 1 if mark else 1

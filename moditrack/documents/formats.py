@@ -1,0 +1,59 @@
+"""The format of a file by its content; its name says nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from moditrack.documents.blocks import Unreadable
+from moditrack.documents.lines import decode
+from moditrack.documents.readers.csv import dialect
+
+_NEAR_START = 4000
+"""Characters in which a page shows what it is."""
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_ELEMENT = re.compile(r"<(?:p|div|table|h[1-6]|ul|ol|span|section|article)[ >]", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROL = 0.02
+_MARKDOWN = re.compile(
+    r"^#{1,6} +[A-Z0-9*\[\\\"'“‘(].*$"
+    r"|^[ ]{0,3}\|?[ ]*:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)+\|?[ ]*$"
+    r"|^\S.*\n={3,}[ ]*$"
+    r"|^```",
+    re.MULTILINE,
+)
+_NONE = "is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them."
+
+
+def format_of(data: bytes) -> str:
+    """html, pdf, docx, markdown, csv or text. Raises Unreadable for anything else."""
+    if re.search(rb"(?:^|[\r\n\0])%PDF-\d", data[:1024]):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _format_of_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable("is an old Word file or has a password: save it as .docx without one.")
+    if data.startswith((b"{\\rtf", b"PK", b"%!PS", b"\x1f\x8b", b"\x89PNG")):
+        raise Unreadable(_NONE)
+    opening = decode(data[: 4 * _NEAR_START])[:_NEAR_START]
+    if len(_CONTROL.findall(opening)) > _MOST_CONTROL * len(opening):
+        raise Unreadable(_NONE)
+    start = opening.lstrip()
+    if start.startswith("<") and (_PAGE.search(start) or len(_ELEMENT.findall(start)) > 2):
+        return "html"
+    text = decode(data)
+    if _MARKDOWN.search(text):
+        return "markdown"
+    return "csv" if dialect(text) else "text"
+
+
+def _format_of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
+        raise Unreadable("is damaged: get it again.") from None
+    if "word/document.xml" in names:
+        return "docx"
+    raise Unreadable(_NONE)

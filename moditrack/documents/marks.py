@@ -1,0 +1,68 @@
+"""What is printed before a paragraph or item: numbers, letters, bullets and footnote marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BULLETS = "•·▪‣◦●○■□➢✓\uf0b7\uf0a7"
+"""Characters that are printed only as bullets; the last two are those of Word's symbol fonts."""
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+_MARK = re.compile(
+    rf"(?P<bullet>[{BULLETS}*–—-]|o)[ \t\u00a0]+(?=\S)"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]+)[ \t\u00a0]*(?=\S)"
+    r"|(?P<number>\d{1,3}\.|\(?\d{1,3}\)|[A-Z]\.|\(?[a-z]\)|\(?[ivxl]{1,5}\))[ \t\u00a0]+(?=\S)"
+    r"|(?P<nested>\d{1,3}(?:\.\d{1,3}){1,4}\.?)[ \t\u00a0]+(?=[A-Z\"'“‘(])"
+)
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """The mark that a text begins with ("" where there is none), and the rest."""
+    found = _MARK.match(text)
+    return (found[0].strip(), text[found.end() :]) if found else ("", text)
+
+
+def is_bullet(mark: str) -> bool:
+    """Whether a mark says nothing but that here is an item."""
+    return mark in ("o", "-", "*", "–", "—") or (len(mark) == 1 and mark in BULLETS)
+
+
+def raised(text: str) -> str:
+    """A text that is printed raised: digits become superscripts, so that they join no number.
+
+    Ordinal endings are kept as they are; what else is raised gets brackets after a digit or word.
+    """
+    plain = text.strip().strip("[]()")
+    if plain.isascii() and plain.isdigit():
+        return plain.translate(_RAISED)
+    if not plain or plain.lower() in ("st", "nd", "rd", "th", "tm", "®", "™"):
+        return text
+    return f"[{plain}]" if len(plain) < 4 else f" {text}"
+
+
+def number_of(mark: str) -> str:
+    """The number or letter of a mark as a part of a locator: (a) is a, 1.1. is 1.1, ² is 2."""
+    plain = "".join(str(unicodedata.digit(c)) if c in SUPERSCRIPTS else c for c in mark)
+    return plain.strip("().")
+
+
+def ordinal(number: int, style: str = "1") -> str:
+    """The number of an item as its list prints it: 1, a, A, i or I."""
+    if style in ("a", "A") and number > 0:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord(style) + rest) + letters
+        return letters
+    if style in ("i", "I") and 0 < number < 4000:
+        roman = ""
+        for value, printed in _ROMAN:
+            roman += printed * (number // value)
+            number %= value
+        return roman if style == "i" else roman.upper()
+    return str(number)

@@ -1,0 +1,134 @@
+"""Find tables in plain text: tabs, pipes, fixed columns, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.blocks import Block, Cell
+
+_RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*")
+_GAP = re.compile(r" {2,}")
+_VALUE = re.compile(
+    r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn)?(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
+    r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
+    re.IGNORECASE,
+)
+_LONGEST_CELL = 60
+"""Characters of a cell that stands on a line of its own."""
+
+
+class Tables:
+    """The tables among the lines of a text."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.none_before = 0  # lines before this one begin no table
+
+    def at(self, at: int) -> tuple[Block | None, int]:
+        """The table that begins at a line, and the line after it; None where none begins there."""
+        line = self.lines[at]
+        if "\t" in line.strip():
+            return _split(self.lines, at, "\t")
+        if at < self.none_before:
+            return None, at
+        if "|" in line or line.lstrip().startswith("+-"):
+            found, end = _split(self.lines, at, "|")
+        elif _GAP.search(line.strip()):
+            found, end = _fixed(self.lines, at)
+        elif at == 0 or not self.lines[at - 1].strip():
+            found, end = _one_a_line(self.lines, at)
+        else:
+            return None, at
+        self.none_before = end  # what was looked at in vain is not looked at again
+        return (found, end) if found is not None else (None, at)
+
+
+def table(rows: list[list[str]], headers: int = 1) -> Block:
+    """A table of rows of texts; the first rows, so many, are headings."""
+    return Block("table", cells=[
+        Cell(text, row, column, header=row < headers)
+        for row, cells in enumerate(rows) for column, text in enumerate(cells)
+    ])  # fmt: skip
+
+
+def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
+    """A table whose cells a tab or a pipe separates."""
+    rows: list[list[str]] = []
+    end = at
+    while end < len(lines):
+        line = lines[end].strip(" ")
+        ruled = mark == "|" and _RULE.fullmatch(line) is not None
+        if mark not in line and not ruled:
+            break
+        if not ruled:
+            if mark == "|":
+                line = re.sub(r"^\||\|$", "", line.strip())
+            rows.append([cell.strip() for cell in line.split(mark)])
+        end += 1
+    if mark == "|" and (len(rows) < 2 or len({len(row) for row in rows}) > 1):
+        return None, end
+    return table(rows), end
+
+
+def _fixed(lines: list[str], at: int) -> tuple[Block | None, int]:
+    """A table of fixed columns: at least three lines with gaps of spaces below each other."""
+    end = at
+    while end < len(lines) and lines[end].strip():
+        ruled = _RULE.fullmatch(lines[end])
+        if not ruled and not _GAP.search(lines[end].strip()):
+            break
+        end += 1
+    block = [line.expandtabs() for line in lines[at:end] if not _RULE.fullmatch(line)]
+    if len(block) < 3:
+        return None, end
+    width = max(map(len, block))
+    used = [0] * (width + 1)
+    for line in block:
+        for place, character in enumerate(line):
+            if character != " ":
+                used[place] = 1
+    # A column ends where two characters are blank in every line.
+    edges, start = [], None
+    for place in range(width + 1):
+        if used[place]:
+            start = place if start is None else start
+        elif start is not None and not any(used[place : place + 2]):
+            edges.append((start, place))
+            start = None
+    if start is not None:
+        edges.append((start, width))
+    if len(edges) < 2:
+        return None, end
+    rows = [[line[a:b].strip() for a, b in edges] for line in block]
+    values = sum(bool(_VALUE.fullmatch(cell)) for row in rows[1:] for cell in row[1:])
+    cells = sum(bool(cell) for row in rows[1:] for cell in row[1:])
+    if cells == 0 or (2 * values < cells and len(edges) < 3):
+        return None, end
+    return table(rows), end
+
+
+def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
+    """A table with one cell a line, as it comes when it is copied from a page.
+
+    Rows are a label and the same number of values each time, at least two, below as many headings.
+    """
+    end = at
+    while end < len(lines) and 0 < len(lines[end].strip()) <= _LONGEST_CELL:
+        end += 1
+    run = [line.strip() for line in lines[at:end]]
+    if len(run) < 9:
+        return None, at + 1
+    value = [_VALUE.fullmatch(line) is not None for line in run]
+    labels = [i for i, found in enumerate(value) if not found]
+    for first, second, third in zip(labels, labels[1:], [*labels[2:], len(run)], strict=False):
+        step = second - first
+        start = first - step
+        if step < 3 or third - second != step or start < 0 or value[start]:
+            continue
+        stop = third
+        while stop + step <= len(run) and not value[stop] and all(value[stop + 1 : stop + step]):
+            stop += step
+        found = table([run[i : i + step] for i in range(start, stop, step)])
+        found.caption = " ".join(run[:start])
+        return (found, at + stop) if start < 3 else (None, at + 1)
+    return None, at + 1

@@ -1,0 +1,198 @@
+"""Reading web pages."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from moditrack.documents.blocks import Block, Unreadable
+from moditrack.documents.document import read_bytes
+from moditrack.documents.readers import html
+
+PAGE = """<!DOCTYPE html><html><head><title>Harbour board - gulls</title>
+<style>p { content: "7" }</style></head><body>
+<div class="cookie-banner"><p>We use 12 cookies.</p></div>
+<header><a href="/">Home 1</a><nav><a href="/n">News 2</a></nav></header>
+<div id="breadcrumbs">You are in: <a href="/">Home</a></div>
+<h1>Gulls at the quays</h1>
+<p>Published 3 May 2021</p>
+<h2>Contents</h2>
+<ul><li><a href="#a">What we found 4</a><li><a href="#b">Boats 5</a><li><a href="#c">Notes</a></ul>
+<h2>What did we find?</h2>
+<p>We found 12 gulls<sup><a href="#n1">1</a></sup>, the 10<sup>th</sup> year&nbsp;of
+&pound;5 &#8211; in all of the town.</p>
+<p hidden>Hidden 6</p><p style="display:none">Hidden 7</p><script>var gulls = 8;</script>
+<ol start="3"><li>Third</li><li>Fourth<ul><li>inner 4<li>inner 5</ul></ol>
+<ol type="a"><li>lettered</ol>
+<p><strong>Boats?</strong></p>
+<p>There are 1,234<br>boats.</p>
+<div class="footnotes"><ol><li id="n1">A note 7 <a href="#x">&#8617;</a></ol></div>
+<ul><li><a href="/1">One 21</a><li><a href="/2">Two 22</a><li><a href="/3">Three 23</a></ul>
+<footer>Copyright 2021</footer></body></html>
+"""
+TABLE = """<html><body><table role="presentation"><tr><td><h1>Boats</h1><table>
+<caption>Table 3: boats</caption>
+<thead><tr><th rowspan="2">Area<th colspan="2">Year</tr><tr><th>2001<th>2002</thead>
+<tr><td>North<td>1<td>2<br>(20%)<tr><td>South<td>3<td></td></tr>
+</table></td></tr></table></body></html>"""
+
+
+def test_the_blocks_of_a_page() -> None:
+    parsed = html.blocks(PAGE.encode())
+    assert [(b.kind, b.level, b.mark, b.text) for b in parsed.blocks] == [
+        ("heading", 1, "", "Gulls at the quays"),
+        ("paragraph", 0, "", "Published 3 May 2021"),
+        ("heading", 2, "", "What did we find?"),
+        (
+            "paragraph", 0, "",
+            "We found 12 gulls¹, the 10th year\u00a0of £5 – in all of the town.",
+        ),
+        ("item", 0, "3.", "Third"),
+        ("item", 0, "4.", "Fourth"),
+        ("item", 1, "•", "inner 4"),
+        ("item", 1, "•", "inner 5"),
+        ("item", 0, "a.", "lettered"),
+        ("heading", 6, "", "Boats?"),
+        ("paragraph", 0, "", "There are 1,234\nboats."),
+        ("footnote", 0, "¹", "A note 7"),
+    ]  # fmt: skip
+    assert parsed.title == "Gulls at the quays"
+
+
+def test_what_stands_around_the_text_is_left_out_and_said() -> None:
+    assert html.blocks(PAGE.encode()).left_out == [
+        ("cookie notice", "We use 12 cookies."),
+        ("page header", "Home 1 News 2"),
+        ("navigation", "You are in: Home"),
+        ("contents", "What we found 4 Boats 5 Notes"),
+        ("navigation", "One 21 Two 22 Three 23"),
+        ("page footer", "Copyright 2021"),
+    ]
+
+
+def test_the_passages_of_a_page() -> None:
+    document = read_bytes(PAGE.encode())
+    assert document.format == "html"
+    assert [(p.locator, p.heading) for p in document.passages] == [
+        ("header", ""),
+        ("what-did-we-find.p1", "What did we find?"),
+        ("3", "What did we find?"),
+        ("4", "What did we find?"),
+        ("4.b1", "What did we find?"),
+        ("4.b2", "What did we find?"),
+        ("4.a", "What did we find?"),
+        ("boats.p1", "What did we find? / Boats?"),
+        ("footnote-1", "What did we find? / Boats?"),
+    ]
+    found = [f.quantity.printed for f in document.quantities() if f.locator.startswith("what")]
+    assert found == ["12", "£5"]
+
+
+def test_a_table_has_its_cells_by_position() -> None:
+    (table,) = [b for b in html.blocks(TABLE.encode()).blocks if b.kind == "table"]
+    assert table.caption == "Table 3: boats"
+    assert [(c.text, c.row, c.column, c.rows, c.columns, c.header) for c in table.cells] == [
+        ("Area", 0, 0, 2, 1, True),
+        ("Year", 0, 1, 1, 2, True),
+        ("2001", 1, 1, 1, 1, True),
+        ("2002", 1, 2, 1, 1, True),
+        ("North", 2, 0, 1, 1, False),
+        ("1", 2, 1, 1, 1, False),
+        ("2\n(20%)", 2, 2, 1, 1, False),
+        ("South", 3, 0, 1, 1, False),
+        ("3", 3, 1, 1, 1, False),
+        ("", 3, 2, 1, 1, False),
+    ]
+    document = read_bytes(TABLE.encode())
+    assert [p.locator for p in document.passages] == ["header", "body.table-3"]
+    assert document.passages[1].cells[2] == ["North", "1", "2 (20%)"]
+    places = [(f.quantity.printed, f.row, f.column) for f in document.quantities()]
+    assert ("3", 3, 1) in places
+
+
+def test_a_span_ends_with_its_table() -> None:
+    page = b"<html><table><tr><th rowspan=60000>a<td colspan=3>b</table>"
+    (table,) = html.blocks(page).blocks
+    assert [(c.rows, c.columns) for c in table.cells] == [(1, 1), (1, 3)]
+
+
+def test_a_main_element_has_the_text() -> None:
+    page = (
+        "<html><body><p>Menu 4</p><main><h1>Boats</h1><p>There were 12 boats in all.</p>"
+        "<ul><li><a href='/a'>One<li><a href='/b'>Two<li><a href='/c'>Three</ul></main>"
+        "<p>Last seen 5</p></body></html>"
+    )
+    parsed = html.blocks(page.encode())
+    assert [b.text for b in parsed.blocks] == [
+        "Boats", "There were 12 boats in all.", "One", "Two", "Three",
+    ]  # fmt: skip
+    assert parsed.left_out == [
+        ("beside the main text", "Menu 4"), ("beside the main text", "Last seen 5"),
+    ]  # fmt: skip
+
+
+def test_care_and_shares_are_no_furniture() -> None:
+    page = b"<html><div class='social-care'><p>4 gulls</p></div><p id=market-share>5%</p></html>"
+    assert [b.text for b in html.blocks(page).blocks] == ["4 gulls", "5%"]
+
+
+@pytest.mark.parametrize(
+    ("head", "codec"),
+    [
+        (b"<meta charset=iso-8859-1>", "cp1252"),
+        (b"<meta http-equiv=x content='text/html; charset=koi8-r'>", "koi8-r"),
+        (b"<meta charset=no-such-charset>", "utf-8"),
+        (b"", "cp1252"),
+    ],
+)
+def test_the_charset_is_that_of_the_page(head: bytes, codec: str) -> None:
+    word = "д" if codec == "koi8-r" else "–’"
+    page = b"<html><head>" + head + b"</head><p>a " + word.encode(codec) + b"</p></html>"
+    assert html.blocks(page).blocks == [Block("paragraph", f"a {word}")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><p>" + "<!--" * 100_000,
+        "<html><p>" + "<" * 300_000,
+        "<html><p>x" + "<a b='" * 100_000,
+        "<html><p>" + "&amp;" * 200_000,
+        "<html>" + "<li>x" * 100_000,
+        "<html>" + "<td>x" * 100_000,
+        "<html>" + "<p>x" * 100_000,
+        "<html><p>x</p>" + "<script>" * 100_000,
+        '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><p>&b;</p></html>',
+        "<html><img src='data:image/png;base64," + "A" * 3_000_000 + "'><p>4 gulls</p></html>",
+    ],
+    ids=lambda page: page[6:16],
+)
+def test_hostile_pages_are_read_in_linear_time(page: str) -> None:
+    start = time.process_time()
+    html.blocks(page.encode())
+    assert time.process_time() - start < 6
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<html>" + "<div>x" * 100_000, "is nested"),
+        ("<html><table>" + "<tr>" + "<td rowspan=65534 colspan=1000>x" * 4000, "too wide"),
+    ],
+    ids=["deep", "wide"],
+)
+def test_a_page_that_is_no_page_is_refused(page: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        read_bytes(page.encode())
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, run, tmp_path) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "lxml", None)
+    (tmp_path / "page.html").write_text("<html><p>4 gulls</p></html>", "utf-8")
+    result = run("draft", tmp_path / "page.html", "--id", "x-2030", "-o", tmp_path / "new")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"Error: {tmp_path}/page.html needs more than the base install:"
+        " pip install 'moditrack[read]' and run it again.\n"
+    )
