@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 import calendar
-import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from moditrack.documents.calendars import CALENDAR_YEAR, days_of
 
 _FORMS = (
     ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),
@@ -67,25 +68,9 @@ def _parse_point(text: str) -> tuple[str, str, str]:
         if match is None:
             continue
         try:
-            first, last = _days(precision, [int(g) for g in match.groups()])
+            kind = CALENDAR_YEAR if precision == "year" else precision
+            first, last = days_of(kind, *map(int, match.groups()))
         except ValueError:
             raise ValueError("is no date in the calendar") from None
-        return first.isoformat(), last.isoformat(), precision
+        return first, last, precision
     raise ValueError("is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or FY2003")
-
-
-def _days(precision: str, parts: list[int]) -> tuple[datetime.date, datetime.date]:
-    year = parts[0]
-    if precision == "day":
-        day = datetime.date(*parts)
-        return day, day
-    if precision == "financial year":
-        return datetime.date(year, 4, 1), datetime.date(year + 1, 3, 31)
-    if precision == "year":
-        first_month, last_month = 1, 12
-    elif precision == "quarter":
-        first_month, last_month = 3 * parts[1] - 2, 3 * parts[1]
-    else:
-        first_month = last_month = parts[1]
-    first = datetime.date(year, first_month, 1)
-    return first, datetime.date(year, last_month, calendar.monthrange(year, last_month)[1])

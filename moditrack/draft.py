@@ -226,7 +226,7 @@ def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
 def _value_and_bound(printed: str) -> dict[str, str]:
     """The value of a candidate, with the bound stated before the number."""
     value, bound = _digits(printed), bound_of(printed) or "exact"
-    ends = {"at-least": "low", "more-than": "low", "up-to": "high", "less-than": "high"}
+    ends = {"at-least": "low", "more-than": "low", "at-most": "high", "less-than": "high"}
     return {"value": value, "bound": bound} | ({ends[bound]: value} if bound in ends else {})
 
 

@@ -1,4 +1,4 @@
-"""Intervals for rounded percentages and small counts, in closed form or by bisection.
+"""Intervals for small counts and proportions, and ways to round, in closed form or by bisection.
 
 Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
 Methods in Cancer Research, vol. II (IARC 1987), section 2.3; Wilson's score interval (Wilson,
@@ -9,31 +9,11 @@ binomial (Przyborowski & Wilenski, Biometrika 31, 1940). docs/method.md explains
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
 EXACT_BELOW = 10
 """Counts below this get exact Poisson limits, others those of Byar."""
-
-
-def rounding_interval(printed: str) -> tuple[Fraction, Fraction]:
-    """The values that round to a printed number: half a unit of its last decimal either side.
-
-    `printed` is a plain number such as "0.13"; ValueError otherwise.
-    """
-    value = Fraction(printed)
-    decimals = len(printed.partition(".")[2])
-    half = Fraction(1, 2 * 10**decimals)
-    return value - half, value + half
-
-
-def printed_number(printed: str) -> str:
-    """The first number of a printed quantity as a plain number: "0.13" of "0.13%"."""
-    found = re.search(r"[+-]?\d[\d,]*(?:\.\d+)?", printed)
-    if found is None:
-        raise ValueError(f"'{printed}' has no number in digits")
-    return found[0].replace(",", "")
 
 
 def _round_size(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:

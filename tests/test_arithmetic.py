@@ -24,8 +24,9 @@ from moditrack.checks.kinds.share import possible_parts, possible_wholes, share,
 from moditrack.checks.kinds.shares import possible_common_wholes, shares
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.slips import change_slip
-from moditrack.checks.values import UNKNOWN, Value, exactly, interval, value_of
+from moditrack.checks.values import UNKNOWN, Value, exactly, value_of
 from moditrack.dates import parse_period
+from moditrack.documents.rounding import rounding_interval
 
 
 def q(printed: str, unit: str = ""):
@@ -177,7 +178,7 @@ def test_a_share_in_words_says_what_it_is_in_percent() -> None:
      ("one in six", "1/7", "1/5"), ("nine in ten", "17/20", "19/20")],
 )  # fmt: skip
 def test_what_a_fraction_in_words_stands_for(words: str, low: str, high: str) -> None:
-    assert interval(q(words)) == (Fraction(low), Fraction(high))
+    assert rounding_interval(q(words)) == (Fraction(low), Fraction(high))
 
 
 def test_whole_numbers_behind_shares() -> None:

@@ -126,7 +126,7 @@ def test_a_range_gives_low_and_high() -> None:
     ("printed", "bound"),
     [("in excess of 300", "more-than"), ("Over18", "more-than"),
      ("under the age of 18", "less-than"),
-     ("18 years or over", "at-least"), ("one or more", "at-least"), ("up to forty", "up-to"),
+     ("18 years or over", "at-least"), ("one or more", "at-least"), ("up to forty", "at-most"),
      ("fewer than 10", "less-than"), ("about 5", "about"), ("46", None), ("only four", None)],
 )  # fmt: skip
 def test_what_is_printed_gives_its_bound(printed: str, bound: str | None) -> None:

@@ -31,7 +31,7 @@ def test_the_keys_are_the_contract(figures) -> None:
         "low": None,
         "high": 800,
         "unit": "people a month",
-        "bound": "up-to",
+        "bound": "at-most",
         "status": "target",
         "measure": "removals-per-month",
         "description": "Removals a month proposed to be reached by March 2004 through more joint"
@@ -187,7 +187,7 @@ def test_the_claims_that_use_a_figure(ask) -> None:
         ("under-18-limit", "under the age of 18", "less-than", 18, None, 18),
         ("juveniles-now-adult", "Over18", "more-than", 18, 18, None),
         ("pilot-minimum-age", "18 years or over", "at-least", 18, 18, None),
-        ("removals-target-800", "up to 800", "up-to", 800, None, 800),
+        ("removals-target-800", "up to 800", "at-most", 800, None, 800),
     ],
 )
 def test_a_bound_that_leaves_its_number_out(

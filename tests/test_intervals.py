@@ -15,7 +15,6 @@ from moditrack.intervals import (
     poisson_exact,
     poisson_limits,
     ratio_exact,
-    rounding_interval,
     wilson,
 )
 
@@ -79,11 +78,6 @@ def test_exact_below_ten_byar_from_ten() -> None:
     assert poisson_limits(10)[2] == "Byar"
 
 
-def test_the_rounding_of_a_printed_percentage() -> None:
-    assert rounding_interval("0.13") == (Fraction("0.125"), Fraction("0.135"))
-    assert rounding_interval("60") == (Fraction("59.5"), Fraction("60.5"))
-
-
 def test_bad_input() -> None:
     for limits in (byar, poisson_exact):
         with pytest.raises(ValueError, match="negative"):
@@ -93,8 +87,6 @@ def test_bad_input() -> None:
             wilson(part, whole)
     with pytest.raises(ValueError, match="no ratio"):
         ratio_exact(0, 0)
-    with pytest.raises(ValueError, match="Invalid"):
-        rounding_interval("about 5")
 
 
 def test_the_quantile_that_is_written_out() -> None:

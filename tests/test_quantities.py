@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.documents.labels import labels
 from moditrack.documents.numerals import confirms
-from moditrack.documents.quantities import quantities, read_cell, rounding_interval
+from moditrack.documents.quantities import labels, quantities, read_cell
+from moditrack.documents.rounding import rounding_interval
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,13 @@ def test_a_change_is_no_range() -> None:
         ("no fewer than 12", "at-least"),
         ("more than 40", "more-than"),
         ("just over half", "more-than"),
+        ("more than half", "more-than"),
         (">5", "more-than"),
         ("fewer than five", "less-than"),
         ("<5", "less-than"),
-        ("up to forty", "up-to"),
-        ("no more than 12", "up-to"),
-        ("12 or fewer", "up-to"),
+        ("up to forty", "at-most"),
+        ("no more than 12", "at-most"),
+        ("12 or fewer", "at-most"),
         ("around 30", "about"),
         ("~30", "about"),
         ("nearly 300", "about"),

@@ -128,7 +128,7 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
         ("figures.csv", "notes.3.b2,", "notes.9.b2,", "row 6, locator: 'notes.9.b2' is not in"),
         ("figures.csv", "phase-2-arrests,", "phase-1-arrests,", "is there twice"),
         ("figures.csv", ",exact,recorded,arrests", ",precise,recorded,arrests",
-         "bound: 'precise' is not one of exact, about, at-least, more-than, up-to, less-than,"
+         "bound: 'precise' is not one of exact, about, at-least, more-than, at-most, less-than,"
          " range"),
         ("figures.csv", "recorded,arrests", "recorded,arests", "'arests' is not in measures.csv"),
         ("figures.csv", "2,102,,,exact", "2,102,100,,exact", "does not fit value, low and high"),

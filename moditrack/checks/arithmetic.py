@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from moditrack.checks.values import Number, Value, interval, is_fraction, step
+from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.intervals import ROUNDINGS
 
 
@@ -37,7 +38,7 @@ def compare(stated: Quantity, value: Value, rounded_to: int = 0) -> str:
     if stated.bound in _HOLDS:
         return _bounded(stated, value, rounded_to)
     unit = step(stated, rounded_to)
-    low, high = interval(stated, rounded_to)
+    low, high = rounding_interval(stated, rounded_to)
     if value.exact is not None and value.low == value.high and _plain(stated) and unit:
         if _is_rounded(value.exact, stated.low, unit):
             return "consistent"
@@ -71,7 +72,7 @@ def _cut_off(stated: Quantity, value: Value, unit: Fraction) -> str:
 _HOLDS: dict[str, Callable[[Number, Number], bool]] = {
     "at-least": operator.ge,
     "more-than": operator.gt,
-    "up-to": operator.le,
+    "at-most": operator.le,
     "less-than": operator.lt,
 }
 """When a value is within a bound."""
@@ -86,7 +87,7 @@ def _bounded(stated: Quantity, value: Value, rounded_to: int) -> str:
         return "consistent"
     if holds(best, limit):
         return "not-checkable" if value.open else "consistent"
-    half = step(stated, rounded_to) / 2 if stated.bound in ("at-least", "up-to") else 0
+    half = step(stated, rounded_to) / 2 if stated.bound in ("at-least", "at-most") else 0
     return "ambiguous" if half and limit - half <= best <= limit + half else "inconsistent"
 
 

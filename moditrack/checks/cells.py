@@ -8,7 +8,7 @@ from typing import Any
 
 from moditrack.dates import parse_period
 from moditrack.documents.numerals import numbers
-from moditrack.intervals import printed_number
+from moditrack.documents.rounding import plain_number
 
 Row = dict[str, Any]
 Problem = Callable[[Row, str, object, str], None]
@@ -74,7 +74,7 @@ def _check_share(row: Row, problem: Problem) -> None:
     """A share is compared as printed, with its rounding interval."""
     try:
         alone = len(numbers(row["printed"])) == 1
-        printed = Fraction(printed_number(row["printed"])) if alone else None
+        printed = Fraction(plain_number(row["printed"])) if alone else None
     except ValueError:
         printed = None
     if row["bound"] not in ("exact", "about") or row["value"] is None:

@@ -40,9 +40,10 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.steps import inputs_in_steps, stands_for
-from moditrack.checks.values import Value, exactly, is_fraction
+from moditrack.checks.values import Value, exactly
 from moditrack.dates import parse_period
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import is_fraction
 
 Row = dict[str, Any]
 _EVENTS = ("offences", "incidents", "charges", "arrests")

@@ -11,9 +11,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.values import DIGITS, NOTHING, Value, is_fraction, value_of
+from moditrack.checks.values import DIGITS, NOTHING, Value, value_of
 from moditrack.documents.numerals import numbers
 from moditrack.documents.quantities import Quantity, read_cell
+from moditrack.documents.rounding import is_fraction
 
 Row = dict[str, Any]
 

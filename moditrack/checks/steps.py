@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.values import interval, is_fraction
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import is_fraction, rounding_interval
 
 Row = dict[str, Any]
 _WORDS = {"/": "over ", "->": "to ", "-": "less ", "+": "and "}
@@ -27,7 +27,7 @@ def inputs_in_steps(inputs: str, figures: dict[str, Row]) -> list[str]:
 
 def stands_for(stated: Quantity) -> str:
     """What a printed percentage or fraction stands for."""
-    low, high = (Fraction(end) for end in interval(stated))
+    low, high = (Fraction(end) for end in rounding_interval(stated))
     if is_fraction(stated):
         low, high, places = 100 * low, 100 * high, 1
     else:

@@ -10,9 +10,9 @@ from moditrack.checks.expressions import evaluate, exact, terms
 from moditrack.checks.kinds.average import count_above_rounded_average, round_half_up
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.steps import inputs_in_steps, stands_for
-from moditrack.checks.values import interval
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import rounding_interval
 from moditrack.intervals import ROUNDINGS
 
 Row = dict[str, Any]
@@ -30,7 +30,7 @@ def parts(claim: Row, stated: Quantity, figures: dict[str, Row]) -> Result:
         raise ValueError("there are no counts to try, or too many")
     base = total / int(months) if above else total
     offset = 100 if above else 0
-    low, high = (Fraction(end) for end in interval(stated))
+    low, high = (Fraction(end) for end in rounding_interval(stated))
     # Percent above the average, or of the whole.
     percentages = {count: 100 * count / base - offset for count in range(int(total) + 1)}
     fitting = [count for count, value in percentages.items() if low <= value <= high]

@@ -139,7 +139,7 @@ CREATE TABLE figure (
         -- lowest value, where bounded, in the unit of its measure
     high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
         -- highest value, where bounded, in the unit of its measure
-    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'more-than', 'up-to',
+    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'at-least', 'more-than', 'at-most',
         'less-than', 'range')),
         -- how the value is meant; more-than and less-than leave the value itself out
     status TEXT NOT NULL CHECK (status IN ('recorded', 'estimate', 'target', 'planned', 'stated')),

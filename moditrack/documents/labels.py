@@ -1,77 +1,83 @@
-"""Numbers in a text that are no quantities: dates, years, codes, references, ordinals."""
+"""Digits in a text that are no quantities: codes, references, times, ages, list numbers.
+
+What stands beside a number decides, not a list of words alone. Dates are found by periods.py,
+numbers in words that are no quantities by word_labels.py.
+"""
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_MONTHS = "|".join(
-    sorted({*filter(None, calendar.month_name), *filter(None, calendar.month_abbr), "Sept"},
-           key=len, reverse=True)
-)  # fmt: skip
-_YEAR = r"(?:19|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).replace(" ", "|")
-_REFERENCES = (
-    "appendix|appendices|annex|section|sections|paragraph|paragraphs|paras?|page|pages|pp?\\.|table"
-    "|figure|fig\\.|chart|box|chapter|part|article|schedule|clause|note|footnote|item|report|phase"
-    "|stage|level|levels|tier|band|category|outcome|form|version|volume|vol\\.|issue|no\\.|number"
-    "|s\\.|ss\\.|question|recommendation|rule|regulation|act|ward|room|class|group|type|step"
-    "|strand|grade|option|objective|priority|theme|line"
+from moditrack.documents.plain import line_before, words_of
+
+_REFERENCES = words_of(
+    "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"
+    " para paras page pages pg pp table tables figure fig chart charts box chapter chapters parts"
+    " article articles schedule clause footnote item items phase stage level levels tier band"
+    " category outcome form version volume vol issue nos question questions recommendation"
+    " recommendations rec rule regulation act ward room class type step strand grade option"
+    " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
+    " zone floor model route map column row"
 )
-_ROMAN = r"[IVX]{1,5}\b"
-_KINDS = (
-    ("telephone", r"\b0\d{2,4} \d{3,4} \d{3,4}(?:/\d+)?\b|\+44[ \d]{9,14}\b"),
-    ("time", r"\b\d{1,2}[:.]\d{2} ?(?:am|pm|hours|hrs)\b|\b\d{1,2} ?(?:am|pm)\b"
-             r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"),
-    ("date", rf"\b{_DAY}(?: (?:and|to|&) {_DAY}|[-\u2013]{_DAY})? (?:of )?(?:{_MONTHS})\b"
-             rf"(?:,? (?:{_YEAR}|\d\d\b))?"
-             rf"|\b(?:{_MONTHS})\.? {_DAY}(?: (?:and|to) {_DAY})?\b(?!,\d)(?:,? {_YEAR})?"
-             rf"|\b(?:{_MONTHS})[- ](?:{_YEAR}|'?\d\d\b)"
-             rf"|\b\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d)\b|\b{_YEAR}-\d\d-\d\d\b"
-             rf"|\b\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b"),
-    ("year", rf"\bFY ?(?:{_YEAR}|\d\d)(?:/\d{{2,4}})?\b|\b{_YEAR}[/\u2013-](?:{_YEAR}|\d{{1,4}})\b"
-             rf"|\bQ[1-4](?: (?:{_YEAR}|\d\d)(?:[/-]\d{{2,4}})?)?\b"),
-    ("age", r"\b(?:aged?|ages)(?: between)? \d{1,3}(?:[-\u2013]| (?:to|and) )\d{1,3}\b"
-            r"|\b\d{1,3}[-\u2013]\d{1,3}[ -]years?[ -]olds?\b|\b\d{1,3}[- ]years?[- ]olds?\b"),
-    ("reference", rf"\b(?:{_REFERENCES})[ \u00a0]?(?:\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|{_ROMAN})"
-                  rf"(?:(?:,| and| or| to|[-\u2013]) ?(?:\d+(?:\.\d+)*|{_ROMAN}))*\b"
-                  r"|\bparas?\.? \d+\b|§ ?\d+(?:\.\d+)*"),
-    ("code", r"\b[Cc](?:ovid|OVID)[- ]?19\b|\b[A-Z]{1,6}[0-9]{1,4}[A-Z]?\b"
-             r"|\b[A-Z][a-z]{2,4} \d{1,3}[-/]\d{2}\b"
-             r"|\b\d{2}/\d{2}\b(?!/)|\b[A-Z]\d+(?:\.\d+)+\b|\b\d+[A-Z]{1,3}\d*\b"),
-    ("ordinal", rf"\b\d+(?:st|nd|rd|th)\b|(?<!\ba )(?<!\bone )\b(?:{_ORDINALS})\b"),
-    ("list", r"(?m)^\s*(?:\d{1,3}(?:\.\d+)*[.)]|\(\d{1,2}\)|\d+\.\d+(?:\.\d+)*)(?=\s+\D)"),
-    ("pronoun", r"\b(?:one|One) (?:of (?:the|these|those|its|a)|another|that|who|which|is|day|goal"
-                r"|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason)\b"
-                r"|\b(?:no|every|any|each|the|this|that|only|anyone|which) one\b(?! of)"
-                r"|\bone(?:'s|-off|-stop|-way)\b|\bone or (?:two|more than)\b"),
-    ("footnote", r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]"),
-)  # fmt: skip
-_PATTERNS = [
-    (kind, re.compile(pattern, 0 if kind in ("code", "pronoun") else re.IGNORECASE))
-    for kind, pattern in _KINDS
-]
-_BARE_YEAR = re.compile(rf"(?<![\d,.£$€%+-])\b{_YEAR}\b(?![\d,]\d|[%½¼¾]| ?per ?cent)")
-_COUNTED = re.compile(
-    r" (?:of |more |other |new |further )?(?!is\b|was\b|has\b|as\b|this\b|its\b)"
-    r"(?:[a-z]+[a-rt-z]s|people|women|men|children|young|staff|police)\b"
+"""Nouns whose number is a name: Level 2."""
+_OFTEN = words_of(
+    "no number numbers figures note notes report reports p s ss part group unit team area year"
+    " month week day code codes operation key line standard flat"
 )
-_IN_TIME = re.compile(
-    r"\b(?:in|since|by|during|until|till|before|after|from|to|of|for|and|between|year|early|late"
-    rf"|mid|spring|summer|autumn|winter|{_MONTHS})[ -]?$",
-    re.IGNORECASE,
+"""The same where what follows is not counted: Group 4, but "the group 4 officers"."""
+_PLURALS = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
 )
-_NEAR = 20
-"""Characters before a year that can say that it is one."""
+"""What a count is followed by, though a noun such as Level precedes it."""
+_AHEAD = re.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
+    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
+    r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
+    r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
+    r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b))"
+    r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
+    r"|(?:101|111|999|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
+    r"|demand|response)s?\b)"
+    r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+)
+_SUFFIX = re.compile(
+    r"\d[\d,.]*(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
+    r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
+    r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b)[a-z]"
+)
+_CODE = re.compile(r"[\w./-]*[a-z\d]")
+_MORE = re.compile(
+    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?\b(?:(?:,| and| or| to| &|[-–]| of) ?"
+    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)\b)*"
+)
+"""What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
+_LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=\s+[a-z]))")
+_HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
+_AGES = re.compile(
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
+    r"(?:\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
+)
+_BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
+_DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
+_RATIO = re.compile(r"(\d+)/(\d+)(?![\d/])(?:\s?\(?(\d[\d.]*)\s?%)?")
+_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone)"
+                   r"[ :]+$")  # fmt: skip
+_INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
+_LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
+_NOTE = re.compile(r"\d{1,3}(?![\d,.%]|\s?%)")
+_ENUMERATED = re.compile(r"(?:^|[:;,.]|\band|\bor|\n)\s*\($")
+_NAME_AHEAD = re.compile(
+    r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
+    r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
+)
+_BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
+_BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
+_EMERGENCY = ("101", "999", "111", "112")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A number that is no quantity: what kind of label it is, and its span in the text."""
 
     kind: str
@@ -80,19 +86,208 @@ class Label:
     end: int
 
 
-def labels(text: str) -> list[Label]:
-    """The labels of a text, in order; they do not overlap."""
-    found: list[Label] = []
-    for kind, pattern in _PATTERNS:
-        found += [Label(kind, match[0], *match.span()) for match in pattern.finditer(text)]
-    for match in _BARE_YEAR.finditer(text):
-        counted = _COUNTED.match(text, match.end()) is not None
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        if not counted or _IN_TIME.search(before) is not None:
-            found.append(Label("year", match[0], *match.span()))
-    found.sort(key=lambda label: (label.start, -label.end))
-    kept: list[Label] = []
-    for label in found:
-        if not kept or label.start >= kept[-1].end:
-            kept.append(label)
-    return kept
+class _Place(NamedTuple):
+    """Digits, and what precedes them: in the line, and without a space between."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    before: str
+    run: str
+
+
+_Found = tuple[str, int, int] | None
+
+
+def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
+    """The label that digits at a place are part of; None where they begin a quantity.
+
+    `plain` is the text as `simplify` gives it; `end` is where the number ends.
+    """
+    before = line_before(plain, start, 40)
+    spaced = before[-1:] in ("", " ", "\n", "\t", "\xa0")
+    run = "" if spaced else plain[max(0, start - 80) : start].rsplit(None, 1)[-1]
+    place = _Place(text, plain, start, end, before, run)
+    rules = _SPACED if spaced else _GLUED
+    for rule in rules:
+        found = rule(place)
+        if found is not None:
+            kind, first, last = found
+            return Label(kind, text[first:last], first, last)
+    return None
+
+
+def _code_end(place: _Place) -> int:
+    code = _CODE.match(place.plain, place.start)
+    return code.end() if code is not None else place.end
+
+
+def _after_letters(place: _Place) -> _Found:
+    """SCD11, a link; but Over18 and US5."""
+    if len(place.run) > 8 and _LINK.search(place.run):
+        return "code", place.start - len(place.run), _code_end(place)
+    if not (place.run[-1].isalpha() or place.run[-1] == "_"):
+        return None
+    name = re.search(r"[a-z_]*$", place.run)
+    word = name[0] if name is not None else ""
+    if word in _BOUNDS:
+        return None
+    if word in _REFERENCES or word in _OFTEN:
+        return _continued(place, place.start - len(word))
+    return "code", place.start - len(word), _code_end(place)
+
+
+def _after_hyphen(place: _Place) -> _Found:
+    """Covid-19 and A/2, but mid-50s."""
+    mark, letters = place.run[-1], place.run[-2:-1].isalnum()
+    if mark in "/\\" and letters:
+        return "code", place.start - 1, _code_end(place)
+    if mark == "-" and place.run[-2:-1].isalpha():
+        name = re.search(r"[a-z]+-$", place.run)
+        word = name[0][:-1] if name is not None else ""
+        if word not in _BEFORE_HYPHEN:
+            return "code", place.start - len(word) - 1, _code_end(place)
+    return None
+
+
+def _after_mark(place: _Place) -> _Found:
+    """[12] and offences.3 are footnotes, s.22 and #4 references."""
+    mark = place.run[-1]
+    if mark == "[" and place.plain[place.end : place.end + 1] == "]":
+        return "footnote", place.start - 1, place.end + 1
+    if mark == "#":
+        return "reference", place.start - 1, _code_end(place)
+    if mark == "." and place.run[:-1].strip("([\"'") in _REFERENCES | _OFTEN:
+        return _continued(place, place.start - len(place.run.lstrip("([\"'")))
+    attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ")\"'")
+    if mark in ".,;)\"'" and attached and _NOTE.match(place.plain, place.start) is not None:
+        return "footnote", place.start, place.end
+    return None
+
+
+def _aged(place: _Place) -> _Found:
+    """Ages after the word: aged 18 to 25, aged 16 and over."""
+    words = place.before.split()[-2:]
+    if words[-1:] == ["between"]:
+        words.pop()
+    if words[-1:] and words[-1].strip("(,") in ("aged", "age", "ages"):
+        match = _AGES.match(place.plain, place.start)
+        first = place.start - len(place.before) + place.before.rindex("age")
+        return "age", first, match.end() if match is not None else place.end
+    return None
+
+
+def _by_form(place: _Place) -> _Found:
+    """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
+    match = _AHEAD.match(place.plain, place.start)
+    if match is None:
+        return None
+    kind, printed = match.lastgroup or "code", match[0]
+    if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
+        return None if printed[-2].isdigit() else (kind, place.start, match.end())
+    if "/" in printed and _is_ratio(place):
+        return None
+    return kind, place.start, match.end()
+
+
+def _is_ratio(place: _Place) -> bool:
+    """12/15 (80%), 2/3 of."""
+    ratio = _RATIO.match(place.plain, place.start)
+    if ratio is None or not 0 < int(ratio[1][-9:]) < int(ratio[2][-9:]):
+        return False
+    return bool(ratio[3]) or place.plain.startswith(" of ", ratio.end())
+
+
+def _with_suffix(place: _Place) -> _Found:
+    """Digits that letters follow which are no unit: 14B."""
+    if _SUFFIX.match(place.plain, place.start) is None:
+        return None
+    return "code", place.start, _code_end(place)
+
+
+def _dashed(place: _Place) -> _Found:
+    """18-25 as ages, Pol 25-24 as a code."""
+    match = _DASHED.match(place.plain, place.start)
+    if match is None:
+        return None
+    low, high = int(match[1][-9:]), int(match[2][-9:])
+    aged = _BAND.match(place.plain, place.start) or re.search(r"\bage[ds]?\b", place.before)
+    if low < high <= 120 and aged:
+        return "age", place.start, match.end()
+    initials = _INITIALS.search(place.text[max(0, place.start - 8) : place.start])
+    if low < high and (initials is None or _PLURALS.match(place.plain, match.end()) is not None):
+        return None
+    return "code", place.start - (len(initials[1]) + 1 if initials else 0), match.end()
+
+
+def _named(place: _Place) -> _Found:
+    """Digits with a noun before them: para 17, Level 2, page 3 of 10."""
+    words = place.before.split()
+    if not words or place.plain[place.end : place.end + 1] == "%":
+        return None
+    printed = words[-1].lstrip("([\"'")
+    word, dotted = printed.rstrip("."), printed.endswith(".")
+    first = place.start - len(place.before) + place.before.rindex(printed)
+    if word == "per":
+        return "base", place.start, place.end
+    if word == "covid":
+        return "code", first, place.end
+    number = place.plain[place.start : place.end]
+    if number in _EMERGENCY and _CALL.search(place.before):
+        return "telephone", place.start, place.end
+    counted = not dotted and _PLURALS.match(place.plain, place.end) is not None
+    nought = word == "no" and not dotted and not place.text[first].isupper()
+    if nought or "," in number:  # no officers; 2,345 is the number of no section
+        return None
+    named = word in _REFERENCES or (word in _OFTEN and not counted)
+    return _continued(place, first) if named else None
+
+
+def _continued(place: _Place, first: int) -> _Found:
+    match = _MORE.match(place.plain, place.end)
+    return "reference", first, match.end() if match is not None else place.end
+
+
+def _capitalised(place: _Place) -> _Found:
+    """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
+    words = place.text[place.start - len(place.before) : place.start].split()[-2:]
+    if len(words) < 2 or place.end - place.start > 5 or not words[1][0].isupper():
+        return None
+    if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
+        return None
+    ahead = _NAME_AHEAD.match(place.plain, place.end)
+    if ahead is None or _PLURALS.match(place.plain, place.end) is not None:
+        return None
+    return "code", place.start - len(words[1]) - 1, place.end
+
+
+def _enumerated(place: _Place) -> _Found:
+    """(1) first, (2) second within a sentence."""
+    after = place.plain[place.end : place.end + 3]
+    if place.end - place.start > 2 or after[:2] != ") " or not after[2:].isalpha():
+        return None
+    found = place.run == "(" and _ENUMERATED.search(place.before)
+    return ("list", place.start - 1, place.end + 1) if found else None
+
+
+def _first_in_line(place: _Place) -> _Found:
+    """Numbers of lists and headings, which begin a line."""
+    text, plain, start = place.text, place.plain, place.start
+    newline = plain.rfind("\n", max(0, start - 12), start)
+    if (newline < 0 and start > 12) or plain[newline + 1 : start].strip(" \t\xa0("):
+        return None
+    match = _LIST.match(plain, start)
+    if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
+        return "list", start, match.end()
+    if _HEADING.match(text, start) is not None and _PLURALS.match(plain, place.end) is None:
+        return "list", start, place.end
+    return None
+
+
+_SPACED = (_aged, _by_form, _with_suffix, _dashed, _named, _first_in_line, _capitalised)
+_GLUED = (
+    _after_letters, _after_hyphen, _after_mark, _by_form, _with_suffix, _dashed, _enumerated,
+    _first_in_line,
+)  # fmt: skip
+"""Rules for digits after a space, and after another character."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 
 _SMALL = (
@@ -33,123 +32,66 @@ GLYPHS = {
 }  # fmt: skip
 """Fractions in one character."""
 
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_SCALE = "|".join(SCALES)
-_PART = "|".join(f"{part}s?" for part in PARTS if part != "half") + "|half|halves"
-_TOKEN = re.compile(rf"\b(?:{_UNIT}|{_SCALE}|{_PART}|and|an?|of)\b|[ \u00a0-]+", re.IGNORECASE)
-_STARTS = re.compile(
-    rf"\b(?:(?:an? )?(?:(?:{_SCALE})\b|half\b|(?:third|quarter|fifth|sixth|eighth|tenth)\b)"
-    rf"|(?:{_UNIT})\b)",
-    re.IGNORECASE,
+_ONES = "|".join(_SMALL[1:10])
+_BIG = "thousand|million|billion|trillion"
+_PART = "|".join(PARTS)
+_PLURAL = "halves|" + "|".join(f"{part}s" for part in PARTS if part != "half")
+_BELOW_100 = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES})\b)?"
+    rf"|{'|'.join(sorted(_SMALL, key=len, reverse=True))})\b"
 )
-_SINGULAR = ("a", "an")
-
-
-def starts(text: str) -> Iterator[re.Match[str]]:
-    """Where numbers in words may begin."""
-    return _STARTS.finditer(text)
+_AND = rf"(?:\sand\s|[\s-]){_BELOW_100}(?![\s-](?:hundred|dozen)\b)"
+_GROUP = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred\b(?:{_AND})?|{_BELOW_100})"
+_OF_SCALE = rf"(?:(?:\sof)?\san?)?[\s-](?P<scale>{_BIG}|hundred|dozen)\b"
+_FORMS = (
+    # two and a half million
+    rf"(?P<whole>{_BELOW_100})\sand\s(?:an?|one|three)[\s-](?P<part>{_PART}|quarters)\b"
+    rf"(?:[\s-](?P<scale>{_BIG}|hundred|dozen)\b)?",
+    # three-quarters of a million; one third; half a million; a quarter
+    rf"(?P<count>{_BELOW_100})[\s-](?P<part>{_PLURAL})\b(?:{_OF_SCALE})?",
+    rf"(?:(?:an?|one)[\s-])?(?P<part>{_PART})\b(?!-)(?:{_OF_SCALE})?",
+    rf"(?P<count>{_BELOW_100}|an?)[\s-](?P<scale>dozen)\b",
+    # one million two hundred thousand and five
+    rf"(?P<count>(?:{_GROUP}|an?)[\s-](?:{_BIG})\b"
+    rf"(?:(?:,\s|\s)(?:and\s)?{_GROUP}[\s-](?:{_BIG})\b){{0,3}}(?:\s(?:and\s)?{_GROUP})?|{_GROUP})",
+)
+_READERS = [re.compile(form) for form in _FORMS]
+# Only the article is taken: what "than half" has is half.
+_ARTICLE = rf"an?(?=[\s-](?:{_BIG}|hundred|dozen|{_PART})\b)"
+STARTS = rf"(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|{_ARTICLE}|{_PART})\b"
+"""A pattern of where numbers in words may begin, in lower case."""
 
 
 def read(text: str, start: int) -> tuple[Fraction, int] | None:
-    """The number in words that begins at a place, and where it ends; None where none does."""
-    words: list[tuple[str, int]] = []
-    at = start
-    while (token := _TOKEN.match(text, at)) is not None:
-        at = token.end()
-        word = token[0].lower()
-        if not word.isspace() and word.strip(" \u00a0-"):
-            words.append((word, at))
-    for length in range(len(words), 0, -1):
-        value = _value([word for word, _ in words[:length]])
-        if value is not None:
-            return value, words[length - 1][1]
+    """The number in words that begins at a place of a text in lower case, and where it ends."""
+    for reader in _READERS:
+        match = reader.match(text, start)
+        if match is not None:
+            return _value(match.groupdict()), match.end()
     return None
 
 
-def _value(words: list[str]) -> Fraction | None:
-    """The value of words that are one number, all of them; None where they are not."""
-    if not words or words[-1] in ("and", "of", *_SINGULAR):
-        return None
-    if words[-1] == "dozen":
-        before = words[:-2] if words[-2:-1] == ["a"] else words[:-1]
-        count = _value(before) if before else Fraction(1)
-        return None if count is None else 12 * count
-    for number, word in enumerate(words):  # two and a half million, half a million
-        if word in ("half", "halves") or word.rstrip("s") in PARTS:
-            return _fraction(words, number)
-    return _whole(words)
+def _value(found: dict[str, str | None]) -> Fraction:
+    count, part, scale = found.get("count"), found.get("part"), found.get("scale")
+    value = Fraction(1)
+    if count is not None and count not in ("a", "an"):
+        value = Fraction(_whole(count))
+    if part is not None:
+        size = "half" if part == "halves" else part if part in PARTS else part[:-1]
+        value /= PARTS[size]
+        if found.get("whole") is not None:
+            value = _whole(str(found["whole"])) + value * (3 if part == "quarters" else 1)
+    return value * SCALES[scale] if scale is not None else value
 
 
-def _fraction(words: list[str], at: int) -> Fraction | None:
-    """Words with a fraction at a place: what precedes counts its parts or is added to it."""
-    part = "half" if words[at] == "halves" else words[at].rstrip("s")
-    before, after = words[:at], words[at + 1 :]
-    one = Fraction(1, PARTS[part])
-    scale = _scale_after(after)
-    if scale is None:
-        return None
-    if not before or before in (["a"], ["an"]):
-        # "a third" is also an ordinal: a fraction only before "of", which the caller sees.
-        return one * scale
-    if len(before) > 2 and before[-2] == "and" and before[-1] in (*_SINGULAR, "one"):
-        whole = _whole(before[:-2])  # two and a half
-        return None if whole is None else (whole + one) * scale
-    if before[-1] == "and":
-        return None
-    count = _whole(before)  # three quarters
-    plural = words[at].endswith("s") or words[at] == "halves"
-    if count is None or (count > 1) != plural:
-        return None
-    return count * one * scale
-
-
-def _scale_after(words: list[str]) -> Fraction | None:
-    """The scale after a fraction: a million, of a million, million; 1 where there is none."""
-    rest = words[1:] if words[:1] == ["of"] else words
-    rest = rest[1:] if rest and rest[0] in _SINGULAR else rest
-    if not words:
-        return Fraction(1)
-    if len(rest) == 1 and rest[0] in SCALES:
-        return Fraction(SCALES[rest[0]])
-    return None
-
-
-def _whole(words: list[str]) -> Fraction | None:
+def _whole(words: str) -> int:
     """A whole number: two hundred and fifty thousand."""
-    if words[0] in _SINGULAR:
-        words = ["one", *words[1:]] if len(words) > 1 and words[1] in SCALES else []
-    total, last = 0, 10**15
-    group: list[str] = []
-    for word in words:
-        if word in SCALES and SCALES[word] > 100:
-            value = _below_thousand(group or ["one"])
-            if value is None or SCALES[word] >= last:
-                return None
-            total, last, group = total + value * SCALES[word], SCALES[word], []
-        elif word != "and" or group:
-            group.append(word)
-        elif not total:
-            return None
-    rest = _below_thousand(group) if group else 0
-    return None if rest is None or not words else Fraction(total + rest)
-
-
-def _below_thousand(words: list[str]) -> int | None:
-    """What words before a scale give: two hundred and fifty, seventeen hundred, forty two."""
-    if "hundred" in words:
-        at = words.index("hundred")
-        before = _below_hundred(words[:at] or ["one"])
-        after = words[at + 2 :] if words[at + 1 : at + 2] == ["and"] else words[at + 1 :]
-        rest = _below_hundred(after) if after else 0
-        return None if before is None or rest is None else 100 * before + rest
-    return _below_hundred(words)
-
-
-def _below_hundred(words: list[str]) -> int | None:
-    values = [UNITS.get(word) for word in words]
-    first, second = values[0], values[1] if len(values) > 1 else 0
-    if len(values) > 2 or first is None or second is None:
-        return None
-    if len(values) == 2 and not (first >= 20 and first % 10 == 0 and 0 < second < 10):
-        return None
-    return first + second
+    total = group = 0
+    for word in re.split(r"[\s,-]+", words):
+        if word in UNITS:
+            group += UNITS[word]
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word in SCALES:
+            total, group = total + (group or 1) * SCALES[word], 0
+    return total + group

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.chance import dispersion
 from moditrack.counting import counted
+from moditrack.documents.rounding import percent_interval, plain_number
 from moditrack.errors import InputError
-from moditrack.intervals import poisson_limits, printed_number, rounding_interval
+from moditrack.intervals import poisson_limits
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.compare_view import about_readings, texts
@@ -104,9 +105,9 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
     """What is computed from each reading of the view: the intervals, and what they allow to say."""
     (given,) = values.get("crimes", [()])
     for row in rows:
-        colp, national = (printed_number(row[f"{key}_printed"]) for key in ("colp", "national"))
-        colp_low, colp_high = rounding_interval(colp)
-        national_low, national_high = rounding_interval(national)
+        colp, national = (plain_number(row[f"{key}_printed"]) for key in ("colp", "national"))
+        colp_low, colp_high = percent_interval(colp)
+        national_low, national_high = percent_interval(national)
         count = row["offences"]
         expected = float(count * Fraction(national) / Fraction(colp))
         low, high, method = poisson_limits(count)

@@ -42,7 +42,7 @@ FIGURE = Record(
             "bound",
             "text",
             "how the value is meant; more-than and less-than leave the value itself out",
-            values=("exact", "about", "at-least", "more-than", "up-to", "less-than", "range"),
+            values=("exact", "about", "at-least", "more-than", "at-most", "less-than", "range"),
         ),
         Column(
             "status",

@@ -60,7 +60,7 @@ def _figure(row: Row, problem: Problem) -> None:
         "about": value is not None and low is None and high is None,
         "at-least": value is not None and low == value and high is None,
         "more-than": value is not None and low == value and high is None,
-        "up-to": value is not None and low is None and high == value,
+        "at-most": value is not None and low is None and high == value,
         "less-than": value is not None and low is None and high == value,
         "range": value is None and low is not None and high is not None and low < high,
     }

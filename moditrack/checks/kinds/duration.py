@@ -7,9 +7,9 @@ import re
 from fractions import Fraction
 
 from moditrack.checks.arithmetic import Result
-from moditrack.checks.values import interval
 from moditrack.dates import Period
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import rounding_interval
 
 _UNIT = re.compile(r"\b(day|week|fortnight|month|quarter|year)s?\b", re.IGNORECASE)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -34,10 +34,10 @@ def duration(stated: Quantity, unit: str, first: Period, last: Period) -> Result
     earliest, latest, soonest, final = (datetime.date.fromisoformat(str(day)) for day in days)
     least = _between(latest, soonest, unit)
     most = _between(earliest, final + datetime.timedelta(days=1), unit)
-    low, high = interval(stated)
+    low, high = rounding_interval(stated)
     room = Fraction(0) if unit == "day" else Fraction(999, 1000)
     fits = least - room <= high and low <= most + room
-    if stated.bound in ("at-least", "more-than", "up-to", "less-than"):
+    if stated.bound in ("at-least", "more-than", "at-most", "less-than"):
         fits = low <= most and least <= high
     words = [f"{float(end):.2f}".rstrip("0").rstrip(".") for end in (least, most)]
     found = f"{' to '.join(dict.fromkeys(words))} {unit}{'' if words == ['1', '1'] else 's'}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.checks.arithmetic import Result, compare, in_words, judge, reason
-from moditrack.checks.values import Value, is_fraction
+from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import is_fraction
 
 _LOOSE = Fraction(1, 20)
 """How far, as a share of it, what is called twice or double in a word may be from it."""

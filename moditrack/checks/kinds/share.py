@@ -7,8 +7,9 @@ import re
 from fractions import Fraction
 
 from moditrack.checks.arithmetic import Result, in_words, judge, reason
-from moditrack.checks.values import Value, interval, is_fraction
+from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import is_fraction, rounding_interval
 
 _IN_WORDS = (
     (r"(?:the |a )?(?:\w+ )?majority|most|more than half|over half", "more-than", Fraction(1, 2)),
@@ -39,7 +40,7 @@ def share(stated: Quantity, part: Value, whole: Value) -> Result:
 
 def possible_parts(stated: Quantity, whole: int) -> range:
     """The whole numbers of a whole that give a printed percentage: the GRIM test."""
-    low, high = interval(stated)
+    low, high = rounding_interval(stated)
     least, most = Fraction(low) * whole / 100, Fraction(high) * whole / 100
     return range(max(0, math.ceil(least)), min(whole, math.floor(most)) + 1)
 
@@ -49,7 +50,7 @@ def possible_wholes(stated: Quantity, part: Fraction) -> tuple[int, int | None]:
 
     A printed 0% leaves the whole open: it has no greatest. ValueError for a part of none.
     """
-    low, high = interval(stated)
+    low, high = rounding_interval(stated)
     if part <= 0 or high <= 0:
         raise ValueError("a whole cannot be computed from zero")
     least = math.floor(100 * part / Fraction(high)) + 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moditrack.checks.arithmetic import Result, in_words, judge, reason
-from moditrack.checks.values import Value, interval
+from moditrack.checks.values import Value
 from moditrack.checks.values import total as add
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import rounding_interval
 
 
 def total(stated: Quantity, parts: Iterable[Value], rounded_to: int = 0) -> Result:
@@ -19,7 +20,7 @@ def same(stated: Quantity, other: Value, rounded_to: int = 0) -> Result:
     """Whether a figure is the one that it repeats: 43% is 43.4%, and never 44%."""
     percent = stated.unit == "percent"
     result = judge(stated, other, percent=percent, rounded_to=rounded_to)
-    low, high = interval(stated, rounded_to)
+    low, high = rounding_interval(stated, rounded_to)
     touching = other.low < other.high and (other.low == high or other.high == low)
     if result.verdict == "consistent" and touching and stated.bound == "exact":
         found = in_words(other, percent)

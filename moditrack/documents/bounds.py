@@ -1,0 +1,88 @@
+"""What the words around a number say of it: at least, more than, at most, less than, about."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.plain import line_before, words_of
+
+EXACT, ABOUT, RANGE = "exact", "about", "range"
+AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "at-least", "more-than", "at-most", "less-than"
+BOUNDS = (EXACT, ABOUT, AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, RANGE)
+"""Bounds as the records and JSON write them."""
+
+_WORDS = {
+    AT_LEAST: "at least|no fewer than|no less than|not fewer than|not less than|a minimum of"
+    "|minimum of|as young as|as few as|as little as|≥|>=",
+    AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as"
+    "|as much as|as high as|not exceeding|not exceed|≤|<=",
+    MORE_THAN: "over|more than|in excess of|above|greater than|exceed|exceeds|exceeded|exceeding"
+    "|upwards of|a little over|slightly over|higher than|older than|well over|just over|>",
+    LESS_THAN: "under|under the age of|less than|fewer than|below|just under|just below"
+    "|lower than|younger than|well under|short of|<",
+    ABOUT: "about|around|approximately|approx|approx.|roughly|some|almost|nearly|close to|circa"
+    "|c.|ca.|~|≈|an estimated|estimated|estimated at|in the region of|in the order of"
+    "|of the order of|or so",
+}
+_BEFORE = {phrase: bound for bound, words in _WORDS.items() for phrase in words.split("|")}
+_AFTER = re.compile(
+    r"(?P<least>\+(?!\s?\d)|[\s-]plus\b(?!\s(?:\w+\s)?[\d£])"
+    r"|(?:\s[a-z]+)?\sor\s(?:more|over|above|older|greater|higher|upwards)\b(?!\sthan|\s[\d£])"
+    r"|(?:\syears)?\sand\s(?:over|above|older|upwards)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
+    r"|(?P<most>(?:\s[a-z]+)?\sor\s(?:less|fewer|under|below|younger|lower)\b(?!\sthan|\s[\d£])"
+    r"|(?:\syears)?\sand\s(?:under|below|younger)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
+    r"|(?P<about>\sor\sso\b|\sor\sthereabouts\b|-odd\b|-ish\b)"
+)
+_NO_BOUND = {
+    "about": words_of(
+        "information concern concerns question questions complaint complaints report reports call"
+        " calls data details detail worried told asked talk talks ask concerned statements enquiry"
+        " enquiries inquiries came come bring brought bringing comments views news written"
+    ),
+    "above": words_of("the paragraph table see and as"),
+    "below": words_of("the paragraph table see and as"),
+}
+"""Words before that give such a word another meaning: information about 12 victims."""
+_TIME_AFTER = re.compile(r"[\s-](?:more\s)?(?:years?|months?|weeks?|days?|quarters?|hours?)\b")
+_LASTING = words_of("for just well took is was of lasted lasting aged spent to served and")
+
+
+def bound_before(plain: str, start: int, end: int) -> tuple[str, int]:
+    """The bound that stands before a number, and where it begins; exact where none does."""
+    before = line_before(plain, start, 40)
+    if before[-1:] in "<>≤≥~≈=" and before:
+        mark = before[-2:] if before[-2:] in ("<=", ">=") else before[-1]
+        if mark in _BEFORE:
+            return _BEFORE[mark], start - len(mark)
+    words = before.split()[-5:]
+    if not words:
+        return EXACT, start
+    joined = before[-1] not in " \n\t\xa0-"
+    if joined and words[-1] not in ("over", "under", "above", "below", "c", "c.", "<", ">", "~"):
+        return EXACT, start
+    words[-1] = words[-1].rstrip("-")
+    for number in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(words[-number:]).lstrip("([\"'")
+        bound = _BEFORE.get(phrase)
+        if bound is None:
+            continue
+        if number < len(words) and _means_else(plain, end, phrase, words[-number - 1]):
+            return EXACT, start
+        place = before.rindex(words[-number].lstrip("([\"'"))
+        return bound, start - len(before) + place
+    return EXACT, start
+
+
+def _means_else(plain: str, end: int, phrase: str, previous: str) -> bool:
+    if phrase == "over":  # over five years is also during them
+        return _TIME_AFTER.match(plain, end) is not None and previous not in _LASTING
+    return previous in _NO_BOUND.get(phrase, ())
+
+
+def bound_after(plain: str, end: int) -> tuple[str, int]:
+    """The bound that stands after a number, and where it ends; exact where none does."""
+    match = _AFTER.match(plain, end)
+    if match is None:
+        return EXACT, end
+    bound = {"least": AT_LEAST, "most": AT_MOST, "about": ABOUT}[match.lastgroup or ""]
+    return bound, match.end()

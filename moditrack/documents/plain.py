@@ -1,0 +1,37 @@
+"""A text as readers of numbers and dates want it: lower case, few kinds of spaces and dashes."""
+
+from __future__ import annotations
+
+import re
+
+_SAME = str.maketrans(
+    {
+        "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0", "\u2010": "-", "\u2011": "-",
+        "\u2012": "–", "\u2015": "—", "’": "'", "‘": "'", "“": '"', "”": '"', "−": "\u2212",
+    }
+)  # fmt: skip
+_ASCII = str.maketrans({chr(one): chr(one + 32) for one in range(ord("A"), ord("Z") + 1)})
+
+
+def simplify(text: str) -> str:
+    """The text in lower case, character by character, so that places in both are the same.
+
+    Thin spaces become no-break spaces, short dashes hyphens.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text.translate(_ASCII)
+    return lower.translate(_SAME)
+
+
+def line_before(text: str, start: int, most: int = 60) -> str:
+    """What precedes a place, up to `most` characters, without what a blank line separates."""
+    before = text[max(0, start - most) : start]
+    if "\n" in before:
+        before = re.split(r"\n\s*\n", before)[-1]
+    return before
+
+
+def words_of(words: str) -> frozenset[str]:
+    """The words of a text, to look one up."""
+    return frozenset(words.split())

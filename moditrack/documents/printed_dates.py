@@ -1,0 +1,297 @@
+"""Single dates as reports print them: 1 March 2024, Mar-24, 2022/23, Q1 2023/24, summer 2003."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    MONTH,
+    QUARTER,
+    RANGE,
+    Period,
+    days_of,
+    months_from,
+    partial,
+    period,
+)
+from moditrack.documents.plain import line_before
+from moditrack.documents.years import is_year
+
+MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+"""Month names and abbreviations in lower case, with their numbers."""
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(WEEKDAYS)
+_YEAR = r"(?:19|20)\d\d"
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_YEARS = rf"(?P<year>{_YEAR})(?:\s?[/–-]\s?(?P<to>{_YEAR}|\d{{1,2}})(?![\d/]|[.,–-]\d))?"
+_ANCHOR = re.compile(
+    rf"\d+|(?:{_MONTH}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
+    rf"|(?:{'|'.join(_ORDINALS)})\squarter)(?![a-z])"
+)
+_DAY_MONTH = re.compile(
+    rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){_SUFFIX}"
+    rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){_SUFFIX})?"
+    rf"(?:\sof)?[\s-](?P<month>{_MONTH})\b\.?)(?:,?[\s-](?P<year>{_YEAR})(?!\d|[,.]\d)"
+    r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
+)
+_SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/]|[.-]\d)")
+_ISO = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)(?!\d|-\d)")
+_MONTH_YEAR = re.compile(
+    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:,?[\s-](?P<year>{_YEAR})(?!\d|,\d)(?:[/](?P<to>\d\d))?"
+    r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?P<th>{_SUFFIX})(?:\s?(?:and|to|[-–])\s?"
+    rf"(?P<day2>\d{{1,2}}){_SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{_YEAR})\b(?!,\d))?"
+)
+_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{_YEARS}")
+_FY = re.compile(rf"fy\s?(?:{_YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)")
+_QUARTER = re.compile(
+    rf"(?:q(?P<n>[1-4])|quarter\s(?P<word>[1-4]|one|two|three|four)"
+    rf"|(?P<nth>{'|'.join(_ORDINALS)})\squarter)(?![\w])"
+    rf"(?:\s\((?:{_MONTH})\))?(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?\s(?:fy\s?)?{_YEARS}\b)?"
+)
+_YEARED = re.compile(
+    rf"{_YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+)
+_LONGER = re.compile(r"[/–-]\d")
+_DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
+_NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
+
+
+def dates(text: str, plain: str) -> Iterator[Period]:
+    """Every single date of a text, in order; `plain` is the text as `simplify` gives it."""
+    at = 0
+    for anchor in _ANCHOR.finditer(plain):
+        start = anchor.start()
+        if start < at or (start and (plain[start - 1].isalnum() or plain[start - 1] == "_")):
+            continue
+        try:
+            found = _date(text, plain, anchor)
+        except ValueError:  # 31/02/24, 29 February 2023
+            no_date = _NO_DATE.match(plain, start)
+            at = no_date.end() if no_date is not None else anchor.end()
+            continue
+        if found is not None:
+            at = found.end
+            yield found
+
+
+def _date(text: str, plain: str, anchor: re.Match[str]) -> Period | None:
+    word, start = anchor[0], anchor.start()
+    if word[0].isdigit():
+        if len(word) > 4 or (start and plain[start - 1] in "£$€"):
+            return None
+        readers = _SHORT if len(word) <= 2 else _LONG if word[:2] in ("19", "20") else ()
+        for reader in readers:
+            found = reader(text, plain, start)
+            if found is not None:
+                return found
+        return None
+    if word in MONTHS:
+        return _from_month(text, plain, start, word)
+    if word in WEEKDAYS:
+        return _from_weekday(text, plain, start, word)
+    return (_season if word in _SEASONS else _fiscal if word == "fy" else _quarter_first)(
+        text, plain, start
+    )
+
+
+def _from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
+    match = _DAY_MONTH.match(plain, start)
+    if match is not None:
+        return _day_month(text, match)
+    if not text[start].isupper():
+        return None
+    return partial(text, start, start + len(word), DAY, weekday=WEEKDAYS[word])
+
+
+def _season(text: str, plain: str, start: int) -> Period | None:
+    match = _SEASON.match(plain, start)
+    if match is None:
+        return None
+    first, last = months_from(int(match["year"]), _SEASONS[match["season"]], 3)
+    return period(text, match.span(), first, last, RANGE)
+
+
+def _fiscal(text: str, plain: str, start: int) -> Period | None:
+    match = _FY.match(plain, start)
+    if match is None:
+        return None
+    first, last = days_of(FINANCIAL_YEAR, _full(match["year"] or match["short"]))
+    return period(text, match.span(), first, last, FINANCIAL_YEAR)
+
+
+def _quarter_first(text: str, plain: str, start: int) -> Period | None:
+    match = _QUARTER.match(plain, start)
+    return None if match is None else _quarter(text, match, match.end())
+
+
+def _short_date(text: str, plain: str, start: int) -> Period | None:
+    match = _DAY_MONTH.match(plain, start)
+    return None if match is None else _day_month(text, match)
+
+
+def _slashed(text: str, plain: str, start: int) -> Period | None:
+    """01/03/24, day before month; with points or hyphens only with a year in full."""
+    match = _SLASHED.match(plain, start)
+    if match is None or (match[2] != "/" and len(match[4]) == 2):
+        return None
+    first, last = days_of(DAY, _full(match[4]), int(match[3]), int(match[1]))
+    return period(text, match.span(), first, last, DAY)
+
+
+def _iso(text: str, plain: str, start: int) -> Period | None:
+    match = _ISO.match(plain, start)
+    if match is None:
+        return None
+    first, last = days_of(DAY, *map(int, match.groups()))
+    return period(text, match.span(), first, last, DAY)
+
+
+def _decade(text: str, plain: str, start: int) -> Period | None:
+    match = _DECADE.match(plain, start)
+    if match is None:
+        return None
+    year = int(match[1])
+    return period(text, match.span(), f"{year}-01-01", f"{year + 9}-12-31", RANGE)
+
+
+def _with_year(text: str, plain: str, start: int) -> Period | None:
+    match = _YEARED.match(plain, start)
+    if match is None or _LONGER.match(plain, match.end()) is not None:
+        return None
+    if match["quarter"]:
+        return _quarter(text, match, match.end())
+    return (_bare_year if match["to"] is None else _years)(text, plain, match)
+
+
+_Reader = Callable[[str, str, int], "Period | None"]
+_SHORT: tuple[_Reader, ...] = (_short_date, _slashed)
+_LONG: tuple[_Reader, ...] = (_iso, _decade, _with_year)
+
+
+def _bare_year(text: str, plain: str, match: re.Match[str]) -> Period | None:
+    start, end = match.span("year")
+    if match["fy"] or line_before(plain, start, 20).endswith(("financial year ", "fiscal year ")):
+        # Which twelve months it means is not printed.
+        return partial(text, start, match.end(), FINANCIAL_YEAR)
+    if not is_year(plain, start, end):
+        return None
+    first, last = days_of(CALENDAR_YEAR, int(match["year"]))
+    return period(text, (start, end), first, last, CALENDAR_YEAR)
+
+
+def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
+    """2022/23 and 2003/4 are financial years, 2020-2022 and 2019-23 run from year to year."""
+    year, to = int(match["year"]), match["to"]
+    last_year = year // 10 ** len(to) * 10 ** len(to) + int(to)
+    if last_year < year:
+        last_year += 10 ** len(to)
+    slashed = "/" in match[0]
+    span = match.start("year"), match.end("to")
+    if last_year == year + 1 and (slashed or len(to) < 4):
+        if line_before(plain, span[0], 20).rstrip().endswith(("academic year", "school year")):
+            return period(text, span, *months_from(year, 9, 12), RANGE)
+        return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
+    if not year < last_year < year + 100 or (slashed and len(to) == 1):
+        return None
+    return period(text, span, f"{year}-01-01", f"{last_year}-12-31", RANGE)
+
+
+def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
+    match = _MONTH_YEAR.match(plain, start)
+    if match is not None:
+        year = _full(match["year"] or match["short"])
+        first, last = days_of(MONTH, year, MONTHS[match["month"]])
+        end = match.end() if match["to"] is None else match.end("year")
+        return period(text, (start, end), first, last, MONTH)
+    match = _MONTH_DAY.match(plain, start)
+    if match is not None and (match["th"] or match["rest"] or _ends(plain, match.end())):
+        return _day_month(text, match)
+    end = start + len(word)
+    # "may" and "march" are verbs, "Jan" and "Mar" are names: only names in full, with a capital.
+    if (len(word) < 4 and word != "may") or word == "sept" or not text[start].isupper():
+        return None
+    if word == "may" and not _IN_TIME.search(line_before(plain, start, 12)):
+        return None
+    return partial(text, start, end, MONTH, month=MONTHS[word])
+
+
+_IN_TIME = re.compile(
+    r"\b(?:in|since|until|by|during|from|to|and|last|this|next|early|mid|late|before|after|of|on"
+    r"|every|each)[ -]$"
+)
+
+
+def _ends(plain: str, end: int) -> bool:
+    """Whether no noun follows, which a number would count."""
+    return re.compile(r"\s*(?:$|[.,;:)\]|]|(?:and|to|at|when|for|until)\s|\n)").match(
+        plain, end) is not None  # fmt: skip
+
+
+def _day_month(text: str, match: re.Match[str]) -> Period | None:
+    groups = match.groupdict()
+    year = groups["year"] or groups.get("short") or groups.get("short2")
+    month, day = MONTHS[match["month"]], int(match["day"])
+    weekday = WEEKDAYS.get(groups.get("weekday") or "", -1)
+    second = int(match["day2"]) if match["day2"] else 0
+    days_of(DAY, _full(year) if year else 2000, month, second or day)  # is there such a day?
+    if year is None:
+        if second:
+            parts = tuple(
+                partial(text, *match.span(), DAY, day=one, month=month) for one in (day, second)
+            )
+            return replace(partial(text, *match.span(), RANGE), parts=parts)
+        return partial(text, *match.span(), DAY, day=day, month=month, weekday=weekday)
+    first, last = days_of(DAY, _full(year), month, day)
+    one = period(text, match.span(), first, last, DAY)
+    if weekday >= 0:
+        one = replace(one, weekday=weekday)
+    if second:
+        last = days_of(DAY, _full(year), month, second)[1]
+        two = replace(one, first=last, last=last)
+        return replace(one, last=last, kind=RANGE, parts=(one, two))
+    return one
+
+
+def _quarter(text: str, match: re.Match[str], end: int) -> Period | None:
+    groups = match.groupdict()
+    number = groups["n"] or groups.get("word") or groups.get("nth") or ""
+    which = _ORDINALS.get(number) or _NUMBERS.get(number) or int(number)
+    start = match.start()
+    if match["year"] is None:
+        if groups.get("nth"):
+            return None  # "the second quarter" without a year says when only to who knows which
+        return partial(text, start, end, QUARTER)
+    year = int(match["year"])
+    if match["to"] is None and "financial" not in match[0] and "fy" not in match[0]:
+        first, last = days_of(QUARTER, year, which)
+    elif which == 4:
+        first, last = days_of(QUARTER, year + 1, 1)
+    else:
+        first, last = days_of(QUARTER, year, which + 1)
+    return period(text, (start, end), first, last, QUARTER)
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == 4 else int(_century(year))
+
+
+def _century(short: str) -> str:
+    return ("19" if int(short) > 69 else "20") + short

@@ -1,0 +1,106 @@
+"""What a printed number may stand for, by its decimals, its scale and its bound.
+
+A percentage, a number with decimals and one with a scale (£1.2 million) stand for half a unit of
+their last printed place either side; a plain count for itself. "About" leaves open half of the
+last place that is not zero, and at least a twentieth. "At least" and "more than" leave the upper
+end open, "at most" and "less than" the lower, down to nothing. An open end is infinite.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moditrack.documents.quantities import Quantity
+
+Number = Fraction | float
+"""An exact number; a float only where it is infinite, for a side that is open."""
+_ROUNDED = ("percent", "per mille", "percentage points")
+"""Units in which a number is rounded even where no decimals are printed."""
+_ABOUT = Fraction(1, 20)
+"""How far, as a share of it, a number printed as about may be from the one behind it."""
+
+
+def step(quantity: Quantity, rounded_to: int = 0) -> Fraction:
+    """The unit of the last place printed; 0 for a count, which is not rounded."""
+    unit = Fraction(quantity.scale, 10**quantity.decimals)
+    rounded = quantity.decimals or quantity.scale > 1 or quantity.unit in _ROUNDED
+    return max(unit if rounded else Fraction(0), Fraction(rounded_to))
+
+
+def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, Number]:
+    """The lowest and highest number that a quantity may stand for, by its rounding and bound."""
+    if is_fraction(quantity):
+        return fraction_interval(quantity)
+    low, high = quantity.low, quantity.high
+    half = step(quantity, rounded_to) / 2
+    if quantity.bound == "about":
+        half = max(half, last_place(low) / 2, abs(low) * _ABOUT)
+    if quantity.bound in ("at-least", "more-than"):
+        return low, math.inf
+    if quantity.bound in ("at-most", "less-than"):
+        return min(Fraction(0), high), high
+    return low - half, high + half
+
+
+def last_place(number: Fraction) -> Fraction:
+    """The unit of the last digit of a whole number that is not 0: 100 for 1200, 1 for 43."""
+    unit = 1
+    while number and number.denominator == 1 and number % (10 * unit) == 0:
+        unit *= 10
+    return Fraction(unit if number.denominator == 1 else 0)
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Whether a quantity is a fraction in words, such as two-thirds, one in five or a half."""
+    if quantity.unit == "ratio":
+        return True
+    plain = not quantity.unit and not quantity.decimals and quantity.scale == 1
+    return plain and quantity.low == quantity.high and 0 < quantity.low < 1
+
+
+_SIMPLE = [Fraction(n, d) for d in range(1, 6) for n in range(d + 1)]
+"""Fractions that people use in words, with denominators up to 5."""
+
+
+def fraction_interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """What a fraction in words may stand for: what is nearer to it than to other simple ones.
+
+    Two-thirds is 63.3% to 70.8%, between the middles to 3/5 and to 3/4. From a denominator of 6
+    on, one in six is between one in seven and one in five, and nine in ten 85% to 95%.
+    """
+    fraction = quantity.low
+    count, base = quantity.parts or (Fraction(fraction.numerator), Fraction(fraction.denominator))
+    value = count / base
+    if value in (0, 1):
+        return value, value
+    if base <= 5:
+        below = max(Fraction(1, value.denominator + 1), *(f for f in _SIMPLE if f < value))
+        above = min(f for f in _SIMPLE if f > value)
+        return (below + value) / 2, (value + above) / 2
+    if count == 1 and base > 1:
+        return 1 / (base + 1), 1 / (base - 1)
+    half = 1 / base / 2
+    return value - half, value + half
+
+
+def percent_interval(printed: str) -> tuple[Fraction, Fraction]:
+    """The same for a percentage in plain digits, such as 0.13%, without reading more than those.
+
+    ValueError where it is not in digits.
+    """
+    number = plain_number(printed)
+    decimals = len(number.partition(".")[2])
+    half = Fraction(1, 2 * 10**decimals)
+    return Fraction(number) - half, Fraction(number) + half
+
+
+def plain_number(printed: str) -> str:
+    """The first number of a printed quantity as a plain number: "0.13" of "0.13%"."""
+    found = re.search(r"[+-]?\d[\d,]*(?:\.\d+)?", printed)
+    if found is None:
+        raise ValueError(f"'{printed}' has no number in digits")
+    return found[0].replace(",", "")

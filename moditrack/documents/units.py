@@ -1,0 +1,104 @@
+"""Signs, currencies, scales and units beside a number."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from moditrack.documents.plain import line_before
+
+_CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR",
+               "us$": "USD"}  # fmt: skip
+_LEAD = re.compile(
+    r"(?:(?<![\w)%£])(?P<sign>[-\u2212–+])\s?|\b(?P<minus>minus)\s|^)?"
+    r"(?P<currency>us\$|[£$€]|\b(?:gbp|usd|eur)(?=[\s\d]))?[ \xa0]?"
+    r"(?P<late>[-\u2212–](?<=[£$€].))?$"
+)
+_SCALES = {
+    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "mil": 10**6,
+    "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
+}  # fmt: skip
+_SCALE = re.compile(
+    r"(?P<close>k|mn|m|bn|tn)(?![\w²2])|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
+    r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
+)
+_METRES = re.compile(
+    r"\s(?:from|of|away|long|wide|high|deep|tall|radius|below|above|sprint|race)\b"
+)
+_UNIT = re.compile(
+    r"(?P<points>[\s-]?percentage[\s-]points?\b|\s?%[\s-](?:age\s)?points?\b|\s?per\s?cent[\s-]points?\b"
+    r"|\s?p\.?p(?:ts?)?\b)"
+    r"|(?P<percent>\s?%|[\s-]?per[\s-]?cent\b|\s?pc\b)"
+    r"|(?P<mille>\s?‰|\s?per\smille\b)"
+    r"|(?P<gbp>\s(?:pounds?(?:\ssterling)?|gbp)\b)|(?P<eur>\s(?:euros?|eur)\b|€)"
+    r"|(?P<usd>\s(?:(?:us\s)?dollars?|usd)\b)"
+    r"|(?P<pence>p\b(?!\.\d)|\s(?:pence|pennies)\b)"
+    r"|(?P<times>(?:-fold|fold|\stimes)\b|[x×](?!\w))"
+    r"|(?P<bare>\spoints?\b)"
+)
+_NAMES = {
+    "points": "percentage points", "percent": "percent", "mille": "per mille", "gbp": "GBP",
+    "eur": "EUR", "usd": "USD", "pence": "pence", "times": "times", "bare": "percentage points",
+}  # fmt: skip
+_PERCENT_NEAR = re.compile(r"%|per\s?cent")
+
+
+def sign_and_currency(plain: str, start: int) -> tuple[int, int, str]:
+    """Where a number begins with its sign and currency, the sign, and the unit of the currency."""
+    if start == 0 or plain[start - 1] in "(\n\t":
+        return start, 1, ""
+    before = line_before(plain, start, 8)
+    match = _LEAD.search(before)
+    if match is None or not match[0]:
+        return start, 1, ""
+    sign, currency, late = match["sign"], match["currency"], match["late"]
+    place = match.start()
+    if sign is not None and not _is_sign(plain, start - len(before) + place, start, currency):
+        sign, place = None, match.start("currency") if currency else len(before)
+    if not (sign or match["minus"] or currency or late):
+        return start, 1, ""
+    negative = match["minus"] or late or (sign and sign != "+")
+    unit = _CURRENCIES[currency] if currency else ""
+    return start - len(before) + place, -1 if negative else 1, unit
+
+
+def _is_sign(plain: str, at: int, start: int, currency: str | None) -> bool:
+    """Whether a dash or plus is a sign, not a bullet or a dash between words."""
+    previous = plain[at - 1] if at else ""
+    if plain[at] == "+":
+        return plain[at + 1] != " "
+    apart = plain[at + 1 : at + 2] in " \xa0"
+    if apart:
+        return plain[at] == "\u2212" or (at == 0 and len(plain) - at < 24)
+    if previous in "\n" and previous and currency is None:
+        return True
+    return previous in ("", " ", "(", "\t", "\xa0", "|", "\n", "[", "=", ":")
+
+
+def scale_after(plain: str, end: int, currency: str, value: Fraction) -> tuple[int, int]:
+    """The scale that follows a number, and where it ends; 1 where there is none."""
+    scale = 1
+    while (match := _SCALE.match(plain, end)) is not None:
+        word = match["close"] or match["word"] or match["apart"]
+        if match["apart"] and not currency and word != "bn":
+            break
+        if word == "m" and not currency and (value >= 100 or _METRES.match(plain, match.end())):
+            break
+        scale, end = scale * _SCALES[word], match.end()  # 2 hundred thousand
+        if match["word"] is None:
+            break
+    return scale, end
+
+
+def unit_after(plain: str, end: int, unit: str) -> tuple[str, int]:
+    """The unit of a number, given that of its currency, and where it ends."""
+    match = _UNIT.match(plain, end)
+    if match is None:
+        return unit, end
+    found = match.lastgroup or ""
+    if found == "bare" and not _PERCENT_NEAR.search(plain, max(0, end - 80), end):
+        return unit, end  # penalty points
+    name = _NAMES[found]
+    if unit in ("", name) or (unit == "GBP" and found == "pence"):
+        return (unit or name), match.end()
+    return unit, end

@@ -1,0 +1,104 @@
+"""Numbers in words that are no quantities: ordinals, "one of the", the second half."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.labels import Label
+from moditrack.documents.plain import line_before, words_of
+
+ORDINALS = tuple(words_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+))  # fmt: skip
+"""Ordinals below forty that are one word."""
+_NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
+_PRONOUN = re.compile(
+    r"one(?:(?:\s(?:of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
+    r"|goal|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason|side"
+    r"|example|area|to one|size|has to)|'s|-off|-stop|-way|-to-one|-sided|-third-party)\b"
+    r"|\sof\s(?!\d|whom|two|three|four|five|six|ten|every))"
+)
+_BEFORE_PRONOUN = re.compile(
+    r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
+    r"|one by|one to|and the|everyone|someone|square|page|phase|stage|part|level|chapter)[ -]$"
+)
+_COUNTED_ONE = re.compile(r"\b(?:at least|only|just|but|more than|less than)\s$")
+_ZERO = re.compile(r"zero[ -](?:tolerance|hours?|carbon|emission|based|sum|waste|trust)\b")
+_NET = re.compile(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
+_COMPOUND = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b")
+_WORD_AGE = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?\b|of age\b)")
+_WHOSE_PART = re.compile(r"\s(?:of|or more)\b|\s?\(|\s(?:were|was|had|have|are|is)\b")
+_PART_BEFORE = re.compile(
+    r"\b(?:a|an|one|by|than|over|under|around|about|nearly|almost|approximately|roughly|just"
+    r"|to|least|only|some)\s$"
+)
+_HALVES = re.compile(
+    r"half-?\s?(?:year|yearly|way|hour|hourly|term|time|brother|sister|day|an hour|life|price)\b"
+)
+_HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|former|last|better|and a)\s$")
+
+
+def word_label(text: str, plain: str, start: int, end: int, word: str) -> Label | None:
+    """The label that a number in words is part of; None where it begins a quantity."""
+    before = line_before(plain, start, 24)
+    found = _ordinal(plain, start, end, word, before) or _part_of_time(plain, start, word, before)
+    if found is None and word == "one":
+        found = _pronoun(plain, start, end, before)
+    if found is None and before[-1:] == " " and (before.split() or [""])[-1] in _NAMED:
+        found = "reference", end
+        start -= len(before.split()[-1]) + 1
+    return Label(found[0], text[start : found[1]], start, found[1]) if found else None
+
+
+_Ends = tuple[str, int] | None
+
+
+def _ordinal(plain: str, start: int, end: int, word: str, before: str) -> _Ends:
+    """the second, the twenty-first; a fifteen-year-old."""
+    if word in ORDINALS and not _is_part(plain, end, before):
+        return "ordinal", end
+    match = _COMPOUND.match(plain, end)
+    if match is not None and word not in ("one", "half") and word not in ORDINALS:
+        return "ordinal", match.end()
+    match = _WORD_AGE.match(plain, end)
+    return ("age", match.end()) if match is not None else None
+
+
+def _part_of_time(plain: str, start: int, word: str, before: str) -> _Ends:
+    """Half-year, the first half, this quarter; net zero."""
+    end = start + len(word)
+    if word == "half" and (_HALVES.match(plain, start) or _HALF_BEFORE.search(before)):
+        return "time", end
+    if word == "quarter" and not _is_part(plain, end, before):
+        return "time", end
+    if word == "zero" and (_ZERO.match(plain, start) or _NET.search(before)):
+        return "code", end
+    return None
+
+
+def _pronoun(plain: str, start: int, end: int, before: str) -> _Ends:
+    """one of the, the one, one another; but "only one of the"."""
+    match = _PRONOUN.match(plain, start)
+    if match is not None and _COUNTED_ONE.search(before) is None:
+        return "pronoun", match.end()
+    if _BEFORE_PRONOUN.search(before) and not plain.startswith((" in ", " hundred"), end):
+        return "pronoun", end
+    return None
+
+
+def _is_part(plain: str, end: int, before: str) -> bool:
+    """Whether a word such as third or quarter is a part of something, not an ordinal."""
+    if not plain.startswith(" of ", end) or plain.startswith((" of 20", " of 19"), end):
+        return False
+    return bool(_PART_BEFORE.search(before)) or plain.startswith(" of a", end)
+
+
+def part_of(plain: str, start: int, end: int) -> bool:
+    """Whether words such as a third or a quarter are a part of something, not an ordinal."""
+    word = plain[start:end]
+    if word.startswith(("half", "a half", "one half")) or " and " in word:
+        return True
+    if word.endswith(("s", "million", "thousand", "billion")) or " of " in word:
+        return True
+    return bool(_WHOSE_PART.match(plain, end) or _PART_BEFORE.search(line_before(plain, start, 16)))

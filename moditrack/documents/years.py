@@ -1,0 +1,100 @@
+"""Whether four digits are a year or a count: what stands beside them decides."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.plain import line_before
+
+_NOT_AFTER = re.compile(
+    r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
+)
+_NOT_BEFORE = re.compile(
+    r"[£$€#+±]\s?$|\d[,.]$|[/\w]$|\bper\s$|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?$"
+)
+_COUNTED = re.compile(
+    r"\s(?:of |more |other |new |further |additional |young |police |serious )*"
+    r"(?P<noun>[a-z]+s|people|women|men|children|staff|police)\b"
+)
+_OF_A_YEAR = frozenset(
+    [
+        "figures",
+        "statistics",
+        "levels",
+        "results",
+        "totals",
+        "rates",
+        "elections",
+        "games",
+        "estimates",
+        "targets",
+        "reports",
+        "olympics",
+        "is",
+        "was",
+        "has",
+        "as",
+        "this",
+        "its",
+        "plans",
+        "accounts",
+        "guidelines",
+        "regulations",
+        "rules",
+        "findings",
+        "surveys",
+        "news",
+        "prices",
+        "values",
+        "means",
+        "shows",
+        "includes",
+        "uses",
+        "does",
+        "says",
+        "sees",
+        "proposals",
+        "standards",
+        "its",
+        "numbers",
+        "changes",
+        "data",
+        "trends",
+        "analysis",
+        "census",
+        "series",
+        "minutes",
+        "status",
+    ]
+)
+"""Plural nouns, and verbs that end like one, that follow a year rather than a count."""
+_IN_TIME = re.compile(
+    r"\b(?:in|since|by|during|until|till|before|after|from|to|and|between|year|early|late|mid"
+    r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs|versus|compared with|end of"
+    r"|start of|beginning of|pre|post|circa|order|regulations|rules|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december)[\s(-]+$"
+)
+_NUMBER_BEFORE = re.compile(r"(\d[\d,.]*%?)[ \xa0\t|]+$")
+_NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_year(plain: str, start: int, end: int) -> bool:
+    """Whether the four digits at a place of a plain text are a year."""
+    if _NOT_AFTER.match(plain, end) is not None:
+        return False
+    before = line_before(plain, start, 30)
+    if _NOT_BEFORE.search(before[-8:]) is not None:
+        return False
+    beside = [
+        match[1]
+        for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
+        if match is not None
+    ]
+    if beside and not any(_YEAR.fullmatch(one) for one in beside):
+        # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
+        return _IN_TIME.search(before) is not None
+    counted = _COUNTED.match(plain, end)
+    if counted is None or counted["noun"] in _OF_A_YEAR:
+        return True
+    return _IN_TIME.search(before) is not None
