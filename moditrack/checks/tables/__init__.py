@@ -1,0 +1,25 @@
+"""What a table derives from its own cells: totals, shares, changes and ranks, recomputed.
+
+A total is tried with the cells that can be behind it (those since the last total, those of its
+group, subtotals, all), and a share with each whole of the table. The one that fits most columns is
+taken, so that a wrong cell shows and a heading that only sounds like a total does not.
+"""
+
+from __future__ import annotations
+
+from moditrack.checks.tables.changes import changes, parts, ranks
+from moditrack.checks.tables.shares import pairs, shares
+from moditrack.checks.tables.sums import hundreds, sums
+from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
+from moditrack.documents.tables import PrintedTable
+
+__all__ = ["EXPLICIT", "INFERRED", "TableCheck", "check_table"]
+
+
+def check_table(table: PrintedTable) -> list[TableCheck]:
+    """Every total, share, change, rank and part of a table, recomputed."""
+    checks: list[TableCheck] = []
+    for view in (View(table, across=False), View(table, across=True)):
+        for find in (sums, hundreds, shares, changes, ranks, parts):
+            checks += find(view)
+    return [*checks, *pairs(table)]

@@ -1,0 +1,120 @@
+"""Changes that a table prints between two of its lines, and places among the cells of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from moditrack.checks.arithmetic import Result
+from moditrack.checks.kinds.change import decrease, difference, increase
+from moditrack.checks.kinds.points import percentage_points
+from moditrack.checks.kinds.rank import rank
+from moditrack.checks.tables.view import (
+    COUNTS,
+    Attempt,
+    TableCheck,
+    View,
+    best,
+    unexplained,
+    value_in_sum,
+)  # fmt: skip
+from moditrack.checks.values import Value
+from moditrack.documents.quantities import Quantity
+
+_FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
+
+
+def changes(view: View) -> Iterator[TableCheck]:
+    """Each line of changes, between the two lines of numbers that give most of them."""
+    compared = (*COUNTS, "share", "rate")
+    places = [p for p in view.places if view.place_roles[p] in (*compared, "part")]
+    for line in view.of("change"):
+        at = view.lines.index(line)
+        before = [one for one in view.lines[:at] if view.roles[one] in compared]
+        after = [one for one in view.lines[at + 1 :] if view.roles[one] in compared]
+        near = list(dict.fromkeys([*before[-2:], *before[:1], *after[:2]]))
+        attempts = [_change(view, line, one, other) for one, other in permutations(near, 2)]
+        yield from best(places, attempts) or unexplained(view, line, places)
+
+
+def _change(view: View, line: int, first: int, last: int) -> Attempt:
+    falling = _FALL.search(view.names[line]) is not None
+
+    def attempt(place: int) -> TableCheck | None:
+        entry, one, other = (view.at(own, place) for own in (line, first, last))
+        if entry.quantity is None or one.quantity is None or other.quantity is None:
+            return None
+        percent = one.quantity.unit == other.quantity.unit == "percent"
+        try:
+            kind, result = _judged(
+                entry.quantity, value_in_sum(one), value_in_sum(other), percent, falling
+            )
+        except ZeroDivisionError:
+            return None
+        return TableCheck(kind, entry, entry.quantity, (one, other), result)
+
+    return attempt
+
+
+def _judged(
+    stated: Quantity, before: Value, after: Value, percent: bool, falling: bool
+) -> tuple[str, Result]:
+    """A change as the units say: points of percentages, percent, or a number."""
+    if percent or stated.unit == "percentage points":
+        return "percentage-points", percentage_points(stated, before, after)
+    if stated.unit == "percent":
+        kind, how = ("decrease", decrease) if falling else ("increase", increase)
+        return kind, how(stated, before, after)
+    ends = (after, before) if falling else (before, after)
+    return "difference", difference(stated, *ends)
+
+
+def ranks(view: View) -> Iterator[TableCheck]:
+    """Each line of places, by the line of numbers that gives most of them."""
+    places = [place for place in view.places if view.place_roles[place] == "cell"]
+    for line in view.of("rank"):
+        bases = [one for one in view.lines if view.roles[one] in (*COUNTS, "share", "rate")]
+        attempts = [
+            _place(view, line, base, places, order)
+            for base in bases
+            for order in ("", " from the lowest")
+        ]
+        yield from best(places, attempts) or unexplained(view, line, places)
+
+
+def _place(view: View, line: int, base: int, places: list[int], order: str) -> Attempt:
+    def attempt(place: int) -> TableCheck | None:
+        entry, own = view.at(line, place), view.at(base, place)
+        others = tuple(view.at(base, other) for other in places if other != place)
+        if entry.quantity is None or any(one.quantity is None for one in (own, *others)):
+            return None
+        values = [value_in_sum(other) for other in others]
+        result = rank(entry.printed + order, value_in_sum(own), values)
+        return TableCheck("rank", entry, entry.quantity, (own, *others), result)
+
+    return attempt
+
+
+def parts(view: View) -> Iterator[TableCheck]:
+    """A part ("of which") is no more than the line above that it is a part of."""
+    whole: int | None = None
+    for line in view.lines:
+        if view.roles[line] != "part":
+            whole = line
+        elif whole is not None:
+            yield from _within(view, line, whole)
+
+
+def _within(view: View, line: int, whole: int) -> Iterator[TableCheck]:
+    for place in view.places:
+        entry, above = view.at(line, place), view.at(whole, place)
+        if entry.role != "part" or entry.quantity is None or above.quantity is None:
+            continue
+        if entry.quantity.unit != above.quantity.unit:
+            continue
+        result = Result("consistent", above.printed, "the part fits into its whole")
+        if value_in_sum(entry).low > value_in_sum(above).high:
+            why = f"the part is {entry.printed}, its whole {above.printed}"
+            result = Result("impossible", above.printed, why)
+        yield TableCheck("part", entry, entry.quantity, (above,), result)

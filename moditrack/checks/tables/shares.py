@@ -1,0 +1,102 @@
+"""Shares that a table prints: in a column or row of their own, or beside a count in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moditrack.checks.kinds.share import share
+from moditrack.checks.tables.view import (
+    COUNTS,
+    TOTALS,
+    Attempt,
+    TableCheck,
+    View,
+    best,
+    is_count,
+    unexplained,
+    value_in_sum,
+)  # fmt: skip
+from moditrack.documents.quantities import Quantity
+from moditrack.documents.tables import Entry, PrintedTable
+
+_NEAR = 4
+"""So many lines with counts are tried as what a line of shares is of."""
+
+
+def shares(view: View) -> Iterator[TableCheck]:
+    """Each line of shares, of the total along a line near it or of a total line."""
+    place_totals = [place for place in view.places if view.place_roles[place] in TOTALS]
+    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
+    for line in view.of("share"):
+        attempts: list[Attempt] = []
+        for base in _nearest(view, line)[:_NEAR]:
+            attempts += [_along(view, line, base, whole) for whole in place_totals]
+            others = (one for one in view.of(*TOTALS) if one != base)
+            attempts += [_beside(view, line, base, other) for other in others]
+        yield from best(places, attempts) or unexplained(view, line, places)
+
+
+def _nearest(view: View, line: int) -> list[int]:
+    """The lines with counts, the nearest before a line first, then those after it."""
+    at = view.lines.index(line)
+    before = [one for one in reversed(view.lines[:at]) if view.roles[one] in COUNTS]
+    return before + [one for one in view.lines[at + 1 :] if view.roles[one] in COUNTS]
+
+
+def _along(view: View, line: int, base: int, whole: int) -> Attempt:
+    """As the share of a cell in the total along its line: the percentages of a column."""
+    return lambda place: _quotient(view.at(line, place), view.at(base, place), view.at(base, whole))
+
+
+def _beside(view: View, line: int, base: int, whole: int) -> Attempt:
+    """As the share of a cell in the total beside it: the percentages of a row."""
+    return lambda place: _quotient(
+        view.at(line, place), view.at(base, place), view.at(whole, place)
+    )
+
+
+def _quotient(entry: Entry, part: Entry, whole: Entry) -> TableCheck | None:
+    if entry.quantity is None or entry.quantity.unit != "percent":
+        return None
+    return _share(entry, entry.quantity, part, whole)
+
+
+def _share(entry: Entry, stated: Quantity, part: Entry, whole: Entry) -> TableCheck | None:
+    """A share of one cell in another; None where either is no count, or the whole is nothing."""
+    if not (is_count(part) and is_count(whole)):
+        return None
+    try:
+        result = share(stated, value_in_sum(part), value_in_sum(whole))
+    except ZeroDivisionError:
+        return None
+    return TableCheck("share", entry, stated, (part, whole), result)
+
+
+def pairs(table: PrintedTable) -> Iterator[TableCheck]:
+    """The shares of cells with two numbers, `10 (20%)`: of a total in their column or row."""
+    cells = [entry for entry in table.entries() if _second(entry) is not None]
+    rows = [row for row in table.body if table.row_roles[row] in TOTALS]
+    columns = [column for column in table.columns if table.column_roles[column] in TOTALS]
+    attempts = [_pair(table, cells, row=row) for row in rows]
+    attempts += [_pair(table, cells, column=column) for column in columns]
+    yield from best(range(len(cells)), attempts)
+
+
+def _pair(
+    table: PrintedTable, cells: list[Entry], row: int | None = None, column: int | None = None
+) -> Attempt:
+    def attempt(number: int) -> TableCheck | None:
+        entry = cells[number]
+        stated = _second(entry)
+        whole = table.entry(
+            entry.row if row is None else row, entry.column if column is None else column
+        )
+        return None if stated is None else _share(entry, stated, entry, whole)
+
+    return attempt
+
+
+def _second(entry: Entry) -> Quantity | None:
+    """The percentage that a cell prints beside its count."""
+    two = entry.quantities if len(entry.quantities) == 2 and is_count(entry) else ()
+    return two[1] if two and two[1].unit == "percent" else None

@@ -1,0 +1,136 @@
+"""Totals and subtotals of a table, and shares that should make 100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from moditrack.checks.kinds.total import total
+from moditrack.checks.tables.view import (
+    COUNTS,
+    TOTALS,
+    TableCheck,
+    View,
+    inferred,
+    is_count,
+    score,
+    value_in_sum,
+)  # fmt: skip
+from moditrack.documents.table_labels import PLAIN_TOTAL
+
+
+def sums(view: View) -> Iterator[TableCheck]:
+    """Each total with the cells behind it: the candidate that fits most places is taken.
+
+    A misfit is explicit where the lines add up elsewhere, or where the label can be nothing but a
+    total and nothing else is there to compare.
+    """
+    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
+    for line in view.of(*TOTALS):
+        found = [_sum(view, line, inputs, places) for inputs in _candidates(view, line)]
+        if not found:
+            continue
+        checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
+        fitting, failing = score(checks)
+        label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
+        plain = PLAIN_TOTAL.fullmatch(label) is not None
+        sure = fitting >= failing if fitting else plain and failing <= 1
+        if not fitting and failing and _with_parts(view, line, checks):
+            why = ": the parts are counted twice"
+            sure = True
+            for check in checks:
+                check.result.why += why
+        yield from checks if sure else inferred(checks)
+
+
+def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
+    """Whether totals that do not fit are those of all lines, parts ("of which") included."""
+    all_lines = [one for one in view.lines if view.roles[one] in ("cell", "part")]
+    if not view.of("part"):
+        return False
+    places = [check.entry.column if not view.across else check.entry.row for check in checks]
+    fitting, failing = score(_sum(view, line, all_lines, places))
+    return fitting > 0 and not failing
+
+
+def _candidates(view: View, line: int) -> list[list[int]]:
+    """The lines that may be behind a total, the likeliest first, each list once."""
+    at = view.lines.index(line)
+    above, below = view.lines[:at], view.lines[at + 1 :]
+    group = view.groups.get(line)
+    own = [one for one in view.lines if one != line and view.groups.get(one) == group]
+    since = _until_total(view, reversed(above))[::-1]
+    after = _until_total(view, below)
+    subtotals = _with_subtotals(view, above)
+    plain_above, plain_below = _plain(view, above), _plain(view, below)
+    in_group = _plain(view, own) if group else []
+    totals_above = [one for one in above if view.roles[one] in TOTALS]
+    if view.roles[line] == "subtotal":
+        tried = [in_group, since, after, plain_above]
+    elif totals_above:
+        tried = [subtotals, plain_above, in_group, since, totals_above, after]
+    else:
+        tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
+    kept: list[list[int]] = []
+    for lines in tried:
+        if len(lines) > 1 and lines not in kept:
+            kept.append(lines)
+    return kept
+
+
+def _plain(view: View, lines: Sequence[int]) -> list[int]:
+    return [line for line in lines if view.roles[line] == "cell"]
+
+
+def _until_total(view: View, lines: Iterable[int]) -> list[int]:
+    """The plain lines before the next total or another group."""
+    found: list[int] = []
+    first: str | None = None
+    for number, line in enumerate(lines):
+        group = view.groups.get(line, "")
+        first = group if number == 0 else first
+        if view.roles[line] in TOTALS or group != first:
+            break
+        found.append(line)
+    return _plain(view, found)
+
+
+def _with_subtotals(view: View, lines: Sequence[int]) -> list[int]:
+    """The subtotals among lines, and the plain lines that are in none of them."""
+    found: list[int] = []
+    loose: list[int] = []
+    for line in lines:
+        if view.roles[line] in TOTALS:
+            found, loose = [*found, line], []
+        elif view.roles[line] == "cell":
+            loose.append(line)
+    return [*found, *loose]
+
+
+def _sum(view: View, line: int, inputs: list[int], places: list[int]) -> list[TableCheck]:
+    checks = []
+    for place in places:
+        entry = view.at(line, place)
+        if not is_count(entry) or entry.role not in (*COUNTS, "part") or entry.quantity is None:
+            continue
+        parts = tuple(view.at(one, place) for one in inputs)
+        if not any(part.quantity is not None for part in parts):
+            continue
+        result = total(entry.quantity, map(value_in_sum, parts), entry.rounded_to)
+        checks.append(TableCheck("total", entry, entry.quantity, parts, result))
+    return checks
+
+
+def hundreds(view: View) -> Iterator[TableCheck]:
+    """Shares whose total is printed as 100%."""
+    for line in view.of("total"):
+        inputs = [one for one in view.lines if view.roles[one] == "cell"]
+        for place in view.places:
+            entry = view.at(line, place)
+            parts = tuple(view.at(one, place) for one in inputs)
+            shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
+            if entry.quantity is None or len(parts) < 2 or len(shares) <= len(parts):
+                continue
+            if entry.quantity.low == 100:
+                result = total(entry.quantity, map(value_in_sum, parts))
+                yield TableCheck("share-total", entry, entry.quantity, parts, result)

@@ -1,0 +1,123 @@
+"""A table seen down its rows or across its columns, and ways to recompute a line of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from moditrack.checks.arithmetic import Result
+from moditrack.checks.values import UNKNOWN, Value, value_of
+from moditrack.documents.quantities import Quantity
+from moditrack.documents.tables import Entry, PrintedTable
+
+EXPLICIT, INFERRED = "explicit", "inferred"
+FITS = ("consistent", "truncated", "rounded-up")
+MISFITS = ("inconsistent", "impossible")
+TOTALS = ("total", "subtotal")
+COUNTS = ("cell", *TOTALS)
+"""Roles of lines that hold numbers which others are made of."""
+
+
+@dataclass(frozen=True)
+class TableCheck:
+    """A number that a table derives, the cells that it rests on, and what came out.
+
+    `stated` is the quantity of `entry` that is derived: in `10 (20%)` the second. pairing: explicit
+    where the table itself joins the numbers; inferred where it only looks so, which is no misfit.
+    """
+
+    kind: str
+    entry: Entry
+    stated: Quantity
+    inputs: tuple[Entry, ...]
+    result: Result
+    pairing: str = EXPLICIT
+
+
+class View:
+    """A table seen down its rows, or across its columns: lines, and places along each."""
+
+    def __init__(self, table: PrintedTable, *, across: bool) -> None:
+        self.across = across
+        self.lines = table.columns if across else table.body
+        self.places = table.body if across else table.columns
+        self.roles = table.column_roles if across else table.row_roles
+        self.place_roles = table.row_roles if across else table.column_roles
+        self.names = table.column_names if across else table.row_names
+        self.groups = self._column_groups(table) if across else table.groups
+        self._entries = {
+            (row, column): table.entry(row, column)
+            for row in table.body
+            for column in table.columns
+        }
+
+    @staticmethod
+    def _column_groups(table: PrintedTable) -> dict[int, str]:
+        labels = {column: table.column_labels(column) for column in table.columns}
+        return {column: own[0] for column, own in labels.items() if len(own) > 1}
+
+    def at(self, line: int, place: int) -> Entry:
+        """The cell of a line at a place along it."""
+        return self._entries[(place, line) if self.across else (line, place)]
+
+    def of(self, *roles: str) -> list[int]:
+        """The lines with one of these roles."""
+        return [line for line in self.lines if self.roles[line] in roles]
+
+
+def value_in_sum(entry: Entry) -> Value:
+    """What a cell adds to a sum: a mark leaves it open, `<5` is 0 to 4, a dash may be nothing."""
+    if entry.quantity is not None:
+        return value_of(entry.quantity, entry.rounded_to)
+    if entry.mark is not None and entry.mark.high is not None:
+        high = entry.mark.high
+        return Value(Fraction(0) if high == 0 else None, Fraction(0), Fraction(high))
+    if not entry.printed or (entry.mark is not None and entry.mark.kind == "nil"):
+        return Value(Fraction(0), Fraction(0), math.inf)
+    return UNKNOWN
+
+
+def is_count(entry: Entry) -> bool:
+    """Whether a cell holds a number that is no percentage."""
+    return entry.quantity is not None and entry.quantity.unit not in ("percent", "ratio")
+
+
+def score(checks: Sequence[TableCheck]) -> tuple[int, int]:
+    """How many checks fit and do not fit; those of nothing but zeros say nothing."""
+    telling = [check for check in checks if check.stated.low or check.result.recomputed != "0"]
+    fitting = sum(check.result.verdict in FITS for check in telling)
+    failing = sum(check.result.verdict in MISFITS for check in telling)
+    return fitting, failing
+
+
+Attempt = Callable[[int], TableCheck | None]
+"""Recomputes what a line states at a place in one way; None where that is not possible there."""
+
+
+def best(places: Sequence[int], attempts: Sequence[Attempt]) -> list[TableCheck]:
+    """The checks of the way that fits most places; none where it fits less than two in three."""
+    found: list[TableCheck] = []
+    for attempt in attempts:
+        checks = [check for place in places if (check := attempt(place)) is not None]
+        if not found or score(checks)[0] > score(found)[0]:
+            found = checks
+    fitting, failing = score(found)
+    return found if fitting and fitting >= 2 * failing else []
+
+
+def unexplained(view: View, line: int, places: Sequence[int]) -> list[TableCheck]:
+    """That nothing in the table gives the numbers of a line."""
+    result = Result("not-checkable", None, "nothing in the table gives it")
+    kind = view.roles[line]
+    return [
+        TableCheck(kind, entry, entry.quantity, (), result, INFERRED)
+        for place in places
+        if (entry := view.at(line, place)).quantity is not None
+    ]
+
+
+def inferred(checks: Sequence[TableCheck]) -> list[TableCheck]:
+    """The same checks, where the table does not say that the numbers belong together."""
+    return [replace(check, pairing=INFERRED) for check in checks]

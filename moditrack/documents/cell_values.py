@@ -1,0 +1,86 @@
+"""What a cell of a table holds: quantities, or a mark in place of a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
+
+_KINDS = (
+    ("suppressed", r"\*{1,3}|#|~|c|s|\[c\]|\(c\)|\[low\]|suppressed|(?:<|≤|<=) ?\d{1,2}"
+                   r"|(?:fewer|less) than (?:\d{1,2}|three|five|six|ten)"),
+    ("not-available", r"\.{1,3}|…|:|\?|n/?a|n\.a\.?|n/?k|n/d|x|z|u|w|\[[xzuw]\]|tbc|no data"
+                      r"|not (?:available|applicable|known|recorded|collected|provided|held)"),
+    ("nil", r"[-\u2010-\u2015\u2212]{1,3}|nil|none"),
+)  # fmt: skip
+_PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_BELOW = re.compile(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)
+_WORDS = {"three": 3, "five": 5, "six": 6, "ten": 10}
+_NOTE = re.compile(
+    r"(?<=[\d%)])(?:[ \u00a0]?\[(?:\d{1,2}|note ?\d+|[a-z]{1,2})\]"
+    r"|[ \u00a0]?\((?:[rpe]|\d|[ivx]+)\)"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[ \u00a0]?[*†‡§^]{1,3}|r)+$",
+    re.IGNORECASE,
+)
+"""A footnote mark, or a letter for revised or provisional, after a number."""
+_APART = re.compile(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
+_WORD = re.compile(r"[A-Za-z]{3}")
+_NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is printed in place of a number.
+
+    kind: suppressed, not-available or nil. high: the highest count that it can stand for, where
+    it says so: 4 for <5.
+    """
+
+    kind: str
+    printed: str
+    high: int | None = None
+
+
+@lru_cache(10_000)
+def mark_of(printed: str) -> Mark | None:
+    """The mark that a cell prints; None where it prints a number, words or nothing."""
+    text = printed.strip()
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            below = _BELOW.fullmatch(text)
+            if below is None:
+                return Mark(kind, text, 0 if kind == "nil" and text.isalpha() else None)
+            number = _WORDS.get(below[2].lower()) or int(below[2])
+            return Mark(kind, text, number if below[1] in ("≤", "<=") else number - 1)
+    return None
+
+
+@lru_cache(10_000)
+def cell_quantities(printed: str) -> tuple[Quantity, ...]:
+    """The quantities that a cell prints: two in `10 (20%)`, `31 of 41` and lines one below another.
+
+    None in a mark, and none in a cell that is a date, code or reference as a whole. `(1,234)` is
+    minus 1,234; a footnote mark after a number is no part of it.
+    """
+    text = printed.strip()
+    if not any(character.isalnum() for character in text) or mark_of(text) is not None:
+        return ()
+    text = _NOTE.sub("", text)
+    found = labels(text)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+    if whole and found[0].kind in _NOT_NUMBERS and not text.isdigit():
+        return ()
+    pieces = [text] if text.startswith("(") else _APART.split(text)
+    if len(pieces) > 1:
+        pieces = [piece.rstrip(" )]") for piece in pieces]
+    read = (_quantity(piece) for piece in pieces)
+    return tuple(quantity for quantity in read if quantity is not None)
+
+
+def _quantity(text: str) -> Quantity | None:
+    """The quantity of a piece of a cell; among words, a number that is a label is none."""
+    if _WORD.search(text):
+        return next(iter(quantities(text)), None)
+    return read_cell(text)

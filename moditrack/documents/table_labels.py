@@ -1,0 +1,128 @@
+"""What the labels and the caption of a table say: roles of rows and columns, units, rounding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from moditrack.documents.quantities import Quantity
+
+ROLES = ("cell", "subtotal", "total", "part", "share", "change", "rank", "rate")
+"""What a row or column is. A part is one of the row above it. A rate, average or year is in no sum,
+nor is a share, a change or a rank."""
+_CHANGE = re.compile(
+    r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
+    r"|\bmovement\b|\bchg\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\bper (?:1,?000|10,?000|100,?000|million|head|capita|officer|day|week|month|year|person)\b"
+    r"|\brates?\b|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
+    r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
+_PART = re.compile(
+    r"^\W*(?:of which|o/w|of whom|of these|of those|which includes?|includ(?:ing|es)|incl\.)",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(r"\bsub[- ]?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:(?:grand|overall|combined|column|row) )?totals?\b|\btotals?$|^sum$|^overall$"
+    r"|^all(?! other| else)(?: [\w-]+){0,3}$",
+    re.IGNORECASE,
+)
+PLAIN_TOTAL = re.compile(r"(?:(?:grand|overall|sub)[- ]?)?totals?(?: \(.*\))?|all|sum", re.I)
+"""A label that can be nothing but a total."""
+_SCALES = (
+    (10**3, r"[£$€]?[ \u00a0]?['\u2019]?000s?\b|[£$€] ?k\b|\bthousands?\b|\(k\)"),
+    (10**6, r"[£$€] ?mn?\b|\bmillions?\b|\(m\)"),
+    (10**9, r"[£$€] ?bn\b|\bbillions?\b|\(bn\)"),
+)
+_SCALE = [(scale, re.compile(rf"(?<![\d,.])(?:{pattern})", re.I)) for scale, pattern in _SCALES]
+_CAPTION_SCALE = re.compile(
+    r"[£$€] ?(?:['\u2019]?000s?|k|mn?|bn|thousands?|millions?|billions?)\b"
+    r"|\bin (?:thousands|millions|billions)\b|^(?:thousands|millions)\b"
+    r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)",
+    re.IGNORECASE,
+)
+_CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR"}
+_COUNT = re.compile(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
+_POINTS = re.compile(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)
+_ROUNDED = re.compile(
+    r"rounded (?:up |down )?to (?:the )?nearest (\d[\d,]*|five|ten|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+_NEAREST = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
+
+
+def role_of(label: str) -> str:
+    """The role that the label of a row or column gives it; `cell` where it gives none."""
+    text = label.strip().rstrip(":").strip()
+    for role, pattern in (
+        ("change", _CHANGE), ("rank", _RANK), ("part", _PART), ("subtotal", _SUBTOTAL),
+        ("total", _TOTAL), ("rate", _RATE), ("share", _SHARE),
+    ):  # fmt: skip
+        if pattern.search(text):
+            percent = role == "total" and ("%" in text or _RATE.search(text) is not None)
+            return "share" if percent else role
+    return "cell"
+
+
+@dataclass(frozen=True)
+class Units:
+    """What a caption or label says of the numbers under it."""
+
+    unit: str = ""
+    scale: int = 1
+    rounded_to: int = 0
+
+    def within(self, other: Units) -> Units:
+        """The units of a label inside those of what is around it."""
+        return Units(
+            self.unit or other.unit,
+            self.scale if self.scale > 1 else other.scale,
+            self.rounded_to or other.rounded_to,
+        )
+
+    def apply(self, quantity: Quantity) -> Quantity:
+        """A quantity of a cell in the units of its table, which it need not print itself."""
+        if quantity.unit in ("percent", "percentage points", "ratio"):
+            return quantity
+        unit = quantity.unit or ("" if self.unit == "count" else self.unit)
+        if unit in ("percent", "percentage points") or quantity.scale > 1:
+            return replace(quantity, unit=unit)
+        return replace(
+            quantity,
+            unit=unit,
+            scale=self.scale,
+            low=quantity.low * self.scale,
+            high=quantity.high * self.scale,
+        )
+
+
+def units_of_caption(caption: str) -> Units:
+    """Scale, currency and rounding that a caption or a note under a table states."""
+    found = _CAPTION_SCALE.search(caption)
+    units = _units(found[0]) if found else Units()
+    nearest = _ROUNDED.search(caption)
+    number = nearest[1].lower().replace(",", "") if nearest else "0"
+    return replace(units, rounded_to=_NEAREST.get(number) or int(number))
+
+
+def units_of_label(label: str) -> Units:
+    """Unit and scale that the label of a row or column states; `count` where it says so."""
+    if _POINTS.search(label):
+        return Units("percentage points")
+    if role_of(label) == "share" or "%" in label or re.search(r"per ?cent", label, re.IGNORECASE):
+        return Units("percent")
+    if _COUNT.fullmatch(label.strip()):
+        return Units("count")
+    return _units(label)
+
+
+def _units(text: str) -> Units:
+    scale = next((scale for scale, pattern in _SCALE if pattern.search(text)), 1)
+    currency = next((unit for sign, unit in _CURRENCY.items() if sign in text), "")
+    return Units(currency, scale)
