@@ -138,7 +138,7 @@ LIBRARIES = {
     "docx": {"documents"},
     "lxml": {"documents"},
     "markdown_it": {"documents"},
-    "pdfplumber": {"documents"},
+    "pdfminer": {"documents"},
 }
 """The only parts that may know a library."""
 

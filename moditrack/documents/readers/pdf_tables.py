@@ -1,0 +1,247 @@
+"""Tables of a PDF that are ruled: cells by the lines around them, merged where a line lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moditrack.documents.blocks import Cell
+from moditrack.documents.readers.pdf_lines import lines_of, rows_of
+from moditrack.documents.readers.pdf_page import Drawn, Ruling
+from moditrack.documents.readers.pdf_text import joined
+from moditrack.documents.readers.pdf_words import Phrase, Word
+
+_SNAP = 3.0
+"""Points between rulings that are one line to the eye."""
+_SHORTEST = 5.0
+_MOST_CELLS = 20_000
+_MOST_PAIRS = 2_000_000
+
+
+class Table:
+    """A table found on a page: its cells, its place, and where its columns begin."""
+
+    def __init__(
+        self, cells: list[Cell], box: tuple[float, float, float, float], columns: list[float]
+    ) -> None:
+        self.cells, self.box, self.columns = cells, box, columns
+
+
+def ruled(drawn: Drawn) -> tuple[list[Table], list[Word], list[Phrase]]:
+    """The ruled tables of a page, and the words and turned phrases that are in none."""
+    across, down = _merged(drawn.across), _merged(drawn.down)
+    tables: list[Table] = []
+    words, turned = drawn.words, drawn.turned
+    if len(across) * len(down) > _MOST_PAIRS:
+        return tables, words, turned
+    for frame in _frames(across, down):
+        grid = _Grid(*frame)
+        if not grid.cells:
+            continue
+        inside = [word for word in words if grid.holds(word.x0, word.x1, word.top, word.bottom)]
+        phrases = [p for p in turned if grid.holds(p.x0, p.x1, p.top, p.bottom)]
+        cells = grid.filled(inside, phrases)
+        if cells is None:
+            continue
+        tables.append(Table(cells, grid.box, grid.xs))
+        taken, used = set(map(id, inside)), set(map(id, phrases))
+        words = [word for word in words if id(word) not in taken]
+        turned = [phrase for phrase in turned if id(phrase) not in used]
+    return tables, words, turned
+
+
+def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Rulings with those that lie on one line joined."""
+    groups: list[list[Ruling]] = []
+    for ruling in sorted(rulings):
+        if groups and ruling.at - groups[-1][-1].at <= 1.0:
+            groups[-1].append(ruling)
+        else:
+            groups.append([ruling])
+    merged: list[Ruling] = []
+    for group in groups:
+        at = sum(r.at for r in group) / len(group)
+        low, high = None, 0.0
+        for _, start, end in sorted(group, key=lambda r: r.low):
+            if low is None:
+                low, high = start, end
+            elif start <= high + _SNAP:
+                high = max(high, end)
+            else:
+                merged.append(Ruling(at, low, high))
+                low, high = start, end
+        if low is not None:
+            merged.append(Ruling(at, low, high))
+    return [ruling for ruling in merged if ruling.high - ruling.low >= _SHORTEST]
+
+
+def _frames(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """Rulings that touch each other, together; the largest first."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for i, (y, x0, x1) in enumerate(across):
+        for j, (x, y0, y1) in enumerate(down, start=len(across)):
+            if x0 - _SNAP <= x <= x1 + _SNAP and y0 - _SNAP <= y <= y1 + _SNAP:
+                parent[root(i)] = root(j)
+    frames: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
+    for i, ruling in enumerate(across):
+        frames.setdefault(root(i), ([], []))[0].append(ruling)
+    for j, ruling in enumerate(down, start=len(across)):
+        frames.setdefault(root(j), ([], []))[1].append(ruling)
+    return sorted(
+        (f for f in frames.values() if f[0] and f[1]), key=lambda f: -len(f[0]) * len(f[1])
+    )
+
+
+def _places(rulings: list[Ruling], ends: list[float]) -> list[float]:
+    """The distinct places of rulings, and the places where several rulings across them end."""
+    places: list[float] = []
+    for at in sorted([r.at for r in rulings] + _shared(ends)):
+        if not places or at - places[-1] > _SNAP:
+            places.append(at)
+    return places
+
+
+def _shared(ends: list[float]) -> list[float]:
+    """The outermost ends, where at least two rulings end there."""
+    if not ends:
+        return []
+    low, high = min(ends), max(ends)
+    return [
+        end for end in (low, high) if sum(abs(other - end) <= _SNAP for other in ends) >= 2
+    ]  # fmt: skip
+
+
+class _Grid:
+    """The cells that rulings make."""
+
+    def __init__(self, across: list[Ruling], down: list[Ruling]) -> None:
+        self.xs = _places(down, [end for r in across for end in (r.low, r.high)])
+        self.ys = _places(across, [end for r in down for end in (r.low, r.high)])
+        self.box = (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+        self.cells: list[tuple[int, int, int, int]] = []
+        rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        if rows < 1 or columns < 2 or rows * columns > _MOST_CELLS:
+            return
+        self._cut(across, down, rows, columns)
+
+    def holds(self, x0: float, x1: float, top: float, bottom: float) -> bool:
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        return self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
+
+    def _cut(self, across: list[Ruling], down: list[Ruling], rows: int, columns: int) -> None:
+        """Join the places of the grid between which no ruling runs."""
+        walls = {
+            (r, self._at(self.xs, ruling.at))
+            for ruling in down
+            for r in range(rows)
+            if ruling.low - _SNAP <= self._middle(self.ys, r) <= ruling.high + _SNAP
+        }
+        floors = {
+            (self._at(self.ys, ruling.at), c)
+            for ruling in across
+            for c in range(columns)
+            if ruling.low - _SNAP <= self._middle(self.xs, c) <= ruling.high + _SNAP
+        }
+        taken: set[tuple[int, int]] = set()
+        for r in range(rows):
+            for c in range(columns):
+                if (r, c) in taken:
+                    continue
+                wide = 1
+                while c + wide < columns and (r, c + wide) not in walls and (
+                    (r, c + wide) not in taken
+                ):  # fmt: skip
+                    wide += 1
+                high = 1
+                while r + high < rows and all(
+                    (r + high, k) not in floors and (r + high, k) not in taken
+                    for k in range(c, c + wide)
+                ) and not any((r + high, k) in walls for k in range(c + 1, c + wide)):  # fmt: skip
+                    high += 1
+                taken |= {(r + i, c + k) for i in range(high) for k in range(wide)}
+                self.cells.append((r, c, high, wide))
+
+    @staticmethod
+    def _at(places: list[float], at: float) -> int:
+        return min(range(len(places)), key=lambda i: abs(places[i] - at))
+
+    @staticmethod
+    def _middle(places: list[float], at: int) -> float:
+        return (places[at] + places[at + 1]) / 2
+
+    def filled(self, words: list[Word], phrases: list[Phrase]) -> list[Cell] | None:
+        """The cells with their words; None where this is no table but a box or a drawing."""
+        inside: dict[int, list[Word]] = {}
+        turned: dict[int, list[str]] = {}
+        where = {
+            (r + i, c + k): at
+            for at, (r, c, high, wide) in enumerate(self.cells)
+            for i in range(high)
+            for k in range(wide)
+        }
+        for word in words:
+            place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
+            inside.setdefault(where[place], []).append(word)
+        for phrase in phrases:
+            place = self._place((phrase.x0 + phrase.x1) / 2, (phrase.top + phrase.bottom) / 2)
+            turned.setdefault(where[place], []).append(phrase.text)
+        full = set(inside) | set(turned)
+        if len(full) < 2 or len({self.cells[at][1] for at in full}) < 2:
+            return None
+        if len(full) < 0.25 * len(self.cells):
+            return None
+        cells = []
+        bold: dict[int, bool] = {}
+        for at, (r, c, high, wide) in enumerate(self.cells):
+            cell_words = inside.get(at, [])
+            text = " ".join([cell_text(cell_words), *turned.get(at, [])]).strip()
+            cells.append(Cell(text, r, c, high, wide))
+            if cell_words:
+                bold[r] = bold.get(r, True) and all(word.bold for word in cell_words)
+        return with_headers(_compact(cells), bold)
+
+    def _place(self, x: float, y: float) -> tuple[int, int]:
+        row = sum(y > place for place in self.ys[1:-1])
+        return row, sum(x > place for place in self.xs[1:-1])
+
+
+def cell_text(words: list[Word]) -> str:
+    """The words of a cell as one text."""
+    lines = [line.text for row in rows_of(words) for line in [*lines_of(row)]] if words else []
+    return joined(lines)
+
+
+def _compact(cells: list[Cell]) -> list[Cell]:
+    """The cells without rows and columns of the grid in which no cell begins."""
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+    for cell in cells:
+        bottom, right = cell.row + cell.rows, cell.column + cell.columns
+        cell.row, cell.column = rows.index(cell.row), columns.index(cell.column)
+        cell.rows = sum(row < bottom for row in rows) - cell.row
+        cell.columns = sum(column < right for column in columns) - cell.column
+    return cells
+
+
+def with_headers(cells: list[Cell], bold: dict[int, bool]) -> list[Cell]:
+    """The same cells, those of the rows at the top that are headings marked."""
+    rows = max(cell.row + cell.rows for cell in cells)
+    top = 0
+    while top < rows and bold.get(top, False):
+        top += 1
+    if top == rows:
+        top = 1 if rows > 1 else 0
+    elif top == 0 and rows > 2:
+        first = [c.text for c in cells if c.row == 0 and c.text]
+        labels = [c.text for c in cells if c.column == 0 and c.text]
+        form = len(labels) > 0 and sum(t[-1] in ":?" for t in labels) > 0.5 * len(labels)
+        top = 0 if form or len(first) < 2 else 1
+    for cell in cells:
+        cell.header = cell.row < top
+    return cells
