@@ -13,7 +13,7 @@ from moditrack.documents.document import read_bytes
 from tests import typeset
 from tests.harbour import REPORT
 
-FORMS = ["page"]
+FORMS = ["page", "word", "markdown"]
 
 
 def passages(document: Document) -> list[tuple[object, ...]]:

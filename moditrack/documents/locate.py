@@ -256,12 +256,10 @@ class _Places:
 
 
 def _is_numbered(block: Block) -> bool:
-    """Whether a block is a paragraph with a printed number: "17." or "1.1"."""
-    return (
-        block.kind in ("paragraph", "item")
-        and block.level == 0
-        and re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?", block.mark) is not None
-    )
+    """Whether a block is a paragraph with a printed number: "17.", or "1.1" at any depth."""
+    numbered = re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?", block.mark) is not None
+    nested = block.level == 0 or "." in block.mark.strip(".")
+    return numbered and nested and block.kind in ("paragraph", "item")
 
 
 def _printed(block: Block) -> str:

@@ -1,0 +1,92 @@
+"""Reading Markdown."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.documents.readers import markdown
+
+REPORT = """---
+title: "Gulls 2021"
+---
+
+# Gulls at the quays
+
+Published 3 May
+2021
+
+## What did we find?
+
+We **found** 12 gulls[^1] of [the harbour](https://example.org/99),\\
+see `7`. ![A chart of 8](x.png)
+
+3. Third
+4. Fourth
+   - inner 5
+
+**Boats**
+
+| Area | 2021 | Share |
+|------|-----:|------:|
+| North | 1 | 20% |
+| South |  | \\* |
+
+<table><tr><td>East<td>6</table>
+
+<!-- not 9 -->
+
+[^1]: A note 7
+"""
+
+
+def test_the_blocks_of_a_text() -> None:
+    parsed = markdown.blocks(REPORT.encode())
+    assert [(b.kind, b.level, b.mark, b.text) for b in parsed.blocks] == [
+        ("heading", 1, "", "Gulls at the quays"),
+        ("paragraph", 0, "", "Published 3 May 2021"),
+        ("heading", 2, "", "What did we find?"),
+        ("paragraph", 0, "", "We found 12 gulls¹ of the harbour,\nsee 7."),
+        ("item", 0, "3.", "Third"),
+        ("item", 0, "4.", "Fourth"),
+        ("item", 1, "•", "inner 5"),
+        ("heading", 6, "", "Boats"),
+        ("table", 0, "", ""),
+        ("table", 0, "", ""),
+        ("footnote", 0, "¹", "A note 7"),
+    ]
+    assert parsed.title == "Gulls 2021"
+    assert parsed.left_out == [("front matter", 'title: "Gulls 2021"'), ("pictures", 1)]
+
+
+def test_its_tables_have_their_cells_by_position() -> None:
+    document = read_bytes(REPORT.encode())
+    assert document.format == "markdown"
+    first, second = (p for p in document.passages if p.kind == "table")
+    assert (first.locator, second.locator) == ("boats.area", "boats.east")
+    assert first.cells == [
+        ["Area", "2021", "Share"], ["North", "1", "20%"], ["South", "", "*"],
+    ]  # fmt: skip
+    assert [(c.text, c.row, c.column, c.header) for c in first.table][2:4] == [
+        ("Share", 0, 2, True), ("North", 1, 0, False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 90_000, "*a " * 30_000, "> " * 50_000, "`" * 90_000, "- " * 50_000, "<a " * 30_000,
+     "![a](<b" * 12_000, "[a](" * 24_000, "a **b " * 16_000, "&" * 90_000],
+    ids=lambda text: text[:6],
+)  # fmt: skip
+def test_hostile_texts_are_read_soon(text: str) -> None:
+    start = time.process_time()
+    read_bytes(f"# A\n\n{text}".encode())
+    assert time.process_time() - start < 15
+
+
+def test_a_paragraph_without_end_is_refused(refused, tmp_path) -> None:
+    (tmp_path / "report.md").write_text("# Gulls\n\n" + "[a" * 60_000, "utf-8")
+    said = refused("draft", tmp_path / "report.md", "--id", "x-2030", "-o", tmp_path, code=1)
+    assert said.endswith("has a paragraph that is too long: put blank lines between paragraphs.")
