@@ -110,6 +110,7 @@ class Display(Plain):
     rows: maps the rows to new ones with the keys of `columns`; rows are never changed in place.
     group: the key whose values head runs of rows. totals: how many rows at the end are totals.
     strong: the key whose value says which rows are bold; the first total is bold, too.
+    empty: whether a column without a value is shown, too.
     """
 
     def __init__(
@@ -120,12 +121,19 @@ class Display(Plain):
         group: str | None = None,
         totals: int = 0,
         strong: str | None = None,
+        empty: bool = False,
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.group = group
         self.totals = totals
         self.strong = strong
+        self.empty = empty
+
+
+def asked_for(keys: Iterable[str]) -> Display:
+    """Columns as they are asked for, under their own names: all of them, even without a value."""
+    return Display([DisplayColumn(key, key) for key in keys], empty=True)
 
 
 _KEPT = 10_000
@@ -184,7 +192,7 @@ class Table(Plain):
         self.find_heading = heading
         self.find_answer = answer
         self.columns = tuple(columns)
-        self.display = display or Display([DisplayColumn(c.key) for c in columns])
+        self.display = display or asked_for([column.key for column in columns])
         self.find_rows = rows
         self.find_notes = notes
         self.filters = dict(filters or {})

@@ -364,19 +364,19 @@ def test_who_works_in_the_joint_intelligence_cell(run) -> None:
     # analysts and three researchers in recruitment. B.16.b4: negotiating for a member of the DWP.
     out = run("agencies", "JIC").out
     assert out.splitlines()[0] == "Joint Intelligence Cell (Operation Maxim) (JIC), part of MPS"
-    rows = out.partition("\nStaff: 6 of 8\n")[2].splitlines()[2:8]
-    assert [line.split("  ")[0] for line in rows] == [
+    lines = out.partition("\nStaff ")[2].splitlines()
+    assert [line.strip() for line in lines[:8]] == [
         "One Detective Sergeant, Intelligence Manager: in post",
         "Two officers of UKPS: in post",
         "Two officers of INDIS: to join in October",
         "Two analysts of the MPS: being recruited",
         "Three researchers of the MPS: being recruited",
         "A member of the Department of Works and Pensions: under negotiation",
+        "and 2 more: --show staff",
+        "mpa-2003-10-09#B.10, mpa-2003-10-09#B.16.b4",
     ]
-    assert [line.split()[-1] for line in rows] == [
-        *["mpa-2003-10-09#B.10"] * 5,
-        "mpa-2003-10-09#B.16.b4",
-    ]
+    every = run("agencies", "JIC", "--show", "staff").out
+    assert "Officers from the three agencies" in every
     # The cell at Level 1 has the same name in another report, and not these staff.
     other = run("agencies", "level-1-jic", "--show", "staff").out
     assert "Detective Sergeant" not in other
@@ -445,3 +445,16 @@ def test_sections_of_an_agency(run, refused) -> None:
         in (refused("agencies", "co14", "--show", "xyzzy"))
     )
     assert "goes with the name of an agency alone" in refused("agencies", "--show", "names")
+
+
+@pytest.mark.parametrize("agency", ["co14", "maxim-jic", "maxim-proactive-team", "mps", "colp"])
+def test_the_first_screen_of_an_agency_has_24_rows_with_the_prompt(terminal, agency: str) -> None:
+    assert len(terminal(80, "agencies", agency, "--no-pager").out.splitlines()) <= 23
+
+
+def test_limited_means_are_no_staff(run, ask) -> None:
+    # B.21: the resources of CO14 are finite
+    assert "staff" not in run("agencies", "co14").out.casefold()
+    (limits,) = [s for s in ask("agencies", "co14")["statements"]
+                 if "minor disruption" in s["statement"]]  # fmt: skip
+    assert limits["property"] == "scope"

@@ -364,3 +364,16 @@ def test_what_a_note_advises_shows_its_checks(run) -> None:
     names = note.partition("moditrack check ")[2].partition(";")[0].split()
     assert names == ["share-base,", "increase-2023,", "february"]
     assert run("check", *names).out.count("It matters") == 3
+
+
+def test_a_question_of_a_finding_is_listed_once(run, ask) -> None:
+    lines = run("check", "--fields", "finding,question").out.splitlines()
+    asked = [line for line in lines if line.startswith("share-base ")]
+    assert len(asked) == 1
+    assert len([r for r in ask("check") if r["finding"] == "share-base"]) > 1  # data: every check
+
+
+def test_a_check_says_whose_matter_it_is(run) -> None:
+    page = run("check", "maxim-phase-1-start").out
+    assert "\nPart of          Phases of Maxim and their results: " in page
+    assert page.index("Part of") < page.index("It matters")

@@ -178,7 +178,7 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
         f"Reported met: {numbers['reported-met']}",
         f"Reported met in part: {numbers['reported-partly']}",
         f"Not mentioned again: {numbers['not-mentioned-again']}",
-        f"Not yet due: {numbers['not-yet-due']}",
+        f"Not yet due on 2004-02-16, the last document: {numbers['not-yet-due']}",
         f"No later document: {numbers['no-later-document']}",
     ]
 

@@ -30,3 +30,10 @@ def test_a_term_that_no_document_defines(refused) -> None:
     assert "did you mean 'Level 2'?" in refused("define", "levl", "2")
     assert "'moditrack define' lists them" in refused("define", "xyzzy")
     assert "There is no term ''" in refused("define", "")
+
+
+def test_levels_as_the_documents_write_them_and_words_of_a_meaning(ask, refused) -> None:
+    # B.30: level-two; B.33.b8: level II; summary.p1 of 2024 spells MDSHT out
+    assert ask("define", "level two") == ask("define", "level II") == ask("define", "level 2")
+    assert [row["term"] for row in ask("define", "modern slavery")] == ["MDSHT"]
+    refused("define", "level four")

@@ -120,6 +120,7 @@ def test_the_list_of_checks_says_how_to_see_every_check(run, ask) -> None:
         ("operations operation maxim", "Operation Maxim, with UKIS, UKPS, INDIS"),
         ("agencies city of london police", "City of London Police (CoLP), force"),
         ("agencies CO14 clubs and vice", "CO14 Clubs and Vice, unit, part of MPS"),
+        ("agencies clubs and vice", "CO14 Clubs and Vice, unit, part of MPS"),
         ("sources MPS response to organised immigration crime",
          "MPS response to organised immigration crime"),
     ],

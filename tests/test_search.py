@@ -274,3 +274,47 @@ def test_every_hit_is_cited(ask) -> None:
         rows = ask("search", text, "--limit", "100")
         assert rows
         assert all(row["citation"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "citation"),
+    [
+        ("equality", "statement", "mpa-2003-10-09#C.1"),
+        ("recommendation", "responsibility", "mpa-2003-10-09#A.p1"),
+        ("recommendations", "responsibility", "mpa-2003-10-09#A.p1"),
+        ("imprisonment", "statement", "mpa-2003-10-09#appendix-3.b2"),
+        ("licence", "document", "mpa-2003-05-08#header"),
+        ("how do I cite", "document", "mpa-2003-05-08#header"),
+    ],
+)
+def test_ordinary_words_find_what_they_mean(ask, text: str, kind: str, citation: str) -> None:
+    hit = ask("search", text)[0]
+    assert (hit["kind"], hit["citation"]) == (kind, citation)
+
+
+def test_a_word_is_not_taken_for_another(ask, run) -> None:
+    authors = {hit["citation"] for hit in ask("search", "author", "--kind", "document")}
+    assert authors == {f"{id}#header" for id in ("mpa-2003-05-08", "mpa-2003-10-09",
+                                                 "colp-2024-02-22")}  # fmt: skip
+    assert not any("uthorit" in hit["title"] for hit in ask("search", "author"))
+    # B.35.b1: designated nationalities; nothing of the National Crime Agency
+    found = ask("search", "nationalities")
+    assert "mpa-2003-05-08#B.35.b1" in {hit["citation"] for hit in found}
+    assert not any("National Crime" in hit["title"] for hit in found)
+    # No check that numbers are equal, and no letter i
+    assert {hit["kind"] for hit in ask("search", "equality")} == {"statement", "responsibility"}
+    assert not any("Level I" in hit["snippet"] for hit in ask("search", "how do i cite"))
+    none = run("search", "convicted").out
+    assert "  'moditrack seed --help' says how to search the documents' own words, too.\n" in none
+
+
+def test_common_words_are_not_needed(ask) -> None:
+    assert "mpa-2003-05-08#header" in {h["citation"] for h in ask("search", "author of the report")}
+    assert ask("search", "no suspect identified")[0]["kind"] == "outcome"  # "no" is
+
+
+def test_a_check_comes_after_what_it_is_about(ask) -> None:
+    kinds = [hit["kind"] for hit in ask("search", "forged passports")]
+    assert kinds[0] == "figure"
+    assert "check" in kinds
+    assert kinds.index("check") == len(kinds) - kinds.count("check")

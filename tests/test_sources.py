@@ -71,7 +71,7 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
 
 def test_a_citation_of_no_passage(refused) -> None:
     assert "did you mean 'mpa-2003-10-09#B.7.p2'" in refused("sources", "mpa-2003-10-09#B.7.p9")
-    assert "--bibtex needs a citation" in refused("sources", "--bibtex")
+    assert "--bibtex needs a document or citation" in refused("sources", "--bibtex")
 
 
 @pytest.mark.parametrize("other", [("--json",), ("--fields", "title")])
@@ -122,23 +122,24 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
     out = run("sources", "colp-2024-02-22").out
     for line in (
         "Modern Day Slavery and Human Trafficking update",
-        "Report         Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning"
+        "Report   Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning"
         " and Performance Committee",
-        "Submitted by   Commissioner of Police",
-        "Report author  Amanda Horsburgh, Claire Flinter",
+        "People   Commissioner of Police (submitted by); Amanda Horsburgh, Claire Flinter"
+        " (report author)",
         # 19.b2: increase (225%, +5); the table has 6 and 9
-        "Differs        Increase of offences in 2023: 225% (+5) is printed; the table has 6"
+        "Differs  Increase of offences in 2023: 225% (+5) is printed; the table has 6"
         " offences in 2022 and 9 in 2023, which is 50% (+3)",
     ):
         assert f"{line}\n" in out
-    assert "\nDefines        MDSHT, Hidden crime, Pursue, Intelligence, " in out
+    assert "\nDefines  MDSHT, Hidden crime, Pursue, Intelligence, " in out
     assert (
         "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
     )
     assert out.endswith(
         "More with --show NAME, or --all: passages 65, definitions 25, references 13.\n"
     )
-    assert len(terminal(80, "sources", "colp-2024-02-22", "--no-pager").out.splitlines()) <= 23
+    for document in ("colp-2024-02-22", "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"):
+        assert len(terminal(80, "sources", document, "--no-pager").out.splitlines()) <= 23
 
 
 def test_who_is_quoted_is_no_author(run, ask) -> None:
@@ -146,11 +147,12 @@ def test_who_is_quoted_is_no_author(run, ask) -> None:
     (quoted,) = ask("sources", "mpa-2004-02-16")["authors"]
     assert (quoted["name"], quoted["role"]) == ("Richard Sumray", "quoted")
     page = run("sources", "mpa-2004-02-16").out
-    assert "\nQuoted         Richard Sumray\n" in page
+    assert "\nPeople         Richard Sumray (quoted)\n" in page
     assert "author" not in page.casefold().replace("authority", "")
     report = run("sources", "mpa-2003-05-08").out
-    assert "\nSubmitted by   Commissioner\n" in report
-    assert "\nReport author  Frank Hooley\n" in report
+    assert "\nPeople   Commissioner (submitted by); Frank Hooley (report author)\n" in report
+    every = run("sources", "mpa-2003-05-08", "--all").out
+    assert "\nReport author  Frank Hooley, Detective Chief Superintendent, MPS" in every
 
 
 def test_sections_of_a_document(run, refused) -> None:
@@ -167,3 +169,16 @@ def test_sections_of_a_document(run, refused) -> None:
     )
     for line in (["--all"], ["colp-2024-02-22#19.outcome", "--all"]):
         assert "--all goes with the name of a document" in refused("sources", *line)
+
+
+def test_bibtex_of_a_whole_report(run) -> None:
+    entry = run("sources", "mpa-2003-10-09", "--bibtex").out
+    assert entry.startswith("@techreport{mpa-2003-10-09,\n  author = {Frank Hooley},\n")
+    assert "  number = {Report 5},\n" in entry
+    assert "note" not in entry
+
+
+def test_a_field_that_is_asked_for_is_shown_without_a_value(run) -> None:
+    lines = run("sources", "--fields", "document,licence").out.splitlines()
+    assert lines[1].split() == ["document", "licence"]
+    assert lines[3].split() == ["mpa-2003-05-08"]

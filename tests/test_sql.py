@@ -194,3 +194,8 @@ def test_what_takes_long_to_wrap_is_refused_on_a_terminal(terminal, run) -> None
     )
     assert "too many" not in terminal(80, "sql", query.format(1)).out
     assert len(run("sql", query.format(7)).out) > 2_100_000
+
+
+def test_the_columns_of_a_query_have_headings(run) -> None:
+    lines = run("sql", "SELECT printed, low FROM figure WHERE figure LIKE '%:apf-bids'").out
+    assert lines.splitlines()[1].split() == ["printed", "low"]

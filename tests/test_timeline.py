@@ -174,3 +174,16 @@ def test_people_see_events_under_their_years(ask, run) -> None:
     assert sum(line.startswith(f"Undated: {len(undated)} ") for line in lines) == len(undated)
     (event,) = [line for line in lines if "mpa-2003-05-08#B.4" in line]
     assert event.split()[:4] == ["1996:", "1", "to", "1996*"]
+
+
+def test_what_began_before_a_date_comes_last_for_people(run, ask) -> None:
+    # B.7.p2: phase 2 from 3 July; B.15: bids since April 2002
+    lines = run("timeline", "--from", "2003-06").out.splitlines()
+    assert "begin from then on, and 7 before, which last longer." in lines[1]
+    rows = [line for line in lines if line.startswith(("2003:", "Began before"))]
+    assert rows[0].startswith("2003: ")
+    assert rows[-1].startswith("Began before, and lasted longer: 7 ")
+    assert [line.startswith("Began") for line in rows] == sorted(
+        line.startswith("Began") for line in rows
+    )
+    assert ask("timeline", "--from", "2003-06")[0]["date"].startswith("2002-04")  # data: by date

@@ -65,7 +65,7 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions.check_page import CHECK_PAGE, check_pages
-    from moditrack.questions.findings_display import tables
+    from moditrack.questions.findings_display import each_once, tables
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)
@@ -89,6 +89,8 @@ def command(
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
         verdicts = [row["verdict"] for row in every.rows] if strict else []
         view = partial(tables, found)
+        if output.fields is not None and output.format is None:
+            found = each_once(found, output.fields)
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)
     write(found, output, view)

@@ -24,7 +24,9 @@ from moditrack.questions.sources import DOCUMENT
     callback=one_name,
     shell_complete=completes("citation"),
 )
-@click.option("--bibtex", is_flag=True, help="Print only the BibTeX entry of a citation.")
+@click.option(
+    "--bibtex", is_flag=True, help="Print only the BibTeX entry of a document or citation."
+)
 @page_options
 @question_options(DOCUMENT)
 def command(
@@ -53,15 +55,17 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
-    from moditrack.questions.citation import citation_page
+    from moditrack.questions.citation import bibtex_entry, citation_page
     from moditrack.questions.document import document_page
     from moditrack.questions.first_screen import view
     from moditrack.questions.sources import not_contained, sources
 
     connection = open_database(db)
     is_citation = document is not None and "#" in document
-    if bibtex and not is_citation:
-        raise click.UsageError("--bibtex needs a citation, like colp-2024-02-22#19.outcome.")
+    if bibtex and document is None:
+        raise click.UsageError(
+            "--bibtex needs a document or citation, like colp-2024-02-22#19.outcome."
+        )
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
     if document is None or is_citation:
@@ -69,11 +73,11 @@ def command(
     if document is None:
         documents = sources(connection)
         write(documents, output, lambda: [documents, not_contained(documents)])
-    elif bibtex:
+    elif bibtex and document is not None:
         from moditrack.escaping import clean_lines
 
         with output_stream(output) as stream:
-            stream.write(clean_lines(citation_page(connection, document).data["bibtex"]) + "\n")
+            stream.write(clean_lines(bibtex_entry(connection, document)) + "\n")
     elif is_citation:
         write(citation_page(connection, document), output)
     else:

@@ -391,6 +391,7 @@ SELECT
             WHERE b.commitment = c.id ORDER BY b.position
         )
     ) AS by_names,
+    (SELECT max(o.date) FROM document AS o WHERE o.force = d.force) AS last_paper,
     c.citation,  -- document#locator
     c.rowid AS position
 FROM commitment AS c

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import Any, TextIO
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Chart, Display, DisplayColumn, Graph, Note, Page, Table, source_note
+from moditrack.tables import Chart, Graph, Note, Page, Table, asked_for, source_note
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""
@@ -139,7 +139,7 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
         result.title,
         [by_key[name] for name in names],
         result.find_rows,
-        display=Display([DisplayColumn(name, name) for name in names]),
+        display=asked_for(names),
         notes=_notes_of(result, "sources" in names),
     )
 

@@ -71,8 +71,10 @@ def write_text(
 
 def _page(page: Page, paint: Paint, sources: bool, plain: bool) -> str:
     width = max((len(label) for label, _ in page.facts), default=0)
+    below_first = "\n" + " " * (width + 2)
     facts = [
-        f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value)}" for label, value in page.facts
+        f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value).replace(chr(10), below_first)}"
+        for label, value in page.facts
     ]
     head = "\n".join([paint.title(page.title), *facts])
     tables = ["\n".join(_table(table, paint, sources, plain)) for table in page.sections]

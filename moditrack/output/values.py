@@ -54,8 +54,10 @@ def first_source(table: Table, row: Row) -> Row:
 
 
 def columns_of(table: Table) -> list[DisplayColumn]:
-    """The columns that people see: those that have a value in some row."""
+    """The columns that people see: those that have a value in some row, or are asked for."""
     columns = table.display.columns
+    if table.display.empty:
+        return list(columns)
     empty = {column.key for column in columns}
     for row in table.displayed:
         empty = {key for key in empty if row.get(key) in (None, "", [])}

@@ -142,11 +142,12 @@ def _first_screen(
         *first_said(statements, ("role", "scope", "aim")),
         ("Does", "; ".join(_areas(tables["responsibilities"]))),
         *first_findings(tables["checks"]),
+        ("Staff", _first_staff(tables["staff"])),
     ]
     return Page(
         title,
         [(label, text) for label, text in facts if text],
-        [_first_staff(tables["staff"])],
+        [],
         {},
         below=findings_note(tables["checks"], f"check --agency {agency}"),
     )
@@ -166,9 +167,14 @@ _STAFF = 6
 """So many units, and lines on staff, are shown on the first screen."""
 
 
-def _first_staff(staff: Table) -> Table:
-    number = f": {_STAFF} of {len(staff)}" if len(staff) > _STAFF else ""
-    return Table(f"{staff.title}{number}", (), staff.rows[:_STAFF], display=staff.display)
+def _first_staff(staff: Table) -> str:
+    """Who works in it, a line each, and where that is said."""
+    counted = [row for row in staff.rows if not row["said"]][:_STAFF]
+    shown = counted if len(counted) > 1 else [*counted, *staff.rows[len(counted) :][:1]]
+    sources = list(dict.fromkeys(source for row in shown for source in row["sources"]))
+    left = len(staff) - len(shown)
+    more = [f"and {left} more: --show staff"] if left else []
+    return "\n".join([*(row["who"] for row in shown), *more, ", ".join(sources)])
 
 
 _AREAS = 4

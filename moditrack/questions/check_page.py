@@ -23,6 +23,7 @@ _FACTS = (
     ("Printed", "stated"),
     ("Figures give", "recomputed"),
     ("Why", "why"),
+    ("Part of", "part_of"),
     ("It matters", "matters"),
     ("Ask the authors", "question"),
     ("Verdict", "verdict"),
@@ -65,7 +66,10 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
         Table("What each passage states", (), sides, display=_SIDES),
         Table("Other checks of this finding", (), related, display=_OTHERS),
     ]
-    seen = row | {"severity_text": SEVERITIES.get(row["severity"])}
+    seen = row | {
+        "severity_text": SEVERITIES.get(row["severity"]),
+        "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
+    }
     facts = [(label, str(seen[key])) for label, key in _FACTS if seen[key] is not None]
     if not sides:
         facts.append(("Sources", ", ".join(row["sources"])))

@@ -67,6 +67,15 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     return Page(citation, [(k, v) for k, v in facts if v], [held], data)
 
 
+def bibtex_entry(connection: sqlite3.Connection, given: str) -> str:
+    """The BibTeX entry of a document or citation. Raises InputError where there is none."""
+    if "#" in given:
+        return str(citation_page(connection, given).data["bibtex"])
+    document = find_document(connection, given)
+    (source,) = sources(connection, document=document).rows
+    return _bibtex(source, "", document)
+
+
 def _reference(source: Row, place: str) -> str:
     parts = [source["reference"], source["date"], place]
     return (

@@ -117,7 +117,10 @@ DISPLAY = Display(
 )
 _BY_STATE = under_headings(
     DISPLAY,
-    lambda row: _IN_WORDS[row["state"]],
+    lambda row: (
+        _IN_WORDS[row["state"]]
+        + (f" on {row['last_paper']}, the last document" if row["state"] == "not-yet-due" else "")
+    ),
     [
         DisplayColumn("says", "Later") if column.key == "state_text" else column
         for column in DISPLAY.columns
@@ -149,7 +152,10 @@ COMMITMENTS = Question(
     " documents about the same force that say nothing of it, with their kind.",
     record=COMMITMENT,
     view="commitments",
-    names=(Column("by_names", "text", "what people call those who make or carry it", many=True),),
+    names=(
+        Column("by_names", "text", "what people call those who make or carry it", many=True),
+        Column("last_paper", "date", "date of the last document about the force"),
+    ),
     helpers=(Column("position", "integer", "order of documents, and of commitments in each"),),
     display=DISPLAY,
     filters=(

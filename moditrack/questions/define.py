@@ -25,13 +25,29 @@ DEFINITION = Record(
 )
 
 
+_LEVELS = {"one": "1", "two": "2", "three": "3", "i": "1", "ii": "2", "iii": "3"}
+"""How the documents write the levels, too."""
+
+
 def _term(connection: sqlite3.Connection, given: str) -> str:
-    """A part of a term, in lower case; raises InputError where no term has it."""
-    part = given.strip().lower()
-    terms = [row[0] for row in connection.execute("SELECT DISTINCT term FROM definition")]
-    if part and any(part in term.lower() for term in terms):
+    """A part of a term, in lower case; or the only term whose meaning has all of the words. Raises
+    InputError where there is none."""
+    words = given.strip().lower().split()
+    if words[:1] == ["level"]:
+        words[1:] = [_LEVELS.get(word, word) for word in words[1:]]
+    part = " ".join(words)
+    found = dict(
+        connection.execute(
+            "SELECT lower(term), group_concat(lower(definition)) FROM definition GROUP BY 1"
+        )
+    )
+    if part and any(part in term for term in found):
         return part
-    raise unknown("term", given, {term.lower(): term for term in terms}, "moditrack define")
+    meant = [term for term, text in found.items() if words and all(word in text for word in words)]
+    if len(meant) == 1:
+        return str(meant[0])
+    terms = {row[0].lower(): row[0] for row in connection.execute("SELECT term FROM definition")}
+    raise unknown("term", given, terms, "moditrack define")
 
 
 DEFINE = Question(

@@ -93,7 +93,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
 
 
 _FINDINGS = 2
-_TERMS = 9
+_TERMS = 6
 """So many findings and terms are shown on the first screen."""
 _HELD = (
     "figures",
@@ -115,6 +115,10 @@ def _by(document: Row) -> list[tuple[str, list[Row]]]:
     return list(found.items())
 
 
+def _names(people: list[Row]) -> str:
+    return ", ".join(person["name"] for person in people)
+
+
 def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
     document = row["document"]
@@ -126,7 +130,7 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
     more = [f"{len(terms) - _TERMS} more"] if len(terms) > _TERMS else []
     facts = [
         (row["kind"].capitalize(), ", ".join(text for text in issued if text)),
-        *((role, ", ".join(author["name"] for author in own)) for role, own in _by(row)),
+        ("People", "; ".join(f"{_names(own)} ({role.lower()})" for role, own in _by(row))),
         ("Data to", row["data_to"]),
         ("Address", row["url"]),
         ("Note", row["note"]),

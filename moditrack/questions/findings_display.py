@@ -108,6 +108,15 @@ def tables(found: Table) -> list[Table]:
     return shown
 
 
+def each_once(found: Table, fields: str) -> Table:
+    """The rows that differ in these fields: the checks of a finding have its question, too."""
+    keys = [name.strip() for name in fields.split(",")]
+    rows: dict[str, Row] = {}
+    for row in found.rows:
+        rows.setdefault(repr([row.get(key) for key in keys]), row)
+    return Table(found.title, found.columns, [*rows.values()], notes=lambda _: found.notes)
+
+
 def findings(rows: Sequence[Row]) -> Iterator[Row]:
     """A line for each finding: its printed numbers beside what the figures give."""
     matters: dict[str, list[Row]] = {}

@@ -22,6 +22,8 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
         raise InputError(f"'{given}' is the name of more than one {kind}: use {listed}.")
     if matches:
         return matches[0]
+    if len(having := _having_words(connection, kind, given)) == 1:
+        return having[0]
     other = "agency" if kind == "operation" else "operation"
     if found := _matches(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
@@ -36,6 +38,15 @@ def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]
         (kind, name_key(given)),
     ).fetchall()
     return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
+
+
+def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+    """The ids that have a name with all of these words, of which there are several."""
+    words = set(name_key(given).split())
+    if len(words) < 2:
+        return []
+    found = connection.execute("SELECT name_key, id FROM search_name WHERE kind = ?", (kind,))
+    return list({row["id"]: None for row in found if words <= set(row["name_key"].split())})
 
 
 def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:

@@ -76,7 +76,7 @@ _SOURCE = DisplayColumn("sources", "Source", "list")
 
 
 _LISTED_STAFF = """
-    SELECT p.part AS who, p.citation AS sources FROM part AS p
+    SELECT p.part AS who, 0 AS said, p.citation AS sources FROM part AS p
     WHERE p.list LIKE 'Staff of %' AND EXISTS (
         SELECT 1 FROM name AS n WHERE n.agency = :agency AND n.document = p.document
             AND p.list IN ('Staff of ' || n.name, 'Staff of the ' || n.name)
@@ -85,12 +85,12 @@ _LISTED_STAFF = """
 """
 _COUNTED_STAFF = """
     SELECT f.printed || ': ' || f.description || iif(f.status = 'recorded', '', ', ' || f.status)
-        AS who, f.citation AS sources
+        AS who, 0 AS said, f.citation AS sources
     FROM figure AS f JOIN measure AS m ON m.measure = f.measure
     WHERE f.agency = :agency AND m.unit IN ('officers', 'staff', 'posts') ORDER BY f.rowid
 """
 _STAFFING = """
-    SELECT statement AS who, citation AS sources FROM statement
+    SELECT statement AS who, 1 AS said, citation AS sources FROM statement
     WHERE agency = :agency AND property = 'staffing' ORDER BY rowid
 """
 

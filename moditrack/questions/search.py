@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.search_terms import COMMON, fts_terms
+from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
 from moditrack.search_words import marked, window, words
 from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Record, Row, Table
 
@@ -65,7 +65,9 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
 
     asked, limit = json.loads(table.filters["text"][0]), table.filters["limit"][0]
     if not table.rows:
-        return [Note("count", "No entry has any of these words: write how one begins and a *.")]
+        none = "No entry has any of these words: write how one begins and a *."
+        own = "'moditrack seed --help' says how to search the documents' own words, too."
+        return [Note("count", none), Note("count", own)]
     most = Note("left-out", f"The best {limit}; --limit shows more.")
     notes = [most] if len(table) == limit else []
     if asked["last"] < _MOST:
@@ -133,8 +135,10 @@ SEARCH = Question(
         ),
     ),
     notes=(_notes,),
-    order="bm25(search_entry_fts, 4.0, 1.0) * iif(kind IN ('operation', 'agency'),"
-    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2), 1), entry LIMIT :limit",
+    # What is named with these words comes first; a check repeats what it is about and comes last.
+    order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') THEN"
+    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2) WHEN kind = 'check' THEN 0.25"
+    " ELSE 1 END, entry LIMIT :limit",
 )
 
 
@@ -179,7 +183,7 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
             }
         )
 
-    together, apart = fts_terms(text), fts_terms(text, apart=True)
+    together, apart = (_telling(fts_terms(text, apart=own)) for own in (False, True))
     for terms in (together, apart):
         query = " AND ".join(terms)
         if connection.execute(
@@ -188,7 +192,7 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
             values | {"query": query},
         ).fetchone():
             return asked(query, len(terms), len(terms))
-    telling = [term for term in apart if term.strip('"') not in COMMON]
+    telling = [term for term in apart if len(term.strip('"')) > 1 and term.strip('"') not in COMMON]
     found = connection.execute(
         f"""
         WITH hit AS (
@@ -208,6 +212,11 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
     sets = [[term for n, term in enumerate(telling) if row["places"] >> n & 1] for row in found]
     query = " OR ".join(f"({' AND '.join(terms)})" for terms in sets)
     return asked(query, found[0]["number"], len(telling))
+
+
+def _telling(terms: list[str]) -> list[str]:
+    """The terms without words that say nothing, unless there are no others."""
+    return [term for term in terms if term.strip('"') not in EMPTY] or terms
 
 
 def snippet(title: str, in_title: str, text: str, in_text: str) -> str:

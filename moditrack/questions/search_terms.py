@@ -16,6 +16,8 @@ COMMON = frozenset((
     "what", "when", "where", "which", "who", "why", "will", "with",
 ))  # fmt: skip
 """Words that say nothing of what is looked for."""
+EMPTY = COMMON - {"from", "no", "not", "than", "will"}
+"""Those that change nothing of what is looked for, even beside other words."""
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 _JOINTS = ("", "-", "\u2010", "\u2011", "\u2013", ".", "'", "\u2019", "#")
 _SHORT = 4

@@ -60,11 +60,22 @@ DISPLAY = Display(
 )
 
 
+def _begins(event: Row) -> str:
+    """The first day of an event that has a date."""
+    return str(event["date"] or event["latest"] or "")
+
+
 def _year(event: Row) -> str:
     return str(event["date"] or event["latest"] or "Undated")[:7].partition("-")[0]
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    (first,) = table.filters.get("first", [""])
+    earlier = sum(_begins(row) < first for row in table.rows)
+    if earlier:
+        return (
+            f"{len(table) - earlier} begin from then on, and {earlier} before, which last longer."
+        )
     years = counts(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
@@ -112,9 +123,17 @@ timeline = TIMELINE.ask
 
 
 def timeline_by_year(connection: sqlite3.Connection, /, **filters: Any) -> Table:
-    """The same under the years, for people."""
-    display = under_headings(DISPLAY, _year)
-    return TIMELINE.replace(display=display).ask(connection, **filters)
+    """The same under the years, for people; what began before the first day asked for is last."""
+    values = TIMELINE.values(connection, filters)
+    (first,) = values.get("first", [""])
+
+    def heading(event: Row) -> str:
+        return _year(event) if _begins(event) >= first else "Began before, and lasted longer"
+
+    order = f"coalesce(date, latest) < :first, {TIMELINE.order}" if first else TIMELINE.order
+    return TIMELINE.replace(order=order, display=under_headings(DISPLAY, heading)).answer(
+        connection, values
+    )
 
 
 def when(event: Row) -> str:
