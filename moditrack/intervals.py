@@ -2,8 +2,7 @@
 
 Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
 Methods in Cancer Research, vol. II (IARC 1987), section 2.3; Wilson's score interval (Wilson,
-JASA 22, 1927); the ratio of two counts by the exact conditional (Clopper-Pearson) limits of the
-binomial (Przyborowski & Wilenski, Biometrika 31, 1940). docs/method.md explains them.
+JASA 22, 1927). docs/method.md explains them.
 """
 
 from __future__ import annotations
@@ -69,29 +68,6 @@ def wilson(part: int, whole: int, confidence: float = 0.95) -> tuple[float, floa
     return low, 1.0 if part == whole else (centre + spread) / scale
 
 
-def ratio_exact(first: int, second: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Exact conditional limits of the ratio of two Poisson means, first over second.
-
-    Given their sum, the first count is binomial; its Clopper-Pearson limits p turn into p/(1 - p).
-    The upper limit is infinite if the second count is 0. ValueError for negative counts, or if
-    both are 0.
-    """
-    _check(first)
-    _check(second)
-    whole = first + second
-    if whole == 0:
-        raise ValueError("two counts of 0 have no ratio")
-    tail = (1 - confidence) / 2
-    low, high = 0.0, math.inf
-    if first > 0:
-        share = _bisect(lambda p: _binomial_cdf(first - 1, whole, p) - (1 - tail), 1.0)
-        low = share / (1 - share)
-    if second > 0:
-        share = _bisect(lambda p: _binomial_cdf(first, whole, p) - tail, 1.0)
-        high = share / (1 - share)
-    return low, high
-
-
 def poisson_limits(count: int) -> tuple[float, float, str]:
     """95% limits of a count and the method used: exact Poisson below 10, Byar from 10."""
     if count < EXACT_BELOW:
@@ -120,20 +96,6 @@ def _poisson_cdf(count: int, mean: float) -> float:
     if mean == 0:
         return 1.0
     logs = (i * math.log(mean) - mean - math.lgamma(i + 1) for i in range(count + 1))
-    return math.fsum(math.exp(value) for value in logs)
-
-
-def _binomial_cdf(count: int, whole: int, share: float) -> float:
-    if share in (0.0, 1.0):
-        return 1.0 if share == 0.0 or count >= whole else 0.0
-    logs = (
-        math.lgamma(whole + 1)
-        - math.lgamma(i + 1)
-        - math.lgamma(whole - i + 1)
-        + i * math.log(share)
-        + (whole - i) * math.log1p(-share)
-        for i in range(count + 1)
-    )
     return math.fsum(math.exp(value) for value in logs)
 
 

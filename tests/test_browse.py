@@ -22,7 +22,7 @@ from moditrack.browse.metadata import metadata
 from moditrack.browse.references import references
 from moditrack.browse.server import datasette
 from moditrack.cli import COMMANDS
-from moditrack.cli.options import RowsCommand
+from moditrack.cli.output_options import RowsCommand
 from moditrack.db.connection import open_database, shipped_path
 from moditrack.questions.every import QUESTIONS
 
@@ -221,7 +221,7 @@ def test_the_page_of_a_question_answers_first_and_folds_its_sql(get: Get) -> Non
         '<form class="filters"',
         '<input type="text" name="year" value="2023">',
         '<table class="rows-and-columns">',
-        "Counts below 10 are too small to conclude from.",
+        "Counts below 10 are too small to draw conclusions from.",
         "<details><summary>SQL</summary>",
         '<pre id="sql-query">SELECT',
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.output.charts import draw, spark
-from moditrack.tables import Chart
+from moditrack.pictures import Chart
 
 YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0, 0.0))))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 from statistics import NormalDist
 
@@ -14,7 +13,6 @@ from moditrack.intervals import (
     byar,
     poisson_exact,
     poisson_limits,
-    ratio_exact,
     wilson,
 )
 
@@ -48,19 +46,6 @@ def test_wilson_at_the_ends_stays_within_0_and_1() -> None:
     assert wilson(0, 10)[1] == pytest.approx(1.959964**2 / (10 + 1.959964**2), abs=1e-6)
 
 
-def test_the_ratio_of_two_counts() -> None:
-    # Clopper-Pearson 95 % for 1 of 10 is 0.0025286 to 0.4450161.
-    low, high = ratio_exact(1, 9)
-    assert low == pytest.approx(0.0025286 / (1 - 0.0025286), rel=1e-4)
-    assert high == pytest.approx(0.4450161 / (1 - 0.4450161), rel=1e-4)
-    # 0 of 5: an upper limit of 1 - 0.025^(1/5); and the ratio turned round is the inverse.
-    assert ratio_exact(0, 5)[0] == 0
-    share = 1 - 0.025**0.2
-    assert ratio_exact(0, 5)[1] == pytest.approx(share / (1 - share), rel=1e-9)
-    assert ratio_exact(5, 0) == (pytest.approx((1 - share) / share, rel=1e-9), math.inf)
-    assert ratio_exact(9, 6)[0] == pytest.approx(1 / ratio_exact(6, 9)[1], rel=1e-9)
-
-
 @pytest.mark.parametrize(
     ("value", "places", "rounded"),
     [
@@ -85,8 +70,6 @@ def test_bad_input() -> None:
     for part, whole in ((-1, 5), (6, 5), (0, 0)):
         with pytest.raises(ValueError, match="whole"):
             wilson(part, whole)
-    with pytest.raises(ValueError, match="no ratio"):
-        ratio_exact(0, 0)
 
 
 def test_the_quantile_that_is_written_out() -> None:

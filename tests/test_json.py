@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from moditrack.cli import COMMANDS, cli
-from moditrack.cli.options import fields_of
+from moditrack.cli.output_options import fields_of
 from tests.conftest import ROOT
 from tests.harbour import TEXT
 

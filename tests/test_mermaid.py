@@ -14,8 +14,8 @@ from moditrack.cli import main
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
 from moditrack.output.mermaid import write_mermaid
+from moditrack.pictures import Graph
 from moditrack.questions.agencies_graph import agencies_graph
-from moditrack.tables import Graph
 from tests.test_docs import complete
 
 EDGE = re.compile(r'^  (\w+) -->\|"([^"]*)"\| (\w+)$', re.MULTILINE)

@@ -13,7 +13,7 @@ import pytest
 
 from moditrack.db.connection import shipped_path
 
-SMALL = "Counts below 10 are too small to conclude from."
+SMALL = "Counts below 10 are too small to draw conclusions from."
 FITS_NOT = "What does not fit here: "
 STAR = "* Not printed in full; follows from the document."
 

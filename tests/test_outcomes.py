@@ -182,7 +182,7 @@ def test_counts_from_ten_are_not_called_too_small(run) -> None:
 
 
 def test_counts_below_ten_are_called_too_small(run) -> None:
-    assert "too small to conclude from" in run("outcomes", "--year", "2023").out
+    assert "too small to draw conclusions from" in run("outcomes", "--year", "2023").out
 
 
 @pytest.mark.parametrize("option", ["--year", "--from", "--to"])

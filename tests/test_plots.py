@@ -47,7 +47,7 @@ def test_outcomes_by_year(texts) -> None:
     assert legend[-1] == "Resolved (1)"
     assert "Modern slavery and human trafficking: offences by outcome and" in found
     assert "colp-2024-02-22#19.outcome" in found  # the citation, after what the document is
-    assert "Counts below 10 are too small to conclude from." in found
+    assert "Counts below 10 are too small to draw conclusions from." in found
 
 
 def test_shares_of_outcomes(texts) -> None:
@@ -62,7 +62,7 @@ def test_victims_by_age(texts) -> None:
     assert {"Female (10)", "Male (31)", "11-17", "+65", "11", "8", "7"} <= set(found)
     source = "Source: 22 February 2024, City of London Police, Modern Day Slavery and Human"
     assert f"{source} Trafficking update: colp-2024-02-22#19.age" in " ".join(found)
-    assert "Counts below 10 are too small to conclude from." in found
+    assert "Counts below 10 are too small to draw conclusions from." in found
 
 
 def test_victims_by_ethnicity(texts) -> None:

@@ -61,7 +61,7 @@ def test_page_one(page: str) -> None:
         "on 2023 it is borderline. The report does not say which it means.",
         "No cause can be concluded.",
         "12 other statements differ in ways that matter.",
-        "Read with care. Counts below 10 are too small to conclude from.",
+        "Read with care. Counts below 10 are too small to draw conclusions from.",
         "Cite as: Human trafficking, modern slavery and the police in London: briefing of ",
     ):
         assert text in shown, text

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from moditrack.questions.every import QUESTIONS
-from moditrack.questions.question import Question, web_query
+from moditrack.questions.question import Question
 
 
 def canned() -> dict[str, dict[str, Any]]:
@@ -45,3 +45,33 @@ def _html(command: str, description: str, params: dict[str, str], optional: bool
         parts.append('<p><a href="/matrix">As a map: agencies by areas of work</a></p>')
     parts.append(f"<p>In a terminal: <code>moditrack {command}</code></p>")
     return "".join(parts)
+
+
+def web_query(question: Question) -> str:
+    """A question in SQL for the web, where an empty parameter is no filter."""
+    listed, order = question.listed([column.key for column in question.of_view]), question.order
+    conditions = [web_conditions(question)]
+    for own in question.filters:
+        if own.required:
+            name, found = f":{own.parameter}", own.found_by.format(f":{own.name}")
+            listed, order = listed.replace(name, found), order.replace(name, found)
+            if own.condition:
+                conditions.insert(0, own.condition.replace(name, found))
+    chosen = "\n    AND ".join(filter(None, conditions)) or "1"
+    return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {order}"
+
+
+def web_conditions(question: Question) -> str:
+    """The conditions of the filters that can be left empty."""
+    conditions = []
+    for own in (own for own in question.filters if own.condition):
+        given = f":{own.name}"
+        if own.unless:
+            lifting = (f":{o.name}" for o in question.filters if o.parameter in own.unless)
+            conditions.append(f"({' || '.join(lifting)} <> '' OR {own.condition})")
+        elif not own.required:
+            found = own.found_by.format(given)
+            condition = own.condition.replace("{values}", found)
+            condition = condition.replace(f":{own.parameter}", found)
+            conditions.append(f"({given} = '' OR {condition})")
+    return "\n    AND ".join(conditions)

@@ -20,6 +20,7 @@ from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse import answers, cells, matrix
+from moditrack.browse.canned import web_conditions
 from moditrack.browse.guard import guarded
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
@@ -27,7 +28,6 @@ from moditrack.db.connection import damaged_sentence, database_path, open_databa
 from moditrack.errors import DatabaseError, InputError
 from moditrack.names import name_key
 from moditrack.questions import search
-from moditrack.questions.question import web_conditions
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"

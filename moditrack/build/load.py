@@ -17,6 +17,7 @@ from moditrack.checks.results import Checks
 from moditrack.db.schema import indexes, schema
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.derive import complete_tables
+from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings
 from moditrack.validation.records import RECORDS, Records, RecordsError, Row, Tables
 
@@ -70,7 +71,7 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     for row in shared["outcome_type"]:
         if row["part_of"] in parts:
             _report(records, row, "part_of", row["part_of"], "is itself a part")
-    documents = records.documents()
+    documents = read_documents(records)
     for table, rows in (shared | documents).items():
         _insert(connection, records, table, rows)
     # Claims and follow-ups may refer to other documents, so they wait until all are loaded.

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
-    RowsCommand,
     completes,
     filter_options,
     one_name,
     page_options,
-    question_options,
     refuse_filters,
     refuse_sections,
 )
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.agencies import RESPONSIBILITIES, RESPONSIBILITY, agencies
 
 if TYPE_CHECKING:
-    from moditrack.tables import Graph
+    from moditrack.pictures import Graph
 
 
 @click.command(cls=RowsCommand)

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moditrack.cli.options import (
-    FAILED,
-    RowsCommand,
-    completes,
-    filter_options,
-    question_options,
-    refuse_filters,
-)
+from moditrack.cli.options import FAILED, completes, filter_options, refuse_filters
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.check import CHECK, CHECKS
 

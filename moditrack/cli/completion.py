@@ -81,7 +81,7 @@ def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     """Complete a format of tabulate, or one that only this command has."""
     from tabulate import tabulate_formats
 
-    from moditrack.cli.options import formats_of
+    from moditrack.cli.output_options import formats_of
 
     known = [*tabulate_formats, *formats_of(ctx.command)]
     return [CompletionItem(name) for name in known if name.startswith(incomplete)]
@@ -89,7 +89,7 @@ def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
 def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the last of the fields typed so far."""
-    from moditrack.cli.options import fields_of
+    from moditrack.cli.output_options import fields_of
 
     before, comma, last = incomplete.rpartition(",")
     return [

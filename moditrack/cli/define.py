@@ -6,13 +6,8 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    completes,
-    filter_options,
-    one_name,
-    question_options,
-)
+from moditrack.cli.options import completes, filter_options, one_name
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.define import DEFINE, DEFINITION
 

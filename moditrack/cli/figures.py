@@ -6,13 +6,8 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    completes,
-    filter_options,
-    question_options,
-    refuse_filters,
-)
+from moditrack.cli.options import completes, filter_options, refuse_filters
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.figures import FIGURE, FIGURES
 

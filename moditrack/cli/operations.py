@@ -7,15 +7,14 @@ from typing import Any
 import click
 
 from moditrack.cli.options import (
-    RowsCommand,
     completes,
     filter_options,
     one_name,
     page_options,
-    question_options,
     refuse_filters,
     refuse_sections,
 )
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.operations import OPERATION, OPERATIONS
 

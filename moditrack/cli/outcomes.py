@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import RowsCommand, chart_option, filter_options, question_options
+from moditrack.cli.options import chart_option, filter_options
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.outcomes import OUTCOME, OUTCOMES
 

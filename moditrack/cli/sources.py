@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import (
-    RowsCommand,
-    completes,
-    one_name,
-    page_options,
-    question_options,
-    refuse_sections,
-)
+from moditrack.cli.options import completes, one_name, page_options, refuse_sections
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import RowsCommand, completes, question_options
+from moditrack.cli.options import completes
+from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.sql import COLUMN
 

@@ -6,14 +6,13 @@ import click
 
 from moditrack.cli.options import (
     FAILED,
-    RowsCommand,
     completes,
     not_standard,
-    output_options,
     records_folder,
     records_option,
     report_problems,
 )
+from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
 from moditrack.verify.verify import VERIFICATION
 

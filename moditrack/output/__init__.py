@@ -10,7 +10,8 @@ from io import TextIOWrapper
 from typing import Any, TextIO
 
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Chart, Graph, Note, Page, Table, asked_for, source_note
+from moditrack.pictures import Chart, Graph
+from moditrack.tables import Note, Page, Table, asked_for, source_note
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""

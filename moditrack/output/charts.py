@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.tables import Chart
+from moditrack.pictures import Chart
 
 _UNICODE = "█▓▒░▚▞"
 _PLAIN = "#=+-o."

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from moditrack.errors import InputError
 from moditrack.escaping import clean
-from moditrack.tables import Graph
+from moditrack.pictures import Graph
 
 MAX_CHARACTERS = 50_000
 MAX_EDGES = 500

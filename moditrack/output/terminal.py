@@ -24,7 +24,8 @@ from moditrack.output.values import (
     mark,
 )
 from moditrack.output.widths import MIN_WIDTH, cramped, fit, widest_prose
-from moditrack.tables import Chart, DisplayColumn, Marked, Note, Page, Row, Table
+from moditrack.pictures import Chart
+from moditrack.tables import DisplayColumn, Marked, Note, Page, Row, Table
 
 _RUN = 5_000
 """So many rows are set at a time where a table has too many to keep."""

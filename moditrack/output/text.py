@@ -22,7 +22,8 @@ from moditrack.output.values import (
     lines,
     mark,
 )
-from moditrack.tables import Chart, DisplayColumn, Note, Page, Table
+from moditrack.pictures import Chart
+from moditrack.tables import DisplayColumn, Note, Page, Table
 
 _CHART_WIDTH = 80
 _JOIN = {"period": " "}

@@ -21,8 +21,9 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )  # fmt: skip
+from moditrack.questions.grouping import by_force
 from moditrack.questions.shares import share, whole_percent
-from moditrack.tables import Row, Table, by_force
+from moditrack.tables import Row, Table
 
 _LEFT = 40
 _LABELS = 220

@@ -13,7 +13,8 @@ from typing import Any
 import altair as alt
 
 from moditrack.citations import in_order
-from moditrack.tables import Note, Row, Table, by_force, source_note
+from moditrack.questions.grouping import by_force
+from moditrack.tables import Note, Row, Table, source_note
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"

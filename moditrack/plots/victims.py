@@ -20,7 +20,8 @@ from moditrack.plots.theme import (
     values,
     wrapped,
 )  # fmt: skip
-from moditrack.tables import Row, Table, by_force
+from moditrack.questions.grouping import by_force
+from moditrack.tables import Row, Table
 
 _HALF = 235
 _LABELS = 100

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
+from moditrack.pictures import Graph
 from moditrack.questions.agencies import RESPONSIBILITIES, full_name
 from moditrack.questions.names import find
 from moditrack.questions.stars import star_notes, starred
-from moditrack.tables import Graph, Row
+from moditrack.tables import Row
 
 if TYPE_CHECKING:
     import sqlite3

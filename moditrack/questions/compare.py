@@ -12,23 +12,14 @@ from moditrack.counting import counted
 from moditrack.documents.rounding import percent_interval, plain_number
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
+from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.compare_view import about_readings, texts
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import small_counts
-from moditrack.tables import (
-    Chart,
-    Column,
-    Display,
-    DisplayColumn,
-    Note,
-    Record,
-    Row,
-    Table,
-    source_note,
-)
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
     import sqlite3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from moditrack.tables import Display, DisplayColumn, Row
+from moditrack.tables import Display, DisplayColumn, Row, Table
 
 
 def under_headings(
@@ -39,3 +39,11 @@ def counts(values: Iterable[str]) -> dict[str, int]:
     for value in values:
         numbers[value] = numbers.get(value, 0) + 1
     return numbers
+
+
+def by_force(table: Table) -> list[list[Row]]:
+    """The rows of each document and force: nothing is summed or drawn across them."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        found.setdefault((row["document"], row["force"]), []).append(row)
+    return list(found.values())

@@ -9,7 +9,9 @@ from typing import Any
 from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.counting import counted
 from moditrack.intervals import wilson
+from moditrack.pictures import Chart
 from moditrack.questions.cautions import counted_cautions
+from moditrack.questions.grouping import by_force
 from moditrack.questions.shares import (
     exact_share,
     limits_text,
@@ -17,17 +19,7 @@ from moditrack.questions.shares import (
     share_text,
     whole_percent,
 )
-from moditrack.tables import (
-    Chart,
-    Column,
-    Display,
-    DisplayColumn,
-    Note,
-    Row,
-    Table,
-    by_force,
-    source_note,
-)
+from moditrack.tables import Column, Display, DisplayColumn, Note, Row, Table, source_note
 
 _WITHOUT_SUSPECT = "18"
 """The outcome that documents call 'no suspect identified'."""
@@ -146,7 +138,7 @@ def _also_without_suspect(long: Table) -> list[Note]:
     """Which outcome the answer counts, and how many more there are with the other."""
     counts, total = _counts(long)
     without, also = counts.get(_WITHOUT_SUSPECT), counts.get(_ALSO_WITHOUT)
-    if "codes" in long.filters or not (without or also):
+    if "codes" in long.filters or not total or not (without or also):
         return []
     said = "No suspect identified: outcome 18."
     if also:

@@ -9,7 +9,8 @@ from moditrack.intervals import ROUNDINGS, wilson
 from moditrack.tables import Note
 
 SMALL = 10
-"""A change or share of a count below this is too small to conclude from."""
+"""A change or share of a count below this is too small to draw conclusions from."""
+SMALL_COUNTS = Note("small-counts", f"Counts below {SMALL} are too small to draw conclusions from.")
 
 
 def share(part: int, whole: int) -> float | None:
@@ -50,5 +51,4 @@ def limits_text(part: int, whole: int) -> str:
 
 def small_counts(counts: Iterable[int]) -> list[Note]:
     """The note that goes with counts of which one is small."""
-    text = f"Counts below {SMALL} are too small to conclude from."
-    return [Note("small-counts", text)] if any(count < SMALL for count in counts) else []
+    return [SMALL_COUNTS] if any(count < SMALL for count in counts) else []

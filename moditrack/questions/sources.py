@@ -64,7 +64,7 @@ NOTES = (
         "The dataset holds what these documents state, as of their dates, in our own words, and"
         " nothing else; the language of 2003 and what is said of communities are the reports' own.",
     ),
-    Note("caution", "Most counts are small: below 10 they are too small to conclude from."),
+    Note("caution", "Most counts are small: below 10 they are too small to draw conclusions from."),
     Note("caution", "Licences of the documents are not known."),
     Note("caution", "Outcome names were not checked against the Home Office's own page."),
 )

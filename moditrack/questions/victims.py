@@ -5,22 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
+from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import exact_share, limits_text, share_text, small_counts
-from moditrack.tables import (
-    Chart,
-    Column,
-    Display,
-    DisplayColumn,
-    Note,
-    Record,
-    Row,
-    Table,
-    source_note,
-)
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
     import sqlite3

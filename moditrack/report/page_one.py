@@ -11,8 +11,10 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.questions import compare_view, outcomes_by_year
 from moditrack.questions.findings_display import findings
+from moditrack.questions.grouping import by_force
+from moditrack.questions.shares import SMALL_COUNTS
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table, by_force
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 _MOST = 12
 """How many figures page one lists for a document without outcomes or phases."""
@@ -49,8 +51,7 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
         *_findings(data.checks(document=document)),
         Caution(
             "Read with care.",
-            "Counts below 10 are too small to conclude from. Nothing is summed across documents."
-            " Other papers were not searched.",
+            f"{SMALL_COUNTS} Nothing is summed across documents. Other papers were not searched.",
         ),
     ]
 

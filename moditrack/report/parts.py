@@ -7,7 +7,8 @@ from string import ascii_uppercase
 
 from moditrack.citations import in_order, place
 from moditrack.output.values import DRAWN, lines
-from moditrack.tables import Chart, DisplayColumn, Note, Row, Table
+from moditrack.pictures import Chart
+from moditrack.tables import DisplayColumn, Note, Row, Table
 
 _NOT_REPEATED = {"source", "related-checks", "change"}
 """Kinds of notes that the briefing leaves out: it has references and a section on what does not

@@ -179,7 +179,7 @@ Reader = Callable[[Sequence[str]], list[Any]]
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 CACHED_VALUES = 10_000
 """Values of a column to cache: ids, dates and choices repeat."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def table_of(file: str) -> str:
@@ -269,7 +269,7 @@ def _flag(text: str) -> int:
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise ValueError("is not an id: lower-case letters, digits, single hyphens")
     return text
 

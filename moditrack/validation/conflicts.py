@@ -17,17 +17,9 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
     Citations are looked up in `connection` only if all documents are `loaded`.
     """
     path = records.folder / "conflicts.toml"
-    data = records.toml(path) or {}
-    for key in data:
-        if key != "conflict":
-            records.problem(path, key, data[key], "is not a key of this file: write [[conflict]]")
-    entries = data.get("conflict", [])
-    if not isinstance(entries, list):
-        records.problem(path, "conflict", entries, "is not a list: write [[conflict]]")
-        return []
     known: set[str] = set()
     rows = []
-    for position, entry in enumerate(entries, start=1):
+    for position, entry in enumerate(records.entries(path, "conflict"), start=1):
         plain = isinstance(entry, dict) and texts(
             {k: v for k, v in entry.items() if k not in ("subjects", "sides", "property")},
             {"id", "statement", "verdict", "why"},

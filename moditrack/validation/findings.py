@@ -18,16 +18,9 @@ def findings(records: Records) -> list[Row]:
     path = records.folder / "findings.toml"
     if not path.exists():
         return []
-    data = records.toml(path) or {}
-    for key in data:
-        if key != "finding":
-            records.problem(path, key, data[key], "is not a key of this file: write [[finding]]")
-    entries = data.get("finding", [])
-    if not isinstance(entries, list):
-        records.problem(path, "finding", entries, "is not a list: write [[finding]]")
-        return []
     named: set[str] = set()
-    read = [_finding(records, path, f"finding {n}", e, named) for n, e in enumerate(entries, 1)]
+    entries = enumerate(records.entries(path, "finding"), 1)
+    read = [_finding(records, path, f"finding {n}", entry, named) for n, entry in entries]
     return [row for row in read if row is not None]
 
 

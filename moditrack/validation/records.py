@@ -15,7 +15,6 @@ from typing import Any
 
 from moditrack import files
 from moditrack.counting import counted
-from moditrack.documents.lines import NORMALISER
 from moditrack.validation.columns import (
     GUESSED_UNIT,
     NEEDS_A_PERSON,
@@ -37,14 +36,7 @@ Known = dict[str, set[str]]
 RECORDS = Path(__file__).resolve().parent.parent / "records"
 """The records that ship with moditrack."""
 
-_DOCUMENT_KEYS = {
-    "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
-    "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
-    "sha256": str, "normaliser": int, "note": str, "authors": list,
-}  # fmt: skip
-_KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
 _INCOMPLETE = f"still needs a person: complete the row and clear its {NEEDS_A_PERSON}"
-_DOCUMENT_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 _PLAIN = {"text", "number", "count", "flag", "id", "period", "day", "levels", "choice"}
 """Kinds of value that are not references."""
 _LONGEST_EXCERPT = 60
@@ -106,25 +98,6 @@ class Records:
             for file, columns in SHARED.items()
         }
 
-    def documents(self) -> Tables:
-        """The documents by date, with their authors, from each document.toml."""
-        found: list[Row] = []
-        authors: dict[str, list[Row]] = {}
-        for folder in sorted(p for p in self.folder.iterdir() if p.is_dir()):
-            if folder.name.startswith((".", "__")):
-                continue
-            data = self.toml(folder / "document.toml")
-            if data is not None:
-                found.append(self._document(folder, data))
-                authors[folder.name] = self._authors(
-                    folder / "document.toml", data.get("authors", [])
-                )
-        if not found:
-            self.problems.append(f"{self.folder}: contains no folder with a document.toml")
-        found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
-        by = [author for row in found for author in authors[row["document"]]]
-        return {"document": found, "document_author": by}
-
     def read(self, document: str) -> Tables:
         """Read the files of one document into rows by table."""
         known = dict(self.ids)
@@ -147,55 +120,21 @@ class Records:
             self.problem(path, "file", path.name, f"is not TOML ({error})")
         return None
 
+    def entries(self, path: Path, name: str) -> list[Any]:
+        """The tables [[name]] of a TOML file that may have nothing else."""
+        data = self.toml(path) or {}
+        for key in data:
+            if key != name:
+                self.problem(path, key, data[key], f"is not a key of this file: write [[{name}]]")
+        entries = data.get(name, [])
+        if isinstance(entries, list):
+            return entries
+        self.problem(path, name, entries, f"is not a list: write [[{name}]]")
+        return []
+
     def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
         """Read a value of a TOML file; `column` is its table and column in the database."""
         return self._read_or_report(path, where, self._reader(kind, column, self.ids), text)
-
-    def _document(self, folder: Path, data: Row) -> Row:
-        path = folder / "document.toml"
-        for key, value in data.items():
-            if key not in _DOCUMENT_KEYS:
-                self.problem(path, key, value, "is a key that documents do not have")
-            elif not isinstance(value, _DOCUMENT_KEYS[key]):
-                self.problem(path, key, value, f"is not {_KINDS[_DOCUMENT_KEYS[key]]}")
-        for key in sorted(_DOCUMENT_REQUIRED):
-            if data.get(key) in (None, ""):
-                self.problem(path, key, data.get(key), "is missing")
-        self._identity(path, folder.name, data)
-        row: Row = {"document": folder.name}
-        row |= {key: data.get(key) or None for key in _DOCUMENT_KEYS if key != "authors"}
-        kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
-        for key in ("title", "reference", "url", "licence", "note", *kinds):
-            text = data.get(key, "")
-            # Missing and mistyped values are reported above.
-            if isinstance(text, str) and (key in kinds or text):
-                self.value(path, key, kinds.get(key, "text"), text, ("document", key))
-        for key in ("publisher", "force", "committee"):
-            known = self.ids.get("agency", set())
-            if isinstance(row[key], str) and row[key] not in known:
-                self.problem(path, key, row[key], "is not in agencies.csv")
-        return row
-
-    def _identity(self, path: Path, document: str, data: Row) -> None:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
-            self.problem(path, "folder", document, "is not an id: write publisher and date")
-        sha256, normaliser = data.get("sha256"), data.get("normaliser")
-        if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
-            self.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
-        if normaliser is not None and (
-            isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
-        ):
-            what = f"is not a version of the normaliser: this moditrack has 1 to {NORMALISER}"
-            self.problem(path, "normaliser", normaliser, what)
-
-    def _authors(self, path: Path, authors: object) -> list[Row]:
-        rows = []
-        for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
-            if texts(author, {"name", "post", "role"}):
-                rows.append({"document": path.parent.name, "position": position, **author})
-            else:
-                self.problem(path, f"author {position}", author, "needs name, post and role")
-        return rows
 
     def _read_or_report(self, path: Path, where: str, read: Reader, text: str) -> Any:
         """Read a value; report a wrong one and return None."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from moditrack.output.mermaid import write_mermaid
-from moditrack.tables import Graph
+from moditrack.pictures import Graph
 from tests.web.conftest import Watched, module
 
 DRAW = """async ([text, settings]) => {

@@ -1,0 +1,145 @@
+"""The options of commands that print rows: format, fields and file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from moditrack.cli.options import Command, F, completes, database_option, overwrite_option
+from moditrack.output import OutputOptions
+
+if TYPE_CHECKING:
+    from moditrack.tables import Record
+
+_DATA = {
+    "json": "Print JSON.",
+    "jsonl": "Print JSON lines.",
+    "csv": "Print CSV.",
+    "tsv": "Print TSV.",
+}
+
+
+class RowsCommand(Command):
+    """A command that prints rows, and lists their fields in its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Fields"):
+            formatter.write_text(", ".join(fields_of(self)))
+
+
+_PRINTS: dict[Any, tuple[Record, tuple[str, ...]]] = {}
+"""For the callback of each command, the record that it prints and its extra formats."""
+
+
+def fields_of(command: click.Command) -> list[str]:
+    """The fields that a command prints."""
+    return _PRINTS[command.callback][0].keys
+
+
+def formats_of(command: click.Command) -> tuple[str, ...]:
+    """The formats that a command has in addition to those of tabulate."""
+    return _PRINTS[command.callback][1]
+
+
+def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
+    """The options of a command that prints rows of `record`: format, fields and file.
+
+    `formats` are those that it has in addition to those of tabulate.
+    """
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def run(
+            *args: Any,
+            format_: str | None,
+            fields: str | None,
+            output: str | None,
+            overwrite: bool,
+            no_pager: bool,
+            all_sources: bool,
+            **rest: Any,
+        ) -> Any:
+            from moditrack.errors import InputError
+
+            formats_chosen = [name for name in _DATA if rest.pop(f"as_{name}")]
+            formats_chosen += [format_] if format_ is not None else []
+            if len(formats_chosen) > 1:
+                raise InputError(
+                    f"One format at a time: choose one of {', '.join(formats_chosen)}."
+                )
+            if overwrite and output is None:
+                raise InputError("--overwrite goes with --output: name a file.")
+            chosen = bool(formats_chosen) or rest.get("bibtex", False)
+            options = OutputOptions(
+                formats_chosen[0] if formats_chosen else None if chosen else _format_of(output),
+                fields,
+                None if output == "-" else output,
+                overwrite=overwrite,
+                pager=not no_pager,
+                sources=all_sources,
+            )
+            return function(*args, output=options, **rest)
+
+        parameters = [
+            *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
+            click.option(
+                "--format",
+                "format_",
+                metavar="NAME",
+                help=f"{', '.join(('github', 'html', 'latex', 'rst', *formats))} …",
+                shell_complete=completes("format"),
+            ),
+            click.option(
+                "--fields",
+                metavar="A,B",
+                help="Print these fields, in this order.",
+                shell_complete=completes("fields"),
+            ),
+            click.option(
+                "--output",
+                metavar="FILE",
+                shell_complete=completes("file"),
+                help="Write to FILE atomically; its extension selects the format (.json, .jsonl,"
+                " .csv, .tsv or .txt). - is standard output.",
+            ),
+            overwrite_option,
+            click.option(
+                "--sources", "all_sources", is_flag=True, help="Show every citation of a row."
+            ),
+            click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
+        ]
+        for parameter in reversed(parameters):
+            run = parameter(run)
+        _PRINTS[run] = record, tuple(formats)
+        return run  # type: ignore[return-value]
+
+    return decorate
+
+
+def _format_of(output: str | None) -> str | None:
+    """The format that the extension of a file selects; None is plain text.
+
+    Raises InputError for an unknown extension.
+    """
+    name = (output or "").rpartition("/")[2]
+    extension = name.rpartition(".")[2].lower() if "." in name else "txt"
+    if extension not in (*_DATA, "txt"):
+        from moditrack.errors import InputError
+
+        listed = ", .".join(_DATA)
+        raise InputError(
+            f"'{output}' has no known extension: use .{listed} or .txt, or choose a --format."
+        )
+    return extension if extension in _DATA else None
+
+
+def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
+    """The options of a command that queries the database: --db and its output options."""
+
+    def decorate(function: F) -> F:
+        return output_options(record, formats)(database_option(function))
+
+    return decorate

@@ -1,0 +1,87 @@
+"""Read document.toml: what each document is, and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from moditrack.documents.lines import NORMALISER
+from moditrack.validation.columns import ID
+from moditrack.validation.records import Records, Row, Tables, texts
+
+_KEYS = {
+    "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
+    "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
+    "sha256": str, "normaliser": int, "note": str, "authors": list,
+}  # fmt: skip
+_KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
+_REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
+
+
+def documents(records: Records) -> Tables:
+    """The documents by date, with their authors, from each document.toml."""
+    found: list[Row] = []
+    authors: dict[str, list[Row]] = {}
+    for folder in sorted(p for p in records.folder.iterdir() if p.is_dir()):
+        if folder.name.startswith((".", "__")):
+            continue
+        data = records.toml(folder / "document.toml")
+        if data is not None:
+            found.append(_document(records, folder, data))
+            authors[folder.name] = _authors(
+                records, folder / "document.toml", data.get("authors", [])
+            )
+    if not found:
+        records.problems.append(f"{records.folder}: contains no folder with a document.toml")
+    found.sort(key=lambda row: (str(row["date"]), str(row["document"])))
+    by = [author for row in found for author in authors[row["document"]]]
+    return {"document": found, "document_author": by}
+
+
+def _document(records: Records, folder: Path, data: Row) -> Row:
+    path = folder / "document.toml"
+    for key, value in data.items():
+        if key not in _KEYS:
+            records.problem(path, key, value, "is a key that documents do not have")
+        elif not isinstance(value, _KEYS[key]):
+            records.problem(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
+    for key in sorted(_REQUIRED):
+        if data.get(key) in (None, ""):
+            records.problem(path, key, data.get(key), "is missing")
+    _identity(records, path, folder.name, data)
+    row: Row = {"document": folder.name}
+    row |= {key: data.get(key) or None for key in _KEYS if key != "authors"}
+    kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
+    for key in ("title", "reference", "url", "licence", "note", *kinds):
+        text = data.get(key, "")
+        # Missing and mistyped values are reported above.
+        if isinstance(text, str) and (key in kinds or text):
+            records.value(path, key, kinds.get(key, "text"), text, ("document", key))
+    for key in ("publisher", "force", "committee"):
+        known = records.ids.get("agency", set())
+        if isinstance(row[key], str) and row[key] not in known:
+            records.problem(path, key, row[key], "is not in agencies.csv")
+    return row
+
+
+def _identity(records: Records, path: Path, document: str, data: Row) -> None:
+    if not ID.fullmatch(document):
+        records.problem(path, "folder", document, "is not an id: write publisher and date")
+    sha256, normaliser = data.get("sha256"), data.get("normaliser")
+    if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        records.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
+    if normaliser is not None and (
+        isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
+    ):
+        what = f"is not a version of the normaliser: this moditrack has 1 to {NORMALISER}"
+        records.problem(path, "normaliser", normaliser, what)
+
+
+def _authors(records: Records, path: Path, authors: object) -> list[Row]:
+    rows = []
+    for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
+        if texts(author, {"name", "post", "role"}):
+            rows.append({"document": path.parent.name, "position": position, **author})
+        else:
+            records.problem(path, f"author {position}", author, "needs name, post and role")
+    return rows
