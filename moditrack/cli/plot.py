@@ -51,7 +51,7 @@ def command(view: str, output: str, document: str | None, overwrite: bool, db: s
     moditrack plot compare -o compare.png
         the ratio with its intervals, to paste into a paper
     """
-    from moditrack.cli.extras import need
+    from moditrack.cli.optional_dependencies import need
 
     not_standard(output)
     need("plot", "altair", "vl_convert")

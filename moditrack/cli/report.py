@@ -73,7 +73,7 @@ def command(
     output = None if output == "-" else output
     html = format_ == "html" if format_ else _is_html(output)
     if html:
-        from moditrack.cli.extras import need
+        from moditrack.cli.optional_dependencies import need
 
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
