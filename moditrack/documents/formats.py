@@ -18,11 +18,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROL = 0.02
 _MARKDOWN = re.compile(
     r"^#{1,6} +[A-Z0-9*\[\\\"'“‘(].*$"
-    r"|^[ ]{0,3}\|?[ ]*:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)+\|?[ ]*$"
     r"|^\S.*\n={3,}[ ]*$"
     r"|^```",
     re.MULTILINE,
 )
+"""Headings and fences. A table alone is no sign: plain text has them too."""
 _NONE = "is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them."
 
 

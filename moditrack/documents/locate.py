@@ -26,7 +26,7 @@ _LONGEST_SLUG = 48
 _LONGEST_LINE = 160
 """Characters of a longer paragraph that is no part of the heading block."""
 _MOST_HEADER = 8
-_SENTENCE = re.compile(r"[a-z)]{2}[.!?]$")
+_SENTENCE = re.compile(r"\S+ \S+ .*[.!?]$", re.DOTALL)
 _TABLE_NUMBER = re.compile(r"((?:table|figure|chart)\s+[A-Z]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 
 
@@ -144,13 +144,13 @@ class _Places:
         for block in self.blocks[:_MOST_HEADER]:
             if block.kind not in ("heading", "paragraph") or _is_numbered(block):
                 break
-            later = block.kind == "heading" and end > 0
-            if later and (block.level > 1 or end > 1 or block.mark):
+            # Above a title there may be a smaller heading: what kind of document this is.
+            if block.kind == "heading" and end and block.level >= self.blocks[end - 1].level:
                 break
             if (
                 block.kind == "paragraph"
                 and end
-                and (len(block.text) > _LONGEST_LINE or _SENTENCE.search(block.text))
+                and (len(block.text) > _LONGEST_LINE or _SENTENCE.match(block.text))
             ):
                 break
             end += 1

@@ -12,6 +12,12 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_LONGEST_HEADING = 120
+_NUMBERED_TITLE = re.compile(
+    r"\b(?:table|figure|chart|appendix|annex|section|part|phase|level|covid) ?-?\d+(?:\.\d+)*"
+    r"|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b",
+    re.IGNORECASE,
+)
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MARK = re.compile(
     rf"(?P<bullet>[{BULLETS}*–—-]|o)[ \t\u00a0]+(?=\S)"
@@ -66,3 +72,14 @@ def ordinal(number: int, style: str = "1") -> str:
             number %= value
         return roman if style == "i" else roman.upper()
     return str(number)
+
+
+def can_be_heading(text: str) -> bool:
+    """Whether a line that is all bold can be a heading: short, unfinished, with no figures."""
+    plain = _NUMBERED_TITLE.sub("", text)
+    return (
+        0 < len(text) < _LONGEST_HEADING
+        and "\n" not in text
+        and text[-1] not in ".;,:"
+        and not any(character.isdecimal() for character in plain)
+    )

@@ -11,8 +11,8 @@ from moditrack.documents.lines import decode
 _SEPARATORS = (",", ";", "\t")
 _LOOKED_AT = 50
 """Rows that say whether a text is CSV."""
-_LONGEST = 200
-"""Characters of a longer cell than those of a table."""
+_MOST_TITLES = 6
+"""Lines above a table that can say what it is."""
 
 
 def dialect(text: str) -> str:
@@ -23,9 +23,11 @@ def dialect(text: str) -> str:
     """
     lines = [line for line in islice(_lines(text), _LOOKED_AT) if line.strip()]
     for separator in _SEPARATORS:
-        if sum(separator in line for line in lines) < max(0.8 * len(lines), 2):
+        titles = next((n for n, line in enumerate(lines) if separator in line), 0)
+        table = lines[titles if titles < _MOST_TITLES else 0 :]
+        if sum(separator in line for line in table) < max(0.8 * len(table), 2):
             continue
-        rows = _rows(lines, separator)
+        rows = _rows(table, separator)
         widths = [len(row) for row in rows]
         if not widths:
             continue

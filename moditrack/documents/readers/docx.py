@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
-from moditrack.documents.marks import raised, split_mark
+from moditrack.documents.marks import can_be_heading, raised, split_mark
 from moditrack.documents.readers.docx_styles import Styles, W, child, value
 
 _LARGEST = 200_000_000
@@ -20,7 +20,6 @@ _LARGEST_PART = 60_000_000
 _HIGHEST_RATIO = 200
 """A larger share of unpacked to packed bytes than that of any text, from so many bytes on:"""
 _RATIO_FROM = 10_000_000
-_SHORT = 120
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{W}txbxContent"
@@ -127,7 +126,7 @@ class _Word:
             return Block("item", text, level, mark)
         if printed and printed[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             return Block("footnote", rest, mark=printed)
-        if bold and len(text) < _SHORT and "\n" not in text and text[-1] not in ".;,:":
+        if bold and can_be_heading(rest):
             return Block("heading", rest, 6, printed)
         return Block("paragraph", rest, 0, printed)
 

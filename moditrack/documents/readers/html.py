@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from moditrack.documents.blocks import Block, Parsed
-from moditrack.documents.marks import SUPERSCRIPTS, ordinal, raised, split_mark
+from moditrack.documents.marks import SUPERSCRIPTS, can_be_heading, ordinal, raised, split_mark
 from moditrack.documents.readers import html_tree, text
 from moditrack.documents.readers.html_table import cells_of, is_layout
 from moditrack.documents.readers.html_tree import Measure, furniture, is_note, measures, walk
@@ -102,11 +102,7 @@ class _Page:
                 self._leave_out(what, element)
                 return False
             self._flush()
-            if tag == "table" and not is_layout(element, measure):
-                self._table(element)
-                return False
-            if tag == "pre":
-                self.parsed.blocks += text.from_text("".join(element.itertext())).blocks
+            if self._whole(element, measure):
                 return False
             self.owners.append(element)
             if is_note(element):
@@ -126,6 +122,18 @@ class _Page:
         elif tag in _BOLD:
             self.bold += 1
         self._add(element.text)
+        return True
+
+    def _whole(self, element: Any, measure: Measure) -> bool:
+        """Read an element that is read as a whole: a table, or text that keeps its lines."""
+        if element.tag == "table" and not is_layout(element, measure):
+            self._table(element)
+        elif element.tag != "pre":
+            return False
+        elif element.find(".//code[@class]") is not None:
+            self._leave_out("program code", element)
+        else:
+            self.parsed.blocks += text.from_text("".join(element.itertext())).blocks
         return True
 
     def _end(self, element: Any) -> None:
@@ -191,7 +199,7 @@ class _Page:
             return self._item_block(own, words, mark, rest)
         if mark and mark[0] in SUPERSCRIPTS:
             return Block("footnote", _BACK.sub("", rest), mark=mark)
-        if bold and len(words) < _SHORT and "\n" not in words and words[-1] not in ".;,:" \
+        if bold and can_be_heading(rest) \
                 and self.owners and self.owners[-1].tag not in _NO_HEADINGS:  # fmt: skip
             return Block("heading", rest, 6, mark)
         return Block("paragraph", rest, 0, mark)
@@ -249,14 +257,15 @@ def shown(element: Any) -> list[str]:
 
 def _list(element: Any) -> dict[str, Any]:
     """The numbering of a list: its style ("" for bullets), its next number, its step."""
-    if element.tag != "ol":
+    items = sum(child.tag == "li" for child in element)
+    if element.tag != "ol" or (items < 2 and not element.keys()):
         return {"style": "", "next": 1, "step": 1}
     named = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", element.get("style") or "")
     style = element.get("type") or "1"
     style = _STYLES.get(named[1], style) if named else style
     start = element.get("start") or ""
     reverse = element.get("reversed") is not None
-    first = sum(child.tag == "li" for child in element) if reverse else 1
+    first = items if reverse else 1
     return {
         "style": style if style in ("", "1", "a", "A", "i", "I") else "1",
         "next": int(start[:9]) if start.lstrip("-").isdecimal() else first,

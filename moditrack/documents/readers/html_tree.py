@@ -23,7 +23,7 @@ _CHUNK = 65536
 """Bytes to parse at a time: the parser can be interrupted in between."""
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})")
-_LATIN = frozenset(("iso8859-1", "ascii", "iso8859-15"))
+_LATIN = frozenset(("iso8859-1", "ascii", "iso8859-15", "utf-8", "utf-16", "utf-16-le", "utf-32"))
 """Charsets that pages name where they are Windows-1252."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -50,7 +50,7 @@ _CLASSES = {
         "sharing and signing up"),
 }  # fmt: skip
 _DOUBTFUL = frozenset(("share", "sharing", "social", "related", "login", "skip"))
-_NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
+_NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "references"))
 _MOST = 0.4
 """An element with a larger share of the page's text is not left out for its class."""
 
@@ -105,18 +105,24 @@ def parse(data: bytes) -> Any:
 
 
 def _text(data: bytes) -> str:
-    """A page decoded as its byte order mark, its own words, or its bytes say."""
+    """A page decoded: a saved page can be UTF-8 whatever charset it names."""
     named = _META.search(data[:4096]) or _XML.match(data)
-    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            codec = codecs.lookup(named[1].decode("ascii")).name
-            if codec in _LATIN:
-                codec = "cp1252"
-            if codec != "utf-8" and not codec.startswith(("utf-16", "utf-32")):
-                return data.decode(codec, errors="replace")
-        except (LookupError, UnicodeError, ValueError):
-            pass
-    return decode(data)
+    text = decode(data)
+    if named is None or data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf8(data):
+        return text
+    try:
+        codec = codecs.lookup(named[1].decode("ascii")).name
+        return text if codec in _LATIN else data.decode(codec, errors="replace")
+    except (LookupError, UnicodeError, ValueError):
+        return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def hidden(element: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
 from moditrack.documents.lines import decode
-from moditrack.documents.marks import raised, split_mark
+from moditrack.documents.marks import can_be_heading, raised, split_mark
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
@@ -119,7 +119,7 @@ class _Tokens:
             block = Block("item", text, max(len(self.lists) - 1, 0), own)
         elif mark and mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             block = Block("footnote", rest, mark=mark)
-        elif bold and len(text) < 120 and "\n" not in text and text[-1] not in ".;,:":
+        elif bold and can_be_heading(rest):
             block = Block("heading", rest, 6, mark)
         else:
             block = Block("paragraph", rest, 0, mark)

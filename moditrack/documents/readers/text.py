@@ -6,10 +6,9 @@ import re
 
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.lines import decode
-from moditrack.documents.marks import split_mark
+from moditrack.documents.marks import can_be_heading, split_mark
 from moditrack.documents.readers.text_table import Tables
 
-_LONGEST_HEADING = 120
 _WRAPPED_AT = 100
 """Lines of a text that is wrapped are hardly longer."""
 _FULL = 0.72
@@ -137,13 +136,13 @@ class _Lines:
 
 
 def _can_be_heading(line: str, mark: str, rest: str) -> bool:
-    if len(line) > _LONGEST_HEADING or "\t" in line or rest[-1:] in ("", *".;:,!"):
+    if "\t" in line or "|" in line or rest[-1:] == "!" or not can_be_heading(rest):
         return False
     if rest[-1] in "'\"”’" and rest[0] != rest[-1]:
         return False
     if mark:
         return re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.", mark) is not None
-    return not rest[0].islower()
+    return not rest[0].islower() and rest[0].isalpha() | (rest[0] in "'\"“‘(")
 
 
 def _level(mark: str) -> int:

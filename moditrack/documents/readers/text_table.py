@@ -23,10 +23,13 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before = 0  # lines before this one begin no table
+        self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
 
     def at(self, at: int) -> tuple[Block | None, int]:
         """The table that begins at a line, and the line after it; None where none begins there."""
         line = self.lines[at]
+        if at == self.last[0]:
+            return self.last[1]
         if "\t" in line.strip():
             return _split(self.lines, at, "\t")
         if at < self.none_before:
@@ -39,8 +42,11 @@ class Tables:
             found, end = _one_a_line(self.lines, at)
         else:
             return None, at
-        self.none_before = end  # what was looked at in vain is not looked at again
-        return (found, end) if found is not None else (None, at)
+        if found is None:
+            self.none_before = end  # what was looked at in vain is not looked at again
+            return None, at
+        self.last = (at, (found, end))
+        return found, end
 
 
 def table(rows: list[list[str]], headers: int = 1) -> Block:
@@ -54,18 +60,21 @@ def table(rows: list[list[str]], headers: int = 1) -> Block:
 def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
     """A table whose cells a tab or a pipe separates."""
     rows: list[list[str]] = []
-    end = at
+    end, ruler = at, False
     while end < len(lines):
         line = lines[end].strip(" ")
         ruled = mark == "|" and _RULE.fullmatch(line) is not None
         if mark not in line and not ruled:
             break
+        ruler = ruler or ruled
         if not ruled:
             if mark == "|":
                 line = re.sub(r"^\||\|$", "", line.strip())
             rows.append([cell.strip() for cell in line.split(mark)])
         end += 1
-    if mark == "|" and (len(rows) < 2 or len({len(row) for row in rows}) > 1):
+    if mark == "|" and not (ruler and rows) and (len(rows) < 2 or len(set(map(len, rows))) > 1):
+        return None, end
+    if max(map(len, rows)) < 2:
         return None, end
     return table(rows), end
 

@@ -1,0 +1,211 @@
+"""Reading plain text and CSV."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.documents.formats import format_of
+from moditrack.documents.passages import Passage
+
+WRAPPED = """Gulls at the quays
+Harbour board, 3 May 2021
+
+1. Introduction
+
+1.1 There were 12 gulls at the northern quay in the spring, which is more than in any
+year since counting began there.
+1.2 Of these 4 had rings. The rings had been made by the harbour board and by two of the
+schools, which had asked for them.
+
+Where were they seen?
+
+Most of them were seen at the northern quay, where the boats of the fishers are unloaded
+in the morning, and some at the market.
+
+  * at the quay
+  * at the market, and in the
+    streets around it
+
+2. Boats
+2.1 There were 1,234 boats.
+"""
+DENSE = """Gulls at the quays
+What did we find?
+There were 12 gulls at the northern quay in the spring of the year, which is more than before. They were counted by two people.
+- 4 had rings
+- 8 had none
+Where were they seen?
+Most of them were seen at the northern quay, where the boats of the fishers are unloaded in the morning.
+"""  # noqa: E501
+TABLES = """Gulls
+
+Tabs:
+
+AREA\t2021\t2022
+North\t1\t
+South\t\t4
+
+Pipes:
+
+| Area  | 2021 | 2022 |
+|-------|------|------|
+| North | 1    |      |
+| South |      | 4    |
+
+Columns:
+
+Area        2021    2022
+North          1
+South                  4
+Far East   1,000      20
+
+One a line:
+
+AREA
+2021
+2022
+TOTAL
+North
+1
+2
+3
+South
+..
+4
+4
+
+The end of 9 tables.
+"""
+
+
+def passages(text: str) -> list[Passage]:
+    return read_bytes(text.encode()).passages
+
+
+def test_numbers_and_headings_of_a_text() -> None:
+    assert [(p.locator, p.kind, p.heading, p.text[:24]) for p in passages(WRAPPED)] == [
+        ("header", "header", "", "Gulls at the quays Harbo"),
+        ("1.1", "paragraph", "1. Introduction", "There were 12 gulls at t"),
+        ("1.2", "paragraph", "1. Introduction", "Of these 4 had rings. Th"),
+        (
+            "where-were-they-seen.p1",
+            "unnumbered",
+            "Where were they seen?",
+            "Most of them were seen a",
+        ),
+        ("where-were-they-seen.b1", "bullet", "Where were they seen?", "at the quay"),
+        ("where-were-they-seen.b2", "bullet", "Where were they seen?", "at the market, and in th"),
+        ("2.1", "paragraph", "2. Boats", "There were 1,234 boats."),
+    ]
+
+
+def test_a_text_without_blank_lines_is_no_heading_block() -> None:
+    assert [(p.locator, p.heading, p.text[:24]) for p in passages(DENSE)] == [
+        ("header", "", "Gulls at the quays"),
+        ("what-did-we-find.p1", "What did we find?", "There were 12 gulls at t"),
+        ("what-did-we-find.b1", "What did we find?", "4 had rings"),
+        ("what-did-we-find.b2", "What did we find?", "8 had none"),
+        ("where-were-they-seen.p1", "Where were they seen?", "Most of them were seen a"),
+    ]
+
+
+def test_tables_of_every_shape_have_their_cells_by_position() -> None:
+    found = [p.cells for p in passages(TABLES) if p.kind == "table"]
+    assert found == [
+        [["AREA", "2021", "2022"], ["North", "1", ""], ["South", "", "4"]],
+        [["Area", "2021", "2022"], ["North", "1", ""], ["South", "", "4"]],
+        [
+            ["Area", "2021", "2022"], ["North", "1", ""], ["South", "", "4"],
+            ["Far East", "1,000", "20"],
+        ],
+        [["AREA", "2021", "2022", "TOTAL"], ["North", "1", "2", "3"], ["South", "..", "4", "4"]],
+    ]  # fmt: skip
+    assert passages(TABLES)[-1].text == "The end of 9 tables."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ends with two gaps.  Then goes on  for a while\nand on, with one  gap  more here",
+        "Either | or is what they said | of it\nand no more was said.",
+        "One\nline\nafter\nanother\nof\nwords\nand\nno\nnumber",
+    ],
+)
+def test_what_is_no_table_is_none(text: str) -> None:
+    assert "table" not in {p.kind for p in passages(f"Gulls\n\n{text}\n")}
+
+
+def test_a_line_of_data_is_no_heading() -> None:
+    found = passages("Gulls\n\nAsked in May\n\nThey were counted.\n\n2022/23 - 17\n\nThe end.\n")
+    assert [(p.locator, p.text) for p in found][2:] == [
+        ("asked-in-may.p2", "2022/23 - 17"), ("asked-in-may.p3", "The end."),
+    ]  # fmt: skip
+
+
+def test_pages_of_a_text() -> None:
+    found = passages("Gulls\n\nThere were 12.\n\n1\fBoats\n\nThere were 3.\n\n2\n")
+    assert [(p.locator, p.page) for p in found] == [
+        ("header", 1), ("page-1.p1", 1), ("page-2.boats.p1", 2),
+    ]  # fmt: skip
+
+
+def test_a_number_that_is_there_again_is_reported() -> None:
+    document = read_bytes(b"Gulls\n\n1.1 There were 12.\n\n1.1 There were 13.\n")
+    assert [p.locator for p in document.passages] == ["header", "1.1", "1.1~2"]
+    assert document.unplaced == ["paragraph 1.1 is there again"]
+
+
+def test_the_navigation_of_an_archived_page_is_reported() -> None:
+    text = "You are in:\n\nContents\n\nGulls\n\n1/05\n2 January 2005\n\nThere were 12.\n\nFeedback"
+    document = read_bytes(text.replace("Feedback", "Send an e-mail linking to this page").encode())
+    assert document.left_out == [("navigation", "You are in:"), ("navigation", "Contents"),
+                                 ("navigation", "Send an e-mail linking to this page")]  # fmt: skip
+
+
+CSV = 'Gulls at the quays\n\nArea,2021,2022\n"North, far",1,\nSouth,,4\n'
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_csv_is_one_table_below_its_title(mark: str) -> None:
+    text = "Area,2021,2022\n'North',1,2\nSouth,,4\n".replace(",", mark)
+    assert format_of(text.encode()) == "csv"
+    (table,) = passages(text)
+    assert table.cells == [["Area", "2021", "2022"], ["'North'", "1", "2"], ["South", "", "4"]]
+
+
+def test_csv_with_a_title_and_quotes() -> None:
+    header, table = passages(CSV.replace("\n\n", "\n"))
+    assert header.text == "Gulls at the quays"
+    assert table.cells == [["Area", "2021", "2022"], ["North, far", "1", ""], ["South", "", "4"]]
+
+
+def test_prose_with_commas_is_no_csv() -> None:
+    text = "There were gulls, boats, and fish.\nThere were nets, ropes, and crates.\n" * 5
+    assert format_of(text.encode()) == "text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a  b\n" * 100_000,
+        "a b  c " * 100_000,
+        "x | y\nx | y | z\n" * 60_000,
+        "| " * 300_000,
+        "1\n" * 50_000,
+        "word\n" * 50_000,
+        "A heading\n\n" * 20_000,
+        "1. A paragraph of words.\n" * 50_000,
+        "There were 12 gulls and some boats at the northern quay in the spring.\n" * 20_000,
+        "\n" * 1_000_000,
+        "\f" * 100_000,
+        '"' * 300_000 + ",a\nb,c\n",
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
+    start = time.process_time()
+    read_bytes(text.encode())
+    assert time.process_time() - start < 12
