@@ -39,7 +39,9 @@ def command(
 
     \b
     moditrack sources
-        the documents, and those they refer to
+        the documents
+    moditrack sources --show references
+        what they refer to and do not contain
     moditrack sources colp-2024-02-22
         one report on one screen
     moditrack sources colp-2024-02-22 --show passages
@@ -52,7 +54,7 @@ def command(
     from moditrack.questions.citation import bibtex_entry, citation_page
     from moditrack.questions.document import document_page
     from moditrack.questions.first_screen import view
-    from moditrack.questions.sources import not_contained, sources
+    from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)
     is_citation = document is not None and "#" in document
@@ -62,11 +64,13 @@ def command(
         )
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
-    if document is None or is_citation:
+    missing = document is None and show == "references" and not whole
+    if (document is None or is_citation) and not missing:
         refuse_sections("a document", show, whole)
     if document is None:
         documents = sources(connection)
-        write(documents, output, lambda: [documents, not_contained(documents)])
+        others = referred_to(documents)
+        write(documents, output, lambda: [others] if missing else [documents, others])
     elif bibtex and document is not None:
         from moditrack.escaping import clean_lines
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
+from moditrack.questions.grouping import counts, most_first
 from moditrack.questions.profile import REFERENCE
 from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -75,12 +76,48 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     if len(rows) < 2:
         return ""
     years = sorted(row["date"][:4] for row in rows)
-    missing = sum(len(row["not_contained"]) for row in rows)
+    missing = _referred_to(table)
+    kinds = most_first(counts(entry["kind"] for entry in missing), _KINDS)
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
-        f" {counted(figures, 'figure')}, and {counted(missing, 'reference')} to what the dataset"
-        " does not contain."
+        f" {counted(figures, 'figure')}. {counted(len(missing), 'thing')} referred to"
+        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): moditrack sources --show"
+        " references"
+    )
+
+
+_KINDS = 5
+"""So many kinds of what is not contained are named in the answer."""
+
+
+def _referred_to(documents: Table) -> list[Row]:
+    """What documents refer to and do not contain, each thing once, in the order of kinds."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in documents.rows:
+        for entry in row["not_contained"]:
+            own = found.setdefault((entry["kind"], entry["title"]), entry | {"sources": []})
+            own["sources"] += entry["sources"]
+    kinds = counts(kind for kind, _ in found)
+    return sorted(found.values(), key=lambda entry: (-kinds[entry["kind"]], entry["kind"]))
+
+
+def referred_to(documents: Table) -> Table:
+    """What the documents refer to and do not contain, by kind, each thing once."""
+    missing = _referred_to(documents)
+    return Table(
+        f"Referred to, and not contained: {len(missing)}",
+        MISSING.columns,
+        missing,
+        display=Display(
+            (
+                DisplayColumn("title", "Title"),
+                DisplayColumn("note", "Note"),
+                DisplayColumn("sources", "Source", "list"),
+            ),
+            lambda rows: (row | {"of_kind": row["kind"].capitalize()} for row in rows),
+            group="of_kind",
+        ),
     )
 
 
