@@ -110,7 +110,7 @@ class _Page:
             if tag in ("main", "article") or element.get("role") == "main":
                 self.inside += 1
         if tag in ("ul", "ol", "menu", "dir"):
-            self.lists.append(_list(element))
+            self.lists.append(_list(element, notes=self.notes > 0))
         elif tag == "li":
             self._item(element)
         elif tag == "br":
@@ -255,10 +255,13 @@ def shown(element: Any) -> list[str]:
     ]
 
 
-def _list(element: Any) -> dict[str, Any]:
-    """The numbering of a list: its style ("" for bullets), its next number, its step."""
+def _list(element: Any, *, notes: bool) -> dict[str, Any]:
+    """The numbering of a list: its style ("" for bullets), its next number, its step.
+
+    A list of one item that says nothing of numbers is there for its layout, but for footnotes.
+    """
     items = sum(child.tag == "li" for child in element)
-    if element.tag != "ol" or (items < 2 and not element.keys()):
+    if element.tag != "ol" or (items < 2 and not notes and not element.keys()):
         return {"style": "", "next": 1, "step": 1}
     named = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", element.get("style") or "")
     style = element.get("type") or "1"
