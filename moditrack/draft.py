@@ -18,8 +18,8 @@ from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage
 from moditrack.errors import FileError, InputError, one_line
-from moditrack.validation.columns import GUESSED_UNIT, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
-from moditrack.verify.evidence import MONTHS
+from moditrack.validation.columns import GUESSED_UNIT, ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
+from moditrack.verify.event_dates import MONTHS
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
 _PREFIX = re.compile(
@@ -59,7 +59,7 @@ def draft(
     `file` None reads standard input. `progress` receives the passages done and their total. Raises
     InputError for an invalid id, FileError where the file cannot be read or the folder exists.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document):
+    if not ID.fullmatch(document):
         raise InputError(
             f"'{document}' is not an id: write the publisher and the date, like colp-2024-02-22."
         )

@@ -6,7 +6,6 @@ rows, and a changed figure cannot be confirmed by another with the same number.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass, field
@@ -18,25 +17,12 @@ from moditrack.documents import Document
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL, bound_of, confirms
 from moditrack.documents.passages import Passage
+from moditrack.verify.event_dates import OPEN_MONTH, is_dated
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
-MONTHS = {
-    name: number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"Sept": 9}
-"""Month names and abbreviations, with their numbers."""
-_MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b")
-_OPEN_MONTH = re.compile(
-    rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
-)
-"""A month in running text; "May" is also a verb unless a day precedes it."""
-_WEEKDAYS = list(calendar.day_name)
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _CONTEXT = 25
 """Characters to quote before and after an unexplained number."""
 _SHARED_PASSAGES = 0.3
@@ -233,36 +219,12 @@ def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
     there = texts.match(row["locator"], row["printed"]) or (
         passage is not None and _contains(normalise(row["printed"]), passage.text)
     )
-    right = row["latest"] is None or _dated(normalise(row["printed"]), row)
+    right = row["latest"] is None or is_dated(normalise(row["printed"]), row)
     if not there:
         evidence.differ(row["locator"], f"the date '{row['printed']}' is not there")
     if not right:
         evidence.differ(row["locator"], f"'{row['printed']}' is not the date of its event")
     evidence.dates.add(bool(there and right))
-
-
-def _dated(printed: str, row: Row) -> bool:
-    """Whether the printed days, months, years and weekdays are those of the event."""
-    ends = [d for d in (row["date"], row["end"], row["latest"]) if d is not None]
-    dates = [datetime.date.fromisoformat(day) for day in ends]
-    years = {date.year for date in dates} | {date.year + 1 for date in dates if "pre" in printed}
-    months = {date.month for date in dates}
-    days = {date.day for date in dates}
-    rest = printed
-    for match in re.finditer(r"\b(?:19|20)\d\d\b", printed):
-        if int(match[0]) not in years:
-            return False
-    rest = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d{1,4})?\b|\bFY\d\d/\d\d\b|\bQ[1-4]\b", " ", rest)
-    for match in _MONTH.finditer(rest):
-        if MONTHS[match[1]] not in months:
-            return False
-    for match in _WEEKDAY.finditer(rest):
-        if dates[0].weekday() != _WEEKDAYS.index(match[1]):
-            return False
-    if row["precision"] == "day" and _MONTH.search(rest):
-        numbers = re.findall(r"\b\d{1,2}(?=st|nd|rd|th|\b)", rest.partition("for")[0])
-        return all(int(number) in days for number in numbers)
-    return True
 
 
 def _names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> None:
@@ -326,5 +288,5 @@ def _numerals(evidence: Evidence, names: list[Row], texts: Texts) -> None:
 def _numerals_in(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of numbers and of month names, since dates must be accounted for too."""
     spans = [match.span() for match in NUMERAL.finditer(text)]
-    spans += [match.span() for match in _OPEN_MONTH.finditer(text)]
+    spans += [match.span() for match in OPEN_MONTH.finditer(text)]
     return tuple(sorted(spans))
