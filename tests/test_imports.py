@@ -103,6 +103,7 @@ KNOWS = {
     "db": {"checks"},
     "validation": {"documents", "checks", "db"},
     "verify": {"documents", "validation"},
+    "audit": {"documents", "checks"},
     "build": {"documents", "validation", "checks", "db", "questions"},
     "draft": {"documents", "validation", "verify"},
     "questions": {"db", "documents"},

@@ -82,9 +82,27 @@ def test_verify(run, harbour: Path, tmp_path: Path) -> None:
         hold("verify DIR", answer)
 
 
+def test_audit(run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_text("Paper\n\nStops fell by 38% from 105 to 74.\n", encoding="utf-8")
+    answer = run("audit", file, "--json").json
+    hold("audit FILE", answer)
+    (row,) = answer
+    assert row["stated"] == "38%"
+    assert row["inputs"] == [
+        {"printed": "105", "locator": row["locator"], "description": "before"},
+        {"printed": "74", "locator": row["locator"], "description": "after"},
+    ]
+    assert (row["recomputed"], row["verdict"], row["pairing"]) == (
+        "29.52%", "inconsistent", "explicit",
+    )  # fmt: skip
+
+
 def test_the_schema_is_one_and_names_every_key_once() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert set(SCHEMA["properties"]) == {*CASES, *PAGES, "verify DIR", "compare --with FILE"}
+    assert set(SCHEMA["properties"]) == {
+        *CASES, *PAGES, "verify DIR", "compare --with FILE", "audit FILE",
+    }  # fmt: skip
     assert SCHEMA["$defs"]
     described = [made for made in SCHEMA["$defs"].values() if made.get("properties")]
     assert len(described) > 20
@@ -99,6 +117,7 @@ def test_it_has_every_command_that_prints_rows_with_its_fields() -> None:
             continue
         fields = fields_of(cli.get_command(None, command))  # type: ignore[arg-type]
         listed = {"search": "search TEXT", "sql": "sql --schema", "verify": "verify DIR"}
+        listed["audit"] = "audit FILE"
         prints = SCHEMA["properties"][listed.get(command, command)]["items"]["$ref"]
         made = SCHEMA["$defs"][prints.rpartition("/")[2]]
         assert made["required"] == fields

@@ -32,7 +32,8 @@ QUESTIONS = {
 """The commands that answer, each with arguments and the question that it then answers."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
-    "Work on it": {"sql": "query", "verify": "records", "draft": "records", "seed": "database"},
+    "New report": {"audit": "its arithmetic", "draft": "its records"},
+    "Work on it": {"sql": "query", "verify": "records", "seed": "database"},
 }
 """The other commands, each with what it makes or takes."""
 COMMANDS = (*QUESTIONS, *(name for section in OTHERS.values() for name in section))

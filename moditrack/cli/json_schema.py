@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from moditrack.audit.table import AUDITED
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE
@@ -59,6 +60,7 @@ LISTS = {
     "sql QUERY": ROW,
     "sql --schema": COLUMN,
     "sources": DOCUMENT,
+    "audit FILE": AUDITED,
     "verify DIR": VERIFICATION,
 }
 """The commands that print an array of objects."""

@@ -44,10 +44,13 @@ def formats_of(command: click.Command) -> tuple[str, ...]:
     return _PRINTS[command.callback][1]
 
 
-def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:
+def output_options(
+    record: Record, formats: Sequence[str] = (), files: Sequence[str] = ()
+) -> Callable[[F], F]:
     """The options of a command that prints rows of `record`: format, fields and file.
 
-    `formats` are those that it has in addition to those of tabulate.
+    `formats` are those that it has in addition to those of tabulate; `files` extensions of files
+    that it writes itself.
     """
 
     def decorate(function: F) -> F:
@@ -72,9 +75,11 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
                 )
             if overwrite and output is None:
                 raise InputError("--overwrite goes with --output: name a file.")
-            chosen = bool(formats_chosen) or rest.get("bibtex", False)
+            chosen = formats_chosen[0] if formats_chosen else None
+            if chosen is None and not rest.get("bibtex", False):
+                chosen = _format_of(output, files)
             options = OutputOptions(
-                formats_chosen[0] if formats_chosen else None if chosen else _format_of(output),
+                chosen,
                 fields,
                 None if output == "-" else output,
                 overwrite=overwrite,
@@ -99,11 +104,13 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
                 shell_complete=completes("fields"),
             ),
             click.option(
+                "-o",
                 "--output",
                 metavar="FILE",
                 shell_complete=completes("file"),
                 help="Write to FILE atomically; its extension selects the format (.json, .jsonl,"
-                " .csv, .tsv or .txt). - is standard output.",
+                f" .csv, .tsv{''.join(f', .{name}' for name in files)} or .txt). - is standard"
+                " output.",
             ),
             overwrite_option,
             click.option(
@@ -119,17 +126,17 @@ def output_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F],
     return decorate
 
 
-def _format_of(output: str | None) -> str | None:
-    """The format that the extension of a file selects; None is plain text.
+def _format_of(output: str | None, files: Sequence[str]) -> str | None:
+    """The format that the extension of a file selects; None is plain text, or one of `files`.
 
     Raises InputError for an unknown extension.
     """
     name = (output or "").rpartition("/")[2]
     extension = name.rpartition(".")[2].lower() if "." in name else "txt"
-    if extension not in (*_DATA, "txt"):
+    if extension not in (*_DATA, "txt", *files):
         from moditrack.errors import InputError
 
-        listed = ", .".join(_DATA)
+        listed = ", .".join([*_DATA, *files])
         raise InputError(
             f"'{output}' has no known extension: use .{listed} or .txt, or choose a --format."
         )

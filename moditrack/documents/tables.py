@@ -140,8 +140,10 @@ class PrintedTable:
 
     @cached_property
     def columns(self) -> list[int]:
-        """The columns that hold cells."""
-        return [column for column in range(self.width) if column not in self.stub]
+        """The columns that hold cells; no column that only cells of another reach into."""
+        body = [row for row in range(self.height) if row not in self.header_rows]
+        own = {cell.column for (row, _), cell in self.grid.items() if row in body}
+        return [c for c in range(self.width) if c in own and c not in self.stub]
 
     def _is_group(self, row: int) -> bool:
         """Whether a row is a heading over the rows below it: words in its stub, or across it."""

@@ -26,7 +26,8 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
         verdict = compare(stated, value, 0 if stated.decimals else 1)
         if verdict in ("truncated", "rounded-up"):
             verdict = "inconsistent"  # 2.9 is not cut off to twice
-        if one_word and verdict == "consistent" and not _near(stated, value):
+        plain = one_word and stated.bound == "exact"
+        if plain and verdict == "consistent" and not _near(stated, value):
             verdict = "ambiguous"
         found = in_words(value)
         result = Result(verdict, found, reason(verdict, stated, value, found))

@@ -1,0 +1,193 @@
+"""Audit a document: find its derived numbers, recompute them, and count what could not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from moditrack.audit import (
+    averages,
+    bases,
+    changes,
+    lists,
+    repeats,
+    shares,
+    tables,
+    totals,
+    weekdays,
+)
+from moditrack.audit.claims import Claim
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.checks.arithmetic import Result
+from moditrack.documents.blocks import Unreadable
+from moditrack.documents.document import read
+from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity
+from moditrack.errors import FileError
+
+FAMILIES = (
+    shares.find, changes.find, totals.find, averages.find, weekdays.find, repeats.find,
+)  # fmt: skip
+"""What a sentence joins itself; what it takes from nearby follows."""
+_NEAR = 40
+"""So many counts before a percentage may be its base."""
+_PROSE = 8
+"""A cell with more words is read as prose."""
+_CUT_OFF = ("truncated", "rounded-up")
+
+
+@dataclass
+class Audit:
+    """What an audit found: claims with their results, and counts of what it read.
+
+    `unread` are passages with quantities from which nothing is derived, as far as the audit sees.
+    """
+
+    passages: Sequence[Passage]
+    claims: list[tuple[Claim, Result]] = field(default_factory=list)
+    quantities: int = 0
+    tables: int = 0
+    unread: list[Passage] = field(default_factory=list)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has; 0 where the file has none."""
+        return max((passage.page or 0 for passage in self.passages), default=0)
+
+
+def audit_file(path: Path) -> Audit:
+    """The audit of a file. Raises FileError where it cannot be read."""
+    try:
+        document = read(path)
+    except Unreadable as error:
+        raise FileError(str(error)) from None
+    except OSError as error:
+        raise FileError(f"{path} cannot be read ({error.strerror}): name another file.") from None
+    return audit(document.passages)
+
+
+def audit(passages: Sequence[Passage]) -> Audit:
+    """Every derived number of some passages, recomputed where it can be."""
+    reader = _Reader(Audit(passages))
+    for passage in passages:
+        reader.read(passage)
+    reader.add(lists.find(passages))
+    reader.add(lists.find_totals(passages))
+    return reader.found
+
+
+class _Reader:
+    """Reads passages in order, and remembers the counts that a later percentage may rest on."""
+
+    def __init__(self, found: Audit) -> None:
+        self.found = found
+        self.near: list[tuple[Quantity, Sentence]] = []
+        self.bases: set[tuple[Quantity, int]] = set()
+
+    def add(self, claims: Iterator[Claim]) -> None:
+        """Recompute claims, one by one as they are found."""
+        self.found.claims += ((claim, recompute(claim)) for claim in claims)
+
+    def read(self, passage: Passage) -> None:
+        """The claims of one passage."""
+        if passage.kind == "table":
+            self._table(passage)
+            return
+        claims, quantities = len(self.found.claims), self.found.quantities
+        for sentence in sentences(passage):
+            self.add(self._sentence(sentence))
+        if self.found.quantities > quantities and len(self.found.claims) == claims:
+            self.found.unread.append(passage)
+
+    def _table(self, passage: Passage) -> None:
+        table = tables.printed_table(passage)
+        self.found.tables += 1
+        self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
+        self.found.claims += tables.find(passage, table)
+        for cell in {id(cell): cell for cell in table.grid.values()}.values():
+            if len(cell.text.split()) > _PROSE:
+                own = replace(passage, kind="cell", text=cell.text, cells=[], table=[])
+                for sentence in sentences(own):
+                    self.add(
+                        replace(
+                            claim, passage=passage, start=0, end=0, cell=(cell.row, cell.column)
+                        )
+                        for claim in self._sentence(sentence)
+                    )
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
+        if not any(character.isdigit() for character in sentence.text) and not sentence.quantities:
+            return
+        self.found.quantities += len(sentence.quantities)
+        taken: set[int] = set()
+        used: set[int] = set()
+        for claim in self._joined(sentence, taken):
+            used |= {sentence.start + each.quantity.start for each in claim.inputs}
+            yield claim
+        for one in sentence.quantities:
+            start, end = sentence.start + one.start, sentence.start + one.end
+            if start not in taken | used and _derived(sentence.text, one):
+                words = sentence.clause(one)
+                yield Claim(
+                    "unpaired", one, (), sentence.passage, words, "inferred", start, end
+                )  # fmt: skip
+
+    def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
+        """Claims that have a base: in the sentence itself, else nearby."""
+        for family in FAMILIES:
+            for claim in family(sentence):
+                if claim.start not in taken:
+                    taken.add(claim.start)
+                    yield claim
+        self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
+        del self.near[:-_NEAR]
+        near = self.near[::-1]
+        yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
+        yield from self._fitting(bases.find(sentence, near, taken))
+
+    def _fitting(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
+        """Of the claims on one number, the first whose base fits; else one without a base.
+
+        A number that is cut off is taken where it is on a base that gave another number, or where
+        the words join them (`loose`).
+        """
+        groups: dict[int, list[Claim]] = {}
+        for claim in candidates:
+            groups.setdefault(claim.start, []).append(claim)
+        for claims in groups.values():
+            based = [claim for claim in claims if len(claim.inputs) > 1]
+            verdicts = [recompute(claim).verdict for claim in based]
+            paired = list(zip(based, verdicts, strict=True))
+            fitting = [
+                *(claim for claim, verdict in paired if verdict == "consistent"),
+                *(
+                    claim
+                    for claim, verdict in paired
+                    if verdict in _CUT_OFF and (loose or self._base(claim) in self.bases)
+                ),
+                *(claim for claim, verdict in paired if loose and verdict == "ambiguous"),
+            ]
+            if fitting:
+                self.bases.add(self._base(fitting[0]))
+                yield fitting[0]
+            else:
+                yield replace(claims[0], inputs=claims[0].inputs[:1], kind="unpaired")
+
+    @staticmethod
+    def _base(claim: Claim) -> tuple[Quantity, int]:
+        return claim.inputs[-1].quantity, id(claim.inputs[-1].passage)
+
+
+_CONFIDENCE = re.compile(r" (?:CI|CL|confidence|credible)\b", re.IGNORECASE)
+_TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
+_COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)
+
+
+def _derived(text: str, one: Quantity) -> bool:
+    """Whether a number looks derived from others: a percentage, points, or a multiple."""
+    if kind(one) == "x" and _TIMES.fullmatch(one.printed):
+        return _COMPARED.match(text, one.end) is not None
+    return kind(one) in "pqx" and _CONFIDENCE.match(text, one.end) is None

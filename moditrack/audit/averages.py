@@ -1,0 +1,52 @@
+"""Averages: a total, a number of things it is spread over, and the average of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.quantities import Quantity
+
+_EACH = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
+_AVERAGE = r"(?:average|mean)(?:ing)?(?: of)?(?: about| around| almost| nearly| just over)? "
+_OVER = (
+    r" (?:over|in|across|during|from|between) (?:the |these |all )?{number:nd} (?P<what>\w+?)s?\b"
+)
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # 120 searches over 8 weeks, an average of 15 a week
+        rf"{{total:nm}}{{gap}}{_OVER}{{gap}}{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        # an average of 15 a week over 8 weeks (120 searches)
+        rf"{_AVERAGE}{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}[( ](?:over|across) (?:the )?"
+        r"{number:nd} (?P=what)s?{gap}[(,] ?{total:nm}",
+        # 120 searches in 8 weeks (15 a week on average)
+        rf"{{total:nm}}{{gap}}{_OVER}{{gap}}[(,] ?(?:or )?{{average:nm}}{_EACH}(?P=what)",
+        # 15 a week on average (120 over 8 weeks)
+        rf"{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}\({{total:nm}}{{gap}} (?:over|in|across)"
+        r" {number:nd} (?P=what)s?",
+    )
+)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The averages of a sentence that gives their total and number."""
+    for each in _PATTERNS:
+        for match in each.finditer(sentence.skeleton):
+            found = {
+                name: sentence.quantities[int(match[name])]
+                for name in ("total", "number", "average")
+            }
+            average = found["average"]
+            if found["total"].unit != average.unit:
+                continue
+            if found["number"].bound == "more-than":  # over 8 weeks
+                found["number"] = Quantity(**vars(found["number"]) | {"bound": "exact"})
+            inputs = tuple(
+                Input(found[name], sentence.passage, name) for name in ("total", "number")
+            )
+            yield Claim(
+                "average", average, inputs, sentence.passage, sentence.clause(*found.values()),
+                start=sentence.start + average.start, end=sentence.start + average.end,
+            )  # fmt: skip

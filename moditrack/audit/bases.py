@@ -1,0 +1,76 @@
+"""Percentages whose base the sentence does not name: one printed nearby may give them.
+
+Such a pairing is inferred. It never makes a misfit: where no base fits, the number is not
+checkable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.documents.quantities import Quantity
+
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # 31 offences (76%)
+        r"{part:nmx}{gap}[(\[]{share:p}[)\];,]",
+        # 76% (n=31), 76% (31), (76%; 31)
+        r"{share:p}[^#;:()\[\]]{0,120}?[(\[](?:n ?= ?)?{part:nm}(?: \w+)?[)\]]",
+        r"[(\[]{share:p}[;,] (?:n ?= ?)?{part:nm}[)\]]",
+        r"[(\[](?:n ?= ?)?{part:nm}[;,] {share:p}[)\]]",
+        # 31, or 76 per cent; 76 per cent, or 31
+        r"{part:nm}(?: \w+){0,3},? or {share:p}",
+        r"{share:p},? or {part:nm}",
+        # 828 instances (...), accounting for 56%
+        r"{part:nm}{gap}\)?,? (?:and )?(?:accounting for|accounts? for|representing|equating to"
+        r"|equivalent to|making up|which is)"
+        r" (?:about |around |nearly |almost |just over )?{share:p}",
+    )
+)
+_CHANGED = re.compile(
+    r"\b(?:ris|rose|increas|decreas|fall|fell|reduc|up|down|drop|grew|more|fewer|less)", re.I
+)
+
+
+def find(
+    sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]], taken: set[int]
+) -> Iterator[Claim]:
+    """Shares of a sentence with their part, each with the counts nearby that may be its base.
+
+    `near` are the counts before it; `taken` the starts of percentages that are explained already.
+    A claim for each candidate base: the caller keeps the one that fits.
+    """
+    for each in _PATTERNS:
+        for found in sentence.find(each):
+            share, part = found["share"], found["part"]
+            if sentence.start + share.start in taken:
+                continue
+            before = sentence.text[max(0, share.start - 40) : share.start]
+            if _CHANGED.search(before):
+                continue
+            taken.add(sentence.start + share.start)
+            unit = part.unit.removeprefix("times")
+            bases = [
+                (one, where)
+                for one, where in near
+                if one.unit == unit and one.low > part.low and kind(one) in "nm"
+            ]
+            for base, where in bases:
+                inputs = (
+                    Input(part, sentence.passage, "part"), Input(base, where.passage, "whole"),
+                )  # fmt: skip
+                yield _claim(sentence, share, inputs)
+            if not bases:
+                yield _claim(sentence, share, (Input(part, sentence.passage, "part"),))
+
+
+def _claim(sentence: Sentence, share: Quantity, inputs: tuple[Input, ...]) -> Claim:
+    return Claim(
+        "share", share, inputs, sentence.passage,
+        sentence.clause(share), "inferred",
+        sentence.start + share.start, sentence.start + share.end,
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""A claim found in a document: what is stated, and the numbers that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity
+
+KINDS = (
+    "share", "increase", "decrease", "change", "difference", "percentage-points", "ratio", "total",
+    "same", "average", "list-count", "weekday", "unpaired",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Input:
+    """A number that a claim rests on, where it is printed, and what it is in the claim."""
+
+    quantity: Quantity
+    passage: Passage
+    description: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number that a document derives from others.
+
+    inputs: part and whole of a share, before and after of a change, parts of a total. pairing:
+    explicit where the document itself joins the numbers, inferred where the audit found the base
+    elsewhere. statement: the words of the document, short. start, end: the stated number's span in
+    the passage's text; cell: its row and column in a table, from 0.
+    """
+
+    kind: str
+    stated: Quantity
+    inputs: tuple[Input, ...]
+    passage: Passage
+    statement: str
+    pairing: str = "explicit"
+    start: int = 0
+    end: int = 0
+    cell: tuple[int, int] | None = None

@@ -1,0 +1,65 @@
+"""Audit many files, on all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from moditrack.audit.audit import audit_file
+from moditrack.audit.table import Summary, rows, summary
+from moditrack.errors import FileError
+from moditrack.tables import Row
+
+_FEW = 4
+"""So many files are audited without starting other processes."""
+Audited = tuple[Summary, list[Row]]
+
+
+def files_of(names: Sequence[str]) -> list[Path]:
+    """The files that names stand for: a folder is all its files, in order."""
+    return [path for name in names for path in _files(Path(name))]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(
+            each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")
+        )
+    else:
+        yield path
+
+
+def audit_files(
+    paths: Sequence[Path], progress: Callable[[int, int], None]
+) -> tuple[list[Summary], list[Row], list[str]]:
+    """Summaries and rows of the files that can be read, and a sentence for each that cannot."""
+    summaries: list[Summary] = []
+    found: list[Row] = []
+    problems: list[str] = []
+    for number, one in enumerate(_audited(paths)):
+        progress(number, len(paths))
+        if isinstance(one, str):
+            problems.append(one)
+        else:
+            summaries.append(one[0])
+            found += one[1]
+    return summaries, found, problems
+
+
+def _audited(paths: Sequence[Path]) -> Iterator[Audited | str]:
+    if len(paths) <= _FEW:
+        yield from map(_one, paths)
+        return
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(paths))) as pool:
+        yield from pool.map(_one, paths, chunksize=4)
+
+
+def _one(path: Path) -> Audited | str:
+    """The audit of a file, or a sentence on why it cannot be read."""
+    try:
+        found = audit_file(path)
+    except FileError as error:
+        return str(error)
+    return summary(path.name, found), list(rows(path.name, found))

@@ -1,0 +1,159 @@
+"""Recompute a claim found in a document: the arithmetic is that of `checks`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim
+from moditrack.checks import slips
+from moditrack.checks.arithmetic import Result
+from moditrack.checks.kinds.average import average
+from moditrack.checks.kinds.change import decrease, difference, increase
+from moditrack.checks.kinds.count import list_count, weekday
+from moditrack.checks.kinds.points import percentage_points
+from moditrack.checks.kinds.ratio import ratio
+from moditrack.checks.kinds.share import share
+from moditrack.checks.kinds.total import same, total
+from moditrack.checks.values import Value, exactly, value_of
+from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import is_fraction, last_place
+
+_VISIBLY_ROUNDED = 100
+"""Counts that are a multiple of this may have been rounded, by up to 1%."""
+_SIGN = re.compile(r"[+\u2212-]")
+
+
+def recompute(claim: Claim, rounded_to: int = 0) -> Result:
+    """The verdict on a claim. `rounded_to` is 5 where counts are said to be rounded to 5."""
+    if claim.kind == "unpaired":
+        return Result("not-checkable", None, "no number near it gives its base")
+    if claim.kind == "weekday":
+        return weekday(claim.stated.printed, claim.inputs[0].quantity.printed)
+    inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
+    try:
+        result = _result(claim, inputs, rounded_to)
+    except ZeroDivisionError:
+        return Result("not-checkable", None, "its base is or may be 0")
+    if result.verdict == "inconsistent":
+        return _doubted(claim, result, rounded_to)
+    return result
+
+
+def _result(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return _KINDS[claim.kind](claim, inputs, rounded_to)
+
+
+def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return share(claim.stated, *inputs)
+
+
+def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return total(claim.stated, inputs, rounded_to)
+
+
+def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    if is_fraction(claim.stated):  # a third (34%)
+        return share(claim.stated, inputs[0], exactly(100))
+    return same(claim.stated, inputs[0], rounded_to)
+
+
+def _average(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return average(claim.stated, *inputs)
+
+
+def _list_count(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return list_count(claim.stated, int(claim.inputs[0].quantity.low))
+
+
+def _ratio(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    before, after = _ends(claim, inputs)
+    return ratio(claim.stated, after, before)
+
+
+def _points(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    return percentage_points(claim.stated, *_ends(claim, inputs))
+
+
+def _difference(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    before, after = _ends(claim, inputs)
+    if _SIGN.match(claim.stated.printed) is None and _falls(before, after):
+        before, after = after, before
+    return difference(claim.stated, before, after, rounded_to)
+
+
+def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    """A change in percent: a sign that is printed counts, else the words do, else neither."""
+    before, after = _ends(claim, inputs)
+    signed = _SIGN.match(claim.stated.printed) is not None
+    falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
+    compare = decrease if falls and not signed else increase
+    return compare(claim.stated, before, after)
+
+
+_KINDS: dict[str, Callable[[Claim, list[Value], int], Result]] = {
+    "share": _share, "total": _total, "same": _same, "average": _average, "ratio": _ratio,
+    "list-count": _list_count, "difference": _difference, "percentage-points": _points,
+    "increase": _change, "decrease": _change, "change": _change,
+}  # fmt: skip
+
+
+def _falls(before: Value, after: Value) -> bool:
+    return after.low < before.low
+
+
+def _ends(claim: Claim, inputs: list[Value]) -> tuple[Value, Value]:
+    """Before and after, one of which may follow from the step between them."""
+    named = {one.description: each for one, each in zip(claim.inputs, inputs, strict=True)}
+    if "step" in named and not ("before" in named and "after" in named):
+        step = named["step"]
+        if claim.kind == "decrease":
+            step = exactly(0) - step
+        if "before" in named:
+            return named["before"], named["before"] + step
+        return named["after"] - step, named["after"]
+    return named["before"], named["after"]
+
+
+def _doubted(claim: Claim, result: Result, rounded_to: int) -> Result:
+    """A misfit, unless it fits where round counts are rounded; with the slip that gives it."""
+    wide = [_widened(one.quantity, rounded_to) for one in claim.inputs]
+    try:
+        fits = _result(claim, wide, rounded_to).verdict == "consistent"
+    except ZeroDivisionError:
+        fits = True
+    if fits:
+        why = f"{result.why}; it fits if the round numbers are rounded"
+        return replace(result, verdict="ambiguous", why=why)
+    if (explanation := _slip(claim, rounded_to)) != "":
+        return replace(result, why=f"{result.why}; {explanation}")
+    return result
+
+
+def _widened(quantity: Quantity, rounded_to: int) -> Value:
+    """What a quantity may stand for if a count that ends in zeros is rounded there."""
+    value = value_of(quantity, rounded_to)
+    place = last_place(quantity.low) if value.low == value.high else Fraction(0)
+    half = min(place / 2, abs(quantity.low) / 100) if place >= _VISIBLY_ROUNDED else Fraction(0)
+    return Value(value.exact, value.low - half, value.high + half)
+
+
+def _slip(claim: Claim, rounded_to: int) -> str:
+    """The usual slip that gives the printed number; empty where none does."""
+    inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
+    if claim.kind == "share" and claim.stated.unit == "percent":
+        part, whole = (one.exact for one in inputs)
+        return (
+            "" if part is None or whole is None else slips.another_whole(part, whole, claim.stated)
+        )
+    if claim.kind not in ("increase", "decrease", "change"):
+        return ""
+    before, after = _ends(claim, inputs)
+    points = after - before
+    size = None if points.exact is None else abs(points.exact)
+    if claim.inputs[0].quantity.unit == "percent" and size == abs(claim.stated.low):
+        return f"{claim.stated.printed.strip('% ')} percentage points is the difference"
+    found = slips.change_slip(claim.stated, before, after)
+    return "" if found.startswith("no common slip") else found

@@ -1,0 +1,126 @@
+"""Sentences with their quantities, and patterns over them.
+
+A pattern is a regular expression in which `{part:n}` stands for a quantity of a kind and is called
+`part`. The kinds: n a count, d a duration, m money, p a percentage, q percentage points, x a
+multiple (twice), r two numbers (31 out of 41), f a fraction in words. `{gap}` is a few words of
+one clause without a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity, quantities
+
+_END = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)[\"')\]]* (?=[A-Z\"'(\[#0-9])"
+)
+_SLOT = re.compile(r"\{(\w+):(\w+)\}")
+_DURATION = re.compile(
+    r"(?: (?!this|last|per|a|an|each|the|next|previous|in|by|of|from)\w+)?[ -]"
+    r"(?:year|month|week|day|hour|minute|quarter)s?\b(?! olds?\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_KINDS = {
+    "percent": "p", "percentage points": "q", "times": "x", "ratio": "r", "per mille": "p",
+    "GBP": "m", "EUR": "m", "USD": "m", "pence": "m",
+}  # fmt: skip
+_BEFORE = 70
+"""Characters before its first number that a statement may have."""
+_CLOSES = re.compile(r"(?:[^.,;:()]|[.,](?=\d)){0,30}[)\]]?(?=[.,;:( ]|$)")
+_GAP = (
+    r"(?:(?! (?:including|while|whilst|whereas|although|but|with)\b)[^#.;:()\[\]]|\.(?=\w)){0,80}?"
+)
+"""A few words of one clause, without a quantity."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage. start: where it begins in the passage's text."""
+
+    text: str
+    passage: Passage
+    start: int = 0
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities, with spans in the sentence; from 5 to 10 is two."""
+        found: list[Quantity] = []
+        for one in quantities(self.text):
+            if one.bound == "range" and _FROM.search(self.text[: one.start][-6:]):
+                found += _ends(self.text, one)
+            else:
+                found.append(one)
+        return tuple(found)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """Its text with a slot such as #p3# in place of each quantity."""
+        parts, at = [], 0
+        for number, one in enumerate(self.quantities):
+            letter = "d" if _DURATION.match(self.text, one.end) else kind(one)
+            parts += [self.text[at : one.start], f"#{letter}{number}#"]
+            at = one.end
+        return "".join([*parts, self.text[at:]])
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[dict[str, Quantity]]:
+        """The quantities of each match of a pattern, by their names in it."""
+        for match in pattern.finditer(self.skeleton):
+            yield {
+                name: self.quantities[int(number)]
+                for name, number in match.groupdict().items()
+                if number is not None
+            }
+
+    def clause(self, *found: Quantity) -> str:
+        """The words of the sentence around some quantities, as a statement to quote."""
+        first, last = min(q.start for q in found), max(q.end for q in found)
+        before = self.text[:first]
+        opens = max(before.rfind(mark) for mark in (". ", "; ", ": "))
+        start = opens + 2 if opens >= 0 else 0
+        if first - start > _BEFORE:
+            start = before.rfind(" ", 0, first - _BEFORE + 20) + 1
+        end = _CLOSES.match(self.text, last)
+        return self.text[start : end.end() if end else last].strip()
+
+
+def _ends(text: str, one: Quantity) -> list[Quantity]:
+    """The two numbers of a range, each with its span."""
+    middle = one.start + one.printed.index(" to ") if " to " in one.printed else -1
+    if middle < 0:
+        return [one]
+    ends = [(one.start, middle), (middle + 4, one.end)]
+    read = [(start, quantities(text[start:end])) for start, end in ends]
+    if any(len(each) != 1 for _, each in read):
+        return [one]
+    return [
+        Quantity(**vars(each[0]) | {"start": start + each[0].start, "end": start + each[0].end})
+        for start, each in read
+    ]
+
+
+def kind(quantity: Quantity) -> str:
+    """The kind of a quantity in patterns, one letter."""
+    if quantity.unit == "" and 0 < quantity.low < 1 and not quantity.decimals:
+        return "f"
+    return _KINDS.get(quantity.unit, "n")
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern."""
+    slots = _SLOT.sub(lambda m: rf"#[{m[2]}](?P<{m[1]}>\d+)#", text.replace("{gap}", _GAP))
+    return re.compile(slots, re.IGNORECASE)
+
+
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a passage."""
+    at = 0
+    for end in _END.finditer(passage.text):
+        yield Sentence(passage.text[at : end.start()], passage, at)
+        at = end.end()
+    yield Sentence(passage.text[at:], passage, at)

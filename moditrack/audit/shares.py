@@ -1,0 +1,125 @@
+"""Shares: a part, its whole and a percentage, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.quantities import Quantity
+
+_THE = r"(?:a total of |(?:the |these |those |all |its |our |their |his |her |some )*(?:\w+ )?)?"
+_NOUN = r"(?: [\w'-]+){0,3}?"
+_OPEN = r"[(\[](?:n ?= ?)?"
+_THEN = (
+    r"(?:,| -)(?: or| that is| i\.e\.| which is| an? (?:\w+ ){0,3}(?:rate|share|proportion) of)? "
+)
+_WIDE = r"(?:[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
+"""Words, and numbers other than percentages."""
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # 31 of the 41 offences (76%)
+        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_OPEN}{{share:pf}}",
+        rf"{{ratio:r}}{{gap}}{_OPEN}{{share:pf}}",
+        # 31 (76%) of the 41
+        rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        # 76% (31) of the 41
+        rf"{{share:p}} {_OPEN}{{part:nm}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        # 76% (31 of 41), 76% (n=31/41)
+        rf"{{share:pfr}}{_WIDE}{_OPEN}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{_THE}{{whole:nm}}",
+        rf"{{share:pf}}{_WIDE}{_OPEN}{{ratio:r}}",
+        # 76%, or 31 of the 41
+        rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
+        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
+        rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
+    )
+)
+_BASE = pattern(
+    # 31 of the 41 (76%), ...; of the 41, ...; 41 victims: ...; 41 victims, of whom ...
+    rf"(?:{{first:nm}}{_NOUN} of {_THE}{{joined:nm}}{{gap}}{_OPEN}#[pf]\d+#[)\]]"
+    rf"|\b(?:out )?of {_THE}{{of:nm}}{{gap}},"
+    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?of (?:which|whom|these|those|them)\b)"
+    rf"|{{before:nm}}{{gap}}(?:,|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
+)
+_PAIR = (
+    pattern(rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}"),
+    pattern(rf"{{share:p}}{{gap}}{_OPEN}{{part:nm}}[)\]]"),
+)
+_IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
+COUNTED = re.compile(r"\bof\b|/")
+"""What is in two counts, 31 out of 41, and not in a fraction in words, 8 in 10."""
+_OTHER_BASE = re.compile(
+    r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
+    r"|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Words after a first share that can bring in another whole."""
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The shares of a sentence whose part and whole it joins itself."""
+    seen: set[int] = set()
+    for each in _PATTERNS:
+        for found in sentence.find(each):
+            share = found["share"]
+            if "ratio" in found and not COUNTED.search(found["ratio"].printed):
+                continue  # 8 in 10 is a fraction in words
+            part = found.get("part", found.get("ratio"))
+            whole = found.get("whole", found.get("ratio"))
+            if part is not None and whole is not None and share.start not in seen:
+                if part.unit != whole.unit:
+                    continue
+                seen.add(share.start)
+                yield _claim(sentence, share, part, whole)
+    yield from _chain(sentence, seen)
+
+
+def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
+    """Of the 41 offences, 31 (76%) ... and 10 (24%): the first is joined with the whole.
+
+    Those that follow are, where all the parts make up the whole.
+    """
+    base = _BASE.search(sentence.skeleton)
+    if base is None:
+        return
+    slots = [sentence.quantities[int(slot)] for slot in base.groups() if slot is not None]
+    *first, whole = slots
+    pairs = sorted(
+        (match for each in _PAIR for match in each.finditer(sentence.skeleton, base.end())),
+        key=re.Match.start,
+    )
+    found: list[tuple[Quantity, Quantity]] = []
+    end = base.end()
+    for match in pairs:
+        part, share = (sentence.quantities[int(match[name])] for name in ("part", "share"))
+        if match.start() < end or part.unit != whole.unit or part.low > whole.low:
+            continue
+        if found and _OTHER_BASE.search(sentence.skeleton[end : match.start()]):
+            break
+        end = match.end()
+        found.append((part, share))
+    complete = sum(part.low for part in [*first, *(part for part, _ in found)]) == whole.low
+    for number, (part, share) in enumerate(found):
+        if share.start not in seen and (complete or (number == 0 and not first)):
+            seen.add(share.start)
+            yield _claim(sentence, share, part, whole)
+
+
+def _claim(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> Claim:
+    if part is whole:
+        part, whole = _parts(part)
+    inputs = (Input(part, sentence.passage, "part"), Input(whole, sentence.passage, "whole"))
+    return Claim(
+        "share", share, inputs, sentence.passage, sentence.clause(share, part, whole),
+        start=sentence.start + share.start, end=sentence.start + share.end,
+    )  # fmt: skip
+
+
+def _parts(ratio: Quantity) -> tuple[Quantity, Quantity]:
+    """Both numbers of "31 out of 41", which is one quantity."""
+    printed = _IN.split(ratio.printed)
+    first, last = ratio.parts
+    return Quantity(printed[0], first, first), Quantity(printed[-1], last, last)

@@ -1,0 +1,211 @@
+"""What people and programs get of an audit: a row for each derived number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from moditrack.counting import counted
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+
+if TYPE_CHECKING:
+    from moditrack.audit.audit import Audit
+
+VERDICTS = (
+    "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous",
+    "not-checkable",
+)  # fmt: skip
+MISFITS = ("inconsistent", "impossible")
+"""Verdicts on a number that the document's own figures do not give."""
+_QUIET = ("consistent", "not-checkable")
+"""Verdicts that are counted, and shown on request."""
+INPUT = Record(
+    "input",
+    "A number that a derived one rests on.",
+    (
+        Column("printed", "text", "as printed"),
+        Column("locator", "text", "where in the document"),
+        Column("description", "text", "what it is: part, whole, before, after …"),
+    ),
+)
+AUDITED = Record(
+    "audited",
+    "A number that a document derives from its own figures, recomputed.",
+    (
+        Column("file", "text", "name of the file"),
+        Column("locator", "text", "where in the document"),
+        Column("page", "integer", "page; null where the file has none", null=True),
+        Column("kind", "text", "what is claimed; unpaired where no base is near"),
+        Column("statement", "text", "the claim in the document's words, cut short"),
+        Column("stated", "text", "the number as printed"),
+        Column("inputs", INPUT, "the numbers that it rests on", many=True),
+        Column("recomputed", "text", "what these give; null where nothing can be", null=True),
+        Column("verdict", "text", "what came out", values=VERDICTS),
+        Column("why", "text", "the reason"),
+        Column(
+            "pairing",
+            "text",
+            "explicit where the document joins the numbers itself, inferred where the audit does",
+            values=("explicit", "inferred"),
+        ),
+    ),
+)
+_COLUMNS = (
+    DisplayColumn("stated", "Printed", "id"),
+    DisplayColumn("recomputed", "Figures give"),
+    DisplayColumn("what", "What"),
+    DisplayColumn("verdict", "Verdict"),
+    DisplayColumn("where", "Where"),
+)
+_MOST_NOTES = 6
+"""So many reasons are printed below the table; --all and the data formats have all."""
+
+
+@dataclass
+class Summary:
+    """What was read of one file, and how many of its derived numbers came out how."""
+
+    file: str
+    pages: int = 0
+    quantities: int = 0
+    tables: int = 0
+    unread: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Why numbers could not be checked."""
+
+
+def summary(file: str, found: Audit) -> Summary:
+    """The summary of the audit of a file."""
+    results = [result for _, result in found.claims]
+    return Summary(
+        file,
+        found.pages,
+        found.quantities,
+        found.tables,
+        len(found.unread),
+        Counter(result.verdict for result in results),
+        Counter(result.why for result in results if result.verdict == "not-checkable"),
+    )
+
+
+def rows(file: str, found: Audit) -> Iterator[Row]:
+    """The rows of the audit of a file."""
+    for claim, result in found.claims:
+        yield {
+            "file": file,
+            "locator": claim.passage.locator,
+            "page": claim.passage.page,
+            "kind": claim.kind,
+            "statement": claim.statement,
+            "stated": claim.stated.printed,
+            "inputs": [
+                {
+                    "printed": one.quantity.printed,
+                    "locator": one.passage.locator,
+                    "description": one.description,
+                }
+                for one in claim.inputs
+            ],
+            "recomputed": result.recomputed,
+            "verdict": result.verdict,
+            "why": result.why,
+            "pairing": claim.pairing,
+        }
+
+
+def misfit(row: Row) -> bool:
+    """Whether the document joins a number with others that do not give it."""
+    return row["verdict"] in MISFITS and row["pairing"] == "explicit"
+
+
+def wanted(
+    found: Iterable[Row], verdict: str | None = None, kind: str | None = None, every: bool = False
+) -> list[Row]:
+    """The rows to show: those asked for, else those to look at."""
+    return [
+        row
+        for row in found
+        if (verdict is None or row["verdict"] == verdict)
+        and (kind is None or row["kind"] == kind)
+        and (every or verdict or row["verdict"] not in _QUIET)
+    ]
+
+
+def table(files: Sequence[Summary], shown: Sequence[Row]) -> Table:
+    """The rows of audits to show, with what people see of them."""
+    return Table(
+        "Derived numbers",
+        AUDITED.columns,
+        shown,
+        display=Display(_COLUMNS, _display, group="file" if len(files) > 1 else None),
+        heading=lambda _: heading(files),
+        answer=lambda _: answer(files),
+        notes=lambda own: _notes(files, own),
+    )
+
+
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        page = f"p. {row['page']}, " if row["page"] else ""
+        yield row | {
+            "what": f'"{row["statement"]}"',
+            "where": f"{page}{row['locator']}",
+            "recomputed": row["recomputed"] or "",
+        }
+
+
+def heading(files: Sequence[Summary]) -> str:
+    """How many recomputed numbers do not fit."""
+    verdicts = _verdicts(files)
+    name = files[0].file if len(files) == 1 else counted(len(files), "file")
+    tried = verdicts.total() - verdicts["not-checkable"]
+    bad = sum(verdicts[each] for each in MISFITS)
+    if not tried:
+        return f"{name}: no derived number could be recomputed"
+    if not bad:
+        return f"{name}: all {counted(tried, 'recomputed number')} fit"
+    return f"{name}: {bad} of {counted(tried, 'derived number')} {_do(bad)} not fit"
+
+
+def answer(files: Sequence[Summary]) -> str:
+    """What was read, and how much of it could not be checked."""
+    verdicts = _verdicts(files)
+    quantities = sum(each.quantities for each in files)
+    pages = sum(each.pages for each in files)
+    read = [
+        *([counted(pages, "page")] if pages else []),
+        counted(quantities, "quantity", "quantities"),
+        counted(sum(each.tables for each in files), "table"),
+    ]
+    left = verdicts["not-checkable"]
+    text = f"{', '.join(read)}; {left} more derived {'number' if left == 1 else 'numbers'}"
+    loose = sum(verdicts[each] for each in ("truncated", "rounded-up", "ambiguous"))
+    more = f" {loose} {'fits' if loose == 1 else 'fit'} only loosely." if loose else ""
+    return f"{text} cannot be checked.{more}"
+
+
+def _verdicts(files: Sequence[Summary]) -> Counter[str]:
+    return sum((each.verdicts for each in files), Counter())
+
+
+def _do(number: int) -> str:
+    return "does" if number == 1 else "do"
+
+
+def _notes(files: Sequence[Summary], shown: Table) -> Iterator[Note]:
+    loud = [row for row in shown.rows if row["verdict"] not in _QUIET]
+    for row in loud[:_MOST_NOTES]:
+        yield Note("caution", f"{row['stated']}: {row['why']}.")
+    if len(loud) > _MOST_NOTES:
+        yield Note("count", f"{len(loud) - _MOST_NOTES} more reasons: --csv or --json.")
+    reasons = sum((each.reasons for each in files), Counter[str]())
+    for why, number in reasons.most_common(3):
+        yield Note("count", f"{number} not checked: {why}.")
+    unread = sum(each.unread for each in files)
+    if unread:
+        what = counted(unread, "passage")
+        yield Note("count", f"{what} with numbers from which nothing is derived, as far as seen.")
+    yield Note("count", "Every derived number: --all. Marked in the text: -o marked.html.")

@@ -1,0 +1,85 @@
+"""Totals in prose: a number and the parts that make it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.quantities import Quantity
+
+_MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
+_ITEM = r"#[nm]\d+#(?:[^#.;:]|\.(?=\w)){0,80}?"
+_LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; ){_ITEM}"
+_A_TOTAL = (
+    r"(?:(?:making |giving |bringing )?(?:an? |the )?(?:overall |combined |grand )?"
+    r"total (?:of |to )|totalling )"
+)
+_REST = r"(?:,|;)? and the (?:other|rest|remaining|remainder)[^#.;:]{0,20}? #[nm]\d+#)"
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # 22 officers, made up of 1 inspector, 3 sergeants and 18 constables
+        rf"{{total:nm}}{{gap}},? ?[(]?{_MADE_OF} {_LIST})(?=[.;)]|$)",
+        # 13 arrests and 9 charges, a total of 22
+        rf"{_LIST})[,(] ?{_A_TOTAL}{{total:nm}}",
+        # 31 males and 10 females (41 in total)
+        rf"{_LIST})[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)\b",
+        # a total of 41: 31 theft, 5 fraud and 5 other
+        rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST})(?=[.;)]|$)",
+        # of the 41, 31 were closed, 5 charged and the remaining 5 open
+        r"\bof (?:the |these |those |all )?{total:nm}{gap}, (?P<parts>#[nm]\d+#[^#.;:]{0,80}?"
+        rf"(?:[,;] (?:and )?#[nm]\d+#[^#.;:]{{0,80}}?)*{_REST}",
+    )
+)
+_NUMBER = re.compile(r"#[nm](\d+)#")
+_TRAP = re.compile(
+    r"\b(?:of which|of whom|of these|including|include[ds]?|per|each|aged?|over|under|than)\b", re.I
+)
+
+
+_OF_THEM = pattern(
+    # 92 incidents, 2 of which related to disability, 74 of which to race and 16 of them to age
+    r"{total:nm}{gap}[,:(-] ?(?P<parts>#[nm]\d+# of (?:which|whom|these|those|them)\b[^#.;:]{0,80}?"
+    r"(?:,| and|;) (?:and )?#[nm]\d+# of (?:which|whom|these|those|them)\b"
+    r"(?:[^#.;:]{0,80}?#[nm]\d+# of (?:which|whom|these|those|them)\b)*)"
+)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The totals of a sentence that it joins with all their parts itself."""
+    seen: set[int] = set()
+    for match in _OF_THEM.finditer(sentence.skeleton):
+        claim = _claim(sentence, match)
+        if claim is not None and (
+            sum(one.quantity.low for one in claim.inputs) >= claim.stated.low
+        ):  # fewer: there are others
+            seen.add(claim.stated.start)
+            yield claim
+    for each in _PATTERNS:
+        for match in each.finditer(sentence.skeleton):
+            if _TRAP.search(match["parts"]):
+                continue
+            claim = _claim(sentence, match)
+            if claim is not None and claim.stated.start not in seen:
+                seen.add(claim.stated.start)
+                yield claim
+
+
+def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
+    total = sentence.quantities[int(match["total"])]
+    parts = [sentence.quantities[int(number)] for number in _NUMBER.findall(match["parts"])]
+    if not _are_parts(total, parts):
+        return None
+    inputs = tuple(Input(one, sentence.passage, "part") for one in parts)
+    return Claim(
+        "total", total, inputs, sentence.passage, sentence.clause(total, *parts),
+        start=sentence.start + total.start, end=sentence.start + total.end,
+    )  # fmt: skip
+
+
+def _are_parts(total: Quantity, parts: list[Quantity]) -> bool:
+    return len(parts) > 1 and all(
+        part.unit == total.unit and part.bound != "range" for part in parts
+    )

@@ -1,0 +1,39 @@
+"""Weekdays of dates: Monday 5 March 2024 was a Tuesday."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence
+from moditrack.documents.quantities import Quantity
+
+_DAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
+_NAMES = {name: number for number, name in enumerate(calendar.month_name) if name}
+_NAMES |= {name[:3]: number for name, number in _NAMES.items()}
+_MONTHS = "|".join(_NAMES)
+_DATE = re.compile(
+    rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
+    rf" (?P<month>{_MONTHS}),? (?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The dates of a sentence that are printed with their weekday and year."""
+    for match in _DATE.finditer(sentence.text):
+        month = _NAMES[match["month"]]
+        try:
+            date = datetime.date(int(match["year"]), month, int(match["day"]))
+        except ValueError:
+            continue
+        number = Fraction(date.weekday())
+        stated = Quantity(match["weekday"], number, number)
+        one = Quantity(date.isoformat(), number, number)
+        yield Claim(
+            "weekday", stated, (Input(one, sentence.passage, "date"),), sentence.passage, match[0],
+            start=sentence.start + match.start(), end=sentence.start + match.end("weekday"),
+        )  # fmt: skip

@@ -1,0 +1,212 @@
+"""Derived numbers in prose: sentences whose arithmetic was worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.audit.audit import audit
+from moditrack.documents.passages import Passage
+
+
+def claims(text: str, pairing: str = "explicit") -> list[tuple[str, str, list[str], str]]:
+    """Kind, stated number, inputs and verdict of the claims in a text."""
+    found = audit([Passage("1", "paragraph", "", text)])
+    return [
+        (claim.kind, claim.stated.printed, [i.quantity.printed for i in claim.inputs], r.verdict)
+        for claim, r in found.claims
+        if claim.pairing == pairing
+    ]
+
+
+SHARES = [
+    # 845/1204 = 70.2%, 359/1204 = 29.8%, 31/41 = 75.6%, 10/41 = 24.4%, 175/250 = 70%
+    ("Of the 1,204 referrals, 845 (70%) were for adults.", "70%", ["845", "1,204"]),
+    ("There were 1,204 referrals, of which 845 (70%) were adults.", "70%", ["845", "1,204"]),
+    ("845 of 1,204 (70.2%) potential victims were adults.", "70.2%", ["845", "1,204"]),
+    ("70% (845) of the 1,204 referrals were for adults.", "70%", ["845", "1,204"]),
+    ("Out of 250 respondents, 175 (70%) agreed.", "70%", ["175", "250"]),
+    ("12 of 43 forces responded, a response rate of 28%.", "28%", ["12", "43"]),
+    ("A response rate of 28% (12 of 43) was achieved.", "28%", ["12", "43"]),
+    ("98.2% were answered within 10 seconds (12,345 of 12,571 calls).", "98.2%",
+     ["12,345", "12,571"]),
+    ("31 of the 41 offences (76%) had no suspect.", "76%", ["31", "41"]),
+    ("About 76 per cent, or 31 of the 41, ended.", "76 per cent", ["31", "41"]),
+    ("31 (76%) of 41 offences were closed.", "76%", ["31", "41"]),
+    ("Officers dealt with 41 cases and 31 of them (76%) were closed.", "76%", ["31", "41"]),
+    ("The force solved 50 of its 200 burglaries - a rate of 25%.", "25%", ["50", "200"]),
+    ("Officers visited 12 of 16 premises (three quarters).", "three quarters", ["12", "16"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated", "inputs"), SHARES, ids=lambda value: str(value)[:40])
+def test_shares_that_hold(text: str, stated: str, inputs: list[str]) -> None:
+    assert claims(text) == [("share", stated, inputs, "consistent")]
+
+
+def test_two_numbers_in_one_are_part_and_whole() -> None:
+    assert claims("175 out of 250 respondents agreed (70%).") == [
+        ("share", "70%", ["175", "250"], "consistent")
+    ]
+
+
+def test_a_list_of_shares_that_make_up_the_whole() -> None:
+    text = "5 of the 8 actions (63%) are done, 2 (25%) on track and 1 (13%) late."
+    assert claims(text) == [
+        ("share", "63%", ["5", "8"], "consistent"),
+        ("share", "25%", ["2", "8"], "consistent"),
+        ("share", "13%", ["1", "8"], "consistent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Of the 1,204 referrals, 845 (72%) were for adults.", "inconsistent"),
+        ("31 of the 41 offences (75%) had no suspect.", "truncated"),  # 75.6
+        ("10 of the 41 offences (25%) were open.", "rounded-up"),  # 24.4
+        ("31 of the 41 offences (67%) had no suspect.", "inconsistent"),
+        ("Officers visited 6 of 16 premises (three quarters).", "inconsistent"),
+    ],
+)
+def test_shares_that_do_not_hold(text: str, verdict: str) -> None:
+    assert [claim[-1] for claim in claims(text)] == [verdict]
+
+
+CHANGES = [
+    # 74/105 = -29.5%; 1824/1520 = +20%; 11826/12345 = -4.2%
+    ("Stops fell by 29.5% from 105 to 74.", "decrease", "29.5%", ["105", "74"]),
+    ("Crime decreased by 4.2% (from 12,345 to 11,826).", "decrease", "4.2%",
+     ["12,345", "11,826"]),
+    ("Burglary increased from 1,520 to 1,824 (+20%).", "change", "+20%", ["1,520", "1,824"]),
+    ("Burglary went from 1,520 to 1,824 (up 20%).", "increase", "20%", ["1,520", "1,824"]),
+    ("1,824 offences, an increase of 304 (20%) on the previous year's 1,520.", "increase", "20%",
+     ["1,520", "304"]),
+    ("There were 1,824 offences compared to 1,520 in the previous year, a 20% increase.",
+     "increase", "20%", ["1,520", "1,824"]),
+    ("There was a 20% increase in offences (1,824 compared with 1,520).", "increase", "20%",
+     ["1,520", "1,824"]),
+    ("Burglary was up (1,824 v 1,520; +20%).", "change", "+20%", ["1,520", "1,824"]),
+    ("Robbery: 1,824 (+304, +20%).", "change", "+20%", ["1,824", "+304"]),
+    ("Sales rose 20% to 1,824, or 5 a day, from 1,520.", "increase", "20%", ["1,520", "1,824"]),
+    ("The number doubled from 5 to 10.", "ratio", "doubled", ["5", "10"]),
+    ("The number more than doubled from 5 to 12.", "ratio", "doubled", ["5", "12"]),
+    ("The rate rose 20 percentage points from 40% to 60%.", "percentage-points",
+     "20 percentage points", ["40%", "60%"]),
+    ("In 2023 there were 1,824 offences, 20% more than the 1,520 of 2022.", "increase", "20%",
+     ["1,520", "1,824"]),
+    ("Knife crime is down 9%, from 1,520 last year to 1,383 this year.", "decrease", "9%",
+     ["1,520", "1,383"]),
+    ("There were 31 fewer stops in 2020 (74) than in 2019 (105).", "difference", "31",
+     ["105", "74"]),
+    ("Stops decreased by 31 from 105 to 74.", "difference", "31", ["105", "74"]),
+    ("The budget fell from £1.2 million to £0.9 million, a reduction of 25%.", "decrease", "25%",
+     ["£1.2 million", "£0.9 million"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "stated", "inputs"), CHANGES, ids=lambda v: str(v)[:40])
+def test_changes_that_hold(text: str, kind: str, stated: str, inputs: list[str]) -> None:
+    assert claims(text) == [(kind, stated, inputs, "consistent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Stops fell by 38% from 105 to 74.", "the figures give 29.52%, 38% is printed"),
+        ("It went from 31% to 27%, a fall of 4%.", "4 percentage points is the difference"),
+        ("Stops rose by 29.5% from 105 to 74.", "the figures give -29.52%, 29.5% is printed"),
+        ("Offences rose from 6 to 9, an increase of 150%.", "150% is 9 as a share of 6"),
+        ("Offences rose from 105 to 150, an increase of 45%.", "45 is the difference"),
+        ("Offences fell from 150 to 105, a fall of 43%.", "43% is the change from 105 to 150"),
+    ],
+)
+def test_changes_that_do_not_hold_name_the_usual_slip(text: str, why: str) -> None:
+    found = audit([Passage("1", "paragraph", "", text)])
+    assert [result.verdict for _, result in found.claims] == ["inconsistent"]
+    assert why in found.claims[0][1].why
+
+
+TOTALS = [
+    ("A team of 22 officers, made up of one inspector, 3 sergeants and 18 constables.", "22",
+     ["one", "3", "18"]),
+    ("There were 13 arrests and 9 charges, a total of 22.", "22", ["13", "9"]),
+    ("A total of 41: 31 theft, 5 fraud and 5 other.", "41", ["31", "5", "5"]),
+    ("It costs £0.9m for staff and £0.6m for premises, totalling £1.5m.", "£1.5m",
+     ["£0.9m", "£0.6m"]),
+    ("We saw 31 males and 10 females (41 in total).", "41", ["31", "10"]),
+    ("Of the 41 offences, 31 were closed, 5 charged and the remaining 5 are open.", "41",
+     ["31", "5", "5"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated", "inputs"), TOTALS, ids=lambda v: str(v)[:40])
+def test_totals_that_hold(text: str, stated: str, inputs: list[str]) -> None:
+    assert claims(text) == [("total", stated, inputs, "consistent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A team of 23 officers, made up of one inspector, 3 sergeants and 18 constables.",
+        "There were 13 arrests and 9 charges, a total of 21.",
+        "It costs £0.9m for staff and £0.6m for premises, totalling £1.8m.",
+    ],
+)
+def test_totals_that_do_not_hold(text: str) -> None:
+    assert [claim[-1] for claim in claims(text)] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 120 searches over 8 weeks, an average of 15 a week.",
+        "They made 120 searches in 8 weeks (15 a week on average).",
+        "The average was 15 searches a week (120 over 8 weeks).",
+    ],
+)
+def test_averages_that_hold(text: str) -> None:
+    assert claims(text) == [("average", "15", ["120", "8"], "consistent")]
+
+
+def test_an_average_that_does_not_hold() -> None:
+    text = "There were 120 searches over 8 weeks, an average of 12 a week."
+    assert claims(text) == [("average", "12", ["120", "8"], "inconsistent")]
+
+
+def test_weekdays() -> None:
+    assert claims("It met on Monday 10 March 2003.")[0][-1] == "consistent"
+    assert claims("It met on Tuesday 10 March 2003.")[0][-1] == "inconsistent"
+
+
+TRAPS = [
+    "8 in 10 adults (79.1 percent) were employed.",
+    "The target was 80% and the result 76% (31 offences).",
+    "There were 53,290 incidents in the 12 months to June, down 13% from the previous 12 months.",
+    "He proposed a cut of $10 billion, including raising the allowance from $750 to $1,000.",
+    "Earnings were $6.44 a share, and income rose 8.9% from $387.8 million.",
+    "Of the 41 offences, 31 (76%) were solved, compared with 20 (50%) in 2019.",
+    "People aged 18 to 25 are 43% of victims.",
+    "40% chose trains, 50% buses and 30% cars.",
+    "The index was 120 in 2020 and 140 in 2021, and prices rose 5%.",
+    "The response rate was 28% and 12 officers were trained.",
+    "The margin is 5% (95% CI 3% to 7%).",
+]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_traps_stay_silent(text: str) -> None:
+    found = audit([Passage("1", "paragraph", "", text)])
+    assert {result.verdict for _, result in found.claims} <= {"consistent", "not-checkable"}
+
+
+def test_a_base_nearby_is_inferred_and_never_a_misfit() -> None:
+    near = "There were 41 offences. Men were victims of 31 (76%)."
+    assert claims(near, "inferred") == [("share", "76%", ["31", "41"], "consistent")]
+    far = "There were 50 offences. Men were victims of 31 (76%)."
+    assert claims(far, "inferred") == [("unpaired", "76%", ["31"], "not-checkable")]
+
+
+def test_round_numbers_are_doubted_and_not_accused() -> None:
+    # 16,600 of 30,000 is 55.3%, 16,550 of 30,300 is 54.6%.
+    assert claims("16,600 of the 30,000 homes (54.8%) are let.")[0][-1] == "ambiguous"
+    assert claims("16,600 of the 30,000 homes (58%) are let.")[0][-1] == "inconsistent"
