@@ -173,7 +173,8 @@ class Table(Plain):
 
     `rows` are the rows, or find them one by one; `notes` finds the notes, `heading` what people see
     instead of the title, and `answer` a sentence below it. None is asked before it is needed.
-    `filters` are the values that it was asked with, by parameter.
+    `filters` are the values that it was asked with, by parameter. `data` finds the rows without
+    what only people see, where that takes less than `rows`.
     """
 
     def __init__(
@@ -187,8 +188,10 @@ class Table(Plain):
         filters: Mapping[str, list[Any]] | None = None,
         heading: Callable[[Table], str] | None = None,
         answer: Callable[[Table], str] | None = None,
+        data: Callable[[], Iterable[Row]] | None = None,
     ) -> None:
         self.title = title
+        self.find_data = data
         self.find_heading = heading
         self.find_answer = answer
         self.columns = tuple(columns)
@@ -226,6 +229,9 @@ class Table(Plain):
     def __iter__(self) -> Iterator[Row]:
         """The rows with the keys of `columns` alone, in their order, found one by one."""
         keys = [column.key for column in self.columns]
+        if "rows" not in vars(self) and self.find_data is not None:
+            yield from self.find_data()
+            return
         for row in self.rows if "rows" in vars(self) else self._found():
             yield row if list(row) == keys else {key: row[key] for key in keys}
 

@@ -1,4 +1,4 @@
-"""What every command has: options that can be given once, and --debug."""
+"""What every command has: options that can be given once, --help and --debug."""
 
 from __future__ import annotations
 
@@ -26,6 +26,26 @@ class Once:
                 if order.count(option) > 1 or before.get(option.name, value) != value:
                     raise click.UsageError(f"{option.opts[-1]} takes one value: give it once.", ctx)
         return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        # click's own looks for a translation of one sentence, which loads locale: 1 ms.
+        return _HELP
+
+
+def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+_HELP = click.Option(
+    ["-h", "--help"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_help,
+    help="Show this message and exit.",
+)
 
 
 def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:

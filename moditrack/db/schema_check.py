@@ -28,13 +28,24 @@ _QUOTES_AND_SPACES = str.maketrans("", "", " \t\r\n\"'`[]")
 def as_shipped(connection: sqlite3.Connection) -> bool:
     """Whether the schema is that of schema.sql and indexes.sql plus the full-text indexes."""
     shipped = schema() + indexes()
-    others = set()
-    known = 0
+    known = end = 0
+    rest = []
     for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"):
-        if f"\n{sql};" in shipped:
+        # Most statements are in the order of the files, where a search takes 0.5 ms longer.
+        start = shipped.find("\nCREATE ", end)
+        if shipped.startswith(f"\n{sql};", start):
+            known += 1
+            end = start + len(sql)
+        else:
+            rest.append(str(sql))
+    indexed = _index("search_entry") | _index("passage_text") | _ANALYSED
+    others = set()
+    for sql in rest:
+        plain = sql.translate(_QUOTES_AND_SPACES).lower()
+        if plain not in indexed and f"\n{sql};" in shipped:
             known += 1
         else:
-            others.add(str(sql).translate(_QUOTES_AND_SPACES).lower())
+            others.add(plain)
     if known != shipped.count("\nCREATE "):
         return False
     others -= _ANALYSED

@@ -172,6 +172,9 @@ class Question(Plain):
             found = self.select(connection, [*self.of_view, *self.names], values)
             return found if self.compute is None else self.compute(found, values)
 
+        def data() -> Iterator[Row]:
+            return self.select(connection, self.record.columns, values)
+
         noun, conclusion = self.noun, self.conclusion
 
         def heading(table: Table) -> str:
@@ -188,6 +191,7 @@ class Question(Plain):
             filters=values,
             heading=heading if noun else None,
             answer=conclusion and (lambda table: conclusion(connection, table)),
+            data=None if self.compute else data,
         )
 
     def _inferred(self, table: Table) -> Iterator[Note]:
@@ -280,7 +284,8 @@ class Question(Plain):
 def _reader(column: Column) -> Callable[[Any], Any] | None:
     """What makes a value of the data formats from one of the database."""
     if column.many or isinstance(column.type, Record):
-        from json import loads  # help does not need it
+        from json import JSONDecoder  # help does not need it
 
-        return loads
+        decode = JSONDecoder().raw_decode  # 1.5 ms less than loads for 500 rows
+        return lambda text: decode(text)[0]
     return bool if column.type == "boolean" else None
