@@ -28,7 +28,7 @@ class Once:
         return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
-        # click's own looks for a translation of one sentence, which loads locale: 1 ms.
+        # click's own loads locale to translate one sentence: 4 million instructions of 190.
         return _HELP
 
 

@@ -31,7 +31,7 @@ def as_shipped(connection: sqlite3.Connection) -> bool:
     known = end = 0
     rest = []
     for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"):
-        # Most statements are in the order of the files, where a search takes 0.5 ms longer.
+        # Most are in the order of the files; a search takes 1.5 million instructions more.
         start = shipped.find("\nCREATE ", end)
         if shipped.startswith(f"\n{sql};", start):
             known += 1

@@ -28,7 +28,7 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 
 
 def _cells(row: Row) -> list[Any]:
-    """The cells of a row. Most need no call, which saves 0.7 ms for 5,000."""
+    """The cells of a row. Most need no call, 3 million instructions for 5,000."""
     return [
         value
         if (

@@ -286,6 +286,6 @@ def _reader(column: Column) -> Callable[[Any], Any] | None:
     if column.many or isinstance(column.type, Record):
         from json import JSONDecoder  # help does not need it
 
-        decode = JSONDecoder().raw_decode  # 1.5 ms less than loads for 500 rows
+        decode = JSONDecoder().raw_decode  # loads is two calls and two searches more
         return lambda text: decode(text)[0]
     return bool if column.type == "boolean" else None
