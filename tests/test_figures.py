@@ -282,3 +282,11 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
     assert "deportations 1" in run("figures", "--measure", "removals").out
     assert "Other measures" not in run("figures", "--measure", "arrests", "--to", "2001").out
     assert "Other measures" not in run("figures", "--unit", "people").out
+
+
+def test_figures_of_a_status(ask, refused) -> None:
+    # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals; B.11: a team of up to 22
+    rows = ask("figures", "--status", "target")
+    assert [row["printed"] for row in rows] == ["350", "up to 800", "22"]
+    assert {row["status"] for row in rows} == {"target"}
+    assert "did you mean 'target'" in refused("figures", "--status", "targets")

@@ -38,6 +38,7 @@ SEVERAL = {
     ("define", "--document"): ("mpa-2003-05-08", "colp-2024-02-22"),
     ("figures", "--measure"): ("arrests", "removals"),
     ("figures", "--unit"): ("GBP", "percent"),
+    ("figures", "--status"): ("target", "planned"),
     ("timeline", "--operation"): ("joint-level-1", "maxim"),
     ("timeline", "--agency"): ("mps", "colp"),
     ("timeline", "--document"): ("mpa-2003-05-08", "colp-2024-02-22"),

@@ -267,3 +267,14 @@ def test_bad_sections(refused) -> None:
     )
     assert "--show goes with the name of an operation" in refused("operations", "--show", "figures")
     assert "--all goes with the name of an operation" in refused("operations", "--all")
+
+
+def test_the_first_screen_says_why_an_operation_ended_and_who_pays(run) -> None:
+    # Para 23: the pandemic, and the operation was shut; para 25: a grant from the Home Office
+    sun = run("operations", "sun").out
+    closed = "Eventually closed, after many people left the UK in the Covid pandemic"
+    assert f"\nStatus   {closed} colp-2024-02-22#23\n" in sun
+    paid = "\nFunding  Currently funded by a Home Office grant colp-2024-02-22#25\n"
+    assert paid in run("operations", "ms-oic-programme").out
+    council = "Called the agreement of the National Police Chiefs Council colp-2024-02-22#25\n"
+    assert council in run("operations", "section 22").out

@@ -45,7 +45,7 @@ def test_a_range_says_what_it_leaves_out() -> None:
 def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:
     asked = canned()["figures"]
     assert asked["params"] == [
-        "document", "operation", "agency", "measure", "unit", "from", "to",
+        "document", "operation", "agency", "measure", "unit", "status", "from", "to",
     ]  # fmt: skip
     assert "FROM figures" in asked["sql"]
 

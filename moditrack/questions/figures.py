@@ -26,6 +26,7 @@ from moditrack.tables import (
 if TYPE_CHECKING:
     import sqlite3
 
+_STATUSES = ("recorded", "estimate", "target", "planned", "stated")
 FIGURE = Record(
     "figure",
     "One quantity as stated.",
@@ -49,7 +50,7 @@ FIGURE = Record(
             "text",
             "reported as fact, estimated, aimed at, planned, or a rule, definition or length of "
             "a list",
-            values=("recorded", "estimate", "target", "planned", "stated"),
+            values=_STATUSES,
         ),
         Column("measure", "text", "id of what is counted"),
         Column("description", "text", "what it counts, in the project's words"),
@@ -173,6 +174,14 @@ FIGURES = Question(
             look_up=_unit,
             found_by="(SELECT unit FROM measure WHERE lower(unit) = lower({}))",
             suggestions="unit",
+        ),
+        Filter(
+            "status",
+            "Figures of this status: recorded, estimate, target, planned, stated.",
+            "status IN ({values})",
+            metavar="STATUS",
+            found_by="lower({})",
+            choices=_STATUSES,
         ),
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),

@@ -123,7 +123,7 @@ _PROPERTIES = (
     ("End", "end"),
     ("Status", "status"),
 )
-_IS = ("aim", "scope", "role", "method")
+_IS = ("aim", "scope", "role", "method", "governance")
 """The properties that say what an operation is; the first that is stated is shown."""
 
 
@@ -164,6 +164,10 @@ def _first_screen(
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
     if reported is None:
+        status = first_said(statements, ("status",))
+        if "status" not in row["differing"]:  # there is room for why
+            facts = [(label, text) for label, text in facts if label != "Status"] + status
+        listed += first_said(statements, ("funding",))
         listed += first_figures(tables["figures"])
         listed += first_findings(checks, _of_properties(connection, operation))
     return Page(
