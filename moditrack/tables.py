@@ -17,9 +17,9 @@ class Marked(str):
     """A text with the places (first, last) of what was found in it, which a terminal marks."""
 
     def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = ()) -> Marked:
-        made = super().__new__(cls, text)
-        made.spans = spans
-        return made
+        marked = super().__new__(cls, text)
+        marked.spans = spans
+        return marked
 
     spans: Sequence[tuple[int, int]]
 

@@ -78,7 +78,7 @@ def command(
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, output_stream(options) as stream:
-        content = briefing(data, document, issued=_today(), alone=page_one)
+        content = briefing(data, document, issued=_today(), only_page_one=page_one)
         if html:
             from moditrack.report.html import page
 

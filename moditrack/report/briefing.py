@@ -26,9 +26,10 @@ _TITLE = "Human trafficking, modern slavery and the police in London"
 
 
 def briefing(
-    data: Dataset, document: str | None = None, *, issued: date, alone: bool = False
+    data: Dataset, document: str | None = None, *, issued: date, only_page_one: bool = False
 ) -> Briefing:
-    """The briefing on all documents or on one, issued on a day; `alone`: its page one and no more.
+    """The briefing on all documents or on one, issued on a day; `only_page_one`: no more
+    than its page one.
 
     Raises InputError for an unknown document.
     """
@@ -37,7 +38,7 @@ def briefing(
         document = str(data.source(document).data["document"])
         listed = [row for row in listed if row["document"] == document]
     sections = [Section("brief", "In brief", page_one(data, document))]
-    if not alone:
+    if not only_page_one:
         sections += [*_body(data, document), *annex(data, document, listed)]
     return Briefing(
         title=_TITLE,
@@ -49,7 +50,7 @@ def briefing(
             for row in data.connection.execute("SELECT citation, kind FROM passage")
         },
         issue=_issue(data, issued),
-        alone=alone,
+        only_page_one=only_page_one,
     )
 
 

@@ -49,9 +49,9 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
     contents = briefing.contents()
     for (number, _, heading), section in zip(contents, briefing.sections, strict=False):
         yield from _section(section, f"{number}. {heading}", briefing, data, tables)
-        if section.key == "brief" and not briefing.alone:
+        if section.key == "brief" and not briefing.only_page_one:
             yield from _contents(contents)
-    if not briefing.alone:
+    if not briefing.only_page_one:
         yield from _references(briefing, contents[-1])
     yield f"</main>\n<footer>\n<p>{_text(briefing.issue[0])}</p>\n</footer>\n</body>\n</html>"
 
@@ -82,7 +82,7 @@ def _section(
         yield after
     if section.key == "brief":
         yield '<div class="issue">'
-        if briefing.alone:
+        if briefing.only_page_one:
             named = "; ".join(
                 f'<span id="r{number}">[{number}] {_text(citation)}</span>'
                 for citation, number in briefing.references.items()

@@ -29,7 +29,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
             yield from _part(part, briefing)
         if key == "brief":
             yield from (f"\n{markdown(line)}" for line in briefing.issue)
-            if not briefing.alone:
+            if not briefing.only_page_one:
                 yield "\n## Contents\n"
                 for label, _, title in briefing.contents():
                     yield f"- {label}. {markdown(title)}"

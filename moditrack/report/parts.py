@@ -138,7 +138,8 @@ class Section:
 class Briefing:
     """The briefing: sections, and the documents that they rest on (rows of `sources`); `kinds` is
     the kind of each passage by its citation. `issue` says when and from what it was made, and how
-    to cite it. A briefing with `alone` is page one and no more: it has its references there."""
+    to cite it. One with `only_page_one` has its references on
+    that page."""
 
     def __init__(
         self,
@@ -149,7 +150,7 @@ class Briefing:
         documents: Sequence[Row],
         kinds: Mapping[str, str],
         issue: Sequence[str],
-        alone: bool = False,
+        only_page_one: bool = False,
     ) -> None:
         self.title = title
         self.subtitle = subtitle
@@ -157,7 +158,7 @@ class Briefing:
         self.documents = documents
         self.kinds = kinds
         self.issue = list(issue)
-        self.alone = alone
+        self.only_page_one = only_page_one
         self.references = {
             citation: number
             for number, citation in enumerate(sorted(set(self._citations()), key=in_order), 1)
