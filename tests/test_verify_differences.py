@@ -192,3 +192,65 @@ def test_what_a_person_sees(harbour: Path, tmp_path: Path, run: Any) -> None:
     assert line.split()[:5] == [ID, "differs", "9/10", "14/15", "3/3"]
     assert "! letter.txt is not a document of the records." in lines
     assert any(line.startswith(f"'6' is not there ({ID}:summary-b2-1)") for line in lines)
+
+
+B2 = f"{ID}:summary-b2-1"
+SIX = "figures: ,6,6,,,"
+
+
+@pytest.mark.parametrize(
+    ("text", "records", "differences"),
+    [
+        # A part of a quantity is not the quantity.
+        ({"to 6 arrests": "to two hundred and fifty arrests"}, {SIX: ",two hundred,200,,,"},
+         ["'two hundred' is a part of 'two hundred and fifty'", "'fifty' is not accounted for"]),
+        ({"to 6 arrests": "to two hundred and fifty arrests"},
+         {SIX: ",two hundred and fifty,200,,,"}, ["'two hundred and fifty' does not give"]),
+        ({"to 6 arrests": "to two hundred and fifty arrests"},
+         {SIX: ",two hundred and fifty,250,,,"}, []),
+        ({"to 6 arrests": "to half a million arrests"}, {SIX: ",half a million,0.5,,,"},
+         ["'half a million' does not give"]),
+        ({"to 6 arrests": "to half a million arrests"}, {SIX: ",half,0.5,,,"},
+         ["'half' is a part of 'half a million'", "'million' is not accounted for"]),
+        ({"to 6 arrests": "to half a million arrests"}, {SIX: ",half a million,500000,,,"}, []),
+        # The scale and the unit are parts of it, too.
+        ({"to 6 arrests": "to £4 bn in all"}, {SIX: ",£4 bn,4,,,"}, ["'£4 bn' does not give"]),
+        ({"to 6 arrests": "to £4 bn in all"}, {SIX: ",£4 bn,4000000000,,,"},
+         ["'£4 bn' does not give"]),
+        ({"to 6 arrests": "to 6% more"}, {}, ["'6' is a part of '6%'"]),
+        # The sign.
+        ({"to 6 arrests": "to (1,234) arrests"}, {SIX: ',"(1,234)",1234,,,'},
+         ["'(1,234)' does not give"]),
+        ({"to 6 arrests": "to -6 arrests"}, {}, ["'6' is a part of '-6'"]),
+        # The bound, though the record leaves its words out.
+        ({"to 6 arrests": "to at least 6 arrests"}, {}, ["'6' is at-least, not exact"]),
+        ({"to 6 arrests": "to 6 or more arrests"}, {}, ["'6' is at-least, not exact"]),
+        ({"to 6 arrests": "to 6-9 arrests"}, {},
+         ["'6' is a part of '6-9'", "'6' is range, not exact", "'9' is not accounted for"]),
+        # A date that is printed otherwise.
+        ({"3 June 2024": "03/06/24"}, {"events: ,3 June 2024,": ",03/06/24,"}, []),
+        ({"3 June 2024": "01/03/24"}, {"events: 1,2024-06-03,,3 June 2024,":
+                                       "1,1999-03-01,,01/03/24,"},
+         ["'01/03/24' is not the date of its event"]),
+        ({"3 June 2024": "31/02/24"}, {"events: ,3 June 2024,": ",31/02/24,"},
+         ["'31/02/24' is not the date of its event"]),
+        ({"on 3 June 2024": "in 2024/25"}, {"events: 1,2024-06-03,,3 June 2024,":
+                                            "1,2024,,2024/25,"},
+         ["'2024/25' is not the date of its event"]),
+        ({"on 3 June 2024": "in 2024/25"}, {"events: 1,2024-06-03,,3 June 2024,":
+                                            "1,FY2024,,2024/25,"}, []),
+        # A cell is that of its column, also where another is empty.
+        ({"9\t12\t21": "\t12\t21"}, {}, ["the cell reads '', not '9'"]),
+        ({"9\t12\t21": "12\t\t21"}, {},
+         ["the cell reads '', not '12'", "the cell reads '12', not '9'"]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_confirmed_only_as_it_is_read_whole(
+    compared: Any, text: dict[str, str], records: dict[str, str], differences: list[str]
+) -> None:
+    _, found = compared(text, records)
+    what = sorted(sentence.partition(": …")[0].partition(" (")[0] if "…" in sentence
+                  else sentence.removesuffix(")").rpartition(f" ({ID}:")[0] or sentence
+                  for _, sentence in found if "words, not" not in sentence)  # fmt: skip
+    what = [sentence.removesuffix(f" {B2}") for sentence in what]
+    assert what == sorted(differences)

@@ -25,8 +25,11 @@ _WORDS = {
     "|of the order of|or so",
 }
 _BEFORE = {phrase: bound for bound, words in _WORDS.items() for phrase in words.split("|")}
+_MARKS = words_of("< > ≤ ≥ ~ ≈ <= >=")
+_ATTACHED = words_of("over under above below c c.")
+"""Words that may touch their number: Over18."""
 _AFTER = re.compile(
-    r"(?P<least>\+(?!\s?\d)|[\s-]plus\b(?!\s(?:\w+\s)?[\d£])"
+    r"(?P<least>\+(?!\s?\d)|-plus\b|\splus(?=\s?[.,;)]|$)"
     r"|(?:\s[a-z]+)?\sor\s(?:more|over|above|older|greater|higher|upwards)\b(?!\sthan|\s[\d£])"
     r"|(?:\syears)?\sand\s(?:over|above|older|upwards)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
     r"|(?P<most>(?:\s[a-z]+)?\sor\s(?:less|fewer|under|below|younger|lower)\b(?!\sthan|\s[\d£])"
@@ -44,45 +47,44 @@ _NO_BOUND = {
 }
 """Words before that give such a word another meaning: information about 12 victims."""
 _TIME_AFTER = re.compile(r"[\s-](?:more\s)?(?:years?|months?|weeks?|days?|quarters?|hours?)\b")
+_RAISED = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$")
+"""What makes of up to the end that is reached: to bring the team up to 22."""
 _LASTING = words_of("for just well took is was of lasted lasting aged spent to served and")
 
 
-def bound_before(plain: str, start: int, end: int) -> tuple[str, int]:
-    """The bound that stands before a number, and where it begins; exact where none does."""
+def bound_before(plain: str, start: int, end: int) -> str:
+    """The bound that stands before a number; exact where none does."""
     before = line_before(plain, start, 40)
-    if before[-1:] in "<>≤≥~≈=" and before:
-        mark = before[-2:] if before[-2:] in ("<=", ">=") else before[-1]
-        if mark in _BEFORE:
-            return _BEFORE[mark], start - len(mark)
     words = before.split()[-5:]
     if not words:
-        return EXACT, start
-    joined = before[-1] not in " \n\t\xa0-"
-    if joined and words[-1] not in ("over", "under", "above", "below", "c", "c.", "<", ">", "~"):
-        return EXACT, start
+        return EXACT
+    for mark in (before[-2:], before[-1]):
+        if mark in _MARKS:
+            return _BEFORE[mark]
+    if before[-1] not in " \n\t\xa0-" and words[-1] not in _ATTACHED:
+        return EXACT
     words[-1] = words[-1].rstrip("-")
     for number in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-number:]).lstrip("([\"'")
         bound = _BEFORE.get(phrase)
-        if bound is None:
-            continue
-        if number < len(words) and _means_else(plain, end, phrase, words[-number - 1]):
-            return EXACT, start
-        place = before.rindex(words[-number].lstrip("([\"'"))
-        return bound, start - len(before) + place
-    return EXACT, start
+        if bound is not None:
+            previous = words[-number - 1] if number < len(words) else ""
+            return EXACT if _means_else(plain, start, end, phrase, previous) else bound
+    return EXACT
 
 
-def _means_else(plain: str, end: int, phrase: str, previous: str) -> bool:
+def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) -> bool:
     if phrase == "over":  # over five years is also during them
-        return _TIME_AFTER.match(plain, end) is not None and previous not in _LASTING
+        timed = _TIME_AFTER.match(plain, end) is not None
+        return timed and previous != "" and previous not in _LASTING
+    if phrase == "up to":
+        return _RAISED.search(line_before(plain, start, 80)) is not None
     return previous in _NO_BOUND.get(phrase, ())
 
 
-def bound_after(plain: str, end: int) -> tuple[str, int]:
-    """The bound that stands after a number, and where it ends; exact where none does."""
+def bound_after(plain: str, end: int) -> str:
+    """The bound that stands after a number; exact where none does."""
     match = _AFTER.match(plain, end)
     if match is None:
-        return EXACT, end
-    bound = {"least": AT_LEAST, "most": AT_MOST, "about": ABOUT}[match.lastgroup or ""]
-    return bound, match.end()
+        return EXACT
+    return {"least": AT_LEAST, "most": AT_MOST, "about": ABOUT}[match.lastgroup or ""]

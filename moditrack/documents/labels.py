@@ -18,7 +18,7 @@ _REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " zone floor model route map column row"
+    " iso zone floor model route map column row"
 )
 """Nouns whose number is a name: Level 2."""
 _OFTEN = words_of(
@@ -43,17 +43,17 @@ _AHEAD = re.compile(
     r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _SUFFIX = re.compile(
-    r"\d[\d,.]*(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
+    r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
     r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
-    r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b)[a-z]"
+    r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
 )
 _CODE = re.compile(r"[\w./-]*[a-z\d]")
 _MORE = re.compile(
-    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?\b(?:(?:,| and| or| to| &|[-–]| of) ?"
+    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\w)(?:(?:,| and| or| to| &|[-–]| of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)\b)*"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=\s+[a-z]))")
+_LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = re.compile(
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
@@ -61,13 +61,18 @@ _AGES = re.compile(
 )
 _BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
 _DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
+_CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
+"""A number and the year in which it was given: 760-2025."""
 _RATIO = re.compile(r"(\d+)/(\d+)(?![\d/])(?:\s?\(?(\d[\d.]*)\s?%)?")
 _CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone)"
-                   r"[ :]+$")  # fmt: skip
+                   r"[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
 _INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
 _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
+_COUNTED = re.compile(
+    r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
+)
 _NOTE = re.compile(r"\d{1,3}(?![\d,.%]|\s?%)")
-_ENUMERATED = re.compile(r"(?:^|[:;,.]|\band|\bor|\n)\s*\($")
+_ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
 _NAME_AHEAD = re.compile(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
     r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
@@ -142,6 +147,8 @@ def _after_hyphen(place: _Place) -> _Found:
     """Covid-19 and A/2, but mid-50s."""
     mark, letters = place.run[-1], place.run[-2:-1].isalnum()
     if mark in "/\\" and letters:
+        if _is_ratio(place.plain, place.start - len(place.run) + _first_digit(place.run)):
+            return None
         return "code", place.start - 1, _code_end(place)
     if mark == "-" and place.run[-2:-1].isalpha():
         name = re.search(r"[a-z]+-$", place.run)
@@ -160,7 +167,9 @@ def _after_mark(place: _Place) -> _Found:
         return "reference", place.start - 1, _code_end(place)
     if mark == "." and place.run[:-1].strip("([\"'") in _REFERENCES | _OFTEN:
         return _continued(place, place.start - len(place.run.lstrip("([\"'")))
-    attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ")\"'")
+    attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
+    if mark == "," and _COUNTED.match(place.plain, place.end) is not None:
+        return None  # 46 arrests,15 for theft
     if mark in ".,;)\"'" and attached and _NOTE.match(place.plain, place.start) is not None:
         return "footnote", place.start, place.end
     return None
@@ -186,17 +195,22 @@ def _by_form(place: _Place) -> _Found:
     kind, printed = match.lastgroup or "code", match[0]
     if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
         return None if printed[-2].isdigit() else (kind, place.start, match.end())
-    if "/" in printed and _is_ratio(place):
+    if "/" in printed and _is_ratio(place.plain, place.start):
         return None
     return kind, place.start, match.end()
 
 
-def _is_ratio(place: _Place) -> bool:
+def _first_digit(run: str) -> int:
+    digits = re.search(r"\d+/$", run)
+    return digits.start() if digits is not None else 0
+
+
+def _is_ratio(plain: str, start: int) -> bool:
     """12/15 (80%), 2/3 of."""
-    ratio = _RATIO.match(place.plain, place.start)
+    ratio = _RATIO.match(plain, start)
     if ratio is None or not 0 < int(ratio[1][-9:]) < int(ratio[2][-9:]):
         return False
-    return bool(ratio[3]) or place.plain.startswith(" of ", ratio.end())
+    return bool(ratio[3]) or plain.startswith(" of ", ratio.end())
 
 
 def _with_suffix(place: _Place) -> _Found:
@@ -216,7 +230,11 @@ def _dashed(place: _Place) -> _Found:
     if low < high <= 120 and aged:
         return "age", place.start, match.end()
     initials = _INITIALS.search(place.text[max(0, place.start - 8) : place.start])
-    if low < high and (initials is None or _PLURALS.match(place.plain, match.end()) is not None):
+    if (
+        low < high
+        and not _CASE.fullmatch(match[0])
+        and (initials is None or _PLURALS.match(place.plain, match.end()) is not None)
+    ):
         return None
     return "code", place.start - (len(initials[1]) + 1 if initials else 0), match.end()
 
@@ -229,7 +247,7 @@ def _named(place: _Place) -> _Found:
     printed = words[-1].lstrip("([\"'")
     word, dotted = printed.rstrip("."), printed.endswith(".")
     first = place.start - len(place.before) + place.before.rindex(printed)
-    if word == "per":
+    if word == "per" or (words[-2:-1] == ["for"] and word in ("every", "each")):
         return "base", place.start, place.end
     if word == "covid":
         return "code", first, place.end
@@ -256,7 +274,7 @@ def _capitalised(place: _Place) -> _Found:
         return None
     if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
         return None
-    ahead = _NAME_AHEAD.match(place.plain, place.end)
+    ahead = _NAME_AHEAD.match(place.text, place.end)
     if ahead is None or _PLURALS.match(place.plain, place.end) is not None:
         return None
     return "code", place.start - len(words[1]) - 1, place.end
@@ -277,7 +295,7 @@ def _first_in_line(place: _Place) -> _Found:
     newline = plain.rfind("\n", max(0, start - 12), start)
     if (newline < 0 and start > 12) or plain[newline + 1 : start].strip(" \t\xa0("):
         return None
-    match = _LIST.match(plain, start)
+    match = _LIST.match(text, start)
     if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
         return "list", start, match.end()
     if _HEADING.match(text, start) is not None and _PLURALS.match(plain, place.end) is None:

@@ -36,6 +36,8 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 """Every number in a text."""
+_OWN_UNITS = ("percent", "percentage points", "per mille", "GBP", "USD", "EUR", "pence")
+"""Units that are printed with a number and named alike in the records."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_WORDS)})\b", re.IGNORECASE)
@@ -59,19 +61,33 @@ def numbers(printed: str) -> tuple[Fraction, ...]:
     return (quantity.low,) if quantity.value is not None else (quantity.low, quantity.high)
 
 
-def confirms(printed: str, value: float | None, low: float | None, high: float | None) -> bool:
-    """Whether a printed quantity matches the stored value, or the low and high of a range.
+def confirms(
+    printed: str, value: float | None, low: float | None, high: float | None, unit: str = ""
+) -> bool:
+    """Whether a printed quantity is the stored value, or the low and high of a range.
 
-    In "1 in every 54" the value is the second number, otherwise the first.
+    In "1 in every 54" the value is the second number, otherwise the first. `unit` is that of the
+    record: what is printed in percent or money confirms nothing else.
     """
-    found = numbers(printed)
-    if value is None:
-        return (_exact(low), _exact(high)) == found
     quantity = read_cell(printed)
-    ranged = quantity is not None and quantity.bound == "range"
-    if quantity is not None and quantity.parts and quantity.parts[0] == 1:
-        found = found[1:]
-    return bool(found) and not ranged and found[0] == _exact(value)
+    if quantity is not None:
+        return equals(quantity, value, low, high, unit)
+    found = numbers(printed)
+    return value is not None and bool(found) and found[0] == _exact(value)
+
+
+def equals(
+    quantity: Quantity, value: float | None, low: float | None, high: float | None, unit: str = ""
+) -> bool:
+    """Whether a quantity, read whole, has the numbers of a record, and no other unit."""
+    if unit and quantity.unit in _OWN_UNITS and quantity.unit != unit:
+        return False
+    if value is None:
+        return (quantity.low, quantity.high) == (_exact(low), _exact(high))
+    if quantity.parts:
+        first, second = quantity.parts
+        return _exact(value) == (second if first == 1 else first)
+    return quantity.value == _exact(value)
 
 
 def bound_of(printed: str) -> str | None:

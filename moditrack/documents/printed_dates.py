@@ -46,7 +46,7 @@ _ANCHOR = re.compile(
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){_SUFFIX}"
     rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){_SUFFIX})?"
-    rf"(?:\sof)?[\s-](?P<month>{_MONTH})\b\.?)(?:,?[\s-](?P<year>{_YEAR})(?!\d|[,.]\d)"
+    rf"(?:\sof)?[\s-](?P<month>{_MONTH})\b)(?:\.?,?[\s-](?P<year>{_YEAR})(?!\d|[,.]\d)"
     r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
 )
 _SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/]|[.-]\d)")
@@ -69,6 +69,8 @@ _QUARTER = re.compile(
 _YEARED = re.compile(
     rf"{_YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
+_MOST_SLASHED, _MOST = 3, 50
+"""How many years 2019/21 and 2003-23 may span; 2019/12 is no period."""
 _LONGER = re.compile(r"[/–-]\d")
 _DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
 _NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
@@ -79,7 +81,7 @@ def dates(text: str, plain: str) -> Iterator[Period]:
     at = 0
     for anchor in _ANCHOR.finditer(plain):
         start = anchor.start()
-        if start < at or (start and (plain[start - 1].isalnum() or plain[start - 1] == "_")):
+        if start < at or (start and (plain[start - 1].isalnum() or plain[start - 1] in "_/@=")):
             continue
         try:
             found = _date(text, plain, anchor)
@@ -209,7 +211,7 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
         if line_before(plain, span[0], 20).rstrip().endswith(("academic year", "school year")):
             return period(text, span, *months_from(year, 9, 12), RANGE)
         return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
-    if not year < last_year < year + 100 or (slashed and len(to) == 1):
+    if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
         return None
     return period(text, span, f"{year}-01-01", f"{last_year}-12-31", RANGE)
 

@@ -53,7 +53,7 @@ _TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|grew|grown|growth|increas\w+|decreas\w+"
     r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
-    r"|cut|compar\w+)\b[^.;]*$"
+    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b[^.;]*$"
 )
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 _LONGEST = 300
@@ -176,7 +176,7 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
         label = digits_label(text, plain, start, number.end() if number is not None else end)
         if label is not None:
             return label
-    elif start and (plain[start - 1].isalpha() and bound_before(plain, start, end)[0] == EXACT):
+    elif start and (plain[start - 1].isalpha() and bound_before(plain, start, end) == EXACT):
         return None
     if number is None or len(number[0]) > _LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
         return None
@@ -242,16 +242,20 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
             return None
         value, parts = one.low / other.low, (one.low, other.low)
         return replace(one, low=value, high=value, unit="ratio", parts=parts, **span)  # type: ignore[arg-type]
+    if between == ":" and other.low > 0 and not one.unit and not other.unit:
+        parts = (one.low, other.low)
+        return replace(one, low=one.low / other.low, high=one.low / other.low, unit="ratio",
+                       parts=parts, **span)  # type: ignore[arg-type] # fmt: skip
     ranged = _TO.fullmatch(between) is not None
     before = line_before(plain, one.start)
     if before.endswith("between ") and re.fullmatch(r"\sand\s[£$€]?", between):
         ranged = True
     if ranged and " to " in between:
         ranged = _CHANGE.search(before) is None
-    unit = other.unit if not one.unit or other.unit == one.unit else None
+    unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
     if not ranged or unit is None:
         return None
-    scaled = one.scale == 1 and other.scale > one.low and one.unit in ("", unit)
+    scaled = one.scale == 1 and other.scale > one.low
     low = one.low * (other.scale if scaled else 1)
     high = abs(other.high) if between.strip() == "" else other.high
     if not low < high:
@@ -260,6 +264,11 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
         one, low=low, high=high, unit=unit, scale=other.scale if scaled else one.scale, bound=RANGE,
         decimals=max(one.decimals, other.decimals), **span,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _in_money(one: Quantity, other: Quantity) -> bool:
+    """Whether a currency before the first of two numbers is that of both: £3-5m."""
+    return not other.unit and one.unit in ("GBP", "USD", "EUR") and not one.printed[-1].isalpha()
 
 
 def _with_base(plain: str, quantity: Quantity) -> Quantity:
@@ -278,7 +287,7 @@ def _with_bound(plain: str, quantity: Quantity) -> Quantity:
     """The same with the bound that the words around it give."""
     if quantity.bound != EXACT:
         return quantity
-    bound, _ = bound_before(plain, quantity.start, quantity.end)
+    bound = bound_before(plain, quantity.start, quantity.end)
     if bound == EXACT:
-        bound, _ = bound_after(plain, quantity.end)
+        bound = bound_after(plain, quantity.end)
     return quantity if bound == EXACT else replace(quantity, bound=bound)

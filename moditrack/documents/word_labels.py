@@ -59,7 +59,7 @@ def _ordinal(plain: str, start: int, end: int, word: str, before: str) -> _Ends:
     if word in ORDINALS and not _is_part(plain, end, before):
         return "ordinal", end
     match = _COMPOUND.match(plain, end)
-    if match is not None and word not in ("one", "half") and word not in ORDINALS:
+    if match is not None and word not in ("a", "an", "one", "half") and word not in ORDINALS:
         return "ordinal", match.end()
     match = _WORD_AGE.match(plain, end)
     return ("age", match.end()) if match is not None else None

@@ -10,7 +10,7 @@ _NOT_AFTER = re.compile(
     r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
 )
 _NOT_BEFORE = re.compile(
-    r"[£$€#+±]\s?$|\d[,.]$|[/\w]$|\bper\s$|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?$"
+    r"[£$€#+±]\s?$|\d[,.]$|[/\w=@]$|\d[-–]$|\bper\s$|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?$"
 )
 _COUNTED = re.compile(
     r"\s(?:of |more |other |new |further |additional |young |police |serious )*"

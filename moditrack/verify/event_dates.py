@@ -1,4 +1,4 @@
-"""Whether a printed date is that of its event, and months in running text."""
+"""Whether the printed date of an event is that of its record, and months in running text."""
 
 from __future__ import annotations
 
@@ -7,37 +7,48 @@ import re
 from typing import Any
 
 from moditrack.documents import printed_dates
-from moditrack.documents.printed_dates import WEEKDAYS
+from moditrack.documents.calendars import RANGE, Period
+from moditrack.documents.periods import periods
 
 MONTHS = {name.capitalize(): number for name, number in printed_dates.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""
-_MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b")
 OPEN_MONTH = re.compile(
     rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
 )
 """A month in running text; "May" is also a verb unless a day precedes it."""
-_WEEKDAY = re.compile(r"\b(" + "|".join(map(str.capitalize, WEEKDAYS)) + r")\b")
+_UNREAD = re.compile(r"\b(?:19|20)\d\d\b|\d[/.]\d")
+"""What looks like a date where none was read, such as 31/02/24."""
 
 
 def is_dated(printed: str, row: dict[str, Any]) -> bool:
-    """Whether the printed days, months, years and weekdays are those of the event."""
-    ends = [d for d in (row["date"], row["end"], row["latest"]) if d is not None]
-    dates = [datetime.date.fromisoformat(day) for day in ends]
-    years = {date.year for date in dates} | {date.year + 1 for date in dates if "pre" in printed}
-    months = {date.month for date in dates}
-    days = {date.day for date in dates}
+    """Whether the printed days, months, years and weekdays are those of an event."""
     rest = printed
-    for match in re.finditer(r"\b(?:19|20)\d\d\b", printed):
-        if int(match[0]) not in years:
+    for period in reversed(periods(printed)):
+        if not _agrees(period, row):
             return False
-    rest = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d{1,4})?\b|\bFY\d\d/\d\d\b|\bQ[1-4]\b", " ", rest)
-    for match in _MONTH.finditer(rest):
-        if MONTHS[match[1]] not in months:
-            return False
-    for match in _WEEKDAY.finditer(rest):
-        if dates[0].weekday() != WEEKDAYS[match[1].lower()]:
-            return False
-    if row["precision"] == "day" and _MONTH.search(rest):
-        numbers = re.findall(r"\b\d{1,2}(?=st|nd|rd|th|\b)", rest.partition("for")[0])
-        return all(int(number) in days for number in numbers)
-    return True
+        rest = rest[: period.start] + rest[period.end :]
+    return _UNREAD.search(rest) is None
+
+
+def _agrees(period: Period, row: dict[str, Any]) -> bool:
+    ends = [end for end in (row["end"], row["latest"]) if end is not None]
+    if period.partial:
+        days = [datetime.date.fromisoformat(day) for day in (row["date"], *ends) if day is not None]
+        return all(any(_is_part(one, day) for day in days) for one in period.parts or (period,))
+    if period.weekday >= 0 and not _is_part(period, datetime.date.fromisoformat(str(period.first))):
+        return False
+    begins, finishes = period.first == row["date"], period.last in ends
+    if period.kind == RANGE and None not in (period.first, period.last):
+        return begins and finishes
+    return (begins and period.first is not None) or (finishes and period.last is not None)
+
+
+def _is_part(period: Period, day: datetime.date) -> bool:
+    """Whether what is printed of a date without its year is that of a day."""
+    year = re.search(r"\b(?:19|20)\d\d\b", period.label)
+    return (
+        period.day in (0, day.day)
+        and period.month in (0, day.month)
+        and period.weekday in (-1, day.weekday())
+        and (year is None or int(year[0]) in (day.year, day.year - 1))
+    )

@@ -15,7 +15,7 @@ from typing import Any
 from moditrack.counting import counted
 from moditrack.documents import Document
 from moditrack.documents.lines import normalise
-from moditrack.documents.numerals import NUMERAL, bound_of, confirms
+from moditrack.documents.numerals import NUMERAL, bound_of, confirms, equals
 from moditrack.documents.passages import Passage
 from moditrack.verify.event_dates import OPEN_MONTH, is_dated
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
@@ -108,9 +108,10 @@ def examine(read: Document, document: str, tables: Tables) -> Evidence:
     evidence = Evidence(document, texts={p.locator: p.text for p in passages})
     _passages(evidence, passages, own["passage"])
     texts = Texts(passages)
+    units = {row["measure"]: row["unit"] for row in tables["measure"]}
     for row in own["figure"]:
         if row["table_name"] is None:
-            _figure(evidence, row, texts)
+            _figure(evidence, row, texts, units.get(row["measure"], ""))
     evidence.differences += texts.out_of_order(document)
     _cells(evidence, own["figure"], texts)
     for row in own["event"]:
@@ -161,19 +162,28 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> 
         evidence.differ(order[0], "the passages are in another order")
 
 
-def _figure(evidence: Evidence, row: Row, texts: Texts) -> None:
-    there = texts.match(row["locator"], row["printed"])
-    right = confirms(normalise(row["printed"]), row["value"], row["low"], row["high"])
-    if not there:
+def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
+    """Compare a figure with the quantity that stands where it is printed, read whole."""
+    printed = normalise(row["printed"])
+    found = texts.match(row["locator"], row["printed"])
+    numbers = row["value"], row["low"], row["high"]
+    right = confirms(printed, *numbers, unit)
+    whole = texts.quantity_at(*found, len(printed)) if found is not None else None
+    if found is None:
         evidence.differ(row["locator"], f"'{row['printed']}' is not there ({row['figure']})")
     if not right:
         evidence.differ(row["locator"], f"'{row['printed']}' does not give {row['figure']}")
-    bound = bound_of(normalise(row["printed"]))
-    fits = bound in (None, row["bound"]) or row["bound"] == "range"
+    elif whole is not None and not equals(whole, *numbers, unit):
+        right = False
+        what = f"'{row['printed']}' is a part of '{whole.printed}' ({row['figure']})"
+        evidence.differ(row["locator"], what)
+    bound = whole.bound if whole is not None else bound_of(printed) or row["bound"]
+    # What is printed as an estimate is recorded by its status.
+    fits = bound == row["bound"] or (bound == "about" and row["status"] == "estimate")
     if not fits:
         what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
         evidence.differ(row["locator"], what)
-    evidence.figures.add(there and right and fits)
+    evidence.figures.add(found is not None and right and fits)
 
 
 def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
@@ -199,8 +209,10 @@ def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
                         evidence.differ(passage.locator, f"the cell '{printed}' in {where} is new")
                     continue
                 evidence.numerals.add(True)
-                right = printed == normalise(row["printed"]) and confirms(
-                    printed, row["value"], row["low"], row["high"]
+                right = (
+                    printed == normalise(row["printed"])
+                    and confirms(printed, row["value"], row["low"], row["high"])
+                    and bound_of(printed) in (None, row["bound"])
                 )
                 if not evidence.figures.add(right):
                     what = f"the cell reads '{printed}', not '{row['printed']}' ({row['figure']})"

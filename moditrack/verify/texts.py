@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from moditrack.documents.lines import normalise
 from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity, quantities
 
 MATCHED = "\x00"
 """Replaces each character of a text that a row has matched."""
@@ -34,8 +35,11 @@ class Texts:
         self.unmatched = dict(self.whole)
         self.matched: dict[str, list[tuple[int, str]]] = {}
 
-    def match(self, locator: str, printed: str) -> bool:
-        """Match one unmatched occurrence of `printed` in a passage or else in its sub-heading."""
+    def match(self, locator: str, printed: str) -> tuple[str, int] | None:
+        """Match one unmatched occurrence of `printed` in a passage or else in its sub-heading.
+
+        The key of its text, and where it begins there; None where there is none.
+        """
         wanted = re.compile(bounded(normalise(printed)))
         for place in (locator, self.heading_of.get(locator, "")):
             left = self.unmatched.get(place, "")
@@ -43,8 +47,15 @@ class Texts:
                 blank = MATCHED * (match.end() - match.start())
                 self.unmatched[place] = left[: match.start()] + blank + left[match.end() :]
                 self.matched.setdefault(place, []).append((match.start(), printed))
-                return True
-        return False
+                return place, match.start()
+        return None
+
+    def quantity_at(self, place: str, start: int, length: int) -> Quantity | None:
+        """The quantity, read whole, that a part of a text belongs to; None for other words."""
+        for quantity in quantities(self.whole[place]):
+            if quantity.start < start + length and start < quantity.end:
+                return quantity
+        return None
 
     def out_of_order(self, document: str) -> list[tuple[str, str]]:
         """Figures whose order in the passage differs from that in the records."""

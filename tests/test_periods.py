@@ -1,0 +1,133 @@
+"""Dates and periods as reports print them, and the days that they cover, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.calendars import days_of, months_to
+from moditrack.documents.periods import periods
+from moditrack.documents.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "first", "last", "kind"),
+    [
+        ("on 1 March 2024", "1 March 2024", "2024-03-01", "2024-03-01", "day"),
+        ("on the 1st of March 2024", "1st of March 2024", "2024-03-01", "2024-03-01", "day"),
+        ("March 1, 2024", "March 1, 2024", "2024-03-01", "2024-03-01", "day"),
+        ("on 01/03/24", "01/03/24", "2024-03-01", "2024-03-01", "day"),
+        ("01.03.2024", "01.03.2024", "2024-03-01", "2024-03-01", "day"),
+        ("2024-03-01", "2024-03-01", "2024-03-01", "2024-03-01", "day"),
+        ("01-Mar-24", "01-Mar-24", "2024-03-01", "2024-03-01", "day"),
+        ("Monday 10 March 2003", "Monday 10 March 2003", "2003-03-10", "2003-03-10", "day"),
+        ("Mar-24", "Mar-24", "2024-03-01", "2024-03-31", "month"),
+        ("in Feb 2024", "Feb 2024", "2024-02-01", "2024-02-29", "month"),
+        ("in May 2000", "May 2000", "2000-05-01", "2000-05-31", "month"),
+        ("Sept '05", "Sept '05", "2005-09-01", "2005-09-30", "month"),
+        ("in 2019", "2019", "2019-01-01", "2019-12-31", "calendar year"),
+        ("the 2019 figures", "2019", "2019-01-01", "2019-12-31", "calendar year"),
+        ("in 2022/23", "2022/23", "2022-04-01", "2023-03-31", "financial year"),
+        ("in 2022-23", "2022-23", "2022-04-01", "2023-03-31", "financial year"),
+        ("in 2003/4", "2003/4", "2003-04-01", "2004-03-31", "financial year"),
+        ("in 1999/2000", "1999/2000", "1999-04-01", "2000-03-31", "financial year"),
+        ("in 1999/00", "1999/00", "1999-04-01", "2000-03-31", "financial year"),
+        ("in FY2023/24", "FY2023/24", "2023-04-01", "2024-03-31", "financial year"),
+        ("in FY20/21", "FY20/21", "2020-04-01", "2021-03-31", "financial year"),
+        ("Q1 2023/24", "Q1 2023/24", "2023-04-01", "2023-06-30", "quarter"),
+        ("Q4 2022-23", "Q4 2022-23", "2023-01-01", "2023-03-31", "quarter"),
+        ("2022/23 Quarter 2", "2022/23 Quarter 2", "2022-07-01", "2022-09-30", "quarter"),
+        ("Q3 (December) 2023-24", "Q3 (December) 2023-24", "2023-10-01", "2023-12-31", "quarter"),
+        ("the second quarter of 2023", "second quarter of 2023", "2023-04-01", "2023-06-30",
+         "quarter"),
+        ("the year ending March 2024", "year ending March 2024", "2023-04-01", "2024-03-31",
+         "rolling"),
+        ("the year to 31 March 2024", "year to 31 March 2024", "2023-04-01", "2024-03-31",
+         "rolling"),
+        ("12 months to September 2005", "12 months to September 2005", "2004-10-01", "2005-09-30",
+         "rolling"),
+        ("the twelve months ending 30 June 2013", "twelve months ending 30 June 2013",
+         "2012-07-01", "2013-06-30", "rolling"),
+        ("summer 2003", "summer 2003", "2003-06-01", "2003-08-31", "range"),
+        ("the 1990s", "1990s", "1990-01-01", "1999-12-31", "range"),
+        ("April 2003 to March 2004", "April 2003 to March 2004", "2003-04-01", "2004-03-31",
+         "range"),
+        ("April to June 2022", "April to June 2022", "2022-04-01", "2022-06-30", "range"),
+        ("1 Apr \u2013 30 Jun 2022", "1 Apr \u2013 30 Jun 2022", "2022-04-01", "2022-06-30",
+         "range"),
+        ("Jan 2019 - Dec 2023", "Jan 2019 - Dec 2023", "2019-01-01", "2023-12-31", "range"),
+        ("2020-2022", "2020-2022", "2020-01-01", "2022-12-31", "range"),
+        ("between 24 and 29 April 2003", "24 and 29 April 2003", "2003-04-24", "2003-04-29",
+         "range"),
+        ("since April 2003", "since April 2003", "2003-04-01", None, "range"),
+        ("from 2019 onwards", "from 2019 onwards", "2019-01-01", None, "range"),
+        ("until 31 March 2004", "until 31 March 2004", None, "2004-03-31", "range"),
+        ("before 1997", "before 1997", None, "1996-12-31", "range"),
+    ],
+)  # fmt: skip
+def test_a_period_has_its_days(
+    text: str, label: str, first: str | None, last: str | None, kind: str
+) -> None:
+    (found,) = periods(text)
+    assert (found.label, found.first, found.last, found.kind) == (label, first, last, kind)
+    assert text[found.start : found.end] == label
+    assert not found.partial
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "day", "month", "weekday"),
+    [
+        ("on the 1st of March", "1st of March", "day", 1, 3, -1),
+        ("In March it began", "March", "month", 0, 3, -1),
+        ("on Thursday 12 February", "Thursday 12 February", "day", 12, 2, 3),
+        ("on Monday", "Monday", "day", 0, 0, 0),
+        ("in May", "May", "month", 0, 5, -1),
+        ("April 24", "April 24", "day", 24, 4, -1),
+    ],
+)
+def test_without_a_year_what_is_printed_is_known(
+    text: str, label: str, kind: str, day: int, month: int, weekday: int
+) -> None:
+    (found,) = periods(text)
+    assert found.partial
+    assert (found.label, found.first, found.last, found.kind) == (label, None, None, kind)
+    assert (found.day, found.month, found.weekday) == (day, month, weekday)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/02/24", "29 February 2023", "13/13/2024", "2003/3004", "he may go", "they march on",
+        "the second half", "2,019 people", "£2019", "2019 people were counted", "Pol 20-24",
+        "936 1380 1990 434", "page 2019/12",
+    ],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    assert periods(text) == ()
+
+
+def test_a_financial_year_that_is_not_printed_in_full_has_no_days() -> None:
+    (found,) = periods("in the financial year 2023")
+    assert (found.label, found.first, found.last) == ("2023", None, None)
+    assert (found.kind, found.partial) == ("financial year", True)
+
+
+def test_years_in_a_row_are_years_and_counts_are_counts() -> None:
+    found = periods("2017 2018 2019\n2,619 1990 434")
+    assert [one.label for one in found] == ["2017", "2018", "2019"]
+    assert [q.value for q in quantities("2,619 1990 434")] == [2619, 1990, 434]
+
+
+def test_several_in_a_sentence() -> None:
+    text = "In March 24 people were held, 12 on 3 May 2003 and 5 since Monday."
+    assert [one.label for one in periods(text)] == ["March", "3 May 2003", "since Monday"]
+    assert [q.value for q in quantities(text)] == [24, 12, 5]
+
+
+def test_days_of_what_the_calendar_does_not_have() -> None:
+    assert days_of("quarter", 2023, 4) == ("2023-10-01", "2023-12-31")
+    assert months_to("2024-03-31", 12) == "2023-04-01"
+    with pytest.raises(ValueError, match="month must be"):
+        days_of("month", 2023, 13)
+    with pytest.raises(ValueError, match="four quarters"):
+        days_of("quarter", 2023, 5)

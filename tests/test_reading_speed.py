@@ -1,0 +1,41 @@
+"""Hostile texts are read in a time that grows with their length, not faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from moditrack.documents.periods import periods
+from moditrack.documents.quantities import labels, quantities, read_cell
+
+SMALL, FACTOR = 1_500, 4
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    quantities.__wrapped__(text)
+    labels.__wrapped__(text)
+    periods.__wrapped__(text)
+    read_cell(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["7", " ", "\n", "and ", "a hundred ", "hundred ", "one ", "two hundred and ", "1,", "1 ",
+     "1,234,", "1.", "1/", "1-", "£", "-", "(", "(1) ", "2003 ", "2003/", "01/", "March ",
+     "1 March ", "since ", "12 months to ", "Q1 ", "between 1 and ", "1 to ", "1 in ", "per 1,000 ",
+     "half a ", "section 1, ", "aged 1 to ", "0", "12/15 ", "of a million ", "the ", "x1", "½"],
+)  # fmt: skip
+def test_time_grows_with_length(part: str) -> None:
+    small = part * (SMALL // len(part))
+    large = part * (SMALL * FACTOR // len(part))
+    seconds(small)
+    assert seconds(large) <= 2 * FACTOR * seconds(small) + 0.1
+
+
+@pytest.mark.parametrize("text", ["7" * 100_000, " " * 100_000, "and " * 100_000])
+def test_a_hundred_thousand_are_read_at_once(text: str) -> None:
+    assert quantities(text) == ()
+    assert seconds(text) < 3
