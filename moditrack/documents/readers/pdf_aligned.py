@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from moditrack.documents.blocks import Cell
@@ -10,12 +9,11 @@ from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_page import Ruling
 from moditrack.documents.readers.pdf_tables import Table, with_headers
-from moditrack.documents.readers.pdf_text import joined
+from moditrack.documents.readers.pdf_text import NUMBER, joined
 from moditrack.documents.readers.pdf_words import Word
 
 _FEWEST = 3
 """Rows that line up in a table without rulings."""
-_NUMBER = re.compile(r"[(\[<>~£$€+\u2212–-]*\d[\d,.\s]*[%)\]*kmbn]*|[-–—*:.]{1,2}|n/?a", re.I)
 _TIGHT = 0.8
 """Ems between two lines that stand side by side, in cells of different height."""
 _SPLIT = 0.38
@@ -42,6 +40,12 @@ def aligned(lines: list[Line], boxes: list[Box], rules: list[Ruling]) -> list[Ba
             found += [band] if isinstance(band, Box) else _rows(band)
             at += 1
     return found
+
+
+def table_in(lines: list[Line], rules: list[Ruling]) -> Table | None:
+    """The table that all these lines are; None where they do not line up."""
+    bands = _bands(lines, [])
+    return _table(bands, rules) if len(bands) > 1 else None
 
 
 def _bands(lines: list[Line], boxes: list[Box]) -> list[Band | Box]:
@@ -147,7 +151,7 @@ def _table(bands: list[Band | Box], rules: list[Ruling]) -> Table | None:
     ]
     cells: list[Cell] = []
     bold: dict[int, bool] = {}
-    for number, group in enumerate(_grouped(placed, rules)):
+    for number, group in enumerate(_grouped(placed, columns, rules)):
         texts: dict[tuple[int, int], list[str]] = {}
         for line, first, last in sorted(group, key=lambda entry: (entry[0].y, entry[0].x0)):
             texts.setdefault((first, last), []).append(line.text)
@@ -238,7 +242,7 @@ def _parted(line: Line, columns: list[tuple[float, float]]) -> list[Line]:
 def _is_tabular(rows: list[Band], columns: list[tuple[float, float]]) -> bool:
     """Whether rows are cells of a table, not two columns of prose or a list with tabs."""
     cells = [line for row in rows for line in row]
-    numbers = sum(_NUMBER.fullmatch(line.text) is not None for line in cells)
+    numbers = sum(NUMBER.fullmatch(line.text) is not None for line in cells)
     if numbers >= 0.25 * len(cells):
         return True
     starts = 0
@@ -264,7 +268,9 @@ def _is_framed(rows: list[Band], rules: list[Ruling]) -> bool:
     )  # fmt: skip
 
 
-def _grouped(bands: list[list[Placed]], rules: list[Ruling]) -> list[list[Placed]]:
+def _grouped(
+    bands: list[list[Placed]], columns: list[tuple[float, float]], rules: list[Ruling]
+) -> list[list[Placed]]:
     """Bands into rows of the table: a cell may run over several lines."""
     gaps = [
         min(line.y for line, *_ in below) - max(line.y for line, *_ in above)
@@ -283,22 +289,38 @@ def _grouped(bands: list[list[Placed]], rules: list[Ruling]) -> list[list[Placed
             for at, low, high in rules
         )
         tight = gap < loose and between >= 0.2 * len(gaps)
-        if not ruled and (_joins if tight else _continues)(groups[-1], band):
+        wraps = not ruled and _wraps(groups[-1], band, columns)
+        if wraps and (_joins if tight else _continues)(groups[-1], band):
             groups[-1] += band
         else:
             groups.append(list(band))
     return groups
 
 
+def _wraps(group: list[Placed], band: list[Placed], columns: list[tuple[float, float]]) -> bool:
+    """Whether no line of a band would have had room for its first word on the line above it."""
+    for line, first, last in band:
+        above = [entry for entry, a, b in group if (a, b) == (first, last)]
+        if above and first == last:
+            word, last_above = line.words[0], max(above, key=lambda entry: entry.y)
+            middles = line.x0 + line.x1 - last_above.x0 - last_above.x1
+            if abs(middles) < 6 and abs(line.x0 - last_above.x0) > 1:
+                continue  # centred
+            room = columns[first][1] - last_above.x1
+            if word.x1 - word.x0 + 0.5 * line.size < room:
+                return False
+    return True
+
+
 def _joins(group: list[Placed], band: list[Placed]) -> bool:
     """Whether a band close below others is part of their row: no column has a second number."""
-    numbers = {first for line, first, _ in group if _NUMBER.fullmatch(line.text)}
-    return not any(first in numbers for line, first, _ in band if _NUMBER.fullmatch(line.text))
+    numbers = {first for line, first, _ in group if NUMBER.fullmatch(line.text)}
+    return not any(first in numbers for line, first, _ in band if NUMBER.fullmatch(line.text))
 
 
 def _continues(group: list[Placed], band: list[Placed]) -> bool:
     """Whether a band at the usual distance only ends cells that the row above began."""
     columns = {first for _, first, _ in group}
     return len(band) < max(2, len(columns)) and all(
-        line.text[0].islower() and _NUMBER.fullmatch(line.text) is None for line, *_ in band
+        line.text[0].islower() and NUMBER.fullmatch(line.text) is None for line, *_ in band
     )

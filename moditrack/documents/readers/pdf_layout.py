@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from moditrack.documents.readers.pdf_aligned import aligned
+from moditrack.documents.readers.pdf_aligned import aligned, table_in
 from moditrack.documents.readers.pdf_columns import Box, is_mark, regions
-from moditrack.documents.readers.pdf_lines import Line, lines_of
+from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
-from moditrack.documents.readers.pdf_tables import ruled
+from moditrack.documents.readers.pdf_tables import Table, ruled
 from moditrack.documents.readers.pdf_words import Word
 
 _MARK_GAP = 4.0
@@ -26,13 +26,15 @@ def laid_out(
     tables, words, turned = ruled(drawn)
     for phrase in turned:
         leave_out("turned text", phrase.text)
+    tables = [_refined(table, drawn) for table in tables]
+    rules = drawn.across + drawn.shades[0]
     dots = sorted(drawn.dots, key=lambda dot: dot[2])
     for region in regions(words, [Box(table, *table.box) for table in tables], columns):
         lines = [
             line for row in region.rows for line in _with_marks(lines_of(_with_bullets(row, dots)))
         ]
         found: list[Line | Box] = []
-        for item in aligned(lines, region.boxes, drawn.across):
+        for item in aligned(lines, region.boxes, rules):
             if isinstance(item, Box):
                 found.append(item)
             else:
@@ -40,6 +42,21 @@ def laid_out(
         left = min((line.x0 for line in lines), default=0.0)
         right = max((line.x1 for line in lines), default=drawn.width)
         yield found, left, right
+
+
+def _refined(table: Table, drawn: Drawn) -> Table:
+    """A table with its rows and columns by alignment, where rulings part only some of them."""
+    if table.loose is None:
+        return table
+    lines: list[Line] = []
+    for row in rows_of(table.loose):
+        y = row[0].y - 0.3 * row[0].size
+        lines += lines_of(row, [at for at, low, high in drawn.down if low <= y <= high])
+    finer = table_in(lines, drawn.across + drawn.shades[0])
+    if finer is None or len(finer.cells) <= len(table.cells):
+        return table
+    finer.box = table.box
+    return finer
 
 
 def _with_bullets(row: list[Word], dots: list[tuple[float, float, float]]) -> list[Word]:

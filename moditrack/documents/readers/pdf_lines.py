@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from moditrack.documents.readers.pdf_words import Word
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_LEADER = re.compile(r"[.…·_]{3,}")
 _SAME_LINE = 0.475
 """The part of the lower of two words that overlaps the other where they share a row."""
 _COLUMN_GAP = 1.0
@@ -21,8 +25,12 @@ class Line:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.x0, self.x1 = words[0].x0, max(word.x1 for word in words)
-        largest = max(word.size for word in words)
-        main = max((word for word in words if word.size > 0.8 * largest), key=lambda w: w.x1 - w.x0)
+        lengths: dict[float, int] = {}
+        for word in words:
+            size = round(word.size, 1)
+            lengths[size] = lengths.get(size, 0) + len(word.text)
+        usual = max(lengths, key=lambda size: (lengths[size], size))
+        main = next(word for word in words if round(word.size, 1) == usual)
         self.size, self.y = main.size, main.y
         self.top, self.bottom = main.top, main.bottom
         self.bold = all(word.bold for word in words)
@@ -35,7 +43,8 @@ def text_of(words: list[Word], size: float, y: float) -> str:
     last: Word | None = None
     for word in words:
         text = word.text
-        if word.size < 0.85 * size and y - word.y > 0.12 * size and text.isdigit():
+        raised = word.size < 0.85 * size and y - word.y > 0.15 * size
+        if raised and text.isdigit() and len(text) < 4:
             text = text.translate(_SUPERSCRIPTS)
         if last is not None:
             gap = word.x0 - last.x1
@@ -54,7 +63,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     small = 0.85 * sizes[len(sizes) // 2] if sizes else 0.0
     raised: list[Word] = []
     for word in sorted(words, key=lambda word: word.y):
-        if word.size < small and word.text.isdigit():
+        if word.size < small and (word.text.isdigit() or word.text in _ORDINAL_ENDS):
             raised.append(word)
             continue
         best, most = -1, 0.0
@@ -101,8 +110,8 @@ def _add_raised(rows: list[list[Word]], mains: list[Word], raised: list[Word]) -
             rows[best].append(word)
 
 
-def lines_of(row: list[Word]) -> list[Line]:
-    """The words of a row, parted where the gap is as wide as between columns."""
+def lines_of(row: list[Word], cuts: Sequence[float] = ()) -> list[Line]:
+    """The words of a row, parted at cuts and where the gap is as wide as between columns."""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row))
     # In justified text every gap is wide.
     usual = gaps[len(gaps) // 2] if len(gaps) > 3 else 0.0
@@ -111,8 +120,11 @@ def lines_of(row: list[Word]) -> list[Line]:
     lines: list[list[Word]] = [[row[0]]]
     for word in row[1:]:
         last = lines[-1][-1]
+        if _LEADER.fullmatch(word.text) and word is not row[-1]:
+            continue  # dots that lead from a label to its number
         gap = word.x0 - max(w.x1 for w in lines[-1][-3:])
-        if gap > max(_COLUMN_GAP * max(word.size, last.size), 2.2 * usual):
+        wide = gap > max(_COLUMN_GAP * max(word.size, last.size), 2.2 * usual)
+        if wide or any(last.x1 - 1 <= cut <= word.x0 + 1 for cut in cuts):
             lines.append([word])
         else:
             lines[-1].append(word)

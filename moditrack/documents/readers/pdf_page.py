@@ -39,7 +39,10 @@ class Ruling(NamedTuple):
 
 
 class Drawn:
-    """What is drawn on a page, turned so that most of its text is upright."""
+    """What is drawn on a page, turned so that most of its text is upright.
+
+    `across` and `down` are lines; `shades` has the sides of shapes that are only filled.
+    """
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -48,6 +51,7 @@ class Drawn:
         self.turned: list[Phrase] = []
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
+        self.shades: tuple[list[Ruling], list[Ruling]] = ([], [])
         self.dots: list[tuple[float, float, float]] = []
         self.turn = 0
         self.unknown = self.characters = self.images = 0
@@ -70,6 +74,7 @@ class _Device(PDFTextDevice):
         self.chars: list[Char] = []
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
+        self.shades: tuple[list[Ruling], list[Ruling]] = ([], [])
         self.dots: list[tuple[float, float, float, float]] = []
         self.turns: Counter[int] = Counter()
         self.tags: list[bool] = []
@@ -133,7 +138,7 @@ class _Device(PDFTextDevice):
         self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any
     ) -> None:
         hidden = fill and not stroke and graphicstate.ncolor in _WHITE
-        if hidden or not (stroke or fill) or len(self.across) + len(self.down) > pdf_limits.RULINGS:
+        if hidden or not (stroke or fill) or self._is_drawing():
             return
         a, b, c, d, e, f = self.ctm  # type: ignore[misc]
         points: list[tuple[float, float]] = []
@@ -144,14 +149,19 @@ class _Device(PDFTextDevice):
                 if kind == "h" and points:
                     points.append(points[0])
                 if len(points) > 1:
-                    self._shape(points, straight)
+                    self._shape(points, straight, stroke)
                 points, straight = ([], True) if kind == "m" else (points[-1:], True)
             if len(part) > 2:
                 x, y = float(part[-2]), float(part[-1])
                 points.append((a * x + c * y + e, b * x + d * y + f))
                 straight = straight and kind in ("m", "l")
 
-    def _shape(self, points: list[tuple[float, float]], straight: bool) -> None:
+    def _is_drawing(self) -> bool:
+        """Whether there are more lines than tables have."""
+        shaded = len(self.shades[0]) + len(self.shades[1])
+        return len(self.across) + len(self.down) + shaded + len(self.dots) > pdf_limits.RULINGS
+
+    def _shape(self, points: list[tuple[float, float]], straight: bool, stroke: bool) -> None:
         """A shape: a bullet, a thin one that is a line, or the straight sides of another."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
@@ -166,11 +176,12 @@ class _Device(PDFTextDevice):
         elif len(points) > 2 and x1 - x0 <= _THIN:
             return
         else:
+            across, down = (self.across, self.down) if stroke else self.shades
             for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ay - by) < 0.5 < abs(ax - bx):
-                    self.across.append(Ruling(ay, min(ax, bx), max(ax, bx)))
+                    across.append(Ruling(ay, min(ax, bx), max(ax, bx)))
                 elif abs(ax - bx) < 0.5 < abs(ay - by):
-                    self.down.append(Ruling(ax, min(ay, by), max(ay, by)))
+                    down.append(Ruling(ax, min(ay, by), max(ay, by)))
 
 
 def _is_bold(font: Any) -> bool:
@@ -197,6 +208,7 @@ class Pages:
             drawn.turn = 0
         width, height = device.width, device.height
         drawn.across, drawn.down = _turned(device.across, device.down, drawn.turn, width, height)
+        drawn.shades = _turned(*device.shades, drawn.turn, width, height)
         for x0, y0, x1, y1 in device.dots:
             ax, ay = placed(drawn.turn, x0, y0, width, height)
             bx, by = placed(drawn.turn, x1, y1, width, height)

@@ -7,34 +7,61 @@ from collections.abc import Iterable
 from moditrack.documents.blocks import Cell
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn, Ruling
-from moditrack.documents.readers.pdf_text import joined
+from moditrack.documents.readers.pdf_text import NUMBER, joined
 from moditrack.documents.readers.pdf_words import Phrase, Word
 
 _SNAP = 3.0
 """Points between rulings that are one line to the eye."""
+_SLIT = 9.0
+"""Points between two rulings around an empty space that is no row or column."""
 _SHORTEST = 5.0
+_MOST_SPREAD = 8
+"""Places of the grid for each cell with text; a drawing, such as a chart, has more."""
 _MOST_CELLS = 20_000
 _MOST_PAIRS = 2_000_000
 
 
 class Table:
-    """A table found on a page: its cells, its place, and where its columns begin."""
+    """A table found on a page: its cells, its place, and where its columns begin.
+
+    `loose` has its words where rulings part only some of its rows or columns.
+    """
 
     def __init__(
-        self, cells: list[Cell], box: tuple[float, float, float, float], columns: list[float]
+        self,
+        cells: list[Cell],
+        box: tuple[float, float, float, float],
+        columns: list[float],
+        loose: list[Word] | None = None,
     ) -> None:
-        self.cells, self.box, self.columns = cells, box, columns
+        self.cells, self.box, self.columns, self.loose = cells, box, columns, loose
 
 
 def ruled(drawn: Drawn) -> tuple[list[Table], list[Word], list[Phrase]]:
     """The ruled tables of a page, and the words and turned phrases that are in none."""
-    across, down = _merged(drawn.across), _merged(drawn.down)
     tables: list[Table] = []
     words, turned = drawn.words, drawn.turned
+    # Shading parts rows and columns only where no lines do.
+    nothing: tuple[list[Ruling], list[Ruling]] = ([], [])
+    for shades in (nothing, drawn.shades):
+        if shades is nothing or any(shades):
+            across, down = _merged(drawn.across + shades[0]), _merged(drawn.down + shades[1])
+            words, turned = _find(across, down, words, turned, tables)
+    return tables, words, turned
+
+
+def _find(
+    across: list[Ruling],
+    down: list[Ruling],
+    words: list[Word],
+    turned: list[Phrase],
+    tables: list[Table],
+) -> tuple[list[Word], list[Phrase]]:
+    """Add the tables that rulings make; return the words and phrases that are in none."""
     if len(across) * len(down) > _MOST_PAIRS:
-        return tables, words, turned
+        return words, turned
     for frame in _frames(across, down):
-        grid = _Grid(*frame)
+        grid = _Grid(*frame, words)
         if not grid.cells:
             continue
         inside = [word for word in words if grid.holds(word.x0, word.x1, word.top, word.bottom)]
@@ -42,11 +69,24 @@ def ruled(drawn: Drawn) -> tuple[list[Table], list[Word], list[Phrase]]:
         cells = grid.filled(inside, phrases)
         if cells is None:
             continue
-        tables.append(Table(cells, grid.box, grid.xs))
+        loose = inside if _is_loose(cells, inside) else None
+        tables.append(Table(cells, grid.box, grid.xs, loose))
         taken, used = set(map(id, inside)), set(map(id, phrases))
         words = [word for word in words if id(word) not in taken]
         turned = [phrase for phrase in turned if id(phrase) not in used]
-    return tables, words, turned
+    return words, turned
+
+
+def _is_loose(cells: list[Cell], words: list[Word]) -> bool:
+    """Whether cells between rulings hold many numbers each, so that they are several cells."""
+    numbers = [
+        line for row in rows_of(words) for line in lines_of(row) if NUMBER.fullmatch(line.text)
+    ]
+    full = sum(
+        NUMBER.fullmatch(cell.text) is not None or any(c.isdigit() for c in cell.text)
+        for cell in cells
+    )
+    return len(numbers) >= 4 and len(numbers) > 1.5 * full
 
 
 def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
@@ -107,6 +147,18 @@ def _places(rulings: list[Ruling], ends: list[float]) -> list[float]:
     return places
 
 
+def _without_slits(places: list[float], middles: list[float]) -> list[float]:
+    """Places without the narrow spaces, between double lines, in which nothing is printed."""
+    kept = places[:1]
+    for at in places[1:]:
+        low = kept[-1]
+        if at - low < _SLIT and not any(low < middle < at for middle in middles):
+            kept[-1] = low if len(kept) == 1 else at
+        else:
+            kept.append(at)
+    return kept
+
+
 def _shared(ends: list[float]) -> list[float]:
     """The outermost ends, where at least two rulings end there."""
     if not ends:
@@ -120,10 +172,13 @@ def _shared(ends: list[float]) -> list[float]:
 class _Grid:
     """The cells that rulings make."""
 
-    def __init__(self, across: list[Ruling], down: list[Ruling]) -> None:
+    def __init__(self, across: list[Ruling], down: list[Ruling], words: list[Word]) -> None:
         self.xs = _places(down, [end for r in across for end in (r.low, r.high)])
         self.ys = _places(across, [end for r in down for end in (r.low, r.high)])
         self.box = (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+        inside = [w for w in words if self.holds(w.x0, w.x1, w.top, w.bottom)]
+        self.xs = _without_slits(self.xs, [(w.x0 + w.x1) / 2 for w in inside])
+        self.ys = _without_slits(self.ys, [w.y - 0.3 * w.size for w in inside])
         self.cells: list[tuple[int, int, int, int]] = []
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
         if rows < 1 or columns < 2 or rows * columns > _MOST_CELLS:
@@ -194,7 +249,8 @@ class _Grid:
         full = set(inside) | set(turned)
         if len(full) < 2 or len({self.cells[at][1] for at in full}) < 2:
             return None
-        if len(full) < 0.25 * len(self.cells):
+        places = (len(self.xs) - 1) * (len(self.ys) - 1)
+        if len(full) < 0.25 * len(self.cells) or places > _MOST_SPREAD * len(full):
             return None
         cells = []
         bold: dict[int, bool] = {}
