@@ -193,3 +193,13 @@ def test_one_state_alone_says_only_what_was_due(run) -> None:
     lines = run("commitments", "--state", "reported-met").out.splitlines()
     assert lines[0] == "Commitments: 2"
     assert lines[1].startswith("Group")
+
+
+def test_what_was_due_by_a_date_comes_first_for_people(run) -> None:
+    # B.22: six months from 10 March 2003; B.4: October; B.11: boards in September and 3 months
+    out = run("commitments", "--state", "not-mentioned-again").out
+    rows = [line for line in out.splitlines() if line.startswith("Not mentioned again")]
+    assert ["2003-09-10*" in rows[0], "2003-10*" in rows[1], "2003-12*" in rows[2]] == [True] * 3
+    assert not any(
+        "2003-1" in line.partition("nothing in")[0].partition("#")[0] for line in rows[3:]
+    )

@@ -318,3 +318,10 @@ def test_a_check_comes_after_what_it_is_about(ask) -> None:
     assert kinds[0] == "figure"
     assert "check" in kinds
     assert kinds.index("check") == len(kinds) - kinds.count("check")
+
+
+def test_what_the_five_million_are_met_from(ask) -> None:
+    # D.2: Reflex funding, and existing MPS budgets within the directorate for the rest
+    (hit,) = ask("search", "£5 million met from")
+    assert "Reflex money and existing budgets of the Specialist Crime Directorate" in hit["title"]
+    assert hit["citation"] == "mpa-2003-10-09#D.2"

@@ -194,3 +194,11 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
     (act,) = [line for line in out.splitlines() if "Human Rights Act" in line]
     assert act.split() == ["Act", "Human", "Rights", "Act", "mpa-2003-05-08#D.1", "+1"]
     assert "--show goes with the name of a document" in refused("sources", "--show", "threats")
+
+
+def test_a_paragraph_names_what_stands_below_it(run) -> None:
+    page = run("sources", "colp-2024-02-22#19").out
+    (below,) = [line for line in page.splitlines() if line.startswith("Below it")]
+    assert below.endswith("#19.age, colp-2024-02-22#19.ethnicity, colp-2024-02-22#19.outcome")
+    assert "#19.b1," in below
+    assert "Below it" not in run("sources", "colp-2024-02-22#1").out  # 10 to 19 are not below 1

@@ -45,7 +45,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         )  # fmt: skip
     row = passages[locator]
     (source,) = sources(connection, document=document).rows
-    where = place(row["kind"], locator)
+    where, below = place(row["kind"], locator), f"{locator}."
     reference = _reference(source, where)
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
@@ -54,6 +54,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         ("Kind", row["kind"]),
         ("Heading", row["heading"]),
         ("Reference", reference),
+        ("Below it", ", ".join(f"{document}#{own}" for own in passages if own.startswith(below))),
         ("Text", text and text["text"]),
     ]
     held = Table(

@@ -181,7 +181,9 @@ commitments = COMMITMENTS.ask
 
 
 def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> Table:
-    """The same under what became of them, for people."""
+    """The same under what became of them, for people, first what was due by a date."""
     places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(STATES))
-    by_state = COMMITMENTS.replace(order=f"CASE state {places} END, position", display=_BY_STATE)
+    by_state = COMMITMENTS.replace(
+        order=f"CASE state {places} END, due IS NULL, position", display=_BY_STATE
+    )
     return by_state.ask(connection, **filters)
