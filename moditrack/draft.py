@@ -13,7 +13,7 @@ from pathlib import Path
 from moditrack import files
 from moditrack.atomic import default_mode, temporary_path
 from moditrack.documents.blocks import Unreadable
-from moditrack.documents.document import read_bytes
+from moditrack.documents.document import Document, read_bytes
 from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage
@@ -53,8 +53,8 @@ def draft(
     document: str,
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
-) -> tuple[Path, dict[str, int]]:
-    """Write the records folder of a report; return its path and the row count of each file.
+) -> tuple[Path, dict[str, int], Document]:
+    """Write the records folder of a report; return its path, the rows of each file, and the report.
 
     `file` None reads standard input. `progress` receives the passages done and their total. Raises
     InputError for an invalid id, FileError where the file cannot be read or the folder exists.
@@ -69,14 +69,15 @@ def draft(
     except OSError as error:
         raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
     try:
-        passages = read_bytes(data, name).passages
+        read = read_bytes(data, name)
     except Unreadable as error:
         raise FileError(one_line(str(error))) from None
+    passages = read.passages
     if not passages:
         raise FileError(f"{name} contains no text: name another file.")
     header = passages[0].text[:_HEADER]
     toml = _TOML.format(
-        title=_title(header),
+        title=_title(header, read.title),
         date=_date(header),
         sha256=hashlib.sha256(data).hexdigest(),
         normaliser=NORMALISER,
@@ -105,7 +106,7 @@ def draft(
         raise FileError(
             f"{target} cannot be created ({error.strerror}): name another place with -o."
         ) from None
-    return target, counts
+    return target, counts, read
 
 
 def _rows(
@@ -131,12 +132,12 @@ def _date(header: str) -> str:
         return ""
 
 
-def _title(header: str) -> str:
-    """The title where the heading block has one, else the whole block for a person to cut."""
+def _title(header: str, own: str) -> str:
+    """The title in the heading block, else the document's own, else the whole block to cut."""
     found = re.search(r"Subject: (.*?) (?:Public|Non-Public|Which)\b", header) or re.search(
         r"\. ([^.]+?) (?:Report: |\d+/\d+ )", header
     )
-    plain = "".join(c for c in (found[1] if found else header) if c.isprintable())
+    plain = "".join(c for c in (found[1] if found else own or header) if c.isprintable())
     return plain.replace("\\", "").replace('"', "'")
 
 

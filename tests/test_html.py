@@ -85,7 +85,7 @@ def test_the_passages_of_a_page() -> None:
         ("boats.p1", "What did we find? / Boats?"),
         ("footnote-1", "What did we find? / Boats?"),
     ]
-    found = [f.quantity.printed for f in document.quantities() if f.locator.startswith("what")]
+    found = [f.what.printed for f in document.quantities() if f.locator.startswith("what")]
     assert found == ["12", "£5"]
 
 
@@ -107,8 +107,13 @@ def test_a_table_has_its_cells_by_position() -> None:
     document = read_bytes(TABLE.encode())
     assert [p.locator for p in document.passages] == ["header", "body.table-3"]
     assert document.passages[1].cells[2] == ["North", "1", "2 (20%)"]
-    places = [(f.quantity.printed, f.row, f.column) for f in document.quantities()]
-    assert ("3", 3, 1) in places
+    places = [(f.what.printed, f.row, f.column) for f in document.quantities()]
+    assert places == [
+        ("1", 2, 1), ("2", 2, 2), ("20%", 2, 2), ("3", 3, 1),
+    ]  # fmt: skip
+    assert [(f.what.label, f.row, f.column) for f in document.periods()] == [
+        ("2001", 1, 1), ("2002", 1, 2),
+    ]  # fmt: skip
 
 
 def test_a_span_ends_with_its_table() -> None:
@@ -185,6 +190,20 @@ def test_hostile_pages_are_read_in_linear_time(page: str) -> None:
 def test_a_page_that_is_no_page_is_refused(page: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
         read_bytes(page.encode())
+
+
+def test_draft_says_what_it_left_out_and_what_it_could_not_place(run, tmp_path) -> None:
+    page = PAGE.replace("</ol>", "</ol><p>1.1 One.</p><p>1.1 One again.</p>", 1)
+    (tmp_path / "report").write_text(page, "utf-8")
+    result = run("draft", tmp_path / "report", "--id", "x-2030", "-o", tmp_path / "new")
+    assert result.code == 0
+    assert (
+        "Left out as no part of the text: cookie notice, page header, navigation (2), contents,"
+        " page footer\nLook at these locators: paragraph 1.1 is there again\n"
+    ) in result.out
+    toml = (tmp_path / "new" / "x-2030" / "document.toml").read_text("utf-8")
+    assert 'title = "Gulls at the quays"\n' in toml
+    assert 'date = "2021-05-03"\n' in toml
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch, run, tmp_path) -> None:

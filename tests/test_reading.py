@@ -29,8 +29,25 @@ def test_a_text_is_read_by_its_content(tmp_path: Path) -> None:
     path.write_text("Gulls\n\nThere were 12 gulls and 3 boats.\n", "utf-8")
     document = moditrack.documents.read(path)
     assert (document.name, document.format) == ("report.pdf", "text")
-    assert [(f.quantity.printed, f.locator) for f in document.quantities()] == [
+    assert [(f.what.printed, f.locator) for f in document.quantities()] == [
         ("12", "body.p1"), ("3", "body.p1"),
+    ]  # fmt: skip
+
+
+def test_quantities_and_dates_of_a_document_stand_in_its_passages() -> None:
+    document = read_bytes(REPORT.read_bytes())
+    found = [(f.what.printed, f.locator, f.row, f.column) for f in document.quantities()]
+    assert found == [
+        ("15", "summary.b1", None, None), ("20%", "summary.b1", None, None),
+        ("6", "summary.b2", None, None), ("two", "1", None, None), ("two", "2", None, None),
+        ("1", "2.outcome", 1, 1), ("3", "2.outcome", 1, 2), ("4", "2.outcome", 1, 3),
+        ("9", "2.outcome", 2, 1), ("12", "2.outcome", 2, 2), ("21", "2.outcome", 2, 3),
+        ("10", "2.outcome", 3, 1), ("15", "2.outcome", 3, 2), ("25", "2.outcome", 3, 3),
+    ]  # fmt: skip
+    assert [(f.what.label, f.locator, f.row, f.column) for f in document.periods()] == [
+        ("1 March 2025", "header", None, None), ("2024", "summary.b1", None, None),
+        ("3 June 2024", "1", None, None),
+        ("2023", "2.outcome", 0, 1), ("2024", "2.outcome", 0, 2),
     ]  # fmt: skip
 
 
@@ -81,3 +98,14 @@ def test_the_documents_are_the_same_in_every_format(
     assert result.code == 0
     assert [row["status"] for row in result.json] == ["confirmed"] * 4
     assert sum(row["figures"] == row["figures_confirmed"] > 0 for row in result.json) == 4
+    if form == "page":
+        left = "left out as no part of the text: navigation (3), cookie notice, page footer."
+        assert run("verify", tmp_path).out.count(left) == 4
+
+
+def test_verify_says_which_files_it_did_not_read(refused, tmp_path) -> None:
+    (tmp_path / "logo").write_bytes(b"\x89PNG\r\n\x1a\n")
+    said = refused("verify", tmp_path, code=1)
+    assert (
+        said == "logo is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them."
+    )

@@ -6,6 +6,9 @@ import click
 
 from moditrack.cli.options import Command, completes, not_standard
 
+_MOST = 20
+"""Locators to list."""
+
 
 @click.command(cls=Command)
 @click.argument("file", shell_complete=completes("file"))
@@ -25,7 +28,10 @@ def command(file: str, document: str, output: str) -> None:
     """Start the records of a new report.
 
     Writes its passages with their digests, and every number as a candidate figure for a person to
-    complete. FILE can be - for standard input. Next steps: docs/adding-a-report.md.
+    complete. Next steps: docs/adding-a-report.md.
+
+    FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name; the last three
+    need pip install 'moditrack[read]'. It can be - for standard input.
 
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
@@ -41,9 +47,15 @@ def command(file: str, document: str, output: str) -> None:
 
     not_standard(output)
     with progress("Drafting") as update:
-        target, counts = draft(None if file == "-" else Path(file), document, Path(output), update)
+        target, counts, read = draft(
+            None if file == "-" else Path(file), document, Path(output), update
+        )
     width = max(len(name) for name in counts)
     for name, rows in counts.items():
         click.echo(f"{name:<{width}}  {rows:>5}")
     click.echo(f"Drafted: {one_line(str(target))}")
+    if read.left_out:
+        click.echo(f"Left out as no part of the text: {read.summary_left_out}")
+    if read.unplaced:
+        click.echo(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
     click.echo("Complete document.toml and the rows of figures.csv that need a person.")

@@ -25,7 +25,8 @@ from moditrack.verify.verify import VERIFICATION
 def command(ctx: click.Context, folder: str, records: str | None, output: OutputOptions) -> None:
     """Compare the records with the documents in a folder.
 
-    Documents are recognised by content, not by file name. Every passage, figure, date, name and
+    Documents are recognised by content, not by file name: text, Markdown, web pages, PDFs and Word
+    files (the last three need pip install 'moditrack[read]'). Every passage, figure, date, name and
     numeral is compared. The exit code is 1 if anything differs.
 
     \b

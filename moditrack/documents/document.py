@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from moditrack.documents.blocks import Parsed, Unreadable
+from moditrack.documents.calendars import Period
 from moditrack.documents.formats import format_of
 from moditrack.documents.lines import decode, navigation
 from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
-from moditrack.documents.quantities import Quantity, quantities, read_cell
+from moditrack.documents.periods import periods
+from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.tables import Entry, PrintedTable
+
+What = TypeVar("What")
 
 
 @dataclass(frozen=True)
-class Found:
-    """A quantity and where it stands: its page and passage, and row and column in a table."""
+class Found(Generic[What]):
+    """A quantity or period and where it stands: page and passage, and row and column in a table.
 
-    quantity: Quantity
+    `heading` says that it is in the heading above the passage.
+    """
+
+    what: What
     locator: str
     page: int | None = None
     row: int | None = None
     column: int | None = None
+    heading: bool = False
 
 
 @dataclass
@@ -39,16 +50,43 @@ class Document:
     left_out: list[tuple[str, str | int]] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
-    def quantities(self) -> Iterator[Found]:
-        """Every quantity of every passage and cell, in order."""
+    @property
+    def summary_left_out(self) -> str:
+        """What was left out, each kind with how often: "navigation (3), page footer"."""
+        kinds = Counter(what for what, _ in self.left_out)
+        return ", ".join(k if times == 1 else f"{k} ({times})" for k, times in kinds.items())
+
+    def quantities(self) -> Iterator[Found[Quantity]]:
+        """Every quantity, in order; those of a table are in its units, without its labels."""
+        return self._found(quantities, lambda entry: entry.quantities, of_label=lambda _: ())
+
+    def periods(self) -> Iterator[Found[Period]]:
+        """Every date and period, in order."""
+        return self._found(periods, lambda entry: periods(entry.printed), of_label=periods)
+
+    def _found(
+        self, of_text: Callable[[str], tuple[What, ...]],
+        of_entry: Callable[[Entry], tuple[What, ...]],
+        of_label: Callable[[str], tuple[What, ...]],
+    ) -> Iterator[Found[What]]:  # fmt: skip
+        heading = ""
         for passage in self.passages:
-            if passage.table:
-                for cell in passage.table:
-                    if (quantity := read_cell(cell.text)) is not None:
-                        yield Found(quantity, passage.locator, passage.page, cell.row, cell.column)
-            else:
-                for quantity in quantities(passage.text):
-                    yield Found(quantity, passage.locator, passage.page)
+            place = passage.locator, passage.page
+            if passage.heading != heading:
+                heading = passage.heading
+                yield from (Found(what, *place, heading=True) for what in of_text(heading))
+            if not passage.table:
+                yield from (Found(what, *place) for what in of_text(passage.text))
+                continue
+            entries = {
+                (entry.row, entry.column): entry
+                for entry in PrintedTable(passage.table, passage.caption).entries()
+            }
+            yield from (Found(what, *place) for what in of_text(passage.caption))
+            for cell in passage.table:
+                entry = entries.get((cell.row, cell.column))
+                found = of_label(cell.text) if entry is None else of_entry(entry)
+                yield from (Found(what, *place, cell.row, cell.column) for what in found)
 
 
 def read(path: Path | str) -> Document:

@@ -97,7 +97,7 @@ def _with_positions(passages: list[Passage], blocks: list[Block]) -> list[Passag
     headers = sum(passage.kind == "header" and "\t" not in passage.text for passage in passages)
     spare = len(tables) - len(own)
     for passage, block in zip(own, tables[spare:] if 0 <= spare <= headers else [], strict=False):
-        passage.table = block.cells
+        passage.table, passage.caption = block.cells, block.caption
     at = 0
     texts = [normalise(_block_text(block)) for block in blocks]
     for passage in passages:
@@ -212,7 +212,7 @@ class _Places:
         text = f"{block.caption}\n{lines}" if block.caption else lines
         self._add(self._joined(self._place(), name), "table", text, block)
         self.out[-1].cells = [[normalise(cell) for cell in row] for row in rows]
-        self.out[-1].table = block.cells
+        self.out[-1].table, self.out[-1].caption = block.cells, block.caption
 
     def _section(self) -> str:
         """The heading nearest above, as a part of a locator."""

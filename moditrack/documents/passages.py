@@ -44,8 +44,8 @@ class Passage:
     """The smallest part of a document that can be cited.
 
     `heading` is its sub-heading ("" where there is none); `text` is normalised; `cells` are the
-    rows of a table, with the header first; `table` has them by position. `page` counts from 1; None
-    where the file has no pages.
+    rows of a table, with the header first; `table` has them by position, below its `caption`.
+    `page` counts from 1; None where the file has no pages.
     """
 
     locator: str
@@ -54,6 +54,7 @@ class Passage:
     text: str
     cells: list[list[str]] = field(default_factory=list)
     table: list[Cell] = field(default_factory=list)
+    caption: str = ""
     page: int | None = None
 
     @property

@@ -96,6 +96,9 @@ def verify(
         if document is None:
             found.notes.append(f"{path.name} is not a document of the records.")
             continue
+        if read.left_out and read.format != "text":
+            left = read.summary_left_out
+            found.notes.append(f"{path.name}: left out as no part of the text: {left}.")
         evidence = examine(read, document, tables)
         if document in found.files:
             found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")

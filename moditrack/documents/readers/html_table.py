@@ -15,6 +15,7 @@ _LONGEST = 1200
 """Characters of a longer cell than a table of data has."""
 _MOST = 3_000_000
 """Columns to look at: more than any real table has, and soon done."""
+_TOO_LARGE = "has a table that is too wide: open it and save its text."
 _LINES = frozenset(("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"))
 
 
@@ -44,6 +45,8 @@ def cells_of(table: Any) -> tuple[list[Cell], str]:
             grid.add(element.tail)
     for cell in grid.cells:  # a span ends with the table
         cell.rows = min(cell.rows, grid.row + 1 - cell.row)
+    if sum(cell.rows * cell.columns for cell in grid.cells) > _MOST:
+        raise Unreadable(_TOO_LARGE)
     return grid.cells, grid.caption
 
 
@@ -110,7 +113,7 @@ class _Grid:
     def _step(self, columns: int) -> None:
         self.column, self.steps = self.column + columns, self.steps + columns
         if self.steps > _MOST:
-            raise Unreadable("has a table that is too wide: open it and save its text.")
+            raise Unreadable(_TOO_LARGE)
 
 
 def _span(element: Any, name: str) -> int:
