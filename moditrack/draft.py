@@ -17,6 +17,7 @@ from moditrack.documents.document import Document, read_bytes
 from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage
+from moditrack.documents.tables import Entry, PrintedTable, table_of
 from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import GUESSED_UNIT, ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.event_dates import MONTHS
@@ -183,45 +184,74 @@ def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]
 
 
 def _cells(passage: Passage) -> Iterator[dict[str, object]]:
-    header, *rows = passage.cells
+    """A row for every number and mark in the cells of a table, and candidates in its labels."""
+    printed = table_of(passage)
     table = passage.locator.rpartition(".")[2]
-    yield from _numbers(passage.locator, " ".join(header), "header-")
-    for cells in rows:
-        yield from _numbers(passage.locator, cells[0], f"{_slug(cells[0])}-label-")
-        for column, printed in zip(header[1:], cells[1:], strict=False):
-            if not NUMERAL.search(printed):
-                continue
-            totals = (cells[0].lower().startswith("total"), column.lower().startswith("total"))
-            kind = {(True, True): "grand-total", (True, False): "column-total",
-                    (False, True): "row-total", (False, False): "cell"}[totals]  # fmt: skip
-            share = "%" in column or "%" in printed
-            yield {
-                "figure": f"{table}-{_slug(cells[0])}-{_slug(column)}",
-                "locator": passage.locator,
-                "printed": printed,
-                "value": _digits(printed),
-                "bound": "exact",
-                "status": "recorded",
-                "period": column if re.fullmatch(r"(?:19|20)\d\d", column) else "",
-                "table": table,
-                "row": cells[0],
-                "column": column,
-                "cell": "share" if share else kind,
-                "outcome_label": cells[0] if table == "outcome" and not totals[0] else "",
-                GUESSED_UNIT: "percent" if share else "GBP" if "£" in printed else "",
-                NEEDS_A_PERSON: "yes",
-            }
+    headings = " ".join(
+        printed.text(row, column)
+        for row in printed.header_rows
+        for column in range(printed.width)
+        if printed.text(row, column)
+    )
+    yield from _numbers(passage.locator, headings, "header-")
+    for row in range(printed.height):
+        if row in printed.header_rows:
+            continue
+        name = printed.row_names.get(row) or printed.text(row, 0)
+        yield from _numbers(passage.locator, name, f"{_slug(name)}-label-")
+        for column in printed.columns if row in printed.body else ():
+            yield from _cell(passage.locator, table, printed.entry(row, column), printed)
+
+
+def _cell(
+    locator: str, table: str, entry: Entry, printed: PrintedTable
+) -> Iterator[dict[str, object]]:
+    """A row for a cell: for its mark, for its number, or for each of its two numbers."""
+    texts = [quantity.printed for quantity in entry.quantities]
+    if len(texts) < 2:
+        kept = entry.mark is not None or NUMERAL.search(entry.printed)
+        texts = [entry.printed] if texts or kept else []
+    roles = printed.row_roles[entry.row], printed.column_roles[entry.column]
+    totals = (roles[0] == "total", roles[1] == "total")
+    kind = _TOTALS.get(totals, entry.role)
+    label = entry.row_name if table == "outcome" and not totals[0] else ""
+    for number, text in enumerate(texts):
+        share = "%" in entry.column_name or "%" in text
+        extra = f"-{number + 1}" if number else ""
+        yield {
+            "figure": f"{table}-{_slug(entry.row_name)}-{_slug(entry.column_name)}{extra}",
+            "locator": locator,
+            "printed": text,
+            "value": "" if entry.mark is not None else _digits(text),
+            "bound": "exact",
+            "status": "recorded",
+            "period": entry.column_name if re.fullmatch(_YEAR, entry.column_name) else "",
+            "table": table,
+            "row": entry.row_name,
+            "column": entry.column_name,
+            "cell": "share" if share and kind in _COUNTED else kind,
+            "outcome_label": label,
+            GUESSED_UNIT: "percent" if share else "GBP" if "£" in text else "",
+            NEEDS_A_PERSON: "yes",
+        }
+
+
+_TOTALS = {(True, True): "grand-total", (True, False): "column-total", (False, True): "row-total"}
+"""What a cell is by whether its row and its column are totals."""
+_COUNTED = ("cell", *_TOTALS.values())
+_YEAR = r"(?:19|20)\d\d"
 
 
 def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:
     """The row labels of outcome tables, with the code where the label begins with one."""
     for passage in passages:
         if passage.kind == "table" and passage.locator.endswith(".outcome"):
-            for cells in passage.cells[1:]:
-                if not cells[0].lower().startswith("total"):
-                    found = re.match(r"(\d+[A-Z]?)[.:] *(.*)", cells[0])
-                    code, short = (found[1], found[2]) if found else ("", cells[0])
-                    yield {"label": cells[0], "code": code, "short": short}
+            printed = table_of(passage)
+            for row, label in printed.row_names.items():
+                if printed.row_roles[row] not in ("total", "subtotal"):
+                    found = re.match(r"(\d+[A-Z]?)[.:] *(.*)", label)
+                    code, short = (found[1], found[2]) if found else ("", label)
+                    yield {"label": label, "code": code, "short": short}
 
 
 def _value_and_bound(printed: str) -> dict[str, str]:

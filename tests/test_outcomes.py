@@ -42,6 +42,7 @@ def test_the_keys_are_the_contract_and_in_its_order(ask) -> None:
         "group": "Evidential difficulties (victim does not support action)",
         "stated_label": "14: Victim declines/unable to support action to identify offender",
         "offences": 1,
+        "mark": None,
         "year_total": 9,
         "share_percent": 11.11,
         "sources": ["colp-2024-02-22#19.outcome"],

@@ -77,6 +77,38 @@ CELL_18 = "outcome-18-investigation-complete-no-suspect-identified"
          [("2.outcome", "it has 26 words, not 22"),
           ("2.outcome", "the cell '7' in row '20: Other', column '2023' is new"),
           ("2.outcome", "the cell '8' in row '20: Other', column 'TOTAL' is new")]),
+        # A gap moves nothing: what is under 2024 stays there.
+        ({"1. Charged\t1\t3\t4": "1. Charged\t\t1\t4"}, {},
+         [("2.outcome", "it has 21 words, not 22"),
+          ("2.outcome", f"the cell reads '', not '1' ({ID}:outcome-1-charged-2023)"),
+          ("2.outcome", f"the cell reads '1', not '3' ({ID}:outcome-1-charged-2024)")]),
+        ({"1. Charged\t1\t3\t4": "1. Charged\t1\t3\t"}, {},
+         [("2.outcome", "it has 21 words, not 22"),
+          ("2.outcome", f"the cell reads '', not '4' ({ID}:outcome-1-charged-total)")]),
+        ({TOTAL: "\t10\t15\t25"}, {},
+         [("2.outcome", "it has 21 words, not 22"),
+          *(("2.outcome", f"the cell '{cell}' in row '', column '{column}' is new")
+            for cell, column in (("10", "2023"), ("15", "2024"), ("25", "TOTAL"))),
+          *(("2.outcome", f"the cell of {ID}:outcome-total-{column} is not there")
+            for column in ("2023", "2024", "total"))]),
+        # Two columns of one name are kept apart.
+        ({"OUTCOME\t2023\t2024": "OUTCOME\t2024\t2024"}, {},
+         [*(("2.outcome", f"the cell '{cell}' in row '{row}', column '2024~2' is new")
+            for row, cell in (("1. Charged", "3"), ("TOTAL", "15"),
+             ("18: Investigation complete no suspect identified", "12"))),
+          ("2.outcome", f"the cell reads '1', not '3' ({ID}:outcome-1-charged-2024)"),
+          ("2.outcome", f"the cell reads '9', not '12' ({ID}:{CELL_18}-2024)"),
+          ("2.outcome", f"the cell reads '10', not '15' ({ID}:outcome-total-2024)"),
+          ("2.outcome", f"the cell of {ID}:outcome-1-charged-2023 is not there"),
+          ("2.outcome", f"the cell of {ID}:{CELL_18}-2023 is not there"),
+          ("2.outcome", f"the cell of {ID}:outcome-total-2023 is not there")]),
+        # A mark is what it is, and no number.
+        ({"1. Charged\t1\t3\t4": "1. Charged\t*\t3\t4"},
+         {"figures: outcome-1-charged-2023,2.outcome,1,1,": "outcome-1-charged-2023,2.outcome,*,,"},
+         []),
+        ({}, {"figures: outcome-1-charged-2023,2.outcome,1,1,":
+              "outcome-1-charged-2023,2.outcome,*,,"},
+         [("2.outcome", f"the cell reads '1', not '*' ({ID}:outcome-1-charged-2023)")]),
         ({TOTAL: f"{TOTAL}\t9"}, {},
          [("2.outcome", "it has 23 words, not 22"),
           ("2.outcome", "row 'TOTAL' is longer than the header")]),

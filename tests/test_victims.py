@@ -45,6 +45,7 @@ def test_the_keys_are_the_contract(ask) -> None:
         "category": "WHITE NE",
         "sex": "male",
         "victims": 16,
+        "mark": None,
         "share_percent": 39.02,
         "sources": ["colp-2024-02-22#19.ethnicity"],
     }
@@ -92,12 +93,25 @@ def test_tables_of_other_totals_stay_apart(run, tmp_path: Path) -> None:
     shutil.copyfile(shipped_path(), path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
-            "UPDATE figure SET value = 4 WHERE category = 'BLACK' AND sex = 'male'"
-            " AND cell = 'cell'"
+            "UPDATE figure SET value = value + 1 WHERE table_name = 'ethnicity'"
+            " AND category IS NULL AND sex IS NOT 'female'"
         )
     lines = run("victims", "--db", str(path)).out.splitlines()
     totals = [line.split()[1:4] for line in lines if line.startswith("Total")]
     assert totals == [["10", "31", "41"], ["10", "32", "42"]]
+
+
+def test_totals_are_shown_as_printed(run, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copyfile(shipped_path(), path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "UPDATE figure SET value = 4 WHERE category = 'BLACK' AND sex = 'male'"
+            " AND cell = 'cell'"
+        )
+    lines = run("victims", "--by", "ethnicity", "--db", str(path)).out.splitlines()
+    shown = {line.split()[0]: line.split()[1:4] for line in lines if line[:5] in ("BLACK", "Total")}
+    assert shown == {"BLACK": ["1", "4", "4"], "Total": ["10", "31", "41"]}
 
 
 def test_bad_input(refused) -> None:

@@ -85,6 +85,8 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
     for statement in indexes().split(";\n"):
         connection.execute(statement)
     loaded = not records.problems
+    if loaded:
+        _parts(connection)
     conflicting = conflicts(records, connection, loaded=loaded)
     grouped = findings(records)
     if loaded:
@@ -95,6 +97,7 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
             _followups(connection, records, _pending(connection, "followup", row["document"]))
             claims = _pending(connection, "claim", row["document"])
             _insert_all(connection, records, checks.recompute(row["document"], claims))
+            _insert_all(connection, records, checks.tables(row["document"], claims))
         _insert_all(connection, records, checks.rounding_rules())
         _insert_all(connection, records, checks.conflicts(conflicting))
         if not records.problems:
@@ -146,6 +149,22 @@ def _pending(connection: sqlite3.Connection, kind: str, document: str) -> list[R
         "SELECT row FROM pending WHERE kind = ? AND document = ? ORDER BY rowid", (kind, document)
     )
     return [json.loads(row) for (row,) in found.fetchall()]
+
+
+def _parts(connection: sqlite3.Connection) -> None:
+    """Mark cells of an outcome that is a part of another one of the same table, so that no sum
+    counts them twice."""
+    connection.execute(
+        """
+        UPDATE figure SET cell = 'part' WHERE cell = 'cell' AND EXISTS (
+            SELECT 1 FROM outcome_label AS own
+            JOIN outcome_type AS type ON type.code = own.code
+            JOIN outcome_label AS whole
+                ON whole.document = own.document AND whole.code = type.part_of
+            WHERE own.document = figure.document AND own.label = figure.outcome_label
+        )
+        """
+    )
 
 
 def _single_values(connection: sqlite3.Connection) -> None:

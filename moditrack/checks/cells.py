@@ -20,6 +20,8 @@ COUNTS = {
 """Measures that are shown as tables, and the columns that each of their cells needs."""
 COMPARED = ("share-of-crime", "national-share-of-crime")
 """Measures that are compared with each other."""
+_COUNTED = ("cell", "row-total", "column-total", "grand-total")
+"""Cells that are shown in such a table; the others can be asked for as figures."""
 MEASURES = (*COUNTS, *COMPARED)
 
 
@@ -29,7 +31,7 @@ def check_cells(figures: list[Row], problem: Problem) -> None:
     for row in figures:
         if row["measure"] in COMPARED:
             _check_share(row, problem)
-        if row["measure"] in COUNTS and row["cell"] not in (None, "share"):
+        if row["measure"] in COUNTS and row["cell"] in _COUNTED:
             _check_count(row, problem)
             if (place := _place(row)) in occupied:
                 what = "has the same place in the table as another cell"

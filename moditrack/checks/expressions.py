@@ -11,7 +11,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.values import DIGITS, NOTHING, Value, value_of
+from moditrack.checks.values import DIGITS, NOTHING, Value, value_of, value_of_mark
+from moditrack.documents.cell_values import mark_of
 from moditrack.documents.numerals import numbers
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.documents.rounding import is_fraction
@@ -41,7 +42,9 @@ def quantity_of(printed: str, unit: str = "", bound: str | None = None) -> Quant
 
 
 def figure_value(figure: Row) -> Value:
-    """What a figure of the records stands for."""
+    """What a figure of the records stands for; a mark leaves it open."""
+    if figure.get("mark") is not None:
+        return value_of_mark(mark_of(figure["printed"]))
     quantity = quantity_of(figure["printed"], figure["unit"], figure.get("bound"))
     value = value_of(quantity)
     return value.times(100) if figure["unit"] == "percent" and is_fraction(quantity) else value

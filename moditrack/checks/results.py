@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 from moditrack.checks import claims as arithmetic
-from moditrack.checks.expressions import quantity_of, terms
+from moditrack.checks import recorded_tables
+from moditrack.checks.claim_inputs import (
+    RULE,
+    WITHOUT_FIGURES,
+    Report,
+    alternatives,
+    figure_ids,
+    is_complete,
+)  # fmt: skip
+from moditrack.checks.expressions import quantity_of
 from moditrack.counting import counted
-from moditrack.dates import parse_period
 from moditrack.intervals import ROUNDINGS
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-Report = Callable[[Row, str, object, str], None]
 
 
 class Checks:
@@ -41,7 +46,7 @@ class Checks:
         figures = Figures(self._connection, document)
         lists = _lists(self._connection, document)
         for claim in claims:
-            if not _is_complete(claim, figures, lists, self._report):
+            if not is_complete(claim, figures, lists, self._report):
                 continue
             claim["printed"] = claim["printed"] or figures[claim["stated"]]["printed"]
             try:
@@ -54,6 +59,39 @@ class Checks:
             if value is not None:
                 fitted.append(({key: claim[key] for key in ("locator", "printed")}, value))
             _add_claim(checks, claim, result, figures)
+        return self._numbered(checks)
+
+    def tables(self, document: str, claims: list[Row]) -> Tables:
+        """What the tables of a document print and their cells do not give, without its claims."""
+        checks = _empty_tables()
+        taken = {f"{document}:{claim['claim']}" for claim in claims}
+        recorded = set()
+        for claim in claims:
+            if not claim["stated"] or claim["kind"] in WITHOUT_FIGURES:
+                continue
+            try:
+                names = figure_ids(claim["kind"], claim["inputs"])
+            except ValueError:
+                continue  # reported already
+            full = (one if ":" in one else f"{document}:{one}" for one in names)
+            recorded.add((f"{document}:{claim['stated']}", frozenset(full)))
+        for check, figures in recorded_tables.misfits(self._connection, document, recorded):
+            name = recorded_tables.check_id(document, figures[0]["figure"], taken)
+            checks["check_result"].append(
+                {
+                    "check_id": name,
+                    "kind": check.kind,
+                    "statement": figures[0]["description"],
+                    "stated": check.stated.printed,
+                    "recomputed": check.result.recomputed,
+                    "verdict": check.result.verdict,
+                    "why": check.result.why,
+                }
+            )
+            subjects = [("figure", figure["figure"]) for figure in figures]
+            subjects += [(k, figures[0][k]) for k in ("operation", "agency") if figures[0][k]]
+            cited = [figure["citation"] for figure in figures]
+            _add_parts(checks, name, cited, subjects, recorded_tables.steps(check, figures))
         return self._numbered(checks)
 
     def rounding_rules(self) -> Tables:
@@ -89,7 +127,7 @@ class Figures(dict[str, Row]):
     def __missing__(self, name: str) -> Row:
         cursor = self._connection.execute(
             'SELECT f.figure, f.printed, f.bound, f.description, f.operation, f.agency, f."column",'
-            " f.citation, m.unit"
+            " f.citation, f.mark, m.unit"
             " FROM figure AS f JOIN measure AS m ON m.measure = f.measure WHERE f.figure = ?",
             (name if ":" in name else f"{self._document}:{name}",),
         )
@@ -128,101 +166,13 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
     )
 
 
-def _is_complete(
-    claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report
-) -> bool:
-    """Whether everything that a claim rests on exists."""
-    missing: list[tuple[str, str, str]] = []
-    kind, inputs = claim["kind"], claim["inputs"]
-    if claim["claim"] == RULE:
-        missing.append(("claim", RULE, "is the id of the rounding check: choose another"))
-    if (claim["stated"] is None) == (claim["printed"] is None):
-        missing.append(("stated", claim["stated"] or "", "or printed is needed, not both"))
-    if kind in _WITHOUT_FIGURES and claim["alternatives"] is not None:
-        what = f"is not used for {kind}: leave it empty"
-        missing.append(("alternatives", claim["alternatives"], what))
-    elif kind == "list-count":
-        if inputs not in lists:
-            missing.append(("inputs", inputs, "is not a list of this document"))
-    elif kind == "duration":
-        missing += _wrong_dates(inputs)
-    elif kind != "weekday":
-        tried = [("alternatives", entry) for entry in _expressions(claim["alternatives"])]
-        for column, expression in (("inputs", inputs), *tried):
-            try:
-                names = _figure_ids(kind, expression)
-            except ValueError as error:
-                missing.append((column, expression, str(error)))
-                continue
-            missing += [(column, name, "is not a figure") for name in names if name not in figures]
-    for column, value, what in missing:
-        report(claim, column, value, what)
-    return not missing
-
-
-RULE = "rounding-rule"
-"""The id of the check over all percentages of a document."""
-_WITHOUT_FIGURES = ("weekday", "list-count", "duration")
-"""Kinds whose inputs are not figures."""
-_SEPARATORS = {
-    "share": " / ",
-    "people": " / ",
-    "average": " / ",
-    "above-average": " / ",
-    "ratio": " / ",
-    "rank": " / ",
-    "percentage-points": " -> ",
-    "increase": " -> ",
-    "decrease": " -> ",
-    "difference": " -> ",
-}
-"""The separator of a kind's two inputs; other kinds have one input."""
-_WHOLE = re.compile(r"[1-9][0-9]{0,3}")
-
-
-def _wrong_dates(inputs: str) -> list[tuple[str, str, str]]:
-    """What is wrong with the two dates of a duration."""
-    dates = inputs.split(" -> ")
-    if len(dates) != 2:
-        return [("inputs", inputs, "needs two dates separated by '->'")]
-    wrong = []
-    for date in dates:
-        try:
-            period = parse_period(date)
-            if None in (period.start, period.end):
-                raise ValueError("is open at one end")
-        except ValueError as error:
-            wrong.append(("inputs", date, str(error)))
-    return wrong
-
-
-def _expressions(alternatives: str | None) -> list[str]:
-    return [entry.partition(": ")[2] for entry in (alternatives or "").split("; ") if entry]
-
-
-def _figure_ids(kind: str, expression: str) -> list[str]:
-    """The figures in an expression, without a number that is written out.
-
-    Raises ValueError where the expression does not have the form that its kind needs.
-    """
-    between = _SEPARATORS.get(kind)
-    sides = expression.split(between) if between else [expression]
-    if between and len(sides) != 2:
-        raise ValueError(f"needs two sides separated by '{between.strip()}'")
-    if kind == "above-average" and not _WHOLE.fullmatch(sides.pop()):
-        raise ValueError("must end with a number of months")
-    if kind == "average" and _WHOLE.fullmatch(sides[-1]):
-        sides.pop()
-    return [name for side in sides for _, name in terms(side)]
-
-
 def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row]) -> None:
     name = f"{claim['document']}:{claim['claim']}"
     cited = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
     used = [claim["stated"]] if claim["stated"] else []
-    if claim["kind"] not in _WITHOUT_FIGURES:
-        used += _figure_ids(claim["kind"], claim["inputs"])
+    if claim["kind"] not in WITHOUT_FIGURES:
+        used += figure_ids(claim["kind"], claim["inputs"])
     for key in used:
         figure = figures[key]
         cited.append(figure["citation"])
@@ -230,8 +180,8 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
     # Companions and alternatives count as used by the claim.
     tried = [claim["companion"]] if claim["companion"] else []
-    for expression in _expressions(claim["alternatives"]):
-        tried += _figure_ids(claim["kind"], expression)
+    for expression in alternatives(claim["alternatives"]):
+        tried += figure_ids(claim["kind"], expression)
     subjects += [("figure", figures[key]["figure"]) for key in tried]
     checks["check_result"].append(
         {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from moditrack.documents.cell_values import Mark
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, rounding_interval
 
@@ -68,6 +69,17 @@ UNKNOWN = Value(None, Fraction(0), math.inf)
 def total(values: Iterable[Value]) -> Value:
     """The sum of values."""
     return sum(values, NOTHING)
+
+
+def value_of_mark(mark: Mark | None) -> Value:
+    """What is printed in place of a number may stand for: `<5` for 0 to 4, a dash or an empty cell
+    for nothing where that fits."""
+    if mark is not None and mark.high is not None:
+        known = Fraction(0) if mark.high == 0 else None
+        return Value(known, Fraction(0), Fraction(mark.high))
+    if mark is None or mark.kind == "nil":
+        return Value(Fraction(0), Fraction(0), math.inf)
+    return UNKNOWN
 
 
 def value_of(quantity: Quantity, rounded_to: int = 0) -> Value:

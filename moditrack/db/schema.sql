@@ -155,15 +155,18 @@ CREATE TABLE figure (
     table_name TEXT,  -- table it is a cell of
     "row" TEXT,  -- label of its row, as printed
     "column" TEXT,  -- label of its column, as printed
-    cell TEXT CHECK (cell IN ('cell', 'row-total', 'column-total', 'grand-total', 'share')),
-        -- what kind of cell; totals and shares are the printed ones
+    cell TEXT CHECK (cell IN ('cell', 'row-total', 'column-total', 'grand-total', 'subtotal', 'part',
+        'share', 'change', 'rank', 'rate')),
+        -- what kind of cell; totals and shares are the printed ones, a part ("of which") is in a cell
+    mark TEXT CHECK (mark IN ('suppressed', 'not-available', 'nil')),
+        -- what a mark printed in place of a number means; NULL where a number is printed
     outcome_label TEXT,  -- outcome, as printed, for a cell of an outcome table
     characteristic TEXT CHECK (characteristic IN ('age', 'ethnicity')),
         -- what a table of victims divides them by
     category TEXT,  -- age band or ethnicity, as printed
     sex TEXT CHECK (sex IN ('female', 'male')),  -- sex
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
-    CHECK ((bound = 'range') = (value IS NULL)),
+    CHECK ((bound = 'range' OR mark IS NOT NULL) = (value IS NULL)),
     CHECK ((table_name IS NULL) = ("row" IS NULL) AND (table_name IS NULL) = (cell IS NULL)),
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator),
     FOREIGN KEY (document, outcome_label) REFERENCES outcome_label (document, label)
@@ -406,7 +409,7 @@ CREATE TABLE check_result (
     kind TEXT NOT NULL CHECK (kind IN ('total', 'share', 'increase', 'decrease', 'difference',
         'same', 'share-total', 'list-count', 'weekday', 'people', 'average', 'above-average',
         'ratio', 'percentage-points', 'duration', 'rank', 'possible-share', 'base',
-        'rounding-rule', 'statements')),  -- what is checked
+        'part', 'rounding-rule', 'statements')),  -- what is checked
     statement TEXT NOT NULL,  -- what is claimed, or what the statements are about
     stated TEXT,  -- as printed; NULL for statements
     recomputed TEXT,  -- what the figures give; NULL where nothing can be computed

@@ -25,7 +25,10 @@ WITH cell AS (
                     AND total."column" = f."column" AND total.cell = 'column-total'
             ),
             (
-                SELECT sum(other.value) FROM figure AS other
+                -- A cell that is suppressed or not available leaves the sum open.
+                SELECT iif(sum(other.mark IN ('suppressed', 'not-available')) > 0, NULL,
+                    sum(other.value))
+                FROM figure AS other
                 WHERE other.document = f.document AND other.table_name = f.table_name
                     AND other."column" = f."column" AND other.cell = 'cell'
             )
@@ -42,10 +45,24 @@ SELECT
     t.official_group AS "group",
     c.outcome_label AS stated_label,
     c.value AS offences,
+    iif(c.mark IS NULL, NULL, c.printed) AS mark,
     c.total AS year_total,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
     json_array(c.citation) AS sources,
     a.name AS force_name,  -- name of the police force
+    (
+        SELECT p.value FROM figure AS p
+        WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'row-total'
+            AND p."row" = c."row"
+    ) AS label_total,
+    (
+        SELECT p.value FROM figure AS p
+        WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'grand-total'
+    ) AS grand_total,
+    (
+        SELECT count(DISTINCT p."column") FROM figure AS p
+        WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'cell'
+    ) AS table_years,
     l.position,  -- order in the table
     c.citation  -- document#locator
 FROM cell AS c
@@ -64,7 +81,9 @@ WITH cell AS (
                     AND total.cell = 'grand-total'
             ),
             (
-                SELECT sum(other.value) FROM figure AS other
+                SELECT iif(sum(other.mark IN ('suppressed', 'not-available')) > 0, NULL,
+                    sum(other.value))
+                FROM figure AS other
                 WHERE other.document = f.document AND other.table_name = f.table_name
                     AND other.cell = 'cell'
             )
@@ -79,9 +98,22 @@ SELECT
     c.category,
     c.sex,
     c.value AS victims,
+    iif(c.mark IS NULL, NULL, c.printed) AS mark,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
     json_array(c.citation) AS sources,
     c.total AS table_total,
+    (
+        SELECT p.value FROM figure AS p
+        WHERE p.document = c.document AND p.table_name = c.table_name
+            AND p.cell IN ('row-total', 'column-total') AND p.category = c.category
+            AND p.sex IS NULL
+    ) AS category_total,
+    (
+        SELECT p.value FROM figure AS p
+        WHERE p.document = c.document AND p.table_name = c.table_name
+            AND p.cell IN ('row-total', 'column-total') AND p.sex = c.sex
+            AND p.category IS NULL
+    ) AS sex_total,
     a.name AS force_name,  -- name of the police force
     c.position,  -- order in the records
     c.citation  -- document#locator

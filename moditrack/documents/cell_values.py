@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ _NOTE = re.compile(
 """A footnote mark, or a letter for revised or provisional, after a number."""
 _APART = re.compile(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
 _WORD = re.compile(r"[A-Za-z]{3}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 
 
@@ -84,3 +86,19 @@ def _quantity(text: str) -> Quantity | None:
     if _WORD.search(text):
         return next(iter(quantities(text)), None)
     return read_cell(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is a number, and no year, range, name or heading."""
+    if _YEAR.fullmatch(re.sub(r"[%£()\s]", "", text)) or re.search(r"[A-Za-z]{3}", text):
+        return False
+    found = cell_quantities(text)
+    return bool(found) and found[0].bound == "exact"
+
+
+def counts_up(texts: Sequence[str]) -> bool:
+    """Whether headings number their columns: 1, 2, 3."""
+    numbers = [int(text) for text in texts if re.fullmatch(r"\d{1,3}", text)]
+    return len(numbers) == len(texts) > 1 and numbers == list(
+        range(numbers[0], numbers[0] + len(texts))
+    )

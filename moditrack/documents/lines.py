@@ -24,6 +24,8 @@ _HEAD = re.compile(
 """Navigation above the text of an archived page."""
 _TOP = 6
 """The number of blocks at the top that may be navigation."""
+_GAPS = re.compile(r"[^\t]*\t\s*$| *\t\s*[-+£$€]?[\d.,]+%?\s*$| *\t *\t")
+"""A row of a table with one cell that is not empty: the others are known by their tabs alone."""
 _TAIL = re.compile(r"Send an e-mail linking to this page")
 _AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
 
@@ -48,7 +50,7 @@ def blocks_of(text: str) -> list[list[str]]:
     """Lines grouped by blank lines; tables are separated from prose and navigation is dropped."""
     blocks: list[list[str]] = [[]]
     for raw in text.splitlines():
-        line = _line(raw)
+        line = _line(raw, in_table=bool(blocks[-1]) and "\t" in blocks[-1][-1])
         if not line:
             blocks.append([])
             continue
@@ -66,10 +68,19 @@ def navigation(text: str) -> list[tuple[str, str | int]]:
     return [("navigation", " ".join(block)) for block in left]
 
 
-def _line(raw: str) -> str:
-    """A line with plain quotes, dashes and spaces; tabs between cells are kept."""
+def _line(raw: str, in_table: bool = False) -> str:
+    """A line with plain quotes, dashes and spaces; tabs between cells are kept.
+
+    So are those before a first and after a last cell that is empty: each cell keeps its column.
+    """
     marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
-    return "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
+    line = "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
+    if "\t" in line or (line and in_table and _GAPS.match(raw)):
+        body = raw.strip()
+        at = raw.index(body)
+        before, after = raw[:at].count("\t"), raw[at + len(body) :].count("\t")
+        return "\t" * before + line + "\t" * after
+    return line
 
 
 def _without_navigation(blocks: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import Mark, cell_quantities, mark_of
+from moditrack.documents.cell_values import Mark, cell_quantities, counts_up, is_number, mark_of
+from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 
@@ -76,6 +75,18 @@ class PrintedTable:
         """A table from tab-separated lines, whose empty first and last cells count."""
         return cls.from_rows([line.split("\t") for line in text.splitlines()], caption)
 
+    @classmethod
+    def with_roles(
+        cls, cells: Iterable[Cell], row_roles: dict[int, str], column_roles: dict[int, str]
+    ) -> PrintedTable:
+        """A table of one row of headings and one column of labels whose roles are known."""
+        table = cls(cells)
+        vars(table).update(
+            header_rows=[0], stub=[0], groups={}, body=list(row_roles), columns=list(column_roles),
+            row_roles=row_roles, column_roles=column_roles,
+        )  # fmt: skip
+        return table
+
     def text(self, row: int, column: int) -> str:
         """The text of a cell; empty where there is none."""
         cell = self.grid.get((row, column))
@@ -102,16 +113,22 @@ class PrintedTable:
         if filled and all(cell.header for cell in filled) and len(filled) > 1:
             return True
         beyond = [text for text in self._texts(row)[1:] if text]
-        numbers = sum(_is_number(text) for text in beyond)
+        numbers = sum(is_number(text) for text in beyond)
         if not above:
-            return 2 * numbers <= len(beyond) or _counts_up(beyond)
+            return 2 * numbers <= len(beyond) or counts_up(beyond)
         unfinished = any(
             cell.columns > 1 or not cell.text.strip()
             for top in above
             for cell in (self.grid.get((top, c), Cell("", top, c)) for c in range(1, self.width))
         )
         spanned = len({id(cell) for cell in own[1:]}) > 1
-        return unfinished and bool(beyond) and not numbers and spanned and not _any_mark(beyond)
+        return (
+            unfinished
+            and bool(beyond)
+            and not numbers
+            and spanned
+            and not any(map(mark_of, beyond))
+        )
 
     @cached_property
     def stub(self) -> list[int]:
@@ -120,7 +137,7 @@ class PrintedTable:
         last = 0
         for column in range(min(3, self.width - 1)):
             texts = [text for row in body if (text := self.text(row, column))]
-            words = sum(not _is_number(text) and mark_of(text) is None for text in texts)
+            words = sum(not is_number(text) and mark_of(text) is None for text in texts)
             if texts and 2 * words > len(texts):
                 last = column
             elif column > last:
@@ -247,6 +264,8 @@ class PrintedTable:
         roles = self.row_roles[row], self.column_roles[column]
         labels = " ".join(self.column_labels(column)), " ".join(self.row_labels(row))
         units = units_of_label(labels[0]).within(units_of_label(labels[1])).within(self.units)
+        if "share" in roles:
+            units = replace(units, unit=units.unit or "percent")
         return Entry(
             row,
             column,
@@ -266,6 +285,13 @@ class PrintedTable:
                 yield self.entry(row, column)
 
 
+def table_of(passage: Passage) -> PrintedTable:
+    """The table of a passage, by the positions that its file gives or else by its rows."""
+    if passage.table:
+        return PrintedTable(passage.table)
+    return PrintedTable.from_rows(passage.cells)
+
+
 def _role(row: str, column: str) -> str:
     """What a cell is, from what its row and its column are."""
     for role in (*_ALWAYS, "part"):
@@ -274,26 +300,6 @@ def _role(row: str, column: str) -> str:
     if "total" in (row, column):
         return "total"
     return "subtotal" if "subtotal" in (row, column) else "cell"
-
-
-def _is_number(text: str) -> bool:
-    """Whether a cell is a number, and no year, range, name or heading."""
-    if _YEAR.fullmatch(re.sub(r"[%£()\s]", "", text)) or re.search(r"[A-Za-z]{3}", text):
-        return False
-    found = cell_quantities(text)
-    return bool(found) and found[0].bound == "exact"
-
-
-def _counts_up(texts: Sequence[str]) -> bool:
-    """Whether headings number their columns: 1, 2, 3."""
-    numbers = [int(text) for text in texts if re.fullmatch(r"\d{1,3}", text)]
-    return len(numbers) == len(texts) > 1 and numbers == list(
-        range(numbers[0], numbers[0] + len(texts))
-    )
-
-
-def _any_mark(texts: Iterable[str]) -> bool:
-    return any(mark_of(text) is not None for text in texts)
 
 
 def _unique(names: Iterable[tuple[int, str]]) -> dict[int, str]:

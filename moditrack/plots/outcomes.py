@@ -52,14 +52,14 @@ def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 
 
 def _totals(rows: list[Row]) -> dict[int, int]:
-    return {row["year"]: row["year_total"] for row in rows}
+    return {row["year"]: row["year_total"] or 0 for row in rows}
 
 
 def _by_label(rows: list[Row]) -> dict[str, int]:
     """The offences of each outcome in all years, as printed."""
     summed: dict[str, int] = {}
     for row in rows:
-        summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + row["offences"]
+        summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + (row["offences"] or 0)
     return summed
 
 
@@ -118,16 +118,17 @@ def _stacked(
     parts = []
     for row in sorted(own, key=lambda row: places.index(row["stated_label"])):
         label, before = row["stated_label"], length[row["year"]]
-        length[row["year"]] += row["offences"]
+        offences = row["offences"] or 0
+        length[row["year"]] += offences
         parts.append(
             {
                 "year": row["year"],
                 "label": named[label],
-                "offences": row["offences"],
+                "offences": offences,
                 "from": before,
-                "to": before + row["offences"],
-                "middle": before + row["offences"] / 2,
-                "text": str(row["offences"]),
+                "to": before + offences,
+                "middle": before + offences / 2,
+                "text": str(offences),
                 "ink": text_colour(colours[label]),
             }
         )

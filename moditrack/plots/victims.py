@@ -41,7 +41,7 @@ def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 
 def _pyramid(own: list[Row]) -> Any:
     ages = list(dict.fromkeys(row["category"] for row in own))[::-1]
-    most = max(row["victims"] for row in own)
+    most = max(row["victims"] or 0 for row in own)
     female, male = (
         _half(own, sex, ages, most, left=left) for sex, left in (("female", True), ("male", False))
     )
@@ -56,7 +56,9 @@ def _pyramid(own: list[Row]) -> Any:
 
 def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -> Any:
     rows = [
-        {"category": row["category"], "victims": row["victims"]} for row in own if row["sex"] == sex
+        {"category": row["category"], "victims": row["victims"] or 0}
+        for row in own
+        if row["sex"] == sex
     ]
     total = sum(row["victims"] for row in rows)
     base = alt.Chart(values(rows)).encode(
@@ -100,14 +102,14 @@ def _bars(own: list[Row]) -> Any:
     for row in own:
         name = wrapped(row["category"], 11)
         below = sums.get(name, 0)
-        sums[name] = below + row["victims"]
+        sums[name] = below + (row["victims"] or 0)
         bars_data.append(
             {
                 "category": name,
                 "sex": row["sex"],
                 "from": below,
                 "to": sums[name],
-                "middle": below + row["victims"] / 2,
+                "middle": (below + sums[name]) / 2,
                 "text": str(row["victims"]) if row["victims"] else "",
                 "ink": text_colour(PAIR[0] if row["sex"] == "female" else PAIR[1]),
             }

@@ -35,7 +35,7 @@ FIGURE = Record(
         Column("document", "document", "the document"),
         Column("locator", "text", "the passage, within the document"),
         Column("printed", "text", "as printed"),
-        Column("value", "number", "number in unit; null for a range", null=True),
+        Column("value", "number", "number in unit; null for a range or a mark", null=True),
         Column("low", "number", "lowest value, where bounded", null=True),
         Column("high", "number", "highest value, where bounded", null=True),
         Column("unit", "text", "unit; percent means percent numbers, GBP pounds"),
@@ -219,7 +219,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
     own = dict(
         connection.execute(
             """
-            SELECT m.name, m.definition, o.name AS operation, a.name AS agency,
+            SELECT m.name, m.definition, o.name AS operation, a.name AS agency, f.mark,
                 p.name || ', ' || d.kind || ' of ' || d.date || ': ' || d.title AS stated_by
             FROM figure AS f
             JOIN measure AS m ON m.measure = f.measure
@@ -234,10 +234,11 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
     )
     used = checks_of_figure(connection, figure)
     value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
+    value = f"{value} {row['unit']}" if own["mark"] is None else own["mark"].replace("-", " ")
     facts = [
         ("Figure", row["figure"]),
         ("Printed", row["printed"]),
-        ("Value", f"{value} {row['unit']}"),
+        ("Value", value),
         ("Meant as", row["bound"].replace("-", " ")),
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),

@@ -12,7 +12,7 @@ from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import share, small_counts
+from moditrack.questions.shares import marks_and_parts, share, small_counts
 from moditrack.tables import Column, Note, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -42,8 +42,19 @@ OUTCOME = Record(
         ),
         Column("group", "text", "official group; null where there is no code", null=True),
         Column("stated_label", "text", "label as printed; null with --by group", null=True),
-        Column("offences", "integer", "offences"),
-        Column("year_total", "integer", "offences of the year with any outcome"),
+        Column("offences", "integer", "offences; null where a mark is printed", null=True),
+        Column(
+            "mark",
+            "text",
+            "what is printed in place of the number, such as *; null where a number is printed",
+            null=True,
+        ),
+        Column(
+            "year_total",
+            "integer",
+            "offences of the year with any outcome, as printed; null where that is left open",
+            null=True,
+        ),
         Column(
             "share_percent",
             "number",
@@ -82,6 +93,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     yield from related_checks(connection, table, ids=ids)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
+    yield from marks_and_parts(connection, table, "outcome-offences")
     for label in sorted({row["stated_label"] or "" for row in table.rows if row["code"] is None}):
         if label:
             yield Note("explanation", f"'{label}' is printed without an outcome code.")
@@ -94,18 +106,24 @@ def _figures(connection: sqlite3.Connection, rows: Sequence[Row], *, whole: bool
         for row in rows
         for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else []))
     }
+    cells = connection.execute(
+        """
+        SELECT figure, document, outcome_label, CAST(substr(period_start, 1, 4) AS INTEGER)
+            AS first, CAST(substr(period_end, 1, 4) AS INTEGER) AS last
+        FROM figure WHERE measure = 'outcome-offences' AND cell IS NOT NULL
+        """
+    ).fetchall()
+    every = {(document, label) for document, _, label in shown}
     return [
         cell["figure"]
-        for cell in connection.execute(
-            """
-            SELECT figure, document, outcome_label, CAST(substr(period_start, 1, 4) AS INTEGER)
-                AS first, CAST(substr(period_end, 1, 4) AS INTEGER) AS last
-            FROM figure WHERE measure = 'outcome-offences' AND cell IS NOT NULL
-            """
-        )
-        if all(
-            (cell["document"], year, cell["outcome_label"]) in shown
-            for year in range(cell["first"], cell["last"] + 1)
+        for cell in cells
+        if (
+            (cell["document"], cell["outcome_label"]) in every  # a total of all years
+            if cell["first"] is None or cell["last"] is None
+            else all(
+                (cell["document"], year, cell["outcome_label"]) in shown
+                for year in range(cell["first"], cell["last"] + 1)
+            )
         )
     ]
 
@@ -120,8 +138,12 @@ def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
         for row in year:
             groups.setdefault(row["group"], []).append(row)
         for members in groups.values():
-            offences = sum(row["offences"] for row in members)
+            marked = [row for row in members if row["offences"] is None]
+            offences = None if marked else sum(row["offences"] for row in members)
+            totals = [row["label_total"] for row in members]
             yield members[0] | {
+                "mark": marked[0]["mark"] if marked else None,
+                "label_total": None if None in totals else sum(totals),
                 "code": None,
                 "outcome": None,
                 "stated_label": None,
@@ -142,7 +164,12 @@ OUTCOMES = Question(
     " to conclude from.",
     record=OUTCOME,
     view="outcome",
-    names=(Column("force_name"),),
+    names=(
+        Column("force_name"),
+        Column("label_total", "integer", "offences of all years, as printed, if so"),
+        Column("grand_total", "integer", "offences of all years and outcomes, as printed, if so"),
+        Column("table_years", "integer", "how many years the table has"),
+    ),
     filters=(
         _years("year", "years", "Outcomes of this year.", "year IN ({values})"),
         _years("from", "first", "Outcomes from this year on.", "year >= :first"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,7 @@ from moditrack.pictures import Chart
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.shares import (
+    added,
     exact_share,
     limits_text,
     share,
@@ -76,12 +77,14 @@ def wide(long: Table) -> Table:
     rows = []
     for members in by_force(long):
         place = {key: members[0][key] for key in ("document", "force")}
-        total = sum({row["year"]: row["year_total"] for row in members}.values())
+        total = offences_of(members)
         for row in _block(members, head, years, whole=whole):
             if "total" not in row:  # changes are no counts
                 continue
             low, high = (
-                wilson(row["total"], total) if 0 <= row["total"] <= total > 0 else (0.0, 1.0)
+                wilson(row["total"], total)
+                if row["total"] is not None and total and 0 <= row["total"] <= total
+                else (0.0, 1.0)
             )
             rows.append(
                 place
@@ -130,8 +133,24 @@ def _counts(long: Table) -> tuple[dict[str | None, int], int]:
     counts: dict[str | None, int] = {}
     for row in long.rows:
         for code, offences in row.get("codes", {row["code"]: row["offences"]}).items():
-            counts[code] = counts.get(code, 0) + offences
-    return counts, sum({row["year"]: row["year_total"] for row in long.rows}.values())
+            counts[code] = counts.get(code, 0) + (offences or 0)
+    blocks = by_force(long)
+    if len(blocks) == 1 and _all_years(blocks[0]):
+        for row in blocks[0]:
+            if row["label_total"] is not None and "codes" not in row:
+                counts[row["code"]] = row["label_total"]
+    return counts, sum(offences_of(own) or 0 for own in blocks)
+
+
+def offences_of(rows: Sequence[Row]) -> int | None:
+    """The offences of one document and force: of all years as printed, else the years' sum."""
+    if _all_years(rows) and rows[0]["grand_total"] is not None:
+        return int(rows[0]["grand_total"])
+    return added({row["year"]: row["year_total"] for row in rows}.values())
+
+
+def _all_years(rows: Sequence[Row]) -> bool:
+    return bool(len({row["year"] for row in rows}) == rows[0]["table_years"])
 
 
 def _also_without_suspect(long: Table) -> list[Note]:
@@ -153,7 +172,7 @@ def _largest(long: Table, total: int) -> str:
     counts: dict[str, int] = {}
     for row in long.rows:
         label = row["stated_label"] or row["group"] or "no official group"
-        counts[label] = counts.get(label, 0) + row["offences"]
+        counts[label] = counts.get(label, 0) + (row["offences"] or 0)
     label = max(counts, key=lambda own: counts[own])
     return f"{counts[label]} of {total} ended in '{label}': {share_text(counts[label], total)}."
 
@@ -185,28 +204,45 @@ def _columns(years: list[int], by: str) -> tuple[DisplayColumn, ...]:
 
 def _block(members: list[Row], head: str, years: list[int], *, whole: bool) -> list[Row]:
     totals = {row["year"]: row["year_total"] for row in members}
-    offences = sum(totals.values())
-    lines: dict[str, dict[int, int]] = {}
+    offences, every = offences_of(members), _all_years(members)
+    lines: dict[str, dict[int, int | None]] = {}
+    printed: dict[str, int | None] = {}
+    marks: dict[str, dict[str, str]] = {}
     for row in members:
         label = row[head] or "No official group"
         lines.setdefault(label, {})[row["year"]] = row["offences"]
-    top = max(totals.values())
-    rows = [_line(label, counts, years, offences, top) for label, counts in lines.items()]
+        printed[label] = row["label_total"] if every else None
+        if row["mark"] is not None:
+            marks.setdefault(label, {})[str(row["year"])] = row["mark"]
+    top = max((total for total in totals.values() if total is not None), default=0)
+    rows = [
+        _line(label, counts, years, offences, top, printed[label]) | marks.get(label, {})
+        for label, counts in lines.items()
+    ]
+    for row in rows:
+        if row["total"] is None and len(years) == 1:
+            row["total"] = row[str(years[0])]
     if not whole:
         return rows
-    most = max(row["total"] for row in rows)
+    most = max((row["total"] for row in rows if isinstance(row["total"], int)), default=0)
     for row in rows:
         row["strong"] = len(rows) > 1 and row["total"] == most > 0
-    rows.append(_line("Total", totals, years, offences, top) | {"strong": True, "limits": None})
+    last = _line("Total", totals, years, offences, top, offences)
+    rows.append(last | {"strong": True, "limits": None})
     if any(after - before == 1 for before, after in pairwise(sorted(totals))):
         rows.append(_changes("Change on the year before", totals, years))
     return rows
 
 
 def _line(
-    label: str, counts: dict[int, int], years: list[int], whole: int, top: int
+    label: str,
+    counts: Mapping[int, int | None],
+    years: list[int],
+    whole: int | None,
+    top: int,
+    printed: int | None = None,
 ) -> dict[str, Any]:
-    total = sum(counts.get(year, 0) for year in years)
+    total = added(counts.get(year, 0) for year in years) if printed is None else printed
     row: dict[str, Any] = {"label": label, "total": total, "share": exact_share(total, whole)}
     row |= {str(year): counts.get(year) for year in years}
     row["limits"] = limits_text(total, whole)
@@ -214,15 +250,16 @@ def _line(
     return row
 
 
-def _difference(counts: dict[int, int], before: int, after: int) -> str | None:
+def _difference(counts: Mapping[int, int | None], before: int, after: int) -> str | None:
     """Only between a year and the next; a gap is no change on the year before."""
-    if after - before != 1 or before not in counts or after not in counts:
+    first, last = counts.get(before), counts.get(after)
+    if after - before != 1 or first is None or last is None:
         return None
-    difference = counts[after] - counts[before]
+    difference = last - first
     return f"{difference:+d}" if difference else "0"
 
 
-def _changes(label: str, totals: dict[int, int], years: list[int]) -> dict[str, Any]:
+def _changes(label: str, totals: Mapping[int, int | None], years: list[int]) -> dict[str, Any]:
     row: dict[str, Any] = {"label": label}
     for before, after in pairwise(years):
         row[str(after)] = _difference(totals, before, after)
@@ -235,7 +272,7 @@ def _changes_by_chance(long: Table, years: list[int]) -> list[Note]:
     pairs = list(dict.fromkeys([*_adjoining(years), (years[0], years[-1])]))
     chance, more = [], []
     for before, after in pairs:
-        if before == after or not totals[before]:
+        if before == after or not totals[before] or totals[after] is None:
             continue
         p = equal_rates(totals[before], totals[after])
         change = whole_percent(totals[after] - totals[before], totals[before])
@@ -263,7 +300,7 @@ def chart(long: Table) -> list[Chart]:
         labels = list(dict.fromkeys(row["stated_label"] or row["group"] or "-" for row in own))
         years = sorted({row["year"] for row in own})
         counts = {
-            (row["year"], row["stated_label"] or row["group"] or "-"): row["offences"]
+            (row["year"], row["stated_label"] or row["group"] or "-"): row["offences"] or 0
             for row in own
         }
         rows = tuple(

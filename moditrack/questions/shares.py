@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from moditrack.intervals import ROUNDINGS, wilson
-from moditrack.tables import Note
+from moditrack.tables import Note, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SMALL = 10
 """A change or share of a count below this is too small to draw conclusions from."""
 SMALL_COUNTS = Note("small-counts", f"Counts below {SMALL} are too small to draw conclusions from.")
 
 
-def share(part: int, whole: int) -> float | None:
+def share(part: int | None, whole: int | None) -> float | None:
     """Part of the whole in percent, two decimals; None of nothing. As the views round it."""
-    return (20000 * part + whole) // (2 * whole) / 100 if whole else None
+    if part is None or not whole:
+        return None
+    return (20000 * part + whole) // (2 * whole) / 100
 
 
-def exact_share(part: int, whole: int) -> Fraction | None:
+def exact_share(part: int | None, whole: int | None) -> Fraction | None:
     """Part of the whole in percent, exact: rounded once, where it is shown; None of nothing."""
-    return Fraction(100 * part, whole) if whole else None
+    return None if part is None or not whole else Fraction(100 * part, whole)
 
 
 def whole_percent(part: int, whole: int) -> int:
@@ -43,12 +49,42 @@ def share_text(part: int, whole: int) -> str:
     return f"{whole_percent(part, whole)}%{interval}"
 
 
-def limits_text(part: int, whole: int) -> str:
-    """The 95% interval as a cell: 61-86."""
-    found = limits(part, whole)
+def limits_text(part: int | None, whole: int | None) -> str:
+    """The 95% interval as a cell: 61-86; empty where one of the two is left open."""
+    found = None if part is None or whole is None else limits(part, whole)
     return f"{found[0]}-{found[1]}" if found else ""
 
 
-def small_counts(counts: Iterable[int]) -> list[Note]:
+def small_counts(counts: Iterable[int | None]) -> list[Note]:
     """The note that goes with counts of which one is small."""
-    return [SMALL_COUNTS] if any(count < SMALL for count in counts) else []
+    small = any(count is not None and count < SMALL for count in counts)
+    return [SMALL_COUNTS] if small else []
+
+
+def added(counts: Iterable[int | None]) -> int | None:
+    """The sum of counts; None where one is left open."""
+    listed = list(counts)
+    known = [count for count in listed if count is not None]
+    return sum(known) if len(known) == len(listed) else None
+
+
+def marks_and_parts(connection: sqlite3.Connection, table: Table, measure: str) -> Iterator[Note]:
+    """What the marks of a table mean, and how many rows are parts of others and not shown."""
+    documents = list(dict.fromkeys(row["document"] for row in table.rows))
+    listed = ", ".join("?" for _ in documents)
+    found = connection.execute(
+        "SELECT DISTINCT mark, cell = 'part', iif(mark IS NULL, \"row\", printed) FROM figure"
+        f" WHERE measure = ? AND document IN ({listed}) AND (mark IS NOT NULL OR cell = 'part')",
+        (measure, *documents),
+    ).fetchall()
+    shown = {row["mark"] for row in table.rows}
+    for mark, part, printed in found:
+        if mark and not part and printed in shown:
+            yield Note("explanation", f"'{printed}' is printed: {mark.replace('-', ' ')}.")
+    if number := sum(part for _, part, _ in found):
+        what = "row is a part of another" if number == 1 else "rows are parts of others"
+        yield Note(
+            "left-out",
+            f"{number} {what} ('of which') and not counted again:"
+            f" moditrack figures --measure {measure}.",
+        )

@@ -10,7 +10,14 @@ from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import exact_share, limits_text, share_text, small_counts
+from moditrack.questions.shares import (
+    added,
+    exact_share,
+    limits_text,
+    marks_and_parts,
+    share_text,
+    small_counts,
+)
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
@@ -27,7 +34,13 @@ VICTIM = Record(
         ),
         Column("category", "text", "age band or ethnicity, as printed"),
         Column("sex", "text", "sex", values=("female", "male")),
-        Column("victims", "integer", "victims"),
+        Column("victims", "integer", "victims; null where a mark is printed", null=True),
+        Column(
+            "mark",
+            "text",
+            "what is printed in place of the number, such as *; null where a number is printed",
+            null=True,
+        ),
         Column(
             "share_percent", "number", "percent of the table's victims, to two decimals", null=True
         ),
@@ -57,6 +70,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
         *related_checks(connection, table, ids=cells),
         *small_counts(row["victims"] for row in table.rows),
         *cautions(connection, table, "victims"),
+        *marks_and_parts(connection, table, "victims"),
     ]
 
 
@@ -72,6 +86,8 @@ VICTIMS = Question(
     names=(
         Column("force_name"),
         Column("table_total", "integer", "victims in the table: the printed total, else the sum"),
+        Column("category_total", "integer", "victims of the category, as printed, if so"),
+        Column("sex_total", "integer", "victims of the sex, as printed, if so"),
     ),
     filters=(
         Filter(
@@ -153,12 +169,19 @@ def _answer(long: Table) -> str:
     first = long.rows[0]["characteristic"]
     sexes: dict[str, int] = {}
     groups: dict[str, dict[str, int]] = {}
+    both = len({row["sex"] for row in long.rows}) > 1
     for row in long.rows:
+        victims = row["victims"] or 0
         if row["characteristic"] == first:
-            sexes[row["sex"]] = sexes.get(row["sex"], 0) + row["victims"]
+            sexes[row["sex"]] = sexes.get(row["sex"], 0) + victims
         own = groups.setdefault(row["characteristic"], {})
-        own[row["category"]] = own.get(row["category"], 0) + row["victims"]
-    total = sum(sexes.values())
+        own[row["category"]] = own.get(row["category"], 0) + victims
+    for row in long.rows:  # as printed, where it is
+        if row["characteristic"] == first and row["sex_total"] is not None:
+            sexes[row["sex"]] = row["sex_total"]
+        if both and row["category_total"] is not None:
+            groups[row["characteristic"]][row["category"]] = row["category_total"]
+    total = (long.rows[0]["table_total"] if both else None) or sum(sexes.values())
     if not total:
         return ""
     sex = max(sexes, key=lambda own: sexes[own])
@@ -179,16 +202,27 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     document, _, characteristic = key
     sexes = list(dict.fromkeys(row["sex"] for row in members))
     whole = members[0]["table_total"]
+    both = len(sexes) > 1
+    counts: dict[str, dict[str, int | None]] = {}
     rows: dict[str, Row] = {}
+    totals: dict[str, int | None] = {}
     for member in members:
-        row = rows.setdefault(member["category"], {"category": member["category"], "total": 0})
-        row[member["sex"]] = member["victims"]
-        row["total"] += member["victims"]
+        category, sex = member["category"], member["sex"]
+        counts.setdefault(category, {})[sex] = member["victims"]
+        row = rows.setdefault(category, {"category": category})
+        row[sex] = member["mark"] if member["victims"] is None else member["victims"]
+        row["total"] = member["category_total"] if both else None
+        totals[sex] = member["sex_total"]
+    for category, row in rows.items():
+        if row["total"] is None:
+            row["total"] = added(counts[category].values())
     last: Row = {"category": "Total"}
-    for column in (*sexes, "total"):
-        last[column] = sum(row.get(column, 0) for row in rows.values())
+    for sex in sexes:
+        summed = added(own.get(sex, 0) for own in counts.values())
+        last[sex] = summed if totals[sex] is None else totals[sex]
+    last["total"] = whole if both else last[sexes[0]]
     listed = [*rows.values(), last]
-    most = max(row["total"] for row in rows.values())
+    most = max((row["total"] for row in rows.values() if row["total"] is not None), default=0)
     for row in listed:
         row["share"] = exact_share(row["total"], whole)
     for row in rows.values():
@@ -202,8 +236,9 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
         DisplayColumn("share", "Share", "share"),
         DisplayColumn("limits", "95%", "number"),
     )
+    of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
     notes = [
-        Note("explanation", f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval."),
+        *([Note("explanation", of_all)] if of_all else []),
         source_note([members[0]["sources"][0]]),
     ]
     return Table(
@@ -215,6 +250,11 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     )
 
 
+def _number(shown: object) -> float:
+    """A count that is shown, as a length; a mark has none."""
+    return float(shown) if isinstance(shown, int) else 0.0
+
+
 def chart(long: Table) -> list[Chart]:
     """A pyramid of the victims by age and sex, and bars of those by ethnicity."""
     charts = []
@@ -224,7 +264,7 @@ def chart(long: Table) -> list[Chart]:
         sexes = tuple(sex for sex in ("female", "male") if sex in shown)
         pyramid = "by age" in view.title and len(sexes) == 2
         values = tuple(
-            (row["category"], tuple(float(row.get(sex, 0)) for sex in sexes)) for row in rows
+            (row["category"], tuple(_number(row.get(sex)) for sex in sexes)) for row in rows
         )
         charts.append(Chart(view.title, "pyramid" if pyramid else "stacked", sexes, values))
     return charts

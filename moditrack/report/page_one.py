@@ -64,7 +64,8 @@ def _outcomes(data: Dataset, table: Table) -> list[Tile]:
         years = sorted(totals)
         span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
         text = f"offences recorded by {_the(first['force_name'])}, {span}"
-        tiles.append(Tile(str(sum(totals.values())), text, _sources(rows)))
+        if (offences := outcomes_by_year.offences_of(rows)) is not None:
+            tiles.append(Tile(str(offences), text, _sources(rows)))
         own = data.outcomes(document=first["document"], agency=first["force"])
         number, _, ended = outcomes_by_year.by_year(own).answer.rstrip(".").partition(" ")
         if ended:
@@ -83,11 +84,12 @@ def _victims(table: Table) -> list[Tile]:
     for rows in by_force(table):
         sexes = Counter[str]()
         for row in rows:
-            sexes[row["sex"]] += row["victims"]
+            sexes[row["sex"]] += row["victims"] or 0
         (sex, most), *_ = sexes.most_common()
         band = rows[0]["category"]
-        young = sum(row["victims"] for row in rows if row["category"] == band)
-        text = f"of {counted(sexes.total(), 'victim')} were {sex}; {young} were aged {band}"
+        young = sum(row["victims"] or 0 for row in rows if row["category"] == band)
+        total = rows[0]["table_total"] or sexes.total()
+        text = f"of {counted(total, 'victim')} were {sex}; {young} were aged {band}"
         if most:
             tiles.append(Tile(str(most), text, _sources(rows)))
     return tiles

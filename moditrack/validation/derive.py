@@ -11,6 +11,7 @@ from typing import Any
 
 from moditrack.checks.cells import check_cells
 from moditrack.dates import parse_period
+from moditrack.documents.cell_values import mark_of
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -55,8 +56,13 @@ def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem
 
 def _figure(row: Row, problem: Problem) -> None:
     value, low, high = row["value"], row["low"], row["high"]
+    mark = mark_of(row["printed"]) if row["table"] is not None else None
+    if mark is not None and value is not None:
+        what = f"is a number, and '{row['printed']}' is printed in its place: leave it empty"
+        problem(row, "value", value, what)
+    row["mark"] = mark and mark.kind
     fits = {
-        "exact": value is not None and low is None and high is None,
+        "exact": (value is None) == (mark is not None) and low is None and high is None,
         "about": value is not None and low is None and high is None,
         "at-least": value is not None and low == value and high is None,
         "more-than": value is not None and low == value and high is None,
@@ -84,9 +90,11 @@ def _cells(figures: list[Row], problem: Problem) -> None:
         if any(part is None for part in place):
             problem(row, "table", row["table_name"], "needs table, row, column and cell")
             continue
-        if place[:3] in occupied:
+        # A cell may print its share beside its count.
+        own = (*place[:3], "share" if place[3] == "share" else "")
+        if own in occupied:
             problem(row, "column", row["column"], "is there twice in this row of the table")
-        occupied.add(place[:3])
+        occupied.add(own)
 
 
 def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:

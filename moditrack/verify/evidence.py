@@ -17,6 +17,7 @@ from moditrack.documents import Document
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL, bound_of, confirms, equals
 from moditrack.documents.passages import Passage
+from moditrack.verify.cells import compare_cells
 from moditrack.verify.event_dates import OPEN_MONTH, is_dated
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
@@ -113,7 +114,7 @@ def examine(read: Document, document: str, tables: Tables) -> Evidence:
         if row["table_name"] is None:
             _figure(evidence, row, texts, units.get(row["measure"], ""))
     evidence.differences += texts.out_of_order(document)
-    _cells(evidence, own["figure"], texts)
+    compare_cells(evidence, own["figure"], texts)
     for row in own["event"]:
         if row["printed"] is not None:
             _event(evidence, row, texts)
@@ -184,44 +185,6 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
         what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
         evidence.differ(row["locator"], what)
     evidence.figures.add(found is not None and right and fits)
-
-
-def _cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
-    """Compare cells by the row and column that they are recorded in."""
-    wanted = {
-        (row["locator"], row["row"], row["column"]): row
-        for row in figures
-        if row["table_name"] is not None
-    }
-    tables = {locator for locator, _, _ in wanted}
-    for passage in texts.passages:
-        if passage.locator not in tables:
-            continue
-        texts.unmatched[passage.locator] = texts.whole[passage.locator] = ""
-        header, *rows = passage.cells or [[]]
-        for cells in rows:
-            for column, printed in zip(header[1:], cells[1:], strict=False):
-                row = wanted.pop((passage.locator, cells[0], column), None)
-                if row is None:
-                    if printed:
-                        where = f"row '{cells[0]}', column '{column}'"
-                        evidence.numerals.add(False)
-                        evidence.differ(passage.locator, f"the cell '{printed}' in {where} is new")
-                    continue
-                evidence.numerals.add(True)
-                right = (
-                    printed == normalise(row["printed"])
-                    and confirms(printed, row["value"], row["low"], row["high"])
-                    and bound_of(printed) in (None, row["bound"])
-                )
-                if not evidence.figures.add(right):
-                    what = f"the cell reads '{printed}', not '{row['printed']}' ({row['figure']})"
-                    evidence.differ(passage.locator, what)
-            if len(cells) > len(header):
-                evidence.differ(passage.locator, f"row '{cells[0]}' is longer than the header")
-    for (locator, _, _), row in wanted.items():
-        evidence.figures.add(False)
-        evidence.differ(locator, f"the cell of {row['figure']} is not there")
 
 
 def _event(evidence: Evidence, row: Row, texts: Texts) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from moditrack.checks.arithmetic import Result
-from moditrack.checks.values import UNKNOWN, Value, value_of
+from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import Entry, PrintedTable
 
@@ -71,12 +69,9 @@ def value_in_sum(entry: Entry) -> Value:
     """What a cell adds to a sum: a mark leaves it open, `<5` is 0 to 4, a dash may be nothing."""
     if entry.quantity is not None:
         return value_of(entry.quantity, entry.rounded_to)
-    if entry.mark is not None and entry.mark.high is not None:
-        high = entry.mark.high
-        return Value(Fraction(0) if high == 0 else None, Fraction(0), Fraction(high))
-    if not entry.printed or (entry.mark is not None and entry.mark.kind == "nil"):
-        return Value(Fraction(0), Fraction(0), math.inf)
-    return UNKNOWN
+    if entry.mark is None and entry.printed:
+        return UNKNOWN
+    return value_of_mark(entry.mark)
 
 
 def is_count(entry: Entry) -> bool:

@@ -1,0 +1,103 @@
+"""What a claim of the records rests on, and whether it is all there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from moditrack.checks.expressions import terms
+from moditrack.dates import parse_period
+
+Row = dict[str, Any]
+Report = Callable[[Row, str, object, str], None]
+
+
+def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report) -> bool:
+    """Whether everything that a claim rests on exists."""
+    missing: list[tuple[str, str, str]] = []
+    kind, inputs = claim["kind"], claim["inputs"]
+    if claim["claim"] == RULE:
+        missing.append(("claim", RULE, "is the id of the rounding check: choose another"))
+    if (claim["stated"] is None) == (claim["printed"] is None):
+        missing.append(("stated", claim["stated"] or "", "or printed is needed, not both"))
+    if kind in _NO_CLAIMS:
+        missing.append(("kind", kind, "is a kind of check, not of claim: write another"))
+    elif kind in WITHOUT_FIGURES and claim["alternatives"] is not None:
+        what = f"is not used for {kind}: leave it empty"
+        missing.append(("alternatives", claim["alternatives"], what))
+    elif kind == "list-count":
+        if inputs not in lists:
+            missing.append(("inputs", inputs, "is not a list of this document"))
+    elif kind == "duration":
+        missing += _wrong_dates(inputs)
+    elif kind != "weekday":
+        tried = [("alternatives", entry) for entry in alternatives(claim["alternatives"])]
+        for column, expression in (("inputs", inputs), *tried):
+            try:
+                names = figure_ids(kind, expression)
+            except ValueError as error:
+                missing.append((column, expression, str(error)))
+                continue
+            missing += [(column, name, "is not a figure") for name in names if name not in figures]
+    for column, value, what in missing:
+        report(claim, column, value, what)
+    return not missing
+
+
+_NO_CLAIMS = ("rounding-rule", "statements", "part")
+RULE = "rounding-rule"
+"""The id of the check over all percentages of a document."""
+WITHOUT_FIGURES = ("weekday", "list-count", "duration")
+"""Kinds whose inputs are not figures."""
+_SEPARATORS = {
+    "share": " / ",
+    "people": " / ",
+    "average": " / ",
+    "above-average": " / ",
+    "ratio": " / ",
+    "rank": " / ",
+    "percentage-points": " -> ",
+    "increase": " -> ",
+    "decrease": " -> ",
+    "difference": " -> ",
+}
+"""The separator of a kind's two inputs; other kinds have one input."""
+_WHOLE = re.compile(r"[1-9][0-9]{0,3}")
+
+
+def _wrong_dates(inputs: str) -> list[tuple[str, str, str]]:
+    """What is wrong with the two dates of a duration."""
+    dates = inputs.split(" -> ")
+    if len(dates) != 2:
+        return [("inputs", inputs, "needs two dates separated by '->'")]
+    wrong = []
+    for date in dates:
+        try:
+            period = parse_period(date)
+            if None in (period.start, period.end):
+                raise ValueError("is open at one end")
+        except ValueError as error:
+            wrong.append(("inputs", date, str(error)))
+    return wrong
+
+
+def alternatives(listed: str | None) -> list[str]:
+    """The expressions of `label: expression; label: expression`."""
+    return [entry.partition(": ")[2] for entry in (listed or "").split("; ") if entry]
+
+
+def figure_ids(kind: str, expression: str) -> list[str]:
+    """The figures in an expression, without a number that is written out.
+
+    Raises ValueError where the expression does not have the form that its kind needs.
+    """
+    between = _SEPARATORS.get(kind)
+    sides = expression.split(between) if between else [expression]
+    if between and len(sides) != 2:
+        raise ValueError(f"needs two sides separated by '{between.strip()}'")
+    if kind == "above-average" and not _WHOLE.fullmatch(sides.pop()):
+        raise ValueError("must end with a number of months")
+    if kind == "average" and _WHOLE.fullmatch(sides[-1]):
+        sides.pop()
+    return [name for side in sides for _, name in terms(side)]
