@@ -11,11 +11,14 @@ from moditrack.audit import (
     averages,
     bases,
     changes,
+    including,
     lists,
     repeats,
     shares,
+    subjects,
     tables,
     totals,
+    twice,
     weekdays,
 )
 from moditrack.audit.claims import Claim
@@ -34,6 +37,8 @@ FAMILIES = (
 """What a sentence joins itself; what it takes from nearby follows."""
 _NEAR = 40
 """So many counts before a percentage may be its base."""
+_REMEMBERED = 400
+"""So many counts are remembered."""
 _PROSE = 8
 """A cell with more words is read as prose."""
 _CUT_OFF = ("truncated", "rounded-up")
@@ -76,6 +81,8 @@ def audit(passages: Sequence[Passage]) -> Audit:
         reader.read(passage)
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
+    reader.join_subjects()
+    reader.add_repeated()
     return reader.found
 
 
@@ -86,6 +93,9 @@ class _Reader:
         self.found = found
         self.near: list[tuple[Quantity, Sentence]] = []
         self.bases: set[tuple[Quantity, int]] = set()
+        self.rows: list[subjects.Row] = []
+        self.sentences = twice.Sentences()
+        self.repeated: list[Claim] = []
 
     def add(self, claims: Iterator[Claim]) -> None:
         """Recompute claims, one by one as they are found."""
@@ -107,6 +117,7 @@ class _Reader:
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
+        self.rows += subjects.rows(passage, table)
         for cell in {id(cell): cell for cell in table.grid.values()}.values():
             if len(cell.text.split()) > _PROSE:
                 own = replace(passage, kind="cell", text=cell.text, cells=[], table=[])
@@ -117,6 +128,37 @@ class _Reader:
                         )
                         for claim in self._sentence(sentence)
                     )
+
+    def join_subjects(self) -> None:
+        """Give shares without a base that of the row of a table which their words name."""
+        if not self.rows:
+            return
+        claims = [claim for claim, _ in self.found.claims]
+        for number, claim in enumerate(claims):
+            if claim.kind != "unpaired" or claim.stated.unit != "percent" or not claim.end:
+                continue
+            text, others = claim.passage.text, [c for c in claims if c.passage is claim.passage]
+            start = max([c.end for c in others if c.end <= claim.start], default=0)
+            end = min([c.start for c in others if c.start >= claim.end], default=len(text))
+            before = text[max(start, claim.start - subjects.AROUND) : claim.start]
+            after = text[claim.end : min(end, claim.end + subjects.AROUND)]
+            joined = subjects.find(claim, self.rows, before, after)
+            if joined is not None:
+                self.found.claims[number] = joined, recompute(joined)
+
+    def add_repeated(self) -> None:
+        """Add numbers printed twice; one that had no base rests on the earlier one."""
+        places = {
+            (id(claim.passage), claim.start): number
+            for number, (claim, _) in enumerate(self.found.claims)
+            if claim.kind == "unpaired"
+        }
+        for claim in self.repeated:
+            number = places.get((id(claim.passage), claim.start))
+            if number is None:
+                self.found.claims.append((claim, recompute(claim)))
+            else:
+                self.found.claims[number] = claim, recompute(claim)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         if not any(character.isdigit() for character in sentence.text) and not sentence.quantities:
@@ -142,9 +184,14 @@ class _Reader:
                 if claim.start not in taken:
                     taken.add(claim.start)
                     yield claim
+        for claim in including.find(sentence, self.near):
+            if claim.start not in taken:
+                taken.add(claim.start)
+                yield claim
         self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
-        del self.near[:-_NEAR]
-        near = self.near[::-1]
+        del self.near[:-_REMEMBERED]
+        self.repeated += self.sentences.find(sentence)
+        near = self.near[: -_NEAR - 1 : -1]
         yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
         yield from self._fitting(bases.find(sentence, near, taken))
 

@@ -72,6 +72,8 @@ _PATTERNS = tuple(
         # a rise of 31 (42%) to 105; ... on 74
         rf"\b{_BY} {{step:nm}}{{gap}}[(,] ?{{change:p}}\)?,?{{gap}} to {{after:nm}}",
         rf"\b{_BY} {{step:nm}}{{gap}}[(,] ?{{change:p}}\)?,?{{gap}} (?:from|on) {_BEFORE}(?! to )",
+        # a rise of 42% (+31)
+        rf"\b{_BY} {{change:p}} \({{signed:nm}}\)",
         # 105 (+31, +42%)
         r"{after:nm} \({signed:nm}[,;] {change:p}\)",
         # doubled from 5 to 10

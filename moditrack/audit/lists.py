@@ -7,42 +7,76 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.sentences import kind, sentences
+from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 
-_ANNOUNCED = re.compile(
-    r"(?:\b(?:following|these|the|has|have|are|were|identified|sets? out|contains?) )"
-    r"#n(?P<count>\d+)# (?:\w+[ -]){0,3}?"
+_NOUNS = (
     r"(?:aims|objectives|areas|themes|priorities|strands|recommendations|reasons|principles|pillars"
     r"|elements|categories|groups|questions|stages|steps|options|parts|factors|criteria|types|tasks"
-    r"|actions|issues|points|outcomes|teams|units|sites|forces|measures)\b[^.;#]{0,60}:$",
+    r"|actions|issues|points|outcomes|teams|units|sites|forces|measures|aspects|functions)"
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:following|these|the|has|have|are|were|identified|sets? out|contains?) "
+    rf"#n(?P<count>\d+)# (?:[\w'-]+ ){{0,3}}?{_NOUNS}\b[^.;#]{{0,60}}:$",
     re.IGNORECASE,
 )
+"""The announcement of a list: a number that must be that of its items."""
+_COUNT = re.compile(r"#n(?P<count>\d+)# (?:[\w'-]+ ){0,3}?[a-z]+(?:s|ia)\b", re.IGNORECASE)
+"""A number of things before a list, of which it may be the number of items."""
+_INLINE = re.compile(
+    r"#n(?P<count>\d+)# (?:[\w'\"-]+ ){0,4}?[a-z]+(?:s|ia)\b[^.;:#]{0,60}:"
+    r" (?P<items>[^.;:#]+)[.;]?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",(?: and)? | and ")
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
+_NO_ITEM = ("bullet", "table", "header", "heading")
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Claim]:
-    """The counts of lists that announce themselves with a colon, before items at one level."""
+    """The numbers of items that texts announce, with the items that follow."""
     for number, passage in enumerate(passages):
-        if passage.kind in ("bullet", "table") or not passage.text.endswith(":"):
+        if passage.kind in _NO_ITEM:
             continue
-        last = list(sentences(passage))[-1]
-        match = _ANNOUNCED.search(last.skeleton)
-        if match is None or _PARTIAL.search(last.text):
-            continue
-        stated = last.quantities[int(match["count"])]
         items = _items(passages, number + 1)
-        if kind(stated) == "n" and stated.bound == "exact" and len(items) > 1:
-            counted = Fraction(len(items))
-            text = f"{len(items)} items"
-            one = Input(Quantity(text, counted, counted), items[0], "items of the list")
-            yield Claim(
-                "list-count", stated, (one,), passage, last.text[stated.start :],
-                start=last.start + stated.start, end=last.start + stated.end,
-            )  # fmt: skip
+        own = list(sentences(passage))
+        yield from _announced(own[-1], items)
+        for sentence in own:
+            match = _INLINE.search(sentence.skeleton)
+            if match is not None:
+                parts = [part for part in _AND.split(match["items"]) if part.strip()]
+                yield from _claim(sentence, int(match["count"]), len(parts), passage, fitting=True)
+
+
+def _announced(last: Sentence, items: list[Passage]) -> Iterator[Claim]:
+    if len(items) < 2:
+        return
+    match = None if _PARTIAL.search(last.text) else _ANNOUNCED.search(last.skeleton)
+    if match is not None:
+        yield from _claim(last, int(match["count"]), len(items), items[0])
+        return
+    for match in reversed(list(_COUNT.finditer(last.skeleton))):
+        found = list(_claim(last, int(match["count"]), len(items), items[0], fitting=True))
+        if found:
+            yield found[0]
+            return
+
+
+def _claim(
+    sentence: Sentence, slot: int, items: int, where: Passage, *, fitting: bool = False
+) -> Iterator[Claim]:
+    """The claim that a number counts items; with `fitting`, only where it does."""
+    stated = sentence.quantities[slot]
+    if kind(stated) != "n" or stated.bound != "exact" or (fitting and stated.low != items):
+        return
+    one = Input(Quantity(f"{items} items", Fraction(items), Fraction(items)), where, "items")
+    yield Claim(
+        "list-count", stated, (one,), sentence.passage, sentence.clause(stated),
+        start=sentence.start + stated.start, end=sentence.start + stated.end,
+    )  # fmt: skip
 
 
 def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:

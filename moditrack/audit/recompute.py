@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.arithmetic import Result, format_number
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count, weekday
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.ratio import ratio
-from moditrack.checks.kinds.share import share
+from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.documents.quantities import Quantity
@@ -47,7 +47,10 @@ def _result(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 
 def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    return share(claim.stated, *inputs)
+    part, whole, *left_out = inputs
+    for one in left_out:
+        whole = whole - one
+    return share(claim.stated, part, whole)
 
 
 def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
@@ -86,11 +89,37 @@ def _difference(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     """A change in percent: a sign that is printed counts, else the words do, else neither."""
+    if [one.description for one in claim.inputs] == ["step"]:
+        return _step(claim)
     before, after = _ends(claim, inputs)
     signed = _SIGN.match(claim.stated.printed) is not None
     falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
     compare = decrease if falls and not signed else increase
     return compare(claim.stated, before, after)
+
+
+def _step(claim: Claim) -> Result:
+    """A change in percent beside its number, without what was before: a whole number gives it."""
+    step = abs(claim.inputs[0].quantity.low)
+    printed = claim.inputs[0].quantity.printed
+    if claim.inputs[0].quantity.unit or not step or step.denominator != 1:
+        return Result("not-checkable", None, "what was before is not printed")
+    try:
+        least, most = possible_wholes(claim.stated, step)
+    except ValueError:
+        return Result("not-checkable", None, "what was before is not printed")
+    if most is None or least <= most:
+        return Result(
+            "not-checkable", None, f"what was before is not printed: {_from(least, most)}"
+        )
+    near = [n for n in (most, least) if n > 0]
+    given = " or ".join(format_number(100 * step / n, percent=True) for n in near)
+    why = f"no whole number changes by {printed} and by {claim.stated.printed}"
+    return Result("impossible", given, f"{why}: from {' or '.join(map(str, near))}, it is {given}")
+
+
+def _from(least: int, most: int | None) -> str:
+    return f"it would be {least}" if least == most else f"it would be {least} to {most or 'any'}"
 
 
 _KINDS: dict[str, Callable[[Claim, list[Value], int], Result]] = {
@@ -144,7 +173,9 @@ def _slip(claim: Claim, rounded_to: int) -> str:
     """The usual slip that gives the printed number; empty where none does."""
     inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
     if claim.kind == "share" and claim.stated.unit == "percent":
-        part, whole = (one.exact for one in inputs)
+        part, whole, *left_out = (one.exact for one in inputs)
+        if left_out:
+            return ""
         return (
             "" if part is None or whole is None else slips.another_whole(part, whole, claim.stated)
         )

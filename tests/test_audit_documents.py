@@ -1,0 +1,122 @@
+"""What the audit finds by itself in whole documents: the four reports, and invented ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from moditrack.audit.audit import audit_file
+
+
+def verdicts(path: Path) -> set[tuple[str, str, str | None, str]]:
+    return {
+        (claim.passage.locator, claim.stated.printed, result.recomputed, result.verdict)
+        for claim, result in audit_file(path).claims
+    }
+
+
+def test_the_city_report(documents: Path) -> None:
+    found = verdicts(documents / "colp-2024-02-22.txt")
+    assert {
+        # 18 and 7 of the 34 who declared their ethnicity, 41 less 7 unknown
+        ("19.b6", "43%", "52.94%", "inconsistent"),
+        ("19.b6", "17%", "20.59%", "inconsistent"),
+        ("summary.b6", "43%", "52.94%", "inconsistent"),
+        # 25 of 41
+        ("19.b8", "60%", "60.98%", "truncated"),
+        ("summary.b7", "60%", "60.98%", "truncated"),
+        # +5 on 2 is 250%, on 3 167%
+        ("19.b2", "225%", "250% or 166.67%", "impossible"),
+        ("19.b3", "76%", "75.61%", "consistent"),
+        ("19.b8", "24%", "24.39%", "consistent"),
+    } <= found
+    misfits = {(place, printed) for place, printed, _, verdict in found
+               if verdict in ("inconsistent", "impossible")}  # fmt: skip
+    assert misfits == {
+        ("19.b2", "225%"), ("19.b6", "43%"), ("19.b6", "17%"), ("summary.b6", "43%"),
+    }  # fmt: skip
+    tables = [one for one in found if one[0] in ("19.age", "19.ethnicity", "19.outcome")]
+    assert {verdict for *_, verdict in tables} == {"consistent"}
+
+
+def test_the_press_release(documents: Path) -> None:
+    assert verdicts(documents / "mpa-2004-02-16.txt") == {
+        ("notes.3.b2", "148", "148", "consistent"),  # 102 and 46
+        ("notes.3.b5", "53", "52", "inconsistent"),  # 21 and 31
+    }
+
+
+def test_the_authority_report_of_may(documents: Path) -> None:
+    checked = {
+        one for one in verdicts(documents / "mpa-2003-05-08.txt") if one[3] != "not-checkable"
+    }
+    assert checked == {
+        ("B.24", "Monday", "Monday", "consistent"),
+        ("B.25", "5", "5", "consistent"),
+        ("B.35", "four", "4", "consistent"),
+    }
+
+
+HARBOUR = """Harbour watch
+
+1. There were 40 boardings: 30 by day (75%) and 10 by night (25%).
+
+2. The three aims are:
+
+- to board;
+- to search;
+- to report.
+
+3. Boardings rose from 32 in 2018 to 40 in 2019, an increase of 20%.
+
+Port\t2018\t2019\tTotal
+North\t12\t18\t30
+South\t20\t22\t43
+Total\t32\t40\t72
+"""
+
+
+def test_an_invented_report(tmp_path: Path) -> None:
+    file = tmp_path / "harbour.txt"
+    file.write_text(HARBOUR, encoding="utf-8")
+    bad = {one[1:] for one in verdicts(file) if one[3] not in ("consistent", "not-checkable")}
+    assert bad == {
+        ("20%", "25%", "inconsistent"),
+        ("43", "42", "inconsistent"),  # 20 and 22
+        ("72", "73", "inconsistent"),  # 30 and 43, though 32 and 40 make 72
+    }
+
+
+@pytest.mark.parametrize("text", ["", "No numbers here.\n"])
+def test_a_report_without_numbers(run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "empty.txt"
+    file.write_text(text, encoding="utf-8")
+    assert "no derived number could be recomputed" in run("audit", file).out
+
+
+def test_strict_is_about_what_is_joined(run, tmp_path: Path) -> None:
+    file = tmp_path / "harbour.txt"
+    file.write_text(HARBOUR, encoding="utf-8")
+    assert run("audit", file).code == 0
+    assert run("audit", file, "--strict").code == 1
+    file.write_text(HARBOUR.replace("20%", "25%").replace("\t43", "\t42"), encoding="utf-8")
+    assert run("audit", file, "--strict").code == 0
+
+
+def test_a_folder_is_its_files(run, tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    answer = run("audit", tmp_path, "--jsonl")
+    assert answer.code == 1
+    assert "picture.png" in answer.err
+    assert len(answer.out.splitlines()) == 18
+
+
+def test_a_missing_file_is_one_sentence(run) -> None:
+    answer = run("audit", "missing.pdf")
+    assert answer.code == 1
+    assert answer.err == (
+        "Error: missing.pdf cannot be read (No such file or directory): name another file.\n"
+    )
