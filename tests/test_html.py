@@ -137,6 +137,55 @@ def test_a_main_element_has_the_text() -> None:
     ]  # fmt: skip
 
 
+def test_the_caption_of_a_table_may_stand_above_it() -> None:
+    table = "<table><tr><th>Area<th>2021<tr><td>North<td>5</table>"
+    page = f"<html><h1>Spend</h1><p>Table 2: spend (£000)</p>{table}<p>All.</p>{table}</html>"
+    document = read_bytes(page.encode())
+    assert [(p.locator, p.kind) for p in document.passages] == [
+        ("header", "header"), ("body.p1", "unnumbered"), ("body.table-2", "table"),
+        ("body.p2", "unnumbered"), ("body.area", "table"),
+    ]  # fmt: skip
+    assert [f.what.low for f in document.quantities() if f.row == 1] == [5000, 5]
+
+
+def test_a_list_of_one_item_is_layout_unless_it_says_its_number() -> None:
+    page = "<html><ol class=x><li>One</ol><ol start=7><li>Seven</ol></html>"
+    assert [(b.mark, b.text) for b in html.blocks(page.encode()).blocks] == [
+        ("•", "One"), ("7.", "Seven"),
+    ]  # fmt: skip
+
+
+def test_code_is_left_out_and_lines_that_are_set_are_read() -> None:
+    lines = "Area  2021  2022\nNorth    1     2\nSouth    3     4"
+    page = f"<html><pre><code class=r>x = 7</code></pre><pre>{lines}</pre></html>"
+    parsed = html.blocks(page.encode())
+    assert parsed.left_out == [("program code", "x = 7")]
+    assert [c.text for c in parsed.blocks[0].cells][3:] == ["North", "1", "2", "South", "3", "4"]
+
+
+MAIL = """From: <Saved by Blink>
+Subject: Gulls
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html"; boundary="b"
+
+--b
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+
+<html><p>12 gulls =C2=A35</p></ht=
+ml>
+--b--
+"""
+
+
+def test_a_page_that_a_browser_saved_as_one_file() -> None:
+    document = read_bytes(MAIL.replace("\n", "\r\n").encode())
+    assert (document.format, [p.text for p in document.passages]) == ("html", ["12 gulls £5"])
+    with pytest.raises(Unreadable, match="has no page in it: save the page as HTML"):
+        read_bytes(MAIL.replace("text/html\n", "text/plain\n").encode())
+
+
 def test_care_and_shares_are_no_furniture() -> None:
     page = b"<html><div class='social-care'><p>4 gulls</p></div><p id=market-share>5%</p></html>"
     assert [b.text for b in html.blocks(page).blocks] == ["4 gulls", "5%"]

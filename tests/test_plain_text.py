@@ -138,6 +138,13 @@ def test_what_is_no_table_is_none(text: str) -> None:
     assert "table" not in {p.kind for p in passages(f"Gulls\n\n{text}\n")}
 
 
+def test_a_space_within_labels_parts_no_columns() -> None:
+    text = "Gulls\n\nArea        2021\nFar East       1\nOld Town       2\nTop Quay       3\n"
+    assert passages(text)[1].cells == [
+        ["Area", "2021"], ["Far East", "1"], ["Old Town", "2"], ["Top Quay", "3"],
+    ]  # fmt: skip
+
+
 def test_a_line_of_data_is_no_heading() -> None:
     found = passages("Gulls\n\nAsked in May\n\nThey were counted.\n\n2022/23 - 17\n\nThe end.\n")
     assert [(p.locator, p.text) for p in found][2:] == [
@@ -192,6 +199,7 @@ def test_prose_with_commas_is_no_csv() -> None:
     [
         "a  b\n" * 100_000,
         "a b  c " * 100_000,
+        "a b  c " * 50_000 + "\n" + "a  b\n" * 20_000,
         "x | y\nx | y | z\n" * 60_000,
         "| " * 300_000,
         "1\n" * 50_000,

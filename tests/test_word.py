@@ -152,7 +152,7 @@ def test_footnotes_and_text_boxes() -> None:
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"<a>", b"<w:document>" + b"<a>" * 100_000])
+@pytest.mark.parametrize("content", [b"", b"<a>", b"<a/>", b"<w:document>" + b"<a>" * 100_000])
 def test_a_damaged_file_is_refused(content: bytes) -> None:
     data = with_part(
         saved(report()), lambda name, old: content if name == "word/document.xml" else old

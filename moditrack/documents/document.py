@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.calendars import Period
 from moditrack.documents.formats import format_of
-from moditrack.documents.lines import decode, navigation
+from moditrack.documents.lines import decode, navigation, normalise
 from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.periods import periods
@@ -82,7 +82,8 @@ class Document:
                 (entry.row, entry.column): entry
                 for entry in PrintedTable(passage.table, passage.caption).entries()
             }
-            yield from (Found(what, *place) for what in of_text(passage.caption))
+            if passage.text.startswith(normalise(passage.caption)):
+                yield from (Found(what, *place) for what in of_text(passage.caption))
             for cell in passage.table:
                 entry = entries.get((cell.row, cell.column))
                 found = of_label(cell.text) if entry is None else of_entry(entry)

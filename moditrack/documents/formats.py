@@ -9,6 +9,7 @@ import zipfile
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.lines import decode
 from moditrack.documents.readers.csv import dialect
+from moditrack.documents.readers.mhtml import is_mail
 
 _NEAR_START = 4000
 """Characters in which a page shows what it is."""
@@ -39,6 +40,8 @@ def format_of(data: bytes) -> str:
     opening = decode(data[: 4 * _NEAR_START])[:_NEAR_START]
     if len(_CONTROL.findall(opening)) > _MOST_CONTROL * len(opening):
         raise Unreadable(_NONE)
+    if is_mail(data):
+        return "html"
     start = opening.lstrip()
     if start.startswith("<") and (_PAGE.search(start) or len(_ELEMENT.findall(start)) > 2):
         return "html"

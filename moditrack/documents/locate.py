@@ -142,7 +142,8 @@ class _Places:
         """Read the heading block: the title, and the short lines below it."""
         end = 0
         for block in self.blocks[:_MOST_HEADER]:
-            if block.kind not in ("heading", "paragraph") or _is_numbered(block):
+            captions = end > 0 and _TABLE_NUMBER.match(block.text)
+            if block.kind not in ("heading", "paragraph") or _is_numbered(block) or captions:
                 break
             # Above a title there may be a smaller heading: what kind of document this is.
             if block.kind == "heading" and end and block.level >= self.blocks[end - 1].level:
@@ -168,7 +169,9 @@ class _Places:
         elif block.kind == "table":
             self._table(block)
         elif block.kind == "footnote":
-            self._add(f"footnote-{number_of(block.mark) or 'x'}", "footnote", block.text, block)
+            self._add(
+                f"footnote-{slug(number_of(block.mark)) or 'x'}", "footnote", block.text, block
+            )
         elif _is_numbered(block):
             self.number = number_of(block.mark)
             locator = self.number
@@ -177,7 +180,7 @@ class _Places:
             self._add(locator, "paragraph", block.text, block)
         elif block.kind == "item" or is_bullet(block.mark):
             own = number_of(block.mark)
-            if is_bullet(block.mark) or not re.fullmatch(r"\w+(?:\.\w+)*", own):
+            if is_bullet(block.mark) or not re.fullmatch(r"\w+(?:\.\w+)*", own, re.ASCII):
                 self._counted("b", "bullet", block.text, block)
             else:
                 place = self._joined(self._place(), own)
@@ -205,14 +208,20 @@ class _Places:
 
     def _table(self, block: Block) -> None:
         rows = grid(block.cells)
-        found = _TABLE_NUMBER.match(block.caption)
+        caption = block.caption or self._caption_above()
+        found = _TABLE_NUMBER.match(caption)
         first = next((c.text for c in block.cells if c.text), "")
-        name = _short(slug(found[1] if found else block.caption or first)) or "table"
+        name = _short(slug(found[1] if found else caption or first)) or "table"
         lines = "\n".join("\t".join(row) for row in rows)
         text = f"{block.caption}\n{lines}" if block.caption else lines
         self._add(self._joined(self._place(), name), "table", text, block)
         self.out[-1].cells = [[normalise(cell) for cell in row] for row in rows]
-        self.out[-1].table, self.out[-1].caption = block.cells, block.caption
+        self.out[-1].table, self.out[-1].caption = block.cells, caption
+
+    def _caption_above(self) -> str:
+        """The heading or paragraph above a table if it is its caption: it begins with "Table 3"."""
+        above = self.waiting[-1].text if self.waiting else self.out[-1].text if self.out else ""
+        return above if _TABLE_NUMBER.match(above) and len(above) <= _LONGEST_LINE else ""
 
     def _section(self) -> str:
         """The heading nearest above, as a part of a locator."""
@@ -257,7 +266,7 @@ class _Places:
 
 def _is_numbered(block: Block) -> bool:
     """Whether a block is a paragraph with a printed number: "17.", or "1.1" at any depth."""
-    numbered = re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?", block.mark) is not None
+    numbered = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?", block.mark) is not None
     nested = block.level == 0 or "." in block.mark.strip(".")
     return numbered and nested and block.kind in ("paragraph", "item")
 

@@ -38,7 +38,7 @@ def blocks(data: bytes) -> Parsed:
         return _Word(docx.Document(io.BytesIO(data))).read()
     except Unreadable:
         raise
-    except (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
+    except (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError,
             AttributeError, NotImplementedError, OSError, EOFError):  # fmt: skip
         raise Unreadable("is damaged, or no plain Word file: save it as .docx again.") from None
 

@@ -10,6 +10,7 @@ from moditrack.documents.marks import SUPERSCRIPTS, can_be_heading, ordinal, rai
 from moditrack.documents.readers import html_tree, text
 from moditrack.documents.readers.html_table import cells_of, is_layout
 from moditrack.documents.readers.html_tree import Measure, furniture, is_note, measures, walk
+from moditrack.documents.readers.mhtml import page_in
 
 _BLOCKS = frozenset((
     "html", "body", "main", "article", "section", "div", "header", "footer", "aside", "nav",
@@ -28,6 +29,7 @@ _QUOTED = 200
 """Characters to quote of what was left out."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BACK = re.compile(r"\s*[↩↑⤴^]\ufe0e?\s*$")
+_NUMBERING = frozenset(("start", "type", "style", "reversed"))
 _STYLES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
     "lower-roman": "i", "upper-roman": "I", "none": "", "disc": "", "circle": "",
@@ -42,7 +44,7 @@ _TITLES_OF_LISTS = re.compile(
 
 def blocks(data: bytes) -> Parsed:
     """The blocks of a web page, without what stands around its text."""
-    root = html_tree.parse(data)
+    root = html_tree.parse(page_in(data))
     if root is None:
         return Parsed()
     return _Page(root).read()
@@ -261,7 +263,8 @@ def _list(element: Any, *, notes: bool) -> dict[str, Any]:
     A list of one item that says nothing of numbers is there for its layout, but for footnotes.
     """
     items = sum(child.tag == "li" for child in element)
-    if element.tag != "ol" or (items < 2 and not notes and not element.keys()):
+    plain = _NUMBERING.isdisjoint(element.keys())
+    if element.tag != "ol" or (items < 2 and plain and not notes):
         return {"style": "", "next": 1, "step": 1}
     named = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", element.get("style") or "")
     style = element.get("type") or "1"

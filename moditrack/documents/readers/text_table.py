@@ -13,6 +13,8 @@ _VALUE = re.compile(
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
+_WIDEST = 1000
+"""Characters of a longer line than a table has."""
 _LONGEST_CELL = 60
 """Characters of a cell that stands on a line of its own."""
 
@@ -88,32 +90,41 @@ def _fixed(lines: list[str], at: int) -> tuple[Block | None, int]:
             break
         end += 1
     block = [line.expandtabs() for line in lines[at:end] if not _RULE.fullmatch(line)]
-    if len(block) < 3:
+    if len(block) < 3 or max(map(len, block)) > _WIDEST:
         return None, end
-    width = max(map(len, block))
-    used = [0] * (width + 1)
-    for line in block:
-        for place, character in enumerate(line):
-            if character != " ":
-                used[place] = 1
-    # A column ends where two characters are blank in every line.
-    edges, start = [], None
-    for place in range(width + 1):
-        if used[place]:
-            start = place if start is None else start
-        elif start is not None and not any(used[place : place + 2]):
-            edges.append((start, place))
-            start = None
-    if start is not None:
-        edges.append((start, width))
-    if len(edges) < 2:
+    rows = _columns(block)
+    if len(rows[0]) < 2:
         return None, end
-    rows = [[line[a:b].strip() for a, b in edges] for line in block]
     values = sum(bool(_VALUE.fullmatch(cell)) for row in rows[1:] for cell in row[1:])
     cells = sum(bool(cell) for row in rows[1:] for cell in row[1:])
-    if cells == 0 or (2 * values < cells and len(edges) < 3):
+    if cells == 0 or (2 * values < cells and len(rows[0]) < 3):
         return None, end
     return table(rows), end
+
+
+def _columns(lines: list[str]) -> list[list[str]]:
+    """Lines cut where a character is blank in all of them.
+
+    Where that is one blank only, it parts columns if there are nothing but values to its right.
+    """
+    width = max(map(len, lines))
+    used = {place for line in lines for place, letter in enumerate(line) if letter != " "}
+    edges: list[list[int]] = []
+    for place in sorted(used):
+        if edges and edges[-1][1] == place:
+            edges[-1][1] = place + 1
+        else:
+            edges.append([place, place + 1])
+    kept: list[list[int]] = []
+    for start, end in edges:
+        cells = [line[start:end].strip() for line in lines[1:]]
+        narrow = kept and start - kept[-1][1] < 2
+        if narrow and not all(_VALUE.fullmatch(cell) for cell in cells if cell):
+            kept[-1][1] = end
+        else:
+            kept.append([start, end])
+    kept[-1][1] = width
+    return [[line[start:end].strip() for start, end in kept] for line in lines]
 
 
 def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
