@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moditrack.documents import calendars
 from moditrack.documents.calendars import CALENDAR_YEAR, days_of
 
 _FORMS = (
@@ -60,6 +61,33 @@ def parse_period(text: str) -> Period:
         (point[2] for point in (start, end) if point is not None), key=_COARSENESS.index
     )
     return Period(start and start[0], end and end[1], precision, lasting=True)
+
+
+_AS_PRINTED = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{1,4})")
+"""A financial year as reports print it: 2022/23, 2003/4, 2022/2023."""
+
+
+def financial_year(text: str) -> int | None:
+    """The year in which a financial year begins that is written as printed; None for others."""
+    match = _AS_PRINTED.fullmatch(text)
+    if match is None or not str(int(match[1]) + 1).endswith(match[2]):
+        return None
+    return int(match[1])
+
+
+def in_records(period: calendars.Period) -> str | None:
+    """A printed period as the records write it; None where its days are no such period."""
+    if period.first is None or period.last is None:
+        return None
+    year, month = int(period.first[:4]), int(period.first[5:7])
+    written = {
+        calendars.DAY: period.first,
+        calendars.MONTH: period.first[:7],
+        calendars.QUARTER: f"{year}-Q{(month + 2) // 3}",
+        CALENDAR_YEAR: period.first[:4],
+        calendars.FINANCIAL_YEAR: f"FY{year}",
+    }
+    return written.get(period.kind, f"{period.first}/{period.last}")
 
 
 def _parse_point(text: str) -> tuple[str, str, str]:

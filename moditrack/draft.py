@@ -12,11 +12,13 @@ from pathlib import Path
 
 from moditrack import files
 from moditrack.atomic import default_mode, temporary_path
+from moditrack.dates import in_records
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import Document, read_bytes
 from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage
+from moditrack.documents.periods import periods
 from moditrack.documents.tables import Entry, PrintedTable, table_of
 from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import GUESSED_UNIT, ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
@@ -225,7 +227,7 @@ def _cell(
             "value": "" if entry.mark is not None else _digits(text),
             "bound": "exact",
             "status": "recorded",
-            "period": entry.column_name if re.fullmatch(_YEAR, entry.column_name) else "",
+            "period": _period(entry.column_name),
             "table": table,
             "row": entry.row_name,
             "column": entry.column_name,
@@ -239,7 +241,13 @@ def _cell(
 _TOTALS = {(True, True): "grand-total", (True, False): "column-total", (False, True): "row-total"}
 """What a cell is by whether its row and its column are totals."""
 _COUNTED = ("cell", *_TOTALS.values())
-_YEAR = r"(?:19|20)\d\d"
+
+
+def _period(heading: str) -> str:
+    """The period that a heading of a column is; empty where it is something else."""
+    found = periods(heading)
+    whole = len(found) == 1 and found[0].label == heading
+    return (in_records(found[0]) or "") if whole else ""
 
 
 def _labels(passages: list[Passage]) -> Iterator[dict[str, object]]:

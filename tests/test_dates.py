@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.dates import Period, parse_period
+from moditrack.dates import Period, financial_year, in_records, parse_period
+from moditrack.documents.periods import periods
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,25 @@ def test_reading(text: str, period: Period) -> None:
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r"is |ends "):
         parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [("2022/23", 2022), ("2003/4", 2003), ("1999/2000", 1999), ("1999/00", 1999),
+     ("2022/24", None), ("2022", None), ("2003/2005", None), ("22/23", None)],
+)  # fmt: skip
+def test_a_financial_year_is_asked_for_as_it_is_printed(printed: str, year: int | None) -> None:
+    assert financial_year(printed) == year
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [("2022", "2022"), ("2022/23", "FY2022"), ("Q1 2022/23", "2022-Q2"), ("Q4 2022/23", "2023-Q1"),
+     ("Q1 2022", "2022-Q1"), ("April 2003", "2003-04"), ("24 April 2003", "2003-04-24"),
+     ("2020-2022", "2020-01-01/2022-12-31"), ("since 2019", None), ("March", None)],
+)  # fmt: skip
+def test_a_printed_period_is_written_as_in_the_records(printed: str, written: str | None) -> None:
+    (found,) = periods(printed)
+    assert in_records(found) == written
+    if written is not None and found.kind != "range":
+        assert parse_period(written).start == found.first

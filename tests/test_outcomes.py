@@ -199,6 +199,12 @@ def test_other_bad_input(refused) -> None:
     assert "has no table of outcomes" in refused("outcomes", "--agency", "mps")
     assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
     assert "'twenty' is no year: write it like 2023." in refused("outcomes", "--year", "twenty")
+
+
+@pytest.mark.parametrize("option", ["--year", "--from", "--to"])
+def test_a_financial_year_is_none_of_the_calendar_years(refused, option: str) -> None:
+    expected = "There are no outcomes for 2022/23: the years are 2019, 2020, 2021, 2022, 2023."
+    assert expected in refused("outcomes", option, "2022/23")
     assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")
 
 

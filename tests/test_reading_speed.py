@@ -8,6 +8,8 @@ import pytest
 
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import labels, quantities, read_cell
+from tests.benchmarks.reading import invented
+from tests.benchmarks.reading import seconds as benchmark
 
 SMALL, FACTOR = 1_500, 4
 
@@ -39,3 +41,9 @@ def test_time_grows_with_length(part: str) -> None:
 def test_a_hundred_thousand_are_read_at_once(text: str) -> None:
     assert quantities(text) == ()
     assert seconds(text) < 3
+
+
+def test_prose_is_read_within_a_multiple_of_a_search_for_digits() -> None:
+    text = invented(200_000)
+    own, plain = min(benchmark(text) for _ in range(3))
+    assert own < 150 * plain  # about 30 in prose, 60 where every sentence has numbers

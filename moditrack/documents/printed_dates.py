@@ -40,8 +40,8 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _YEARS = rf"(?P<year>{_YEAR})(?:\s?[/–-]\s?(?P<to>{_YEAR}|\d{{1,2}})(?![\d/]|[.,–-]\d))?"
 _ANCHOR = re.compile(
-    rf"\d+|(?:{_MONTH}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
-    rf"|(?:{'|'.join(_ORDINALS)})\squarter)(?![a-z])"
+    rf"(?<![a-z\d])(?:\d+|(?:{_MONTH}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
+    rf"|(?:{'|'.join(_ORDINALS)})\squarter)(?![a-z]))"
 )
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){_SUFFIX}"

@@ -262,6 +262,8 @@ def period_text(start: str | None, end: str | None) -> str | None:
         start, end = start and start[:4], end and end[:4]
     elif (start is None or start.endswith("-01")) and (end is None or _ends_month(end)):
         start, end = start and start[:7], end and end[:7]
+        if start and end and start[4:] == "-04" and end == f"{int(start[:4]) + 1}-03":
+            return f"{start[:4]}/{end[2:4]}"  # as reports print a financial year
     if start is None:
         return f"to {end}"
     if end is None:

@@ -20,15 +20,16 @@ WITHIN = """(
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
     if text is None:
         return None, None
-    from moditrack.dates import parse_period
+    from moditrack.dates import financial_year, parse_period
 
     try:
-        if "/" in text:
+        year = financial_year(text)
+        if year is None and "/" in text:
             raise ValueError
-        period = parse_period(text)
+        period = parse_period(text if year is None else f"FY{year}")
     except ValueError:
         raise InputError(
-            f"{option} '{text}' is no date: write it like 2003, 2003-04 or 2003-04-24."
+            f"{option} '{text}' is no date: write it like 2003, 2003/04, 2003-04 or 2003-04-24."
         ) from None
     return period.start, period.end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -68,8 +69,11 @@ OUTCOME = Record(
 _CALENDAR = range(1, 10_000)
 
 
-def _year(_: sqlite3.Connection, given: object) -> int:
+def _year(_: sqlite3.Connection, given: object) -> int | str:
+    """A calendar year; a financial year stays as it is printed, for it is none of them."""
     text = str(given)
+    if re.fullmatch(r"[0-9]{4}/[0-9]{1,4}", text):
+        return text
     if not (text.isascii() and text.isdigit()):
         raise InputError(f"'{text}' is no year: write it like 2023.")
     return int(text)
@@ -83,7 +87,7 @@ def _years(name: str, parameter: str, help: str, condition: str) -> Filter:
         parameter=parameter,
         metavar="YEAR",
         look_up=_year,
-        found_by="CAST({} AS INTEGER)",
+        found_by="iif({0} GLOB '*[^0-9]*', {0}, CAST({0} AS INTEGER))",
         suggestions="year",
     )
 
