@@ -299,8 +299,12 @@ def _grouped(
 
 def _wraps(group: list[Placed], band: list[Placed], columns: list[tuple[float, float]]) -> bool:
     """Whether no line of a band would have had room for its first word on the line above it."""
-    for line, first, last in band:
+    seen: set[int] = set()
+    for line, first, last in sorted(band, key=lambda entry: entry[0].y):
         above = [entry for entry, a, b in group if (a, b) == (first, last)]
+        if first in seen:
+            continue  # below another line of the band
+        seen.add(first)
         if above and first == last:
             word, last_above = line.words[0], max(above, key=lambda entry: entry.y)
             middles = line.x0 + line.x1 - last_above.x0 - last_above.x1

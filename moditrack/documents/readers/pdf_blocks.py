@@ -20,6 +20,9 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
 _RAISED = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)")
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_FEW = 8
+"""Pairs of lines from which their usual distance shows."""
 _LONGEST_HEADING = 200
 _TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -57,9 +60,13 @@ class Writer:
         lines = [item for item in items if isinstance(item, Placed)]
         sizes: Counter[float] = Counter()
         self.words: set[str] = set()
+        cut = False  # whether a word is cut at the end of the line
         for placed in lines:
-            sizes[_half(placed.line.size)] += len(placed.line.text)
-            self.words.update(re.findall(r"[\w'’-]+", placed.line.text.lower())[1:-1])
+            text = placed.line.text
+            sizes[_half(placed.line.size)] += len(text)
+            words = re.findall(r"[\w'’-]+", text.lower())
+            self.words.update(words[cut : len(words) - text.endswith(_HYPHENS)])
+            cut = text.endswith(_HYPHENS)
         self.body = sizes.most_common(1)[0][0] if sizes else 10.0
         pairs = [(a, b) for a, b in pairwise(lines) if a.region == b.region]
         self.pitches = _pitches(pairs)
@@ -261,12 +268,17 @@ def _pitches(pairs: list[tuple[Placed, Placed]]) -> dict[float, float]:
     counts: dict[float, Counter[float]] = {}
     for a, b in pairs:
         size, pitch = _half(b.line.size), round(4 * (b.line.y - a.line.y)) / 4
-        if 0.9 * size < pitch < 2.2 * size:
+        if 0.9 * size < pitch < (1.7 if b.line.bold else 2.2) * size:
             counts.setdefault(size, Counter())[pitch] += 1
-    return {
+    usual = {
         size: min(p for p, n in pitches.items() if n >= 0.4 * pitches.most_common(1)[0][1])
         for size, pitches in counts.items()
     }
+    most = max(counts, key=lambda size: counts[size].total(), default=0.0)
+    for size, pitches in counts.items():
+        if pitches.total() < _FEW:  # such as headings one below the other
+            usual[size] = min(usual[size], 1.1 * usual[most] / most * size)
+    return usual
 
 
 def _ends_early(last: Placed, placed: Placed) -> bool:

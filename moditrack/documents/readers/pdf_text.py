@@ -35,8 +35,11 @@ def _uncut(text: str, line: str, words: frozenset[str] | set[str]) -> str:
     tail = re.match(r"[\w'’-]*", line)
     after = tail[0] if tail is not None else ""
     whole, hyphened = (head + after).lower(), f"{head}-{after}".lower()
-    if text[-1] == "\u00ad" or (whole in words and hyphened not in words):
+    if text[-1] == "\u00ad":
         return text[:-1] + line
-    if text[-1] == "\u2010" and hyphened not in words:
+    known = [part.lower() in words for part in (head, after)]
+    if hyphened not in words and (
+        text[-1] == "\u2010" or (not all(known) if whole in words else not any(known))
+    ):
         return text[:-1] + line
     return text + line
