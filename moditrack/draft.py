@@ -14,12 +14,13 @@ from moditrack import files
 from moditrack.atomic import default_mode, temporary_path
 from moditrack.dates import in_records
 from moditrack.documents.blocks import Unreadable
+from moditrack.documents.cell_values import Entry
 from moditrack.documents.document import Document, read_bytes
 from moditrack.documents.lines import NORMALISER
 from moditrack.documents.numerals import NUMERAL, bound_of, numbers
 from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
-from moditrack.documents.tables import Entry, PrintedTable, table_of
+from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import GUESSED_UNIT, ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
 from moditrack.verify.event_dates import MONTHS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from moditrack.checks.tables import TableCheck, check_table
@@ -232,6 +234,27 @@ def test_a_part_is_no_more_than_its_whole() -> None:
     assert misfits(check(*(row.format("5") for row in rows))) == [
         ("part", "of which bicycles, 2023", "5", "4"),
     ]  # fmt: skip
+
+
+def test_a_total_without_the_word() -> None:
+    rows = ("Searches|Jan|Feb|Mar|Apr|May", "Number of searches|9|11|7|8|{}", "Person|5|6|4|4|3",
+            "Vehicle|4|5|3|4|3")  # fmt: skip
+    found = check(*(row.format("6") for row in rows))
+    assert [one.result.verdict for one in found] == ["consistent"] * 5
+    odd = check(*(row.format("9") for row in rows))
+    assert [one.result.recomputed for one in odd if one.pairing == "inferred"] == ["6"]
+    assert misfits(odd) == []
+    # Three places that add up say nothing.
+    assert check("A|1a|1b|1c", "x|3|5|7", "y|1|2|3", "z|2|3|4") == []
+
+
+def test_a_long_table_takes_no_longer_than_its_cells() -> None:
+    group = [f"Ward {{}}|{n}|1|{n + 1}" for n in range(4)] + ["Total|6|4|10"]
+    lines = ["Ward|2022|2023|All"] + [line.format(g) for g in range(300) for line in group]
+    start = time.process_time()
+    found = check(*lines)
+    assert (len(found) >= 600, misfits(found)) == (True, [])
+    assert time.process_time() - start < 15
 
 
 def test_a_table_without_anything_derived() -> None:

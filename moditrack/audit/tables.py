@@ -8,8 +8,9 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
 from moditrack.checks.tables.view import MISFITS
+from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
-from moditrack.documents.tables import Entry, PrintedTable
+from moditrack.documents.tables import PrintedTable
 
 
 def printed_table(passage: Passage) -> PrintedTable:

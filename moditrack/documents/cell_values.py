@@ -45,6 +45,35 @@ class Mark:
     high: int | None = None
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A cell in the body of a table, or the gap where there is none.
+
+    row, column: its position, from 0; row_name, column_name: unique in its table. quantities: in
+    the units of the table, the first of them its value; none where it has a mark or words.
+    """
+
+    row: int
+    column: int
+    printed: str
+    row_name: str
+    column_name: str
+    role: str
+    mark: Mark | None = None
+    quantities: tuple[Quantity, ...] = ()
+    rounded_to: int = 0
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """Its value; None for a mark, words or an empty cell."""
+        return self.quantities[0] if self.quantities else None
+
+    @property
+    def description(self) -> str:
+        """Its row and column, to read."""
+        return f"{self.row_name}, {self.column_name}"
+
+
 @lru_cache(10_000)
 def mark_of(printed: str) -> Mark | None:
     """The mark that a cell prints; None where it prints a number, words or nothing."""

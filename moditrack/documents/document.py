@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 
 from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.calendars import Period
+from moditrack.documents.cell_values import Entry
 from moditrack.documents.formats import format_of
 from moditrack.documents.lines import decode, navigation, normalise
 from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.tables import Entry, PrintedTable
+from moditrack.documents.tables import PrintedTable
 
 What = TypeVar("What")
 

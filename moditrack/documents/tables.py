@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import Mark, cell_quantities, counts_up, is_number, mark_of
+from moditrack.documents.cell_values import (
+    Entry,
+    cell_quantities,
+    counts_up,
+    is_number,
+    mark_of,
+)
 from moditrack.documents.passages import Passage
-from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
+__all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A cell in the body of a table, or the gap where there is none.
-
-    row, column: its position, from 0; row_name, column_name: unique in its table. quantities: in
-    the units of the table, the first of them its value; none where it has a mark or words.
-    """
-
-    row: int
-    column: int
-    printed: str
-    row_name: str
-    column_name: str
-    role: str
-    mark: Mark | None = None
-    quantities: tuple[Quantity, ...] = ()
-    rounded_to: int = 0
-
-    @property
-    def quantity(self) -> Quantity | None:
-        """Its value; None for a mark, words or an empty cell."""
-        return self.quantities[0] if self.quantities else None
-
-    @property
-    def description(self) -> str:
-        """Its row and column, to read."""
-        return f"{self.row_name}, {self.column_name}"
 
 
 class PrintedTable:
@@ -50,6 +27,7 @@ class PrintedTable:
 
     def __init__(self, cells: Iterable[Cell], caption: str = "") -> None:
         self.caption = caption
+        self._made: dict[tuple[int, int], Entry] = {}
         self.grid: dict[tuple[int, int], Cell] = {}
         for cell in cells:
             for row in range(cell.row, cell.row + max(1, cell.rows)):
@@ -259,7 +237,12 @@ class PrintedTable:
         return units_of_caption(self.caption)
 
     def entry(self, row: int, column: int) -> Entry:
-        """The cell at a position of the body."""
+        """The cell at a position of the body, made once."""
+        if (row, column) not in self._made:
+            self._made[row, column] = self._entry(row, column)
+        return self._made[row, column]
+
+    def _entry(self, row: int, column: int) -> Entry:
         printed = self.text(row, column)
         roles = self.row_roles[row], self.column_roles[column]
         labels = " ".join(self.column_labels(column)), " ".join(self.row_labels(row))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moditrack.documents.cell_values import mark_of
+from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, confirms
-from moditrack.documents.tables import Entry, table_of
+from moditrack.documents.tables import table_of
 from moditrack.verify.texts import Texts
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ from moditrack.checks.tables.view import (
 from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
 
+_MOST = 200
+"""Places of more than so many are not recomputed: each is compared with all others."""
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def _judged(
 def ranks(view: View) -> Iterator[TableCheck]:
     """Each line of places, by the line of numbers that gives most of them."""
     places = [place for place in view.places if view.place_roles[place] == "cell"]
-    for line in view.of("rank"):
+    for line in view.of("rank") if len(places) <= _MOST else ():
         bases = [one for one in view.lines if view.roles[one] in (*COUNTS, "share", "rate")]
         attempts = [
             _place(view, line, base, places, order)

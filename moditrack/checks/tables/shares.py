@@ -16,8 +16,9 @@ from moditrack.checks.tables.view import (
     unexplained,
     value_in_sum,
 )  # fmt: skip
+from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.tables import Entry, PrintedTable
+from moditrack.documents.tables import PrintedTable
 
 _NEAR = 4
 """So many lines with counts are tried as what a line of shares is of."""
@@ -25,15 +26,20 @@ _NEAR = 4
 
 def shares(view: View) -> Iterator[TableCheck]:
     """Each line of shares, of the total along a line near it or of a total line."""
-    place_totals = [place for place in view.places if view.place_roles[place] in TOTALS]
+    place_totals = _few([p for p in view.places if view.place_roles[p] in TOTALS])
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
     for line in view.of("share"):
         attempts: list[Attempt] = []
         for base in _nearest(view, line)[:_NEAR]:
             attempts += [_along(view, line, base, whole) for whole in place_totals]
-            others = (one for one in view.of(*TOTALS) if one != base)
+            others = (one for one in _few(view.of(*TOTALS)) if one != base)
             attempts += [_beside(view, line, base, other) for other in others]
         yield from best(places, attempts) or unexplained(view, line, places)
+
+
+def _few(totals: list[int]) -> list[int]:
+    """The first and the last of many totals, each of which would be tried with every share."""
+    return totals if len(totals) <= 2 * _NEAR else [*totals[:_NEAR], *totals[-_NEAR:]]
 
 
 def _nearest(view: View, line: int) -> list[int]:
@@ -75,8 +81,8 @@ def _share(entry: Entry, stated: Quantity, part: Entry, whole: Entry) -> TableCh
 def pairs(table: PrintedTable) -> Iterator[TableCheck]:
     """The shares of cells with two numbers, `10 (20%)`: of a total in their column or row."""
     cells = [entry for entry in table.entries() if _second(entry) is not None]
-    rows = [row for row in table.body if table.row_roles[row] in TOTALS]
-    columns = [column for column in table.columns if table.column_roles[column] in TOTALS]
+    rows = _few([row for row in table.body if table.row_roles[row] in TOTALS])
+    columns = _few([column for column in table.columns if table.column_roles[column] in TOTALS])
     attempts = [_pair(table, cells, row=row) for row in rows]
     attempts += [_pair(table, cells, column=column) for column in columns]
     yield from best(range(len(cells)), attempts)

@@ -26,8 +26,14 @@ def sums(view: View) -> Iterator[TableCheck]:
     total and nothing else is there to compare.
     """
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
-    for line in view.of(*TOTALS):
-        found = [_sum(view, line, inputs, places) for inputs in _candidates(view, line)]
+    totals = view.of(*TOTALS)
+    if not totals:
+        yield from _without_a_name(view, places)
+    reach = len(view.lines) if len(totals) * len(view.lines) <= _MOST else _NEAR
+    order = {line: at for at, line in enumerate(view.lines)}
+    for line in totals:
+        tried = _candidates(view, order[line], reach)
+        found = [_sum(view, line, inputs, places) for inputs in tried]
         if not found:
             continue
         checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
@@ -53,12 +59,35 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     return fitting > 0 and not failing
 
 
-def _candidates(view: View, line: int) -> list[list[int]]:
+_MOST, _NEAR = 20_000, 100
+"""With more totals times lines than the first, only lines as near as the second are tried."""
+_TELLING = 4
+"""So many places must add up before a line without the word is taken for a total."""
+
+
+def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:
+    """The first or last line, where it is the sum of all others though no label says total.
+
+    Nothing but the sums says so: a place that does not fit is only inferred.
+    """
+    lines = view.of("cell")
+    if not 3 <= len(lines) <= _NEAR:
+        return
+    for line, inputs in ((lines[-1], lines[:-1]), (lines[0], lines[1:])):
+        checks = _sum(view, line, inputs, places)
+        fitting, failing = score(checks)
+        if fitting >= _TELLING and fitting >= _TELLING * failing:
+            yield from (one for one in checks if one.result.verdict == "consistent")
+            yield from inferred([one for one in checks if one.result.verdict != "consistent"])
+            return
+
+
+def _candidates(view: View, at: int, reach: int) -> list[list[int]]:
     """The lines that may be behind a total, the likeliest first, each list once."""
-    at = view.lines.index(line)
-    above, below = view.lines[:at], view.lines[at + 1 :]
+    line, above = view.lines[at], view.lines[max(0, at - reach) : at]
+    below = view.lines[at + 1 : at + 1 + reach]
     group = view.groups.get(line)
-    own = [one for one in view.lines if one != line and view.groups.get(one) == group]
+    own = [one for one in (*above, *below) if view.groups.get(one) == group]
     since = _until_total(view, reversed(above))[::-1]
     after = _until_total(view, below)
     subtotals = _with_subtotals(view, above)
@@ -116,7 +145,8 @@ def _sum(view: View, line: int, inputs: list[int], places: list[int]) -> list[Ta
         parts = tuple(view.at(one, place) for one in inputs)
         if not any(part.quantity is not None for part in parts):
             continue
-        result = total(entry.quantity, map(value_in_sum, parts), entry.rounded_to)
+        values = (view.value(one, place) for one in inputs)
+        result = total(entry.quantity, values, entry.rounded_to)
         checks.append(TableCheck("total", entry, entry.quantity, parts, result))
     return checks
 
@@ -127,9 +157,11 @@ def hundreds(view: View) -> Iterator[TableCheck]:
         inputs = [one for one in view.lines if view.roles[one] == "cell"]
         for place in view.places:
             entry = view.at(line, place)
+            if entry.quantity is None or entry.quantity.unit != "percent":
+                continue
             parts = tuple(view.at(one, place) for one in inputs)
             shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
-            if entry.quantity is None or len(parts) < 2 or len(shares) <= len(parts):
+            if len(parts) < 2 or len(shares) <= len(parts):
                 continue
             if entry.quantity.low == 100:
                 result = total(entry.quantity, map(value_in_sum, parts))

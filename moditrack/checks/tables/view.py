@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
+from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.tables import Entry, PrintedTable
+from moditrack.documents.tables import PrintedTable
 
 EXPLICIT, INFERRED = "explicit", "inferred"
 FITS = ("consistent", "truncated", "rounded-up")
@@ -45,6 +46,7 @@ class View:
         self.place_roles = table.row_roles if across else table.column_roles
         self.names = table.column_names if across else table.row_names
         self.groups = self._column_groups(table) if across else table.groups
+        self._values: dict[tuple[int, int], Value] = {}
         self._entries = {
             (row, column): table.entry(row, column)
             for row in table.body
@@ -59,6 +61,13 @@ class View:
     def at(self, line: int, place: int) -> Entry:
         """The cell of a line at a place along it."""
         return self._entries[(place, line) if self.across else (line, place)]
+
+    def value(self, line: int, place: int) -> Value:
+        """What a cell adds to a sum, computed once."""
+        found = self._values.get((line, place))
+        if found is None:
+            found = self._values[line, place] = value_in_sum(self.at(line, place))
+        return found
 
     def of(self, *roles: str) -> list[int]:
         """The lines with one of these roles."""
