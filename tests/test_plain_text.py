@@ -102,6 +102,15 @@ def test_numbers_and_headings_of_a_text() -> None:
     ]
 
 
+def test_lines_of_a_wrapped_text_are_joined() -> None:
+    lines = ["Gulls", "", "There were 12 gulls at the northern quay in the spring, counted by the",
+             "Harbour Board and the two schools, which is more than in any year before and",
+             "Much more than in 2020.", "They had rings."]  # fmt: skip
+    assert [p.text for p in passages("\n".join(lines))] == [
+        "Gulls", " ".join(lines[2:5]), "They had rings.",
+    ]  # fmt: skip
+
+
 def test_a_text_without_blank_lines_is_no_heading_block() -> None:
     assert [(p.locator, p.heading, p.text[:24]) for p in passages(DENSE)] == [
         ("header", "", "Gulls at the quays"),

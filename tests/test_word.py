@@ -8,12 +8,16 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.documents.readers import docx as reader
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def saved(document: docx.document.Document) -> bytes:
@@ -129,27 +133,30 @@ def test_footnotes_and_text_boxes() -> None:
     paragraph = document.add_paragraph("There were 12")
     space = nsdecls("w")
     paragraph._p.append(parse_xml(f'<w:r {space}><w:footnoteReference w:id="2"/></w:r>'))
+    paragraph._p.append(parse_xml(f'<w:r {space}><w:endnoteReference w:id="3"/></w:r>'))
     paragraph._p.append(
         parse_xml(
             f"<w:r {space}><w:pict><w:txbxContent><w:p><w:r><w:t>In a box: 5</w:t></w:r></w:p>"
             "</w:txbxContent></w:pict></w:r>"
         )
     )
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
-    notes = (f'<w:footnotes {space}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
-             '<w:footnote w:id="2"><w:p><w:r><w:t>A note 7</w:t></w:r></w:p></w:footnote>'
-             "</w:footnotes>")  # fmt: skip
-    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(),
-                document.part.package)  # fmt: skip
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    for kind, number, words in (("footnote", 2, "A note 7"), ("endnote", 3, "An end 8")):
+        notes = (
+            f'<w:{kind}s {space}><w:{kind} w:id="0" w:type="separator"><w:p/></w:{kind}>'
+            f'<w:{kind} w:id="{number}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>'
+            f"</w:{kind}s>"
+        )
+        name, of = PackURI(f"/word/{kind}s.xml"), document.part.package
+        part = Part(name, f"application/vnd.x.{kind}s+xml", notes.encode(), of)
+        document.part.relate_to(part, f"{RELATIONS}/{kind}s")
     assert [(b.kind, b.mark, b.text) for b in reader.blocks(saved(document)).blocks] == [
-        ("paragraph", "", "There were 12¹"),
+        ("paragraph", "", "There were 12¹[i]"),
         ("paragraph", "", "In a box: 5"),
         ("footnote", "¹", "A note 7"),
+        ("footnote", "[i]", "An end 8"),
     ]
+    locators = [p.locator for p in read_bytes(saved(document)).passages]
+    assert locators == ["header", "footnote-1", "footnote-i"]
 
 
 @pytest.mark.parametrize("content", [b"", b"<a>", b"<a/>", b"<w:document>" + b"<a>" * 100_000])

@@ -57,6 +57,6 @@ def _format_of_zip(data: bytes) -> str:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
         raise Unreadable("is damaged: get it again.") from None
-    if "word/document.xml" in names:
+    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
         return "docx"
     raise Unreadable(_NONE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
-from moditrack.documents.marks import can_be_heading, raised, split_mark
+from moditrack.documents.marks import can_be_heading, ordinal, raised, split_mark
 from moditrack.documents.readers.docx_styles import Styles, W, child, value
 
 _LARGEST = 200_000_000
@@ -67,10 +67,11 @@ class _Word:
         self.parsed = Parsed(title=(document.core_properties.title or "").strip())
         parts = {rel.reltype.rpartition("/")[2]: rel.target_part
                  for rel in self.part.rels.values() if not rel.is_external}  # fmt: skip
-        self.notes = parts.get("footnotes")
+        self.notes = {kind: parts.get(f"{kind}s") for kind in ("footnote", "endnote")}
         self.styles = Styles(_root(parts.get("styles")), _root(parts.get("numbering")))
-        self.noted: list[str] = []
-        """Footnotes by id, in the order of the text."""
+        self.noted: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
+        """The marks of notes by id, in the order of the text."""
+        self.comments = parts.get("comments")
         self.boxes: list[Any] = []
         self.deleted = 0
 
@@ -85,6 +86,9 @@ class _Word:
                     if words:
                         name = "running head" if what == "header" else "running foot"
                         self.parsed.left_out.append((name, words))
+        comments = sum(1 for _ in _root(self.comments).iter(f"{W}comment"))
+        if comments:
+            self.parsed.left_out.append(("comments", comments))
         if self.deleted:
             self.parsed.left_out.append(("deleted text", self.deleted))
         heads = [b.text for b in self.parsed.blocks if b.kind == "heading" and b.level == 1]
@@ -167,8 +171,9 @@ class _Word:
                 yield " " if value(inner, "type") == "page" else "\n", False
             elif tag == f"{W}noBreakHyphen":
                 yield "-", False
-            elif tag == f"{W}footnoteReference":
-                yield self._reference(value(inner, "id")), False
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                kind = tag.removeprefix(W).removesuffix("Reference")
+                yield self._reference(kind, value(inner, "id")), False
             else:
                 yield from self._pieces(inner, run)
 
@@ -183,18 +188,21 @@ class _Word:
         else:
             yield from self._pieces(run, run)
 
-    def _reference(self, number: str) -> str:
-        if number not in self.noted:
-            self.noted.append(number)
-        return raised(str(self.noted.index(number) + 1))
+    def _reference(self, kind: str, number: str) -> str:
+        """The mark of a note, as Word prints it: ¹ for footnotes, [i] for endnotes."""
+        marks = self.noted[kind]
+        count = len(marks) + 1
+        own = raised(str(count)) if kind == "footnote" else f"[{ordinal(count, 'i')}]"
+        return marks.setdefault(number, own)
 
     def _footnotes(self) -> None:
-        found = {value(note, "id"): note for note in _root(self.notes)} if self.noted else {}
-        for number, note in enumerate(self.noted, start=1):
-            if note in found:
-                lines = [self._text(p)[0] for p in found[note].iter(f"{W}p")]
-                words = " ".join(line for line in lines if line)
-                self.parsed.blocks.append(Block("footnote", words, mark=raised(str(number))))
+        for kind, marks in self.noted.items():
+            found = {value(n, "id"): n for n in _root(self.notes[kind])} if marks else {}
+            for number, mark in list(marks.items()):
+                if number in found:
+                    lines = [self._text(p)[0] for p in found[number].iter(f"{W}p")]
+                    words = " ".join(line for line in lines if line)
+                    self.parsed.blocks.append(Block("footnote", words, mark=mark))
 
     def _table(self, table: Any) -> None:
         cells: list[Cell] = []
