@@ -186,3 +186,39 @@ def test_the_value_behind_a_percentage_comes_from_the_base_that_gives_it() -> No
 def test_nothing_is_computed_from_zero(kind: str, inputs: str, printed: str) -> None:
     with pytest.raises((ValueError, ZeroDivisionError)):
         result(kind, inputs, printed, a="0", b="1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "printed", "recomputed", "verdict"),
+    [
+        ("ratio", "a / b", "twice", "2 times", "consistent"),
+        ("ratio", "b / a", "twice", "0.50 times", "inconsistent"),
+        ("ratio", "b / c", "1 in 4", "1 in 4", "consistent"),  # 10 of 40
+        ("average", "a / 6", "3", "3.33", "consistent"),
+        ("average", "a / 6", "4", "3.33", "rounded-up"),
+        ("average", "c / b", "4.0", "4", "consistent"),
+        ("percentage-points", "p -> q", "5 percentage points", "5 percentage points", "consistent"),
+        ("percentage-points", "p -> q", "9 percentage points", "5 percentage points",
+         "inconsistent"),
+        ("rank", "c / a + b", "highest", "1st", "consistent"),
+        ("rank", "a / b + c", "highest", "2nd", "inconsistent"),
+        ("duration", "2003-04-24 -> 2004-02-16", "nine months", "9.74 to 9.77 months",
+         "consistent"),
+        ("duration", "2003-04-24 -> 2004-02-16", "six months", "9.74 to 9.77 months",
+         "inconsistent"),
+        ("share", "b / c", "a quarter", "25%", "consistent"),
+        ("share", "a / c", "a majority", "50%", "inconsistent"),
+        ("total", "a + b", "about 30", "30", "consistent"),
+        ("total", "a + b", "more than 30", "30", "inconsistent"),
+    ],
+)  # fmt: skip
+def test_kinds_and_words(
+    kind: str, inputs: str, printed: str, recomputed: str, verdict: str
+) -> None:
+    found = result(kind, inputs, printed, a="20", b="10", c="40", p="40%", q="45%")
+    assert (found.recomputed, found.verdict) == (recomputed, verdict)
+
+
+def test_a_share_of_nothing_leaves_the_whole_open() -> None:
+    found = result("base", "a", "0%", a="9")
+    assert (found.verdict, found.recomputed) == ("not-checkable", "1801 or more")
