@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 HELVETICA, BOLD = "F1", "F2"
 
 
@@ -26,7 +28,7 @@ def line(x0: float, y0: float, x1: float, y1: float) -> str:
 
 
 def pdf(*pages: str, rotate: int = 0, extra: str = "", resources: str = "") -> bytes:
-    """A file with pages of A4. `extra` goes into each page, `resources` into its resources."""
+    """A file with pages of A4. `extra` goes into each page, `resources` replaces its resources."""
     fonts = [
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         for name in ("Helvetica", "Helvetica-Bold")
@@ -41,7 +43,7 @@ def pdf(*pages: str, rotate: int = 0, extra: str = "", resources: str = "") -> b
     for at, content in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} {extra}"
-            f" /Resources << /Font << /F1 3 0 R /F2 4 0 R >> {resources} >>"
+            f" /Resources << {resources or '/Font << /F1 3 0 R /F2 4 0 R >>'} >>"
             f" /Contents {first + 2 * at + 1} 0 R >>"
         )
         size = len(content.encode("cp1252"))
@@ -49,13 +51,14 @@ def pdf(*pages: str, rotate: int = 0, extra: str = "", resources: str = "") -> b
     return assembled(objects)
 
 
-def assembled(objects: list[str], trailer: str = "") -> bytes:
+def assembled(objects: Sequence[str | bytes], trailer: str = "") -> bytes:
     """A file of numbered objects, of which the first is the catalogue."""
     out = b"%PDF-1.7\n"
     places = []
     for number, body in enumerate(objects, start=1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
+        content = body if isinstance(body, bytes) else body.encode("cp1252")
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     start = len(out)
     out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
