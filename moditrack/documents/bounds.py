@@ -17,7 +17,8 @@ _WORDS = {
     AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as"
     "|as much as|as high as|not exceeding|not exceed|≤|<=",
     MORE_THAN: "over|more than|in excess of|above|greater than|exceed|exceeds|exceeded|exceeding"
-    "|upwards of|a little over|slightly over|higher than|older than|well over|just over|>",
+    "|upwards of|a little over|slightly over|higher than|older than|well over|just over"
+    "|over the age of|above the age of|>",
     LESS_THAN: "under|under the age of|less than|fewer than|below|just under|just below"
     "|lower than|younger than|well under|short of|<",
     ABOUT: "about|around|approximately|approx|approx.|roughly|some|almost|nearly|close to|circa"
@@ -75,7 +76,8 @@ def bound_before(plain: str, start: int, end: int) -> str:
 
 def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) -> bool:
     if phrase == "over":  # over five years is also during them
-        timed = _TIME_AFTER.match(plain, end) is not None
+        small = end - start <= 2 or not plain[start].isdigit()
+        timed = small and _TIME_AFTER.match(plain, end) is not None
         return timed and previous != "" and previous not in _LASTING
     if phrase == "up to":
         return _RAISED.search(line_before(plain, start, 80)) is not None

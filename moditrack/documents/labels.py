@@ -7,8 +7,19 @@ numbers in words that are no quantities by word_labels.py.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from moditrack.documents.label_forms import (
+    PLURALS,
+    Found,
+    Label,
+    Place,
+    by_form,
+    code_end,
+    dashed,
+    first_digit,
+    is_ratio,
+    with_suffix,
+)
 from moditrack.documents.plain import line_before, words_of
 
 _REFERENCES = words_of(
@@ -26,28 +37,6 @@ _OFTEN = words_of(
     " month week day code codes operation key line standard flat"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
-_PLURALS = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
-)
-"""What a count is followed by, though a noun such as Level precedes it."""
-_AHEAD = re.compile(
-    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
-    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
-    r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
-    r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
-    r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b))"
-    r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
-    r"|(?:101|111|999|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
-    r"|demand|response)s?\b)"
-    r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
-)
-_SUFFIX = re.compile(
-    r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
-    r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
-    r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
-)
-_CODE = re.compile(r"[\w./-]*[a-z\d]")
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\w)(?:(?:,| and| or| to| &|[-–]| of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)\b)*"
@@ -57,16 +46,11 @@ _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = re.compile(
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
-    r"(?:\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
+    r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
-_BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
-_DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
-_CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
-"""A number and the year in which it was given: 760-2025."""
-_RATIO = re.compile(r"(\d+)/(\d+)(?![\d/])(?:\s?\(?(\d[\d.]*)\s?%)?")
+_LIMIT = re.compile(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
 _CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone)"
                    r"[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
-_INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
 _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
@@ -82,29 +66,6 @@ _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
 _EMERGENCY = ("101", "999", "111", "112")
 
 
-class Label(NamedTuple):
-    """A number that is no quantity: what kind of label it is, and its span in the text."""
-
-    kind: str
-    printed: str
-    start: int
-    end: int
-
-
-class _Place(NamedTuple):
-    """Digits, and what precedes them: in the line, and without a space between."""
-
-    text: str
-    plain: str
-    start: int
-    end: int
-    before: str
-    run: str
-
-
-_Found = tuple[str, int, int] | None
-
-
 def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     """The label that digits at a place are part of; None where they begin a quantity.
 
@@ -113,7 +74,7 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     before = line_before(plain, start, 40)
     spaced = before[-1:] in ("", " ", "\n", "\t", "\xa0")
     run = "" if spaced else plain[max(0, start - 80) : start].rsplit(None, 1)[-1]
-    place = _Place(text, plain, start, end, before, run)
+    place = Place(text, plain, start, end, before, run)
     rules = _SPACED if spaced else _GLUED
     for rule in rules:
         found = rule(place)
@@ -123,15 +84,10 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     return None
 
 
-def _code_end(place: _Place) -> int:
-    code = _CODE.match(place.plain, place.start)
-    return code.end() if code is not None else place.end
-
-
-def _after_letters(place: _Place) -> _Found:
+def _after_letters(place: Place) -> Found:
     """SCD11, a link; but Over18 and US5."""
     if len(place.run) > 8 and _LINK.search(place.run):
-        return "code", place.start - len(place.run), _code_end(place)
+        return "code", place.start - len(place.run), code_end(place)
     if not (place.run[-1].isalpha() or place.run[-1] == "_"):
         return None
     name = re.search(r"[a-z_]*$", place.run)
@@ -140,31 +96,31 @@ def _after_letters(place: _Place) -> _Found:
         return None
     if word in _REFERENCES or word in _OFTEN:
         return _continued(place, place.start - len(word))
-    return "code", place.start - len(word), _code_end(place)
+    return "code", place.start - len(word), code_end(place)
 
 
-def _after_hyphen(place: _Place) -> _Found:
+def _after_hyphen(place: Place) -> Found:
     """Covid-19 and A/2, but mid-50s."""
     mark, letters = place.run[-1], place.run[-2:-1].isalnum()
     if mark in "/\\" and letters:
-        if _is_ratio(place.plain, place.start - len(place.run) + _first_digit(place.run)):
+        if is_ratio(place.plain, place.start - len(place.run) + first_digit(place.run)):
             return None
-        return "code", place.start - 1, _code_end(place)
+        return "code", place.start - 1, code_end(place)
     if mark == "-" and place.run[-2:-1].isalpha():
         name = re.search(r"[a-z]+-$", place.run)
         word = name[0][:-1] if name is not None else ""
         if word not in _BEFORE_HYPHEN:
-            return "code", place.start - len(word) - 1, _code_end(place)
+            return "code", place.start - len(word) - 1, code_end(place)
     return None
 
 
-def _after_mark(place: _Place) -> _Found:
+def _after_mark(place: Place) -> Found:
     """[12] and offences.3 are footnotes, s.22 and #4 references."""
     mark = place.run[-1]
     if mark == "[" and place.plain[place.end : place.end + 1] == "]":
         return "footnote", place.start - 1, place.end + 1
     if mark == "#":
-        return "reference", place.start - 1, _code_end(place)
+        return "reference", place.start - 1, code_end(place)
     if mark == "." and place.run[:-1].strip("([\"'") in _REFERENCES | _OFTEN:
         return _continued(place, place.start - len(place.run.lstrip("([\"'")))
     attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
@@ -175,11 +131,13 @@ def _after_mark(place: _Place) -> _Found:
     return None
 
 
-def _aged(place: _Place) -> _Found:
+def _aged(place: Place) -> Found:
     """Ages after the word: aged 18 to 25, aged 16 and over."""
     words = place.before.split()[-2:]
     if words[-1:] == ["between"]:
         words.pop()
+    if place.before.endswith((" age of ", " ages of ")) and _LIMIT.search(place.before) is None:
+        return "age", place.start, place.end
     if words[-1:] and words[-1].strip("(,") in ("aged", "age", "ages"):
         match = _AGES.match(place.plain, place.start)
         first = place.start - len(place.before) + place.before.rindex("age")
@@ -187,59 +145,7 @@ def _aged(place: _Place) -> _Found:
     return None
 
 
-def _by_form(place: _Place) -> _Found:
-    """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
-    match = _AHEAD.match(place.plain, place.start)
-    if match is None:
-        return None
-    kind, printed = match.lastgroup or "code", match[0]
-    if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
-        return None if printed[-2].isdigit() else (kind, place.start, match.end())
-    if "/" in printed and _is_ratio(place.plain, place.start):
-        return None
-    return kind, place.start, match.end()
-
-
-def _first_digit(run: str) -> int:
-    digits = re.search(r"\d+/$", run)
-    return digits.start() if digits is not None else 0
-
-
-def _is_ratio(plain: str, start: int) -> bool:
-    """12/15 (80%), 2/3 of."""
-    ratio = _RATIO.match(plain, start)
-    if ratio is None or not 0 < int(ratio[1][-9:]) < int(ratio[2][-9:]):
-        return False
-    return bool(ratio[3]) or plain.startswith(" of ", ratio.end())
-
-
-def _with_suffix(place: _Place) -> _Found:
-    """Digits that letters follow which are no unit: 14B."""
-    if _SUFFIX.match(place.plain, place.start) is None:
-        return None
-    return "code", place.start, _code_end(place)
-
-
-def _dashed(place: _Place) -> _Found:
-    """18-25 as ages, Pol 25-24 as a code."""
-    match = _DASHED.match(place.plain, place.start)
-    if match is None:
-        return None
-    low, high = int(match[1][-9:]), int(match[2][-9:])
-    aged = _BAND.match(place.plain, place.start) or re.search(r"\bage[ds]?\b", place.before)
-    if low < high <= 120 and aged:
-        return "age", place.start, match.end()
-    initials = _INITIALS.search(place.text[max(0, place.start - 8) : place.start])
-    if (
-        low < high
-        and not _CASE.fullmatch(match[0])
-        and (initials is None or _PLURALS.match(place.plain, match.end()) is not None)
-    ):
-        return None
-    return "code", place.start - (len(initials[1]) + 1 if initials else 0), match.end()
-
-
-def _named(place: _Place) -> _Found:
+def _named(place: Place) -> Found:
     """Digits with a noun before them: para 17, Level 2, page 3 of 10."""
     words = place.before.split()
     if not words or place.plain[place.end : place.end + 1] == "%":
@@ -254,7 +160,7 @@ def _named(place: _Place) -> _Found:
     number = place.plain[place.start : place.end]
     if number in _EMERGENCY and _CALL.search(place.before):
         return "telephone", place.start, place.end
-    counted = not dotted and _PLURALS.match(place.plain, place.end) is not None
+    counted = not dotted and PLURALS.match(place.plain, place.end) is not None
     nought = word == "no" and not dotted and not place.text[first].isupper()
     if nought or "," in number:  # no officers; 2,345 is the number of no section
         return None
@@ -262,25 +168,29 @@ def _named(place: _Place) -> _Found:
     return _continued(place, first) if named else None
 
 
-def _continued(place: _Place, first: int) -> _Found:
+def _continued(place: Place, first: int) -> Found:
     match = _MORE.match(place.plain, place.end)
     return "reference", first, match.end() if match is not None else place.end
 
 
-def _capitalised(place: _Place) -> _Found:
+def _capitalised(place: Place) -> Found:
     """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
     words = place.text[place.start - len(place.before) : place.start].split()[-2:]
-    if len(words) < 2 or place.end - place.start > 5 or not words[1][0].isupper():
+    if (
+        len(words) < 2
+        or not place.plain[place.start : place.end].isdigit()
+        or not words[1][0].isupper()
+    ):
         return None
     if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
         return None
     ahead = _NAME_AHEAD.match(place.text, place.end)
-    if ahead is None or _PLURALS.match(place.plain, place.end) is not None:
+    if ahead is None or PLURALS.match(place.plain, place.end) is not None:
         return None
     return "code", place.start - len(words[1]) - 1, place.end
 
 
-def _enumerated(place: _Place) -> _Found:
+def _enumerated(place: Place) -> Found:
     """(1) first, (2) second within a sentence."""
     after = place.plain[place.end : place.end + 3]
     if place.end - place.start > 2 or after[:2] != ") " or not after[2:].isalpha():
@@ -289,7 +199,7 @@ def _enumerated(place: _Place) -> _Found:
     return ("list", place.start - 1, place.end + 1) if found else None
 
 
-def _first_in_line(place: _Place) -> _Found:
+def _first_in_line(place: Place) -> Found:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
     newline = plain.rfind("\n", max(0, start - 12), start)
@@ -298,14 +208,14 @@ def _first_in_line(place: _Place) -> _Found:
     match = _LIST.match(text, start)
     if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
         return "list", start, match.end()
-    if _HEADING.match(text, start) is not None and _PLURALS.match(plain, place.end) is None:
+    if _HEADING.match(text, start) is not None and PLURALS.match(plain, place.end) is None:
         return "list", start, place.end
     return None
 
 
-_SPACED = (_aged, _by_form, _with_suffix, _dashed, _named, _first_in_line, _capitalised)
+_SPACED = (_aged, by_form, with_suffix, dashed, _named, _first_in_line, _capitalised)
 _GLUED = (
-    _after_letters, _after_hyphen, _after_mark, _by_form, _with_suffix, _dashed, _enumerated,
+    _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed, _enumerated,
     _first_in_line,
 )  # fmt: skip
 """Rules for digits after a space, and after another character."""

@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from moditrack.documents import number_words
 from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
-from moditrack.documents.labels import Label, digits_label
+from moditrack.documents.label_forms import Label
+from moditrack.documents.labels import digits_label
 from moditrack.documents.periods import periods
 from moditrack.documents.plain import line_before, simplify
 from moditrack.documents.units import scale_after, sign_and_currency, unit_after
@@ -55,7 +56,7 @@ _TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|grew|grown|growth|increas\w+|decreas\w+"
     r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
-    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b[^.;]*$"
+    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 _LONGEST = 300
@@ -253,7 +254,8 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
     if before.endswith("between ") and re.fullmatch(r"\sand\s[£$€]?", between):
         ranged = True
     if ranged and " to " in between:
-        ranged = _CHANGE.search(before) is None
+        clause = before if before.endswith("from ") else before.rpartition(", ")[2]
+        ranged = _CHANGE.search(clause) is None
     unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
     if not ranged or unit is None:
         return None

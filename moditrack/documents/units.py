@@ -41,6 +41,11 @@ _NAMES = {
     "points": "percentage points", "percent": "percent", "mille": "per mille", "gbp": "GBP",
     "eur": "EUR", "usd": "USD", "pence": "pence", "times": "times", "bare": "percentage points",
 }  # fmt: skip
+_COUNTED = re.compile(
+    r"\s(?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|likely|the|that|those|what"
+    r"|its|their|over|faster|longer|in|since|by)\b|\s?[.,;:)]|\s?$"
+)
+"""What follows times where they multiply: three times as many, the number, more likely."""
 _PERCENT_NEAR = re.compile(r"%|per\s?cent")
 
 
@@ -99,6 +104,12 @@ def unit_after(plain: str, end: int, unit: str) -> tuple[str, int]:
     found = match.lastgroup or ""
     if found == "bare" and not _PERCENT_NEAR.search(plain, max(0, end - 80), end):
         return unit, end  # penalty points
+    if (
+        found == "times"
+        and match[0] == " times"
+        and ("," in plain[max(0, end - 4) : end] or _COUNTED.match(plain, match.end()) is None)
+    ):
+        return unit, end  # called 171,490 times on two days
     name = _NAMES[found]
     if unit in ("", name) or (unit == "GBP" and found == "pence"):
         return (unit or name), match.end()

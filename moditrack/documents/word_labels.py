@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.labels import Label
+from moditrack.documents.label_forms import Label
 from moditrack.documents.plain import line_before, words_of
 
 ORDINALS = tuple(words_of(
@@ -97,7 +97,7 @@ def _is_part(plain: str, end: int, before: str) -> bool:
 def part_of(plain: str, start: int, end: int) -> bool:
     """Whether words such as a third or a quarter are a part of something, not an ordinal."""
     word = plain[start:end]
-    if word.startswith(("half", "a half", "one half")) or " and " in word:
+    if word.startswith(("half", "a half", "one")) or " and " in word:
         return True
     if word.endswith(("s", "million", "thousand", "billion")) or " of " in word:
         return True

@@ -1,0 +1,124 @@
+"""Labels that digits and the characters beside them show: 22nd, 10.30am, 14B, 18-25."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PLURALS = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
+)
+"""What a count is followed by, though a noun such as Level precedes it."""
+_AHEAD = re.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
+    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
+    r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
+    r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
+    r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b))"
+    r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
+    r"|(?:101|111|999|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
+    r"|demand|response)s?\b)"
+    r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+)
+_SUFFIX = re.compile(
+    r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
+    r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
+    r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
+)
+_CODE = re.compile(r"[\w./-]*[a-z\d]")
+_ADDRESS = re.compile(
+    r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
+    r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
+)
+_BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
+_DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
+_CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
+"""A number and the year in which it was given: 760-2025."""
+_RATIO = re.compile(r"(\d+)/(\d+)(?![\d/])(?:\s?\(?(\d[\d.]*)\s?%)?")
+_INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
+_SIMPLE = (("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"))
+
+
+class Label(NamedTuple):
+    """A number that is no quantity: what kind of label it is, and its span in the text."""
+
+    kind: str
+    printed: str
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Digits, and what precedes them: in the line, and without a space between."""
+
+    text: str
+    plain: str
+    start: int
+    end: int
+    before: str
+    run: str
+
+
+Found = tuple[str, int, int] | None
+
+
+def code_end(place: Place) -> int:
+    """Where a code ends that the digits belong to."""
+    code = _CODE.match(place.plain, place.start)
+    return code.end() if code is not None else place.end
+
+
+def by_form(place: Place) -> Found:
+    """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
+    match = _AHEAD.match(place.plain, place.start)
+    if match is None:
+        address = _ADDRESS.match(place.text, place.start)
+        return ("code", place.start, address.end()) if address is not None else None
+    kind, printed = match.lastgroup or "code", match[0]
+    if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
+        return None if printed[-2].isdigit() else (kind, place.start, match.end())
+    if "/" in printed and is_ratio(place.plain, place.start):
+        return None
+    return kind, place.start, match.end()
+
+
+def first_digit(run: str) -> int:
+    """Where the digits before a slash begin."""
+    digits = re.search(r"\d+/$", run)
+    return digits.start() if digits is not None else 0
+
+
+def is_ratio(plain: str, start: int) -> bool:
+    """12/15 (80%), 2/3 of."""
+    ratio = _RATIO.match(plain, start)
+    if ratio is None or not 0 < int(ratio[1][-9:]) < int(ratio[2][-9:]):
+        return False
+    simple = (ratio[1], ratio[2]) in _SIMPLE
+    return simple or bool(ratio[3]) or plain.startswith(" of ", ratio.end())
+
+
+def with_suffix(place: Place) -> Found:
+    """Digits that letters follow which are no unit: 14B."""
+    if _SUFFIX.match(place.plain, place.start) is None:
+        return None
+    return "code", place.start, code_end(place)
+
+
+def dashed(place: Place) -> Found:
+    """18-25 as ages, Pol 25-24 as a code."""
+    match = _DASHED.match(place.plain, place.start)
+    if match is None:
+        return None
+    low, high = int(match[1][-9:]), int(match[2][-9:])
+    aged = _BAND.match(place.plain, place.start) or re.search(r"\bage[ds]?\b", place.before)
+    if low < high <= 120 and aged:
+        return "age", place.start, match.end()
+    initials = _INITIALS.search(place.text[max(0, place.start - 8) : place.start])
+    if (
+        low < high
+        and not _CASE.fullmatch(match[0])
+        and (initials is None or PLURALS.match(place.plain, match.end()) is not None)
+    ):
+        return None
+    return "code", place.start - (len(initials[1]) + 1 if initials else 0), match.end()
