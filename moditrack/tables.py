@@ -136,7 +136,7 @@ def asked_for(keys: Iterable[str]) -> Display:
     return Display([DisplayColumn(key, key) for key in keys], empty=True)
 
 
-_KEPT = 10_000
+_KEPT = 2_000
 """So many rows of a table are kept; more would take too much memory."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
@@ -81,28 +81,32 @@ def tables(found: Table) -> list[Table]:
     lines = list(findings(found.rows))
     numbers = [line for line in lines if line["stated"]]
     statements = [line for line in lines if not line["stated"]]
-    fits = [row | {"check": _short(row["check"]), "title": row["statement"]}
-            for row in found.rows if row["finding"] is None]  # fmt: skip
-    listed = [
-        ("Numbers that the report's own figures do not give", numbers, _NUMBERS),
-        ("Statements about the same thing that differ", statements, _STATEMENTS),
-        ("What adds up", fits, _FITS),
+
+    def fits() -> Iterator[Row]:  # most checks of a large dataset: they are not kept
+        for row in found.rows:
+            if row["finding"] is None:
+                yield row | {"check": _short(row["check"]), "title": row["statement"]}
+
+    listed: list[tuple[str, int, Sequence[Row] | Callable[[], Iterator[Row]], Display]] = [
+        ("Numbers that the report's own figures do not give", len(numbers), numbers, _NUMBERS),
+        ("Statements about the same thing that differ", len(statements), statements, _STATEMENTS),
+        ("What adds up", sum(1 for _ in fits()), fits, _FITS),
     ]
     shown = [
-        Table(f"{title}: {len(rows)}", (), rows, display=display)
-        for title, rows, display in listed
-        if rows
+        Table(f"{title}: {number}", (), rows, display=display)
+        for title, number, rows, display in listed
+        if number
     ]
     if not shown:
         return [found]
     first = shown[0]
     shown[0] = Table(
-        first.title, (), first.rows, display=first.display, answer=lambda _: found.answer
+        first.title, (), first.find_rows, display=first.display, answer=lambda _: found.answer
     )
     last = shown[-1]
     notes = found.notes
     shown[-1] = Table(
-        last.title, (), last.rows, display=last.display,
+        last.title, (), last.find_rows, display=last.display,
         notes=lambda _: notes, answer=last.find_answer,
     )  # fmt: skip
     return shown
