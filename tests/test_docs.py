@@ -94,7 +94,8 @@ def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatc
         "area,period,offences,crimes\nCity of London,2023,9,7000\nElsewhere,2023,200,80000\n"
     )
     _, command, *words = shlex.split(example)
-    if command in ("browse", "seed", "draft", "verify"):  # these serve, write, or read one's files
+    # These serve, write, or read one's files.
+    if command in ("audit", "browse", "seed", "draft", "verify"):
         for word in words:
             if word.startswith("-"):
                 assert word in run(command, "--help").out

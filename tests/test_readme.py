@@ -21,7 +21,8 @@ def test_the_two_commands_are_single_lines() -> None:
 
 
 @pytest.mark.parametrize(("command", "output"), EXAMPLES, ids=[c for c, _ in EXAMPLES])
-def test_examples_print_what_the_readme_shows(run, command: str, output: str) -> None:
+def test_examples_print_what_the_readme_shows(run, command: str, output: str, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
     result = run(*shlex.split(command))
     assert result.code == 0
     assert result.out == output
