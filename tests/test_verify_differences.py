@@ -271,6 +271,11 @@ SIX = "figures: ,6,6,,,"
          ["'2024/25' is not the date of its event"]),
         ({"on 3 June 2024": "in 2024/25"}, {"events: 1,2024-06-03,,3 June 2024,":
                                             "1,FY2024,,2024/25,"}, []),
+        ({"on 3 June 2024": "in 2020-2022"}, {"events: 1,2024-06-03,,3 June 2024,":
+                                              "1,2020/2023,,2020-2022,"},
+         ["'2020-2022' is not the date of its event"]),
+        ({"on 3 June 2024": "in 2020-2022"}, {"events: 1,2024-06-03,,3 June 2024,":
+                                              "1,2020/2022,,2020-2022,"}, []),
         # A cell is that of its column, also where another is empty.
         ({"9\t12\t21": "\t12\t21"}, {}, ["the cell reads '', not '9'"]),
         ({"9\t12\t21": "12\t\t21"}, {},
