@@ -147,6 +147,18 @@ def test_what_is_no_table_is_none(text: str) -> None:
     assert "table" not in {p.kind for p in passages(f"Gulls\n\n{text}\n")}
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_blank_lines_may_part_the_cells_of_a_table(between: str) -> None:
+    cells = ["2021 panel", "2022 panel", "Green", "7", "9", "Amber", "4", "-2.5%", "Red", "0", "*"]
+    text = f"Gulls\n\nThey were counted.\n\n{between.join(cells)}\n\n\nThe end of it.\n"
+    (table,) = (p for p in passages(text) if p.kind == "table")
+    assert table.cells == [
+        ["", "2021 panel", "2022 panel"], ["Green", "7", "9"], ["Amber", "4", "-2.5%"],
+        ["Red", "0", "*"],
+    ]  # fmt: skip
+    assert passages(text)[-1].text == "The end of it."
+
+
 def test_a_space_within_labels_parts_no_columns() -> None:
     text = "Gulls\n\nArea        2021\nFar East       1\nOld Town       2\nTop Quay       3\n"
     assert passages(text)[1].cells == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from moditrack.documents.blocks import Block, Cell
 
@@ -15,8 +16,15 @@ _VALUE = re.compile(
 )
 _WIDEST = 1000
 """Characters of a longer line than a table has."""
+_MOST_ABOVE = 2
+"""Short lines above a table of one cell a line that are its caption."""
+_SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _LONGEST_CELL = 60
 """Characters of a cell that stands on a line of its own."""
+
+
+Kind = Callable[[list[str], int], tuple[Block | None, int]]
+"""Reads the table at a line of lines; the line after it, or after what is none."""
 
 
 class Tables:
@@ -24,7 +32,8 @@ class Tables:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.none_before = 0  # lines before this one begin no table
+        self.none_before: dict[Kind, int] = dict.fromkeys((_piped, _fixed, _one_a_line), 0)
+        """By kind of table: lines before this one begin none."""
         self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
 
     def at(self, at: int) -> tuple[Block | None, int]:
@@ -34,18 +43,19 @@ class Tables:
             return self.last[1]
         if "\t" in line.strip():
             return _split(self.lines, at, "\t")
-        if at < self.none_before:
-            return None, at
         if "|" in line or line.lstrip().startswith("+-"):
-            found, end = _split(self.lines, at, "|")
+            kind: Kind = _piped
         elif _GAP.search(line.strip()):
-            found, end = _fixed(self.lines, at)
+            kind = _fixed
         elif at == 0 or not self.lines[at - 1].strip():
-            found, end = _one_a_line(self.lines, at)
+            kind = _one_a_line
         else:
             return None, at
+        if at < self.none_before[kind]:
+            return None, at
+        found, end = kind(self.lines, at)
         if found is None:
-            self.none_before = end  # what was looked at in vain is not looked at again
+            self.none_before[kind] = end  # what was looked at in vain is not looked at again
             return None, at
         self.last = (at, (found, end))
         return found, end
@@ -57,6 +67,10 @@ def table(rows: list[list[str]], headers: int = 1) -> Block:
         Cell(text, row, column, header=row < headers)
         for row, cells in enumerate(rows) for column, text in enumerate(cells)
     ])  # fmt: skip
+
+
+def _piped(lines: list[str], at: int) -> tuple[Block | None, int]:
+    return _split(lines, at, "|")
 
 
 def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
@@ -130,25 +144,37 @@ def _columns(lines: list[str]) -> list[list[str]]:
 def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
     """A table with one cell a line, as it comes when it is copied from a page.
 
-    Rows are a label and the same number of values each time, at least two, below as many headings.
+    Rows are a label and the same number of values each time, at least two, below as many headings;
+    blank lines may part the cells. Where none begins here, the second is the line to look at next.
     """
+    places: list[int] = []
     end = at
-    while end < len(lines) and 0 < len(lines[end].strip()) <= _LONGEST_CELL:
+    while end < len(lines) and len(lines[end]) <= _LONGEST_CELL + 40:
+        words = lines[end].strip()
+        if len(words) > _LONGEST_CELL or (not words and not lines[end - 1].strip()):
+            break
+        if "|" in words or _GAP.search(words) or "\t" in words or _SENTENCE.match(words):
+            break
+        if words:
+            places.append(end)
         end += 1
-    run = [line.strip() for line in lines[at:end]]
-    if len(run) < 9:
-        return None, at + 1
+    run = [lines[place].strip() for place in places]
+    if len(run) < 8:
+        return None, max(end, at + 1)
     value = [_VALUE.fullmatch(line) is not None for line in run]
     labels = [i for i, found in enumerate(value) if not found]
     for first, second, third in zip(labels, labels[1:], [*labels[2:], len(run)], strict=False):
         step = second - first
         start = first - step
-        if step < 3 or third - second != step or start < 0 or value[start]:
+        if step < 3 or third - second != step or start < -1 or (start >= 0 and value[start]):
             continue
+        if start > _MOST_ABOVE:
+            return None, places[start]
         stop = third
         while stop + step <= len(run) and not value[stop] and all(value[stop + 1 : stop + step]):
             stop += step
-        found = table([run[i : i + step] for i in range(start, stop, step)])
-        found.caption = " ".join(run[:start])
-        return (found, at + stop) if start < 3 else (None, at + 1)
-    return None, at + 1
+        head = run[start:first] if start >= 0 else ["", *run[:first]]
+        found = table([head, *(run[i : i + step] for i in range(first, stop, step))])
+        found.caption = " ".join(run[: max(start, 0)])
+        return found, places[stop - 1] + 1
+    return None, max(end, at + 1)
