@@ -139,7 +139,8 @@ LIBRARIES = {
     "docx": {"documents"},
     "lxml": {"documents"},
     "markdown_it": {"documents"},
-    "pdfminer": {"documents"},
+    "pdfminer": {"documents", "audit"},
+    "pypdf": {"audit"},
 }
 """The only parts that may know a library."""
 

@@ -49,6 +49,7 @@ class Audit:
     """What an audit found: claims with their results, and counts of what it read.
 
     `unread` are passages with quantities from which nothing is derived, as far as the audit sees.
+    `left_out` and `unplaced` are those of the document.
     """
 
     passages: Sequence[Passage]
@@ -56,6 +57,8 @@ class Audit:
     quantities: int = 0
     tables: int = 0
     unread: list[Passage] = field(default_factory=list)
+    left_out: Sequence[tuple[str, str | int]] = ()
+    unplaced: Sequence[str] = ()
 
     @property
     def pages(self) -> int:
@@ -71,7 +74,9 @@ def audit_file(path: Path) -> Audit:
         raise FileError(str(error)) from None
     except OSError as error:
         raise FileError(f"{path} cannot be read ({error.strerror}): name another file.") from None
-    return audit(document.passages)
+    found = audit(document.passages)
+    found.left_out, found.unplaced = document.left_out, document.unplaced
+    return found
 
 
 def audit(passages: Sequence[Passage]) -> Audit:

@@ -7,38 +7,26 @@ from html import escape
 from pathlib import Path
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.claims import Claim
-from moditrack.audit.table import MISFITS, answer, heading, summary
-from moditrack.checks.arithmetic import Result
+from moditrack.audit.left_out import not_checked, not_read
+from moditrack.audit.marks import SAID, Mark, marks
+from moditrack.audit.page_table import table
+from moditrack.audit.table import answer, heading, summary
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
 from moditrack.escaping import clean
 
 _STYLE = Path(__file__).with_name("page.css")
-_CLASSES = {
-    "consistent": "fits", "inconsistent": "misfit", "impossible": "misfit",
-    "truncated": "rounding", "rounded-up": "rounding", "ambiguous": "rounding",
-    "not-checkable": "open",
-}  # fmt: skip
-_SAID = {
-    "fits": "fits",
-    "misfit": "does not fit",
-    "rounding": "fits only if not rounded to the nearest",
-    "open": "could not be checked",
-}
-Checked = tuple[int, Claim, Result]
+_DEEPEST = 6
 
 
-def page(name: str, passages: Sequence[Passage], found: Audit) -> str:
+def page(name: str, found: Audit) -> str:
     """The page of one document."""
-    return "\n".join(_page(name, passages, found)) + "\n"
+    return "\n".join(_page(name, found)) + "\n"
 
 
-def _page(name: str, passages: Sequence[Passage], found: Audit) -> Iterator[str]:
-    numbered = [(number, *one) for number, one in enumerate(found.claims, 1)]
-    by_passage: dict[int, list[Checked]] = {}
-    for one in numbered:
-        by_passage.setdefault(id(one[1].passage), []).append(one)
+def _page(name: str, found: Audit) -> Iterator[str]:
+    every = marks(found)
+    left = not_read(found)
     read = [summary(name, found)]
     title = _text(f"Audit of {name}")
     yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
@@ -48,103 +36,107 @@ def _page(name: str, passages: Sequence[Passage], found: Audit) -> Iterator[str]
     yield f"<header>\n<h1>{title}</h1>"
     yield f"<p><strong>{_text(heading(read))}.</strong> {_text(answer(read))}</p>"
     yield "<p>A number that does not fit is one that the document's own figures do not give: that"
-    yield " says what disagrees, not which of the numbers is wrong.</p>"
-    yield "<p>" + " ".join(f'<mark class="{each}">{words}</mark>' for each, words in _SAID.items())
-    yield "</p>\n</header>"
-    yield from _contents(numbered)
-    yield '<main id="text">'
-    yield from _passages(passages, by_passage)
+    yield " says what disagrees, not which of the numbers is wrong. Each mark leads to its"
+    yield " arithmetic below the passage.</p>"
+    yield "<ul>" + "".join(_count(kind, every) for kind in SAID) + "</ul>"
+    yield from _list(not_checked(found))
+    if left:
+        yield '<p><a href="#not-read">What was not read</a> is listed at the end.</p>'
+    yield "</header>"
+    for kind in ("misfit", "rounding"):
+        yield from _contents(kind, [mark for mark in every if mark.kind == kind])
+    yield '<main id="text">\n<h2>Text of the document</h2>'
+    yield from _passages(found.passages, every)
+    if left:
+        yield '<section id="not-read">\n<h2>What was not read</h2>'
+        yield from _list(left)
+        yield "</section>"
     yield "</main>\n</body>\n</html>"
 
 
-def _contents(numbered: Sequence[Checked]) -> Iterator[str]:
-    """The list of what does not fit, each with a link to its place."""
-    for words, verdicts in (
-        ("Does not fit", MISFITS),
-        ("Fits only if not rounded to the nearest", ("truncated", "rounded-up", "ambiguous")),
-    ):
-        listed = [one for one in numbered if one[2].verdict in verdicts]
-        if listed:
-            yield f'<nav aria-label="{words}">\n<h2>{words}</h2>\n<ul>'
-            for number, claim, result in listed:
-                yield (
-                    f'<li><a href="#c{number}">{_text(claim.stated.printed)}</a>'
-                    f" {_text(_place(claim.passage))}: {_text(result.why)}</li>"
-                )
-            yield "</ul>\n</nav>"
+def _count(kind: str, every: Sequence[Mark]) -> str:
+    number = sum(mark.kind == kind for mark in every)
+    return f'<li><mark class="{kind}">{counted(number, "mark")}</mark> {SAID[kind]}</li>'
 
 
-def _passages(passages: Sequence[Passage], by_passage: dict[int, list[Checked]]) -> Iterator[str]:
-    before, page = "", None
+def _list(lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield "<ul>" + "".join(f"<li>{_text(line)}</li>" for line in lines) + "</ul>"
+
+
+def _contents(kind: str, listed: Sequence[Mark]) -> Iterator[str]:
+    """A list of marks, each with a link to its place."""
+    if listed:
+        words = SAID[kind].capitalize()
+        yield f'<nav aria-label="{words}">\n<h2>{words}</h2>\n<ul>'
+        for mark in listed:
+            said = " ".join(mark.said())
+            link = f'<a href="#c{mark.number}">{_text(mark.printed)}</a>'
+            yield f"<li>{link} {_text(mark.place)}: {_text(said)}</li>"
+        yield "</ul>\n</nav>"
+
+
+def _passages(passages: Sequence[Passage], every: Sequence[Mark]) -> Iterator[str]:
+    by_passage: dict[int, list[Mark]] = {}
+    for mark in every:
+        by_passage.setdefault(id(mark.passage), []).append(mark)
+    headings: list[str] = []
+    page = None
     for passage in passages:
         if passage.page is not None and passage.page != page:
             page = passage.page
             yield f'<p class="page">page {page}</p>'
-        if passage.heading and passage.heading != before:
-            yield f"<h3>{_text(passage.heading)}</h3>"
-        before = passage.heading
-        checked = by_passage.get(id(passage), [])
-        if passage.kind == "heading":
-            yield f"<h2>{_text(passage.text)}</h2>"
-        elif passage.cells:
-            yield from _table(passage)
+        own = passage.heading.split(" / ") if passage.heading else []
+        yield from _headings(headings, own)
+        headings = own
+        here = by_passage.get(id(passage), [])
+        if passage.table or passage.cells:
+            yield from table(passage, here, marked)
         else:
-            kind = ' class="item"' if passage.kind in ("bullet", "footnote") else ""
-            yield (
-                f'<p{kind}><span class="place">{_text(passage.locator)}</span>'
-                f" {_marked(passage.text, checked)}</p>"
-            )
-        yield from _sums(checked)
+            kind = f' class="{passage.kind}"' if passage.kind in ("bullet", "footnote") else ""
+            place = f'<span class="place">{_text(passage.locator)}</span>'
+            yield f"<p{kind}>{place} {marked(passage.text, here)}</p>"
+        yield from _sums(here)
 
 
-def _marked(text: str, checked: Sequence[Checked]) -> str:
-    """A text with its numbers marked."""
+def _headings(before: Sequence[str], own: Sequence[str]) -> Iterator[str]:
+    """The headings of a passage that those before it had not, each at its depth."""
+    same = 0
+    while same < min(len(before), len(own)) and before[same] == own[same]:
+        same += 1
+    for depth, text in list(enumerate(own, 3))[same:]:
+        level = min(depth, _DEEPEST)
+        yield f"<h{level}>{_text(text)}</h{level}>"
+
+
+def marked(text: str, here: Sequence[Mark]) -> str:
+    """A text with its numbers marked, each with a link to its arithmetic."""
     parts, at = [], 0
-    for number, claim, result in sorted(checked, key=lambda one: one[1].start):
-        if claim.start >= at and claim.end > claim.start:
-            kind = _CLASSES[result.verdict]
-            printed = _text(text[claim.start : claim.end])
-            parts += [
-                _text(text[at : claim.start]),
-                f'<mark class="{kind}" id="c{number}"><a href="#s{number}">{printed}'
-                f'<span class="hidden"> ({_SAID[kind]})</span></a></mark>',
-            ]
-            at = claim.end
+    for mark in here:
+        end = max(mark.end, mark.start)
+        parts += [
+            _text(text[at : mark.start]),
+            f'<mark class="{mark.kind}" id="c{mark.number}"><a href="#s{mark.number}">',
+            _text(text[mark.start : end]),
+            f'<span class="hidden"> ({SAID[mark.kind]})</span></a></mark>',
+        ]
+        at = end
     return "".join([*parts, _text(text[at:])])
 
 
-def _table(passage: Passage) -> Iterator[str]:
-    yield f'<table aria-label="{_text(passage.locator)}">'
-    for number, row in enumerate(passage.cells):
-        cell = "th" if number == 0 else "td"
-        yield "<tr>" + "".join(f"<{cell}>{_text(one)}</{cell}>" for one in row) + "</tr>"
-    yield "</table>"
-
-
-def _sums(checked: Sequence[Checked]) -> Iterator[str]:
+def _sums(here: Sequence[Mark]) -> Iterator[str]:
     """The arithmetic of a passage, open where something does not fit."""
-    if not checked:
+    if not here:
         return
-    misfits = sum(result.verdict in MISFITS for _, _, result in checked)
-    words = counted(len(checked), "derived number")
+    misfits = sum(mark.kind == "misfit" for mark in here)
+    words = counted(len(here), "derived number")
     words += f": {misfits} {'does' if misfits == 1 else 'do'} not fit" if misfits else ""
     yield f"<details{' open' if misfits else ''}>\n<summary>{words}</summary>\n<ul>"
-    for number, claim, result in checked:
-        kind = _CLASSES[result.verdict]
-        rests = ", ".join(
-            f"{one.description} {one.quantity.printed}"
-            + ("" if one.passage is claim.passage else f" ({_place(one.passage)})")
-            for one in claim.inputs
-        )
-        rests = f" From {rests}." if rests else ""
-        link = f'<a href="#c{number}">{_text(claim.stated.printed)}</a>'
-        said = f"{_SAID[kind]}: {_text(result.why)}.{_text(rests)}"
-        yield f'<li id="s{number}" class="{kind}">{link} {said}</li>'
+    for mark in here:
+        link = f'<a href="#c{mark.number}">{_text(mark.printed)}</a>'
+        said = " ".join(mark.said())
+        yield f'<li id="s{mark.number}" class="{mark.kind}">{link} {_text(said)}</li>'
     yield "</ul>\n</details>"
-
-
-def _place(passage: Passage) -> str:
-    return f"p. {passage.page}, {passage.locator}" if passage.page else passage.locator
 
 
 def _text(text: str) -> str:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-MARKED = ("html",)
-"""Extensions of files with the document's own text, its numbers marked."""
+    from moditrack.audit.audit import Audit
+
+MARKED = ("html", "pdf")
+"""Extensions of files with the document itself, its numbers marked."""
+_ENDINGS = tuple(f".{extension}" for extension in MARKED)
 
 
 @click.command(cls=RowsCommand)
@@ -58,13 +61,16 @@ def command(
         what does not fit
     moditrack audit report.pdf --all --csv
         every derived number, for a spreadsheet
-    moditrack audit report.pdf -o marked.html
-        its text with the numbers marked
+    moditrack audit report.pdf -o marked.pdf
+        the report with its numbers highlighted, and the arithmetic as comments
+    moditrack audit report.docx -o marked.html --open
+        its text with the numbers marked, in the browser
     moditrack audit drafts --strict
         every file of a folder; exit code 1 if anything explicit does not fit
     """
     from moditrack.audit.folder import audit_files, files_of
     from moditrack.audit.table import misfit, table, wanted
+    from moditrack.audit.table import rows as rows_of
     from moditrack.cli.progress import progress
     from moditrack.errors import FileError
     from moditrack.output import write
@@ -72,11 +78,19 @@ def command(
     paths = files_of(names)
     if not paths:
         raise FileError(f"{names[0]} contains no files: name another folder.")
-    if output.format is None and (output.output or "").lower().endswith(MARKED):
-        _write_marked(paths, output, open_=open_)
+    if output.format is None and (output.output or "").lower().endswith(_ENDINGS):
+        if every or verdict or kind or output.fields:
+            raise click.UsageError(
+                "Every number is marked: leave out --all, --verdict, --kind and --fields."
+            )
+        found = _write_marked(paths, output)
+        if strict and any(misfit(row) for row in rows_of(paths[0].name, found)):
+            ctx.obj.add(FAILED)
+        if open_:
+            _open(str(output.output))
         return
     if open_:
-        raise click.UsageError("--open goes with -o FILE.html: name a file.")
+        raise click.UsageError("--open goes with -o FILE.html or FILE.pdf: name a file.")
     with progress("Auditing") as update:
         summaries, rows, problems = audit_files(paths, update)
     if problems and not summaries:
@@ -88,16 +102,46 @@ def command(
     write(table(summaries, wanted(rows, verdict, kind, every)), output)
 
 
-def _write_marked(paths: Sequence[Path], output: OutputOptions, *, open_: bool) -> None:
-    """Write the marked-up page of one file."""
+def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:
+    """Write one file with its numbers marked, as the extension of the output says."""
     from moditrack.audit.audit import audit_file
-    from moditrack.audit.page import page
     from moditrack.output import output_stream
 
     if len(paths) != 1:
         raise click.UsageError("One file at a time is marked: name one FILE.")
-    found = audit_file(paths[0])
+    path = paths[0]
+    if str(output.output).lower().endswith(".pdf"):
+        return _write_pdf(path, output)
+    from moditrack.audit.page import page
+
+    found = audit_file(path)
     with output_stream(output) as stream:
-        stream.write(page(paths[0].name, found.passages, found))
-    if open_ and output.output is not None:
-        click.launch(output.output)
+        stream.write(page(path.name, found))
+    return found
+
+
+def _write_pdf(path: Path, output: OutputOptions) -> Audit:
+    """Write a PDF with its numbers highlighted."""
+    from moditrack.audit.audit import audit_file
+    from moditrack.cli.optional_dependencies import need
+    from moditrack.documents.formats import is_pdf
+    from moditrack.output.files import atomic_binary_file
+
+    found = audit_file(path)
+    data = path.read_bytes()
+    if not is_pdf(data):
+        raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
+    need("read", "pypdf")
+    from moditrack.audit.pdf import marked
+
+    with atomic_binary_file(str(output.output), overwrite=output.overwrite) as stream:
+        stream.write(marked(path.name, data, found))
+    return found
+
+
+def _open(name: str) -> None:
+    """Show a file in the browser."""
+    import webbrowser
+    from pathlib import Path
+
+    webbrowser.open(Path(name).resolve().as_uri())

@@ -11,7 +11,10 @@ class Unreadable(ValueError):  # noqa: N818
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a table by its position, from 0; `rows` and `columns` say how far it spans."""
+    """A cell of a table by its position, from 0; `rows` and `columns` say how far it spans.
+
+    In a PDF, `page` and `box` say where its words are, in the frame of the page as it is read.
+    """
 
     text: str
     row: int
@@ -19,6 +22,8 @@ class Cell:
     rows: int = 1
     columns: int = 1
     header: bool = False
+    page: int | None = field(default=None, compare=False, repr=False)
+    box: tuple[float, float, float, float] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ _NONE = "is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of t
 
 def format_of(data: bytes) -> str:
     """html, pdf, docx, markdown, csv or text. Raises Unreadable for anything else."""
-    if re.search(rb"(?:^|[\r\n\0])%PDF-\d", data[:1024]):
+    if is_pdf(data):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _format_of_zip(data)
@@ -49,6 +49,11 @@ def format_of(data: bytes) -> str:
     if _MARKDOWN.search(text):
         return "markdown"
     return "csv" if dialect(text) else "text"
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the content of a file is a PDF."""
+    return re.search(rb"(?:^|[\r\n\0])%PDF-\d", data[:1024]) is not None
 
 
 def _format_of_zip(data: bytes) -> str:

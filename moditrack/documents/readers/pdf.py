@@ -21,6 +21,7 @@ from moditrack.documents.readers.pdf_layout import laid_out
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_page import Drawn, Pages
 from moditrack.documents.readers.pdf_running import NEAR, Edge, edges, running
+from moditrack.documents.readers.pdf_tables import Table
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of what it repairs
 
@@ -42,7 +43,7 @@ def blocks(data: bytes) -> Parsed:
     pdf_limits.start()
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
-        lines = list(_lines(document, parsed))
+        lines = list(in_order(drawn_pages(document, parsed), parsed))
     except PDFPasswordIncorrect:
         raise Unreadable("is protected by a password: save a copy without it.") from None
     except (pdf_limits.TooMuchError, MemoryError):
@@ -75,13 +76,12 @@ def drawn_pages(document: PDFDocument, parsed: Parsed) -> Iterator[Drawn]:
         yield drawn
 
 
-def _lines(document: PDFDocument, parsed: Parsed) -> Iterator[Placed | tuple[Box, int]]:
-    """The lines and tables of a document in reading order, without running heads and feet."""
+def in_order(pages: Iterator[Drawn], parsed: Parsed) -> Iterator[Placed | tuple[Box, int]]:
+    """The lines and tables of pages in reading order, without running heads and feet."""
     left_out = _LeftOut(parsed)
     window: list[tuple[Drawn, list[Edge]]] = []  # of pages nearby, by which heads are found
     at = region = 0
     columns: set[int] = set()
-    pages = drawn_pages(document, parsed)
     while True:
         while len(window) <= at + NEAR and (drawn := next(pages, None)) is not None:
             left_out.page(drawn)
@@ -100,6 +100,9 @@ def _lines(document: PDFDocument, parsed: Parsed) -> Iterator[Placed | tuple[Box
                 if isinstance(item, Line):
                     yield Placed(item, drawn.number, region, left, right)
                 else:
+                    assert isinstance(item.content, Table)
+                    for cell in item.content.cells:
+                        cell.page = drawn.number
                     yield item, drawn.number
         window[at] = (Drawn(drawn.number), mine)
         if at == NEAR:

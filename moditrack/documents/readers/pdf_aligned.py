@@ -8,7 +8,7 @@ from moditrack.documents.blocks import Cell
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_page import Ruling
-from moditrack.documents.readers.pdf_tables import Table, with_headers
+from moditrack.documents.readers.pdf_tables import Table, box_of, with_headers
 from moditrack.documents.readers.pdf_text import NUMBER, joined
 from moditrack.documents.readers.pdf_words import Word
 
@@ -152,27 +152,26 @@ def _table(bands: list[Band | Box], rules: list[Ruling]) -> Table | None:
     cells: list[Cell] = []
     bold: dict[int, bool] = {}
     for number, group in enumerate(_grouped(placed, columns, rules)):
-        texts: dict[tuple[int, int], list[str]] = {}
+        texts: dict[tuple[int, int], list[Line]] = {}
         for line, first, last in sorted(group, key=lambda entry: (entry[0].y, entry[0].x0)):
-            texts.setdefault((first, last), []).append(line.text)
+            texts.setdefault((first, last), []).append(line)
             bold[number] = bold.get(number, True) and line.bold
         settled = _settled(texts)
         for (first, last), parts in settled.items():
-            cells.append(Cell(joined(parts), number, first, 1, last - first + 1))
+            text = joined(line.text for line in parts)
+            cells.append(Cell(text, number, first, 1, last - first + 1, box=box_of(parts)))
         filled = {k for a, b in settled for k in range(a, b + 1)}
         cells += [Cell("", number, k) for k in range(len(columns)) if k not in filled]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     every = [line for band in lines for line in band]
-    box = (
-        min(line.x0 for line in every), min(line.top for line in every),
-        max(line.x1 for line in every), max(line.bottom for line in every),
-    )  # fmt: skip
+    box = box_of(every)
+    assert box is not None
     return Table(with_headers(cells, bold), box, [low for low, _ in columns])
 
 
-def _settled(texts: dict[tuple[int, int], list[str]]) -> dict[tuple[int, int], list[str]]:
-    """Texts by the columns that they span, those that overlap joined into one."""
-    settled: dict[tuple[int, int], list[str]] = {}
+def _settled(texts: dict[tuple[int, int], list[Line]]) -> dict[tuple[int, int], list[Line]]:
+    """Lines by the columns that they span, those that overlap joined into one."""
+    settled: dict[tuple[int, int], list[Line]] = {}
     for (first, last), parts in sorted(texts.items()):
         before = next((k for k in settled if k[0] <= last and first <= k[1]), None)
         if before is None:

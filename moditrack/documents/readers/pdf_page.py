@@ -14,7 +14,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import apply_matrix_rect
 
 from moditrack.documents.readers import pdf_limits
-from moditrack.documents.readers.pdf_words import Char, Phrase, Word, placed, words_of
+from moditrack.documents.readers.pdf_words import Char, Phrase, Word, back, placed, words_of
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
@@ -54,7 +54,18 @@ class Drawn:
         self.shades: tuple[list[Ruling], list[Ruling]] = ([], [])
         self.dots: list[tuple[float, float, float]] = []
         self.turn = 0
+        self.matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
         self.unknown = self.characters = self.images = 0
+
+    def on_page(self, x: float, y: float) -> tuple[float, float]:
+        """A point of it as the file counts, before the page is turned or cut."""
+        width, height = self.width, self.height
+        if self.turn % 180:
+            width, height = height, width
+        x, y = back(self.turn, x, y, width, height)
+        a, b, c, d, e, f = self.matrix
+        x, y, size = x - e, y - f, a * d - b * c
+        return (d * x - c * y) / size, (a * y - b * x) / size
 
 
 class _Device(PDFTextDevice):
@@ -70,6 +81,7 @@ class _Device(PDFTextDevice):
         self.width, self.height = abs(x1 - x0), abs(y1 - y0)
         if sideways:
             self.width, self.height = self.height, self.width
+        self.matrix = ctm
         self.clip = apply_matrix_rect(ctm, page.cropbox)
         self.chars: list[Char] = []
         self.across: list[Ruling] = []
@@ -207,6 +219,7 @@ class Pages:
         if drawn.turn % 90:
             drawn.turn = 0
         width, height = device.width, device.height
+        drawn.matrix = device.matrix
         drawn.across, drawn.down = _turned(device.across, device.down, drawn.turn, width, height)
         drawn.shades = _turned(*device.shades, drawn.turn, width, height)
         for x0, y0, x1, y1 in device.dots:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.readers.pdf_lines import lines_of, rows_of
+from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn, Ruling
 from moditrack.documents.readers.pdf_text import NUMBER, joined
 from moditrack.documents.readers.pdf_words import Phrase, Word
@@ -257,7 +257,7 @@ class _Grid:
         for at, (r, c, high, wide) in enumerate(self.cells):
             cell_words = inside.get(at, [])
             text = " ".join([cell_text(cell_words), *turned.get(at, [])]).strip()
-            cells.append(Cell(text, r, c, high, wide))
+            cells.append(Cell(text, r, c, high, wide, box=box_of(cell_words)))
             if cell_words:
                 bold[r] = bold.get(r, True) and all(word.bold for word in cell_words)
         return with_headers(_compact(cells), bold)
@@ -265,6 +265,16 @@ class _Grid:
     def _place(self, x: float, y: float) -> tuple[int, int]:
         row = sum(y > place for place in self.ys[1:-1])
         return row, sum(x > place for place in self.xs[1:-1])
+
+
+def box_of(parts: Sequence[Word | Line]) -> tuple[float, float, float, float] | None:
+    """The box around words or lines; None where there are none."""
+    if not parts:
+        return None
+    return (
+        min(one.x0 for one in parts), min(one.top for one in parts),
+        max(one.x1 for one in parts), max(one.bottom for one in parts),
+    )  # fmt: skip
 
 
 def cell_text(words: list[Word]) -> str:

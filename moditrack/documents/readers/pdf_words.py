@@ -122,7 +122,7 @@ def _phrases(
             continue
         if line and turn % 90 == 0:
             corners = [
-                placed(upright, *_back(turn, x, y, width, height), width, height)
+                placed(upright, *back(turn, x, y, width, height), width, height)
                 for x in (line[0].x0, line[-1].x1) for y in (line[0].top, line[0].bottom)
             ]  # fmt: skip
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
@@ -135,7 +135,7 @@ def _phrases(
     return phrases
 
 
-def _back(turn: int, x: float, y: float, width: float, height: float) -> tuple[float, float]:
+def back(turn: int, x: float, y: float, width: float, height: float) -> tuple[float, float]:
     """The point of the page that `placed` takes to this one."""
     if turn == 90:
         return y, x

@@ -1,0 +1,132 @@
+"""The places of a document's text to mark, with what came out of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from moditrack.audit.audit import Audit
+from moditrack.audit.claims import Claim
+from moditrack.checks.arithmetic import Result
+from moditrack.documents.blocks import Cell
+from moditrack.documents.passages import Passage
+
+KINDS = ("misfit", "rounding", "open", "fits")
+"""How a mark looks, the most severe first."""
+_KINDS = {
+    "consistent": "fits", "inconsistent": "misfit", "impossible": "misfit",
+    "truncated": "rounding", "rounded-up": "rounding", "ambiguous": "rounding",
+    "not-checkable": "open",
+}  # fmt: skip
+SAID = {
+    "fits": "fits",
+    "misfit": "does not fit",
+    "rounding": "fits only if not rounded to the nearest",
+    "open": "could not be checked",
+}
+"""What a mark says."""
+
+
+@dataclass
+class Mark:
+    """A part of a passage's text, or of a cell of its table, and the claims that it states.
+
+    number: from 1 in the order of the document. kind: the most severe of what came out.
+    """
+
+    number: int
+    passage: Passage
+    cell: Cell | None
+    start: int
+    end: int
+    checked: list[tuple[Claim, Result]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return min((_KINDS[result.verdict] for _, result in self.checked), key=KINDS.index)
+
+    @property
+    def printed(self) -> str:
+        """The marked text."""
+        text = self.cell.text if self.cell else self.passage.text
+        return text[self.start : self.end] or self.checked[0][0].stated.printed
+
+    @property
+    def place(self) -> str:
+        """Its page and locator, to read."""
+        return place_of(self.passage)
+
+    def said(self) -> list[str]:
+        """What came out of each claim, with its arithmetic."""
+        return [_said(claim, result) for claim, result in self.checked]
+
+
+def place_of(passage: Passage) -> str:
+    """The page and locator of a passage, to read."""
+    return f"p. {passage.page}, {passage.locator}" if passage.page else passage.locator
+
+
+def _said(claim: Claim, result: Result) -> str:
+    rests = ", ".join(
+        f"{one.description} {one.quantity.printed}"
+        + ("" if one.passage is claim.passage else f" ({place_of(one.passage)})")
+        for one in claim.inputs
+    )
+    rests = f" From {rests}." if rests else ""
+    return f"{SAID[_KINDS[result.verdict]]}: {result.why}.{rests}"
+
+
+def marks(found: Audit) -> list[Mark]:
+    """The marks of an audit in the order of the document; claims on one number share a mark."""
+    by_passage: dict[int, list[tuple[Claim, Result]]] = {}
+    for claim, result in found.claims:
+        by_passage.setdefault(id(claim.passage), []).append((claim, result))
+    every: list[Mark] = []
+    for passage in found.passages:
+        for mark in _of_passage(by_passage.get(id(passage), [])):
+            mark.number = len(every) + 1
+            every.append(mark)
+    return every
+
+
+def _of_passage(checked: Sequence[tuple[Claim, Result]]) -> Iterator[Mark]:
+    placed = [Mark(0, claim.passage, *_part(claim), [(claim, result)]) for claim, result in checked]
+    last: Mark | None = None
+    for mark in sorted(placed, key=_order):
+        if last is not None and last.cell is mark.cell and mark.start < last.end:
+            last.end = max(last.end, mark.end)
+            last.checked += mark.checked
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
+
+
+def _order(mark: Mark) -> tuple[int, int, int, int]:
+    row, column = (mark.cell.row, mark.cell.column) if mark.cell else (-1, -1)
+    return row, column, mark.start, -mark.end
+
+
+def _part(claim: Claim) -> tuple[Cell | None, int, int]:
+    """The cell of a claim, and the part of its text, or of the passage's, that states it."""
+    if claim.cell is None:
+        return None, claim.start, claim.end
+    cell = cell_at(claim.passage, *claim.cell)
+    if cell is None:
+        return None, 0, 0
+    printed = rf"(?<![\d.,])\s*({re.escape(claim.stated.printed)})(?!\d|[.,]\d)"
+    found = [match.span(1) for match in re.finditer(printed, cell.text)]
+    return (cell, *(found[0] if len(found) == 1 else (0, len(cell.text))))
+
+
+def cell_at(passage: Passage, row: int, column: int) -> Cell | None:
+    """The cell over a position of a table."""
+    for cell in passage.table:
+        if cell.row <= row < cell.row + max(1, cell.rows) and (
+            cell.column <= column < cell.column + max(1, cell.columns)
+        ):
+            return cell
+    return None
