@@ -237,3 +237,9 @@ def test_what_cannot_be_read_is_one_sentence(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable) as raised:
         reader.blocks(data)
     assert str(raised.value).startswith(message)
+
+
+def test_a_title_above_a_table_is_its_caption_even_where_every_page_has_it() -> None:
+    title = text(60, 812, "Table 2: Arrests, by borough")
+    found = blocks(title + "\n" + table(ruled=True).split("\n", 4)[4], title)
+    assert [(b.kind, b.caption) for b in found][:1] == [("table", "Table 2: Arrests, by borough")]

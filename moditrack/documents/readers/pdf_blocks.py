@@ -10,7 +10,7 @@ from moditrack.documents.blocks import Block, Cell
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_tables import Table
-from moditrack.documents.readers.pdf_text import joined
+from moditrack.documents.readers.pdf_text import TITLED, joined
 
 _BULLET = re.compile(r"([•·▪▫‣◦●○■□➢➤✓✔*–—-]|o(?=\s\s?[A-Z]))\s+(?=\S)")
 _NUMBER = re.compile(
@@ -239,6 +239,11 @@ class Writer:
             self.table = (last[0], table)
             return
         block = Block("table", "", 0, "", page, table.cells)
+        above = self.blocks[-1] if self.blocks else None
+        if above is not None and above.page == page and not above.mark and (
+            above.kind in ("heading", "paragraph") and TITLED.match(above.text)
+        ):  # fmt: skip
+            block.caption = self.blocks.pop().text
         self.table = (block, table)
         self.blocks.append(block)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.utils import apply_matrix_rect
+from pdfminer.utils import apply_matrix_pt
 
 from moditrack.documents.readers import pdf_limits
 from moditrack.documents.readers.pdf_words import Char, Phrase, Word, back, placed, words_of
@@ -82,7 +82,9 @@ class _Device(PDFTextDevice):
         if sideways:
             self.width, self.height = self.height, self.width
         self.matrix = ctm
-        self.clip = apply_matrix_rect(ctm, page.cropbox)
+        ax, ay = apply_matrix_pt(ctm, page.cropbox[:2])
+        bx, by = apply_matrix_pt(ctm, page.cropbox[2:])
+        self.clip = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
         self.chars: list[Char] = []
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of, text_of
 from moditrack.documents.readers.pdf_page import Drawn
+from moditrack.documents.readers.pdf_text import TITLED
 from moditrack.documents.readers.pdf_words import Word
 
 _BAND = 0.14
@@ -94,7 +95,7 @@ def running(mine: list[Edge], near: Sequence[list[Edge]]) -> list[Edge]:
         for at, edge in enumerate(e for e in mine if e.foot == foot):
             numbered = _NUMBERED.fullmatch(edge.text)
             alone = at == 0 and numbered is not None and int(numbered[1]) == edge.page
-            if not (
+            if TITLED.match(edge.text) or not (
                 edge.artifact
                 or any(edge.repeats(other) for others in near for other in others)
                 or alone

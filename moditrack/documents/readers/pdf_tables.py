@@ -304,10 +304,13 @@ def with_headers(cells: list[Cell], bold: dict[int, bool]) -> list[Cell]:
     if top == rows:
         top = 1 if rows > 1 else 0
     elif top == 0 and rows > 2:
-        first = [c.text for c in cells if c.row == 0 and c.text]
         labels = [c.text for c in cells if c.column == 0 and c.text]
         form = len(labels) > 0 and sum(t[-1] in ":?" for t in labels) > 0.5 * len(labels)
-        top = 0 if form or len(first) < 2 else 1
+        spanning = {c.row for c in cells if c.columns > 1 and c.text}
+        if not form and sum(bool(c.text) for c in cells if c.row == 0) > (0 not in spanning):
+            top = 1
+        while 0 < top < min(rows - 1, 4) and top - 1 in spanning:
+            top += 1  # below headings over several columns are those of each
     for cell in cells:
         cell.header = cell.row < top
     return cells

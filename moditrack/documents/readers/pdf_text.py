@@ -10,6 +10,8 @@ NUMBER = re.compile(
     r"[(\[<>~£$€+\u2212–-]*\d[\d,.\s]*[%)\]*kmbn]*|[-–—*:.]{1,2}|n/?a", re.IGNORECASE
 )
 """A cell that is a number, or a mark in place of one."""
+TITLED = re.compile(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
+"""The title of a table or figure."""
 _TIGHT = re.compile(r"\S[-\u2010\u2011\u2013\u2014/\\]$")
 """A line that ends within a word, or between two numbers."""
 
