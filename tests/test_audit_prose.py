@@ -179,6 +179,35 @@ def test_weekdays() -> None:
 
 
 TRAPS = [
+    # the percentage is a target, an average, another place's or another year's
+    "8 of the 11 forces had met the target (95%).",
+    "12 of the 30 schools had attendance below the national average (93%).",
+    "820 of 2,301 officers (35% nationally) are women.",
+    "31 of 41 respondents (72% last year) were satisfied.",
+    "31 of the 41 offences (10% of all offences in the force) were in Ayton.",
+    "Two thirds of forces met the standard (90%).",
+    "7 of the 10 sites are let, a vacancy rate of 12% across the estate.",
+    "Turnout was highest at 34% in the wards with new polling places (12 of 40).",
+    # the change is that of another subject
+    "While officer numbers rose from 2,150 to 2,301, sickness fell by 12%.",
+    "As the caseload grew from 400 to 500, satisfaction dropped by 3 percentage points.",
+    "Overall crime fell by 2%, driven by robbery, which fell from 310 to 279.",
+    "Council tax rises by 4.99%, and the total budget moves from £40.1m to £41.3m.",
+    # from 10 to 17 is a range
+    "Offending fell by 12% among children aged from 10 to 17.",
+    "Grants rose by 15%, ranging from £500 to £5,000.",
+    # the second number is not what was before
+    "The rise of 12 (4%) was due to 40 recruits joining in March.",
+    "1,204 calls, up 12% on last year's figure and 310 emails were received.",
+    "There were 3,481 staff, up 4% on 2022 across 43 forces.",
+    "The rate rose by 2% to 36 per 1,000, compared with 30 nationally.",
+    "The number of PCSOs fell from 500 to 300, a fall of 50 a year.",
+    # the parts are not all of it, or not apart
+    "Of the 41 complaints, 31 were closed, 5 of them within a week, and the other 10 remain open.",
+    "23 people were arrested, 15 of whom were men and 10 of whom were under 25.",
+    "A total of 540 people responded (312 women and 205 men); the rest did not say.",
+    "12 officers and 4 volunteers gave out kits, a total of 900.",
+    "We received 1,204 calls over 12 weeks and answered an average of 93 a week.",
     "8 in 10 adults (79.1 percent) were employed.",
     "The target was 80% and the result 76% (31 offences).",
     "There were 53,290 incidents in the 12 months to June, down 13% from the previous 12 months.",

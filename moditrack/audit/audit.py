@@ -166,7 +166,7 @@ class _Reader:
                 self.found.claims[number] = claim, recompute(claim)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
-        if not any(character.isdigit() for character in sentence.text) and not sentence.quantities:
+        if not sentence.quantities and _DIGIT.search(sentence.text) is None:
             return
         self.found.quantities += len(sentence.quantities)
         taken: set[int] = set()
@@ -233,6 +233,7 @@ class _Reader:
         return claim.inputs[-1].quantity, id(claim.inputs[-1].passage)
 
 
+_DIGIT = re.compile(r"\d")
 _CONFIDENCE = re.compile(r" (?:CI|CL|confidence|credible)\b", re.IGNORECASE)
 _TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
 _COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)

@@ -8,6 +8,9 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.documents.quantities import Quantity
 
+_NEAR = r"(?:(?! (?:and|but|while)\b)[^#.;:()\[\]]){0,40}?"
+_FEWEST = 3
+"""A total, a number and an average."""
 _EACH = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
 _AVERAGE = r"(?:average|mean)(?:ing)?(?: of)?(?: about| around| almost| nearly| just over)? "
 _OVER = (
@@ -17,7 +20,7 @@ _PATTERNS = tuple(
     pattern(text)
     for text in (
         # 120 searches over 8 weeks, an average of 15 a week
-        rf"{{total:nm}}{{gap}}{_OVER}{{gap}}{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        rf"{{total:nm}}{{gap}}{_OVER}{_NEAR}{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
         # an average of 15 a week over 8 weeks (120 searches)
         rf"{_AVERAGE}{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}[( ](?:over|across) (?:the )?"
         r"{number:nd} (?P=what)s?{gap}[(,] ?{total:nm}",
@@ -32,6 +35,8 @@ _PATTERNS = tuple(
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The averages of a sentence that gives their total and number."""
+    if len(sentence.kinds) < _FEWEST:
+        return
     for each in _PATTERNS:
         for match in each.finditer(sentence.skeleton):
             found = {

@@ -44,6 +44,8 @@ def find(
     `near` are the counts before it; `taken` the starts of percentages that are explained already.
     A claim for each candidate base: the caller keeps the one that fits.
     """
+    if "p" not in sentence.kinds or len(sentence.kinds) < 2:
+        return
     for each in _PATTERNS:
         for found in sentence.find(each):
             share, part = found["share"], found["part"]

@@ -9,7 +9,7 @@ from moditrack.documents.quantities import Quantity
 
 KINDS = (
     "share", "increase", "decrease", "change", "difference", "percentage-points", "ratio", "total",
-    "same", "average", "list-count", "weekday", "unpaired",
+    "share-total", "part", "same", "average", "rank", "list-count", "weekday", "unpaired",
 )  # fmt: skip
 
 

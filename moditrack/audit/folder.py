@@ -62,4 +62,4 @@ def _one(path: Path) -> Audited | str:
         found = audit_file(path)
     except FileError as error:
         return str(error)
-    return summary(path.name, found), list(rows(path.name, found))
+    return summary(str(path), found), list(rows(str(path), found))

@@ -33,7 +33,7 @@ _AND = re.compile(r",(?: and)? | and ")
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
-_NO_ITEM = ("bullet", "table", "header", "heading")
+_NO_ITEM = ("bullet", "table", "heading")
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ from moditrack.documents.rounding import is_fraction, last_place
 
 _VISIBLY_ROUNDED = 100
 """Counts that are a multiple of this may have been rounded, by up to 1%."""
+_MISFITS = ("inconsistent", "impossible")
 _SIGN = re.compile(r"[+\u2212-]")
 
 
@@ -59,7 +60,11 @@ def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     if is_fraction(claim.stated):  # a third (34%)
-        return share(claim.stated, inputs[0], exactly(100))
+        result = share(claim.stated, inputs[0], exactly(100))
+        percent, part = inputs[0].exact, 100 * claim.stated.low
+        if percent is not None and abs(percent - part) <= part / 3 and result.verdict in _MISFITS:
+            return replace(result, verdict="ambiguous")  # 1 in 10 is said of 8%
+        return result
     return same(claim.stated, inputs[0], rounded_to)
 
 

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.shares import COUNTED
+from moditrack.audit.words import COMPARED, SHUT
 
 _PATTERNS = (
     # a third of them (34%); almost half (48 per cent)
-    pattern(r"{words:fr}{gap}[(\[]{percent:p}[)\];,]"),
+    pattern(rf"{{words:fr}}{{gap}}[(\[]{{percent:p}}{SHUT}"),
     pattern(r"{words:fr},? or {percent:p},"),
 )
+_ANOTHER = re.compile(
+    r"\b(?:half|third|quarter|fifth|tenth|most|areas?|districts?)\b", re.IGNORECASE
+)
+"""Words between the two after which the percentage is that of something else."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The fractions of a sentence that it also prints as a percentage."""
+    if not {*"fr"} & {*sentence.kinds}:
+        return
     for each in _PATTERNS:
         for found in sentence.find(each):
             words, percent = found["words"], found["percent"]
-            if COUNTED.search(words.printed):
+            between = sentence.text[words.end : percent.start]
+            if (
+                COUNTED.search(words.printed)
+                or COMPARED.search(between)
+                or _ANOTHER.search(between)
+            ):
                 continue
             yield Claim(
                 "same", words, (Input(percent, sentence.passage, "percentage"),), sentence.passage,

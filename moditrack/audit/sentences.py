@@ -59,6 +59,11 @@ class Sentence:
         return tuple(found)
 
     @cached_property
+    def kinds(self) -> str:
+        """The kinds of its quantities, one letter each."""
+        return "".join(kind(one) for one in self.quantities)
+
+    @cached_property
     def skeleton(self) -> str:
         """Its text with a slot such as #p3# in place of each quantity."""
         parts, at = [], 0

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.words import COMPARED, ELSEWHERE, SHUT
 from moditrack.documents.quantities import Quantity
 
 _THE = r"(?:a total of |(?:the |these |those |all |its |our |their |his |her |some )*(?:\w+ )?)?"
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _OPEN = r"[(\[](?:n ?= ?)?"
 _THEN = (
-    r"(?:,| -)(?: or| that is| i\.e\.| which is| an? (?:\w+ ){0,3}(?:rate|share|proportion) of)? "
+    r"(?:,| -)(?: or| that is| i\.e\.| which is"
+    r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
 )
-_WIDE = r"(?:[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
+_WIDE = r"(?:(?! (?:and|but|with|while)\b)[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
 """Words, and numbers other than percentages."""
 _PATTERNS = tuple(
     pattern(text)
     for text in (
         # 31 of the 41 offences (76%)
-        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_OPEN}{{share:pf}}",
-        rf"{{ratio:r}}{{gap}}{_OPEN}{{share:pf}}",
+        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
+        rf"{{ratio:r}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
         # 31 (76%) of the 41
         rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
         # 76% (31) of the 41
@@ -45,11 +47,12 @@ _BASE = pattern(
     rf"|{{before:nm}}{{gap}}(?:,|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
 )
 _PAIR = (
-    pattern(rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}"),
+    pattern(rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}{SHUT}"),
     pattern(rf"{{share:p}}{{gap}}{_OPEN}{{part:nm}}[)\]]"),
 )
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
-COUNTED = re.compile(r"\bof\b|/")
+_OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
+COUNTED = re.compile(r"\bof\b(?! (?:10|ten|100|a hundred)$)|/")
 """What is in two counts, 31 out of 41, and not in a fraction in words, 8 in 10."""
 _OTHER_BASE = re.compile(
     r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
@@ -62,6 +65,8 @@ _OTHER_BASE = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a sentence whose part and whole it joins itself."""
     seen: set[int] = set()
+    if not {*"pfr"} & {*sentence.kinds} or len(sentence.kinds) < 2:
+        return
     for each in _PATTERNS:
         for found in sentence.find(each):
             share = found["share"]
@@ -70,11 +75,22 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             part = found.get("part", found.get("ratio"))
             whole = found.get("whole", found.get("ratio"))
             if part is not None and whole is not None and share.start not in seen:
-                if part.unit != whole.unit:
+                if part.unit != whole.unit or _elsewhere(sentence, share, part, whole):
                     continue
                 seen.add(share.start)
                 yield _claim(sentence, share, part, whole)
     yield from _chain(sentence, seen)
+
+
+def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether words between the numbers, or after them, say that the share is another's."""
+    ends = max(part.end, whole.end)
+    between = sentence.text[ends : share.start] if share.start > ends else ""
+    return (
+        COMPARED.search(between) is not None
+        or ELSEWHERE.match(sentence.text, share.end) is not None
+        or (share.start > ends and _OTHER_RATE.search(between) is not None)
+    )
 
 
 def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
@@ -100,6 +116,8 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
         if found and _OTHER_BASE.search(sentence.skeleton[end : match.start()]):
             break
         end = match.end()
+        if _elsewhere(sentence, share, part, part):
+            continue
         found.append((part, share))
     complete = sum(part.low for part in [*first, *(part for part, _ in found)]) == whole.low
     for number, (part, share) in enumerate(found):

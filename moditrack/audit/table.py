@@ -34,7 +34,7 @@ AUDITED = Record(
     "audited",
     "A number that a document derives from its own figures, recomputed.",
     (
-        Column("file", "text", "name of the file"),
+        Column("file", "text", "path of the file, as it was given"),
         Column("locator", "text", "where in the document"),
         Column("page", "integer", "page; null where the file has none", null=True),
         Column("kind", "text", "what is claimed; unpaired where no base is near"),

@@ -12,6 +12,11 @@ from moditrack.documents.quantities import Quantity
 _MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
 _ITEM = r"#[nm]\d+#(?:[^#.;:]|\.(?=\w)){0,80}?"
 _LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; ){_ITEM}"
+_LIST_SHORT = (
+    rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; )"
+    r"#[nm]\d+#(?: [\w'-]+){0,2}"
+)
+"""The same where what follows is of the last item alone."""
 _A_TOTAL = (
     r"(?:(?:making |giving |bringing )?(?:an? |the )?(?:overall |combined |grand )?"
     r"total (?:of |to )|totalling )"
@@ -23,9 +28,9 @@ _PATTERNS = tuple(
         # 22 officers, made up of 1 inspector, 3 sergeants and 18 constables
         rf"{{total:nm}}{{gap}},? ?[(]?{_MADE_OF} {_LIST})(?=[.;)]|$)",
         # 13 arrests and 9 charges, a total of 22
-        rf"{_LIST})[,(] ?{_A_TOTAL}{{total:nm}}",
+        rf"{_LIST_SHORT}) ?[,(] ?{_A_TOTAL}{{total:nm}}",
         # 31 males and 10 females (41 in total)
-        rf"{_LIST})[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)\b",
+        rf"{_LIST_SHORT}) ?[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)\b",
         # a total of 41: 31 theft, 5 fraud and 5 other
         rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST})(?=[.;)]|$)",
         # of the 41, 31 were closed, 5 charged and the remaining 5 open
@@ -33,9 +38,12 @@ _PATTERNS = tuple(
         rf"(?:[,;] (?:and )?#[nm]\d+#[^#.;:]{{0,80}}?)*{_REST}",
     )
 )
+_FEWEST = 3
+"""Numbers that a total and its parts are at least."""
 _NUMBER = re.compile(r"#[nm](\d+)#")
 _TRAP = re.compile(
-    r"\b(?:of which|of whom|of these|including|include[ds]?|per|each|aged?|over|under|than)\b", re.I
+    r"\b(?:of (?:which|whom|these|them)|including|include[ds]?|per|each|aged?|over|under|than)\b",
+    re.I,
 )
 
 
@@ -47,14 +55,24 @@ _OF_THEM = pattern(
 )
 
 
+_OTHERS = re.compile(
+    r"\b(?:did not|didn't|prefer|rest\b(?! (?:#|\d))|not (?:known|stated|say)|unknown|mainly"
+    r"|mostly)",
+    re.IGNORECASE,
+)
+"""Words for those that are in none of the parts."""
+
+
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The totals of a sentence that it joins with all their parts itself."""
     seen: set[int] = set()
+    if sentence.kinds.count("n") + sentence.kinds.count("m") < _FEWEST:
+        return
     for match in _OF_THEM.finditer(sentence.skeleton):
         claim = _claim(sentence, match)
         if claim is not None and (
-            sum(one.quantity.low for one in claim.inputs) >= claim.stated.low
-        ):  # fewer: there are others
+            sum(one.quantity.low for one in claim.inputs) == claim.stated.low
+        ):  # else there are others, or some are in two
             seen.add(claim.stated.start)
             yield claim
     for each in _PATTERNS:
@@ -62,6 +80,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             if _TRAP.search(match["parts"]):
                 continue
             claim = _claim(sentence, match)
+            if _OTHERS.search(sentence.text):
+                continue
             if claim is not None and claim.stated.start not in seen:
                 seen.add(claim.stated.start)
                 yield claim

@@ -1,0 +1,45 @@
+"""Words that say whether two numbers of a clause belong together."""
+
+from __future__ import annotations
+
+import re
+
+COMPARED = re.compile(
+    r"\b(?:targets?|standards?|averages?|thresholds?|means?|medians?|benchmarks?|goals?|norms?"
+    r"|regulat\w+|limits?|above|below|than|higher|lower|within|nationally|national|level)\b",
+    re.IGNORECASE,
+)
+"""Words after which a percentage in brackets is that of something else."""
+SHUT = r"(?=[)\]]|[,;:](?! (?:in|last|up|down|compared|of all)\b)|$)"
+"""What follows a percentage in brackets that is of the clause before it."""
+ELSEWHERE = re.compile(
+    r"\s(?:nationally|regionally|locally|elsewhere|across|per|in (?:England|Wales|Scotland|London)"
+    r"|in the (?:country|region|UK)|for (?:England|the))\b",
+    re.IGNORECASE,
+)
+"""Words after a number that is for another place."""
+VERBS_UP = (
+    r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
+    r"|surged?|soared|improved?|gained)"
+)
+VERBS_DOWN = (
+    r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
+    r"|reduces|shrank|dip(?:s|ped)?|plunged|slumped|worsened|cut)"
+)
+NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
+NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
+OPEN_UP = (
+    r"(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taken )up|rising|increasing|growing"
+    r"|climbing)"
+)
+OPEN_DOWN = r"(?:down|falling|decreasing|dropping|declining)"
+MORE = r"(?:more|higher|longer|greater)"
+LESS = r"(?:fewer|less|lower|shorter|smaller)"
+VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
+NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
+OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
+THAN = rf"(?:{MORE}|{LESS})"
+FALLS = re.compile(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
+"""Words for a change downwards."""
+ABOUT = r"(?: (?:about|around|over|nearly|almost|some|approximately|just (?:over|under)))?"
+"""A bound before a number."""
