@@ -191,3 +191,29 @@ def test_a_part_larger_than_its_whole_is_a_finding(seeded: Any, ask: Any) -> Non
 
     _, database = seeded(edit, LABEL)
     assert own_checks(ask, database) == [("table-part-2023", "2", "1", "impossible")]
+
+
+def test_two_numbers_in_a_cell_are_two_figures(seeded: Any, ask: Any) -> None:
+    def edit(figures: list[dict[str, str]]) -> list[dict[str, str]]:
+        shares = {FIRST: "19%", LAST: "80%"}  # of 15: 3 are 20%, 12 are 80%
+        beside = [
+            row | {"figure": f"{row['figure']}-share", "printed": shares[row["row"]],
+                   "value": shares[row["row"]].strip("%"), "measure": "share-of-offences",
+                   "cell": "share"}
+            for row in figures
+            if row["row"] in shares and row["column"] == "2024"
+        ]  # fmt: skip
+        earlier = [
+            row | {"figure": f"{row['figure']}-share", "printed": text, "value": text.strip("%"),
+                   "measure": "share-of-offences", "cell": "share"}
+            for row, text in zip(
+                [one for one in figures if one["row"] in shares and one["column"] == "2023"],
+                ("10%", "90%"), strict=True)
+        ]  # fmt: skip
+        return figures + beside + earlier
+
+    code, database = seeded(edit)
+    assert code == 0
+    assert own_checks(ask, database) == [
+        (f"table-{CHARGED}-share", "19%", "20%", "inconsistent"),
+    ]
