@@ -148,8 +148,14 @@ class _Reader:
             before = text[max(start, claim.start - subjects.AROUND) : claim.start]
             after = text[claim.end : min(end, claim.end + subjects.AROUND)]
             joined = subjects.find(claim, self.rows, before, after)
-            if joined is not None:
-                self.found.claims[number] = joined, recompute(joined)
+            result = None if joined is None else recompute(joined)
+            # Words alone may name another row: only a count beside the share makes a misfit.
+            if (
+                joined is not None
+                and result is not None
+                and (claim.inputs or result.verdict in ("consistent", *_CUT_OFF))
+            ):
+                self.found.claims[number] = joined, result
 
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""

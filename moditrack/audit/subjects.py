@@ -109,7 +109,11 @@ def _lines(
 
 
 def _is_count(entry: Entry) -> bool:
-    return entry.quantity is not None and entry.quantity.unit == ""
+    return (
+        entry.quantity is not None
+        and entry.quantity.unit == ""
+        and entry.quantity.low.denominator == 1
+    )
 
 
 def _words(text: str) -> Iterator[str]:

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence
+from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 _SLOT = re.compile(r"#[a-z]\d+#")
 _WORD = re.compile(r"[a-z]+|\d+")
 _FEWEST = 6
 """Words that a sentence needs for its repetition to be about the same thing."""
-_SURELY = 12
-"""Words with which a sentence is about the same even where none of its numbers is."""
+_SUMMARY = re.compile(
+    r"\b(?:summary|highlights?|headlines?|glance|key|main points|findings|conclusions?|foreword)\b",
+    re.IGNORECASE,
+)
+"""Parts of a document that repeat others."""
 
 
 class Sentences:
@@ -26,8 +30,8 @@ class Sentences:
     def find(self, sentence: Sentence) -> Iterator[Claim]:
         """The numbers of a sentence that another passage has printed in the same words.
 
-        Years and the like are words. Where all numbers differ, a short sentence may be about
-        something else.
+        Years and the like are words. Numbers that differ are a claim only where one of the two
+        passages is a summary: elsewhere the same words may be about another table or place.
         """
         words = tuple(_WORD.findall(_SLOT.sub(" ", sentence.skeleton.lower())))
         if len(words) < _FEWEST or not sentence.quantities:
@@ -36,15 +40,18 @@ class Sentences:
         if first.passage is sentence.passage or len(first.quantities) != len(sentence.quantities):
             return
         pairs = list(zip(sentence.quantities, first.quantities, strict=True))
-        if len(words) < _SURELY and not any(_equal(*pair) for pair in pairs):
-            return
+        summary = any(_is_summary(each.passage) for each in (first, sentence))
         for later, earlier in pairs:
-            if later.unit == earlier.unit:
+            if later.unit == earlier.unit and (summary or _equal(later, earlier)):
                 yield Claim(
                     "same", later, (Input(earlier, first.passage, "the same, earlier"),),
                     sentence.passage, sentence.clause(later),
                     start=sentence.start + later.start, end=sentence.start + later.end,
                 )  # fmt: skip
+
+
+def _is_summary(passage: Passage) -> bool:
+    return _SUMMARY.search(f"{passage.locator.replace('-', ' ')} {passage.heading}") is not None
 
 
 def _equal(one: Quantity, other: Quantity) -> bool:
