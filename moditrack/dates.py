@@ -32,8 +32,10 @@ def in_words(day: str) -> str:
 
 
 @dataclass(frozen=True)
-class Period:
-    """First and last day (ISO), None if open; `precision` is the coarser of the two ends.
+class RecordedPeriod:
+    """A date or period of the records: its first and last day (ISO), None if open.
+
+    `precision` is the coarser of the two ends.
 
     `lasting` is true for an interval, which lasted from one end to the other.
     """
@@ -45,11 +47,11 @@ class Period:
 
 
 @lru_cache(maxsize=10_000)
-def parse_period(text: str) -> Period:
+def parse_period(text: str) -> RecordedPeriod:
     """Parse a date or an interval of the records. ValueError says what is wrong with it."""
     if "/" not in text:
         first, last, precision = _parse_point(text)
-        return Period(first, last, precision, lasting=precision == "financial year")
+        return RecordedPeriod(first, last, precision, lasting=precision == "financial year")
     left, _, right = text.partition("/")
     start = None if left == ".." else _parse_point(left)
     end = None if right == ".." else _parse_point(right)
@@ -60,7 +62,7 @@ def parse_period(text: str) -> Period:
     precision = max(
         (point[2] for point in (start, end) if point is not None), key=_COARSENESS.index
     )
-    return Period(start and start[0], end and end[1], precision, lasting=True)
+    return RecordedPeriod(start and start[0], end and end[1], precision, lasting=True)
 
 
 _AS_PRINTED = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{1,4})")

@@ -1,4 +1,7 @@
-"""Escape text from records or a database; one function for each format."""
+"""Escape text from records or a database: for Markdown, BibTeX, JSON, HTML scripts and pictures.
+
+`output/csv.py` escapes for spreadsheets.
+"""
 
 from __future__ import annotations
 

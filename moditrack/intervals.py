@@ -29,7 +29,12 @@ ROUNDINGS: dict[str, Callable[[Fraction, int], Fraction]] = {
     "cut off": lambda value, places: _round_size(value, places, math.floor),
     "up": lambda value, places: _round_size(value, places, math.ceil),
 }
-"""Functions that round a number to so many decimals, by name."""
+"""Functions that round a number to a number of decimals, by name."""
+
+
+def nearest(value: Fraction | float) -> int:
+    """The nearest whole number; a half is rounded away from zero, as most readers do."""
+    return int(ROUNDINGS["half up"](Fraction(value), 0))
 
 
 def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:

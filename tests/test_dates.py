@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.dates import Period, financial_year, in_records, parse_period
+from moditrack.dates import RecordedPeriod, financial_year, in_records, parse_period
 from moditrack.documents.periods import periods
 
 
 @pytest.mark.parametrize(
     ("text", "period"),
     [
-        ("2003-04-24", Period("2003-04-24", "2003-04-24", "day", False)),
-        ("2004-02", Period("2004-02-01", "2004-02-29", "month", False)),
-        ("2023-Q4", Period("2023-10-01", "2023-12-31", "quarter", False)),
-        ("2003", Period("2003-01-01", "2003-12-31", "year", False)),
-        ("FY2020", Period("2020-04-01", "2021-03-31", "financial year", True)),
-        ("2003-04-24/2003-04-29", Period("2003-04-24", "2003-04-29", "day", True)),
-        ("2003-07/2003-07-19", Period("2003-07-01", "2003-07-19", "month", True)),
-        ("2002-04/..", Period("2002-04-01", None, "month", True)),
-        ("../1996", Period(None, "1996-12-31", "year", True)),
+        ("2003-04-24", RecordedPeriod("2003-04-24", "2003-04-24", "day", False)),
+        ("2004-02", RecordedPeriod("2004-02-01", "2004-02-29", "month", False)),
+        ("2023-Q4", RecordedPeriod("2023-10-01", "2023-12-31", "quarter", False)),
+        ("2003", RecordedPeriod("2003-01-01", "2003-12-31", "year", False)),
+        ("FY2020", RecordedPeriod("2020-04-01", "2021-03-31", "financial year", True)),
+        ("2003-04-24/2003-04-29", RecordedPeriod("2003-04-24", "2003-04-29", "day", True)),
+        ("2003-07/2003-07-19", RecordedPeriod("2003-07-01", "2003-07-19", "month", True)),
+        ("2002-04/..", RecordedPeriod("2002-04-01", None, "month", True)),
+        ("../1996", RecordedPeriod(None, "1996-12-31", "year", True)),
     ],
 )
-def test_reading(text: str, period: Period) -> None:
+def test_reading(text: str, period: RecordedPeriod) -> None:
     assert parse_period(text) == period
 
 

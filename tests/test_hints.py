@@ -203,7 +203,12 @@ def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:
     )
     # Limits, what is counted only above six, and what says "One problem" beside it.
     fixed = {"… rows", "… passages", "… words", "… problems"}
-    found = {match for _, text in said() for match in plural.findall(text)}
+    found = {
+        match
+        for file, text in said()
+        for match in plural.findall(text)
+        if (file, match) != ("ratio.py", "… times")  # no count: 0.5 times, 1 times as many
+    }
     assert found <= fixed, found
 
 

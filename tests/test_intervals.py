@@ -58,6 +58,14 @@ def test_ways_to_round(value: str, places: int, rounded: dict[str, int]) -> None
     assert {name: rule(Fraction(value), places) for name, rule in ROUNDINGS.items()} == rounded
 
 
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [(62.5, 63), (66.5, 67), (62.49, 62), (Fraction(5, 2), 3), (-2.5, -3), (0, 0), (0.5, 1)],
+)
+def test_a_half_is_rounded_away_from_zero(value: float, whole: int) -> None:
+    assert intervals.nearest(value) == whole
+
+
 def test_exact_below_ten_byar_from_ten() -> None:
     assert poisson_limits(9)[2] == "exact Poisson"
     assert poisson_limits(10)[2] == "Byar"

@@ -7,11 +7,13 @@ import re
 import shutil
 import sqlite3
 from collections import Counter
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from moditrack.db.connection import shipped_path
 from tests.conftest import CITATION, ROOT, Run
 
 
@@ -90,6 +92,18 @@ def test_page_one_shows_what_does_not_add_up_and_the_results_of_maxim(page: str)
         ["Phase 1", "46", "", "", "31", ""],
         ["Phase 2", "102", "23", "24", "21", "£ 153,573"],
     ]
+
+
+def test_page_one_rounds_a_half_up(run: Run, tmp_path: Path) -> None:
+    path = Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for stated, given in (("43%", "62.50%"), ("17%", "66.49%")):
+            connection.execute(
+                "UPDATE check_result SET recomputed = ? WHERE stated = ?", (given, stated)
+            )
+    sheet = run("--db", path, "report", "--page-one").out
+    row = next(line for line in sheet.splitlines() if "43%, 17%" in line)
+    assert [cell.strip() for cell in row.split("|")][2:4] == ["43%, 17%", "63%, 66%"]
 
 
 def test_page_one_alone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -376,7 +376,9 @@ SELECT
     ) AS "by",
     c.operation,
     (
-        iif(f.bound = 'exact', '', replace(f.bound, '-', ' ') || ' ') || f.value || ' ' || m.unit
+        CASE f.bound
+            WHEN 'exact' THEN '' WHEN 'at-most' THEN 'up to ' ELSE replace(f.bound, '-', ' ') || ' '
+        END || f.value || ' ' || m.unit
     ) AS target,
     (
         SELECT json_group_array(json_object(

@@ -86,7 +86,9 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
         first, to, last = clean(str(value)).partition(" to ")
         return [f"{first} to", last] if to and first else [clean(str(value))]
     if kind == "share":
-        return ["<1%" if 0 < value < 0.5 else f"{int(value + 0.5)}%"]
+        from moditrack.intervals import nearest
+
+        return ["<1%" if 0 < value < 0.5 else f"{nearest(value)}%"]
     text = f"{value:.2f}%" if kind == "percent" else clean(str(value))
     if kind == "count" and value == 0:
         text = "." if plain else NO_COUNT

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from moditrack.intervals import ROUNDINGS, wilson
+from moditrack.intervals import nearest, wilson
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
@@ -18,28 +18,31 @@ SMALL_COUNTS = Note("small-counts", f"Counts below {SMALL} are too small to draw
 
 
 def share(part: int | None, whole: int | None) -> float | None:
-    """Part of the whole in percent, two decimals; None of nothing. As the views round it."""
+    """A part as a percentage of its whole, rounded to two decimals as in the views.
+
+    None where the whole is 0 or one of the two is unknown.
+    """
     if part is None or not whole:
         return None
     return (20000 * part + whole) // (2 * whole) / 100
 
 
 def exact_share(part: int | None, whole: int | None) -> Fraction | None:
-    """Part of the whole in percent, exact: rounded once, where it is shown; None of nothing."""
+    """The same without rounding, for shares that are rounded once, where they are shown."""
     return None if part is None or not whole else Fraction(100 * part, whole)
 
 
 def whole_percent(part: int, whole: int) -> int:
-    """Part of the whole in whole percents, a half rounded away from zero."""
-    return int(ROUNDINGS["half up"](Fraction(100 * part, whole), 0))
+    """A part as a percentage of its whole, without decimals."""
+    return nearest(Fraction(100 * part, whole))
 
 
 def limits(part: int, whole: int) -> tuple[int, int] | None:
-    """Wilson's 95% interval of a share in whole percents; None where the part is not of it."""
+    """Wilson's 95% interval of a share in whole percents; None where it is not from 0 to 100%."""
     if not 0 <= part <= whole or not whole:
         return None
     low, high = wilson(part, whole)
-    return round(100 * low), round(100 * high)
+    return nearest(100 * low), nearest(100 * high)
 
 
 def share_text(part: int, whole: int) -> str:
@@ -50,19 +53,19 @@ def share_text(part: int, whole: int) -> str:
 
 
 def limits_text(part: int | None, whole: int | None) -> str:
-    """The 95% interval as a cell: 61-86; empty where one of the two is left open."""
+    """The 95% interval as a cell: 61-86; empty where the part or the whole is unknown."""
     found = None if part is None or whole is None else limits(part, whole)
     return f"{found[0]}-{found[1]}" if found else ""
 
 
 def small_counts(counts: Iterable[int | None]) -> list[Note]:
-    """The note that goes with counts of which one is small."""
+    """The note on small counts, if one of these counts is small."""
     small = any(count is not None and count < SMALL for count in counts)
     return [SMALL_COUNTS] if small else []
 
 
 def added(counts: Iterable[int | None]) -> int | None:
-    """The sum of counts; None where one is left open."""
+    """The sum of counts; None where one of them is unknown."""
     listed = list(counts)
     known = [count for count in listed if count is not None]
     return sum(known) if len(known) == len(listed) else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from fractions import Fraction
 
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
+from moditrack.intervals import nearest
 from moditrack.questions import compare_view, outcomes_by_year
 from moditrack.questions.findings_display import findings
 from moditrack.questions.grouping import by_force
@@ -151,8 +153,8 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _result(phase: str, figures: list[Row]) -> Row:
-    """The results of a phase: of figures of the same measure the largest, which has the others as
-    its parts."""
+    """The results of a phase: for each measure its largest figure, because the others are parts of
+    it."""
     largest: dict[str, Row] = {}
     for row in figures:
         if row["value"] > largest.get(row["measure"], {"value": 0})["value"]:
@@ -203,7 +205,7 @@ def _findings(table: Table) -> list[Part]:
 
 def _as_printed(recomputed: str, stated: str) -> str:
     """Recomputed percentages without decimals, where the printed ones have none."""
-    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: f"{float(found[0]):.0f}", recomputed)
+    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: str(nearest(Fraction(found[0]))), recomputed)
     return recomputed if "." in stated or whole == stated else whole
 
 

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from moditrack.checks.arithmetic import Result
-from moditrack.dates import Period
+from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 
@@ -22,7 +22,7 @@ def unit_of(printed: str, measure: str = "") -> str | None:
     return found[1].lower() if found else None
 
 
-def duration(stated: Quantity, unit: str, first: Period, last: Period) -> Result:
+def duration(stated: Quantity, unit: str, first: RecordedPeriod, last: RecordedPeriod) -> Result:
     """Whether a printed time lies between two dates, whose precision is carried through.
 
     The last day may count or not, and a time that is not whole may be the whole units completed or
