@@ -30,6 +30,18 @@ SHARES = [
     ("98.2% were answered within 10 seconds (12,345 of 12,571 calls).", "98.2%",
      ["12,345", "12,571"]),
     ("31 of the 41 offences (76%) had no suspect.", "76%", ["31", "41"]),
+    # 612 of 2,400 = 25.5%, 218 of 1,360 = 16.0%, 1,342 of 3,481 = 38.6%
+    ("A rate of 25.5% was achieved (612 responses from 2,400 invitations).", "25.5%",
+     ["612", "2,400"]),
+    ("We had 612 responses from 2,400 invitations, a 26% response rate.", "26%", ["612", "2,400"]),
+    ("The survey was sent to 2,400 residents and 612 replied, a response rate of 25.5%.", "25.5%",
+     ["612", "2,400"]),
+    ("Of the 1,360 burglaries, 218 were detected, a detection rate of 16%.", "16%",
+     ["218", "1,360"]),
+    ("Only 16% of the 1,360 burglaries (218) were detected.", "16%", ["218", "1,360"]),
+    ("218 (or 16%) of the 1,360 burglaries were detected.", "16%", ["218", "1,360"]),
+    ("218 burglaries were detected (16% of the 1,360 recorded).", "16%", ["218", "1,360"]),
+    ("The force employs 3,481 people, 39% of whom (1,342) are women.", "39%", ["1,342", "3,481"]),
     ("About 76 per cent, or 31 of the 41, ended.", "76 per cent", ["31", "41"]),
     ("31 (76%) of 41 offences were closed.", "76%", ["31", "41"]),
     ("Officers dealt with 41 cases and 31 of them (76%) were closed.", "76%", ["31", "41"]),
@@ -99,6 +111,17 @@ CHANGES = [
     ("There were 31 fewer stops in 2020 (74) than in 2019 (105).", "difference", "31",
      ["105", "74"]),
     ("Stops decreased by 31 from 105 to 74.", "difference", "31", ["105", "74"]),
+    # 341 of 310 = +10%
+    ("Robbery up 10% (310 to 341).", "increase", "10%", ["310", "341"]),
+    ("Robbery rose by 31 (10%) from 310 to 341.", "increase", "10%", ["310", "341"]),
+    ("There were 341 robberies (310 in 2022), an increase of 10%.", "increase", "10%",
+     ["310", "341"]),
+    ("There were 341 robberies compared to 310 in 2022 (+10%).", "change", "+10%",
+     ["310", "341"]),
+    ("There were 341 robberies, an increase of 31 on the previous year's 310.", "difference", "31",
+     ["310", "341"]),
+    ("The vacancy rate is 7.6%, 2.5 percentage points higher than in 2022 (5.1%).",
+     "percentage-points", "2.5 percentage points", ["5.1%", "7.6%"]),
     ("The budget fell from £1.2 million to £0.9 million, a reduction of 25%.", "decrease", "25%",
      ["£1.2 million", "£0.9 million"]),
 ]  # fmt: skip
@@ -162,6 +185,7 @@ def test_totals_that_do_not_hold(text: str) -> None:
         "There were 120 searches over 8 weeks, an average of 15 a week.",
         "They made 120 searches in 8 weeks (15 a week on average).",
         "The average was 15 searches a week (120 over 8 weeks).",
+        "Over the 8 weeks the team carried out 120 searches, an average of 15 a week.",
     ],
 )
 def test_averages_that_hold(text: str) -> None:
@@ -179,6 +203,7 @@ def test_weekdays() -> None:
 
 
 TRAPS = [
+    "Savings of £3.2m have been delivered against a target of £4.0m (80%).",
     # the percentage is a target, an average, another place's or another year's
     "8 of the 11 forces had met the target (95%).",
     "12 of the 30 schools had attendance below the national average (93%).",

@@ -39,6 +39,8 @@ _NEAR = 40
 """So many counts before a percentage may be its base."""
 _REMEMBERED = 400
 """So many counts are remembered."""
+_MOST = 80
+"""A sentence with more numbers is no sentence, but a table or list read as one."""
 _PROSE = 8
 """A cell with more words is read as prose."""
 _CUT_OFF = ("truncated", "rounded-up")
@@ -138,13 +140,15 @@ class _Reader:
         """Give shares without a base that of the row of a table which their words name."""
         if not self.rows:
             return
-        claims = [claim for claim, _ in self.found.claims]
-        for number, claim in enumerate(claims):
+        spans: dict[int, list[tuple[int, int]]] = {}
+        for claim, _ in self.found.claims:
+            spans.setdefault(id(claim.passage), []).append((claim.start, claim.end))
+        for number, (claim, _) in enumerate(self.found.claims):
             if claim.kind != "unpaired" or claim.stated.unit != "percent" or not claim.end:
                 continue
-            text, others = claim.passage.text, [c for c in claims if c.passage is claim.passage]
-            start = max([c.end for c in others if c.end <= claim.start], default=0)
-            end = min([c.start for c in others if c.start >= claim.end], default=len(text))
+            text, others = claim.passage.text, spans[id(claim.passage)]
+            start = max([last for _, last in others if last <= claim.start], default=0)
+            end = min([first for first, _ in others if first >= claim.end], default=len(text))
             before = text[max(start, claim.start - subjects.AROUND) : claim.start]
             after = text[claim.end : min(end, claim.end + subjects.AROUND)]
             joined = subjects.find(claim, self.rows, before, after)
@@ -175,6 +179,8 @@ class _Reader:
         if not sentence.quantities and _DIGIT.search(sentence.text) is None:
             return
         self.found.quantities += len(sentence.quantities)
+        if len(sentence.quantities) > _MOST:
+            return
         taken: set[int] = set()
         used: set[int] = set()
         for claim in self._joined(sentence, taken):

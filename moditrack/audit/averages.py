@@ -26,6 +26,16 @@ _PATTERNS = tuple(
         r"{number:nd} (?P=what)s?{gap}[(,] ?{total:nm}",
         # 120 searches in 8 weeks (15 a week on average)
         rf"{{total:nm}}{{gap}}{_OVER}{{gap}}[(,] ?(?:or )?{{average:nm}}{_EACH}(?P=what)",
+        # over the 8 weeks there were 120 searches, an average of 15 a week
+        rf"\b(?:over|in|during) (?:the )?{{number:nd}} (?P<what>\w+?)s?\b{{gap}}{{total:nm}}{{gap}}"
+        rf"{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        # the average was 15 (120 cases across 8 officers)
+        r"\b(?:average|mean)\b{gap} (?:is|was) {average:nm}(?: [\w'-]+){0,3} \({total:nm}"
+        r"[^#.;:()]{0,30} (?:across|over|for|between) (?:the )?{number:n}[^#.;:()]{0,30}\)",
+        # £832 per person (£99,840 for 120 people); £99,840 for 120 people (£832 per head)
+        r"{average:m} (?:per|a|for each) [\w -]{2,25}\({total:m}[^#.;:()]{0,30} for {number:n}",
+        r"{total:m}[^#.;:()]{0,60} {number:n}[^#.;:()]{0,40}"
+        r"\({average:m} (?:per|a|each)\b[^()]{0,20}\)",
         # 15 a week on average (120 over 8 weeks)
         rf"{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}\({{total:nm}}{{gap}} (?:over|in|across)"
         r" {number:nd} (?P=what)s?",

@@ -1,7 +1,8 @@
 """How documents join a change with what was before and after: patterns over sentences.
 
 The groups are before and after, change (in percent, points or as a multiple), step (the change in
-numbers) and way (the word for the change).
+numbers) and way (the word for the change). `signed` and `bare` are a step and a change that need a
+sign or a word for the change.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ _TEXTS = (
     rf"{_AFTER_ON}{_NEAR}{_THEN}{_NOUN_OF}{_CHANGE}",
     rf"{_AFTER_ON}{_NEAR}{_THEN}{_OPEN_BY}{_CHANGE}",
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
-    rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
+    rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}{_NEAR} {_SINCE} {_BEFORE}(?! to )",
     rf"{_AFTER}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN}) {_SINCE} {_BEFORE}(?! to )",
@@ -88,6 +89,8 @@ _TEXTS = (
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[ (,]{_FROM_TO}",
     rf"{_AFTER},? (?:up|down) (?:by )?{{step:nm}} (?:from|on) {_BEFORE}",
+    # 74, a fall of 31 on the 105
+    rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}} {_SINCE} {_BEFORE}(?! to )",
     # 74 stops, 31 fewer than in 2019 (105); 31 fewer in 2020 (74) than in 2019 (105)
     rf"{_AFTER}[, (-]+{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({{before:nm}}\)",
     rf"{{step:nm}} (?P<way>{THAN}) {_NEAR}\({{after:nm}}\) than {_NEAR}\({{before:nm}}\)",

@@ -54,10 +54,11 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         for name, text in slots.items()
         if not name.startswith("way")
     }
-    if "signed" in found:
-        if found["signed"].printed[0] not in "+-":
-            return None
-        found["step"] = found.pop("signed")
+    for name, stands_for in (("signed", "step"), ("bare", "change")):
+        if name in found:
+            if found[name].printed[0] not in "+-" and not way:
+                return None
+            found[stands_for] = found.pop(name)
     stated = found.get("change") or found["step"]
     if any(one.bound == "range" for one in found.values()) or _elsewhere(sentence, found, match):
         return None

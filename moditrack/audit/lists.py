@@ -101,7 +101,8 @@ def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
 
 def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
     """The numbers with which the passages from a place on begin."""
-    for passage in passages[start:]:
+    for number in range(start, len(passages)):
+        passage = passages[number]
         first = next(iter(quantities(passage.text[:_OPENING])), None)
         if first is None or first.start > 0 or passage.kind == "table":
             return
@@ -111,7 +112,8 @@ def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
 def _items(passages: Sequence[Passage], start: int) -> list[Passage]:
     """The bullets that follow each other from a place on."""
     found = []
-    for passage in passages[start:]:
+    for number in range(start, len(passages)):
+        passage = passages[number]
         if passage.kind != "bullet":
             break
         found.append(passage)

@@ -25,7 +25,8 @@ _DURATION = re.compile(
     r"(?:year|month|week|day|hour|minute|quarter)s?\b(?! olds?\b)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_FROM = re.compile(r"(?:\bfrom|%|cent) \(?$", re.IGNORECASE)
+"""Words before a range that make it a change: from 5 to 10, up 5% (10 to 15)."""
 _KINDS = {
     "percent": "p", "percentage points": "q", "times": "x", "ratio": "r", "per mille": "p",
     "GBP": "m", "EUR": "m", "USD": "m", "pence": "m",
@@ -52,7 +53,7 @@ class Sentence:
         """Its quantities, with spans in the sentence; from 5 to 10 is two."""
         found: list[Quantity] = []
         for one in quantities(self.text):
-            if one.bound == "range" and _FROM.search(self.text[: one.start][-6:]):
+            if one.bound == "range" and _FROM.search(self.text[: one.start][-8:]):
                 found += _ends(self.text, one)
             else:
                 found.append(one)

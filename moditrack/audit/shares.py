@@ -17,6 +17,8 @@ _THEN = (
     r"(?:,| -)(?: or| that is| i\.e\.| which is"
     r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
 )
+_RATE_OF = r",? (?:giving |achieving |with )?an? (?:\w+ ){0,3}rate of "
+_ALL = r"(?:the |all |all the |its |our |their )(?:total of )?"
 _WIDE = r"(?:(?! (?:and|but|with|while)\b)[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
 """Words, and numbers other than percentages."""
 _PATTERNS = tuple(
@@ -32,6 +34,29 @@ _PATTERNS = tuple(
         # 76% (31 of 41), 76% (n=31/41)
         rf"{{share:pfr}}{_WIDE}{_OPEN}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{_THE}{{whole:nm}}",
         rf"{{share:pf}}{_WIDE}{_OPEN}{{ratio:r}}",
+        # 76% (31 detections from 41 offences)
+        rf"{{share:pf}}{_WIDE}{_OPEN}{{part:nm}}{_NOUN} from {_THE}{{whole:nm}}{_NOUN}[)\]]",
+        # 31 replies from 41 letters, a rate of 76%; ..., a 76% response rate
+        rf"{{part:nm}}{_NOUN}(?: \w+)? from {_THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
+        rf"{{part:nm}}{_NOUN} from {_THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
+        # of the 41 offences, 31 were detected, a detection rate of 76%
+        rf"\bof {_THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
+        # 76% of the 41 offences (31)
+        rf"{{share:p}} of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
+        # 31 offences, 76% of the 41; 31 was 76% of the 41; 31 (or 76%) of the 41
+        rf"{{part:nm}}{{gap}}[,:(] ?(?:or |representing |accounting for |equal to |about ){{0,2}}"
+        rf"{{share:p}} of {_ALL}{{whole:nm}}",
+        rf"{{part:nm}}{{gap}}"
+        r" (?:is|was|were|represents?|made up|makes? up|accounts? for|accounted for)"
+        rf" {{share:p}} of {_ALL}{{whole:nm}}",
+        rf"{{part:nm}}{{gap}}[(\[](?:or|that is) {{share:p}}[)\]]{_NOUN} of {_ALL}{{whole:nm}}",
+        # the survey went to 41 and 31 replied, a response rate of 76%
+        r"{whole:n}{gap} and (?:\w+ ){0,3}{part:n}{gap}, an? (?:response|reply|return) rate"
+        r" of {share:p}",
+        # 41 people, 76% of whom (31) were women
+        r"{whole:n}{gap}, {share:p} of (?:whom|which|these|them) \({part:n}\)",
+        # 41 offences, 31 detected (76%)
+        rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {_OPEN}{{share:p}}[)\]]",
         # 76%, or 31 of the 41
         rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
         # 31 of the 41, or 76%; 31 of the 41, a rate of 76%

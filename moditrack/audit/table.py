@@ -52,6 +52,7 @@ AUDITED = Record(
         ),
     ),
 )
+_FILE = DisplayColumn("file", "File", "id")
 _COLUMNS = (
     DisplayColumn("stated", "Printed", "id"),
     DisplayColumn("recomputed", "Figures give"),
@@ -140,7 +141,7 @@ def table(files: Sequence[Summary], shown: Sequence[Row]) -> Table:
         "Derived numbers",
         AUDITED.columns,
         shown,
-        display=Display(_COLUMNS, _display, group="file" if len(files) > 1 else None),
+        display=Display((_FILE, *_COLUMNS) if len(files) > 1 else _COLUMNS, _display),
         heading=lambda _: heading(files),
         answer=lambda _: answer(files),
         notes=lambda own: _notes(files, own),
@@ -196,7 +197,7 @@ def _do(number: int) -> str:
 
 
 def _notes(files: Sequence[Summary], shown: Table) -> Iterator[Note]:
-    loud = [row for row in shown.rows if row["verdict"] not in _QUIET]
+    loud = [row for row in shown.rows if row["verdict"] not in _QUIET and ";" in row["why"]]
     for row in loud[:_MOST_NOTES]:
         yield Note("caution", f"{row['stated']}: {row['why']}.")
     if len(loud) > _MOST_NOTES:
