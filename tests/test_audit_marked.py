@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PdfReadError
 
 from tests.tiny_pdf import BOLD, line, pdf, prose, text, turned
 
@@ -174,6 +175,29 @@ def test_a_sentence_printed_again_and_again_is_marked_each_time(mark) -> None:
     for number in (2, 3):
         places = [up(note)[0] for note in highlights(reader, number)]
         assert places == [638.0 - 40 * at for at in range(14)]
+
+
+def test_a_file_that_only_its_owner_may_change_is_marked_all_the_same(mark) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(report(text(60, 740, SENTENCE)))))
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    reader = mark(locked.getvalue())
+    assert not reader.is_encrypted
+    (note,) = highlights(reader, 1)
+    assert across(note) == PLACE
+
+
+def test_what_cannot_be_written_again_is_said(run, tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise PdfReadError("no page tree")
+
+    monkeypatch.setattr("moditrack.audit.pdf.PdfReader", fail)
+    (tmp_path / "report.pdf").write_bytes(report(text(60, 740, SENTENCE)))
+    result = run("audit", tmp_path / "report.pdf", "-o", tmp_path / "marked.pdf")
+    assert result.code == 1
+    assert "report.pdf is too damaged to be marked: open it in a program" in result.err
+    assert not (tmp_path / "marked.pdf").exists()
 
 
 def test_what_cannot_be_marked(run, tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
+from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -39,24 +40,35 @@ _ABOVE = 60.0
 
 def marked(name: str, data: bytes, found: Audit) -> bytes:
     """A PDF with its numbers marked. Raises FileError where it cannot be written again."""
+    damaged = FileError(
+        f"{name} is too damaged to be marked: open it in a program that shows PDFs, save it again"
+        " and use that."
+    )
     try:
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-        return _marked(writer, name, data, found)
+        pages = len(writer.pages)
     except Exception:  # pypdf raises many kinds on damaged files
-        raise FileError(
-            f"{name} is too damaged to be marked: open it in a program that shows PDFs, save it"
-            " again and use that."
-        ) from None
-
-
-def _marked(writer: PdfWriter, name: str, data: bytes, found: Audit) -> bytes:
+        raise damaged from None
     every = marks(found)
-    spots = _spots(data, found, every, len(writer.pages))
+    spots = _spots(data, found, every, pages)
+    sheets = sheets_of(name, found, every, spots)
+    try:
+        return _marked(writer, every, spots, sheets)
+    except PyPdfError:
+        raise damaged from None
+
+
+def _marked(
+    writer: PdfWriter,
+    every: Sequence[Mark],
+    spots: Mapping[int, Sequence[Spot]],
+    sheets: Sequence[Sheet],
+) -> bytes:
+    """What is written: the pages with their marks, behind those of the summary."""
     for mark in every:
         for page in dict.fromkeys(spot.page for spot in spots[mark.number]):
             here = [spot for spot in spots[mark.number] if spot.page == page]
             writer.add_annotation(page - 1, _highlight(writer, mark, here))
-    sheets = sheets_of(name, found, every, spots)
     fonts = _dictionary(
         **{key: writer._add_object(_font(font)) for key, font in Sheet.FONTS.items()}
     )
