@@ -107,6 +107,20 @@ SENTENCES = [
     ("46 arrests,15 for theft, and 12 (5%) of a mean of 3.4 (range 1 to 12).",
      "46; 15; 12; 5 %; 3.4; 1..12"),
     ("One or more groups, a hundred people, hundreds of calls, a few hundred.", ">=1; 100"),
+    ("The rows are 426 365 285 402 387, then 217 197 Leeds; 1 234 567 pounds and 12 500 raids.",
+     "426; 365; 285; 402; 387; 217; 197; 1234567 GBP; 12500"),
+    ("Terms of 13\xad24 months and 25\xad36 months.", "13..24; 25..36"),
+    ("Some agreed (n=175/250), more in May (30/40) and n = 1,000/1,250; see (12/24) and 2022/23.",
+     "0.7 ratio; 0.75 ratio; 0.8 ratio"),
+    ("NHS 111 took 50 calls; dial 112, call 999 or 101. Most 911 calls ended.", "50"),
+    ("There were 101 calls, heard on 101 occasions, and most 999 calls.", "101; 101"),
+    ("Arrests fell over the 8 weeks, over 12 months and over the last 3 years.", "8; 12; 3"),
+    ("Over 12 months, theft rose. Over 12 months have passed; he spent over 6 weeks there.",
+     "12; >12; >6"),
+    ("Drones flew 20 times, 30 times in 2019, 40 times the previous year and twice in May.",
+     "20; 30; 40; 2"),
+    ("It was 20 times as high, 3 times more, 4 times the rate, twice the share; it grew 5 times.",
+     "20 x; 3 x; 4 x; 2 x; 5 x"),
 ]  # fmt: skip
 
 

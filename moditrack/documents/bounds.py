@@ -48,6 +48,10 @@ _NO_BOUND = {
 }
 """Words before that give such a word another meaning: information about 12 victims."""
 _TIME_AFTER = re.compile(r"[\s-](?:more\s)?(?:years?|months?|weeks?|days?|quarters?|hours?)\b")
+_PASSED = re.compile(
+    r"\s(?:ha[sd]|have|of|old|ago|later|after|pass(?:ed)?|was|were|is|are)\b|['’]|\s?(?:[.;)|\n]|$)"
+)
+"""What follows a time that is itself counted: over 12 months old, over 12 years have passed."""
 _RAISED = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$")
 """What makes of up to the end that is reached: to bring the team up to 22."""
 _LASTING = words_of("for just well took is was of lasted lasting aged spent to served and")
@@ -77,8 +81,10 @@ def bound_before(plain: str, start: int, end: int) -> str:
 def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) -> bool:
     if phrase == "over":  # over five years is also during them
         small = end - start <= 2 or not plain[start].isdigit()
-        timed = small and _TIME_AFTER.match(plain, end) is not None
-        return timed and previous != "" and previous not in _LASTING
+        time = _TIME_AFTER.match(plain, end) if small else None
+        if time is None or previous in _LASTING:
+            return False
+        return previous[-1:] not in ("", ".", ":") or not _PASSED.match(plain, time.end())
     if phrase == "up to":
         return _RAISED.search(line_before(plain, start, 80)) is not None
     return previous in _NO_BOUND.get(phrase, ())

@@ -17,10 +17,14 @@ _AHEAD = re.compile(
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
     r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b))"
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
-    r"|(?:101|111|999|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
+    r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
     r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
+_COUNT_BEFORE = re.compile(
+    r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
+)
+"""What precedes a count that happens to be the number of a service: there were 101 calls."""
 _SUFFIX = re.compile(
     r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
     r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
@@ -35,7 +39,14 @@ _BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:i
 _DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
 _CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
 """A number and the year in which it was given: 760-2025."""
-_RATIO = re.compile(r"(\d+)/(\d+)(?![\d/])(?:\s?\(?(\d[\d.]*)\s?%)?")
+_RATIO = re.compile(
+    r"(\d{1,3}(?:,\d{3})+|\d+)/(\d{1,3}(?:,\d{3})+|\d+)(?!,?\d|/)(?:\s?\(?(\d[\d.]*)\s?%)?"
+)
+_SAMPLE = re.compile(r"\bn\s?=\s?$")
+_MONTH_OR_YEAR = re.compile(
+    r"(?:1[0-2]|[1-9])/(?:1[3-9]|[23]\d)|(?:19|20)\d\d/(?:19|20)\d\d|0.*|.*/0.*"
+)
+"""What may be a month of a year, or two years, where nothing but brackets shows a ratio."""
 _INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
 _SIMPLE = (("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"))
 
@@ -80,22 +91,31 @@ def by_form(place: Place) -> Found:
         return None if printed[-2].isdigit() else (kind, place.start, match.end())
     if "/" in printed and is_ratio(place.plain, place.start):
         return None
+    if kind == "telephone" and printed[0] != "0" and _COUNT_BEFORE.search(place.before):
+        return None
     return kind, place.start, match.end()
 
 
 def first_digit(run: str) -> int:
     """Where the digits before a slash begin."""
-    digits = re.search(r"\d+/$", run)
+    digits = re.search(r"\d[\d,]*/$", run)
     return digits.start() if digits is not None else 0
 
 
 def is_ratio(plain: str, start: int) -> bool:
-    """12/15 (80%), 2/3 of."""
+    """12/15 (80%), 2/3 of, n=175/250, (175/250)."""
     ratio = _RATIO.match(plain, start)
-    if ratio is None or not 0 < int(ratio[1][-9:]) < int(ratio[2][-9:]):
+    if ratio is None:
         return False
-    simple = (ratio[1], ratio[2]) in _SIMPLE
-    return simple or bool(ratio[3]) or plain.startswith(" of ", ratio.end())
+    part, whole = (int(number.replace(",", "")[-9:]) for number in (ratio[1], ratio[2]))
+    if not 0 < part < whole:
+        return False
+    if (ratio[1], ratio[2]) in _SIMPLE or ratio[3] or plain.startswith(" of ", ratio.end()):
+        return True
+    if _SAMPLE.search(plain, max(0, start - 5), start):
+        return True
+    bracketed = plain[start - 1 : start] == "(" and plain[ratio.end() : ratio.end() + 1] == ")"
+    return bracketed and _MONTH_OR_YEAR.fullmatch(ratio[0]) is None
 
 
 def with_suffix(place: Place) -> Found:

@@ -49,8 +49,8 @@ _AGES = re.compile(
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
 _LIMIT = re.compile(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
-_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone)"
-                   r"[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
+_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
+                   r"|nhs)[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
 _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
@@ -63,7 +63,8 @@ _NAME_AHEAD = re.compile(
 )
 _BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
 _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
-_EMERGENCY = ("101", "999", "111", "112")
+_EMERGENCY = ("101", "999", "911", "111", "112")
+_ONE_PLURAL = re.compile(r"\s[a-z]+[a-rt-z]s\b")
 
 
 def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
@@ -158,7 +159,8 @@ def _named(place: Place) -> Found:
     if word == "covid":
         return "code", first, place.end
     number = place.plain[place.start : place.end]
-    if number in _EMERGENCY and _CALL.search(place.before):
+    on_occasions = words[-1] == "on" and _ONE_PLURAL.match(place.plain, place.end) is not None
+    if number in _EMERGENCY and _CALL.search(place.before) and not on_occasions:
         return "telephone", place.start, place.end
     counted = not dotted and PLURALS.match(place.plain, place.end) is not None
     nought = word == "no" and not dotted and not place.text[first].isupper()

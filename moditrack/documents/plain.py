@@ -9,6 +9,7 @@ _SAME = {
     "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0", "\u2010": "-", "\u2011": "-",
     "\u2012": "–", "\u2015": "—", "’": "'", "‘": "'", "“": '"', "”": '"',
 }  # fmt: skip
+_SOFT_HYPHEN = re.compile(r"(?<=\d)\xad(?=\d)")
 _ASCII = str.maketrans({chr(one): chr(one + 32) for one in range(ord("A"), ord("Z") + 1)})
 
 
@@ -16,13 +17,16 @@ _ASCII = str.maketrans({chr(one): chr(one + 32) for one in range(ord("A"), ord("
 def simplify(text: str) -> str:
     """The text in lower case, character by character, so that places in both are the same.
 
-    Thin spaces become no-break spaces, short dashes hyphens.
+    Thin spaces become no-break spaces, short dashes hyphens; a soft hyphen between digits, which
+    no word is broken at, is the dash of a range.
     """
     lower = text.lower()
     if len(lower) != len(text):
         lower = text.translate(_ASCII)
     for mark, same in _SAME.items():  # ten times as fast as translate
         lower = lower.replace(mark, same)
+    if "\xad" in lower:
+        lower = _SOFT_HYPHEN.sub("–", lower)
     return lower
 
 

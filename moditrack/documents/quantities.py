@@ -15,11 +15,12 @@ from functools import lru_cache
 
 from moditrack.documents import number_words
 from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
+from moditrack.documents.digits import DIGITS, LONGEST, with_spaces
 from moditrack.documents.label_forms import Label
 from moditrack.documents.labels import digits_label
 from moditrack.documents.periods import periods
 from moditrack.documents.plain import line_before, simplify
-from moditrack.documents.units import scale_after, sign_and_currency, unit_after
+from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after
 from moditrack.documents.word_labels import ORDINALS, part_of, word_label
 
 _GLYPHS = "".join(number_words.GLYPHS)
@@ -29,17 +30,13 @@ MULTIPLES = {
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10,
 }  # fmt: skip
 """Words for so many times as much."""
+_OCCASIONS = ("twice", "thrice")
 _VAGUE = ("double", "treble", "triple", "quadruple")
 # Looking behind first is three times as fast as trying every word in the middle of others.
 _CANDIDATE = re.compile(
     rf"\d+|(?<![a-z])(?:[{_GLYPHS}]|(?:{'|'.join(MULTIPLES)}|{'|'.join(ORDINALS)})\b"
     rf"|{number_words.STARTS})"
 )
-_DIGITS = re.compile(
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|[1-9]\d{{0,2}}(?:\xa0\d{{3}})+(?![\d,])|\d+)"
-    rf"(?:\.\d+(?!\.\d))?(?:\s?(?P<glyph>[{_GLYPHS}]))?"
-)
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?![\d,]| ?\d)")
 _MULTIPLIED = re.compile(
     r"\s(?:the|that|those|what|its|their|his|her|our|last|this|in|by|since|from|between|over|to"
     r"|for|figure)\b|\s?[.,;)]|$"
@@ -59,8 +56,6 @@ _CHANGE = re.compile(
     r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
-_LONGEST = 300
-"""Longer numbers are not quantities: floats end near 308 digits."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +152,9 @@ def _one(text: str, plain: str, match: re.Match[str], cell: bool) -> Label | Qua
         if word in _VAGUE and not cell and _MULTIPLIED.match(plain, match.end()) is None:
             return None
         span = start, match.end()
-        return _measured(text, plain, span, Fraction(MULTIPLES[word]), unit="times")
+        occasions = word in _OCCASIONS and not multiplies(plain, *span, span[1])
+        unit = "" if occasions else "times"
+        return _measured(text, plain, span, Fraction(MULTIPLES[word]), unit=unit)
     label = None if cell else word_label(text, plain, start, match.end(), word)
     return label or _in_words(text, plain, start, cell)
 
@@ -174,18 +171,16 @@ def _in_words(text: str, plain: str, start: int, cell: bool) -> Quantity | None:
 
 def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label | Quantity | None:
     start, end = match.span()
-    number = _DIGITS.match(plain, start)
+    number = DIGITS.match(plain, start)
     if not cell:
         label = digits_label(text, plain, start, number.end() if number is not None else end)
         if label is not None:
             return label
     elif start and (plain[start - 1].isalpha() and bound_before(plain, start, end) == EXACT):
         return None
-    if number is None or len(number[0]) > _LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
+    if number is None or len(number[0]) > LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
         return None
-    spaced = _SPACED.match(plain, start)
-    if spaced is not None and _one_number(plain, start, spaced.end(), cell):
-        number = spaced
+    number = with_spaces(text, plain, start, cell) or number
     printed = number[0]
     glyph = printed[-1] if printed[-1] in number_words.GLYPHS else ""
     digits = re.sub(r"[^\d.]", "", printed)
@@ -194,16 +189,6 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
     value = Fraction(digits) + number_words.GLYPHS.get(glyph, 0)
     places = len(digits.partition(".")[2])
     return _measured(text, plain, (start, number.end()), value, places)
-
-
-def _one_number(plain: str, start: int, end: int, cell: bool) -> bool:
-    """Whether digits with plain spaces are one number, not a row of several."""
-    if cell:
-        return True
-    before = plain[max(0, start - 3) : start].rstrip(" \t|")
-    return before[-1:] in "£$€" or (
-        not before[-1:].isdigit() and re.match(r"\s[a-z]{3}", plain[end : end + 4]) is not None
-    )
 
 
 def _measured(
@@ -215,7 +200,7 @@ def _measured(
     scale = 1
     if not unit:
         scale, end = scale_after(plain, end, currency, value)
-    unit, end = unit_after(plain, end, unit or currency)
+    unit, end = unit_after(plain, start, end, unit or currency)
     value *= scale * sign
     return Quantity(
         text[first:end], value, value, unit, scale, EXACT, decimals, start=first, end=end

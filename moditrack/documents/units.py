@@ -42,10 +42,17 @@ _NAMES = {
     "eur": "EUR", "usd": "USD", "pence": "pence", "times": "times", "bare": "percentage points",
 }  # fmt: skip
 _COUNTED = re.compile(
-    r"\s(?:as|more|less|fewer|higher|lower|greater|larger|bigger|smaller|likely|the|that|those|what"
-    r"|its|their|over|faster|longer|in|since|by)\b|\s?[.,;:)]|\s?$"
+    r"\s(?:as\s(?:many|much|likely|high|large|great|big|long|often|common|low|fast|old|few)"
+    r"|more|less|fewer|higher|lower|greater|larger|bigger|smaller|likelier|faster|longer"
+    r"|that\s(?:of|in|for|figure|number|level|rate)|those|what|its|their|average|(?:the|this|our|his|her)\s(?!(?:previous|last|past|same|next|first"
+    r"|following|whole)?\s?(?:days?|weeks?|months?|quarters?|years?|period|night)\b(?!')))\b"
 )
 """What follows times where they multiply: three times as many, the number, more likely."""
+_GREW = re.compile(
+    r"\b(?:rose|risen|rise|grew|grown|increas\w+|multipl\w+|growth)(?:\sby)?(?:\s(?:more|less|than|about"
+    r"|around|almost|nearly|over|at|least|some|approximately)){0,2}\s$"
+)
+"""What precedes a multiple that nothing follows: it grew by more than three times."""
 _PERCENT_NEAR = re.compile(r"%|per\s?cent")
 
 
@@ -96,21 +103,28 @@ def scale_after(plain: str, end: int, currency: str, value: Fraction) -> tuple[i
     return scale, end
 
 
-def unit_after(plain: str, end: int, unit: str) -> tuple[str, int]:
-    """The unit of a number, given that of its currency, and where it ends."""
+def unit_after(plain: str, start: int, end: int, unit: str) -> tuple[str, int]:
+    """The unit of a number at a place, given that of its currency, and where it ends."""
     match = _UNIT.match(plain, end)
     if match is None:
         return unit, end
     found = match.lastgroup or ""
     if found == "bare" and not _PERCENT_NEAR.search(plain, max(0, end - 80), end):
         return unit, end  # penalty points
-    if (
-        found == "times"
-        and match[0] == " times"
-        and ("," in plain[max(0, end - 4) : end] or _COUNTED.match(plain, match.end()) is None)
-    ):
+    if found == "times" and match[0] == " times" and not multiplies(plain, start, end, match.end()):
         return unit, end  # called 171,490 times on two days
     name = _NAMES[found]
     if unit in ("", name) or (unit == "GBP" and found == "pence"):
         return (unit or name), match.end()
     return unit, end
+
+
+def multiplies(plain: str, start: int, end: int, after: int) -> bool:
+    """Whether the number at a place multiplies; else its times are occasions: called 20 times."""
+    printed = plain[start:end]
+    if "," in printed:
+        return False
+    alone = start == 0 and after == len(plain)
+    if alone or re.search(r"\d\.\d+$", printed) or _COUNTED.match(plain, after) is not None:
+        return True
+    return _GREW.search(line_before(plain, start)) is not None

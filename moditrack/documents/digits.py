@@ -1,0 +1,34 @@
+"""Digits as numbers print them: thousands parted by commas or spaces, decimals, fractions."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.number_words import GLYPHS
+
+LONGEST = 300
+"""Longer numbers are not quantities: floats end near 308 digits."""
+DIGITS = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?:\xa0\d{3})+(?![\d,])|\d+)"
+    rf"(?:\.\d+(?!\.\d))?(?:\s?(?P<glyph>[{''.join(GLYPHS)}]))?"
+)
+"""A number in digits; of spaces, only those that do not break or are thin part its thousands."""
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
+"""Thousands parted by plain spaces: more than three groups are cells side by side."""
+_NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
+
+
+def with_spaces(text: str, plain: str, start: int, cell: bool) -> re.Match[str] | None:
+    """The number with plain spaces between its thousands that begins at a place of a text.
+
+    None where there is none, or where the digits are several numbers in a row: outside a cell,
+    a currency precedes one number, or what it counts follows.
+    """
+    match = _SPACED.match(plain, start)
+    if match is None or cell or match.span() == (0, len(text)):
+        return match
+    before = plain[max(0, start - 3) : start].rstrip(" \t|")
+    if before and before[-1] in "£$€":
+        return match
+    counted = _NOUN.match(text, match.end()) is not None
+    return match if counted and not before[-1:].isdigit() else None
