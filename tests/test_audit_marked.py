@@ -98,15 +98,20 @@ def test_text_printed_sideways(mark) -> None:
 
 
 def test_the_cell_of_a_table_and_no_other(mark) -> None:
-    """12, 31 and 60 make 103; 60 is printed twice, and the total is not."""
-    rows = [("Area", "Cases"), ("North", "12"), ("South", "31"), ("West", "60"), ("Total", "60")]
-    body = [text(70, 705 - 20 * at, own[0]) for at, own in enumerate(rows)]
-    body += [text(220, 705 - 20 * at, own[1]) for at, own in enumerate(rows)]
-    body += [line(60, 720 - 20 * at, 320, 720 - 20 * at) for at in range(6)]
-    body += [line(x, 720, x, 620) for x in (60, 200, 320)]
-    (note,) = highlights(mark(report("\n".join(body))), 1)
-    assert note["/Subj"] == "does not fit"
-    assert (across(note), up(note)) == ((220.0, 231.1), (623.0, 632.5))
+    """12 and 31 make 43; 30 and 30 do not, and 43 is printed below them too."""
+    rows = [("Area", "2018", "2019"), ("North", "12", "30"), ("South", "31", "30"),
+            ("Total", "43", "43")]  # fmt: skip
+    body = [
+        text(x, 705 - 20 * at, word)
+        for at, own in enumerate(rows)
+        for x, word in zip((70, 220, 340), own, strict=True)
+    ]
+    body += [line(60, 720 - 20 * at, 440, 720 - 20 * at) for at in range(5)]
+    body += [line(x, 720, x, 640) for x in (60, 200, 320, 440)]
+    fits, misfit = highlights(mark(report("\n".join(body))), 1)
+    assert (fits["/Subj"], misfit["/Subj"]) == ("fits", "does not fit")
+    assert (across(fits), up(fits)) == ((220.0, 231.1), (643.0, 652.5))
+    assert (across(misfit), up(misfit)) == ((340.0, 351.1), (643.0, 652.5))
 
 
 def test_a_number_over_two_lines_is_one_mark(mark) -> None:
@@ -134,7 +139,7 @@ def test_the_first_page_says_what_does_not_fit_and_links_to_it(mark) -> None:
     assert "Page 2: 70%" in words
     assert "Not marked" not in words
     (link,) = [note.get_object() for note in first["/Annots"]]
-    assert link["/Dest"][0].get_object() == reader.pages[2].get_object()
+    assert link["/A"]["/D"][0].get_object() == reader.pages[2].get_object()
     assert reader.page_labels == ["Audit", "1", "2"]
 
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import Link
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
-    Fit,
     FloatObject,
     NameObject,
+    NullObject,
     NumberObject,
     TextStringObject,
 )
@@ -81,11 +80,8 @@ def _marked(
         own[NameObject("/Resources")] = _dictionary(Font=fonts)
     for number, sheet in enumerate(sheets):
         for rectangle, spot in sheet.links:
-            to = Fit.xyz(left=0, top=max(y for _, y in spot.corners) + _ABOVE)
-            index = len(sheets) + spot.page - 1
-            writer.add_annotation(
-                number, Link(rect=rectangle, border=[0, 0, 0], target_page_index=index, fit=to)
-            )
+            target = writer.pages[len(sheets) + spot.page - 1].indirect_reference
+            writer.add_annotation(number, _link(rectangle, target, spot))
     _label(writer, len(sheets))
     out = io.BytesIO()
     writer.write(out)
@@ -103,6 +99,21 @@ def _spots(data: bytes, found: Audit, every: Sequence[Mark], pages: int) -> dict
         else places.in_cell(mark.cell, mark.start, mark.end)
         for mark in every
     }
+
+
+def _link(rectangle: Sequence[float], target: Any, spot: Spot) -> DictionaryObject:
+    """A link to a number on its page, with what is above it."""
+    top = max(y for _, y in spot.corners) + _ABOVE
+    to = ArrayObject(
+        [target, NameObject("/XYZ"), NumberObject(0), FloatObject(round(top, 2)), NullObject()]
+    )
+    return _dictionary(
+        Type=NameObject("/Annot"),
+        Subtype=NameObject("/Link"),
+        Rect=_numbers(*rectangle),
+        Border=_numbers(0, 0, 0),
+        A=_dictionary(S=NameObject("/GoTo"), D=to),
+    )
 
 
 def _highlight(writer: PdfWriter, mark: Mark, spots: Sequence[Spot]) -> DictionaryObject:

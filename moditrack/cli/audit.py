@@ -59,8 +59,6 @@ def command(
     \b
     moditrack audit report.pdf
         what does not fit
-    moditrack audit report.pdf --all --csv
-        every derived number, for a spreadsheet
     moditrack audit report.pdf -o marked.pdf
         the report with its numbers highlighted, and the arithmetic as comments
     moditrack audit report.docx -o marked.html --open
