@@ -22,6 +22,10 @@ _RATE = re.compile(
     r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\bcumulative\b|\brunning (?:total|balance|sum)|\byear[- ]to[- ]date\b|\bytd\b", re.IGNORECASE
+)
+"""A line whose numbers hold those before them again."""
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _PART = re.compile(
     r"^\W*(?:of which|o/w|of whom|of these|of those|which includes?|includ(?:ing|es)|incl\.)",
@@ -44,8 +48,8 @@ _SCALE = [(scale, re.compile(rf"(?<![\d,.])(?:{pattern})", re.I)) for scale, pat
 _CAPTION_SCALE = re.compile(
     r"[£$€] ?(?:['\u2019]?000s?|k|mn?|bn|thousands?|millions?|billions?)\b"
     r"|\bin (?:thousands|millions|billions)\b|^(?:thousands|millions)\b"
-    r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)",
-    re.IGNORECASE,
+    r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)|^['\u2019]?000s?$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR"}
 _COUNT = re.compile(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
@@ -54,6 +58,19 @@ _ROUNDED = re.compile(
     r"rounded (?:up |down )?to (?:the )?nearest (\d[\d,]*|five|ten|hundred|thousand|million)\b",
     re.IGNORECASE,
 )
+_MAY_NOT_SUM = re.compile(
+    r"\b(?:not|rarely)(?: \w+){0,3} (?:sum|add|total|tally|cast)\b[^.;]*\brounding\b"
+    r"|\b(?:due to|because of|owing to|subject to|as a result of) (?:\w+ )?rounding\b"
+    r"|\brounding,? [^.;]*\bnot(?: \w+){0,3} (?:sum|add|total|tally|cast)\b"
+    r"|\brounding (?:differences|errors)\b"
+    r"|\b(?:are|is|been|were) (?:independently |separately |individually )?rounded\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.;])\s+|\n")
+_SHARES_ONLY = re.compile(
+    r"(?!.*\b(?:figures|numbers|counts|totals|values|components|data)\b).*(?:%|\bper ?cent)", re.I
+)
+"""A sentence about percentages, which says nothing of the counts beside them."""
 _NEAREST = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
 
 
@@ -61,8 +78,8 @@ def role_of(label: str) -> str:
     """The role that the label of a row or column gives it; `cell` where it gives none."""
     text = label.strip().rstrip(":").strip()
     for role, pattern in (
-        ("change", _CHANGE), ("rank", _RANK), ("part", _PART), ("subtotal", _SUBTOTAL),
-        ("total", _TOTAL), ("rate", _RATE), ("share", _SHARE),
+        ("change", _CHANGE), ("rank", _RANK), ("part", _PART), ("rate", _RUNNING),
+        ("subtotal", _SUBTOTAL), ("total", _TOTAL), ("rate", _RATE), ("share", _SHARE),
     ):  # fmt: skip
         if pattern.search(text):
             percent = role == "total" and ("%" in text or _RATE.search(text) is not None)
@@ -103,12 +120,17 @@ class Units:
 
 
 def units_of_caption(caption: str) -> Units:
-    """Scale, currency and rounding that a caption or a note under a table states."""
+    """Scale, currency and rounding that a caption or a note under a table states.
+
+    Where it only says that the cells are rounded, that is to whole numbers.
+    """
     found = _CAPTION_SCALE.search(caption)
     units = _units(found[0]) if found else Units()
-    nearest = _ROUNDED.search(caption)
+    said = "\n".join(one for one in _SENTENCE.split(caption) if not _SHARES_ONLY.match(one))
+    nearest = _ROUNDED.search(said)
     number = nearest[1].lower().replace(",", "") if nearest else "0"
-    return replace(units, rounded_to=_NEAREST.get(number) or int(number))
+    rounded = _NEAREST.get(number) or int(number) or int(bool(_MAY_NOT_SUM.search(said)))
+    return replace(units, rounded_to=rounded)
 
 
 def units_of_label(label: str) -> Units:

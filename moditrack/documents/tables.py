@@ -233,8 +233,9 @@ class PrintedTable:
 
     @cached_property
     def units(self) -> Units:
-        """What the caption says of all numbers."""
-        return units_of_caption(self.caption)
+        """What the caption, or the corner above the row labels, says of all numbers."""
+        corner = " ".join(" ".join(self.column_labels(column)) for column in self.stub)
+        return units_of_caption(corner).within(units_of_caption(self.caption))
 
     def entry(self, row: int, column: int) -> Entry:
         """The cell at a position of the body, made once."""
@@ -249,6 +250,8 @@ class PrintedTable:
         units = units_of_label(labels[0]).within(units_of_label(labels[1])).within(self.units)
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
+        read = tuple(units.apply(quantity) for quantity in cell_quantities(printed))
+        whole = not any(one.decimals or one.unit == "percent" for one in read[:1])
         return Entry(
             row,
             column,
@@ -257,8 +260,8 @@ class PrintedTable:
             self.column_names[column],
             _role(*roles),
             mark_of(printed),
-            tuple(units.apply(quantity) for quantity in cell_quantities(printed)),
-            units.rounded_to,
+            read,
+            units.rounded_to if whole else 0,
         )
 
     def entries(self) -> Iterator[Entry]:

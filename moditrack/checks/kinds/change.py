@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from moditrack.checks.arithmetic import Result, judge, reason
 from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
@@ -13,7 +15,7 @@ def percent_change(before: Value, after: Value) -> Value:
     After over before, less one: both appear once, so that the interval is no wider than it must be.
     """
     ratio = after.over(before).times(100)
-    hundred = Value(ratio.exact and ratio.exact * 0 + 100, 100, 100)
+    hundred = Value(None if ratio.exact is None else Fraction(100), 100, 100)
     return ratio - hundred
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from moditrack.checks.kinds.total import total
+from moditrack.checks.tables.groups import apart, breakdowns
 from moditrack.checks.tables.view import (
     COUNTS,
     TOTALS,
@@ -16,6 +18,7 @@ from moditrack.checks.tables.view import (
     score,
     value_in_sum,
 )  # fmt: skip
+from moditrack.checks.values import total as add
 from moditrack.documents.table_labels import PLAIN_TOTAL
 
 
@@ -31,22 +34,73 @@ def sums(view: View) -> Iterator[TableCheck]:
         yield from _without_a_name(view, places)
     reach = len(view.lines) if len(totals) * len(view.lines) <= _MOST else _NEAR
     order = {line: at for at, line in enumerate(view.lines)}
+    running = _running(view, totals)
+    of_running: dict[int, tuple[list[TableCheck], bool]] = {}
     for line in totals:
-        tried = _candidates(view, order[line], reach)
+        tried = _candidates(view, order[line], reach, running)
         found = [_sum(view, line, inputs, places) for inputs in tried]
         if not found:
             continue
         checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
+        if not score(checks)[0]:
+            checks = _broken_down(view, line, tried, places) or checks
         fitting, failing = score(checks)
-        label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
-        plain = PLAIN_TOTAL.fullmatch(label) is not None
-        sure = fitting >= failing if fitting else plain and failing <= 1
+        sure = fitting >= failing if fitting else _plain_label(view, line) and failing <= 1
+        if sure and not fitting and _selected(view, line, tried[0]):
+            sure = False
         if not fitting and failing and _with_parts(view, line, checks):
             why = ": the parts are counted twice"
             sure = True
             for check in checks:
                 check.result.why += why
-        yield from checks if sure else inferred(checks)
+        if line in running:
+            of_running[line] = checks, sure
+        else:
+            yield from checks if sure else inferred(checks)
+    fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
+    for checks, sure in of_running.values():
+        yield from checks if sure and fitting > failing else inferred(checks)
+
+
+def _broken_down(
+    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
+) -> list[TableCheck]:
+    """A total that each of several breakdowns gives, though all their lines together do not.
+
+    Where all give the same other number, the total is wrong.
+    """
+    for lines in tried:
+        found = [_sum(view, line, own, places) for own in breakdowns(view, line, lines, places)]
+        fits = [checks for checks in found if score(checks)[0]]
+        if fits:
+            return max(fits, key=lambda own: score(own)[0])
+        given = {tuple(check.result.recomputed for check in checks) for checks in found}
+        if len(found) > 1 and len(given) == 1:
+            return found[0]
+    return []
+
+
+def _plain_label(view: View, line: int) -> bool:
+    """Whether the label of a line can be nothing but that of a total."""
+    label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
+    return PLAIN_TOTAL.fullmatch(label) is not None
+
+
+def _selected(view: View, line: int, lines: Sequence[int]) -> bool:
+    """Whether the lines are as much of a total in percent as in numbers: only some of its parts."""
+    for share in view.places:
+        whole = view.at(line, share).quantity
+        if whole is None or whole.unit != "percent" or whole.low != 100:
+            continue
+        percent = add(value_in_sum(view.at(one, share)) for one in lines)
+        for place in view.places:
+            entry = view.at(line, place)
+            if is_count(entry) and entry.quantity is not None and entry.quantity.low:
+                part = add(view.value(one, place) for one in lines).exact
+                own = part and part / entry.quantity.low * 100
+                if own and own != 100 and percent.low <= own <= percent.high < 100:
+                    return True
+    return False
 
 
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
@@ -82,8 +136,18 @@ def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:
             return
 
 
-def _candidates(view: View, at: int, reach: int) -> list[list[int]]:
-    """The lines that may be behind a total, the likeliest first, each list once."""
+def _running(view: View, totals: Sequence[int]) -> set[int]:
+    """Totals of one label that comes again and again: each is that of the lines since the last."""
+    labels = {line: view.names[line].partition("~")[0] for line in totals}
+    times = Counter(labels.values())
+    return {line for line, label in labels.items() if times[label] > 2}
+
+
+def _candidates(view: View, at: int, reach: int, running: Collection[int]) -> list[list[int]]:
+    """The lines that may be behind a total, the likeliest first, each list once.
+
+    None holds two bands of which one contains the other.
+    """
     line, above = view.lines[at], view.lines[max(0, at - reach) : at]
     below = view.lines[at + 1 : at + 1 + reach]
     group = view.groups.get(line)
@@ -94,15 +158,18 @@ def _candidates(view: View, at: int, reach: int) -> list[list[int]]:
     plain_above, plain_below = _plain(view, above), _plain(view, below)
     in_group = _plain(view, own) if group else []
     totals_above = [one for one in above if view.roles[one] in TOTALS]
-    if view.roles[line] == "subtotal":
+    if line in running:
+        tried = [since, in_group, subtotals]
+    elif view.roles[line] == "subtotal":
         tried = [in_group, since, after, plain_above]
     elif totals_above:
         tried = [subtotals, plain_above, in_group, since, totals_above, after]
     else:
         tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
     kept: list[list[int]] = []
-    for lines in tried:
-        if len(lines) > 1 and lines not in kept:
+    least = 1 if line in running else 2
+    for lines in (own for every in tried for own in apart(view, every)):
+        if len(lines) >= least and lines not in kept:
             kept.append(lines)
     return kept
 
@@ -152,17 +219,36 @@ def _sum(view: View, line: int, inputs: list[int], places: list[int]) -> list[Ta
 
 
 def hundreds(view: View) -> Iterator[TableCheck]:
-    """Shares whose total is printed as 100%."""
+    """Shares whose total is printed as 100%: of all lines, or of each of several breakdowns.
+
+    Where the numbers beside them do not come to their total either, the lines may be only some of
+    its parts.
+    """
+    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
     for line in view.of("total"):
-        inputs = [one for one in view.lines if view.roles[one] == "cell"]
-        for place in view.places:
-            entry = view.at(line, place)
-            if entry.quantity is None or entry.quantity.unit != "percent":
-                continue
-            parts = tuple(view.at(one, place) for one in inputs)
-            shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
-            if len(parts) < 2 or len(shares) <= len(parts):
-                continue
-            if entry.quantity.low == 100:
-                result = total(entry.quantity, map(value_in_sum, parts))
-                yield TableCheck("share-total", entry, entry.quantity, parts, result)
+        all_lines = [one for one in view.lines if view.roles[one] == "cell"]
+        tried = apart(view, all_lines)
+        tried += breakdowns(view, line, all_lines, places)
+        found = [own for own in (_hundred(view, line, inputs) for inputs in tried) if own]
+        if not found:
+            continue
+        checks = max(found, key=lambda own: score(own)[0])
+        counts = [_sum(view, line, inputs, places) for inputs in tried]
+        beside = [own for own in counts if own]
+        partial = beside and not any(score(own)[0] for own in beside)
+        only_some = partial and (not _plain_label(view, line) or _selected(view, line, all_lines))
+        yield from inferred(checks) if only_some else checks
+
+
+def _hundred(view: View, line: int, inputs: Sequence[int]) -> list[TableCheck]:
+    checks = []
+    for place in view.places:
+        entry = view.at(line, place)
+        parts = tuple(view.at(one, place) for one in inputs)
+        shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
+        if entry.quantity is None or len(parts) < 2 or len(shares) <= len(parts):
+            continue
+        if entry.quantity.unit == "percent" and entry.quantity.low == 100:
+            result = total(entry.quantity, map(value_in_sum, parts))
+            checks.append(TableCheck("share-total", entry, entry.quantity, parts, result))
+    return checks

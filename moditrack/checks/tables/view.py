@@ -46,12 +46,19 @@ class View:
         self.place_roles = table.row_roles if across else table.column_roles
         self.names = table.column_names if across else table.row_names
         self.groups = self._column_groups(table) if across else table.groups
+        self.sections = self.groups | self._first_labels(table, across=across)
         self._values: dict[tuple[int, int], Value] = {}
         self._entries = {
             (row, column): table.entry(row, column)
             for row in table.body
             for column in table.columns
         }
+
+    @staticmethod
+    def _first_labels(table: PrintedTable, *, across: bool) -> dict[int, str]:
+        """The first of the labels of a row that has several."""
+        labels = {} if across else {row: table.row_labels(row) for row in table.body}
+        return {row: own[0] for row, own in labels.items() if len(own) > 1}
 
     @staticmethod
     def _column_groups(table: PrintedTable) -> dict[int, str]:
