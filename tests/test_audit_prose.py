@@ -218,6 +218,12 @@ TRAPS = [
     "As the caseload grew from 400 to 500, satisfaction dropped by 3 percentage points.",
     "Overall crime fell by 2%, driven by robbery, which fell from 310 to 279.",
     "Council tax rises by 4.99%, and the total budget moves from £40.1m to £41.3m.",
+    "The arrest rate rose from 12% to 14%, a 10% fall in searches notwithstanding.",
+    "The grant fell 12% in real terms from £20m to £18.4m.",
+    "Ayton recorded 120 offences (39%) because of 2 large festivals.",
+    "3 of the 5 directorates forecast an overspend (3%).",
+    "120 of 2,400 staff were off sick - 25% more than in 2022.",
+    "240 searches were made over 12 weekends, with an average of 4 officers a weekend.",
     # from 10 to 17 is a range
     "Offending fell by 12% among children aged from 10 to 17.",
     "Grants rose by 15%, ranging from £500 to £5,000.",

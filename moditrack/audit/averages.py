@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
@@ -54,7 +55,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 for name in ("total", "number", "average")
             }
             average = found["average"]
-            if found["total"].unit != average.unit:
+            if found["total"].unit != average.unit or _of_other_things(sentence, match, found):
                 continue
             if found["number"].bound == "more-than":  # over 8 weeks
                 found["number"] = Quantity(**vars(found["number"]) | {"bound": "exact"})
@@ -65,3 +66,17 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 "average", average, inputs, sentence.passage, sentence.clause(*found.values()),
                 start=sentence.start + average.start, end=sentence.start + average.end,
             )  # fmt: skip
+
+
+_NOUN = re.compile(r" (\w+)")
+_NO_NOUN = ("a", "an", "per", "each", "every", "over", "in", "across", "during", "were", "for")
+_EACH_OF_THEM = re.compile(r"s?(?: (?:each|being|were|was)\b)")
+
+
+def _of_other_things(sentence: Sentence, match: re.Match[str], found: dict[str, Quantity]) -> bool:
+    """Whether the average is of other things than the total: 240 searches, 4 officers a week."""
+    nouns = [_NOUN.match(sentence.text, found[name].end) for name in ("total", "average")]
+    words = [noun[1].lower() for noun in nouns if noun is not None]
+    named = len(words) == 2 and words[0] not in _NO_NOUN and words[1] not in (*_NO_NOUN, words[0])
+    after = sentence.skeleton[match.end() :]
+    return (named and found["average"].unit == "") or _EACH_OF_THEM.match(after) is not None

@@ -14,7 +14,9 @@ from moditrack.audit.words import ELSEWHERE, FALLS
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")
-_NO_CHANGE = re.compile(r"\b(?:rang\w+|aged?|ages|groups?|between) from\b", re.IGNORECASE)
+_NO_CHANGE = re.compile(
+    r"\b(?:rang\w+|aged?|ages|groups?|between) from\b|\breal[- ]terms\b", re.IGNORECASE
+)
 """Words that make "from 10 to 17" a range."""
 _NOT_TO = re.compile(
     r"\b(?:due|attributable|owing|thanks|leads?|led|relat\w+|prior|close) to $", re.I
@@ -28,6 +30,7 @@ _OTHER_PERIOD = re.compile(
     r"\s(?:on|since|over|compared (?:with|to)) (?:the )?((?:19|20)\d\d[-/\d]*)"
 )
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
+_IN = re.compile(r"(?: \w+)? in \w")
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -63,7 +66,19 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if any(one.bound == "range" for one in found.values()) or _elsewhere(sentence, found, match):
         return None
     claim = _claim(sentence, found, stated, way)
-    return None if claim is None or _mispaired(claim) else claim
+    if claim is None or _mispaired(claim) or _of_another(sentence, claim, found):
+        return None
+    return claim
+
+
+def _of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
+    """Whether a change the other way names what it is of: from 12% to 14%, a 10% fall in visits."""
+    if not {"before", "after"} <= found.keys() or claim.kind not in ("increase", "decrease"):
+        return False
+    falls = found["after"].low < found["before"].low
+    last = max(one.end for one in found.values())
+    names = _IN.match(sentence.text, last) is not None and claim.stated.end == last
+    return names and falls != (claim.kind == "decrease")
 
 
 def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:

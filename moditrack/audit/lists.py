@@ -30,6 +30,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",(?: and)? | and ")
+_OFF = 2
+"""A list that is longer or shorter by more is another one, or was misread."""
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
@@ -70,7 +72,8 @@ def _claim(
 ) -> Iterator[Claim]:
     """The claim that a number counts items; with `fitting`, only where it does."""
     stated = sentence.quantities[slot]
-    if kind(stated) != "n" or stated.bound != "exact" or (fitting and stated.low != items):
+    off = abs(stated.low - items)
+    if kind(stated) != "n" or stated.bound != "exact" or off > (0 if fitting else _OFF):
         return
     one = Input(Quantity(f"{items} items", Fraction(items), Fraction(items)), where, "items")
     yield Claim(

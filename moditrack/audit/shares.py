@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.words import COMPARED, ELSEWHERE, SHUT
+from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, SHUT
 from moditrack.documents.quantities import Quantity
 
 _THE = r"(?:a total of |(?:the |these |those |all |its |our |their |his |her |some )*(?:\w+ )?)?"
 _NOUN = r"(?: [\w'-]+){0,3}?"
+_ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
+"""At most one word, which is part of no such phrase as "because of"."""
 _OPEN = r"[(\[](?:n ?= ?)?"
 _THEN = (
     r"(?:,| -)(?: or| that is| i\.e\.| which is"
@@ -28,7 +30,7 @@ _PATTERNS = tuple(
         rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
         rf"{{ratio:r}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
         # 31 (76%) of the 41
-        rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}[)\]]{_ONE} (?:out )?of {_THE}{{whole:nm}}",
         # 76% (31) of the 41
         rf"{{share:p}} {_OPEN}{{part:nm}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
         # 76% (31 of 41), 76% (n=31/41)
@@ -77,6 +79,8 @@ _PAIR = (
 )
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
+_NEAR = 25
+"""Characters before a part that can say that its percentage is of an amount."""
 COUNTED = re.compile(r"\bof\b(?! (?:10|ten|100|a hundred)$)|/")
 """What is in two counts, 31 out of 41, and not in a fraction in words, 8 in 10."""
 _OTHER_BASE = re.compile(
@@ -109,10 +113,15 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether words between the numbers, or after them, say that the share is another's."""
+    if part.low > whole.low:
+        return True
     ends = max(part.end, whole.end)
     between = sentence.text[ends : share.start] if share.start > ends else ""
     return (
         COMPARED.search(between) is not None
+        or AMOUNT.search(between) is not None
+        or AMOUNT.search(sentence.text[max(0, part.start - _NEAR) : part.start]) is not None
+        or NO_SHARE.match(sentence.text, share.end) is not None
         or ELSEWHERE.match(sentence.text, share.end) is not None
         or (share.start > ends and _OTHER_RATE.search(between) is not None)
     )

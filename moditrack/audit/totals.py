@@ -30,7 +30,7 @@ _PATTERNS = tuple(
         # 13 arrests and 9 charges, a total of 22
         rf"{_LIST_SHORT}) ?[,(] ?{_A_TOTAL}{{total:nm}}",
         # 31 males and 10 females (41 in total)
-        rf"{_LIST_SHORT}) ?[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)\b",
+        rf"{_LIST_SHORT}) ?[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)(?=[.,;)]|$)",
         # a total of 41: 31 theft, 5 fraud and 5 other
         rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST})(?=[.;)]|$)",
         # of the 41, 31 were closed, 5 charged and the remaining 5 open
@@ -42,8 +42,9 @@ _FEWEST = 3
 """Numbers that a total and its parts are at least."""
 _NUMBER = re.compile(r"#[nm](\d+)#")
 _TRAP = re.compile(
-    r"\b(?:of (?:which|whom|these|them)|including|include[ds]?|per|each|aged?|over|under|than)\b",
-    re.I,
+    r"\b(?:of (?:which|whom|these|them|it)|including|include[ds]?|per|each|aged?|over|under"
+    r"|than)\b",
+    re.IGNORECASE,
 )
 
 

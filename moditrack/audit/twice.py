@@ -15,7 +15,8 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _FEWEST = 6
 """Words that a sentence needs for its repetition to be about the same thing."""
 _SUMMARY = re.compile(
-    r"\b(?:summary|highlights?|headlines?|glance|key|main points|findings|conclusions?|foreword)\b",
+    r"\b(?:summary|highlights?|headlines?|glance|key (?:findings|facts|points|figures|data)"
+    r"|main points|conclusions?|foreword)\b",
     re.IGNORECASE,
 )
 """Parts of a document that repeat others."""

@@ -12,6 +12,16 @@ COMPARED = re.compile(
 """Words after which a percentage in brackets is that of something else."""
 SHUT = r"(?=[)\]]|[,;:](?! (?:in|last|up|down|compared|of all)\b)|$)"
 """What follows a percentage in brackets that is of the clause before it."""
+AMOUNT = re.compile(
+    r"\b(?:over|under)spends?\b|\b(?:increases?|rises?|falls?|decreases?|reductions?|cuts?|growth"
+    r"|loss(?:es)?|deficits?|surplus(?:es)?|savings?|inflation)\b",
+    re.IGNORECASE,
+)
+"""Nouns whose percentage is no share of what is counted beside them."""
+NO_SHARE = re.compile(
+    r" (?:more|less|fewer|higher|lower|up|down|on average|a year|points?)\b", re.IGNORECASE
+)
+"""Words after a percentage that is no share."""
 ELSEWHERE = re.compile(
     r"\s(?:nationally|regionally|locally|elsewhere|across|per|in (?:England|Wales|Scotland|London)"
     r"|in the (?:country|region|UK)|for (?:England|the))\b",
