@@ -85,7 +85,7 @@ def p_value(p: float) -> str:
 
 
 def funnel_limits(expected: float, confidence: float) -> tuple[int, int]:
-    """The fewest and the most that chance allows where so many are expected: Poisson, two-sided.
+    """The fewest and the most that chance allows around an expected number: Poisson, two-sided.
 
     A smaller count, or a greater one, has a probability below half of what confidence leaves.
     """

@@ -111,9 +111,9 @@ class Dataset:
     schema = _method(sql.schema)
 
     def sql(self, query: str, **parameters: str | float | None) -> Table:
-        """The rows of one SELECT, parameters bound by name; its columns, units and sources are
-        those of the columns asked for, which `schema` tells.
+        """The rows of one SELECT, with parameters bound by name; `schema` has the units of columns.
 
-        Raises InputError for what is no SELECT, or takes or gives more than a question needs.
+        Raises InputError for anything but a SELECT, and for a query that takes too long or returns
+        too much.
         """
         return sql.sql(self.connection, query, parameters)

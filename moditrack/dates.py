@@ -78,7 +78,7 @@ def financial_year(text: str) -> int | None:
 
 
 def in_records(period: calendars.Period) -> str | None:
-    """A printed period as the records write it; None where its days are no such period."""
+    """A printed period as the records write it; None where it is open or has no year."""
     if period.first is None or period.last is None:
         return None
     year, month = int(period.first[:4]), int(period.first[5:7])
@@ -101,6 +101,6 @@ def _parse_point(text: str) -> tuple[str, str, str]:
             kind = CALENDAR_YEAR if precision == "year" else precision
             first, last = days_of(kind, *map(int, match.groups()))
         except ValueError:
-            raise ValueError("is no date in the calendar") from None
+            raise ValueError("is not a date in the calendar") from None
         return first, last, precision
     raise ValueError("is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or FY2003")

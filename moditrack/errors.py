@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 _MAX_SUGGESTIONS = 6
 _MAX_NAME = 200
-"""A longer text is no misspelt name."""
+"""A longer text is not taken as a misspelt name."""
 _MAX_MESSAGE = 4000
 """Maximum length of a message in characters."""
 
@@ -60,7 +60,7 @@ def unknown(
     """An InputError that suggests the nearest names, or lists all, or names the listing command.
 
     Nearest are the names with all the given words, else those with the most similar spelling.
-    `known` maps name keys to what to type; `described` describes it if there are several.
+    `known` maps name keys to what to type; `described` words each suggestion if there are several.
     """
     wanted = name_key(given)
     words = wanted.split()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 EXACT_BELOW = 10
-"""Counts below this get exact Poisson limits, others those of Byar."""
+"""Counts below this get exact Poisson limits, others Byar's limits."""
 
 
 def _round_size(value: Fraction, places: int, whole: Callable[[Fraction], int]) -> Fraction:

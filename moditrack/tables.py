@@ -137,7 +137,7 @@ def asked_for(keys: Iterable[str]) -> Display:
 
 
 _KEPT = 2_000
-"""So many rows of a table are kept; more would take too much memory."""
+"""At most this many rows of a table are kept; more would take too much memory."""
 
 
 class Found(Sequence[Row]):

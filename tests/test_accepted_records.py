@@ -126,7 +126,7 @@ def test_a_figure_that_cannot_be_shown(
         ({"kind": "duration", "inputs": "2019"},
          "inputs: '2019' needs two dates separated by '->'"),
         ({"kind": "duration", "inputs": "2019 -> 2019-13"},
-         "inputs: '2019-13' is no date in the calendar"),
+         "inputs: '2019-13' is not a date in the calendar"),
         ({"kind": "duration", "inputs": "2019 -> 2023/.."}, "inputs: '2023/..' is open at one end"),
         ({"kind": "duration", "inputs": "2019 -> 2023"},
          "inputs: '2019 -> 2023' cannot be computed for this kind of claim"),  # 2.44 has no unit

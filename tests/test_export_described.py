@@ -1,4 +1,4 @@
-"""What a package says of itself: a Data Package (version 2) and a CITATION.cff."""
+"""What a package says about itself: a Data Package (version 2) and a CITATION.cff."""
 
 from __future__ import annotations
 

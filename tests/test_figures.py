@@ -156,8 +156,8 @@ def test_so_has_every_figure(ask) -> None:
 
 
 def test_bad_input(refused) -> None:
-    assert "is no date" in refused("figures", "--from", "yesterday")
-    assert "is no date" in refused("figures", "--to", "2003-02-30")
+    assert "is not a date" in refused("figures", "--from", "yesterday")
+    assert "is not a date" in refused("figures", "--to", "2003-02-30")
     assert "swap them" in refused("figures", "--from", "2004", "--to", "2003")
     assert "did you mean 'arrests'" in refused("figures", "--measure", "arrest")
     assert "did you mean 'GBP'" in refused("figures", "--unit", "GPB")
@@ -264,11 +264,14 @@ def test_what_measures_and_units_there_are(ask, run, refused) -> None:
 
 def test_the_money_of_reflex(ask, run) -> None:
     # mpa-2003-10-09: B.15 £700k of its fund and £1 million for Maxim; D.2 £3 million for the posts
+    # and £5 million for Maxim, partly from its money
     rows = ask("figures", "--operation", "reflex", "--unit", "GBP")
     assert [row["printed"] for row in rows] == ["£700k", "£3 million"]
     out = run("figures", "--operation", "reflex", "--unit", "GBP").out
-    note = "  Of other operations or none, and naming it: £1 million pounds (reflex-allocation).\n"
-    assert note in out
+    assert (
+        "  Of other operations or none, and naming it: £1 million pounds (reflex-allocation),"
+        " £5 million (projected-cost).\n"
+    ) in out
     maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out
     assert "naming it: £3 million (reflex-funding).\n" in maxim
     assert "naming it" not in run("figures", "--operation", "sun").out

@@ -176,8 +176,7 @@ def test_what_a_person_sees_first(run: Any) -> None:
     title, answer, blank, *table = run("check").out.splitlines()
     assert title == "Numbers that the report's own figures do not give: 5"
     assert answer == (
-        "5 numbers that people quote are wrong or cannot be placed;"
-        " 12 findings change a conclusion."
+        "5 numbers that people quote are wrong or unclear; 12 findings change a conclusion."
     )
     assert blank == ""
     # 6 to 9 is 50% and +3; 31 and 21 are 52; 18 and 7 of 34 are 52.94% and 20.59%.
@@ -219,7 +218,7 @@ def test_the_page_says_why_it_matters_and_what_to_ask(run: Any, ask: Any) -> Non
         "Figures give 50%",
         "It matters Anyone who quotes 225% reports an increase that the table does not show.",
         "Ask the authors From which number, of which year, is the increase of 225% (+5) counted?",
-        "Severity 1: a number that people quote is wrong or cannot be placed",
+        "Severity 1: a number that people quote is wrong or unclear",
         "Other checks of this finding",
     ):
         assert said in lines

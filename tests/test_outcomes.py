@@ -198,7 +198,7 @@ def test_other_bad_input(refused) -> None:
     assert "did you mean 'colp-2024-02-22'" in refused("outcomes", "--document", "colp-2024-02-21")
     assert "has no table of outcomes" in refused("outcomes", "--agency", "mps")
     assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
-    assert "'twenty' is no year: write it like 2023." in refused("outcomes", "--year", "twenty")
+    assert "'twenty' is not a year: write it like 2023." in refused("outcomes", "--year", "twenty")
 
 
 @pytest.mark.parametrize("option", ["--year", "--from", "--to"])

@@ -133,7 +133,7 @@ def test_records_of_ones_own(run, ask, records: Path, tmp_path: Path) -> None:
         ("figures.csv", "recorded,arrests", "recorded,arests", "'arests' is not in measures.csv"),
         ("figures.csv", "2,102,,,exact", "2,102,100,,exact", "does not fit value, low and high"),
         ("figures.csv", "figure,locator", "figure,place", "header: 'locator' is missing"),
-        ("events.csv", "notes.1,2003-03,", "notes.1,2003-13,", "is no date in the calendar"),
+        ("events.csv", "notes.1,2003-03,", "notes.1,2003-13,", "is not a date in the calendar"),
         ("events.csv", "notes.1,2003-03,", "notes.1,March 2003,", "is not a date like"),
         ("events.csv", ",maxim-phase-1,\n", ",maxim-phase-9,\n", "is not in operations.csv"),
         ("statements.csv", "start,2003-03", "start,spring", "value: 'spring' is not a date"),

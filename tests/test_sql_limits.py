@@ -35,7 +35,10 @@ def test_no_question_outlasts_its_time(refused, counted, name: str) -> None:
     message = refused("sql", SLOW[name], "--seconds", "0.5")
     # Half a second after its time the system ends it; the rest is a busy machine.
     assert time.monotonic() - began < 2.5
-    assert message == "That took longer than 0.5 seconds: narrow it, or --seconds."
+    assert (
+        message
+        == "The query took longer than 0.5 seconds: narrow it, or allow more with --seconds."
+    )
     counted(sql_attempts_stopped=1)
 
 

@@ -1,4 +1,4 @@
-"""What a report says of the threat, with its hedge, and what it says against its own figures."""
+"""What a report says about the threat, with its hedge, and what it says against its own figures."""
 
 from __future__ import annotations
 

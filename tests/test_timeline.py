@@ -83,7 +83,7 @@ def test_an_operation_brings_its_phases(ask) -> None:
 
 def test_bad_input(refused) -> None:
     assert "did you mean 'maxim'" in refused("timeline", "--operation", "maxin")
-    assert "is no date" in refused("timeline", "--from", "2003-13")
+    assert "is not a date" in refused("timeline", "--from", "2003-13")
 
 
 def test_what_a_range_leaves_out_is_told(run, ask) -> None:

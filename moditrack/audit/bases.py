@@ -1,7 +1,7 @@
-"""Percentages whose base the sentence does not name: one printed nearby may give them.
+"""Shares whose base is not in the sentence: a number printed nearby may be the base.
 
-Such a pairing is inferred. It never makes a misfit: where no base fits, the number is not
-checkable.
+Such a pairing is inferred. It is never reported as a misfit: where no base fits, the share is
+not checkable.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffend
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 COUNTED = re.compile(r"\bof\b(?! (?:10|ten|100|a hundred)$)|/")
-"""What is in two counts, 31 out of 41, and not in a fraction in words, 8 in 10."""
+"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10."""
 _OTHER_BASE = re.compile(
     r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
     r"|\b(?:19|20)\d\d\b",
@@ -128,9 +128,9 @@ def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
 
 
 def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
-    """Of the 41 offences, 31 (76%) ... and 10 (24%): the first is joined with the whole.
+    """Of the 41 offences, 31 (76%) ... and 10 (24%): the first share gets the whole as its base.
 
-    Those that follow are, where all the parts make up the whole.
+    The shares after it get the same base if all parts add up to the whole.
     """
     base = _BASE.search(sentence.skeleton)
     if base is None:

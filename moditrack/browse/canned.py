@@ -48,7 +48,7 @@ def _html(command: str, description: str, params: dict[str, str], optional: bool
 
 
 def web_query(question: Question) -> str:
-    """A question in SQL for the web, where an empty parameter is no filter."""
+    """A question in SQL for the web, where an empty parameter is not a filter."""
     listed, order = question.listed([column.key for column in question.of_view]), question.order
     conditions = [web_conditions(question)]
     for own in question.filters:

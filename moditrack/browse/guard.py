@@ -1,4 +1,4 @@
-"""What a request must be before Datasette gets it: for this machine, and only to read."""
+"""Refuse every request that is not addressed to this machine or does more than read."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ _MANY_REPORTS = 10
 """From this many reports on, a source is a count and not a list."""
 _LIMITS = (
     "What is held is what the reports state, as of their dates, in our own words; the language of"
-    " 2003 and what is said of communities are the reports' own. Most counts are small: those"
+    " 2003 and what is said about communities are the reports' own. Most counts are small: those"
     " below 10 are too small to draw conclusions from."
 )
 

@@ -125,9 +125,9 @@ def reason(verdict: str, stated: Quantity, value: Value, found: str, rounded_to:
             f" {rounded} if rounded to the nearest"
         )
     if verdict == "ambiguous":
-        return f"the figures give {found}, which {printed} takes in only when it is rounded"
+        return f"the figures give {found}: {printed} fits only if it is rounded"
     if verdict == "not-checkable":
-        return f"the figures give {found}, which leaves {printed} open"
+        return f"the figures give {found}, so {printed} cannot be checked"
     return f"the figures give {found}, {printed} is printed"
 
 

@@ -24,9 +24,9 @@ def group(
 ) -> dict[str, list[Row]]:
     """The rows of the tables finding and finding_check.
 
-    checks: check_id, statement, verdict and why of every check; findings: those of the records.
-    A check in none is a finding of its own. `report` receives the number of a finding, a check in
-    it, and what is wrong with that.
+    checks: check_id, statement, verdict and why of every check; findings: as in the records.
+    A check in none of them is a finding of its own. A wrong finding is passed to `report`: its
+    number, the check in question, and what is wrong with that check.
     """
     failing = {row["check_id"]: row for row in checks if row["verdict"] != "consistent"}
     fitting = {row["check_id"] for row in checks} - set(failing)

@@ -66,7 +66,9 @@ def command(
         if by is not None:
             raise InputError("A graph has no order: leave out --by, or use another format.")
         if matrix:
-            raise InputError("A graph is no matrix: leave out --matrix, or use another format.")
+            raise InputError(
+                "A graph cannot show a matrix: leave out --matrix, or use another format."
+            )
         return agencies_graph(connection, within=name, **filters)
 
     if name is not None:

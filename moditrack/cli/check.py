@@ -50,9 +50,7 @@ def command(
     moditrack check
         all checks that do not agree
     moditrack check removals-both-phases
-        one check, step by step
-    moditrack check --fields question
-        what to ask the authors
+        one check, step by step, and what to ask the authors
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
     moditrack check --integrity

@@ -32,8 +32,8 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def names(kind: str) -> Complete:
-    """Complete a value from the database: ids with this prefix, else ids with a word of their
-    name that has it."""
+    """Complete a value from the database: ids that begin with what is typed, else ids whose name
+    has a word that does."""
 
     def complete(
         ctx: click.Context, param: click.Parameter, incomplete: str

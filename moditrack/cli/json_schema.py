@@ -31,7 +31,7 @@ from moditrack.tables import Column, Record
 from moditrack.verify.verify import VERIFICATION
 
 ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
-"""A row of any columns."""
+"""A row whose columns are not known beforehand."""
 YEARS = Record(
     "outcome_years",
     "An outcome, or the total, of one document and force: a column for each year, the total, its"

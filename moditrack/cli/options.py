@@ -148,7 +148,7 @@ def records_folder(records: str | None) -> Path:
 
 
 def not_standard(*paths: str | None) -> None:
-    """Raise InputError for -, which is no file or folder."""
+    """Raise InputError for -, which is not a file or folder."""
     if "-" in paths:
         from moditrack.errors import InputError
 

@@ -8,7 +8,7 @@ CREATE TABLE meta (
     value TEXT NOT NULL  -- its value
 ) STRICT;
 
--- What this schema says of each table, view and column: the data dictionary.
+-- What this schema says about each table, view and column: the data dictionary.
 CREATE TABLE dictionary (
     position INTEGER PRIMARY KEY,  -- order
     table_name TEXT NOT NULL,  -- the table or view
@@ -198,7 +198,7 @@ CREATE TABLE name (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- A statement: what one document says of one property of an operation or agency.
+-- A statement: what one document says about one property of an operation or agency.
 CREATE TABLE statement (
     document TEXT NOT NULL,  -- the document
     locator TEXT NOT NULL,  -- the passage
@@ -328,7 +328,7 @@ CREATE TABLE commitment_agency (
     PRIMARY KEY (commitment, position)
 ) STRICT;
 
--- What a later document says of a commitment.
+-- What a later document says about a commitment.
 CREATE TABLE followup (
     document TEXT NOT NULL,  -- the later document
     locator TEXT NOT NULL,  -- the passage
@@ -355,7 +355,7 @@ CREATE TABLE reference (
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
 ) STRICT;
 
--- A threat: what a document says of who threatens whom, where from and how, with its hedge.
+-- A threat: what a document says about who threatens whom, where from and how, with its hedge.
 CREATE TABLE threat (
     document TEXT NOT NULL,  -- the document, whose statement it is
     locator TEXT NOT NULL,  -- the passage
@@ -363,7 +363,7 @@ CREATE TABLE threat (
     strand TEXT NOT NULL REFERENCES strand (strand),  -- area of work that it concerns
     who TEXT NOT NULL,  -- who acts or is affected, as the document describes them
     origin TEXT,  -- where they come from, as the document says; NULL where it does not
-    threat TEXT NOT NULL,  -- what is said of them, in our words
+    threat TEXT NOT NULL,  -- what is said about them, in our words
     hedge TEXT,  -- how sure the document says it is, in its words; NULL: said without a hedge
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, position),
@@ -390,13 +390,13 @@ CREATE TABLE caution_measure (
     FOREIGN KEY (document, position) REFERENCES caution (document, position)
 ) STRICT;
 
--- A numeral in a document that is no quantity, with the reason.
+-- A numeral in a document that is not a quantity, with the reason.
 CREATE TABLE numeral (
     document TEXT NOT NULL,  -- the document
     locator TEXT NOT NULL,  -- the passage
     position INTEGER NOT NULL,  -- order in the records
     printed TEXT NOT NULL,  -- as printed
-    reason TEXT NOT NULL,  -- why it is no quantity
+    reason TEXT NOT NULL,  -- why it is not a quantity
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, position),
     FOREIGN KEY (document, locator) REFERENCES passage (document, locator)

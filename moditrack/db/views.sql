@@ -233,7 +233,7 @@ LEFT JOIN document AS d ON d.document = f.document
 LEFT JOIN operation AS o ON o.operation = f.operation
 LEFT JOIN agency AS a ON a.agency = f.agency;
 
--- Every operation with what its statements, names and conflicts say of it together: what
+-- Every operation with what its statements, names and conflicts say about it together: what
 -- `moditrack operations` asks. Each list is found by the operation, in the order of the documents.
 CREATE VIEW operations AS
 SELECT
@@ -361,7 +361,7 @@ FROM event AS e
 LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency;
 
--- Every commitment with what later documents say of it: what `moditrack commitments` asks.
+-- Every commitment with what later documents say about it: what `moditrack commitments` asks.
 CREATE VIEW commitments AS
 SELECT
     c.commitment,

@@ -1,4 +1,4 @@
-"""What the words around a number say of it: at least, more than, at most, less than, about."""
+"""What the words around a number say about it: at least, more than, at most, less than, about."""
 
 from __future__ import annotations
 

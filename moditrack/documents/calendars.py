@@ -53,13 +53,13 @@ def days_of(kind: str, year: int, number: int = 0, day: int = 0) -> tuple[str, s
 
 
 def months_from(year: int, month: int, count: int) -> tuple[str, str]:
-    """First and last day of so many months from the first of a month."""
+    """First and last day of `count` months from the first of a month."""
     first = datetime.date(year, month, 1)
     return first.isoformat(), day_before(first_after(first, count))
 
 
 def months_to(last: str, count: int) -> str:
-    """The first day of so many months that end with a day."""
+    """The first day of the `count` months that end with a day."""
     after = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
     months = after.year * 12 + after.month - 1 - count
     if after.day == 1:
@@ -72,7 +72,7 @@ def months_to(last: str, count: int) -> str:
 
 
 def first_after(first: datetime.date, months: int) -> datetime.date:
-    """The first of a month so many months later."""
+    """The first of the month that is `months` later."""
     number = first.year * 12 + first.month - 1 + months
     return datetime.date(number // 12, number % 12 + 1, 1)
 

@@ -93,7 +93,7 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     """The quantities that a cell prints: two in `10 (20%)`, `31 of 41` and lines one below another.
 
     None in a mark, and none in a cell that is a date, code or reference as a whole. `(1,234)` is
-    minus 1,234; a footnote mark after a number is no part of it.
+    minus 1,234; a footnote mark after a number is not part of it.
     """
     text = printed.strip()
     if not any(character.isalnum() for character in text) or mark_of(text) is not None:

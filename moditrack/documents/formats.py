@@ -23,7 +23,7 @@ _MARKDOWN = re.compile(
     r"|^```",
     re.MULTILINE,
 )
-"""Headings and fences. A table alone is no sign: plain text has them too."""
+"""Headings and fences. A table alone does not decide: plain text has tables too."""
 _NONE = "is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them."
 
 

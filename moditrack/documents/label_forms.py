@@ -52,7 +52,7 @@ _SIMPLE = (("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"))
 
 
 class Label(NamedTuple):
-    """A number that is no quantity: what kind of label it is, and its span in the text."""
+    """A number that is not a quantity: what kind of label it is, and its span in the text."""
 
     kind: str
     printed: str
@@ -61,7 +61,7 @@ class Label(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Digits, and what precedes them: in the line, and without a space between."""
+    """Digits in a text; `before` precedes them in the line, `run` precedes them without a space."""
 
     text: str
     plain: str
@@ -119,7 +119,7 @@ def is_ratio(plain: str, start: int) -> bool:
 
 
 def with_suffix(place: Place) -> Found:
-    """Digits that letters follow which are no unit: 14B."""
+    """Digits followed by letters that are not a unit: 14B."""
     if _SUFFIX.match(place.plain, place.start) is None:
         return None
     return "code", place.start, code_end(place)

@@ -1,7 +1,7 @@
-"""Digits in a text that are no quantities: codes, references, times, ages, list numbers.
+"""Digits in a text that are not quantities: codes, references, times, ages, list numbers.
 
-What stands beside a number decides, not a list of words alone. Dates are found by periods.py,
-numbers in words that are no quantities by word_labels.py.
+The characters and words around a number decide. periods.py finds dates, and word_labels.py the
+numbers in words that are not quantities.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
 
 
 def _after_letters(place: Place) -> Found:
-    """SCD11, a link; but Over18 and US5."""
+    """Digits after letters are part of a code or link (SCD11), except in Over18 and US5."""
     if len(place.run) > 8 and _LINK.search(place.run):
         return "code", place.start - len(place.run), code_end(place)
     if not (place.run[-1].isalpha() or place.run[-1] == "_"):

@@ -1,7 +1,7 @@
 """Give every block of a document its locator.
 
-Documents of the two families known today have the locators of documents/passages.py. In any other,
-a paragraph has its printed number, or is counted below its heading: `17`, `1.1`, `17.b2`,
+Documents in one of the two known layouts get their locators from documents/passages.py. In any
+other, a paragraph has its printed number, or is counted below its heading: `17`, `1.1`, `17.b2`,
 `key-findings.p3`; in a file with pages the heading is that on its page: `page-4.key-findings.p3`.
 """
 
@@ -24,7 +24,7 @@ _ARCHIVED = re.compile(
 _FORM = re.compile(r"\s*[^\t\n]{1,60}:[^\t\n]*\t")
 _LONGEST_SLUG = 48
 _LONGEST_LINE = 160
-"""Characters of a longer paragraph that is no part of the heading block."""
+"""Characters of a longer paragraph that is not part of the heading block."""
 _MOST_HEADER = 8
 _SENTENCE = re.compile(r"\S+ \S+ .*[.!?]$", re.DOTALL)
 _TABLE_NUMBER = re.compile(r"((?:table|figure|chart)\s+[A-Z]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)

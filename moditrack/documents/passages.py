@@ -90,7 +90,7 @@ class _Reader:
         self.continuation: list[str] = []  # lines to add to the continued passage
         self.prose: Passage | None = None
         self.counts: dict[str, int] = {}
-        # A committee report opens with a form; its paragraphs are numbered through.
+        # A committee report opens with a form; its paragraphs are numbered consecutively.
         self.committee = bool(blocks) and "\t" in blocks[0][0]
 
     def read(self) -> list[Passage]:

@@ -70,7 +70,7 @@ _YEARED = re.compile(
     rf"{_YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
 _MOST_SLASHED, _MOST = 3, 50
-"""How many years 2019/21 and 2003-23 may span; 2019/12 is no period."""
+"""How many years 2019/21 and 2003-23 may span; 2019/12 is not a period."""
 _LONGER = re.compile(r"[/–-]\d")
 _DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
 _NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")

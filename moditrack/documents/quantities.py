@@ -1,7 +1,7 @@
 """Quantities as reports print them: read whole, with unit, sign, scale and bound.
 
 `quantities` reads running text; `read_cell` what one cell or one recorded figure prints. Numbers
-that are no quantities are found by labels.py and periods.py. One pass finds where a number may
+that are not quantities are found by labels.py and periods.py. One pass finds where a number may
 begin; everything else looks only around those places.
 """
 
@@ -29,7 +29,7 @@ MULTIPLES = {
     "treble": 3, "trebled": 3, "trebling": 3, "thrice": 3, "quadrupled": 4, "quadruple": 4,
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10,
 }  # fmt: skip
-"""Words for so many times as much."""
+"""Words for a number of times as much."""
 _OCCASIONS = ("twice", "thrice")
 _VAGUE = ("double", "treble", "triple", "quadruple")
 # Looking behind first is three times as fast as trying every word in the middle of others.
@@ -97,7 +97,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 @lru_cache(10_000)
 def labels(text: str) -> tuple[Label, ...]:
-    """The numbers of a text that are no quantities, in order; they do not overlap."""
+    """The numbers of a text that are not quantities, in order; they do not overlap."""
     return tuple(one for one in _scanned(text, simplify(text)) if isinstance(one, Label))
 
 

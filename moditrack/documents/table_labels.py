@@ -89,7 +89,7 @@ def role_of(label: str) -> str:
 
 @dataclass(frozen=True)
 class Units:
-    """What a caption or label says of the numbers under it."""
+    """What a caption or label says about the numbers under it."""
 
     unit: str = ""
     scale: int = 1

@@ -212,7 +212,7 @@ class PrintedTable:
         for column in self.columns:
             labels = self.column_labels(column)
             role = role_of(labels[-1]) if labels else "cell"
-            if role == "cell" and labels:  # a heading over several says it of each
+            if role == "cell" and labels:  # a heading over several columns holds for each
                 over = role_of(labels[0])
                 role = over if over in _ALWAYS else role
             roles[column] = role
@@ -233,7 +233,7 @@ class PrintedTable:
 
     @cached_property
     def units(self) -> Units:
-        """What the caption, or the corner above the row labels, says of all numbers."""
+        """What the caption, or the corner above the row labels, says about all numbers."""
         corner = " ".join(" ".join(self.column_labels(column)) for column in self.stub)
         return units_of_caption(corner).within(units_of_caption(self.caption))
 

@@ -1,4 +1,4 @@
-"""Numbers in words that are no quantities: ordinals, "one of the", the second half."""
+"""Numbers in words that are not quantities: ordinals, "one of the", the second half."""
 
 from __future__ import annotations
 

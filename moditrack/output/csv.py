@@ -18,17 +18,17 @@ _NUMBER = r"[+-][0-9][0-9.,]*%?"
 def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> None:
     """Write a table as CSV (or TSV, with the dialect "excel-tab"), row by row.
 
-    Raises InputError for a page, which is no table.
+    Raises InputError for a page, which is not a table.
     """
     if isinstance(result, Page):
-        raise InputError("A page is no table: use --json or --jsonl.")
+        raise InputError("A page is not a table: use --json or --jsonl.")
     writer = csv.writer(stream, dialect, lineterminator="\n")
     writer.writerow([cell(column.key) for column in result.columns])
     writer.writerows(_cells(row) for row in result)
 
 
 def _cells(row: Row) -> list[Any]:
-    """The cells of a row. Most need no call, 3 million instructions for 5,000."""
+    """The cells of a row; most skip `cell`, which saves 3 million instructions for 5,000."""
     return [
         value
         if (

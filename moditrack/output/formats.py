@@ -23,11 +23,11 @@ def write_format(
     """Write a table in a format of tabulate, with the columns of the data formats.
 
     `others` are further formats of the command. Raises InputError for an unknown format, and for
-    a page, which is no table.
+    a page, which is not a table.
     """
     _check(format, others)
     if isinstance(result, Page):
-        raise InputError("A page is no table: use --json or --jsonl.")
+        raise InputError("A page is not a table: use --json or --jsonl.")
     headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [[str(cell(value)) for value in row.values()] for row in result]
     stream.write(_tabulated(headings, rows, format) + "\n")

@@ -28,7 +28,7 @@ from moditrack.pictures import Chart
 from moditrack.tables import DisplayColumn, Marked, Note, Page, Row, Table
 
 _RUN = 5_000
-"""So many rows are set at a time where a table has too many to keep."""
+"""The rows that are laid out at a time where a table has too many to keep."""
 
 
 def write_terminal(

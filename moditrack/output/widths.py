@@ -15,11 +15,11 @@ MIN_WIDTH = 10
 _READABLE = 34
 """Citations get their own column only if the longest text has this width."""
 _COMFORTABLE = 60
-"""Prose gets this width before other columns get what they want."""
+"""Prose gets this width before other columns get the width of their text."""
 
 
 def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
-    """The column with the most text, which takes citations that have no column."""
+    """The column with the most text; citations go there if they have no column of their own."""
     most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
     prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
     return max(prose or range(len(columns)), key=lambda i: most[i])

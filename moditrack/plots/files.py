@@ -32,7 +32,7 @@ def rendered(chart: alt.VConcatChart, name: str) -> bytes:
 
 
 def ending(name: str) -> str:
-    """The end of a file's name; raises InputError for one that is no format."""
+    """The end of a file's name; raises InputError for one that is not a format."""
     found = name.rpartition(".")[2].lower() if "." in name else ""
     if found not in _FORMATS:
         raise InputError(f"'{name}' has no ending of a picture: use .{', .'.join(_FORMATS)}.")

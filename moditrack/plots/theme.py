@@ -28,7 +28,7 @@ _OUTCOMES = {
     "1": "#a68f2f", "1A": "#d4c275", "20": "#c9c9c9",
 }  # fmt: skip
 """Colours of outcomes: dark for no suspect, blue for evidential difficulties, gold for a charge,
-grey for what is with others. The other codes take theirs from the palette, by their number."""
+grey for cases that another body has. Other codes take a colour of the palette, by their number."""
 _NO_CODE = "#e2e2e2"
 WIDTH = 560
 """The width of every picture, in pixels: it fits a phone."""

@@ -1,4 +1,4 @@
-"""One agency, with all that the documents say of it."""
+"""One agency, with all that the documents say about it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 AGENCY_PAGE = Record(
     "agency_page",
-    "One agency, with all that the documents say of it.",
+    "One agency, with all that the documents say about it.",
     (
         Column("agency", "text", "id"),
         Column("abbreviation", "text", "usual abbreviation", null=True),
@@ -41,7 +41,7 @@ AGENCY_PAGE = Record(
         Column("parent", "text", "id of the agency it belongs to", null=True),
         Column("units", "text", "ids of the agencies that belong to it", many=True),
         Column("names", NAME, "its names", many=True),
-        Column("statements", STATEMENT, "what each document says of each property", many=True),
+        Column("statements", STATEMENT, "what each document says about each property", many=True),
         Column("responsibilities", OWN_RESPONSIBILITY, "what it does", many=True),
         Column("figures", FIGURE, "figures about it", many=True),
         Column("events", EVENT, "its timeline", many=True),
@@ -53,7 +53,7 @@ AGENCY_PAGE = Record(
 
 
 def agency_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All that the documents say of one agency, each with its citation.
+    """All that the documents say about one agency, each with its citation.
 
     The object holds agency, abbreviation, name, kind, parent, units, names, statements,
     responsibilities, figures, events, commitments and checks. Raises InputError for an unknown
@@ -164,7 +164,7 @@ def _called(connection: sqlite3.Connection, row: Row, names: Table) -> list[str]
 
 _UNITS = 6
 _STAFF = 6
-"""So many units, and lines on staff, are shown on the first screen."""
+"""The most units, and lines on staff, that the first screen shows."""
 
 
 def _first_staff(staff: Table) -> str:
@@ -179,7 +179,7 @@ def _first_staff(staff: Table) -> str:
 
 _AREAS = 4
 _ROLES = 3
-"""So many areas of work, and roles in each, are shown on the first screen."""
+"""The most areas of work, and roles in each, that the first screen shows."""
 
 
 def _areas(responsibilities: Table) -> list[str]:

@@ -19,12 +19,12 @@ CELL = Record(
         Column("parent", "text", "id of the agency it belongs to", null=True),
         Column("strand", "text", "id of the area of work"),
         Column("roles", "text", "ids of all its roles there", many=True),
-        Column("planned", "text", "those that are planned or proposed, not current", many=True),
-        Column("past", "text", "those that are past, not current", many=True),
+        Column("planned", "text", "roles that are planned or proposed, not current", many=True),
+        Column("past", "text", "roles that are past, not current", many=True),
         Column(
             "inferred",
             "text",
-            "those of which a part is not printed wherever they are stated, but follows",
+            "roles that are nowhere printed in full but follow from the document",
             many=True,
         ),
         Column(
@@ -68,8 +68,11 @@ def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row
 
 
 def _said(rows: list[Row]) -> dict[str, list[str]]:
-    """What one document says of a cell. A role that is current is neither planned nor past; it is
-    inferred where every statement of what is shown of it is."""
+    """What one document says about a cell.
+
+    A current role is listed neither as planned nor as past. A role is inferred where every
+    statement of it is.
+    """
     roles: dict[str, dict[str, list[bool]]] = {}
     for row in rows:
         status = "planned" if row["status"] == "proposed" else row["status"]

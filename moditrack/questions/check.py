@@ -19,7 +19,7 @@ VERDICTS = (
     "not-checkable",
 )  # fmt: skip
 SEVERITIES = {
-    1: "1: a number that people quote is wrong or cannot be placed",
+    1: "1: a number that people quote is wrong or unclear",
     2: "2: a conclusion changes",
     3: "3: a caution",
     4: "4: naming",
@@ -93,7 +93,7 @@ _SEVERITY = (
     "not-checkable", "consistent",
 )  # fmt: skip
 _FEW = 6
-"""So many findings are named under a table; more are counted."""
+"""At most this many findings are named under a table; more are counted."""
 
 
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
@@ -192,14 +192,16 @@ def related_checks(
     kind: str = "figure",
     ids: Iterable[str] | None = None,
 ) -> list[Note]:
-    """A note on the findings of the two highest severities in a table, nothing where there is none:
-    those of the figures `ids`, by name where they are few, and how many others rest on the passages
-    cited and are about no other figure. For operations or agencies, those of them that rest on a
-    passage cited; a finding on the same agency and another matter is left out."""
+    """A note on the findings of the two highest severities that concern a table; empty without any.
+
+    It names the findings on the figures `ids` if there are few, and counts the others that rest on
+    the passages cited and are not about another figure. For operations and agencies it counts the
+    findings on them that rest on a passage cited.
+    """
     import json  # only where there is something to ask: help lists the fields without it
 
     if isinstance(table.rows, Found):
-        return [_related("not counted for so many rows: moditrack check")]
+        return [_related("too many rows to count findings: moditrack check")]
     citations = table.sources
     bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
 

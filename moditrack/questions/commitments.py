@@ -1,4 +1,4 @@
-"""What was promised, and what a later document says of it."""
+"""What was promised, and what a later document says about it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _IN_WORDS = {
 }
 LATER = Record(
     "later",
-    "What a later document says of a commitment.",
+    "What a later document says about a commitment.",
     (
         Column("document", "document", "the later document"),
         Column("says", "text", "what it says, in the project's words"),
@@ -146,10 +146,10 @@ COMMITMENTS = Question(
     summary="What was promised, and what was reported later",
     asks="What was promised and never mentioned again?",
     meaning="due: a date at the precision stated; by: who makes or carries it; target: the figure"
-    " aimed at, with its unit; later: what later documents say of it; state: the most that a later"
-    " document reports, and where none mentions it, whether it was due when the last document about"
-    " the same force appeared, and whether that is a later one; not_mentioned_in: the later"
-    " documents about the same force that say nothing of it, with their kind.",
+    " aimed at, with its unit; later: what later documents say about it; state: the most that a"
+    " later document reports, and where none mentions it, whether it was due when the last"
+    " document about the same force appeared, and whether that is a later one; not_mentioned_in:"
+    " the later documents about the same force that say nothing about it, with their kind.",
     record=COMMITMENT,
     view="commitments",
     names=(

@@ -144,7 +144,7 @@ def _fits(count: int, crimes: int, interval: tuple[Fraction, Fraction]) -> bool 
 
 
 def _widened(row: Row, crimes: list[int]) -> dict[str, float | None]:
-    """The interval with the variance of the counts of the years instead of that of chance."""
+    """The interval with the variance between the years instead of the Poisson variance."""
     counts = [count for _, count in row["yearly"]]
     if len(counts) < 2 or sum(counts) != row["offences"]:
         return dict.fromkeys(("dispersion_p", "wide_low", "wide_high"))
@@ -159,7 +159,7 @@ def _widened(row: Row, crimes: list[int]) -> dict[str, float | None]:
 
 
 def _conclusion(limits: dict[str, float]) -> str:
-    """What the interval allows to say of the ratio, wherever rounding puts its limits."""
+    """What the interval allows to say about the ratio, wherever rounding puts its limits."""
     if limits["ci_high_to"] < 1:
         return "smaller"
     if limits["ci_low_from"] > 1:

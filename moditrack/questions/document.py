@@ -28,12 +28,12 @@ DEFINITION = Record(
 
 THREAT = Record(
     "threat",
-    "What a document says of who threatens whom, as its own statement.",
+    "What a document says about who threatens whom, as its own statement.",
     (
         Column("strand", "text", "id of the area of work"),
         Column("who", "text", "who acts or is affected, as the document describes them"),
         Column("origin", "text", "where they come from, as the document says", null=True),
-        Column("threat", "text", "what is said of them, in the project's words"),
+        Column("threat", "text", "what is said about them, in the project's words"),
         Column("hedge", "text", "how sure the document says it is, in its words", null=True),
         Column("sources", "citation", "the passages that state it", many=True),
     ),
@@ -94,7 +94,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
 
 _FINDINGS = 2
 _TERMS = 6
-"""So many findings and terms are shown on the first screen."""
+"""The most findings and terms that the first screen shows."""
 _HELD = (
     "figures",
     "statements",
@@ -182,7 +182,7 @@ def _threats(connection: sqlite3.Connection, document: str) -> Table:
             (
                 DisplayColumn("who", "Who"),
                 DisplayColumn("origin", "From"),
-                DisplayColumn("threat", "What is said of them"),
+                DisplayColumn("threat", "What is said about them"),
                 DisplayColumn("hedge", "Hedge"),
                 DisplayColumn("sources", "Source", "list"),
             ),

@@ -101,7 +101,7 @@ DISPLAY = Display(
 
 
 _UNITS = 4
-"""So many units are named in the answer."""
+"""At most this many units are named in the answer."""
 
 
 def _report(row: Row) -> str:
@@ -203,7 +203,7 @@ def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Tabl
 
 
 def _period(row: Row) -> str | None:
-    """A figure's period; * marks one of which a part is inferred."""
+    """A figure's period, with * if a part of it is inferred."""
     period = period_text(row["period_start"], row["period_end"])
     return period and starred(period, row["period_inferred"])
 

@@ -29,7 +29,7 @@ def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
         period = parse_period(text if year is None else f"FY{year}")
     except ValueError:
         raise InputError(
-            f"{option} '{text}' is no date: write it like 2003, 2003/04, 2003-04 or 2003-04-24."
+            f"{option} '{text}' is not a date: write it like 2003, 2003/04, 2003-04 or 2003-04-24."
         ) from None
     return period.start, period.end
 

@@ -15,8 +15,8 @@ NOT_GIVEN = ("impossible", "inconsistent", "truncated", "rounded-up")
 """Verdicts on a printed number that its figures do not give."""
 _WORDS = {
     1: (
-        "number that people quote is wrong or cannot be placed",
-        "numbers that people quote are wrong or cannot be placed",
+        "number that people quote is wrong or unclear",
+        "numbers that people quote are wrong or unclear",
     ),
     2: ("finding changes a conclusion", "findings change a conclusion"),
     3: ("caution", "cautions"),

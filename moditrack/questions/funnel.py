@@ -63,7 +63,7 @@ _MOST = 20_000
 def funnel(path: str, comparison: Table) -> Table:
     """The rows of a CSV file (area, period, offences, crimes) with funnel limits, the City first.
 
-    Nothing of the file enters the database. Raises InputError for a file that is no such table,
+    Nothing of the file enters the database. Raises InputError for a file without such a table,
     FileError for one that cannot be read.
     """
     given, name = _read(path), Path(path).name

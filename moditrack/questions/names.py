@@ -88,8 +88,8 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
 def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given: str) -> str:
     """The id of a figure or check, `document:short`, from a whole id or the short one.
 
-    Raises InputError where there is none, with the nearest of those that begin alike, and where
-    there are several, with what the column `said` says of each.
+    Raises InputError where there is none, with the nearest ids that begin alike, and where there
+    are several, with the text of the column `said` for each.
     """
     what = {"figure": "figure"}.get(table, "check")
     short = f"substr({key}, instr({key}, ':') + 1)"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from moditrack.questions.question import Question
 
 _NAMED = 4
-"""So many figures of other operations are named."""
+"""At most this many figures of other operations are named."""
 
 
 def named(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""One operation, with all that the documents say of it."""
+"""One operation, with all that the documents say about it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 OPERATION_PAGE = Record(
     "operation_page",
-    "One operation, with all that the documents say of it.",
+    "One operation, with all that the documents say about it.",
     (
         *OPERATION.columns,
-        Column("statements", STATEMENT, "what each document says of each property", many=True),
+        Column("statements", STATEMENT, "what each document says about each property", many=True),
         Column("events", EVENT, "its timeline", many=True),
         Column("figures", FIGURE, "its figures, and those of what belongs to it", many=True),
         Column("responsibilities", OWN_RESPONSIBILITY, "who does what in it", many=True),
@@ -49,7 +49,7 @@ OPERATION_PAGE = Record(
 
 
 def operation_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All that the documents say of one operation, each with its citation.
+    """All that the documents say about one operation, each with its citation.
 
     The object holds the list's keys and statements, events, figures, responsibilities, parts,
     children, commitments, names, references and checks. Raises InputError for an unknown name.
@@ -210,7 +210,7 @@ def _differing(
     connection: sqlite3.Connection, operation: str, property: str, statements: Table
 ) -> str:
     """What the documents state of a property on which they differ; where the value is the same,
-    what they say of it, or what the sides of a check state."""
+    what they say about it, or what the sides of a check state."""
     named = ShownNames(connection)
     said = [s for s in statements.rows if s["property"] == property]
     pairs = [(s["document"], starred(named[s["value"]], s["inferred"])) for s in said]

@@ -1,4 +1,4 @@
-"""Operations: one row for each, with what the documents say of it together."""
+"""Operations: one row for each, with what the documents say about it together."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
 
 
 _KINDS = 4
-"""So many kinds are named in the answer."""
+"""At most this many kinds are named in the answer."""
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:

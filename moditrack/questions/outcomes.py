@@ -75,7 +75,7 @@ def _year(_: sqlite3.Connection, given: object) -> int | str:
     if re.fullmatch(r"[0-9]{4}/[0-9]{1,4}", text):
         return text
     if not (text.isascii() and text.isdigit()):
-        raise InputError(f"'{text}' is no year: write it like 2023.")
+        raise InputError(f"'{text}' is not a year: write it like 2023.")
     return int(text)
 
 

@@ -25,14 +25,16 @@ from moditrack.tables import Column, Display, DisplayColumn, Note, Row, Table, s
 _WITHOUT_SUSPECT = "18"
 """The outcome that documents call 'no suspect identified'."""
 _ALSO_WITHOUT = "14"
-"""The outcome of victims who do not support action, whose official name says so, too."""
+"""The outcome for a victim who does not support action; its official name says 'no suspect' too."""
 _CHARGED = "1"
 
 
 def by_year(long: Table) -> Table:
-    """The view for people: outcomes as rows; with several years these as columns, with totals and
-    shares, and below the change on the year before. One document and force at a time. Where these
-    are not the whole of a year, nothing is said of its total."""
+    """The table for people: a row for each outcome, a block for each document and force.
+
+    Several years become columns, with totals, shares and the change on the year before. Without all
+    outcomes of a year there is no row of totals.
+    """
     if not long.rows:
         return long
     by, whole = "".join(long.filters.get("by", [])), "codes" not in long.filters
@@ -79,7 +81,7 @@ def wide(long: Table) -> Table:
         place = {key: members[0][key] for key in ("document", "force")}
         total = offences_of(members)
         for row in _block(members, head, years, whole=whole):
-            if "total" not in row:  # changes are no counts
+            if "total" not in row:  # changes are not counts
                 continue
             low, high = (
                 wilson(row["total"], total)
@@ -154,7 +156,7 @@ def _all_years(rows: Sequence[Row]) -> bool:
 
 
 def _also_without_suspect(long: Table) -> list[Note]:
-    """Which outcome the answer counts, and how many more there are with the other."""
+    """Which outcome the answer counts, and the count with the other outcome included."""
     counts, total = _counts(long)
     without, also = counts.get(_WITHOUT_SUSPECT), counts.get(_ALSO_WITHOUT)
     if "codes" in long.filters or not total or not (without or also):
@@ -251,7 +253,7 @@ def _line(
 
 
 def _difference(counts: Mapping[int, int | None], before: int, after: int) -> str | None:
-    """Only between a year and the next; a gap is no change on the year before."""
+    """The change from a year to the next; None where a year between them is missing."""
     first, last = counts.get(before), counts.get(after)
     if after - before != 1 or first is None or last is None:
         return None

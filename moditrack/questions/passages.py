@@ -32,7 +32,7 @@ PASSAGE = Record(
         Column("parts", "text", "items of lists", many=True),
         Column("definitions", "text", "definitions", many=True),
         Column("commitments", "text", "commitments", many=True),
-        Column("followups", "text", "what is said of earlier commitments", many=True),
+        Column("followups", "text", "what is said about earlier commitments", many=True),
         Column(
             "threats",
             "text",
@@ -44,7 +44,7 @@ PASSAGE = Record(
         ),
         Column("references", "text", "what is referred to", many=True),
         Column("checks", "text", "checks that rest on it", many=True),
-        Column("numerals", "text", "numbers that are no quantities, with the reason", many=True),
+        Column("numerals", "text", "numbers that are not quantities, with the reason", many=True),
         Column("sources", "citation", "the citation", many=True),
     ),
 )
@@ -103,7 +103,7 @@ CITATION = Question(
 def passages_of(connection: sqlite3.Connection, document: str) -> Table:
     """The passages of a document, each with what the dataset holds of it.
 
-    The view of single items is asked, which indexes serve; that of CITATION joins all of them.
+    It asks the view of single items, which indexes serve; the view of CITATION joins them all.
     """
     rows: dict[str, Row] = {}
     for row in select(

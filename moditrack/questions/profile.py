@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STATEMENT = Record(
     "statement",
-    "What one document says of one property.",
+    "What one document says about one property.",
     (
         Column("document", "document", "the document"),
         Column("property", "text", "which property"),
@@ -163,7 +163,7 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
 
 def staff(connection: sqlite3.Connection, agency: str) -> Table:
     """Who works in an agency: what a list "Staff of the NAME" gives, or its figures of staff; and
-    what is said of its staffing."""
+    what is said about its staffing."""
 
     def rows() -> Iterator[Row]:
         listed = list(cited(connection, _LISTED_STAFF, {"agency": agency}))

@@ -25,7 +25,7 @@ _DISPLAY = Display(
     )
 )
 _FEW = 3
-"""So many figures are listed where there are no phases to compare; more are counted."""
+"""At most this many figures are listed where there are no phases to compare; more are counted."""
 
 
 def results(connection: sqlite3.Connection, operation: str, figures: Table) -> Table | None:

@@ -45,9 +45,9 @@ _MARKED = {
 _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
 _RANKED = 10_000
-"""So many entries are ranked, operations and agencies first: ranking millions takes seconds."""
+"""The most entries that are ranked, operations and agencies first: millions take seconds."""
 _MOST_SETS = 50
-"""So many different sets of words are asked for where no entry has all."""
+"""At most this many sets of words are tried where no entry has all words."""
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from moditrack.errors import InputError
 from moditrack.search_words import spans
 
 MOST_WORDS = 60
-"""More than this are no question."""
+"""The most words that a search takes."""
 COMMON = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from",
     "had", "has", "have", "how", "in", "is", "it", "its", "many", "much", "no", "not", "of",

@@ -63,7 +63,8 @@ NOTES = (
     Note(
         "caution",
         "The dataset holds what these documents state, as of their dates, in our own words, and"
-        " nothing else; the language of 2003 and what is said of communities are the reports' own.",
+        " nothing else; the language of 2003 and what is said about communities are the reports'"
+        " own.",
     ),
     Note("caution", "Most counts are small: below 10 they are too small to draw conclusions from."),
     Note("caution", "Licences of the documents are not known."),
@@ -88,7 +89,7 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
 
 
 _KINDS = 5
-"""So many kinds of what is not contained are named in the answer."""
+"""At most this many kinds of missing content are named in the answer."""
 
 
 def _referred_to(documents: Table) -> list[Row]:

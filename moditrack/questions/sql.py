@@ -36,7 +36,7 @@ DISPLAY = Display(
     group="table",
 )
 MOST_ROWS = 100_000
-"""More rows than this are a result without end."""
+"""A result with more rows than this is refused."""
 _LONGEST = 1_000_000
 """The most characters or bytes of one value."""
 _MEMORY = 200_000_000
@@ -44,7 +44,7 @@ _MEMORY = 200_000_000
 _WIDEST = 50_000_000
 """The most characters of a table for people, in which every row is as wide as the widest."""
 _MOST_WRAPPED = 2_000_000
-"""The most characters of a table on a terminal; those of double width take some 3 seconds."""
+"""The most characters of a table on a terminal; with wide characters it takes some 3 seconds."""
 _LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST, sqlite3.SQLITE_LIMIT_COLUMN: 200}
 _STEPS = 10_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
@@ -57,12 +57,12 @@ def sql(
     *,
     seconds: float = 10,
 ) -> Table:
-    """The rows of one SELECT, its columns as they are named there; units are those of the columns
-    (`schema` tells), and a row has the sources that it asks for.
+    """The rows of one SELECT, with its own names of columns; `schema` has the units of columns. A
+    row has sources only if the query selects them.
 
     Nothing can be written, attached, loaded or set. `parameters` are bound by name; a text that is
-    a plain number is bound as a number. Raises InputError for what is no SELECT, takes longer than
-    `seconds`, or gives more rows or longer values than any question needs.
+    a plain number is bound as a number. Raises InputError for anything but a SELECT, for a
+    query that takes longer than `seconds`, and for too many rows or too long a value.
     """
     return table_of(answer(connection, query, parameters or {}, seconds=seconds))
 
@@ -75,8 +75,10 @@ def answer(
     seconds: float,
     left: Callable[[], bool] = bool,
 ) -> Iterator[Any]:
-    """The names of the columns as a list, then the values of each row; raises as `sql` does. It
-    ends, too, when `left` says that nobody waits for it."""
+    """The names of the columns as a list, then the values of each row; raises as `sql` does.
+
+    It also ends when `left()` is true: nobody is waiting for the answer.
+    """
     check_time(seconds)
     _connect_virtual_tables(connection)
     deadline = time.monotonic() + seconds
@@ -87,7 +89,7 @@ def answer(
         cursor = connection.execute(query, _typed(parameters))
         cursor.row_factory = None
         if not cursor.description:
-            raise InputError("That is no SELECT: write one question to the database.")
+            raise InputError("That is not a SELECT: write a query that returns rows.")
         yield _names([column[0] for column in cursor.description])
         room = _MEMORY
         for number, found in enumerate(cursor):
@@ -117,9 +119,9 @@ def answer(
 
 
 def check_time(seconds: float) -> None:
-    """Raise InputError for what is no time."""
+    """Raise InputError unless a number of seconds is above 0 and finite."""
     if not 0 < seconds < float("inf"):
-        raise InputError("--seconds is not a time: give a number of seconds above 0.")
+        raise InputError("--seconds must be above 0: give a number of seconds.")
 
 
 def table_of(answered: Iterator[Any]) -> Table:
@@ -155,7 +157,7 @@ def refuse_padding(table: Table) -> None:
 
 
 def refuse_wrapping(table: Table) -> None:
-    """Raise InputError for a table of which the texts take long to break into lines."""
+    """Raise InputError for a table whose texts take too long to break into lines."""
     length = sum(len(v) for row in table.rows for v in row.values() if isinstance(v, str))
     if length > _MOST_WRAPPED:
         raise InputError(
@@ -164,8 +166,10 @@ def refuse_wrapping(table: Table) -> None:
 
 
 def too_long(seconds: float) -> InputError:
-    """What is said of a question that takes too long."""
-    return InputError(f"That took longer than {seconds:g} seconds: narrow it, or --seconds.")
+    """The error for a query that takes too long."""
+    return InputError(
+        f"The query took longer than {seconds:g} seconds: narrow it, or allow more with --seconds."
+    )
 
 
 def _free(connection: sqlite3.Connection) -> None:

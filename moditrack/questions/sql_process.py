@@ -28,8 +28,10 @@ Parameters = Mapping[str, str | float | None]
 
 
 def sql_apart(path: str | None, query: str, parameters: Parameters, *, seconds: float) -> Table:
-    """The same as `sql`, of the database at `path`, ended at most half a second after `seconds`.
-    Where there is no fork, it is asked in this process."""
+    """The same as `sql` for the database at `path`, ended at most half a second after `seconds`.
+
+    On a system without fork the query runs in this process.
+    """
     check_time(seconds)
     if not hasattr(os, "fork"):
         return sql(open_database(path), query, parameters, seconds=seconds)

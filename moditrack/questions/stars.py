@@ -1,4 +1,4 @@
-"""The star of what a document does not print in full, but what follows from it."""
+"""The star that marks values which a document does not print in full but which follow from it."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Picture:
 
 
 class Grid:
-    """A table as people see it; `sources` are those of the table, besides those of its rows.
+    """A table as people see it; `sources` are cited for the table, beside the sources of its rows.
 
     A matrix has many narrow columns.
     """

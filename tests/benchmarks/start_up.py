@@ -36,7 +36,7 @@ PAGES = (
     "sources mpa-2003-10-09", "sources colp-2024-02-22#19", "figures removals-both-phases",
     "check removals-both-phases",
 )  # fmt: skip
-"""Of each kind a large one, and small ones; a page is no table, and not to be had as CSV."""
+"""Of each kind a large one, and small ones; a page is not a table, and not to be had as CSV."""
 OUTCOMES = "SELECT document, year, code, offences FROM outcome WHERE year = 2023"
 
 

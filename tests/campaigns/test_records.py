@@ -94,7 +94,7 @@ def test_each_of_many_problems_is_named(problems, records: Path, counted) -> Non
         f"{LATE}/names.csv: file: 'names.csv' cannot be read (Is a directory)",
     ]:
         assert text in named
-    for text in ("'notes.99.b4' is not in passages.csv", "'2003-02-30' is no date"):
+    for text in ("'notes.99.b4' is not in passages.csv", "'2003-02-30' is not a date"):
         assert any(text in problem for problem in named), text
     counted(wrong_records=11)
 

@@ -1,4 +1,4 @@
-"""A change of a percentage in percentage points, which is no change in percent."""
+"""A change of a percentage in percentage points, which is not a change in percent."""
 
 from __future__ import annotations
 

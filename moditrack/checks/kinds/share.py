@@ -28,7 +28,7 @@ def share_in_words(printed: str) -> Quantity | None:
 
 
 def share(stated: Quantity, part: Value, whole: Value) -> Result:
-    """Whether a printed share is that of a part in a whole, in percent or as a fraction."""
+    """Whether a part of a whole gives a printed share, in percent or as a fraction."""
     found = part.over(whole)
     percent = found.times(100)
     text = in_words(percent, percent=True)
@@ -48,7 +48,7 @@ def possible_parts(stated: Quantity, whole: int) -> range:
 def possible_wholes(stated: Quantity, part: Fraction) -> tuple[int, int | None]:
     """The least and the greatest whole of which a part is a printed percentage.
 
-    A printed 0% leaves the whole open: it has no greatest. ValueError for a part of none.
+    For a printed 0% there is no greatest whole. ValueError if the part or the share is 0.
     """
     low, high = rounding_interval(stated)
     if part <= 0 or high <= 0:

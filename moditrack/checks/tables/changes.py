@@ -23,7 +23,7 @@ from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
 
 _MOST = 200
-"""Places of more than so many are not recomputed: each is compared with all others."""
+"""With more places than this, ranks are not recomputed: each is compared with all others."""
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 

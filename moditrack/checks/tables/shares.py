@@ -21,7 +21,7 @@ from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
 
 _NEAR = 4
-"""So many lines with counts are tried as what a line of shares is of."""
+"""At most this many lines with counts are tried as the base of a line of shares."""
 
 
 def shares(view: View) -> Iterator[TableCheck]:
@@ -68,7 +68,7 @@ def _quotient(entry: Entry, part: Entry, whole: Entry) -> TableCheck | None:
 
 
 def _share(entry: Entry, stated: Quantity, part: Entry, whole: Entry) -> TableCheck | None:
-    """A share of one cell in another; None where either is no count, or the whole is nothing."""
+    """A share of one cell in another; None where either is not a count, or the whole is 0."""
     if not (is_count(part) and is_count(whole)):
         return None
     try:

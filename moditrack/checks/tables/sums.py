@@ -104,7 +104,7 @@ def _selected(view: View, line: int, lines: Sequence[int]) -> bool:
 
 
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
-    """Whether totals that do not fit are those of all lines, parts ("of which") included."""
+    """Whether totals that do not fit count all lines, parts ("of which") included."""
     all_lines = [one for one in view.lines if view.roles[one] in ("cell", "part")]
     if not view.of("part"):
         return False
@@ -116,7 +116,7 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
 _MOST, _NEAR = 20_000, 100
 """With more totals times lines than the first, only lines as near as the second are tried."""
 _TELLING = 4
-"""So many places must add up before a line without the word is taken for a total."""
+"""At least this many places must add up before a line without the word is taken as a total."""
 
 
 def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:

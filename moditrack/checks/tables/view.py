@@ -24,7 +24,8 @@ class TableCheck:
     """A number that a table derives, the cells that it rests on, and what came out.
 
     `stated` is the quantity of `entry` that is derived: in `10 (20%)` the second. pairing: explicit
-    where the table itself joins the numbers; inferred where it only looks so, which is no misfit.
+    where the table itself joins the numbers; inferred where it only
+    looks so; an inferred one is never a misfit.
     """
 
     kind: str
@@ -91,7 +92,7 @@ def value_in_sum(entry: Entry) -> Value:
 
 
 def is_count(entry: Entry) -> bool:
-    """Whether a cell holds a number that is no percentage."""
+    """Whether a cell holds a number that is not a percentage."""
     return entry.quantity is not None and entry.quantity.unit not in ("percent", "ratio")
 
 

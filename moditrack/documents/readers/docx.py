@@ -18,7 +18,7 @@ _LARGEST = 200_000_000
 _LARGEST_PART = 60_000_000
 """Bytes of its text, or of another part that is XML."""
 _HIGHEST_RATIO = 200
-"""A larger share of unpacked to packed bytes than that of any text, from so many bytes on:"""
+"""Unpacked over packed bytes; no text reaches it. It counts from `_RATIO_FROM` bytes on."""
 _RATIO_FROM = 10_000_000
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -244,7 +244,7 @@ class _Word:
         return "\n".join(lines)
 
     def _caption(self) -> str:
-        """The paragraph above a table that is its caption; it is no block of its own."""
+        """The paragraph above a table that is its caption; it is not a block of its own."""
         last = self.parsed.blocks[-1] if self.parsed.blocks else None
         if last is not None and last.kind == "paragraph" and re.match(r"Table \w", last.text):
             return self.parsed.blocks.pop().text

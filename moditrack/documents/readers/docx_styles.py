@@ -70,7 +70,7 @@ class Styles:
                     self.starts[number, int(value(other, "ilvl") or 0)] = int(start[:6])
 
     def of(self, paragraph: Any) -> Style:
-        """The style of a paragraph with what it says of itself."""
+        """The style of a paragraph with what it says about itself."""
         own = child(paragraph, "pPr")
         named = self._named(value(child(own, "pStyle"), "val") or self.default)
         outline = _outline(value(child(own, "outlineLvl"), "val"))
@@ -138,7 +138,7 @@ class Styles:
 
 
 def _outline(written: str) -> int:
-    """The level of a heading by its outline level, which counts from 0; 9 is no heading."""
+    """The level of a heading by its outline level, which counts from 0; 9 is not a heading."""
     return int(written) + 1 if re.fullmatch("[0-8]", written) else 0
 
 

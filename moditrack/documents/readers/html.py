@@ -23,8 +23,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NO_HEADINGS = frozenset(("td", "th", "dd", "dt", "li"))
 _BOLD = frozenset(("b", "strong"))
 _SHORT = 120
-"""Characters of the longest text that, all in bold, is a heading, or is no text of its own beside
-the main text."""
+"""A longer text, all in bold, is not a heading; a longer one beside the main text is kept."""
 _QUOTED = 200
 """Characters to quote of what was left out."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")

@@ -204,7 +204,7 @@ def _closed(own: Measure, element: Any) -> None:
 
 
 def furniture(element: Any, measure: Measure, whole: int, *, inside: bool) -> str:
-    """What an element is if it is no part of the text ("navigation"), else "".
+    """What an element is if it is not part of the text ("navigation"), else "".
 
     `whole` is the number of characters of the page; `inside` whether the element is within its
     main text.

@@ -19,7 +19,7 @@ def is_mail(data: bytes) -> bool:
 
 
 def page_in(data: bytes) -> bytes:
-    """The HTML of a saved page in a mail; what is no mail as it is."""
+    """The HTML of a page saved as a mail; other data unchanged."""
     if not is_mail(data):
         return data
     import email

@@ -1,4 +1,4 @@
-"""The words and tables of a page in reading order over its columns."""
+"""Put the words and tables of a page in reading order, column by column."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _top(row: Row) -> float:
 
 
 def _gutter(rows: list[Row], boxes: list[Box], known: set[int]) -> tuple[float, int, int] | None:
-    """Where columns part, and their first and last row; None where there are none."""
+    """The gap between two columns, and their first and last row; None without columns."""
     votes: Counter[int] = Counter()
     for row in rows:
         votes[round(row[0].x0)] += 1
@@ -111,7 +111,7 @@ def _runs(rows: list[Row], x: float, barriers: list[float]) -> list[tuple[int, i
 
 
 def _trimmed(rows: list[Row], first: int, last: int, x: float) -> int:
-    """The last row of columns: a heading across them, before what follows, is no part of one."""
+    """The last row of two columns, without a heading below that spans both of them."""
     end = last
     while end > first and not any(word.x0 > x for word in rows[end]):
         end -= 1
@@ -149,5 +149,5 @@ def _is_prose(rows: list[Row]) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a text is no more than a bullet or the number of a paragraph."""
+    """Whether a text is only a bullet or the number of a paragraph."""
     return _MARK.fullmatch(text) is not None

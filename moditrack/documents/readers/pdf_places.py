@@ -25,7 +25,7 @@ _NARROW = ".,;:'’|!()[]ijltfrI/- "
 _CONTEXT = ((40, 40), (20, 20), (40, 0), (0, 40))
 """Letters before and after a number by which it is found where its whole passage is not."""
 _PAGES = 2
-"""So many pages after its first may a passage run on."""
+"""A passage may run on over this many pages after its first."""
 Point = tuple[float, float]
 
 

@@ -13,7 +13,7 @@ from moditrack.documents.readers.pdf_words import Phrase, Word
 _SNAP = 3.0
 """Points between rulings that are one line to the eye."""
 _SLIT = 9.0
-"""Points between two rulings around an empty space that is no row or column."""
+"""Points between two rulings around an empty space that is not a row or column."""
 _SHORTEST = 5.0
 _MOST_SPREAD = 8
 """Places of the grid for each cell with text; a drawing, such as a chart, has more."""
@@ -231,7 +231,7 @@ class _Grid:
         return (places[at] + places[at + 1]) / 2
 
     def filled(self, words: list[Word], phrases: list[Phrase]) -> list[Cell] | None:
-        """The cells with their words; None where this is no table but a box or a drawing."""
+        """The cells with their words; None where this is not a table but a box or a drawing."""
         inside: dict[int, list[Word]] = {}
         turned: dict[int, list[str]] = {}
         where = {

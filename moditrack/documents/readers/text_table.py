@@ -62,7 +62,7 @@ class Tables:
 
 
 def table(rows: list[list[str]], headers: int = 1) -> Block:
-    """A table of rows of texts; the first rows, so many, are headings."""
+    """A table of rows of texts; the first `headers` rows are headings."""
     return Block("table", cells=[
         Cell(text, row, column, header=row < headers)
         for row, cells in enumerate(rows) for column, text in enumerate(cells)
