@@ -62,6 +62,17 @@ from moditrack.documents.quantities import quantities
         ("from 2019 onwards", "from 2019 onwards", "2019-01-01", None, "range"),
         ("until 31 March 2004", "until 31 March 2004", None, "2004-03-31", "range"),
         ("before 1997", "before 1997", None, "1996-12-31", "range"),
+        ("on 31 st December 2019", "31 st December 2019", "2019-12-31", "2019-12-31", "day"),
+        ("October to December (Q4) 2019", "October to December (Q4) 2019", "2019-10-01",
+         "2019-12-31", "range"),
+        ("Quarter 1 (April-June) 2016/17", "Quarter 1 (April-June) 2016/17", "2016-04-01",
+         "2016-06-30", "quarter"),
+        ("Q4 (January to March) 2016/17", "Q4 (January to March) 2016/17", "2017-01-01",
+         "2017-03-31", "quarter"),
+        ("Q1 (April to June) 2016", "Q1 (April to June) 2016", "2016-04-01", "2016-06-30",
+         "quarter"),
+        ("in July/August 2016", "July/August 2016", "2016-07-01", "2016-08-31", "range"),
+        ("since 2004/05", "since 2004/05", "2004-04-01", None, "range"),
     ],
 )  # fmt: skip
 def test_a_period_has_its_days(
@@ -83,6 +94,7 @@ def test_a_period_has_its_days(
         ("on Monday", "Monday", "day", 0, 0, 0),
         ("in May", "May", "month", 0, 5, -1),
         ("April 24", "April 24", "day", 24, 4, -1),
+        ("the week ending January 4 - a busy one", "January 4", "day", 4, 1, -1),
     ],
 )
 def test_without_a_year_what_is_printed_is_known(
@@ -99,11 +111,23 @@ def test_without_a_year_what_is_printed_is_known(
     [
         "31/02/24", "29 February 2023", "13/13/2024", "2003/3004", "he may go", "they march on",
         "the second half", "2,019 people", "£2019", "2019 people were counted", "Pol 20-24",
-        "936 1380 1990 434", "page 2019/12",
+        "936 1380 1990 434", "page 2019/12", "the Housing Act 1996", "the Care Act (2017)",
+        "the Care Act (CA) 2017 began", "the Acts 1998 and 2003", "the Working Time Order 2005",
+        "\u00a9 Crown copyright 2020", "Crown Copyright 2003-2006", "\u00a92019", "Note\nQ1. Why?",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     assert periods(text) == ()
+
+
+@pytest.mark.parametrize("text", ["the Care Act (2017)", "Copyright 2003-2006", "\u00a92019 Quay"])
+def test_a_year_in_a_name_is_no_quantity_either(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_a_year_beside_a_name_is_a_period() -> None:
+    found = periods("The Act came in 2017, in order 2018 came; in January 4 were held. Q1: 45.")
+    assert [one.label for one in found] == ["2017", "2018", "January", "Q1"]
 
 
 def test_a_financial_year_that_is_not_printed_in_full_has_no_days() -> None:

@@ -21,6 +21,7 @@ from moditrack.documents.label_forms import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
+from moditrack.documents.years import year_in_name
 
 _REFERENCES = words_of(
     "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"
@@ -83,6 +84,12 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
             kind, first, last = found
             return Label(kind, text[first:last], first, last)
     return None
+
+
+def _year_of_name(place: Place) -> Found:
+    """Act 2017, Act (2017), © 2019."""
+    years = year_in_name(place.plain, place.start) if place.end - place.start == 4 else None
+    return ("reference", *years.span()) if years is not None else None
 
 
 def _after_letters(place: Place) -> Found:
@@ -215,9 +222,9 @@ def _first_in_line(place: Place) -> Found:
     return None
 
 
-_SPACED = (_aged, by_form, with_suffix, dashed, _named, _first_in_line, _capitalised)
+_SPACED = (_year_of_name, _aged, by_form, with_suffix, dashed, _named, _first_in_line, _capitalised)
 _GLUED = (
-    _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed, _enumerated,
-    _first_in_line,
+    _year_of_name, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,
+    _enumerated, _first_in_line,
 )  # fmt: skip
 """Rules for digits after a space, and after another character."""

@@ -64,8 +64,11 @@ def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
     between = plain[one.end : other.start]
     if len(between) > 16:
         return None
-    joined = _BETWEEN.fullmatch(between) is not None or (
-        between == " and " and plain[: one.start].endswith("between ", max(0, one.start - 8))
+    months = between == "/" and one.kind == other.kind == MONTH
+    joined = (
+        months
+        or _BETWEEN.fullmatch(between) is not None
+        or (between == " and " and plain[: one.start].endswith("between ", max(0, one.start - 8)))
     )
     if not joined or RANGE in (one.kind, other.kind):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,8 +11,10 @@ from moditrack.documents.calendars import (
     DAY,
     FINANCIAL_YEAR,
     MONTH,
-    QUARTER,
+    MONTH_NAMES,
+    MONTHS,
     RANGE,
+    WEEKDAYS,
     Period,
     days_of,
     months_from,
@@ -21,53 +22,37 @@ from moditrack.documents.calendars import (
     period,
 )
 from moditrack.documents.plain import line_before
-from moditrack.documents.years import is_year
+from moditrack.documents.quarters import ORDINALS, quarter, quarter_of
+from moditrack.documents.years import YEAR, YEARS, is_year, year_in_name
 
-MONTHS = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-"""Month names and abbreviations in lower case, with their numbers."""
-WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(WEEKDAYS)
-_YEAR = r"(?:19|20)\d\d"
-_SUFFIX = r"(?:st|nd|rd|th)?"
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
-_YEARS = rf"(?P<year>{_YEAR})(?:\s?[/–-]\s?(?P<to>{_YEAR}|\d{{1,2}})(?![\d/]|[.,–-]\d))?"
+_SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|(?:{_MONTH}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
-    rf"|(?:{'|'.join(_ORDINALS)})\squarter)(?![a-z]))"
+    rf"(?<![a-z\d])(?:\d+|(?:{MONTH_NAMES}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
+    rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))"
 )
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){_SUFFIX}"
     rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){_SUFFIX})?"
-    rf"(?:\sof)?[\s-](?P<month>{_MONTH})\b)(?:\.?,?[\s-](?P<year>{_YEAR})(?!\d|[,.]\d)"
+    rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
     r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
 )
-_SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/]|[.-]\d)")
-_ISO = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)(?!\d|-\d)")
+_SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
+_ISO = re.compile(rf"({YEAR})-(\d\d)-(\d\d)(?!\d|-\d)")
 _MONTH_YEAR = re.compile(
-    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:,?[\s-](?P<year>{_YEAR})(?!\d|,\d)(?:[/](?P<to>\d\d))?"
+    rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
+    r"(?:[/](?P<to>\d\d))?"
     r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?P<th>{_SUFFIX})(?:\s?(?:and|to|[-–])\s?"
-    rf"(?P<day2>\d{{1,2}}){_SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{_YEAR})\b(?!,\d))?"
+    rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{_SUFFIX})(?:\s?(?:and|to|[-–])\s?"
+    rf"(?P<day2>\d{{1,2}}){_SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
 )
-_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{_YEARS}")
-_FY = re.compile(rf"fy\s?(?:{_YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)")
-_QUARTER = re.compile(
-    rf"(?:q(?P<n>[1-4])|quarter\s(?P<word>[1-4]|one|two|three|four)"
-    rf"|(?P<nth>{'|'.join(_ORDINALS)})\squarter)(?![\w])"
-    rf"(?:\s\((?:{_MONTH})\))?(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?\s(?:fy\s?)?{_YEARS}\b)?"
-)
+_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{YEARS}")
+_FY = re.compile(rf"fy\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)")
 _YEARED = re.compile(
-    rf"{_YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+    rf"{YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
 _MOST_SLASHED, _MOST = 3, 50
 """How many years 2019/21 and 2003-23 may span; 2019/12 is not a period."""
@@ -78,10 +63,12 @@ _NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
 
 def dates(text: str, plain: str) -> Iterator[Period]:
     """Every single date of a text, in order; `plain` is the text as `simplify` gives it."""
-    at = 0
+    at, after_month = 0, -1
     for anchor in _ANCHOR.finditer(plain):
         start = anchor.start()
-        if start < at or (start and (plain[start - 1].isalnum() or plain[start - 1] in "_/@=")):
+        before = plain[start - 1 : start]
+        slashed = before == "/" and anchor[0] in MONTHS and after_month == start - 1  # July/August
+        if start < at or (before and not slashed and (before.isalnum() or before in "_/@=")):
             continue
         try:
             found = _date(text, plain, anchor)
@@ -91,6 +78,7 @@ def dates(text: str, plain: str) -> Iterator[Period]:
             continue
         if found is not None:
             at = found.end
+            after_month = at if found.kind == MONTH else -1
             yield found
 
 
@@ -109,7 +97,7 @@ def _date(text: str, plain: str, anchor: re.Match[str]) -> Period | None:
         return _from_month(text, plain, start, word)
     if word in WEEKDAYS:
         return _from_weekday(text, plain, start, word)
-    return (_season if word in _SEASONS else _fiscal if word == "fy" else _quarter_first)(
+    return (_season if word in _SEASONS else _fiscal if word == "fy" else quarter)(
         text, plain, start
     )
 
@@ -137,11 +125,6 @@ def _fiscal(text: str, plain: str, start: int) -> Period | None:
         return None
     first, last = days_of(FINANCIAL_YEAR, _full(match["year"] or match["short"]))
     return period(text, match.span(), first, last, FINANCIAL_YEAR)
-
-
-def _quarter_first(text: str, plain: str, start: int) -> Period | None:
-    match = _QUARTER.match(plain, start)
-    return None if match is None else _quarter(text, match, match.end())
 
 
 def _short_date(text: str, plain: str, start: int) -> Period | None:
@@ -178,8 +161,10 @@ def _with_year(text: str, plain: str, start: int) -> Period | None:
     match = _YEARED.match(plain, start)
     if match is None or _LONGER.match(plain, match.end()) is not None:
         return None
+    if year_in_name(plain, start) is not None:
+        return None
     if match["quarter"]:
-        return _quarter(text, match, match.end())
+        return quarter_of(text, match)
     return (_bare_year if match["to"] is None else _years)(text, plain, match)
 
 
@@ -230,7 +215,11 @@ def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     # "may" and "march" are verbs, "Jan" and "Mar" are names: only names in full, with a capital.
     if (len(word) < 4 and word != "may") or word == "sept" or not text[start].isupper():
         return None
-    if word == "may" and not _IN_TIME.search(line_before(plain, start, 12)):
+    if (
+        word == "may"
+        and plain[end : end + 1] != "/"
+        and not _IN_TIME.search(line_before(plain, start, 12))
+    ):
         return None
     return partial(text, start, end, MONTH, month=MONTHS[word])
 
@@ -243,7 +232,7 @@ _IN_TIME = re.compile(
 
 def _ends(plain: str, end: int) -> bool:
     """Whether no noun follows, which a number would count."""
-    return re.compile(r"\s*(?:$|[.,;:)\]|]|(?:and|to|at|when|for|until)\s|\n)").match(
+    return re.compile(r"\s*(?:$|[.,;:)\]|]|[-–—]\s|(?:and|to|at|when|for|until)\s|\n)").match(
         plain, end) is not None  # fmt: skip
 
 
@@ -270,25 +259,6 @@ def _day_month(text: str, match: re.Match[str]) -> Period | None:
         two = replace(one, first=last, last=last)
         return replace(one, last=last, kind=RANGE, parts=(one, two))
     return one
-
-
-def _quarter(text: str, match: re.Match[str], end: int) -> Period | None:
-    groups = match.groupdict()
-    number = groups["n"] or groups.get("word") or groups.get("nth") or ""
-    which = _ORDINALS.get(number) or _NUMBERS.get(number) or int(number)
-    start = match.start()
-    if match["year"] is None:
-        if groups.get("nth"):
-            return None  # "the second quarter" without a year says when only to who knows which
-        return partial(text, start, end, QUARTER)
-    year = int(match["year"])
-    if match["to"] is None and "financial" not in match[0] and "fy" not in match[0]:
-        first, last = days_of(QUARTER, year, which)
-    elif which == 4:
-        first, last = days_of(QUARTER, year + 1, 1)
-    else:
-        first, last = days_of(QUARTER, year, which + 1)
-    return period(text, (start, end), first, last, QUARTER)
 
 
 def _full(year: str) -> int:

@@ -6,11 +6,11 @@ import datetime
 import re
 from typing import Any
 
-from moditrack.documents import printed_dates
+from moditrack.documents import calendars
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.periods import periods
 
-MONTHS = {name.capitalize(): number for name, number in printed_dates.MONTHS.items()}
+MONTHS = {name.capitalize(): number for name, number in calendars.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""
 OPEN_MONTH = re.compile(
     rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"

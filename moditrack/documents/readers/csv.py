@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import islice
 
 from moditrack.documents.blocks import Block, Cell, Parsed
 from moditrack.documents.lines import decode
 
-_SEPARATORS = (",", ";", "\t")
+_SEPARATORS = ("\t", ";", ",")
+"""A comma comes last: it also parts thousands, and decimals elsewhere."""
+_GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_QUOTED = re.compile(r'"[^"]*"')
+_ONLY_CELLS = re.compile(r"[\d,]+\s*")
 _LOOKED_AT = 50
 """Rows that say whether a text is CSV."""
 _MOST_TITLES = 6
@@ -19,10 +24,15 @@ def dialect(text: str) -> str:
     """The separator of a CSV text; "" where it is none.
 
     Nearly every line has the same number of cells, at least two, most of them short, and no
-    blank line parts them.
+    blank line parts them. A table with bars at its sides is none, nor one whose commas part
+    thousands.
     """
     lines = [line for line in islice(_lines(text), _LOOKED_AT) if line.strip()]
+    if 2 * sum(line.lstrip()[:1] == "|" for line in lines) > len(lines):
+        return ""
     for separator in _SEPARATORS:
+        if separator == "," and _part_thousands(lines):
+            continue
         titles = next((n for n, line in enumerate(lines) if separator in line), 0)
         table = lines[titles if titles < _MOST_TITLES else 0 :]
         if sum(separator in line for line in table) < max(0.8 * len(table), 2):
@@ -38,6 +48,13 @@ def dialect(text: str) -> str:
         if width > 1 and len(fitting) >= 0.8 * len(rows) and 5 * prose < len(cells):
             return separator
     return ""
+
+
+def _part_thousands(lines: list[str]) -> bool:
+    """Whether most commas stand within numbers; a line of digits and commas alone is cells."""
+    words = [_QUOTED.sub("", line) for line in lines if not _ONLY_CELLS.fullmatch(line)]
+    grouping: int = sum(number.count(",") for line in words for number in _GROUPED.findall(line))
+    return 2 * grouping > sum(line.count(",") for line in words)
 
 
 def blocks(data: bytes) -> Parsed:
