@@ -100,7 +100,12 @@ def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     signed = _SIGN.match(claim.stated.printed) is not None
     falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
     compare = decrease if falls and not signed else increase
-    return compare(claim.stated, before, after)
+    result = compare(claim.stated, before, after)
+    given = result.recomputed or ""
+    if given.startswith("-") and not signed:
+        said = f"a {'rise' if falls else 'fall'} of {given[1:]}"
+        return replace(result, recomputed=said, why=result.why.replace(given, said, 1))
+    return result
 
 
 def _step(claim: Claim) -> Result:

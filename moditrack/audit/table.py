@@ -54,8 +54,8 @@ AUDITED = Record(
 )
 _FILE = DisplayColumn("file", "File", "id")
 _COLUMNS = (
-    DisplayColumn("stated", "Printed", "id"),
-    DisplayColumn("recomputed", "Figures give"),
+    DisplayColumn("stated", "Printed", "number"),
+    DisplayColumn("recomputed", "Figures give", "number"),
     DisplayColumn("what", "What"),
     DisplayColumn("verdict", "Verdict"),
     DisplayColumn("where", "Where"),
