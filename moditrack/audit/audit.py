@@ -84,8 +84,8 @@ def audit_file(path: Path) -> Audit:
 def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
     reader = _Reader(Audit(passages))
-    for passage in passages:
-        reader.read(passage)
+    for at, passage in enumerate(passages):
+        reader.read(passage, tables.beside(passages, at) if passage.kind == "table" else "")
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
     reader.join_subjects()
@@ -108,10 +108,10 @@ class _Reader:
         """Recompute claims, one by one as they are found."""
         self.found.claims += ((claim, recompute(claim)) for claim in claims)
 
-    def read(self, passage: Passage) -> None:
-        """The claims of one passage."""
+    def read(self, passage: Passage, beside: str) -> None:
+        """The claims of one passage; `beside` is what is printed around a table."""
         if passage.kind == "table":
-            self._table(passage)
+            self._table(passage, beside)
             return
         claims, quantities = len(self.found.claims), self.found.quantities
         for sentence in sentences(passage):
@@ -119,8 +119,8 @@ class _Reader:
         if self.found.quantities > quantities and len(self.found.claims) == claims:
             self.found.unread.append(passage)
 
-    def _table(self, passage: Passage) -> None:
-        table = tables.printed_table(passage)
+    def _table(self, passage: Passage, beside: str) -> None:
+        table = tables.printed_table(passage, beside)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)

@@ -2,27 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import dropwhile, takewhile
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.arithmetic import NOT_ROUNDED, Result
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
-from moditrack.checks.tables.view import MISFITS
+from moditrack.checks.tables.view import MISFITS, is_count
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.table_labels import units_of_caption
 from moditrack.documents.tables import PrintedTable
 
 _LARGE = 1000
 """Counts from here on may be rounded without a word."""
+_MANY = 6
+"""So many different counts that are multiples of 5 may be rounded to it."""
 _SUMS = ("total", "share-total")
 
 
-def printed_table(passage: Passage) -> PrintedTable:
-    """The table of a passage, by position."""
-    caption = passage.heading
+_ABOVE, _SHORT = 4, 25
+"""So many passages above a table, of so few words each, may be its caption or give its units."""
+_LABEL = 2
+"""So few words are a label."""
+_BELOW = 10
+"""So many passages below a table may be its notes."""
+_NOTE = re.compile(
+    r"\W*(?:notes?|source|figures|all (?:figures|numbers)|numbers|in)\b", re.IGNORECASE
+)
+
+
+def beside(passages: Sequence[Passage], at: int) -> str:
+    """What is printed around a table that may say how its numbers are given, line by line.
+
+    Of its own cells and of the passages below it, and below tables that follow at once, those with
+    a word of rounding.
+    """
+    above = passages[max(0, at - _ABOVE) : at][::-1]
+    near = list(takewhile(lambda one: one.kind != "table", above))[::-1]
+    below = list(dropwhile(lambda one: one.kind == "table", passages[at + 1 : at + 1 + _BELOW]))
+    notes = list(takewhile(lambda one: one.kind != "table", below))
+    own = [(cell.text, len(cell.text.split())) for cell in passages[at].table]
+    lines = [passages[at].heading, passages[at].caption]
+    lines += [one.text for one in near if one.words <= _SHORT]
+    around = [*own, *((one.text, one.words) for one in notes)]
+    lines += [text for text, words in around if words > _LABEL and _is_note(text, words)]
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
+def _is_note(text: str, words: int) -> bool:
+    """Whether a text says that numbers are rounded, or is a short note on their unit."""
+    units = units_of_caption(text)
+    return units.rounded_to > 0 or (units.scale > 1 and words <= _SHORT and bool(_NOTE.match(text)))
+
+
+def printed_table(passage: Passage, beside: str = "") -> PrintedTable:
+    """The table of a passage, by position; `beside` is what is printed around it."""
+    caption = beside or passage.heading
     if passage.table:
         return PrintedTable(passage.table, caption)
     return PrintedTable.from_rows(passage.cells, caption)
@@ -33,11 +73,36 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
     seen: set[tuple[int, int, str]] = set()
     checks = check_table(table)
     doubt = _doubt([check for check in checks if check.pairing != INFERRED])
+    rounded = _if_rounded(table) if any(map(_is_misfit, checks)) else set()
     for check in checks:
         place = (check.entry.row, check.entry.column, check.kind)
         if place not in seen:
             seen.add(place)
-            yield _claim(passage, check), _result(check, doubt)
+            result = _result(check, doubt)
+            if place in rounded and result.verdict in (*MISFITS, *NOT_ROUNDED):
+                why = f"{result.why}; it fits if the counts are rounded"
+                result = replace(result, verdict="ambiguous", why=why)
+            yield _claim(passage, check), result
+
+
+def _is_misfit(check: TableCheck) -> bool:
+    return check.result.verdict in (*MISFITS, *NOT_ROUNDED)
+
+
+def _if_rounded(table: PrintedTable) -> set[tuple[int, int, str]]:
+    """What fits if the counts are rounded to 10 or 5, as many multiples of it and nothing else may
+    be."""
+    counts = [entry.quantity.low for entry in table.entries() if entry.quantity and is_count(entry)]
+    for unit in (10, 5):
+        if len(set(counts)) >= _MANY and not any(count % unit for count in counts):
+            said = f"{table.caption}\nrounded to the nearest {unit}"
+            checks = check_table(PrintedTable(table.grid.values(), said))
+            return {
+                (one.entry.row, one.entry.column, one.kind)
+                for one in checks
+                if one.result.verdict == "consistent"
+            }
+    return set()
 
 
 def _result(check: TableCheck, doubt: Result | None) -> Result:
@@ -47,6 +112,8 @@ def _result(check: TableCheck, doubt: Result | None) -> Result:
         return result
     if check.pairing == INFERRED:
         return Result("not-checkable", None, "the cells that may be behind it do not give it")
+    if check.kind in _SUMS and _mixed_points(check):
+        return Result("not-checkable", None, "a point may stand before thousands in its cells")
     if doubt is not None and check.kind in _SUMS:
         return replace(result, verdict=doubt.verdict, why=f"{result.why}; {doubt.why}")
     return result
@@ -62,9 +129,15 @@ def _doubt(checks: Sequence[TableCheck]) -> Result | None:
     bad = [check for check in sums if check.result.verdict in MISFITS]
     if len(bad) > 1 and all(_within_rounding(check) for check in bad):
         return Result("ambiguous", None, "it fits if the cells are rounded")
-    if 2 * len(bad) > len(sums):
+    if len(bad) > 1 and 2 * len(bad) > len(sums):
         return Result("not-checkable", None, "most sums of this table do not come out")
     return None
+
+
+def _mixed_points(check: TableCheck) -> bool:
+    """Whether a sum is of cells such as 1.256 and of whole numbers."""
+    read = [check.stated, *(one.quantity for one in check.inputs if one.quantity is not None)]
+    return {0, 3} <= {one.decimals for one in read if one.low}
 
 
 def _within_rounding(check: TableCheck) -> bool:

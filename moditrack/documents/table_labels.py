@@ -17,7 +17,7 @@ _CHANGE = re.compile(
 )
 _RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\bper (?:1,?000|10,?000|100,?000|million|head|capita|officer|day|week|month|year|person)\b"
+    r"\bper (?!cent\b)[\w£$€]"
     r"|\brates?\b|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
     r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.groups import apart, breakdowns
 from moditrack.checks.tables.view import (
@@ -18,7 +20,10 @@ from moditrack.checks.tables.view import (
     score,
     value_in_sum,
 )  # fmt: skip
+from moditrack.checks.values import Value, exactly
 from moditrack.checks.values import total as add
+from moditrack.documents.cell_values import Entry
+from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import PLAIN_TOTAL
 
 
@@ -213,9 +218,19 @@ def _sum(view: View, line: int, inputs: list[int], places: list[int]) -> list[Ta
         if not any(part.quantity is not None for part in parts):
             continue
         values = (view.value(one, place) for one in inputs)
-        result = total(entry.quantity, values, entry.rounded_to)
+        result = _in_its_units(entry, entry.quantity, values)
         checks.append(TableCheck("total", entry, entry.quantity, parts, result))
     return checks
+
+
+def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Result:
+    """A sum in the units of the table, which a cell without a word of its own is printed in."""
+    scale = 1 if any(map(str.isalpha, entry.printed)) else stated.scale
+    if scale == 1:
+        return total(stated, values, entry.rounded_to)
+    bare = replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1)
+    rounded_to = max(entry.rounded_to // scale, int(not stated.decimals))
+    return total(bare, (value.over(exactly(scale)) for value in values), rounded_to)
 
 
 def hundreds(view: View) -> Iterator[TableCheck]:

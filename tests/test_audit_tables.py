@@ -1,0 +1,95 @@
+"""What an audit says of a table, with what is printed around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from moditrack.audit.audit import audit_file
+
+
+def wrong(tmp_path: Path, name: str, text: str) -> list[tuple[str, str | None, str]]:
+    """The stated number, what the figures give and the verdict, where it is not consistent."""
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    return [
+        (claim.stated.printed, result.recomputed, result.verdict)
+        for claim, result in audit_file(file).claims
+        if claim.pairing == "explicit" and result.verdict not in ("consistent", "not-checkable")
+    ]
+
+
+SPENDING = "\n".join(
+    ("Service\tSpent", "Police\t412", "Fire\t155", "Roads\t71", "Parks\t44", "Total\t683")
+)
+OFF_BY_ONE = [("683", "682", "inconsistent")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Table 2: spending by service (£'000)", ""),
+        ("[In thousands]", ""),
+        ("", "Figures may not sum due to rounding."),
+        ("", "1 Police and fire only.\n\nNote: totals may not add up because of rounding."),
+        ("", "Note: figures in £ thousands."),
+    ],
+)
+def test_a_line_by_the_table_says_that_it_is_rounded(
+    tmp_path: Path, above: str, below: str
+) -> None:
+    text = f"Report of the council.\n\n{above}\n\n{SPENDING}\n\n{below}\n"
+    assert wrong(tmp_path, "report.txt", text) == []
+    more = text.replace("683", "783")
+    assert wrong(tmp_path, "report.txt", more) == [("783", "682", "inconsistent")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ("Spending by service, in pounds", "Percentages may not sum to 100 due to rounding."),
+        ("", "The council bought land for £2 million, which it will repay in thousands of parts."),
+    ],
+)
+def test_other_lines_by_a_table_leave_it_exact(tmp_path: Path, above: str, below: str) -> None:
+    text = f"Report of the council.\n\n{above}\n\n{SPENDING}\n\n{below}\n"
+    assert wrong(tmp_path, "report.txt", text) == OFF_BY_ONE
+
+
+def test_the_caption_of_a_page_gives_the_unit(tmp_path: Path) -> None:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{text}</td>" for text in line.split("\t")) + "</tr>"
+        for line in SPENDING.splitlines()
+    )
+    page = "<html><body><table><caption>Spending{}</caption>{}</table>{}</body></html>"
+    assert wrong(tmp_path, "a.html", page.format(" (£'000)", rows, "")) == []
+    assert wrong(tmp_path, "b.html", page.format("", rows, "<p>Subject to rounding.</p>")) == []
+    assert wrong(tmp_path, "c.html", page.format("", rows, "")) == OFF_BY_ONE
+
+
+def test_a_note_below_two_tables_is_of_both(tmp_path: Path) -> None:
+    two = f"{SPENDING}\n\n{SPENDING}\n\nNumbers may not sum due to rounding.\n"
+    assert wrong(tmp_path, "report.txt", f"Report.\n\n{two}") == []
+
+
+SHARES = "Group,Headcount,%\nWhite,110,39%\nAsian,100,34%\nBlack,45,15%\nMixed,25,9%\nOther,10,3%\n"
+
+
+def test_counts_that_are_all_multiples_of_5_may_be_rounded(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "a.csv", f"{SHARES}Total,290,100%\n") == [
+        ("39%", "37.93%", "ambiguous"),
+        ("15%", "15.52%", "ambiguous"),
+    ]
+    far = SHARES.replace("39%", "49%")
+    assert ("49%", "37.93%", "inconsistent") in wrong(tmp_path, "b.csv", f"{far}Total,290,110%\n")
+    exact = SHARES.replace("110", "113").replace("39%", "41%")
+    assert ("41%", "38.57%", "inconsistent") in wrong(tmp_path, "c.csv", f"{exact}Total,293,100%\n")
+
+
+def test_points_before_thousands_are_no_decimals(tmp_path: Path) -> None:
+    rows = "Office\tEnquiries\nNorth\t1.256\nSouth\t930\nEast\t512\nTotal\t2.698\n"
+    assert wrong(tmp_path, "a.txt", f"Report.\n\n{rows}") == []
+    rates = "Town\tShops\tPeople per shop\nAyton\t4\t100\nEske\t6\t80\nTotal\t10\t88\n"
+    assert wrong(tmp_path, "b.txt", f"Report.\n\n{rates}") == []
