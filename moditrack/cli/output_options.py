@@ -40,7 +40,7 @@ def fields_of(command: click.Command) -> list[str]:
 
 
 def formats_of(command: click.Command) -> tuple[str, ...]:
-    """The formats that a command has in addition to those of tabulate."""
+    """The formats that a command has besides the formats of tabulate."""
     return _PRINTS[command.callback][1]
 
 
@@ -49,8 +49,8 @@ def output_options(
 ) -> Callable[[F], F]:
     """The options of a command that prints rows of `record`: format, fields and file.
 
-    `formats` are those that it has in addition to those of tabulate; `files` extensions of files
-    that it writes itself.
+    `formats` are those it has besides the formats of tabulate; `files` are the extensions of
+    files that it writes itself.
     """
 
     def decorate(function: F) -> F:

@@ -91,7 +91,7 @@ def command(
 
 
 def _today() -> date:
-    """The date of issue: today, or that of SOURCE_DATE_EPOCH for a briefing made again."""
+    """The date of issue: today, or SOURCE_DATE_EPOCH for a reproducible briefing."""
     import os
     from datetime import UTC, date, datetime
 
@@ -100,7 +100,7 @@ def _today() -> date:
 
 
 def _is_html(output: str | None) -> bool:
-    """Whether the extension of a file is that of HTML; InputError if it is not Markdown either."""
+    """Whether a file is to be HTML, by its extension; InputError if it is not Markdown either."""
     from moditrack.errors import InputError
 
     if output is None or output.startswith("/dev/"):

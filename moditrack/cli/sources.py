@@ -40,8 +40,6 @@ def command(
     \b
     moditrack sources
         the documents
-    moditrack sources --show references
-        what they refer to and do not contain
     moditrack sources colp-2024-02-22
         one report on one screen
     moditrack sources colp-2024-02-22 --show passages

@@ -19,7 +19,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 def database_path(path: str | None = None) -> str:
-    """The path of the database: `path`, else MODITRACK_DB, else that of the installation."""
+    """The path of the database: `path`, else MODITRACK_DB, else the one that ships."""
     if path is not None:
         return path
     return os.environ.get("MODITRACK_DB") or shipped_path()

@@ -179,7 +179,7 @@ def _references(connection: sqlite3.Connection) -> str:
 
 
 def _derived(connection: sqlite3.Connection) -> str:
-    """The digest of derived data, where tables and views are those of moditrack.
+    """The digest of derived data, if the tables and views are moditrack's own.
 
     Whoever changes a view can change its stored digest too, so the schema is checked first.
     """

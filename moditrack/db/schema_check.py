@@ -20,13 +20,13 @@ _INDEXED = {
     "search_entry": "title_words,text_words,tokenize=porterunicode61",
     "passage_text": "text,tokenize=porter",
 }
-"""The columns and tokenizer of the full-text indexes; that of passage_text is not always there."""
+"""The columns and tokenizer of the full-text indexes; passage_text is not always there."""
 _ANALYSED = {"createtablesqlite_stat1(tbl,idx,stat)"}
 _QUOTES_AND_SPACES = str.maketrans("", "", " \t\r\n\"'`[]")
 
 
 def as_shipped(connection: sqlite3.Connection) -> bool:
-    """Whether the schema is that of schema.sql and indexes.sql plus the full-text indexes."""
+    """Whether the schema is schema.sql and indexes.sql plus the full-text indexes."""
     shipped = schema() + indexes()
     known = end = 0
     rest = []

@@ -129,8 +129,8 @@ def _constraints(definition: str, column: str) -> dict[str, Any]:
 
 
 def _kind(fields: list[str], required: set[str]) -> str:
-    """The property for a foreign key. SQL checks a key where none of its fields is null, validators
-    unless all are: a key of which only some fields may be null has a property of ours."""
+    """The property for a foreign key. SQL checks a key only if none of its fields is null,
+    validators unless all are: a key with some fields that may be null gets a property of ours."""
     some = required.intersection(fields) and not required.issuperset(fields)
     return "optionalForeignKeys" if some else "foreignKeys"
 

@@ -49,8 +49,8 @@ def write_rows(connection: sqlite3.Connection, resource: dict[str, Any], folder:
 def _rows(
     connection: sqlite3.Connection, table: str, names: list[str]
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table in loading order; those of a view, which has none, sorted by all columns.
-    SQLite sorts them in bounded memory."""
+    """The rows of a table in loading order; the rows of a view, which has none, sorted by all
+    columns. SQLite sorts them in bounded memory."""
     cursor = connection.cursor()
     cursor.row_factory = None
     columns = ", ".join(f'"{name}"' for name in names)

@@ -17,9 +17,8 @@ LIMITS = (
     "Most counts are small: those below 10 are too small to draw conclusions from.",
     "Outcome names come from secondary sources and were not checked against the Home Office's own"
     " page (`outcome_type.csv` says where each was found).",
-    "The licence named here is that of moditrack and covers its own words and its selection. Under"
-    " which licences the documents were published is not known; their sentences are not in the"
-    " package.",
+    "The licence named here is moditrack's own and covers its words and its selection. The licences"
+    " of the documents are not known; their sentences are not in the package.",
 )
 KEYWORDS = ("human trafficking", "modern slavery", "police", "open data", "sqlite")
 AUTHORS = "The moditrack authors"

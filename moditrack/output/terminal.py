@@ -150,7 +150,7 @@ def _notes(console: Console, notes: Sequence[Note]) -> None:
 
 
 def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> None:
-    """Empty the first cells of a row that repeat those of the row above."""
+    """Empty the first cells of a row that repeat the cells above them."""
     texts = [c.kind not in RIGHT_ALIGNED and c.kind != "list" for c in columns]
     above: list[list[str]] = []
     for row in cells:

@@ -228,8 +228,8 @@ COMPARE = Question(
     summary="City of London Police beside the national share",
     asks="Is the City's share of crime below the nation's?",
     meaning="colp, national: percent of all crime, as printed; difference: percentage points;"
-    " ratio: colp over national; offences: those of the latest year, or of all years, for the"
-    " report does not say which its share rests on; expected_at_national_rate: offences at the"
+    " ratio: colp over national; offences: in the latest year or in all years, because the"
+    " report does not say on which its share rests; expected_at_national_rate: offences at the"
     " national share. The intervals of rounding and of chance, which decide what may be concluded,"
     " are computed by the command 'moditrack compare' and are not shown here.",
     record=COMPARISON,

@@ -123,7 +123,7 @@ def about_readings(rows: Sequence[Row]) -> Iterator[Note]:
 
 
 def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
-    """The crimes of a year that each reading implies, or how those of the user fit."""
+    """The crimes of a year that each reading implies, or whether the user's own number fits."""
     for row in rows:
         if row["crimes"]:
             percent = 100 * row["offences"] / row["crimes"]

@@ -57,7 +57,7 @@ DEFINE = Question(
     summary="What the documents say that their terms mean",
     asks="What is Level 2?",
     meaning="A row for each term that a document defines, in the order of the documents; term:"
-    " terms with these words in them. The meaning is that of its document.",
+    " terms with these words in them. The meaning is the one that its document gives.",
     record=DEFINITION,
     view="definition",
     expressions={"sources": "json_array(citation)"},

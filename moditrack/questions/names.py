@@ -41,7 +41,7 @@ def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]
 
 
 def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
-    """The ids that have a name with all of these words, of which there are several."""
+    """The ids that have a name with all of these words; none for a single word."""
     words = set(name_key(given).split())
     if len(words) < 2:
         return []

@@ -1,4 +1,4 @@
-"""Figures near those of an answer, which may be what is looked for."""
+"""Figures related to an answer, which may be what the user is looking for."""
 
 from __future__ import annotations
 

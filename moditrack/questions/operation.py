@@ -88,7 +88,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
 
 
 def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> Table:
-    """The figures by operation: its own first, then those of its phases and other children."""
+    """The figures by operation: its own, then the figures of its phases and other children."""
     own = without_related_checks(figures)
 
     def rows() -> list[Row]:

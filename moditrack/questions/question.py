@@ -88,9 +88,9 @@ class Question(Plain):
     summary: what it lists, in a line. asks: the question in a person's words. meaning: what else to
         know of the answer.
     record: the columns of the data formats. view: has them, the names, and what filters compare.
-    names: further columns of the view, which only people see; helpers: those that only filters and
-        the order use. Of both, a column that the view computes has its type and meaning here.
-    compute: makes the rows of an answer from those of the view, by the values of the filters.
+    names: further columns of the view, which only people see; helpers: columns that only filters
+        and the order use. Of both, a column that the view computes has its type and meaning here.
+    compute: makes the rows of an answer from the rows of the view, by the values of the filters.
     computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
     noun: what a row is, one and many, to be counted in the title, which has the number alone if it
@@ -260,7 +260,7 @@ class Question(Plain):
         condition: str = "",
         bound: Mapping[str, Any] | None = None,
     ) -> Iterator[Row]:
-        """The rows that filters keep, or those of a condition of the program's own, one by one."""
+        """The rows that the filters keep, or that `condition` keeps, one by one."""
         keys = [column.key for column in columns]
         chosen, named = (condition, bound) if condition else self.where(values)
         found = connection.execute(

@@ -80,8 +80,8 @@ def _the(force: str) -> str:
 
 
 def _victims(table: Table) -> list[Tile]:
-    """How many victims were of the sex that most were of, and of the youngest band; a tile for each
-    force."""
+    """How many victims were of the most frequent sex, and how many in the youngest band; a tile for
+    each force."""
     tiles = []
     for rows in by_force(table):
         sexes = Counter[str]()
@@ -98,7 +98,7 @@ def _victims(table: Table) -> list[Tile]:
 
 
 def _commitments(table: Table) -> list[Tile]:
-    """How many promises are not mentioned again, of those that a later document could report on."""
+    """How many promises are not mentioned again although a later document could report on them."""
     states = Counter(row["state"] for row in table.rows)
     later = len(table) - states["no-later-document"] - states["not-yet-due"]
     silent = states["not-mentioned-again"]

@@ -1,4 +1,4 @@
-"""Whether the printed date of an event is that of its record, and months in running text."""
+"""Whether the printed date of an event is the date in its record, and months in running text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNREAD = re.compile(r"\b(?:19|20)\d\d\b|\d[/.]\d")
 
 
 def is_dated(printed: str, row: dict[str, Any]) -> bool:
-    """Whether the printed days, months, years and weekdays are those of an event."""
+    """Whether the printed days, months, years and weekdays fit an event."""
     rest = printed
     for period in reversed(periods(printed)):
         if not _agrees(period, row):
@@ -44,7 +44,7 @@ def _agrees(period: Period, row: dict[str, Any]) -> bool:
 
 
 def _is_part(period: Period, day: datetime.date) -> bool:
-    """Whether what is printed of a date without its year is that of a day."""
+    """Whether a date printed without its year fits a day."""
     year = re.search(r"\b(?:19|20)\d\d\b", period.label)
     return (
         period.day in (0, day.day)

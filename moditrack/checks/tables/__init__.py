@@ -1,8 +1,8 @@
 """What a table derives from its own cells: totals, shares, changes and ranks, recomputed.
 
-A total is tried with the cells that can be behind it (those since the last total, those of its
-group, subtotals, all), and a share with each whole of the table. The one that fits most columns is
-taken, so that a wrong cell shows and a heading that only sounds like a total does not.
+A total is tried with the cells that can be behind it (since the last total, of its group,
+subtotals, all), and a share with each whole of the table. The one that fits most columns is taken:
+a wrong cell shows, and a heading that only sounds like a total does not.
 """
 
 from __future__ import annotations

@@ -206,7 +206,7 @@ class _Page:
         return Block("paragraph", rest, 0, mark)
 
     def _item_block(self, own: str, words: str, mark: str, rest: str) -> Block:
-        """An item, whose own mark is that of its list, or printed in its text."""
+        """An item; its mark comes from its list or is printed in its text."""
         if self.notes and own != "•":
             return Block("footnote", _BACK.sub("", words), mark=raised(own.rstrip(".")))
         depth = max(len(self.lists) - 1, 0)

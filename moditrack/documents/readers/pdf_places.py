@@ -114,7 +114,7 @@ class Places:
             yield drawn
 
     def _aligned(self, passages: Sequence[Passage]) -> dict[int, int]:
-        """For passages of prose, the place of their first letter among those of the document."""
+        """For passages of prose, the place of their first letter in the letters of the document."""
         found: dict[int, int] = {}
         after: dict[int | None, int] = {}
         for passage in passages:
@@ -129,7 +129,7 @@ class Places:
         return found
 
     def _find(self, letters: str, page: int | None, start: int, more: int = 0) -> int:
-        """Where letters are among those of the document, from a page on; -1 where they are not."""
+        """Where letters are in the document's letters, from a page on; -1 if they are not there."""
         at = self.text.find(letters, start)
         while at >= 0 and page is not None and not page <= self.stream.page(at) <= page + more:
             at = self.text.find(letters, at + 1)

@@ -296,7 +296,7 @@ def _compact(cells: list[Cell]) -> list[Cell]:
 
 
 def with_headers(cells: list[Cell], bold: dict[int, bool]) -> list[Cell]:
-    """The same cells, those of the rows at the top that are headings marked."""
+    """The same cells, with the heading rows at the top marked."""
     rows = max(cell.row + cell.rows for cell in cells)
     top = 0
     while top < rows and bold.get(top, False):

@@ -110,7 +110,7 @@ def words_of(
 def _phrases(
     words: list[Word], turn: int, upright: int, width: float, height: float
 ) -> list[Phrase]:
-    """Words that are turned against the page, those of a line together."""
+    """Words that are turned against the page, grouped by line."""
     phrases: list[Phrase] = []
     line: list[Word] = []
     for word in [*words, None]:
