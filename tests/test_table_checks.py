@@ -278,6 +278,12 @@ SEXES_AND_AGES = (
         # Under headings of their own.
         ("|Number|%", "Sex||", "Male|530|91%", "Female|53|9%", "Age||", "Under 18|184|32%",
          "18 and over|399|68%", "Total|583|100%"),
+        # A heading once for several lines, and one with only some of the total below it.
+        ("||Number", "Sex|Male|530", "|Female|53", "Age|Under 18|184", "|18 and over|399",
+         "|Total|583"),
+        (*SEXES_AND_AGES, "Disability|Yes|40|7%", "Total||583|100%"),
+        ("||Number", "Sex|Male|530", "Sex|Female|43", "Age|Under 18|180", "Age|18 and over|390",
+         "Disability|Yes|40", "Total||583"),
         # Without any headings, the total first or last.
         ("Total searched|583", "Under 18|184", "18 and over|399", "Male|530", "Female|53"),
         ("|Number|%", "Male|530|91%", "Female|53|9%", "Under 18|184|32%", "18 and over|399|68%",
@@ -391,3 +397,10 @@ def test_shares_of_counts_rounded_to_5() -> None:
     note = "Figures are rounded to the nearest 5 and so may not add up."
     assert misfits(check(*lines, caption=note)) == []
     assert misfits(check(lines[0], "White|110|49%", *lines[2:], caption=note)) != []
+
+
+def test_a_total_of_all_lines_under_several_headings() -> None:
+    rows = ("Region|Force|Officers", "North|Ayton|410", "North|Eske|220", "South|Catwick|130",
+            "South|Dunley|90")  # fmt: skip
+    assert misfits(check(*rows, "Total||850")) == []
+    assert misfits(check(*rows, "Total||950")) == [("total", "Total, Officers", "950", "850")]

@@ -78,8 +78,7 @@ def breakdowns(
     for one in lines:
         labelled.setdefault(view.sections.get(one, ""), []).append(one)
     if len(labelled) > 1:
-        groups = list(labelled.values())
-        return groups if all(len(group) > 1 for group in groups) else []
+        return [group for group in labelled.values() if len(group) > 1]
     found = (_in_a_row(view, line, lines, place) for place in places)
     return next((groups for groups in found if len(groups) > 1), [])
 

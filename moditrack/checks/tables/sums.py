@@ -51,7 +51,7 @@ def sums(view: View) -> Iterator[TableCheck]:
             checks = _broken_down(view, line, tried, places) or checks
         fitting, failing = score(checks)
         sure = fitting >= failing if fitting else _plain_label(view, line) and failing <= 1
-        if sure and not fitting and _selected(view, line, tried[0]):
+        if sure and not fitting and (_selected(view, line, tried[0]) or _several(view, checks)):
             sure = False
         if not fitting and failing and _with_parts(view, line, checks):
             why = ": the parts are counted twice"
@@ -105,6 +105,17 @@ def _selected(view: View, line: int, lines: Sequence[int]) -> bool:
                 own = part and part / entry.quantity.low * 100
                 if own and own != 100 and percent.low <= own <= percent.high < 100:
                     return True
+    return False
+
+
+def _several(view: View, checks: Sequence[TableCheck]) -> bool:
+    """Whether lines under several headings come to far more than a total: to some multiple."""
+    for check in checks:
+        lines = {entry.column if view.across else entry.row for entry in check.inputs}
+        given = [one.quantity.low for one in check.inputs if one.quantity is not None]
+        several = len({view.sections.get(line) for line in lines}) > 1
+        if several and 2 * sum(given) > 3 * check.stated.low > 0:
+            return True
     return False
 
 
