@@ -200,7 +200,28 @@ def test_an_average_that_does_not_hold() -> None:
     assert claims(text) == [("average", "12", ["120", "8"], "inconsistent")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Searches fell by 31 from 74 to 105.", "a rise of 31"),
+        ("The share fell from 31% to 40%, a fall of 9 percentage points.", "a rise of 9"),
+        ("The budget rose from £99 million to £33 million, a rise of 4%.", "a fall of 66.67%"),
+    ],
+)
+def test_a_change_the_other_way(text: str, found: str) -> None:
+    ((_, result),) = audit([Passage("1", "paragraph", "", text)]).claims
+    assert (result.recomputed, result.verdict) == (found, "inconsistent")
+
+
+def test_shares_that_make_100_are_of_one_whole() -> None:
+    text = (
+        "Of the 631 referrals, 188 (29.8%) were closed, 113 (24.2%) charged and 290 (46.0%) open."
+    )
+    assert [claim[-1] for claim in claims(text)] == ["consistent", "inconsistent", "consistent"]
+
+
 def test_weekdays() -> None:
+    assert claims("It met on Monday 31 June 2003.")[0][-1] == "inconsistent"
     assert claims("It met on Monday 10 March 2003.")[0][-1] == "consistent"
     assert claims("It met on Tuesday 10 March 2003.")[0][-1] == "inconsistent"
 

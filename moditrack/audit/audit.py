@@ -9,10 +9,10 @@ from pathlib import Path
 
 from moditrack.audit import (
     averages,
-    bases,
     changes,
     including,
     lists,
+    nearby_bases,
     repeats,
     shares,
     subjects,
@@ -36,9 +36,9 @@ FAMILIES = (
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _NEAR = 40
-"""So many counts before a percentage may be its base."""
+"""At most this many counts before a percentage are tried as its base."""
 _REMEMBERED = 400
-"""So many counts are remembered."""
+"""At most this many counts are remembered."""
 _MOST = 80
 """A sentence with more numbers is no sentence, but a table or list read as one."""
 _PROSE = 8
@@ -210,7 +210,7 @@ class _Reader:
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
         yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
-        yield from self._fitting(bases.find(sentence, near, taken))
+        yield from self._fitting(nearby_bases.find(sentence, near, taken))
 
     def _fitting(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
         """Of the claims on one number, the first whose base fits; else one without a base.

@@ -31,6 +31,7 @@ _OTHER_PERIOD = re.compile(
 )
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
+_TO_FROM = re.compile(r"[^%]* (?:to|from) $")
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -66,9 +67,19 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if any(one.bound == "range" for one in found.values()) or _elsewhere(sentence, found, match):
         return None
     claim = _claim(sentence, found, stated, way)
-    if claim is None or _mispaired(claim) or _of_another(sentence, claim, found):
+    if claim is None or _of_another(sentence, claim, found):
+        return None
+    if not _side_by_side(sentence, found) and _mispaired(claim):
         return None
     return claim
+
+
+def _side_by_side(sentence: Sentence, found: dict[str, Quantity]) -> bool:
+    """Whether the two values are joined by nothing but "to" or "from": from 105 to 74."""
+    if not {"before", "after"} <= found.keys():
+        return False
+    first, last = sorted((found["before"], found["after"]), key=lambda one: one.start)
+    return _TO_FROM.fullmatch(sentence.text[first.end : last.start]) is not None
 
 
 def _of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
@@ -166,4 +177,5 @@ def _claim(
     return Claim(
         kind, stated, inputs, sentence.passage, sentence.clause(*found.values()),
         start=sentence.start + stated.start, end=sentence.start + stated.end,
+        falls=FALLS.search(way) is not None if way else None,
     )  # fmt: skip

@@ -29,7 +29,8 @@ class Claim:
     inputs: part and whole of a share, before and after of a change, parts of a total. pairing:
     explicit where the document itself joins the numbers, inferred where the audit found the base
     elsewhere. statement: the words of the document, short. start, end: the stated number's span in
-    the passage's text; cell: its row and column in a table, from 0.
+    the passage's text; cell: its row and column in a table, from 0. falls: whether the
+    words of a change say a fall; None where they say neither.
     """
 
     kind: str
@@ -41,3 +42,4 @@ class Claim:
     start: int = 0
     end: int = 0
     cell: tuple[int, int] | None = None
+    falls: bool | None = None

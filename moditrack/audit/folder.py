@@ -13,7 +13,7 @@ from moditrack.errors import FileError
 from moditrack.tables import Row
 
 _FEW = 4
-"""So many files are audited without starting other processes."""
+"""Up to this many files are audited in one process."""
 Audited = tuple[Summary, list[Row]]
 
 

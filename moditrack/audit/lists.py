@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.counting import counted
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 
@@ -21,9 +22,9 @@ _ANNOUNCED = re.compile(
     rf"#n(?P<count>\d+)# (?:[\w'-]+ ){{0,3}}?{_NOUNS}\b[^.;#]{{0,60}}:$",
     re.IGNORECASE,
 )
-"""The announcement of a list: a number that must be that of its items."""
+"""The announcement of a list: a number that must be the number of its items."""
 _COUNT = re.compile(r"#n(?P<count>\d+)# (?:[\w'-]+ ){0,3}?[a-z]+(?:s|ia)\b", re.IGNORECASE)
-"""A number of things before a list, of which it may be the number of items."""
+"""A number of things before a list; it may count the items."""
 _INLINE = re.compile(
     r"#n(?P<count>\d+)# (?:[\w'\"-]+ ){0,4}?[a-z]+(?:s|ia)\b[^.;:#]{0,60}:"
     r" (?P<items>[^.;:#]+)[.;]?$",
@@ -75,7 +76,7 @@ def _claim(
     off = abs(stated.low - items)
     if kind(stated) != "n" or stated.bound != "exact" or off > (0 if fitting else _OFF):
         return
-    one = Input(Quantity(f"{items} items", Fraction(items), Fraction(items)), where, "items")
+    one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), where, "items")
     yield Claim(
         "list-count", stated, (one,), sentence.passage, sentence.clause(stated),
         start=sentence.start + stated.start, end=sentence.start + stated.end,

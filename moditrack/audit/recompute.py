@@ -1,4 +1,4 @@
-"""Recompute a claim found in a document: the arithmetic is that of `checks`."""
+"""Recompute a claim found in a document, with the arithmetic of `checks`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
-from moditrack.checks.arithmetic import Result, format_number
+from moditrack.checks.arithmetic import Result, format_number, in_words
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count, weekday
@@ -32,6 +32,8 @@ def recompute(claim: Claim, rounded_to: int = 0) -> Result:
     if claim.kind == "unpaired":
         return Result("not-checkable", None, "no number near it gives its base")
     if claim.kind == "weekday":
+        if not claim.inputs:
+            return Result("inconsistent", None, "there is no such day")
         return weekday(claim.stated.printed, claim.inputs[0].quantity.printed)
     inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
     try:
@@ -63,7 +65,7 @@ def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
         result = share(claim.stated, inputs[0], exactly(100))
         percent, part = inputs[0].exact, 100 * claim.stated.low
         if percent is not None and abs(percent - part) <= part / 3 and result.verdict in _MISFITS:
-            return replace(result, verdict="ambiguous")  # 1 in 10 is said of 8%
+            return replace(result, verdict="ambiguous")  # 8% is printed as 1 in 10
         return result
     return same(claim.stated, inputs[0], rounded_to)
 
@@ -82,11 +84,28 @@ def _ratio(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 
 def _points(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    return percentage_points(claim.stated, *_ends(claim, inputs))
+    before, after = _ends(claim, inputs)
+    return _other_way(claim, before, after) or percentage_points(claim.stated, before, after)
+
+
+def _other_way(claim: Claim, before: Value, after: Value) -> Result | None:
+    """A misfit where the words say a fall and the numbers a rise, or the other way round."""
+    signed = _SIGN.match(claim.stated.printed) is not None
+    if signed or claim.falls is None or before.exact == after.exact:
+        return None
+    if claim.falls == _falls(before, after):
+        return None
+    size = in_words(after - before if claim.falls else before - after)
+    said = f"a {'rise' if claim.falls else 'fall'} of {size}"
+    return Result(
+        "inconsistent", said, f"the figures give {said}, {claim.stated.printed} is printed"
+    )
 
 
 def _difference(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     before, after = _ends(claim, inputs)
+    if (other := _other_way(claim, before, after)) is not None:
+        return other
     if _SIGN.match(claim.stated.printed) is None and _falls(before, after):
         before, after = after, before
     return difference(claim.stated, before, after, rounded_to)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
@@ -153,7 +154,11 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
         if _elsewhere(sentence, share, part, part):
             continue
         found.append((part, share))
-    complete = sum(part.low for part in [*first, *(part for part, _ in found)]) == whole.low
+    parts = [*first, *(part for part, _ in found)]
+    hundred = sum((share.low for _, share in found), Fraction(0))
+    complete = sum(part.low for part in parts) == whole.low or (
+        not first and len(found) > 1 and abs(hundred - 100) <= Fraction(len(found), 2)
+    )
     for number, (part, share) in enumerate(found):
         if share.start not in seen and (complete or (number == 0 and not first)):
             seen.add(share.start)

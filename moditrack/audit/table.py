@@ -61,7 +61,7 @@ _COLUMNS = (
     DisplayColumn("where", "Where"),
 )
 _MOST_NOTES = 6
-"""So many reasons are printed below the table; --all and the data formats have all."""
+"""At most this many reasons are printed below the table; the data formats have all."""
 
 
 @dataclass

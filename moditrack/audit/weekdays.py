@@ -26,14 +26,17 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The dates of a sentence that are printed with their weekday and year."""
     for match in _DATE.finditer(sentence.text):
         month = _NAMES[match["month"]]
+        inputs: tuple[Input, ...] = ()
         try:
             date = datetime.date(int(match["year"]), month, int(match["day"]))
         except ValueError:
-            continue
-        number = Fraction(date.weekday())
-        stated = Quantity(match["weekday"], number, number)
-        one = Quantity(date.isoformat(), number, number)
+            pass  # 31 June
+        else:
+            one = Quantity(date.isoformat(), Fraction(date.weekday()), Fraction(date.weekday()))
+            inputs = (Input(one, sentence.passage, "date"),)
+        zero = Fraction(0)
+        stated = Quantity(match["weekday"], zero, zero)
         yield Claim(
-            "weekday", stated, (Input(one, sentence.passage, "date"),), sentence.passage, match[0],
+            "weekday", stated, inputs, sentence.passage, match[0],
             start=sentence.start + match.start(), end=sentence.start + match.end("weekday"),
         )  # fmt: skip
