@@ -107,7 +107,7 @@ SENTENCES = [
     ("46 arrests,15 for theft, and 12 (5%) of a mean of 3.4 (range 1 to 12).",
      "46; 15; 12; 5 %; 3.4; 1..12"),
     ("One or more groups, a hundred people, hundreds of calls, a few hundred.", ">=1; 100"),
-    ("The rows are 426 365 285 402 387, then 217 197 Leeds; 1 234 567 pounds and 12 500 raids.",
+    ("The rows are 426 365 285 402 387 then 217 197 Leeds; 1 234 567 pounds and 12 500 raids.",
      "426; 365; 285; 402; 387; 217; 197; 1234567 GBP; 12500"),
     ("Terms of 13\xad24 months and 25\xad36 months.", "13..24; 25..36"),
     ("Some agreed (n=175/250), more in May (30/40) and n = 1,000/1,250; see (12/24) and 2022/23.",
