@@ -120,3 +120,10 @@ def test_a_missing_file_is_one_sentence(run) -> None:
     assert answer.err == (
         "Error: missing.pdf cannot be read (No such file or directory): name another file.\n"
     )
+
+
+def test_the_same_words_about_another_place_are_no_misfit(tmp_path: Path) -> None:
+    text = "Summary\n\n1. There were {} people on the register at the end of the year.\n\n"
+    file = tmp_path / "places.txt"
+    file.write_text("Report\n\n" + text.format("13,672") + text.format("577"), encoding="utf-8")
+    assert verdicts(file) == set()

@@ -43,12 +43,19 @@ class Sentences:
         pairs = list(zip(sentence.quantities, first.quantities, strict=True))
         summary = any(_is_summary(each.passage) for each in (first, sentence))
         for later, earlier in pairs:
-            if later.unit == earlier.unit and (summary or _equal(later, earlier)):
+            near = summary and _near(later, earlier)
+            if later.unit == earlier.unit and (near or _equal(later, earlier)):
                 yield Claim(
                     "same", later, (Input(earlier, first.passage, "the same, earlier"),),
                     sentence.passage, sentence.clause(later),
                     start=sentence.start + later.start, end=sentence.start + later.end,
                 )  # fmt: skip
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can be the same but for a slip, and not of two places."""
+    low, high = sorted((abs(one.low), abs(other.low)))
+    return high <= 2 * low
 
 
 def _is_summary(passage: Passage) -> bool:
