@@ -147,9 +147,9 @@ def test_every_command_that_prints_rows_has_a_question() -> None:
         for name in commands
         if isinstance(importlib.import_module(f"moditrack.cli.{name}").command, RowsCommand)
     ]
-    # `sql` is Datasette's own page, `verify` is about files.
+    # `sql` is Datasette's own page, `audit` and `verify` are about files.
     assert {"outcomes", "figures", "search"} <= set(printing)
-    assert set(printing) - {question.name for question in QUESTIONS} <= {"sql", "verify"}
+    assert set(printing) - {question.name for question in QUESTIONS} <= {"sql", "audit", "verify"}
 
 
 @pytest.mark.parametrize("name", [question.name for question in QUESTIONS])

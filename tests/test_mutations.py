@@ -15,7 +15,8 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
-from moditrack.verify.evidence import MONTHS, examine, recognise
+from moditrack.verify.event_dates import MONTHS
+from moditrack.verify.evidence import examine, recognise
 from tests.harbour import ID, TEXT
 
 DOCUMENTS = (ID, "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")

@@ -133,7 +133,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
     assert result.code == 0
     lines = result.out.splitlines()
     assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == [
-        "moditrack:", "modern", "Ask", "Share", "Work", "Options", "moditrack",
+        "moditrack:", "modern", "Ask", "Share", "New", "Work", "Options", "moditrack",
     ]  # fmt: skip
     assert "  outcomes                 How did the offences of each year end?" in lines
     assert run().out == result.out
@@ -144,7 +144,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
 @pytest.mark.parametrize(
     "command",
     ["outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",
-     "commitments", "check", "search", "sql", "sources", "verify", "draft", "seed"],
+     "commitments", "check", "search", "sql", "sources", "audit", "verify", "draft", "seed"],
 )  # fmt: skip
 def test_help_of_each_command(run, command: str) -> None:
     lines = run(command, "--help").out.splitlines()
