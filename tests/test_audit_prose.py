@@ -144,6 +144,10 @@ def test_changes_that_hold(text: str, kind: str, stated: str, inputs: list[str])
         ("Offences rose from 6 to 9, an increase of 150%.", "150% is 9 as a share of 6"),
         ("Offences rose from 105 to 150, an increase of 45%.", "45 is the difference"),
         ("Offences fell from 150 to 105, a fall of 43%.", "43% is the change from 105 to 150"),
+        (
+            "The rate for men was 41.6% higher than for women (176.5 versus 103.1).",
+            "41.6% is the difference as a share of 176.50",
+        ),
     ],
 )
 def test_changes_that_do_not_hold_name_the_usual_slip(text: str, why: str) -> None:

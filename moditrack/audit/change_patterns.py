@@ -70,6 +70,8 @@ _TEXTS = (
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR} \({_AFTER}[ ,]+{_ON} {_BEFORE}",
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR} \({{before:nmp}}{_NEAR} to {{after:nmp}}\)",
     rf"\b{_OPEN_BY}{_CHANGE} \((?:from )?{{before:nmp}}{_NEAR} to {{after:nmp}}\)",
+    # 38% lower than in 2019 (74 against 105)
+    rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({_AFTER}[ ,]+{_ON} {_BEFORE}",
     # (74 against 105), down 38%; (74 v 105; -38%)
     rf"\({_AFTER}[ ,]+{_ON} {_BEFORE}{_NEAR}\)?[,;] ?(?:{_OPEN_BY})?{_CHANGE}",
     # 74, 38% less than the 105; 74, 38% less than in 2019 (105)

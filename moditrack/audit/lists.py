@@ -31,6 +31,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",(?: and)? | and ")
+_LAST = 80
+"""The number of items is among the last characters before them."""
 _OFF = 2
 """A list that is longer or shorter by more is another one, or was misread."""
 _OPENING = 60
@@ -61,7 +63,7 @@ def _announced(last: Sentence, items: list[Passage]) -> Iterator[Claim]:
     if match is not None:
         yield from _claim(last, int(match["count"]), len(items), items[0])
         return
-    for match in reversed(list(_COUNT.finditer(last.skeleton))):
+    for match in reversed(list(_COUNT.finditer(last.skeleton, max(0, len(last.skeleton) - _LAST)))):
         found = list(_claim(last, int(match["count"]), len(items), items[0], fitting=True))
         if found:
             yield found[0]
