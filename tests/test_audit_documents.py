@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,21 @@ def test_the_same_words_about_another_place_are_no_misfit(tmp_path: Path) -> Non
     file = tmp_path / "places.txt"
     file.write_text("Report\n\n" + text.format("13,672") + text.format("577"), encoding="utf-8")
     assert verdicts(file) == set()
+
+
+def test_a_pdf_without_the_extra_says_what_to_install(run, tmp_path: Path, monkeypatch) -> None:
+    for name in [
+        name for name in sys.modules if name.startswith("moditrack.documents.readers.pdf")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "pdfminer"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"%PDF-1.7\n")
+    answer = run("audit", file)
+    assert answer.code == 1
+    assert answer.err == (
+        "Error: paper.pdf needs more than the base install: pip install 'moditrack[read]' and run"
+        " it again.\n"
+    )

@@ -129,7 +129,7 @@ def _write_pdf(path: Path, output: OutputOptions) -> Audit:
     data = path.read_bytes()
     if not is_pdf(data):
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
-    need("read", "pypdf")
+    need("read", "pypdf", "pdfminer")
     from moditrack.audit.pdf import marked
 
     with atomic_binary_file(str(output.output), overwrite=output.overwrite) as stream:

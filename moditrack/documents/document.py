@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Generic, TypeVar
 
-from moditrack.documents.blocks import Parsed, Unreadable
+from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
 from moditrack.documents.calendars import Period
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.formats import format_of
@@ -97,6 +98,16 @@ def read(path: Path | str) -> Document:
     return read_bytes(path.read_bytes(), path.name)
 
 
+def _reader(form: str) -> ModuleType:
+    """The reader of a format. Raises Unreadable where a library of the extra is not installed."""
+    try:
+        return import_module(f"moditrack.documents.readers.{form}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "moditrack":
+            raise
+        raise Unreadable(NEEDS_EXTRA) from None
+
+
 def read_bytes(data: bytes, name: str = "it") -> Document:
     """Read the content of a file; its name is used in messages only. Raises Unreadable."""
     try:
@@ -106,8 +117,7 @@ def read_bytes(data: bytes, name: str = "it") -> Document:
             parsed, passages = Parsed(left_out=navigation(text)), parse(text)
             unplaced: list[str] = []
         else:
-            reader = import_module(f"moditrack.documents.readers.{form}")
-            parsed = reader.blocks(data)
+            parsed = _reader(form).blocks(data)
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None
