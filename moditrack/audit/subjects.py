@@ -126,7 +126,7 @@ def find(claim: Claim, known: Sequence[Row], before: str, after: str) -> Claim |
     """A share without a base, with the row of a table that its words name; None where none is.
 
     `before` and `after` are the words around it, as far as the next percentage. Beside a count,
-    the name stands before: "women 24% (n=10)"; else after: "24% were women".
+    the name comes before: "women 24% (n=10)"; else after: "24% were women".
     """
     part = claim.inputs[0].quantity if claim.inputs else None
     for text in (before, before + after) if part is not None else (after, before + after):

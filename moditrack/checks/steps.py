@@ -13,7 +13,7 @@ _WORDS = {"/": "over ", "->": "to ", "-": "less ", "+": "and "}
 
 
 def inputs_in_steps(inputs: str, figures: dict[str, Row]) -> list[str]:
-    """A step for each figure of an expression: as printed, what it counts, and where it stands."""
+    """A step for each figure of an expression: as printed, what it counts, and where it is."""
     steps = []
     word = ""
     for token in inputs.split():

@@ -58,7 +58,7 @@ _LASTING = words_of("for just well took is was of lasted lasting aged spent to s
 
 
 def bound_before(plain: str, start: int, end: int) -> str:
-    """The bound that stands before a number; exact where none does."""
+    """The bound before a number; exact where none does."""
     before = line_before(plain, start, 40)
     words = before.split()[-5:]
     if not words:
@@ -91,7 +91,7 @@ def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) ->
 
 
 def bound_after(plain: str, end: int) -> str:
-    """The bound that stands after a number; exact where none does."""
+    """The bound after a number; exact where none does."""
     match = _AFTER.match(plain, end)
     if match is None:
         return EXACT

@@ -27,7 +27,7 @@ What = TypeVar("What")
 
 @dataclass(frozen=True)
 class Found(Generic[What]):
-    """A quantity or period and where it stands: page and passage, and row and column in a table.
+    """A quantity or period and where it is: page and passage, and row and column in a table.
 
     `heading` says that it is in the heading above the passage.
     """

@@ -231,7 +231,7 @@ class _Places:
         return _short(slug(f"{heading.mark} {heading.text}")) or "section"
 
     def _place(self) -> str:
-        """Where a thing without a number stands: in its paragraph, or below its heading."""
+        """The locator of a thing without a number: in its paragraph, or below its heading."""
         if not self.number:
             return self._section()
         if self.restarts and "." not in self.number:

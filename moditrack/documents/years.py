@@ -1,4 +1,4 @@
-"""Whether four digits are a year or a count: what stands beside them decides."""
+"""Whether four digits are a year or a count: the words beside them decide."""
 
 from __future__ import annotations
 

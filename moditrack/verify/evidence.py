@@ -164,7 +164,7 @@ def _passages(evidence: Evidence, found: list[Passage], recorded: list[Row]) -> 
 
 
 def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
-    """Compare a figure with the quantity that stands where it is printed, read whole."""
+    """Compare a figure with the quantity at the place where it is printed, read whole."""
     printed = normalise(row["printed"])
     found = texts.match(row["locator"], row["printed"])
     numbers = row["value"], row["low"], row["high"]

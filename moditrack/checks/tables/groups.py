@@ -38,7 +38,7 @@ def _band(name: str) -> tuple[float, float] | None:
 def apart(view: View, lines: Sequence[int]) -> list[list[int]]:
     """The lines without any that contain each other: the widest bands, then the narrowest.
 
-    All of them where no two overlap; nothing where they cannot be told apart.
+    All of them where no two overlap; nothing where they cannot be kept apart.
     """
     bands = {line: band for line in lines if (band := _band(view.names[line])) is not None}
     if not _overlap(bands.values()):

@@ -51,7 +51,7 @@ def dialect(text: str) -> str:
 
 
 def _part_thousands(lines: list[str]) -> bool:
-    """Whether most commas stand within numbers; a line of digits and commas alone is cells."""
+    """Whether most commas are within numbers; a line of digits and commas alone is cells."""
     words = [_QUOTED.sub("", line) for line in lines if not _ONLY_CELLS.fullmatch(line)]
     grouping: int = sum(number.count(",") for line in words for number in _GROUPED.findall(line))
     return 2 * grouping > sum(line.count(",") for line in words)

@@ -42,7 +42,7 @@ _TITLES_OF_LISTS = re.compile(
 
 
 def blocks(data: bytes) -> Parsed:
-    """The blocks of a web page, without what stands around its text."""
+    """The blocks of a web page, without what is around its text."""
     root = html_tree.parse(page_in(data))
     if root is None:
         return Parsed()

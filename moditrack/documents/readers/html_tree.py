@@ -1,4 +1,4 @@
-"""Parse a web page, and tell its text from what stands around it."""
+"""Parse a web page, and separate its text from what is around it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from moditrack.documents.readers.pdf_words import Word
 _FEWEST = 3
 """Rows that line up in a table without rulings."""
 _TIGHT = 0.8
-"""Ems between two lines that stand side by side, in cells of different height."""
+"""Ems between two lines that are side by side, in cells of different height."""
 _SPLIT = 0.38
 """Ems between headings of neighbouring columns at least; a space is narrower."""
 Band = list[Line]
@@ -49,7 +49,7 @@ def table_in(lines: list[Line], rules: list[Ruling]) -> Table | None:
 
 
 def _bands(lines: list[Line], boxes: list[Box]) -> list[Band | Box]:
-    """Lines that stand side by side together, from the top."""
+    """Lines that are side by side, together, from the top."""
     bands: list[Band | Box] = []
     items: list[Line | Box] = [*lines, *boxes]
     for item in sorted(items, key=lambda item: item.top):
@@ -66,7 +66,7 @@ def _bands(lines: list[Line], boxes: list[Box]) -> list[Band | Box]:
 
 
 def _rows(band: Band) -> list[Band]:
-    """The lines of a band by the row that they stand on."""
+    """The lines of a band by their row."""
     rows: list[Band] = []
     for line in band:
         above = rows[-1][0] if rows else line
@@ -212,7 +212,7 @@ def _united(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _span(line: Line, columns: list[tuple[float, float]]) -> tuple[int, int]:
-    """The first and last column over which a line stands."""
+    """The first and last column that a line covers."""
     over = [k for k, (low, high) in enumerate(columns) if line.x0 <= high and low <= line.x1]
     if over:
         return over[0], over[-1]

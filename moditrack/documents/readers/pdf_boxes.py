@@ -16,7 +16,7 @@ from moditrack.documents.readers.pdf_page import Pages
 from moditrack.documents.readers.pdf_words import Word
 
 _AROUND = 60
-"""Characters on each side of a part by which its place is told from others alike."""
+"""Characters on each side of a part that single out its place among others alike."""
 
 
 class Area(NamedTuple):

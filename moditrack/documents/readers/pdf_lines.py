@@ -56,7 +56,7 @@ def text_of(words: list[Word], size: float, y: float) -> str:
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
-    """Words by the row that they stand on, from the top, each row from the left."""
+    """Words by their row, from the top, each row from the left."""
     rows: list[list[Word]] = []
     mains: list[Word] = []
     sizes = sorted(word.size for word in words)

@@ -1,4 +1,4 @@
-"""Where the text of a passage stands on the pages of its PDF."""
+"""Where the text of a passage is on the pages of its PDF."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Spot(NamedTuple):
 
 
 class Letters:
-    """The letters, digits and signs of a text, and where in the text each stands."""
+    """The letters, digits and signs of a text, and where in the text each is."""
 
     def __init__(self, text: str) -> None:
         self.at: list[int] = []

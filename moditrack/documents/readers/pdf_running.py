@@ -1,4 +1,4 @@
-"""Running heads, running feet and page numbers: what stands at the same place on pages nearby."""
+"""Running heads, running feet and page numbers: what is at the same place on pages nearby."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moditrack.documents.readers.pdf_text import TITLED
 from moditrack.documents.readers.pdf_words import Word
 
 _BAND = 0.14
-"""The part of a page's height, at the top and at the foot, where they stand."""
+"""The part of a page's height, at the top and at the foot, where they are."""
 _MOST = 4
 """Lines of a running head at most."""
 NEAR = 2

@@ -14,7 +14,7 @@ _LIGATURES = {
 
 
 class Word:
-    """A word and where it stands, in points from the top left; `y` is its baseline.
+    """A word and where it is, in points from the top left; `y` is its baseline.
 
     `spaced` says that a space was drawn before it. `artifact` marks what the file itself calls a
     running head or foot.

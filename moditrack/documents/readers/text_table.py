@@ -25,7 +25,7 @@ _CAPTION = re.compile(r"(?:table|figure|chart)\b|.{25}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 _SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _LONGEST_CELL = 60
-"""Characters of a cell that stands on a line of its own."""
+"""Characters of a cell on a line of its own."""
 
 
 Kind = Callable[[list[str], int], tuple[Block | None, int]]
@@ -159,7 +159,7 @@ def _apart(lines: list[str], rows: list[list[str]]) -> list[list[str]]:
 
 
 def _run_on(rows: list[list[str]]) -> bool:
-    """Whether cells hold what stands in two columns: no place parts them in every line."""
+    """Whether cells hold what belongs in two columns: no place parts them in every line."""
     ends = [match for row in rows[1:] if (match := _LABELLED.fullmatch(row[0])) is not None]
     valued = sum(_VALUE.fullmatch(match[2]) is not None for match in ends)
     return 2 * valued >= len(rows) or any(_TWO.search(cell) for row in rows[1:] for cell in row[1:])
@@ -237,7 +237,7 @@ def _values(run: list[str]) -> dict[int, int]:
 
 
 def _rows(values: dict[int, int], first: int) -> list[int]:
-    """The rows that follow a row with as many values; one label alone may stand above a group."""
+    """The rows that follow a row with as many values; one label alone may be above a group."""
     step, rows = values[first] + 1, [first]
     while True:
         after = rows[-1] + step
