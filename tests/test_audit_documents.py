@@ -146,3 +146,24 @@ def test_a_pdf_without_the_extra_says_what_to_install(run, tmp_path: Path, monke
         "Error: paper.pdf needs more than the base install: pip install 'moditrack[read]' and run"
         " it again.\n"
     )
+
+
+def test_words_alone_make_no_misfit(tmp_path: Path) -> None:
+    """580 of 950 searches are 61%: the 85% is of the population."""
+    file = tmp_path / "searches.txt"
+    file.write_text(
+        "Searches\n\n1. White British people make up 85% of the population of the county.\n\n"
+        "Ethnicity\tSearches\nWhite British\t580\nBlack\t370\nTotal\t950\n",
+        encoding="utf-8",
+    )
+    assert {one[-1] for one in verdicts(file)} == {"consistent", "not-checkable"}
+
+
+def test_a_number_far_from_a_list_does_not_count_its_items(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(
+        "Report\n\n1. The two forces agreed in the spring of that year to work more closely, to"
+        " meet each month and to share what they know, and to publish:\n\n- a plan;\n- a report.\n",
+        encoding="utf-8",
+    )
+    assert verdicts(file) == set()

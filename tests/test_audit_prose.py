@@ -231,6 +231,8 @@ def test_weekdays() -> None:
 
 
 TRAPS = [
+    "There were 120 (39%) of the 12.",
+    "120 of 2,400 staff were off sick, up 25% from 96.",
     "Savings of £3.2m have been delivered against a target of £4.0m (80%).",
     # the percentage is a target, an average, another place's or another year's
     "8 of the 11 forces had met the target (95%).",
