@@ -167,3 +167,14 @@ def test_a_number_far_from_a_list_does_not_count_its_items(tmp_path: Path) -> No
         encoding="utf-8",
     )
     assert verdicts(file) == set()
+
+
+def test_counts_that_are_said_to_be_rounded_to_5(tmp_path: Path) -> None:
+    """40 and 35 are 37.5 to 42.5 and 32.5 to 37.5: together 70 to 80; 60 is at most 62.5."""
+    file = tmp_path / "rounded.txt"
+    said = "Report\n\nFigures are rounded to the nearest 5.\n\n"
+    for total, verdict in (("70", "consistent"), ("60", "inconsistent")):
+        file.write_text(f"{said}1. There were 40 men and 35 women, a total of {total}.\n", "utf-8")
+        assert {one[-1] for one in verdicts(file)} == {verdict}
+    file.write_text("Report\n\n1. There were 40 men and 35 women, a total of 70.\n", "utf-8")
+    assert {one[-1] for one in verdicts(file)} == {"inconsistent"}

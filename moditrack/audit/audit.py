@@ -29,6 +29,7 @@ from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.table_labels import units_of_caption
 from moditrack.errors import FileError
 
 FAMILIES = (
@@ -41,6 +42,7 @@ _REMEMBERED = 400
 """At most this many counts are remembered."""
 _MOST = 80
 """A sentence with more numbers is no sentence, but a table or list read as one."""
+_MOST_ROUNDED = 100
 _PROSE = 8
 """A cell with more words is read as prose."""
 _CUT_OFF = ("truncated", "rounded-up")
@@ -93,6 +95,15 @@ def audit(passages: Sequence[Passage]) -> Audit:
     return reader.found
 
 
+def _rounded_to(passages: Sequence[Passage]) -> int:
+    """5 where a document says that its counts are rounded to the nearest 5; 0 where it does not.
+
+    Thousands are said of sums of money, and are not taken for all counts.
+    """
+    said = [units_of_caption(one.text).rounded_to for one in passages if "rounded" in one.text]
+    return max((number for number in said if number <= _MOST_ROUNDED), default=0)
+
+
 class _Reader:
     """Reads passages in order, and remembers the counts that a later percentage may rest on."""
 
@@ -103,10 +114,11 @@ class _Reader:
         self.rows: list[subjects.Row] = []
         self.sentences = twice.Sentences()
         self.repeated: list[Claim] = []
+        self.rounded_to = _rounded_to(found.passages)
 
     def add(self, claims: Iterator[Claim]) -> None:
         """Recompute claims, one by one as they are found."""
-        self.found.claims += ((claim, recompute(claim)) for claim in claims)
+        self.found.claims += ((claim, recompute(claim, self.rounded_to)) for claim in claims)
 
     def read(self, passage: Passage, beside: str) -> None:
         """The claims of one passage; `beside` is what is printed around a table."""

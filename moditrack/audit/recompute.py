@@ -35,14 +35,20 @@ def recompute(claim: Claim, rounded_to: int = 0) -> Result:
         if not claim.inputs:
             return Result("inconsistent", None, "there is no such day")
         return weekday(claim.stated.printed, claim.inputs[0].quantity.printed)
-    inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
+    inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
+    of_stated = 0 if claim.stated.unit else rounded_to
     try:
-        result = _result(claim, inputs, rounded_to)
+        result = _result(claim, inputs, of_stated)
     except ZeroDivisionError:
         return Result("not-checkable", None, "its base is or may be 0")
     if result.verdict == "inconsistent":
         return _doubted(claim, result, rounded_to)
     return result
+
+
+def _value(quantity: Quantity, rounded_to: int) -> Value:
+    """What a quantity stands for; only plain counts are rounded to 5."""
+    return value_of(quantity, 0 if quantity.unit else rounded_to)
 
 
 def _result(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
