@@ -22,7 +22,7 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.errors import FileError, InputError, one_line
-from moditrack.validation.columns import GUESSED_UNIT, ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT
+from moditrack.validation.columns import ID, NEEDS_A_PERSON, OPTIONAL, PER_DOCUMENT, RESTS_ON
 from moditrack.verify.event_dates import MONTHS
 
 _DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
@@ -91,7 +91,7 @@ def draft(
         name: (list(columns), _rows(name, passages, report_progress))
         for name, columns in PER_DOCUMENT.items()
     }
-    contents["figures.csv"][0].extend([GUESSED_UNIT, NEEDS_A_PERSON])
+    contents["figures.csv"][0].extend([RESTS_ON, NEEDS_A_PERSON])
     target = folder / document
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -181,7 +181,7 @@ def _numbers(locator: str, text: str, prefix: str) -> Iterator[dict[str, object]
             "printed": printed.strip(),
             **_value_and_bound(printed),
             "status": "recorded",
-            GUESSED_UNIT: _unit(printed, following),
+            RESTS_ON: _unit(printed, following),
             NEEDS_A_PERSON: "yes",
         }
 
@@ -234,7 +234,7 @@ def _cell(
             "column": entry.column_name,
             "cell": "share" if share and kind in _COUNTED else kind,
             "outcome_label": label,
-            GUESSED_UNIT: "percent" if share else "GBP" if "£" in text else "",
+            RESTS_ON: "percent" if share else "GBP" if "£" in text else "",
             NEEDS_A_PERSON: "yes",
         }
 

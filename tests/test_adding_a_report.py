@@ -32,8 +32,8 @@ def test_the_draft(folder: Path) -> None:
     assert {row["needs_a_person"] for row in candidates} == {"yes"}
     found = {row["figure"]: row for row in candidates}
     share = found["summary-b1-3"]
-    assert (share["printed"], share["value"], share["guessed_unit"]) == ("20%", "20", "percent")
-    assert (found["summary-b2-1"]["value"], found["summary-b2-1"]["guessed_unit"]) == (
+    assert (share["printed"], share["value"], share["rests_on"]) == ("20%", "20", "percent")
+    assert (found["summary-b2-1"]["value"], found["summary-b2-1"]["rests_on"]) == (
         "6",
         "arrests",
     )

@@ -160,8 +160,9 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
     },
     "numerals.csv": {"locator": "locator", "printed": "text", "reason": "text"},
 }
-GUESSED_UNIT, NEEDS_A_PERSON = "guessed_unit", "needs_a_person"
-"""Columns that a draft adds to figures.csv. A row is an error until needs_a_person is empty."""
+RESTS_ON, NEEDS_A_PERSON = "rests_on", "needs_a_person"
+"""Columns that a draft adds to each file of a document: what the row rests on, and what a person
+has to decide about it. The row is unfinished until needs_a_person is empty."""
 OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv", "threats.csv", "cautions.csv"}
 """Files that a document folder may omit."""
 

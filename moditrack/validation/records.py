@@ -16,10 +16,10 @@ from typing import Any
 from moditrack import files
 from moditrack.counting import counted
 from moditrack.validation.columns import (
-    GUESSED_UNIT,
     NEEDS_A_PERSON,
     OPTIONAL,
     PER_DOCUMENT,
+    RESTS_ON,
     SHARED,
     Reader,
     cached_reader,
@@ -150,7 +150,7 @@ class Records:
         for column in columns:
             if column not in header:
                 self.problem(path, "header", column, "is missing")
-        own = [column for column in header if column not in (GUESSED_UNIT, NEEDS_A_PERSON)]
+        own = [column for column in header if column not in (RESTS_ON, NEEDS_A_PERSON)]
         for column in own:
             if column not in columns or own.count(column) > 1:
                 self.problem(path, "header", column, "is not a column of this file")
