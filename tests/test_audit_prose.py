@@ -231,6 +231,14 @@ def test_weekdays() -> None:
 
 
 TRAPS = [
+    # an average over many years: 18.3 is 48.8% more than 12.3
+    "The ratio has risen from 12.3 in 1980 to 18.3 in 2002, an annual increase of 1.7%.",
+    "Visits rose from 100 to 128, up 5% a year.",
+    "We had four teams made up of four officers, four analysts and three clerks.",
+    "It is a rise of just £2.25 an hour in six years, or £4,500 a year for a full-time officer.",
+    "There were falls in eight areas: Northside 2.4 , Westside (2.2 per cent) and others.",
+    "Three out of four residents (76%) agreed.",
+    "About four out of every 100 pupils were either unsure (1.2 percent) or did not say (2.5).",
     "There were 120 (39%) of the 12.",
     "120 of 2,400 staff were off sick, up 25% from 96.",
     "Savings of £3.2m have been delivered against a target of £4.0m (80%).",
@@ -300,3 +308,22 @@ def test_round_numbers_are_doubted_and_not_accused() -> None:
     # 16,600 of 30,000 is 55.3%, 16,550 of 30,300 is 54.6%.
     assert claims("16,600 of the 30,000 homes (54.8%) are let.")[0][-1] == "ambiguous"
     assert claims("16,600 of the 30,000 homes (58%) are let.")[0][-1] == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # 31 of 44 is 70.5%, 20 of 44 is 45.5%
+        ("Almost three quarters of the farms (31 of 44 farms) were late.", "ambiguous"),
+        ("Almost three quarters of the farms (20 of 44 farms) were late.", "inconsistent"),
+    ],
+)
+def test_a_fraction_in_words_may_be_rough(text: str, verdict: str) -> None:
+    assert [each[-1] for each in claims(text)] == [verdict]
+
+
+def test_a_fraction_printed_twice_is_the_same() -> None:
+    text = "Officers closed more than half of all cases of the year."
+    found = audit([Passage("1", "paragraph", "", text), Passage("2", "paragraph", "", text)])
+    verdicts = [(c.kind, c.stated.printed, r.verdict) for c, r in found.claims]
+    assert verdicts == [("same", "more than half", "consistent")]

@@ -70,11 +70,15 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 _NOUN = re.compile(r" (\w+)")
 _NO_NOUN = ("a", "an", "per", "each", "every", "over", "in", "across", "during", "were", "for")
+_RATE = re.compile(r" (?:a|an|per|each|every) \w+")
+"""Words that make a total an average itself: £2.25 an hour."""
 _EACH_OF_THEM = re.compile(r"s?(?: (?:each|being|were|was)\b)")
 
 
 def _of_other_things(sentence: Sentence, match: re.Match[str], found: dict[str, Quantity]) -> bool:
     """Whether the average is of other things than the total: 240 searches, 4 officers a week."""
+    if _RATE.match(sentence.text, found["total"].end):
+        return True
     nouns = [_NOUN.match(sentence.text, found[name].end) for name in ("total", "average")]
     words = [noun[1].lower() for noun in nouns if noun is not None]
     named = len(words) == 2 and words[0] not in _NO_NOUN and words[1] not in (*_NO_NOUN, words[0])

@@ -10,7 +10,7 @@ from moditrack.audit.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.audit.words import ELSEWHERE, FALLS
+from moditrack.audit.words import ELSEWHERE, FALLS, NOUN
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")
@@ -26,6 +26,10 @@ _A_YEAR = re.compile(
     r"|\son the (?:year|quarter|month)",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(
+    rf"\b(?:annual|yearly|monthly|average|compound)(?:ly)? (?:\w+ )?{NOUN}\b", re.IGNORECASE
+)
+_EACH_YEAR = re.compile(r"\s(?:a|an|per|each|every) (?:year|month|quarter)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"\s(?:on|since|over|compared (?:with|to)) (?:the )?((?:19|20)\d\d[-/\d]*)"
 )
@@ -71,7 +75,17 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     if not _side_by_side(sentence, found) and _mispaired(claim):
         return None
+    if _is_average(sentence, match, stated) and recompute(claim).verdict != "consistent":
+        return None
     return claim
+
+
+def _is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:
+    """Whether a change is that of one year of many: from 12.3 to 18.3, an annual rise of 1.7%."""
+    return (
+        _AVERAGE.search(match[0]) is not None
+        or _EACH_YEAR.match(sentence.text, stated.end) is not None
+    )
 
 
 def _side_by_side(sentence: Sentence, found: dict[str, Quantity]) -> bool:

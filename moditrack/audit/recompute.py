@@ -59,7 +59,17 @@ def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     part, whole, *left_out = inputs
     for one in left_out:
         whole = whole - one
-    return share(claim.stated, part, whole)
+    result = share(claim.stated, part, whole)
+    if is_fraction(claim.stated) and part.exact is not None and whole.exact:
+        return _rough(result, claim.stated.low, part.exact / whole.exact, Fraction(1, 8))
+    return result
+
+
+def _rough(result: Result, words: Fraction, given: Fraction, most: Fraction) -> Result:
+    """A fraction in words that is off by at most this share of it may be a rough one."""
+    if result.verdict in _MISFITS and abs(given - words) <= most * words:
+        return replace(result, verdict="ambiguous")
+    return result
 
 
 def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
@@ -67,11 +77,11 @@ def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 
 def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    if is_fraction(claim.stated):  # a third (34%)
+    percent = inputs[0].exact
+    if is_fraction(claim.stated) and claim.inputs[0].quantity.unit == "percent":  # a third (34%)
         result = share(claim.stated, inputs[0], exactly(100))
-        percent, part = inputs[0].exact, 100 * claim.stated.low
-        if percent is not None and abs(percent - part) <= part / 3 and result.verdict in _MISFITS:
-            return replace(result, verdict="ambiguous")  # 8% is printed as 1 in 10
+        if percent is not None:  # 8% is printed as 1 in 10
+            return _rough(result, claim.stated.low, percent / 100, Fraction(1, 3))
         return result
     return same(claim.stated, inputs[0], rounded_to)
 

@@ -82,8 +82,11 @@ _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNO
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
-COUNTED = re.compile(r"\bof\b(?! (?:10|ten|100|a hundred)$)|/")
-"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10."""
+COUNTED = re.compile(
+    r"\bof\b(?! (?:every\b.*|10|100|a hundred|two|three|four|five|six|seven|eight|nine|ten)$)|/",
+    re.IGNORECASE,
+)
+"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _OTHER_BASE = re.compile(
     r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
     r"|\b(?:19|20)\d\d\b",
@@ -112,9 +115,15 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     yield from _chain(sentence, seen)
 
 
+def _can_be_part(part: Quantity, whole: Quantity) -> bool:
+    """Whether one number can be a part of another: 2.4 is not one of eight regions."""
+    counts = part.unit == "" and part.decimals > whole.decimals == 0
+    return part.unit == whole.unit and part.low <= whole.low and not counts
+
+
 def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether words between the numbers, or after them, say that the share is another's."""
-    if part.low > whole.low:
+    if not _can_be_part(part, whole):
         return True
     ends = max(part.end, whole.end)
     between = sentence.text[ends : share.start] if share.start > ends else ""
@@ -146,7 +155,7 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
     end = base.end()
     for match in pairs:
         part, share = (sentence.quantities[int(match[name])] for name in ("part", "share"))
-        if match.start() < end or part.unit != whole.unit or part.low > whole.low:
+        if match.start() < end or not _can_be_part(part, whole):
             continue
         if found and _OTHER_BASE.search(sentence.skeleton[end : match.start()]):
             break

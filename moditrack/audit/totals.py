@@ -101,6 +101,7 @@ def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 
 def _are_parts(total: Quantity, parts: list[Quantity]) -> bool:
+    """Whether they can be parts; each of four teams has four and three people."""
     return len(parts) > 1 and all(
-        part.unit == total.unit and part.bound != "range" for part in parts
+        part.unit == total.unit and part.bound != "range" and part.low < total.low for part in parts
     )
