@@ -8,6 +8,7 @@ import stat
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sqlite_utils
 
@@ -21,6 +22,7 @@ from moditrack.db.schema import schema, search
 from moditrack.documents.lines import NORMALISER
 from moditrack.names import name_key
 from moditrack.search_words import words
+from moditrack.validation.unfinished import refusal
 
 
 class BuildError(Exception):
@@ -35,11 +37,13 @@ _CACHE = 64_000
 
 @dataclass(frozen=True)
 class Built:
-    """A built database: its path, the row count of each table, and the content digest."""
+    """A built database: its path, the row count of each table, the content digest, and the
+    records that are not in it yet."""
 
     path: Path
     rows: dict[str, int]
     digest: str
+    unfinished: list[dict[str, Any]]
 
 
 def build(
@@ -48,6 +52,7 @@ def build(
     *,
     texts: dict[str, dict[str, str]] | None = None,
     force: bool = False,
+    final: bool = False,
     progress: Progress | None = None,
 ) -> Built:
     """Build a database from a folder of records and replace `target` with it atomically.
@@ -55,8 +60,8 @@ def build(
     `texts`, as {document: {locator: text}}, are stored and indexed too.
 
     Raises RecordsError with every problem of the records. Raises BuildError where the target is not
-    a moditrack database (unless `force`) or cannot be written, or where rows do not fit the schema.
-    The target is then unchanged.
+    a moditrack database (unless `force`) or cannot be written, where rows do not fit the schema, or
+    where some are unfinished and the database is to be `final`. The target is then unchanged.
     """
     try:
         target = target.resolve()
@@ -75,7 +80,9 @@ def build(
         )
     try:
         with temporary_path(target) as temporary:
-            rows, digest = _write(records, texts or {}, temporary, progress)
+            rows, digest, unfinished = _write(records, texts or {}, temporary, progress)
+            if final and (sentence := refusal(unfinished)):
+                raise BuildError(sentence)
             mode = stat.S_IMODE(target.stat().st_mode) if there else default_mode()
             temporary.chmod(mode)
             _remove_journals(target)
@@ -89,7 +96,7 @@ def build(
             f"{target} could not be built ({error}) and is unchanged: fix the cause and run"
             " this again."
         ) from None
-    return Built(target, rows, digest)
+    return Built(target, rows, digest, unfinished)
 
 
 def _not_writable(path: Path, error: Exception) -> str:
@@ -102,7 +109,7 @@ def _not_writable(path: Path, error: Exception) -> str:
 
 def _write(
     records: Path, texts: dict[str, dict[str, str]], path: Path, progress: Progress | None
-) -> tuple[dict[str, int], str]:
+) -> tuple[dict[str, int], str, list[dict[str, Any]]]:
     # No other program opens this file, and the file system may not support locks.
     connection = sqlite3.connect(f"{path.as_uri()}?nolock=1", uri=True, isolation_level=None)
     try:
@@ -117,7 +124,7 @@ def _write(
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("BEGIN")
-        load(records, connection, progress)
+        unfinished = load(records, connection, progress)
         digest = content_digest(connection)
         meta = {
             "title": "moditrack",
@@ -155,7 +162,7 @@ def _write(
         connection.close()
     with path.open("rb") as file:
         os.fsync(file.fileno())
-    return counts, digest
+    return counts, digest, unfinished
 
 
 def _joined(*parts: str | None) -> str:

@@ -19,7 +19,8 @@ from moditrack.validation.conflicts import conflicts
 from moditrack.validation.derive import complete_tables
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings
-from moditrack.validation.records import RECORDS, Records, RecordsError, Row, Tables
+from moditrack.validation.problems import RecordsError
+from moditrack.validation.records import RECORDS, Records, Row, Tables
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and their total: two a document, loading and checking."""
@@ -32,19 +33,22 @@ SINGLE = {
 
 
 def read_records(folder: Path = RECORDS) -> Tables:
-    """Read a folder of records into rows by table.
+    """Read a folder of records into rows by table, with what is not finished as `unfinished`.
 
-    Raises RecordsError with every problem found.
+    Documents that the database leaves out are among the rows. Raises RecordsError with every
+    problem found.
     """
     connection = sqlite3.connect(":memory:")
     try:
         connection.executescript(schema())
-        load(folder, connection)
+        connection.execute("PRAGMA ignore_check_constraints = ON")  # a document without its kind
+        unfinished = load(folder, connection, every=True)
         connection.row_factory = sqlite3.Row
         tables = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
-        return {name: _rows(connection, name) for (name,) in tables}
+        rows = {name: _rows(connection, name) for (name,) in tables}
+        return rows | {"unfinished": unfinished}
     finally:
         connection.close()
 
@@ -56,22 +60,28 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     return [dict(row) for row in connection.execute(f"SELECT {listed} FROM {table}")]
 
 
-def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
-    """Validate the records of a folder and insert their rows.
+def load(
+    folder: Path,
+    connection: sqlite3.Connection,
+    progress: Progress | None = None,
+    *,
+    every: bool = False,
+) -> list[Row]:
+    """Validate the records of a folder and insert their rows; return those that are unfinished.
 
-    Raises RecordsError with every problem found; the database is then incomplete.
+    `every` inserts documents that are to be left out, too. Raises RecordsError with every problem
+    found; the database is then incomplete.
     """
     records = Records(folder)
-    shared = records.shared()
-    agencies = {row["agency"] for row in shared["agency"]}
-    for row in shared["operation"]:
-        if row["operation"] in agencies:
-            _report(records, row, "operation", row["operation"], "is also the id of an agency")
-    parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
-    for row in shared["outcome_type"]:
-        if row["part_of"] in parts:
-            _report(records, row, "part_of", row["part_of"], "is itself a part")
+    shared = _shared(records)
     documents = read_documents(records)
+    unfinished = records.unfinished
+    if every:
+        unfinished.left_out.clear()
+    for document in sorted(unfinished.left_out):
+        _document(connection, records, document, "", insert=False)
+    for table, rows in documents.items():
+        documents[table] = [row for row in rows if row["document"] not in unfinished.left_out]
     for table, rows in (shared | documents).items():
         _insert(connection, records, table, rows)
     # Claims and follow-ups may refer to other documents, so they wait until all are loaded.
@@ -94,25 +104,53 @@ def load(folder: Path, connection: sqlite3.Connection, progress: Progress | None
         checks = Checks(connection, lambda row, *what: _report(records, row, *what))
         for number, row in enumerate(listed, start=1):
             report_progress(len(listed) + number, 2 * len(listed))
-            _followups(connection, records, _pending(connection, "followup", row["document"]))
-            claims = _pending(connection, "claim", row["document"])
-            _insert_all(connection, records, checks.recompute(row["document"], claims))
-            _insert_all(connection, records, checks.tables(row["document"], claims))
+            _checks(connection, records, checks, str(row["document"]))
         _insert_all(connection, records, checks.rounding_rules())
         _insert_all(connection, records, checks.conflicts(conflicting))
-        if not records.problems:
-            _findings(connection, records, grouped)
+        _findings(connection, records, grouped)
         _no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
         raise RecordsError(records.problems)
+    return unfinished.rows
 
 
-def _document(connection: sqlite3.Connection, records: Records, name: str, date: str) -> None:
+def _shared(records: Records) -> Tables:
+    """The rows of the shared files, checked against each other."""
+    shared = records.shared()
+    agencies = {row["agency"] for row in shared["agency"]}
+    for row in shared["operation"]:
+        if row["operation"] in agencies:
+            _report(records, row, "operation", row["operation"], "is also the id of an agency")
+    parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
+    for row in shared["outcome_type"]:
+        if row["part_of"] in parts:
+            _report(records, row, "part_of", row["part_of"], "is itself a part")
+    return shared
+
+
+def _checks(
+    connection: sqlite3.Connection, records: Records, checks: Checks, document: str
+) -> None:
+    """Check the follow-ups of a document, its claims and its tables."""
+    unfinished = records.unfinished
+    _followups(connection, records, _pending(connection, "followup", document))
+    claims = unfinished.ready_claims(document, _pending(connection, "claim", document))
+    _insert_all(connection, records, checks.recompute(document, claims))
+    open_tables = unfinished.tables(document)
+    _insert_all(connection, records, checks.tables(document, claims, open_tables))
+
+
+def _document(
+    connection: sqlite3.Connection, records: Records, name: str, date: str, *, insert: bool = True
+) -> None:
+    """Read the files of a document, and insert their rows."""
     before = len(records.problems)
     tables = records.read(name)
     if len(records.problems) == before:
         complete_tables(tables, date, records.ids, lambda row, *what: _report(records, row, *what))
+    if not insert:
+        return
     for kind in ("claim", "followup"):
         rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
         if records.problems:
@@ -197,7 +235,13 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
         records.problem(path, f"finding {number}, checks", check, what)
 
     rows = [dict(zip(keys, row, strict=True)) for row in checks]
-    found = group(rows, entries, report)
+    there = {row["check_id"] for row in rows}
+    for entry in entries if records.unfinished.rows else ():
+        named = entry["checks"]
+        entry["checks"] = [
+            check for check in named if check in there or not records.unfinished.has_check(check)
+        ]
+    found = group(rows, [entry for entry in entries if entry["checks"]], report)
     if records.problems:
         return
     _insert_all(connection, records, found)

@@ -54,6 +54,9 @@ records_option = click.option(
     shell_complete=completes("folder"),
     help="Records to read [default: those installed].",
 )
+final_option = click.option(
+    "--final", is_flag=True, help="Refuse records that have unfinished rows."
+)
 one_document_option = click.option(
     "--document",
     metavar="ID",
@@ -166,7 +169,7 @@ def print_problem(problem: str) -> None:
 @contextmanager
 def report_problems() -> Iterator[None]:
     """Print every problem in the records, then end the command."""
-    from moditrack.validation.records import RecordsError
+    from moditrack.validation.problems import RecordsError
 
     try:
         yield
@@ -178,6 +181,14 @@ def report_problems() -> Iterator[None]:
         raise click.ClickException(
             f"{count} in the records: fix {them} and run again; nothing was changed."
         ) from None
+
+
+def refuse_unfinished(unfinished: list[dict[str, Any]]) -> None:
+    """End the command if rows are unfinished."""
+    from moditrack.validation.unfinished import refusal
+
+    if sentence := refusal(unfinished):
+        raise click.ClickException(sentence)
 
 
 def one_name(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str | None:

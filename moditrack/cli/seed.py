@@ -9,6 +9,7 @@ import click
 from moditrack.cli.options import (
     Command,
     completes,
+    final_option,
     not_standard,
     print_problem,
     records_folder,
@@ -37,11 +38,15 @@ if TYPE_CHECKING:
     help="Database to write [default: the one that other commands read].",
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is not a moditrack database.")
-def command(records: str | None, documents: str | None, db: str | None, force: bool) -> None:
+@final_option
+def command(
+    records: str | None, documents: str | None, db: str | None, force: bool, final: bool
+) -> None:
     """Rebuild the database from the records.
 
-    The records are validated first. The new database replaces the old one atomically, so nobody
-    reads a partial one.
+    The records are validated first. Rows with something in their column needs_a_person are
+    unfinished: they are left out and counted, with the rows that refer to them. The new database
+    replaces the old one atomically, so nobody reads a partial one.
 
     \b
     moditrack seed
@@ -60,6 +65,7 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
     from moditrack.db.integrity import RELEASE, released
     from moditrack.errors import InputError
     from moditrack.output.files import atomic_text_file
+    from moditrack.validation.unfinished import in_words
 
     if "" in (records, documents, db):
         raise InputError("A path is empty: name a folder or file.")
@@ -75,7 +81,12 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
             texts = None if documents is None else _texts(Path(documents), folder)
             with progress("Seeding") as update:
                 built = build(
-                    folder, Path(database_path(db)), texts=texts, force=force, progress=update
+                    folder,
+                    Path(database_path(db)),
+                    texts=texts,
+                    force=force,
+                    final=final,
+                    progress=update,
                 )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
@@ -89,6 +100,8 @@ def command(records: str | None, documents: str | None, db: str | None, force: b
         click.echo(f"{table:<{width}}  {rows:>6}")
     click.echo(f"Content digest  {built.digest}")
     click.echo(f"Built           {built.path}")
+    for sentence in in_words(built.unfinished):
+        click.echo(sentence)
 
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:

@@ -32,8 +32,22 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
         if entry["id"] in known:
             records.problem(path, f"conflict {entry['id']!r}", entry["id"], "is there twice")
         known.add(entry["id"])
+        if out := _unfinished(records, entry):
+            texts_ = {"id": entry["id"]}
+            records.unfinished.add(out[0], path.name, None, texts_, waits_for=out[1])
+            continue
         rows.append(_conflict(records, connection if loaded else None, entry))
     return rows
+
+
+def _unfinished(records: Records, entry: Row) -> tuple[str, str] | None:
+    """The document and locator of a side that is not in the database."""
+    for side in entry["sides"]:
+        if texts(side, {"citation", "states"}):
+            document, _, locator = side["citation"].partition("#")
+            if records.unfinished.cites(document, locator):
+                return document, locator
+    return None
 
 
 def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Row) -> Row:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
 from moditrack.documents.lines import NORMALISER
-from moditrack.validation.columns import ID
+from moditrack.validation.columns import ID, NEEDS_A_PERSON
 from moditrack.validation.records import Records, Row, Tables, texts
 
 _KEYS = {
     "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
     "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
-    "sha256": str, "normaliser": int, "note": str, "authors": list,
+    "sha256": str, "normaliser": int, "note": str, "unfinished": bool, "authors": list,
 }  # fmt: skip
-_KINDS = {str: "a text in quotes", int: "a whole number", list: "a list: write [[authors]]"}
+_KINDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list: write [[authors]]",
+}
+_NO_COLUMNS = ("authors", "unfinished")
 _REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 
 
+_LATEST = "9999-12-31"
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})$")
+
+
 def documents(records: Records) -> Tables:
-    """The documents by date, with their authors, from each document.toml."""
+    """The documents by date, with their authors, from each document.toml.
+
+    Where it is unfinished and lacks what each document has, the document is left out of the
+    database, and its row has empty texts, and for its date that of its id.
+    """
     found: list[Row] = []
     authors: dict[str, list[Row]] = {}
     for folder in sorted(p for p in records.folder.iterdir() if p.is_dir()):
@@ -45,12 +60,19 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
             records.problem(path, key, value, "is a key that documents do not have")
         elif not isinstance(value, _KEYS[key]):
             records.problem(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
-    for key in sorted(_REQUIRED):
-        if data.get(key) in (None, ""):
-            records.problem(path, key, data.get(key), "is missing")
+    missing = [key for key in _KEYS if key in _REQUIRED and data.get(key) in (None, "")]
+    if data.get("unfinished") is True:
+        needs = ", ".join(missing) or "read it through"
+        texts_ = {NEEDS_A_PERSON: needs, "missing": ", ".join(missing)}
+        records.unfinished.add(folder.name, path.name, None, texts_)
+        if missing:
+            records.unfinished.left_out.add(folder.name)
+            return _stand_in(folder.name, data)
+    for key in sorted(missing):
+        records.problem(path, key, data.get(key), "is missing")
     _identity(records, path, folder.name, data)
     row: Row = {"document": folder.name}
-    row |= {key: data.get(key) or None for key in _KEYS if key != "authors"}
+    row |= {key: data.get(key) or None for key in _KEYS if key not in _NO_COLUMNS}
     kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
     for key in ("title", "reference", "url", "licence", "note", *kinds):
         text = data.get(key, "")
@@ -62,6 +84,21 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
         if isinstance(row[key], str) and row[key] not in known:
             records.problem(path, key, row[key], "is not in agencies.csv")
     return row
+
+
+def _stand_in(document: str, data: Row) -> Row:
+    """A row for a document that is left out, with which its other records can be checked."""
+    plain = {key: data.get(key) for key in _KEYS if key not in _NO_COLUMNS}
+    row = {k: v if isinstance(v, _KEYS[k]) else "" for k, v in plain.items()}
+    dated = _DATED.search(document)
+    for text in (row["date"], dated and dated[1], _LATEST):
+        try:
+            row["date"] = datetime.date.fromisoformat(str(text)).isoformat()
+            break
+        except ValueError:
+            continue
+    row["normaliser"] = data.get("normaliser") or NORMALISER
+    return {"document": document} | row
 
 
 def _identity(records: Records, path: Path, document: str, data: Row) -> None:

@@ -7,7 +7,6 @@ checks documents against each other.
 from __future__ import annotations
 
 import csv
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +26,8 @@ from moditrack.validation.columns import (
     reader,
     table_of,
 )
+from moditrack.validation.problems import DanglingError, RecordsError, excerpt, row_of
+from moditrack.validation.unfinished import Unfinished
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -36,27 +37,8 @@ Known = dict[str, set[str]]
 RECORDS = Path(__file__).resolve().parent.parent / "records"
 """The records that ship with moditrack."""
 
-_INCOMPLETE = f"still needs a person: complete the row and clear its {NEEDS_A_PERSON}"
 _PLAIN = {"text", "number", "count", "flag", "id", "period", "day", "levels", "choice"}
 """Kinds of value that are not references."""
-_LONGEST_EXCERPT = 60
-"""Characters of a wrong value to show."""
-
-
-class RecordsError(Exception):
-    """The records are wrong. `problems` has a line for each problem."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-class DanglingError(ValueError):
-    """A value refers to ids that do not exist."""
-
-    def __init__(self, items: list[str], file: str) -> None:
-        super().__init__(f"is not in {file}")
-        self.items = items
 
 
 class UnreadIds(set[str]):
@@ -67,18 +49,22 @@ class UnreadIds(set[str]):
 
 
 class Records:
-    """A folder of records: shared files and documents. `problems` are those found so far."""
+    """A folder of records: shared files and documents.
+
+    `problems` and `unfinished` are those found so far.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[str] = []
         self.ids: Known = {}
+        self.unfinished = Unfinished()
         self._unread: set[Path] = set()
 
     def problem(self, path: Path, where: str, value: object, what: str) -> None:
         """Report a problem."""
         name = path.relative_to(self.folder)
-        self.problems.append(f"{name}: {where}: {_excerpt(value)} {what}")
+        self.problems.append(f"{name}: {where}: {excerpt(value)} {what}")
 
     def _not_utf_8(self, path: Path) -> None:
         """Report the row and byte at which a file is not UTF-8."""
@@ -150,14 +136,15 @@ class Records:
         for column in columns:
             if column not in header:
                 self.problem(path, "header", column, "is missing")
-        own = [column for column in header if column not in (RESTS_ON, NEEDS_A_PERSON)]
+        drafted = (RESTS_ON, NEEDS_A_PERSON) if path.parent != self.folder else ()
+        own = [column for column in header if column not in drafted]
         for column in own:
             if column not in columns or own.count(column) > 1:
                 self.problem(path, "header", column, "is not a column of this file")
         return all(own.count(column) == 1 for column in columns)
 
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
-        """The number and values of each row, the values in the order of `columns`."""
+        """The number and values of each finished row, the values in the order of `columns`."""
         self._unread.add(path)
         if path.exists() and not (path.is_file() or path.is_dir()):
             self.problem(path, "file", path.name, "is not a regular file")
@@ -178,8 +165,10 @@ class Records:
                         what = f"has {has} where the header has {len(header)}"
                         self.problem(path, f"row {number}", ",".join(values), what)
                         continue
-                    if mark is not None and values[mark]:
-                        self.problem(path, f"row {number}", values[0], _INCOMPLETE)
+                    if mark is not None and values[mark].strip():
+                        texts = dict(zip(header, values, strict=True))
+                        self.unfinished.add(path.parent.name, path.name, number, texts)
+                        continue
                     yield number, values if in_order else [values[place] for place in places]
             self._unread.discard(path)
         except OSError as error:
@@ -199,6 +188,8 @@ class Records:
         key_kind = table if document is None else f"own:{table}"
         before = len(self.problems)
         lines = list(self._lines(path, columns))
+        if document is not None:
+            lines = self.unfinished.ready(document, path.name, columns, lines)
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
         own = known[key_kind] = UnreadIds() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
@@ -208,11 +199,14 @@ class Records:
             read = self._read_singly(path, lines, names, readers)
         if unique and len(own) < len(lines):
             self._report_duplicates(path, key, [(number, values[0]) for number, values in lines])
-        self.problems[before:] = sorted(self.problems[before:], key=_row_of)
+        self.problems[before:] = sorted(self.problems[before:], key=row_of)
         many = len(lines)
         places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
         if document is not None:
-            places |= {"document": [document] * many, "position": range(1, many + 1)}
+            places |= {
+                "document": [document] * many,
+                "position": [number - 1 for number, _ in lines],
+            }
         keys = [*names, *places]
         rows = zip(*read, *places.values(), strict=True)
         return [dict(zip(keys, row, strict=True)) for row in rows]
@@ -265,25 +259,6 @@ class Records:
             return value
 
         return cached_reader(read)
-
-
-def _row_of(problem: str) -> int:
-    """The row of a problem; 0 for a problem of the whole file."""
-    found = re.match(r"[^:]*: row (\d+)", problem)
-    return int(found[1]) if found else 0
-
-
-def _excerpt(value: object) -> str:
-    """A value for a message: escaped, and cut where it is long."""
-    if isinstance(value, str):
-        return repr(
-            value if len(value) <= _LONGEST_EXCERPT else f"{value[: _LONGEST_EXCERPT - 1]}…"
-        )
-    try:
-        text = repr(value)
-    except (RecursionError, ValueError):  # nested too deep, or a number too long to write
-        text = f"a {type(value).__name__}"
-    return text if len(text) <= _LONGEST_EXCERPT else f"{text[: _LONGEST_EXCERPT - 1]}…"
 
 
 def texts(value: object, keys: set[str]) -> bool:
