@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
+from moditrack.audit.change_wordings import MORE
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
@@ -45,7 +46,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if len(sentence.kinds) < (2 if _SIGNED.search(sentence.text) else 3):
         return
     seen: set[int] = set()
-    for each in PATTERNS:
+    for each in PATTERNS + MORE:
         for match in each.finditer(sentence.skeleton):
             claim = _of_match(sentence, match)
             if claim is not None and claim.start not in seen:
@@ -55,13 +56,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """The claim of a match; None where its words join something else."""
-    slots = {name: text for name, text in match.groupdict().items() if text is not None}
-    way = " ".join(text for name, text in slots.items() if name.startswith("way"))
-    found = {
-        name: sentence.quantities[int(text)]
-        for name, text in slots.items()
-        if not name.startswith("way")
-    }
+    way, found = _slots(sentence, match)
     for name, stands_for in (("signed", "step"), ("bare", "change")):
         if name in found:
             if found[name].printed[0] not in "+-" and not way:
@@ -78,6 +73,17 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if _is_average(sentence, match, stated) and recompute(claim).verdict != "consistent":
         return None
     return claim
+
+
+def _slots(sentence: Sentence, match: re.Match[str]) -> tuple[str, dict[str, Quantity]]:
+    """The word for the change, and the numbers by what they are in it."""
+    slots = [
+        (name.partition("_")[0], text)
+        for name, text in match.groupdict().items()
+        if text is not None
+    ]
+    way = " ".join(text for name, text in slots if name == "way")
+    return way, {name: sentence.quantities[int(text)] for name, text in slots if name != "way"}
 
 
 def _is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:
@@ -150,11 +156,11 @@ def find_across(
         return
     for each in ACROSS:
         for match in each.finditer(sentence.skeleton):
-            change, old = (sentence.quantities[int(match[name])] for name in ("change", "before"))
+            way, found = _slots(sentence, match)
+            change, old = found["change"], found["before"]
             if sentence.start + change.start in taken or old.unit == "percent":
                 continue
             taken.add(sentence.start + change.start)
-            way = " ".join(text for n, text in match.groupdict().items() if text and "way" in n)
             claim = _claim(sentence, {"before": old, "change": change}, change, way)
             for after, where in near:
                 if claim is not None and after.unit == old.unit and not _far_apart([after, old]):

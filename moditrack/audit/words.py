@@ -24,7 +24,9 @@ NO_SHARE = re.compile(
 """Words after a percentage that is no share."""
 ELSEWHERE = re.compile(
     r"\s(?:nationally|regionally|locally|elsewhere|across|per|in (?:England|Wales|Scotland|London)"
-    r"|in the (?:country|region|UK)|for (?:England|the))\b",
+    r"|in the (?:country|region|UK)|for (?:England"
+    r"|the(?! (?:(?:same|previous|whole|first|last) )?(?:year|month|quarter|period|week|12)\b)))"
+    r"\b",
     re.IGNORECASE,
 )
 """Words after a number that is for another place."""

@@ -1,0 +1,99 @@
+"""More wordings of a change with what was before and after: brackets, "this is", "fewer than".
+
+The groups are those of `change_patterns`.
+"""
+
+from __future__ import annotations
+
+from moditrack.audit.change_patterns import (
+    AFTER,
+    AFTER_ON,
+    BEFORE,
+    CHANGE,
+    CLOSE,
+    FROM_TO,
+    NEAR,
+    NOUN_OF,
+    OPEN_BY,
+    SINCE,
+    THEN,
+    VERB_BY,
+    named_apart,
+)
+from moditrack.audit.sentences import pattern
+from moditrack.audit.words import NOUN, OPEN, THAN, VERB
+
+_WHEN = r"(?:(?:19|20)\d\d[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{2,20}))"
+_OLD = (
+    rf"\((?:(?:in )?{_WHEN}(?: figure| total)?[:,]? (?:was |to )?{{before:nmp}}"
+    rf"|{{before:nmp}}(?: [\w'-]+){{0,2}} (?:in |for )?{_WHEN})(?: [\w'-]+){{0,2}}"
+)
+"""The value of before in brackets, with its year."""
+_FAR = r"[^#.;:()]{0,70}"
+_BY = rf"(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY})"
+_A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
+_THE_CHANGE = rf"(?:{_BY}{CHANGE}|{_A_CHANGE})"
+_STEP = r"{step:nm}(?: [\w'-]+){0,3}"
+_IN_PERCENT = r"(?: \({change:p}\)|,? (?:or|equivalent to|representing) {change:p},?)"
+_NEUTRAL = r"an? (?:\w+ )?(?:change|shift|movement|difference) of {change:pq}"
+_TEXTS = (
+    # 74 stops, a fall of 38% on the year before (105)
+    rf"{AFTER}{THEN}{_BY}{CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    rf"{AFTER}{THEN}{_A_CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    # 74 stops, down 31 (30%); 74 stops, a fall of 30% (31); 74 stops, a fall of 31, or 30%
+    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){_STEP}{_IN_PERCENT}",
+    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{change:p}} \({{step:nm}}\)",
+    # 105, a rise of 31 (42%) on last year's 74
+    rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} \(#p\d+#\){NEAR} {SINCE} {BEFORE}(?! to )",
+    # 74, against 105 last year: a fall of 31, or 30%
+    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
+    rf"{_IN_PERCENT}",
+    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
+    # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
+    rf"{FROM_TO}{NEAR}, (?:or|equivalent to) {CHANGE}",
+    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{_NEUTRAL}",
+    rf"{FROM_TO}(?: (?:in|for|during|at)\b[^#.;:(),]{{2,40}})? \((?:(?P<way>{OPEN}) )?{CHANGE}\)",
+    rf"{FROM_TO}{NEAR}[ ,(]+(?:an? )?{{change:q}}(?=[.);,]|$)",
+    rf"{FROM_TO}{NEAR} \({_THE_CHANGE}\)",
+    # a 30% fall in stops, which fell from 105 to 74
+    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR}, which {VERB}{_FAR} {FROM_TO}",
+    # a fall in stops of 30% (from 105 to 74)
+    rf"\b(?P<way>{NOUN}) in [^#.;:(),]{{2,40}} of {CHANGE}[ ,(]+{FROM_TO}",
+    # down by 31 (-30%), from 105 to 74; went down by 31 (from 105 to 74)
+    rf"\b{OPEN_BY}#[nm]\d+#{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
+    rf"\b{OPEN_BY}{_STEP}[ ,(]+{FROM_TO}",
+    # (down 30% due to new rules, from 105 to 74)
+    rf"\({OPEN_BY}{CHANGE}[^#()]{{0,140}}, {FROM_TO}",
+    # 74 (2022: 105), down 30%; 74 (105 in 2022), a 30% fall; 74 (105 in 2022; -30%)
+    rf"{AFTER} {_OLD}\){THEN}{_THE_CHANGE}",
+    rf"{AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
+    # fell by 30% to 74 (2022: 105)
+    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
+    # rose 25% between 2021 (120) and 2022 (150)
+    rf"\b{_BY}{CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
+    r" \({after:nmp}\)",
+    # compared with 2022 (105 stops), stops fell by 30% to 74
+    rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{NEAR} {VERB_BY}{CHANGE}{NEAR}"
+    r" to {after:nmp}",
+    # has decreased by 30%: 74 stops compared with 105; a 30% fall: 74, against 105
+    rf"\b{_THE_CHANGE}{NEAR}[:(] ?{AFTER_ON}",
+    # 74, down from 105 (31 percentage points; 30%)
+    rf"{AFTER_ON}{NEAR} \({{change:q}}\)",
+    # 12% for men and 6% for women, a gap of 6 percentage points
+    rf"{{before:p}}{NEAR}(?: and| to|,) (?:[^#.;:()]{{0,30}} )?{{after:p}}{NEAR}, an?"
+    r" (?:\w+ )?(?:gap|difference) of {change:q}",
+    r"\b(?:gap|difference) between {gap}\({before:p}\) and {gap}\({after:p}\) (?:is|was)"
+    r" {change:q}",
+    # 74, 31 fewer than the 105; 74. This was 31 fewer than in 2019, when there were 105
+    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {BEFORE}",
+    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
+    rf"{AFTER}{THEN}{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
+    rf"{AFTER}{THEN}(?:{{change:pq}}|{{step:nm}}) (?P<way>{THAN}) than {_FAR}, when there"
+    r" (?:was|were) {before:nm}",
+    # 31 more stops this year with 105 compared to 74
+    rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{NEAR}"
+    rf" compared (?:with|to) {BEFORE}",
+    # a rise of 42% (+31), without what was before
+    rf"\b(?:{NOUN_OF}|{VERB_BY}){{change:p}} \({{signed:nm}}\)",
+)  # fmt: skip
+MORE = tuple(pattern(named_apart(text)) for text in _TEXTS)

@@ -1,0 +1,101 @@
+"""Wordings of a change beside what was before and after; each is tried with a wrong number, too."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.test_audit_prose import claims
+
+# 17,742/17,306 = 1.0252; 345/6,754 = 5.1%; 332/7,361 = 4.5%; 1,360/1,420 = -4.2%; 290/250 = +16%
+# 1,234/1,100 = 1.1218; 150/120 = 1.25; 261/338 = -22.8%; 9,359/7,650 = 1.2234
+# 184,010/197,700 = -6.9%; 37,317 to 22,784 = -38.9%; 1,272/180 = 706.7%
+WORDINGS = [
+    ("There were 17,742 uses of force, an increase of {3%|4%} on the number of the year before"
+     " (17,306).", ["17,306", "17,742"]),
+    ("There were 17,742 uses of force, a {3%|4%} increase on the number of the year before"
+     " (17,306).", ["17,306", "17,742"]),
+    ("We received 7,099 complaints, up 345 ({5.1%|5.8%}) on the previous year.", ["7,099", "345"]),
+    ("7,099 complaints, an increase of 345, or {5.1%|5.8%}, on 2022.", ["7,099", "345"]),
+    ("7,693 offences were recorded, an increase of {4.5%|5.5%} (332) on 2011-12.",
+     ["7,693", "332"]),
+    ("A {22 percent|27 percent} increase in breaches, which rose from 7650 offences to 9359.",
+     ["7650", "9359"]),
+    ("Medical calls (down {39%|29%} because the trials of new ways to respond had ended,"
+     " from 37,317 to 22,784) fell.", ["37,317", "22,784"]),
+    ("There were 184,010 casualties, {7 per cent|9 per cent} fewer than the 197,700 for the year"
+     " ending June.", ["197,700", "184,010"]),
+    ("Burglary: 1,360 offences (2022: 1,420), {-4.2%|-4.9%}.", ["1,420", "1,360"]),
+    ("Income was £1,234,000 (2022: £1,100,000), an increase of {12%|21%}.",
+     ["£1,100,000", "£1,234,000"]),
+    ("Income rose by {12%|21%} to £1,234,000 (2022: £1,100,000).", ["£1,100,000", "£1,234,000"]),
+    ("The number of burglaries fell {4.2 per cent|4.9 per cent} to 1,360 (1,420 in 2021/22).",
+     ["1,420", "1,360"]),
+    ("1,360 burglaries were recorded (1,420 in 2021/22; {-4.2%|-4.9%}).", ["1,420", "1,360"]),
+    ("Knife crime rose from 120 (2021) to 150 (2022), up {25%|35%}.", ["120", "150"]),
+    ("Knife crime rose {25%|35%} between 2021 (120) and 2022 (150).", ["120", "150"]),
+    ("Burglary fell from 1,420 to 1,360; this is a {4.2%|4.9%} reduction.", ["1,420", "1,360"]),
+    ("Burglary fell from 1,420 to 1,360, or {4.2%|4.9%}.", ["1,420", "1,360"]),
+    ("It fell from 1,420 in the year to March to 1,360 in the year after ({4.2%|4.9%}).",
+     ["1,420", "1,360"]),
+    ("Compared with 2021/22 (1,420 offences), burglary fell by {4.2%|4.9%} to 1,360.",
+     ["1,420", "1,360"]),
+    ("The total was 1,360, representing a {4.2%|4.9%} decrease on the previous year (1,420).",
+     ["1,420", "1,360"]),
+    ("Burglary has decreased by {4.2%|4.9%}: 1,360 offences compared with 1,420.",
+     ["1,420", "1,360"]),
+    ("Burglary is down by 60 offences ({-4.2%|-4.9%}), from 1,420 to 1,360.", ["1,420", "1,360"]),
+    ("Crime rose from 120 offences to 150 offences, which represents a {25%|35%} rise.",
+     ["120", "150"]),
+    ("1,360 burglaries, against 1,420 the year before: a reduction of 60, or {4.2%|4.9%}.",
+     ["1,420", "1,360"]),
+    ("There has been a decrease in burglary of {4.2%|4.9%} (from 1,420 to 1,360 offences).",
+     ["1,420", "1,360"]),
+    ("Deaths have fallen, from 338 in 2017 to 261 in 2018 (a {23%|32%} decrease).", ["338", "261"]),
+    ("A {23%|32%} reduction in deaths was recorded: 261, compared to 338.", ["338", "261"]),
+    ("There were 261 deaths in comparison with 338 before (a fall of {23%|32%}).", ["338", "261"]),
+    ("Arrest rates were 12% for men and 6% for women, a gap of"
+     " {6 percentage points|9 percentage points}.", ["12%", "6%"]),
+    ("The gap between men (12%) and women (6%) is {6 percentage points|9 percentage points}.",
+     ["12%", "6%"]),
+    ("The pay gap was 9.1%, down from 12.4% ({3.3 percentage points|4.3 percentage points}).",
+     ["12.4%", "9.1%"]),
+    ("There were 1,360 burglaries, {60|80} fewer than the 1,420 recorded in 2021/22.",
+     ["1,420", "1,360"]),
+    ("There were 1,360 burglaries, which is {60|80} fewer than in 2021/22 (1,420).",
+     ["1,420", "1,360"]),
+    ("The force recorded 261 deaths; this was {77|97} fewer than in 2017, when there were 338.",
+     ["338", "261"]),
+    ("There were {107|117} more offences this year with 426,691 compared to 426,584 before.",
+     ["426,584", "426,691"]),
+    ("Deaths went down by {77|97} (from 338 to 261).", ["338", "261"]),
+    ("There were 1,452 vessels, an increase of {1,272|1,372} (707%) on last year's 180.",
+     ["180", "1,452"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inputs"), WORDINGS, ids=lambda v: str(v)[:60])
+def test_a_change_that_holds_and_one_that_does_not(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    for stated, verdict in ((right, "consistent"), (wrong, "inconsistent")):
+        found = {
+            printed: (given, result)
+            for _, printed, given, result in claims(re.sub(r"\{.*?\}", stated, text))
+        }
+        assert found[stated] == (inputs, verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Searches rose from 105 to 120, most of them of children (62%).",
+        "Of the 40 areas, 12 rose (25% in 2022) and 8 fell.",
+        "Pay rose by 3% to £30,000 (the London rate is £34,000).",
+        "There were 120 searches (15 in the north), a fall of 4%.",
+        "Rates were 12% and 6%, and the gap of 2 percentage points in pay has closed.",
+        "A 5% rise in fees was agreed, which took effect from 1 April to 31 March.",
+    ],
+)
+def test_numbers_of_something_else_are_no_change(text: str) -> None:
+    assert [claim for claim in claims(text) if claim[-1] != "consistent"] == []
