@@ -229,6 +229,8 @@ def test_weekdays() -> None:
 
 
 TRAPS = [
+    "310 robberies, compared with 300 on average in the previous three years, up 2% on the"
+    " five-year average.",
     # an average over many years: 18.3 is 48.8% more than 12.3
     "The ratio has risen from 12.3 in 1980 to 18.3 in 2002, an annual increase of 1.7%.",
     "Visits rose from 100 to 128, up 5% a year.",

@@ -73,6 +73,15 @@ from moditrack.documents.quantities import quantities
          "quarter"),
         ("in July/August 2016", "July/August 2016", "2016-07-01", "2016-08-31", "range"),
         ("since 2004/05", "since 2004/05", "2004-04-01", None, "range"),
+        ("1 Oct 16 to 30 Sept 17", "1 Oct 16 to 30 Sept 17", "2016-10-01", "2017-09-30", "range"),
+        ("(16 Jan 19)", "16 Jan 19", "2019-01-16", "2019-01-16", "day"),
+        ("in financial year 21/22", "financial year 21/22", "2021-04-01", "2022-03-31",
+         "financial year"),
+        ("in '13", "'13", "2013-01-01", "2013-12-31", "calendar year"),
+        ("01/01/16 - present day (12/02/17)", "01/01/16 - present day (12/02/17", "2016-01-01",
+         "2017-02-12", "range"),
+        ("1 May 2019 to date", "1 May 2019 to date", "2019-05-01", None, "range"),
+        ("earlier in\n2005.\nAbout", "2005", "2005-01-01", "2005-12-31", "calendar year"),
     ],
 )  # fmt: skip
 def test_a_period_has_its_days(
@@ -117,6 +126,76 @@ def test_without_a_year_what_is_printed_is_known(
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
+    assert periods(text) == ()
+
+
+INFERRED = [
+    # text, label, first, last: the text around it leaves one year only
+    ("On 25 February 2020 (test date 24 February) it came.", "24 February", "2020-02-24",
+     "2020-02-24"),
+    ("On 28 December 2023 it closed, and on 3 January it opened.", "3 January", "2024-01-03",
+     "2024-01-03"),
+    ("On 1 March 2024 it was said that on Monday 20 May it opens.", "Monday 20 May", "2024-05-20",
+     "2024-05-20"),
+    ("in March and April 2024", "March", "2024-03-01", "2024-03-31"),
+    ("in December and January 2024", "December", "2023-12-01", "2023-12-31"),
+    ("Searches by month in 2020\nType | Apr | May | Jun | Jul", "May", "2020-05-01", "2020-05-31"),
+    ("Stops in 2019/20\nOct | Nov | Dec | Jan | Feb", "Jan", "2020-01-01", "2020-01-31"),
+    ("There were 12 in the year ending March 2023, up from 9 in the previous 12 months.",
+     "previous 12 months", "2021-04-01", "2022-03-31"),
+    ("There were 12 in Q2 2023/24, up from 9 in the previous quarter.", "previous quarter",
+     "2023-04-01", "2023-06-30"),
+    ("Between April and June 2024 12 came, as in the same period last year.",
+     "same period last year", "2023-04-01", "2023-06-30"),
+    ("From January to February 2025 12 came, 9 in the same period of 2024.",
+     "same period of 2024", "2024-01-01", "2024-02-29"),
+    ("In Q1 2022/23 12 came, and 9 in the same quarter of 2021/22.", "same quarter of 2021/22",
+     "2021-04-01", "2021-06-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label", "first", "last"), INFERRED)
+def test_the_text_around_gives_the_year(text: str, label: str, first: str, last: str) -> None:
+    (found,) = [one for one in periods(text) if one.label == label]
+    assert (found.first, found.last, found.partial) == (first, last, True)
+
+
+UNKNOWN = [
+    ("In March 2014 40,000 came. In March it was 5% more.", "March"),
+    ("In November 2023 12 came. In February 15 came.", "February"),
+    ("On 4 March 9 came, up from 4 March 2023.", "4 March"),
+    ("In the week to 2 March 9 came, 12 in the week to 4 March 2023.", "2 March"),
+    ("12 came on 4 March 2023, down from 2 March.", "2 March"),
+    ("On 1 May 2023 and on 1 May 2024 it opened; on 12 May it closed.", "12 May"),
+    ("On 1 March 2024 it was said that on Monday 19 May it opens.", "Monday 19 May"),
+    ("The year to March 2023 and the year to March 2022 were compared with the previous year.",
+     "previous year"),
+    ("In 2019 12 came, and 9 in the same period last year.", "same period last year"),
+    ("Over the last 12 months 9 came.", "last 12 months"),
+    ("12 were counted in the year to date.", "year to date"),
+    ("2020 and 2021 by month\nJan | Feb | Mar", "Feb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label"), UNKNOWN)
+def test_a_year_that_could_be_another_stays_unknown(text: str, label: str) -> None:
+    found = next(one for one in periods(text) if one.label == label)
+    assert (found.first, found.last, found.partial) == (None, None, True)
+
+
+def test_two_calendar_years_in_a_row_are_financial_where_the_text_says_so() -> None:
+    text = "By financial year: 2021-2022 9, 2022-2023 12, 2019-2022 30."
+    assert [(one.first, one.last) for one in periods(text)] == [
+        ("2021-04-01", "2022-03-31"), ("2022-04-01", "2023-03-31"), ("2019-01-01", "2022-12-31"),
+    ]  # fmt: skip
+    (alone,) = periods("It ran in 2021-2022.")
+    assert (alone.first, alone.last) == ("2021-01-01", "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["Q1 Gender of those held", "his last year as head", "as in previous years", "'60s"]
+)
+def test_what_is_no_period_either(text: str) -> None:
     assert periods(text) == ()
 
 

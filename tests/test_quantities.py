@@ -107,6 +107,48 @@ def test_bounds(text: str, bound: str) -> None:
     assert found.bound == bound
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The rate rose from 47.0 to 47.9 percent.", [("47", "percent"), ("479/10", "percent")]),
+        ("Spending rose from £1.2 to £1.5 million.", [("1200000", "GBP"), ("1500000", "GBP")]),
+        ("It rose from 120 to 1.5 million.", [("120", ""), ("1500000", "")]),
+        ("It rose from 120 to £3 million.", [("120", ""), ("3000000", "GBP")]),
+        ("They fell by 3, 4 and 12 per cent.", [(x, "percent") for x in ("3", "4", "12")]),
+        ("There were 45 and 5% were women.", [("45", ""), ("5", "percent")]),
+        ("It rose to 47.0 percent from 44.7.", [("47", "percent"), ("447/10", "percent")]),
+        ("It rose 5 percent from 447 thefts.", [("5", "percent"), ("447", "")]),
+    ],
+)
+def test_numbers_side_by_side_share_unit_and_scale(text: str, read: list[tuple[str, str]]) -> None:
+    assert [(str(q.value), q.unit) for q in quantities(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("around 528,7001 incidents came", 528_700),  # a footnote mark that touches its number
+        ("a rise from it to73,400 in all", 73_400),  # a space that was lost
+        ("there were 39more than before", 39),
+        ("a fever of 37.8C", Fraction(378, 10)),
+        ("the total number: 45 thefts", 45),
+    ],
+)
+def test_a_number_that_touches_something_else(text: str, value: int | Fraction) -> None:
+    assert [q.value for q in quantities(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Age\n0 to 44 675 32%\n45 to 69 782 37%\n70+ 632 30%", [675, 32, 782, 37, 632, 30]),
+        ("45 to 69 people came", [None]),
+    ],
+)
+def test_an_age_band_at_the_beginning_of_a_row(text: str, values: list[int | None]) -> None:
+    assert [q.value for q in quantities(text)] == values
+
+
 def test_a_rate_has_its_base() -> None:
     found = quantities("12 per 1,000 population")[0]
     assert (found.value, found.per) == (12, 1000)
@@ -132,6 +174,10 @@ def test_a_rate_has_its_base() -> None:
         ("the 22nd meeting", "ordinal", "22nd"),
         ("one of the units", "pronoun", "one of the"),
         ("people aged 18-25", "age", "aged 18-25"),
+        ("Reference Number: 5397", "reference", "Reference Number: 5397"),
+        ("Questions 1 - 91", "reference", "Questions 1 - 91"),
+        ("over the last 12 months", "date", "last 12 months"),
+        ("the 14 th series", "ordinal", "14 th"),
     ],
 )
 def test_a_label_is_no_quantity(text: str, kind: str, printed: str) -> None:

@@ -32,7 +32,8 @@ _AVERAGE = re.compile(
 )
 _EACH_YEAR = re.compile(r"\s(?:a|an|per|each|every) (?:year|month|quarter)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
-    r"\s(?:on|since|over|compared (?:with|to)) (?:the )?((?:19|20)\d\d[-/\d]*)"
+    r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
+    r"((?:19|20)\d\d[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")

@@ -31,7 +31,7 @@ _ATTACHED = words_of("over under above below c c.")
 """Words that may touch their number: Over18."""
 _AFTER = re.compile(
     r"(?P<least>\+(?!\s?\d)|-plus\b|\splus(?=\s?[.,;)]|$)"
-    r"|(?:\s[a-z]+)?\sor\s(?:more|over|above|older|greater|higher|upwards)\b(?!\sthan|\s[\d£])"
+    r"|(?:\s[a-z]+|c)?\sor\s(?:more|over|above|older|greater|higher|upwards)\b(?!\sthan|\s[\d£])"
     r"|(?:\syears)?\sand\s(?:over|above|older|upwards)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
     r"|(?P<most>(?:\s[a-z]+)?\sor\s(?:less|fewer|under|below|younger|lower)\b(?!\sthan|\s[\d£])"
     r"|(?:\syears)?\sand\s(?:under|below|younger)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
@@ -54,7 +54,10 @@ _PASSED = re.compile(
 """What follows a time that is itself counted: over 12 months old, over 12 years have passed."""
 _RAISED = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$")
 """What makes of up to the end that is reached: to bring the team up to 22."""
-_LASTING = words_of("for just well took is was of lasted lasting aged spent to served and")
+_LASTING = words_of(
+    "for just well took is was of lasted lasting aged spent to served and"
+    " wait waits waited waiting spends spending serving remained"
+)
 
 
 def bound_before(plain: str, start: int, end: int) -> str:

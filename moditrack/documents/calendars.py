@@ -27,7 +27,8 @@ class Period:
     """A printed date or period.
 
     label: as printed. first, last: the days that it covers, ISO; None on a side that it leaves
-    open, and on both where no year is printed (partial). kind: day, month, quarter, calendar year,
+    open. partial: no year is printed; its days are then those that the text around it gives
+    (inferred), or None. kind: day, month, quarter, calendar year,
     financial year, range or rolling. day, month, weekday: those printed of a partial date, else 0
     and -1. parts: the dates that a range, open or rolling period names. start, end: its span.
     """

@@ -9,10 +9,13 @@ from moditrack.documents.number_words import GLYPHS
 LONGEST = 300
 """Longer numbers are not quantities: floats end near 308 digits."""
 DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?:\xa0\d{3})+(?![\d,])|\d+)"
+    r"(?:\d{1,3}(?:,\d{3})+(?:(?!\d)|(?=\d\d?\s[a-z]))|[1-9]\d{0,2}(?:\xa0\d{3})+(?![\d,])|\d+)"
     rf"(?:\.\d+(?!\.\d))?(?:\s?(?P<glyph>[{''.join(GLYPHS)}]))?"
 )
-"""A number in digits; of spaces, only those that do not break or are thin part its thousands."""
+"""A number in digits, which a footnote mark may touch (528,7001 fires).
+
+Of spaces, only those that do not break or are thin part its thousands.
+"""
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
 """Thousands parted by plain spaces: more than three groups are cells side by side."""
 _NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")

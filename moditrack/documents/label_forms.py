@@ -10,7 +10,7 @@ PLURALS = re.compile(
 )
 """What a count is followed by, though a noun such as Level precedes it."""
 _AHEAD = re.compile(
-    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"(?P<ordinal>\d+(?:st|\s?(?:nd|rd|th))\b)"
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
@@ -27,16 +27,20 @@ _COUNT_BEFORE = re.compile(
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
 _SUFFIX = re.compile(
     r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
-    r"|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
+    r"|(?:more|fewer|less|higher|lower)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
     r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
 )
-_CODE = re.compile(r"[\w./-]*[a-z\d]")
+_CODE = re.compile(r"[\w./-]*[a-z\d](?:,\d{3})*")
 _ADDRESS = re.compile(
     r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
 )
 _BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
 _DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
+_ROW = re.compile(
+    r"(?P<band>(?P<low>\d{1,2})(?:\s?[-–]\s?|\sto\s)(?P<high>\d{2,3})|\d{2}\+)"
+    r"(?:[ \t\xa0|]+[\d.,%()<*-]+){2,}[ \t|]*(?:\n|$)"
+)
 _CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
 """A number and the year in which it was given: 760-2025."""
 _RATIO = re.compile(
@@ -123,6 +127,16 @@ def with_suffix(place: Place) -> Found:
     if _SUFFIX.match(place.plain, place.start) is None:
         return None
     return "code", place.start, code_end(place)
+
+
+def banded(place: Place) -> Found:
+    """45 to 69 or 70+ at the beginning of a row of numbers: the row's name, as 18 to 25."""
+    match = _ROW.match(place.plain, place.start)
+    if match is None or place.before.rpartition("\n")[2].strip(" \t|"):
+        return None
+    if match["high"] is not None and not int(match["low"]) < int(match["high"]) <= 120:
+        return None
+    return "age", place.start, match.end("band")
 
 
 def dashed(place: Place) -> Found:

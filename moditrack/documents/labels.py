@@ -13,6 +13,7 @@ from moditrack.documents.label_forms import (
     Found,
     Label,
     Place,
+    banded,
     by_form,
     code_end,
     dashed,
@@ -26,7 +27,7 @@ from moditrack.documents.years import year_in_name
 _REFERENCES = words_of(
     "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"
     " para paras page pages pg pp table tables figure fig chart charts box chapter chapters parts"
-    " article articles schedule clause footnote item items phase stage level levels tier band"
+    " article articles schedule p clause footnote item items phase stage level levels tier band"
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
@@ -34,15 +35,23 @@ _REFERENCES = words_of(
 )
 """Nouns whose number is a name: Level 2."""
 _OFTEN = words_of(
-    "no number numbers figures note notes report reports p s ss part group unit team area year"
+    "no number numbers figures note notes report reports s ss part group unit team area year"
     " month week day code codes operation key line standard flat"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\w)(?:(?:,| and| or| to| &|[-–]| of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)\b)*"
+    r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
+_NUMBER_OF = re.compile(
+    r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
+    r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
+    r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
+    r"|\b(?:ref|reference|foi|id|tel|fax|isbn|issn)\.?\s?[:#] ?$"
+)
+"""What is printed before the number of one thing."""
 _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = re.compile(
@@ -64,6 +73,10 @@ _NAME_AHEAD = re.compile(
 )
 _BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
 _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
+_GLUED_TO = words_of(
+    "to but and than of in from by with was were is are the for at on only about around between"
+)
+"""Words that a lost space leaves glued to the number after them: up from 71,100 to73,400."""
 _EMERGENCY = ("101", "999", "911", "111", "112")
 _ONE_PLURAL = re.compile(r"\s[a-z]+[a-rt-z]s\b")
 
@@ -100,7 +113,7 @@ def _after_letters(place: Place) -> Found:
         return None
     name = re.search(r"[a-z_]*$", place.run)
     word = name[0] if name is not None else ""
-    if word in _BOUNDS:
+    if word in _BOUNDS or (word in _GLUED_TO and name is not None and name[0] == place.run):
         return None
     if word in _REFERENCES or word in _OFTEN:
         return _continued(place, place.start - len(word))
@@ -151,6 +164,12 @@ def _aged(place: Place) -> Found:
         first = place.start - len(place.before) + place.before.rindex("age")
         return "age", first, match.end() if match is not None else place.end
     return None
+
+
+def _numbered(place: Place) -> Found:
+    """Reference number: 5397."""
+    found = _NUMBER_OF.search(place.before)
+    return ("reference", place.start - len(found[0]), code_end(place)) if found else None
 
 
 def _named(place: Place) -> Found:
@@ -222,7 +241,10 @@ def _first_in_line(place: Place) -> Found:
     return None
 
 
-_SPACED = (_year_of_name, _aged, by_form, with_suffix, dashed, _named, _first_in_line, _capitalised)
+_SPACED = (
+    _year_of_name, _aged, banded, _numbered, by_form, with_suffix, dashed, _named, _first_in_line,
+    _capitalised,
+)  # fmt: skip
 _GLUED = (
     _year_of_name, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,
     _enumerated, _first_in_line,

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from moditrack.documents.calendars import (
     DAY,
+    FINANCIAL_YEAR,
     MONTH,
     RANGE,
     ROLLING,
@@ -23,15 +24,22 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
+from moditrack.documents.inferred import inferred
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before, simplify
 from moditrack.documents.printed_dates import dates
+from moditrack.documents.relative import relative
 
 _BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
+_TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _ROLLING = re.compile(
     r"(?:\b(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)[\s-])?\b(?P<unit>month|quarter|year)s?"
     r"(?:'s?)?(?:\speriod)?,?\s(?:to|up\sto|ending|ended|ending\s(?:in|at|on)|ended\s(?:in|on)"
     r"|(?:to|ending|ended)\s(?:at\s)?(?:the\s)?end(?:\sof)?)(?:\sthe)?\s$"
+)
+_NOW = re.compile(
+    r"(?P<now>\s?(?:[-–—]|to|until|up to)\s?(?:the\s)?(?:present(?:\sday)?|date|now|today)\b)"
+    r"(?P<bracket>\s\((?=[\da-z]))?"
 )
 _SINCE = re.compile(
     r"\b(since|until|till|before|pre|prior to)(?: the)?(?: end of| start of)?[\s-]$"
@@ -43,7 +51,34 @@ _ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 def periods(text: str) -> tuple[Period, ...]:
     """Every date and period of a text, in order; they do not overlap."""
     plain = simplify(text)
-    return tuple(_joined(text, plain, list(dates(text, plain))))
+    dated = list(_joined(text, plain, list(dates(text, plain))))
+    counted = relative(text, plain, dated)
+    if counted:
+        kept = [one for one in dated if not any(_overlap(one, other) for other in counted)]
+        own = [replace(one, parts=tuple(other for other in dated if _overlap(one, other)))
+               for one in counted]  # fmt: skip
+        dated = sorted([*kept, *own], key=lambda one: one.start)
+    return tuple(inferred(plain, _financial(plain, dated)))
+
+
+def _financial(plain: str, dated: list[Period]) -> list[Period]:
+    """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so."""
+    if "financial year" not in plain or "academic" in plain:
+        return dated
+    spans = {one.label: one for one in dated if _TWO_YEARS.fullmatch(one.label)}
+    ends = {label[-4:] for label in spans} & {label[:4] for label in spans}
+    return [
+        replace(one, first=f"{one.label[:4]}-04-01", last=f"{one.label[-4:]}-03-31",
+                kind=FINANCIAL_YEAR)
+        if one.label in spans and {one.label[:4], one.label[-4:]} & ends
+        and int(one.label[-4:]) == int(one.label[:4]) + 1
+        else one
+        for one in dated
+    ]  # fmt: skip
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:
@@ -57,6 +92,10 @@ def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:
                 number += 1
                 one = pair
         number += 1
+        now = _NOW.match(plain, one.end) if one.kind in (DAY, MONTH) else None
+        if now is not None:
+            dated = found[number] if now["bracket"] and number < len(found) else None
+            one, number = _to_now(text, one, now.end("now"), dated), number + (dated is not None)
         yield _rolling(text, plain, one) or _open(text, plain, one) or one
 
 
@@ -83,6 +122,16 @@ def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
     if one.first > other.last:
         return None
     return replace(period(text, (start, end), one.first, other.last, RANGE), parts=(one, other))
+
+
+def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:
+    """From a date to the present, whose date may follow in brackets: to date (16 Jan 2019)."""
+    last = now.last if now is not None else None
+    parts = (one,) if now is None else (one, now)
+    span = one.start, end if now is None else now.end
+    if one.first is None:
+        return replace(partial(text, *span, RANGE), parts=parts)
+    return replace(period(text, span, one.first, last, RANGE), parts=parts)
 
 
 def _in_year(one: Period, year: int) -> Period:

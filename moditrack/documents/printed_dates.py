@@ -23,18 +23,18 @@ from moditrack.documents.calendars import (
 )
 from moditrack.documents.plain import line_before
 from moditrack.documents.quarters import ORDINALS, quarter, quarter_of
+from moditrack.documents.short_years import SUFFIX, apostrophe, financial, full, short_years
 from moditrack.documents.years import YEAR, YEARS, is_year, year_in_name
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _WEEKDAY = "|".join(WEEKDAYS)
-_SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _ANCHOR = re.compile(
     rf"(?<![a-z\d])(?:\d+|(?:{MONTH_NAMES}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
     rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))"
 )
 _DAY_MONTH = re.compile(
-    rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){_SUFFIX}"
-    rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){_SUFFIX})?"
+    rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
+    rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){SUFFIX})?"
     rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
     r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
 )
@@ -46,8 +46,8 @@ _MONTH_YEAR = re.compile(
     r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{_SUFFIX})(?:\s?(?:and|to|[-–])\s?"
-    rf"(?P<day2>\d{{1,2}}){_SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
+    rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
+    rf"(?P<day2>\d{{1,2}}){SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
 )
 _SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{YEARS}")
 _FY = re.compile(rf"fy\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)")
@@ -123,7 +123,7 @@ def _fiscal(text: str, plain: str, start: int) -> Period | None:
     match = _FY.match(plain, start)
     if match is None:
         return None
-    first, last = days_of(FINANCIAL_YEAR, _full(match["year"] or match["short"]))
+    first, last = days_of(FINANCIAL_YEAR, full(match["year"] or match["short"]))
     return period(text, match.span(), first, last, FINANCIAL_YEAR)
 
 
@@ -137,7 +137,7 @@ def _slashed(text: str, plain: str, start: int) -> Period | None:
     match = _SLASHED.match(plain, start)
     if match is None or (match[2] != "/" and len(match[4]) == 2):
         return None
-    first, last = days_of(DAY, _full(match[4]), int(match[3]), int(match[1]))
+    first, last = days_of(DAY, full(match[4]), int(match[3]), int(match[1]))
     return period(text, match.span(), first, last, DAY)
 
 
@@ -169,7 +169,7 @@ def _with_year(text: str, plain: str, start: int) -> Period | None:
 
 
 _Reader = Callable[[str, str, int], "Period | None"]
-_SHORT: tuple[_Reader, ...] = (_short_date, _slashed)
+_SHORT: tuple[_Reader, ...] = (short_years, _short_date, _slashed, financial, apostrophe)
 _LONG: tuple[_Reader, ...] = (_iso, _decade, _with_year)
 
 
@@ -204,7 +204,7 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
 def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     match = _MONTH_YEAR.match(plain, start)
     if match is not None:
-        year = _full(match["year"] or match["short"])
+        year = full(match["year"] or match["short"])
         first, last = days_of(MONTH, year, MONTHS[match["month"]])
         end = match.end() if match["to"] is None else match.end("year")
         return period(text, (start, end), first, last, MONTH)
@@ -212,6 +212,8 @@ def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     if match is not None and (match["th"] or match["rest"] or _ends(plain, match.end())):
         return _day_month(text, match)
     end = start + len(word)
+    if text[start].isupper() and _is_column(plain, start, end):
+        return partial(text, start, end, MONTH, month=MONTHS[word])
     # "may" and "march" are verbs, "Jan" and "Mar" are names: only names in full, with a capital.
     if (len(word) < 4 and word != "may") or word == "sept" or not text[start].isupper():
         return None
@@ -222,6 +224,18 @@ def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     ):
         return None
     return partial(text, start, end, MONTH, month=MONTHS[word])
+
+
+_NEXT_COLUMN = re.compile(rf"\s?[|\t\n]\s?(?:{MONTH_NAMES})\b")
+_COLUMN_BEFORE = re.compile(rf"\b(?:{MONTH_NAMES})\s?[|\t\n]\s?\Z")
+
+
+def _is_column(plain: str, start: int, end: int) -> bool:
+    """Whether a name of a month is a cell, or heads a column beside that of another."""
+    if end - start == len(plain):
+        return True
+    beside = _NEXT_COLUMN.match(plain, end) or _COLUMN_BEFORE.search(line_before(plain, start, 14))
+    return beside is not None
 
 
 _IN_TIME = re.compile(
@@ -242,7 +256,7 @@ def _day_month(text: str, match: re.Match[str]) -> Period | None:
     month, day = MONTHS[match["month"]], int(match["day"])
     weekday = WEEKDAYS.get(groups.get("weekday") or "", -1)
     second = int(match["day2"]) if match["day2"] else 0
-    days_of(DAY, _full(year) if year else 2000, month, second or day)  # is there such a day?
+    days_of(DAY, full(year) if year else 2000, month, second or day)  # is there such a day?
     if year is None:
         if second:
             parts = tuple(
@@ -250,20 +264,12 @@ def _day_month(text: str, match: re.Match[str]) -> Period | None:
             )
             return replace(partial(text, *match.span(), RANGE), parts=parts)
         return partial(text, *match.span(), DAY, day=day, month=month, weekday=weekday)
-    first, last = days_of(DAY, _full(year), month, day)
+    first, last = days_of(DAY, full(year), month, day)
     one = period(text, match.span(), first, last, DAY)
     if weekday >= 0:
         one = replace(one, weekday=weekday)
     if second:
-        last = days_of(DAY, _full(year), month, second)[1]
+        last = days_of(DAY, full(year), month, second)[1]
         two = replace(one, first=last, last=last)
         return replace(one, last=last, kind=RANGE, parts=(one, two))
     return one
-
-
-def _full(year: str) -> int:
-    return int(year) if len(year) == 4 else int(_century(year))
-
-
-def _century(short: str) -> str:
-    return ("19" if int(short) > 69 else "20") + short

@@ -14,12 +14,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from moditrack.documents import number_words
-from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
+from moditrack.documents.bounds import EXACT, bound_before
 from moditrack.documents.digits import DIGITS, LONGEST, with_spaces
+from moditrack.documents.furniture import furniture
+from moditrack.documents.joined import joined
 from moditrack.documents.label_forms import Label
 from moditrack.documents.labels import digits_label
 from moditrack.documents.periods import periods
-from moditrack.documents.plain import line_before, simplify
+from moditrack.documents.plain import simplify
 from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after
 from moditrack.documents.word_labels import ORDINALS, part_of, word_label
 
@@ -40,20 +42,6 @@ _CANDIDATE = re.compile(
 _MULTIPLIED = re.compile(
     r"\s(?:the|that|those|what|its|their|his|her|our|last|this|in|by|since|from|between|over|to"
     r"|for|figure)\b|\s?[.,;)]|$"
-)
-_BASE = re.compile(
-    r"(?:\s[a-z]+){0,2}?\s(?:per|for every|for each)\s"
-    r"(?:(?P<digits>\d[\d,]*)(?!\.\d)|(?P<word>hundred|thousand|million|one)\b)"
-    r"(?:\s(?P<scale>thousand|million)\b)?"
-)
-_RATIO = re.compile(
-    r"(?P<in>[\s-]in[\s-])(?:every\s|each\s)?|\sout\sof(?:\severy|\sthe)?\s|\s?/\s?"
-)
-_TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
-_CHANGE = re.compile(
-    r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|grew|grown|growth|increas\w+|decreas\w+"
-    r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
-    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 
@@ -92,7 +80,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in a text, in order. Dates, codes and other labels are not among them."""
     plain = simplify(text)
     found = [one for one in _scanned(text, plain) if isinstance(one, Quantity)]
-    return tuple(_joined(text, plain, found))
+    return tuple(joined(text, plain, found))
 
 
 @lru_cache(10_000)
@@ -113,17 +101,24 @@ def read_cell(printed: str) -> Quantity | None:
         return read and replace(read, low=-read.high, high=-read.low)
     plain = simplify(text)
     found = [one for one in _scanned(text, plain, cell=True) if isinstance(one, Quantity)]
-    return next(_joined(text, plain, found), None)
+    return next(joined(text, plain, found), None)
 
 
 def _scanned(text: str, plain: str, cell: bool = False) -> Iterator[Label | Quantity]:
     """The labels and the numbers of a text, ranges and ratios not yet joined."""
     dated = iter(() if cell else [*periods(text)])
-    date = next(dated, None)
+    around = iter(() if cell else furniture(text))
+    date, printed_around = next(dated, None), next(around, None)
     at = 0
     for match in _CANDIDATE.finditer(plain):
         start = match.start()
         if start < at:
+            continue
+        while printed_around is not None and printed_around.end <= start:
+            printed_around = next(around, None)
+        if printed_around is not None and printed_around.start <= start:
+            kind, first, at = printed_around
+            yield Label(kind, text[first:at], first, at)
             continue
         while date is not None and date.end <= start:
             date = next(dated, None)
@@ -205,78 +200,3 @@ def _measured(
     return Quantity(
         text[first:end], value, value, unit, scale, EXACT, decimals, start=first, end=end
     )
-
-
-def _joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Ranges, ratios, rates and bounds, from single numbers."""
-    number = 0
-    while number < len(found):
-        one = found[number]
-        number += 1
-        if number < len(found) and found[number].start - one.end <= 24:
-            pair = _pair(text, plain, one, found[number])
-            if pair is not None:
-                one, number = pair, number + 1
-        yield _with_bound(plain, _with_base(plain, one))
-
-
-def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | None:
-    """A range or a ratio of two numbers side by side; None where they are neither."""
-    between = plain[one.end : other.start]
-    span = {"printed": text[one.start : other.end], "start": one.start, "end": other.end}
-    ratio = _RATIO.fullmatch(between)
-    if ratio is not None and 0 < one.low <= other.low and not one.unit and not other.unit:
-        if ratio["in"] and "every" not in between and one.low > 9:
-            return None
-        value, parts = one.low / other.low, (one.low, other.low)
-        return replace(one, low=value, high=value, unit="ratio", parts=parts, **span)  # type: ignore[arg-type]
-    if between == ":" and other.low > 0 and not one.unit and not other.unit:
-        parts = (one.low, other.low)
-        return replace(one, low=one.low / other.low, high=one.low / other.low, unit="ratio",
-                       parts=parts, **span)  # type: ignore[arg-type] # fmt: skip
-    ranged = _TO.fullmatch(between) is not None
-    before = line_before(plain, one.start)
-    if before.endswith("between ") and re.fullmatch(r"\sand\s[£$€]?", between):
-        ranged = True
-    if ranged and " to " in between:
-        clause = before if before.endswith("from ") else before.rpartition(", ")[2]
-        ranged = _CHANGE.search(clause) is None
-    unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
-    if not ranged or unit is None:
-        return None
-    scaled = one.scale == 1 and other.scale > one.low
-    low = one.low * (other.scale if scaled else 1)
-    high = abs(other.high) if between.strip() == "" else other.high
-    if not low < high:
-        return None
-    return replace(
-        one, low=low, high=high, unit=unit, scale=other.scale if scaled else one.scale, bound=RANGE,
-        decimals=max(one.decimals, other.decimals), **span,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _in_money(one: Quantity, other: Quantity) -> bool:
-    """Whether a currency before the first of two numbers is that of both: £3-5m."""
-    return not other.unit and one.unit in ("GBP", "USD", "EUR") and not one.printed[-1].isalpha()
-
-
-def _with_base(plain: str, quantity: Quantity) -> Quantity:
-    """The same with the base of a rate: 12 crimes per 1,000 population."""
-    match = _BASE.match(plain, quantity.end)
-    if match is None:
-        return quantity
-    word = match["word"]
-    base = int(match["digits"].replace(",", "")) if match["digits"] else 1
-    for name in (word, match["scale"]):
-        base *= number_words.SCALES.get(name or "", 1)
-    return replace(quantity, per=Fraction(base)) if base else quantity
-
-
-def _with_bound(plain: str, quantity: Quantity) -> Quantity:
-    """The same with the bound that the words around it give."""
-    if quantity.bound != EXACT:
-        return quantity
-    bound = bound_before(plain, quantity.start, quantity.end)
-    if bound == EXACT:
-        bound = bound_after(plain, quantity.end)
-    return quantity if bound == EXACT else replace(quantity, bound=bound)

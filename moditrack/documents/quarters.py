@@ -26,14 +26,14 @@ _QUARTER = re.compile(
     rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?\))?"
     rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?\s(?:fy\s?)?{YEARS}\b)?"
 )
-_QUESTION = re.compile(r"q[1-4]\.(?!\d)")
+_QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s+(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
 def quarter(text: str, plain: str, start: int) -> Period | None:
-    """The quarter that begins at a place of a text; Q1. before a line is a question."""
+    """The quarter that begins at a place of a text; "Q1 How many" is a question."""
     match = _QUARTER.match(plain, start)
     first = not plain[plain.rfind("\n", 0, start) + 1 : start].strip()
-    if match is None or (first and _QUESTION.match(plain, start) is not None):
+    if match is None or (first and _QUESTION.match(text, start) is not None):
         return None
     return quarter_of(text, match)
 

@@ -9,6 +9,8 @@ from moditrack.documents.plain import line_before, words_of
 YEAR = r"(?:19|20)\d\d"
 YEARS = rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<to>{YEAR}|\d{{1,2}})(?![\d/]|[.,–-]\d))?"
 """Patterns of a year, and of one or two: 2022/23."""
+_LAST = "2069"
+"""A year after it is printed with a word that says when: by 2080."""
 _ONE_YEAR = re.compile(YEAR)
 _NAMED = re.compile(
     rf"(?:\b(?:acts?|bill|(?<!in )(?<!this )(?<!that )order|regulations|copyright)"
@@ -19,7 +21,7 @@ _NOT_AFTER = re.compile(
     r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
 )
 _NOT_BEFORE = re.compile(
-    r"[£$€#+±]\s?$|\d[,.]$|[/\w=@]$|\d[-–]$|\bper\s$|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?$"
+    r"[£$€#+±]\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
 )
 _COUNTED = re.compile(
     r"\s(?:of |more |other |new |further |additional |young |police |serious )*"
@@ -38,8 +40,8 @@ _IN_TIME = re.compile(
     r"|start of|beginning of|pre|post|circa|order|regulations|rules|january|february|march|april"
     r"|may|june|july|august|september|october|november|december)[\s(-]+$"
 )
-_NUMBER_BEFORE = re.compile(r"(\d[\d,.]*%?)[ \xa0\t|]+$")
-_NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)")
+_NUMBER_BEFORE = re.compile(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
+_NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
 
 
 def is_year(plain: str, start: int, end: int) -> bool:
@@ -47,10 +49,12 @@ def is_year(plain: str, start: int, end: int) -> bool:
     if _NOT_AFTER.match(plain, end) is not None:
         return False
     before = line_before(plain, start, 30)
+    if plain[start:end] > _LAST and _IN_TIME.search(before) is None:
+        return False
     if _NOT_BEFORE.search(before[-8:]) is not None:
         return False
     beside = [
-        match[1]
+        match[1].rstrip(",")
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
         if match is not None
     ]

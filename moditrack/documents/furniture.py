@@ -1,0 +1,190 @@
+"""What a page prints around its text: lists of contents, page numbers, counters of a web page.
+
+Where it is decides, not which number it is: page numbers count up, one a page; those of a list of
+contents never go down, below its heading, after dotted leaders or beside titles that only
+reports' parts have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+PAGE_NUMBER, CONTENTS, COUNTER, RUNNING = "page number", "contents", "counter", "running head"
+_FEWEST = 3
+"""Lines that a list of contents, or pages that a count of them, has at least."""
+_FARTHEST = 60
+"""How many pages a part may be away from the one before it in a list of contents."""
+_MOST_PAGES = 2000
+_LONE = re.compile(
+    r"(?P<page>page |p\.? ?)?(?P<dash>[-–—|] ?)?(?P<number>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?"
+    r"(?: ?[-–—|])?(?: \| page)?",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(
+    r"(?:\s*\d[\d,.]*k?\s?(?:views?|downloads?|shares?|likes?|comments?|min(?:ute)?s? read"
+    r"|[km]b(?:\ssize(?:\sreport)?)?)\b[\s|·•,]*)+",
+    re.IGNORECASE,
+)
+_LEADER = r"(?:\s?\.{3,}|\s?…+|(?:\s\.){3,}|\s?_{4,}|\s?·{3,})"
+_ENTRY = re.compile(
+    rf"(?P<title>[^\n]{{0,120}}?[^\W\d_][^\n]{{0,120}}?)(?:(?P<leader>{_LEADER})\s*|[ \t\xa0]+)"
+    r"(?P<p>p(?:age|\.)?\s?)?(?P<page>\d{1,4}|[ivxl]{1,6})"
+)
+_HEADING = re.compile(
+    r"(?:table of )?contents(?: page)?|index|list of (?:tables|figures|charts|appendices)"
+    r"|in this (?:publication|report|release|bulletin|section|edition|issue)|page(?: no\.?)?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"(?:\d{1,2}(?:\.\d+)*\.?\s)?(?:introduction|foreword|executive summary|summary|headlines"
+    r"|key (?:points|findings|facts|messages)|main (?:points|findings)|background|overview"
+    r"|contents|acknowledgements|preface|about this)\b",
+    re.IGNORECASE,
+)
+"""What only parts of a report are called; none of it is the row of a table of counts."""
+_RUN_ON = re.compile(
+    r"(?:\d{1,2}(?:\.\d+)*\.?\s)?(?P<title>[A-Z][^\d\n.!?:;|]{2,70}?)\s(?P<page>\d{1,3})(?:\s(?=[A-Z\d(])|$)"
+)
+_RUN_FROM = re.compile(r"(?i:\bcontents\b:?\s(?:page\s)?)|^(?=[\dA-Z])", re.MULTILINE)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and|the|than)$|"
+                   r"\b(?:is|are|was|were|has|have|had|will)\b")  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A part of a text that is no part of what it says."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    text: str
+    start: int
+
+
+@lru_cache(1_000)
+def furniture(text: str) -> tuple[Span, ...]:
+    """The page furniture of a text, in order; the spans do not overlap."""
+    if "\n" not in text and "\f" not in text:
+        return tuple(_run_on(text))
+    lines = [_Line(m[0].strip(), m.start() + len(m[0]) - len(m[0].lstrip()))
+             for m in re.finditer(r"[^\n\f]+", text) if m[0].strip()]  # fmt: skip
+    found = [*_page_numbers(lines), *_counters(lines), *_contents(lines), *_run_on(text)]
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _page_numbers(lines: list[_Line]) -> Iterator[Span]:
+    """Lines that print nothing but a page number: marked as one, or one of a count of them."""
+    lone = [(at, match) for at, line in enumerate(lines) if (match := _LONE.fullmatch(line.text))]
+    beside = {at for at, _ in lone}
+    apart = [(at, m) for at, m in lone if not {at - 1, at + 1} & beside]
+    counted = _counting([(at, int(m["number"])) for at, m in apart])
+    for at, match in lone:
+        first = (
+            at == 0 and len(lines) > 1 and 1 not in beside and len(lines[1].text) > len(match[0])
+        )
+        if match["page"] or at in counted or first:
+            yield Span(PAGE_NUMBER, lines[at].start, lines[at].start + len(lines[at].text))
+    yield from _running(lines, sorted(counted))
+
+
+def _counting(numbered: list[tuple[int, int]]) -> set[int]:
+    """Where the longest row of numbers is that go up by one, or by two where one is missing."""
+    best: list[int] = []
+    ends: dict[int, list[int]] = {}
+    for at, number in numbered:
+        before = max(
+            (ends.get(number - 1, []), ends.get(number - 2, [])), key=len
+        )  # fmt: skip
+        row = [*before, at]
+        if len(row) > len(ends.get(number, [])):
+            ends[number] = row
+        best = max(best, row, key=len)
+    return set(best) if len(best) >= _FEWEST else set()
+
+
+def _running(lines: list[_Line], numbers: list[int]) -> Iterator[Span]:
+    """Lines beside page numbers that are the same on several pages."""
+    for step in (-1, 1):
+        beside = [at + step for at in numbers if 0 <= at + step < len(lines)]
+        texts = [lines[at].text for at in beside]
+        for at, text in zip(beside, texts, strict=True):
+            if texts.count(text) >= _FEWEST:
+                yield Span(RUNNING, lines[at].start, lines[at].start + len(text))
+
+
+def _counters(lines: list[_Line]) -> Iterator[Span]:
+    """Lines of nothing but how often a page was seen or what it weighs: 171 views 349 KB."""
+    for line in lines:
+        if line.text[0].isdigit() and _COUNTER.fullmatch(line.text) is not None:
+            yield Span(COUNTER, line.start, line.start + len(line.text))
+
+
+def _contents(lines: list[_Line]) -> Iterator[Span]:
+    """Lists of contents with a line for each part."""
+    entries: list[tuple[int, re.Match[str]]] = []
+    for at in range(len(lines) + 1):
+        match = _ENTRY.fullmatch(lines[at].text) if at < len(lines) else None
+        fits = match is not None and (not entries or _follows(entries[-1][1], match))
+        if not fits:
+            yield from _listed(lines, entries)
+            entries = []
+        if match is not None:
+            entries.append((at, match))
+
+
+def _page(match: re.Match[str]) -> int:
+    printed = match["page"]
+    return int(printed) if printed.isdigit() else 0
+
+
+def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
+    return _page(one) <= _page(other) <= min(_page(one) + _FARTHEST, _MOST_PAGES)
+
+
+def _listed(lines: list[_Line], entries: list[tuple[int, re.Match[str]]]) -> Iterator[Span]:
+    if not entries:
+        return
+    first = entries[0][0]
+    led = [match for _, match in entries if match["leader"]]
+    marked = len(led) == len(entries) and all(match["p"] for match in led)
+    if not marked and len(entries) < _FEWEST:
+        return
+    above = lines[first - 1].text if first else ""
+    if not (
+        marked
+        or (2 * len(led) > len(entries) and _page(entries[0][1]) <= _FARTHEST)
+        or _HEADING.fullmatch(above)
+        or (_PARTS.match(entries[0][1]["title"]) and _page(entries[0][1]) < _page(entries[-1][1]))
+    ):
+        return
+    for at, match in entries:
+        yield Span(CONTENTS, lines[at].start, lines[at].start + len(match[0]))
+
+
+def _run_on(text: str) -> Iterator[Span]:
+    """Lists of contents whose lines were run together: 1 Introduction 3 2 Crime 8 3 Victims 12."""
+    at = 0
+    for opening in _RUN_FROM.finditer(text):
+        if opening.start() < at:
+            continue
+        place = first = opening.end()
+        page, entries = 0, 0
+        if not opening[0] and not _PARTS.match(text, place):
+            continue
+        while (match := _RUN_ON.match(text, place)) is not None:
+            own = int(match["page"])
+            if not page <= own <= page + _FARTHEST or _VERB.search(match["title"]):
+                break
+            page, entries, place = own, entries + 1, match.end()
+        if entries > _FEWEST:
+            yield Span(CONTENTS, first, len(text[:place].rstrip()))
+            at = place

@@ -1,0 +1,168 @@
+"""The year of a date that prints none, where the text around it leaves no other.
+
+Never a guess: "In March it fell" stays without a year, and so does a date beside a comparison
+("up from 4 March 2023"), whose year is another.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    MONTH,
+    RANGE,
+    Period,
+    days_of,
+)
+
+_NEAR = 31
+"""Days that a date without a year is at most from the one that gives it its year."""
+_FAR = 300
+"""Characters that they are apart at most."""
+_LISTED = re.compile(r"\s?(?:,|/|&|,?\sand|,?\sor)\s?(?:the\s|in\s|on\s)?")
+_COLUMNS = re.compile(r"[\s|]+")
+_FEWEST = 3
+"""Months in a row that are the headings of a table."""
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|than|from|up|down|previous|against|versus|vs|earlier|last|ago|each|every"
+    r"|annual\w*|since)\b"
+)
+_HALF_A_YEAR = 183
+"""Days that a day with its weekday is at most from one that is printed with its year."""
+
+
+def inferred(plain: str, found: list[Period]) -> list[Period]:
+    """The same periods; those whose year the text around them gives have days, and stay partial."""
+    if all(one.first is not None or one.last is not None for one in found):
+        return found
+    found = list(found)
+    for number in range(len(found) - 1, -1, -1):  # a list takes the year that ends it
+        if _open(found[number]) and number + 1 < len(found):
+            found[number] = _in_list(plain, found[number], found[number + 1])
+    _rows(plain, found)
+    for number, one in enumerate(found):
+        if one.kind == DAY and _open(one) and one.day:
+            found[number] = _by_weekday(one, found) or _beside(plain, found, number) or one
+    return found
+
+
+def _open(one: Period) -> bool:
+    return one.partial and one.first is None and bool(one.month)
+
+
+def _dated(one: Period, year: int) -> Period | None:
+    """A date in a year; None where that year has no such day."""
+    try:
+        first, last = days_of(one.kind, year, one.month, one.day)
+    except ValueError:  # 29 February
+        return None
+    if one.weekday >= 0 and datetime.date.fromisoformat(first).weekday() != one.weekday:
+        return None
+    return replace(one, first=first, last=last)
+
+
+def _in_list(plain: str, one: Period, other: Period) -> Period:
+    """March and April 2024 are of one year; December and January 2024 of two."""
+    if other.kind != one.kind or other.first is None or other.end - other.start > 30:
+        return one
+    if _LISTED.fullmatch(plain, one.end, other.start) is None:
+        return one
+    year, month, day = map(int, other.first.split("-"))
+    if (one.month, one.day) == (month, day if one.kind == DAY else 0):
+        return one
+    later = (one.month, one.day) > (month, day)
+    return _dated(one, year - later) or one
+
+
+def _rows(plain: str, found: list[Period]) -> None:
+    """Months in a row below a line that names one year: the headings of a table."""
+    number = 0
+    while number < len(found):
+        last = number
+        while last + 1 < len(found) and _is_column(plain, found[last], found[last + 1]):
+            last += 1
+        if last - number + 1 >= _FEWEST:
+            year = _year_above(plain, found, number, last)
+            if year is not None:
+                for at in range(number, last + 1):
+                    one = found[at]
+                    own = year[1] + (year[0] == FINANCIAL_YEAR and one.month < 4)
+                    found[at] = _dated(one, own) or one
+        number = last + 1
+
+
+def _is_column(plain: str, one: Period, other: Period) -> bool:
+    """Whether a month is followed by the next one, in the next column."""
+    return (
+        one.kind == other.kind == MONTH
+        and _open(one)
+        and _open(other)
+        and one.month % 12 + 1 == other.month
+        and _COLUMNS.fullmatch(plain, one.end, other.start) is not None
+    )
+
+
+def _year_above(plain: str, found: list[Period], number: int, last: int) -> tuple[str, int] | None:
+    """The one year that the line above a row of months names, or the row itself before them."""
+    line = plain.rfind("\n", 0, found[number].start) + 1
+    above = plain.rfind("\n", 0, len(plain[:line].rstrip())) + 1
+    near = [one for one in found[:number] if one.start >= above]
+    named = {(one.kind, str(one.first)) for one in near}
+    if len(named) != 1:
+        return None
+    kind, first = named.pop()
+    # January to December at most, or April to March.
+    begins = {CALENDAR_YEAR: 1, FINANCIAL_YEAR: 4}.get(kind, 0)
+    later = (found[last].month - begins) % 12 >= (found[number].month - begins) % 12
+    return (kind, int(first[:4])) if begins and later else None
+
+
+def _by_weekday(one: Period, found: list[Period]) -> Period | None:
+    """A day with its weekday, which it is in one only of the years around that of the text."""
+    years = {int(other.first[:4]) for other in found if other.first and not other.partial}
+    if one.weekday < 0 or len(years) != 1:
+        return None
+    (year,) = years
+    fitting = [dated for around in (-1, 0, 1) if (dated := _dated(one, year + around))]
+    if len(fitting) != 1:
+        return None
+    own = datetime.date.fromisoformat(str(fitting[0].first))
+    near = (abs((own - _day(other)).days) <= _HALF_A_YEAR for other in found if not other.partial)
+    return fitting[0] if any(near) else None
+
+
+def _day(one: Period) -> datetime.date:
+    return datetime.date.fromisoformat(one.last or one.first or "0001-01-01")
+
+
+def _beside(plain: str, found: list[Period], number: int) -> Period | None:
+    """A day shortly before or after one whose year is printed above it, not compared with it."""
+    one = found[number]
+    years = {end[:4] for other in found for end in (other.first, other.last)
+             if end and not other.partial}  # fmt: skip
+    fitting: set[Period] = set()
+    for other in found[:number]:
+        if other.kind not in (DAY, RANGE) or other.partial or other.last is None:
+            continue
+        between = plain[other.end : one.start]
+        if len(years) > 1 and (len(between) > _FAR or ". " in between or "\n\n" in between):
+            continue
+        if _COMPARED.search(between[-_FAR:]) or _COMPARED.search(plain[one.end : one.end + 60]):
+            return None
+        fitting |= set(_nearest(one, datetime.date.fromisoformat(other.last)))
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _nearest(one: Period, day: datetime.date) -> Iterator[Period]:
+    for year in (day.year - 1, day.year, day.year + 1):
+        dated = _dated(one, year)
+        if dated is not None:
+            apart = abs((datetime.date.fromisoformat(str(dated.first)) - day).days)
+            if 0 < apart <= _NEAR:
+                yield dated

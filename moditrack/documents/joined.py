@@ -1,0 +1,146 @@
+"""Numbers that are printed together: ranges, ratios, rates, lists with one unit, bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from moditrack.documents import number_words
+from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
+from moditrack.documents.plain import line_before
+
+if TYPE_CHECKING:
+    from moditrack.documents.quantities import Quantity
+
+_BASE = re.compile(
+    r"(?:\s[a-z]+){0,2}?\s(?:per|for every|for each)\s"
+    r"(?:(?P<digits>\d[\d,]*)(?!\.\d)|(?P<word>hundred|thousand|million|one)\b)"
+    r"(?:\s(?P<scale>thousand|million)\b)?"
+)
+_RATIO = re.compile(
+    r"(?P<in>[\s-]in[\s-])(?:every\s|each\s)?|\sout\sof(?:\severy|\sthe)?\s|\s?/\s?"
+)
+_TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
+_CHANGE = re.compile(
+    r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|grew|grown|growth|increas\w+|decreas\w+"
+    r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
+    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
+)
+_CHANGED_FROM = re.compile(r"\bfrom(?: (?:about|around|just|only|over|under|nearly|some))?\s$")
+
+
+def joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Ranges, ratios, rates and bounds, from single numbers."""
+    number, found = 0, _listed(plain, found)
+    while number < len(found):
+        one = found[number]
+        number += 1
+        if number < len(found) and found[number].start - one.end <= 24:
+            pair = _pair(text, plain, one, found[number])
+            if pair is not None:
+                one, number = pair, number + 1
+            else:
+                one, found[number] = _alike(plain, one, found[number])
+        yield _with_bound(plain, _with_base(plain, one))
+
+
+def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """A range or a ratio of two numbers side by side; None where they are neither."""
+    between = plain[one.end : other.start]
+    span = {"printed": text[one.start : other.end], "start": one.start, "end": other.end}
+    ratio = _RATIO.fullmatch(between)
+    if ratio is not None and 0 < one.low <= other.low and not one.unit and not other.unit:
+        if ratio["in"] and "every" not in between and one.low > 9:
+            return None
+        value, parts = one.low / other.low, (one.low, other.low)
+        return replace(one, low=value, high=value, unit="ratio", parts=parts, **span)  # type: ignore[arg-type]
+    if between == ":" and other.low > 0 and not one.unit and not other.unit:
+        parts = (one.low, other.low)
+        return replace(one, low=one.low / other.low, high=one.low / other.low, unit="ratio",
+                       parts=parts, **span)  # type: ignore[arg-type] # fmt: skip
+    ranged = _TO.fullmatch(between) is not None
+    before = line_before(plain, one.start)
+    if before.endswith("between ") and re.fullmatch(r"\sand\s[£$€]?", between):
+        ranged = True
+    if ranged and " to " in between:
+        clause = before if before.endswith("from ") else before.rpartition(", ")[2]
+        ranged = _CHANGE.search(clause) is None
+    unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
+    if not ranged or unit is None:
+        return None
+    scaled = one.scale == 1 and other.scale > one.low
+    low = one.low * (other.scale if scaled else 1)
+    high = abs(other.high) if between.strip() == "" else other.high
+    if not low < high:
+        return None
+    return replace(
+        one, low=low, high=high, unit=unit, scale=other.scale if scaled else one.scale, bound=RANGE,
+        decimals=max(one.decimals, other.decimals), **span,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _alike(plain: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two numbers of which one has the unit and scale of both: from 47.0 to 47.9 percent."""
+    between, percent = plain[one.end : other.start], "percent"
+    if between == " to " and one.scale == 1 and one.unit in ("", other.unit):
+        same = one.unit == other.unit or percent in other.unit
+        if same and _CHANGED_FROM.search(line_before(plain, one.start)):
+            scale = other.scale if one.low < min(other.scale, 100) else 1
+            low = one.low * scale
+            one = replace(one, low=low, high=low, unit=other.unit, scale=scale)
+    elif between == " from " and not other.unit and one.scale == other.scale == 1:
+        reached = line_before(plain, one.start).endswith("to ")
+        if reached and one.decimals == other.decimals > 0 and percent in one.unit:
+            other = replace(other, unit=one.unit)
+    return one, other
+
+
+def _listed(plain: str, found: list[Quantity]) -> list[Quantity]:
+    """Numbers of which the last has the unit of all: 5, 10 and 15 per cent."""
+    listed = False
+    for number in range(len(found) - 2, -1, -1):
+        one, other = found[number], found[number + 1]
+        between = plain[one.end : other.start]
+        bare = not one.unit and one.scale == other.scale == 1 and 0 < one.low < 100
+        listed = (
+            bare
+            # 3 and 4 per cent are alike; 45 and 5% need not be.
+            and (
+                (between == " and " and other.printed[-1].isalpha()) or (listed and between == ", ")
+            )
+            and "percent" in other.unit
+            and one.decimals == other.decimals
+        )
+        if listed:
+            found[number] = replace(one, unit=other.unit)
+    return found
+
+
+def _in_money(one: Quantity, other: Quantity) -> bool:
+    """Whether a currency before the first of two numbers is that of both: £3-5m."""
+    return not other.unit and one.unit in ("GBP", "USD", "EUR") and not one.printed[-1].isalpha()
+
+
+def _with_base(plain: str, quantity: Quantity) -> Quantity:
+    """The same with the base of a rate: 12 crimes per 1,000 population."""
+    match = _BASE.match(plain, quantity.end)
+    if match is None:
+        return quantity
+    word = match["word"]
+    base = int(match["digits"].replace(",", "")) if match["digits"] else 1
+    for name in (word, match["scale"]):
+        base *= number_words.SCALES.get(name or "", 1)
+    return replace(quantity, per=Fraction(base)) if base else quantity
+
+
+def _with_bound(plain: str, quantity: Quantity) -> Quantity:
+    """The same with the bound that the words around it give."""
+    if quantity.bound != EXACT:
+        return quantity
+    bound = bound_before(plain, quantity.start, quantity.end)
+    if bound == EXACT:
+        bound = bound_after(plain, quantity.end)
+    return quantity if bound == EXACT else replace(quantity, bound=bound)

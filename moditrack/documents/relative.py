@@ -1,0 +1,158 @@
+"""Periods that are printed by their distance from another: the last 12 months, the same period
+last year, the previous quarter, year to date.
+
+Their days are known only where one period in the same sentence, else in the same paragraph, is the
+one they are counted from; with two that could be it, they stay unknown.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
+    DAY,
+    RANGE,
+    ROLLING,
+    Period,
+    day_before,
+    months_to,
+    partial,
+)
+from moditrack.documents.number_words import UNITS
+from moditrack.documents.years import YEARS
+
+_LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", " to date", "to-date",
+          "next ", "following ", "coming ", "corresponding ", "equivalent ")  # fmt: skip
+"""One of these is in every text that has such a period."""
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
+_SAME = (
+    r"(?:same|corresponding|equivalent)(?:\s(?:single|three|six|nine|\d))?"
+    r"[\s-](?P<same>period|quarter|months?|weeks?|time|point|day)"
+    rf"(?:,?\s(?:in|of|for|during)?\s?(?:the\s)?(?:{YEARS}(?!\d|,\d)"
+    r"|(?P<before>(?:last|previous|prior|preceding)\s(?:(?:financial|calendar|academic)\s)?year))"
+    r"|,?\s(?P<earlier>(?:a|one)\syear\s(?:earlier|before|ago|previously)))?"
+)
+_RELATIVE = re.compile(
+    rf"\b(?:{_SAME}"
+    r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
+    rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b(?!['-])"
+    r"|(?P<todate>(?:financial\s)?year[\s-]to[\s-]date))"
+)
+_LAST = ("last", "past", "previous", "preceding", "prior")
+_OWN = re.compile(r"\b(?:his|her|its|their|my|our|a)\s$")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_ENDS = re.compile(r"[.!?]\s+(?=[^a-z\s])|(?<!:)\n\s*(?:\n|[-•*])")
+_LONGEST = 600
+"""How far back the period that one is counted from may be."""
+
+
+def relative(text: str, plain: str, dated: Sequence[Period]) -> list[Period]:
+    """The periods of a text that are counted from others, in order; `dated` are those others."""
+    if not any(lead in plain for lead in _LEADS):
+        return []
+    found: list[Period] = []
+    for match in _RELATIVE.finditer(plain):
+        if match["unit"] and not _is_time(plain, match):
+            continue
+        one = partial(text, *match.span(), ROLLING if match["unit"] else RANGE)
+        days = _days(plain, match, dated)
+        found.append(one if days is None else replace(one, first=days[0], last=days[1]))
+    return found
+
+
+def _is_time(plain: str, match: re.Match[str]) -> bool:
+    """Whether it is a time: the last 12 months, last year; not "in his last year as head"."""
+    if match["count"] is not None:
+        return True
+    before = plain[max(0, match.start() - 12) : match.start()]
+    return match["when"] in _LAST and not match["plural"] and _OWN.search(before) is None
+
+
+def _days(plain: str, match: re.Match[str], dated: Sequence[Period]) -> tuple[str, str] | None:
+    """The days of a relative period; None where nothing says which."""
+    before = [one for one in dated if match.start() - _LONGEST < one.end <= match.start()]
+    if match["same"] in ("period", "quarter", "months", "month"):
+        base = _only(plain, match, [one for one in before if _is_base(match, one)])
+        years = _years_back(match, base)
+        return None if base is None or years is None else _moved(base, years)
+    if match["when"] in _LAST[2:] and match["unit"] in _MONTHS:
+        count = match["count"] or "1"
+        number = int(count) if count.isdigit() else UNITS.get(count, 0)
+        months = number * _MONTHS[match["unit"]]
+        base = _only(plain, match, [one for one in before if _months(one) == months])
+        if base is None or not months:
+            return None
+        last = day_before(str(base.first))
+        return months_to(last, months), last
+    return None
+
+
+def _only(plain: str, match: re.Match[str], found: list[Period]) -> Period | None:
+    """The one period of those found that is in the same sentence, else in the same paragraph."""
+    text = plain[max(0, match.start() - _LONGEST) : match.start()]
+    offset = match.start() - len(text)
+    sentence = max((m.end() for m in _ENDS.finditer(text)), default=0) + offset
+    paragraph = text.rfind("\n\n") + 1 + offset
+    for start in (sentence, paragraph):
+        near = [one for one in found if one.start >= start]
+        if near:
+            return near[0] if len({(one.first, one.last) for one in near}) == 1 else None
+    return None
+
+
+def _months(one: Period) -> int:
+    """How many whole months a period covers; 0 where they are not whole."""
+    if one.first is None or one.last is None or one.partial:
+        return 0
+    for months in (1, 3, 6, 9, 12):
+        if months_to(one.last, months) == one.first:
+            return months
+    return 0
+
+
+def _is_base(match: re.Match[str], one: Period) -> bool:
+    """Whether a period can be the same period of another year."""
+    if match["same"] in _MONTHS and _months(one) != _MONTHS[match["same"]]:
+        return False
+    if one.first is None or one.last is None or one.partial or one.kind in (CALENDAR_YEAR, DAY):
+        return False
+    return (_date(one.last) - _date(one.first)).days <= 366
+
+
+def _years_back(match: re.Match[str], base: Period | None) -> int | None:
+    """By how many years the period is earlier than the one it is counted from."""
+    if match["before"] or match["earlier"]:
+        return 1
+    if match["year"] is None or base is None:
+        return None
+    if match["to"] is not None:
+        own = _date(str(base.first))
+        return own.year - (own.month < 4) - int(match["year"])
+    first, last = _date(str(base.first)).year, _date(str(base.last)).year
+    return last - int(match["year"]) if first == last else None
+
+
+def _moved(one: Period, years: int) -> tuple[str, str] | None:
+    first, last = _date(str(one.first)), _date(str(one.last))
+    if not -5 <= years <= 20 or not years:
+        return None
+    after = last + datetime.timedelta(days=1)  # the last day of February is the last of another
+    return (
+        _in_year(first, years).isoformat(),
+        day_before(_in_year(after, years)),
+    )
+
+
+def _in_year(day: datetime.date, years: int) -> datetime.date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def _date(day: str) -> datetime.date:
+    return datetime.date.fromisoformat(day)

@@ -1,0 +1,86 @@
+"""Years of two digits: since '13, 1 Oct 16 to 30 Sept 17, the financial year 21/22."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    MONTH_NAMES,
+    MONTHS,
+    RANGE,
+    Period,
+    days_of,
+    period,
+)
+from moditrack.documents.plain import line_before
+
+SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)?"
+"""The ending of an ordinal day, or none."""
+_SHORT_DAY = rf"(\d{{1,2}}){SUFFIX}\s({MONTH_NAMES})\s(\d\d)"
+_SHORT_RANGE = re.compile(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")
+_IN_BRACKETS = re.compile(rf"{_SHORT_DAY}(?=\))")
+"""A short year after a name of a month is one where the other end of a range has it, too."""
+_APOSTROPHE = re.compile(r"'(\d\d)(?!\d|'?s)\b")
+_ROW_OF_YEARS = re.compile(r"'\d\d\s")
+_SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
+_FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
+_WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
+
+
+def short_years(text: str, plain: str, start: int) -> Period | None:
+    """1 Oct 16 to 30 Sept 17; (16 Jan 19)."""
+    match = _SHORT_RANGE.match(plain, start)
+    if match is None:
+        alone = _IN_BRACKETS.match(plain, start) if plain[start - 1 : start] == "(" else None
+        return None if alone is None else _short_day(text, alone, 1)
+    one, two = _short_day(text, match, 1), _short_day(text, match, 4)
+    if str(one.first) >= str(two.first):
+        return None
+    return replace(period(text, match.span(), one.first, two.last, RANGE), parts=(one, two))
+
+
+def _short_day(text: str, match: re.Match[str], at: int) -> Period:
+    day, month, year = match.group(at, at + 1, at + 2)
+    first, last = days_of(DAY, full(year), MONTHS[month], int(day))
+    return period(text, (match.start(at), match.end(at + 2)), first, last, DAY)
+
+
+def apostrophe(text: str, plain: str, start: int) -> Period | None:
+    """since '13, and '12 '13 '14 in a row."""
+    match = _APOSTROPHE.match(plain, start - 1) if start else None
+    if match is None or (start > 1 and plain[start - 2] not in " \n\t(/|"):
+        return None
+    before = line_before(plain, start - 1, 20)
+    if not (
+        _WHEN.search(before)
+        or re.search(r"'\d\d\s\Z", before)
+        or _ROW_OF_YEARS.match(plain[match.end() : match.end() + 5].lstrip())
+    ):
+        return None
+    first, last = days_of(CALENDAR_YEAR, full(match[1]))
+    return period(text, match.span(), first, last, CALENDAR_YEAR)
+
+
+def financial(text: str, plain: str, start: int) -> Period | None:
+    """Financial year 21/22, 2021/22 being read as it is."""
+    match = _SHORT_FY.match(plain, start)
+    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+        return None
+    before = _FY_BEFORE.search(line_before(plain, start, 20))
+    if before is None and not match["named"]:
+        return None
+    span = start - (len(before[0]) if before is not None else 0), match.end()
+    return period(text, span, *days_of(FINANCIAL_YEAR, full(match[1])), FINANCIAL_YEAR)
+
+
+def full(year: str) -> int:
+    """A year of two or four digits in full."""
+    return int(year) if len(year) == 4 else int(_century(year))
+
+
+def _century(short: str) -> str:
+    return ("19" if int(short) > 69 else "20") + short

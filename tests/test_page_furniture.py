@@ -1,0 +1,70 @@
+"""What is printed around a text is no quantity: lists of contents, page numbers, counters."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.furniture import furniture
+from moditrack.documents.quantities import labels, quantities
+
+RUN_ON = "Introduction 1 Arrests in detail 4 Stops and searches 9 Technical notes 12 In all 45 were"
+LEADERS = (
+    "Arrests ........ 4\nStops and searches ...... 9\nTechnical notes . . . . . 12\n\n45 people"
+)
+LISTED = "Contents\n\nForeword 2\n1. Arrests 4\n2. Stops 9\nAnnex A 12\n\nThere were 45 arrests."
+PAGES = "\n".join(
+    f"The harbour office wrote of {word} here.\nHarbour Police 2019\n{page}\n"
+    f"Nothing else was said of {word}.\n"
+    for page, word in ((7, "boats"), (8, "nets"), (9, "ropes"))
+)
+
+
+@pytest.mark.parametrize("text", [RUN_ON, LEADERS, LISTED])
+def test_the_page_numbers_of_a_list_of_contents_are_no_quantities(text: str) -> None:
+    assert [one.value for one in quantities(text)] == [45]
+    assert {one.kind for one in labels(text)} == {"contents"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # Counts that go up line by line are a table where nothing says that they are pages.
+        ("Arrests 4\nStops 9\nSearches 12\n", [4, 9, 12]),
+        ("Norwich 4 Thetford 9 Dereham 12 Cromer 15", [4, 9, 12, 15]),
+        ("Contents\nBoats 12\nNets 4\nRopes 9\n", [12, 4, 9]),
+        ("Boats ........ 340\nNets ........ 12\nRopes ........ 57\n", [340, 12, 57]),
+        ("Introduction 4 people came. Later 9 left, and 12 stayed on.", [4, 9, 12]),
+    ],
+)
+def test_counts_are_no_list_of_contents(text: str, values: list[int]) -> None:
+    assert [one.value for one in quantities(text)] == values
+
+
+def test_page_numbers_and_running_heads_count_up() -> None:
+    assert quantities(PAGES) == ()
+    assert [one.kind for one in furniture(PAGES)] == ["running head", "page number"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A line of text.\nPage 3 of 12\nA line of text.",
+        "171 views 349 KB\nA line of text.",
+        "5 min read\nA line of text.",
+        "18\nA page begins with its number here.",
+    ],
+)
+def test_other_lines_around_a_text(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Boats\n7\nNets\n8\nRopes\n12", [7, 8, 12]),  # one cell a line, not counting up
+        ("7\n8\n9\n", [7, 8, 9]),
+        ("There were 171 views of the page.", [171]),
+    ],
+)
+def test_numbers_in_lines_of_their_own(text: str, values: list[int]) -> None:
+    assert [one.value for one in quantities(text)] == values
