@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from moditrack.documents.blocks import Cell
 from moditrack.documents.readers.pdf_columns import Box
+from moditrack.documents.readers.pdf_headings import heading_bands, heading_cells
 from moditrack.documents.readers.pdf_lines import Line
-from moditrack.documents.readers.pdf_page import Ruling
+from moditrack.documents.readers.pdf_rows import grouped, lines_by_span
+from moditrack.documents.readers.pdf_spans import (
+    Columns,
+    Rules,
+    column_places,
+    has_numbers,
+    parts_of,
+    width_of,
+)  # fmt: skip
 from moditrack.documents.readers.pdf_tables import Table, box_of, with_headers
-from moditrack.documents.readers.pdf_text import NUMBER, joined
-from moditrack.documents.readers.pdf_words import Word
+from moditrack.documents.readers.pdf_text import NUMBER, is_value, joined
 
 _FEWEST = 3
 """Rows that line up in a table without rulings."""
 _TIGHT = 0.8
 """Ems between two lines that are side by side, in cells of different height."""
-_SPLIT = 0.38
-"""Ems between headings of neighbouring columns at least; a space is narrower."""
 Band = list[Line]
-Placed = tuple[Line, int, int]
 
 
-def aligned(lines: list[Line], boxes: list[Box], rules: list[Ruling]) -> list[Band | Box]:
+def aligned(lines: list[Line], boxes: list[Box], rules: Rules) -> list[Band | Box]:
     """Lines and boxes from the top: lines of a row together, and rows that line up as tables."""
     bands = _bands(lines, boxes)
     found: list[Band | Box] = []
@@ -42,7 +45,7 @@ def aligned(lines: list[Line], boxes: list[Box], rules: list[Ruling]) -> list[Ba
     return found
 
 
-def table_in(lines: list[Line], rules: list[Ruling]) -> Table | None:
+def table_in(lines: list[Line], rules: Rules) -> Table | None:
     """The table that all these lines are; None where they do not line up."""
     bands = _bands(lines, [])
     return _table(bands, rules) if len(bands) > 1 else None
@@ -80,7 +83,7 @@ def _rows(band: Band) -> list[Band]:
 
 def _width(band: Band | Box) -> int:
     """How many columns the lines of a band take."""
-    return 0 if isinstance(band, Box) else len(_united([(line.x0, line.x1) for line in band]))
+    return 0 if isinstance(band, Box) else width_of(band)
 
 
 def _gap(above: Band | Box, below: Band | Box) -> float:
@@ -98,7 +101,8 @@ def _end(bands: list[Band | Box], start: int) -> int:
     end = at = start + 1
     usual = 0.0
     while at < len(bands) and (gap := _gap(bands[at - 1], bands[at])) < 3.2 and at - end < 3:
-        if usual and gap > max(1.4 * usual, usual + 0.4) and _heads(bands[at], bands[at - 1]):
+        apart = usual and gap > max(1.4 * usual, usual + 0.4)
+        if apart and _heads(bands[at], bands[at - 1]) and not _is_group(bands, at, bands[end - 1]):
             break  # another table
         usual = min(usual or gap, gap)
         if _width(bands[at]) > 1:
@@ -133,11 +137,25 @@ def _heads(band: Band | Box, above: Band | Box) -> bool:
     return all(line.bold for line in band) and not all(line.bold for line in above)
 
 
-def _table(bands: list[Band | Box], rules: list[Ruling]) -> Table | None:
+def _is_group(bands: list[Band | Box], at: int, above: Band | Box) -> bool:
+    """Whether a band is a heading of rows of the same table, or one of them: below it are numbers
+    in the columns of a row above it."""
+    while at < len(bands) and _width(bands[at]) == 1:
+        at += 1
+    below = bands[at] if at < len(bands) else None
+    if not (isinstance(above, list) and isinstance(below, list)):
+        return False
+    numbers = [line for line in below if is_value(line.text)]
+    return 2 * len(numbers) >= len(below) and all(
+        any(line.x0 < other.x1 and other.x0 < line.x1 for other in above) for line in numbers
+    )
+
+
+def _table(bands: list[Band | Box], rules: Rules) -> Table | None:
     """A table from bands; None where they do not line up."""
     lines: list[Band] = [band for band in bands if isinstance(band, list)]
     several = [band for band in lines if _width(band) > 1]
-    columns = _column_places(several)
+    columns = column_places(several)
     if len(columns) < 2:
         return None
     framed = _is_framed(lines, rules)
@@ -145,100 +163,28 @@ def _table(bands: list[Band | Box], rules: list[Ruling]) -> Table | None:
         return None
     if not framed and not _is_tabular(several, columns):
         return None
-    placed = [
-        [(part, *_span(part, columns)) for line in band for part in _parted(line, columns)]
-        for band in lines
-    ]
-    cells: list[Cell] = []
+    placed = [[part for line in band for part in parts_of(line, columns)] for band in lines]
+    top = heading_bands(placed, rules)
+    cells = heading_cells(placed[:top], columns, rules) if top else []
+    first_row = 1 + max((cell.row for cell in cells), default=-1)
     bold: dict[int, bool] = {}
-    for number, group in enumerate(_grouped(placed, columns, rules)):
-        texts: dict[tuple[int, int], list[Line]] = {}
-        for line, first, last in sorted(group, key=lambda entry: (entry[0].y, entry[0].x0)):
-            texts.setdefault((first, last), []).append(line)
-            bold[number] = bold.get(number, True) and line.bold
-        settled = _settled(texts)
-        for (first, last), parts in settled.items():
+    for number, row in enumerate(grouped(placed[top:], columns, rules), start=first_row):
+        bold[number] = all(part.line.bold for part in row)
+        filled: set[int] = set()
+        for (first, last), parts in lines_by_span(row).items():
             text = joined(line.text for line in parts)
             cells.append(Cell(text, number, first, 1, last - first + 1, box=box_of(parts)))
-        filled = {k for a, b in settled for k in range(a, b + 1)}
+            filled.update(range(first, last + 1))
         cells += [Cell("", number, k) for k in range(len(columns)) if k not in filled]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    every = [line for band in lines for line in band]
-    box = box_of(every)
+    box = box_of([line for band in lines for line in band])
     assert box is not None
-    return Table(with_headers(cells, bold), box, [low for low, _ in columns])
+    if not top and not has_numbers(placed[0]):
+        cells = with_headers(cells, bold)
+    return Table(cells, box, [low for low, _ in columns])
 
 
-def _settled(texts: dict[tuple[int, int], list[Line]]) -> dict[tuple[int, int], list[Line]]:
-    """Lines by the columns that they span, those that overlap joined into one."""
-    settled: dict[tuple[int, int], list[Line]] = {}
-    for (first, last), parts in sorted(texts.items()):
-        before = next((k for k in settled if k[0] <= last and first <= k[1]), None)
-        if before is None:
-            settled[first, last] = parts
-        else:
-            settled[min(before[0], first), max(before[1], last)] = settled.pop(before) + parts
-    return settled
-
-
-def _column_places(rows: list[Band]) -> list[tuple[float, float]]:
-    """From where to where each column runs, by the rows that have the most lines."""
-    if not rows:
-        return []
-    counts = sorted((_width(row) for row in rows), reverse=True)
-    most = counts[min(len(counts) - 1, 1)]  # one odd row does not decide
-    places: list[tuple[float, float]] = []
-    for row in (row for row in rows if _width(row) >= most):
-        for line in row:
-            places.append((line.x0, line.x1))
-    columns = _united(places)
-    # Rows with fewer lines widen a column, unless they would join two.
-    for row in (row for row in rows if _width(row) < most):
-        for line in row:
-            over = [c for c in columns if line.x0 <= c[1] and c[0] <= line.x1]
-            if len(over) < 2:
-                columns = _united([*columns, (line.x0, line.x1)])
-    return columns
-
-
-def _united(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    united: list[tuple[float, float]] = []
-    for low, high in sorted(places):
-        if united and low <= united[-1][1]:
-            united[-1] = (united[-1][0], max(high, united[-1][1]))
-        else:
-            united.append((low, high))
-    return united
-
-
-def _span(line: Line, columns: list[tuple[float, float]]) -> tuple[int, int]:
-    """The first and last column that a line covers."""
-    over = [k for k, (low, high) in enumerate(columns) if line.x0 <= high and low <= line.x1]
-    if over:
-        return over[0], over[-1]
-    middle = (line.x0 + line.x1) / 2
-    distances = [min(abs(middle - low), abs(middle - high)) for low, high in columns]
-    nearest = distances.index(min(distances))
-    return nearest, nearest
-
-
-def _parted(line: Line, columns: list[tuple[float, float]]) -> list[Line]:
-    """A line over several columns as its parts, where it has a wide gap between each two."""
-    first, last = _span(line, columns)
-    parts: list[list[Word]] = [[]]
-    column = first
-    for before, word in pairwise([line.words[0], *line.words]):
-        here = _span(Line([word]), columns)
-        if parts[-1] and here[0] > column:
-            if word.x0 - before.x1 < _SPLIT * word.size:
-                return [line]
-            parts.append([])
-        column = here[1]
-        parts[-1].append(word)
-    return [Line(words) for words in parts] if len(parts) == last - first + 1 else [line]
-
-
-def _is_tabular(rows: list[Band], columns: list[tuple[float, float]]) -> bool:
+def _is_tabular(rows: list[Band], columns: Columns) -> bool:
     """Whether rows are cells of a table, not two columns of prose or a list with tabs."""
     cells = [line for row in rows for line in row]
     numbers = sum(NUMBER.fullmatch(line.text) is not None for line in cells)
@@ -253,7 +199,7 @@ def _is_tabular(rows: list[Band], columns: list[tuple[float, float]]) -> bool:
     return starts >= 0.7 * others and len(rows) >= _FEWEST
 
 
-def _is_framed(rows: list[Band], rules: list[Ruling]) -> bool:
+def _is_framed(rows: list[Band], rules: Rules) -> bool:
     """Whether rulings across run above, below or between rows, over most of their width."""
     every = [line for row in rows for line in row]
     left, right = min(line.x0 for line in every), max(line.x1 for line in every)
@@ -261,69 +207,7 @@ def _is_framed(rows: list[Band], rules: list[Ruling]) -> bool:
     wide = 0.8 * (right - left)
     return (
         len({
-            round(at) for at, low, high in rules
+            round(at) for at, low, high in rules.across
             if top <= at <= bottom and min(high, right) - max(low, left) >= wide
         }) >= 2
     )  # fmt: skip
-
-
-def _grouped(
-    bands: list[list[Placed]], columns: list[tuple[float, float]], rules: list[Ruling]
-) -> list[list[Placed]]:
-    """Bands into rows of the table: a cell may run over several lines."""
-    gaps = [
-        min(line.y for line, *_ in below) - max(line.y for line, *_ in above)
-        for above, below in pairwise(bands)
-    ]
-    least = min(gaps, default=0.0)
-    loose = 1.12 * least + 0.5
-    between = sum(gap >= loose for gap in gaps)
-    left = min(line.x0 for band in bands for line, *_ in band)
-    right = max(line.x1 for band in bands for line, *_ in band)
-    groups = [list(bands[0])]
-    for (above, band), gap in zip(pairwise(bands), gaps, strict=True):
-        ruled = any(
-            max(line.y for line, *_ in above) < at < min(line.y for line, *_ in band)
-            and min(high, right) - max(low, left) > 0.7 * (right - left)
-            for at, low, high in rules
-        )
-        tight = gap < loose and between >= 0.2 * len(gaps)
-        wraps = not ruled and _wraps(groups[-1], band, columns)
-        if wraps and (_joins if tight else _continues)(groups[-1], band):
-            groups[-1] += band
-        else:
-            groups.append(list(band))
-    return groups
-
-
-def _wraps(group: list[Placed], band: list[Placed], columns: list[tuple[float, float]]) -> bool:
-    """Whether no line of a band would have had room for its first word on the line above it."""
-    seen: set[int] = set()
-    for line, first, last in sorted(band, key=lambda entry: entry[0].y):
-        above = [entry for entry, a, b in group if (a, b) == (first, last)]
-        if first in seen:
-            continue  # below another line of the band
-        seen.add(first)
-        if above and first == last:
-            word, last_above = line.words[0], max(above, key=lambda entry: entry.y)
-            middles = line.x0 + line.x1 - last_above.x0 - last_above.x1
-            if abs(middles) < 6 and abs(line.x0 - last_above.x0) > 1:
-                continue  # centred
-            room = columns[first][1] - last_above.x1
-            if word.x1 - word.x0 + 0.5 * line.size < room:
-                return False
-    return True
-
-
-def _joins(group: list[Placed], band: list[Placed]) -> bool:
-    """Whether a band close below others is part of their row: no column has a second number."""
-    numbers = {first for line, first, _ in group if NUMBER.fullmatch(line.text)}
-    return not any(first in numbers for line, first, _ in band if NUMBER.fullmatch(line.text))
-
-
-def _continues(group: list[Placed], band: list[Placed]) -> bool:
-    """Whether a band at the usual distance only ends cells that the row above began."""
-    columns = {first for _, first, _ in group}
-    return len(band) < max(2, len(columns)) and all(
-        line.text[0].islower() and NUMBER.fullmatch(line.text) is None for line, *_ in band
-    )

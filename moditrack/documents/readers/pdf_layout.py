@@ -9,7 +9,8 @@ from moditrack.documents.readers.pdf_aligned import aligned, table_in
 from moditrack.documents.readers.pdf_columns import Box, is_mark, regions
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
-from moditrack.documents.readers.pdf_tables import Table, ruled
+from moditrack.documents.readers.pdf_spans import Rules
+from moditrack.documents.readers.pdf_tables import Table, merged, ruled
 from moditrack.documents.readers.pdf_words import Word
 
 _MARK_GAP = 4.0
@@ -26,8 +27,8 @@ def laid_out(
     tables, words, turned = ruled(drawn)
     for phrase in turned:
         leave_out("turned text", phrase.text)
-    tables = [_refined(table, drawn) for table in tables]
-    rules = drawn.across + drawn.shades[0]
+    rules = _rules(drawn)
+    tables = [_refined(table, drawn, rules) for table in tables]
     dots = sorted(drawn.dots, key=lambda dot: dot[2])
     for region in regions(words, [Box(table, *table.box) for table in tables], columns):
         lines = [
@@ -44,7 +45,13 @@ def laid_out(
         yield found, left, right
 
 
-def _refined(table: Table, drawn: Drawn) -> Table:
+def _rules(drawn: Drawn) -> Rules:
+    """The rulings of a page, those that lie on one line joined."""
+    across, down = drawn.across + drawn.shades[0], drawn.down + drawn.shades[1]
+    return Rules(merged(across), merged(down))
+
+
+def _refined(table: Table, drawn: Drawn, rules: Rules) -> Table:
     """A table with its rows and columns by alignment, where rulings part only some of them."""
     if table.loose is None:
         return table
@@ -52,7 +59,7 @@ def _refined(table: Table, drawn: Drawn) -> Table:
     for row in rows_of(table.loose):
         y = row[0].y - 0.3 * row[0].size
         lines += lines_of(row, [at for at, low, high in drawn.down if low <= y <= high])
-    finer = table_in(lines, drawn.across + drawn.shades[0])
+    finer = table_in(lines, rules)
     if finer is None or len(finer.cells) <= len(table.cells):
         return table
     finer.box = table.box

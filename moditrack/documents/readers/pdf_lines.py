@@ -11,6 +11,7 @@ from moditrack.documents.readers.pdf_words import Word
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _LEADER = re.compile(r"[.…·_]{3,}")
+_DOT = re.compile(r"[.…·_]")
 _SAME_LINE = 0.475
 """The part of the lower of two words that overlaps the other where they share a row."""
 _COLUMN_GAP = 1.0
@@ -118,10 +119,11 @@ def lines_of(row: list[Word], cuts: Sequence[float] = ()) -> list[Line]:
     if usual > 0.9 * row[0].size:  # cells of a table, not words
         usual = 0.0
     lines: list[list[Word]] = [[row[0]]]
-    for word in row[1:]:
+    leaders = _leaders(row)
+    for at, word in enumerate(row[1:], start=1):
         last = lines[-1][-1]
-        if _LEADER.fullmatch(word.text) and word is not row[-1]:
-            continue  # dots that lead from a label to its number
+        if at in leaders:
+            continue
         gap = word.x0 - max(w.x1 for w in lines[-1][-3:])
         wide = gap > max(_COLUMN_GAP * max(word.size, last.size), 2.2 * usual)
         if wide or any(last.x1 - 1 <= cut <= word.x0 + 1 for cut in cuts):
@@ -129,3 +131,16 @@ def lines_of(row: list[Word], cuts: Sequence[float] = ()) -> list[Line]:
         else:
             lines[-1].append(word)
     return [Line(words) for words in lines]
+
+
+def _leaders(row: list[Word]) -> set[int]:
+    """Where a row has dots that lead from a label to its number: `....` or `. . . .`."""
+    found = {at for at, word in enumerate(row[:-1]) if _LEADER.fullmatch(word.text)}
+    start = 0
+    for at in range(len(row) + 1):
+        if at < len(row) and _DOT.fullmatch(row[at].text):
+            continue
+        if at - start > 3:
+            found.update(range(start, at))
+        start = at + 1
+    return found

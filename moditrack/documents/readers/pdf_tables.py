@@ -45,7 +45,7 @@ def ruled(drawn: Drawn) -> tuple[list[Table], list[Word], list[Phrase]]:
     nothing: tuple[list[Ruling], list[Ruling]] = ([], [])
     for shades in (nothing, drawn.shades):
         if shades is nothing or any(shades):
-            across, down = _merged(drawn.across + shades[0]), _merged(drawn.down + shades[1])
+            across, down = merged(drawn.across + shades[0]), merged(drawn.down + shades[1])
             words, turned = _find(across, down, words, turned, tables)
     return tables, words, turned
 
@@ -89,7 +89,7 @@ def _is_loose(cells: list[Cell], words: list[Word]) -> bool:
     return len(numbers) >= 4 and len(numbers) > 1.5 * full
 
 
-def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
+def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Rulings with those that lie on one line joined."""
     groups: list[list[Ruling]] = []
     for ruling in sorted(rulings):

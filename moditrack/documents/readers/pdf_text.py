@@ -10,10 +10,16 @@ NUMBER = re.compile(
     r"[(\[<>~£$€+\u2212–-]*\d[\d,.\s]*[%)\]*kmbn]*|[-–—*:.]{1,2}|n/?a", re.IGNORECASE
 )
 """A cell that is a number, or a mark in place of one."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?[\W\d]{0,3}")
 TITLED = re.compile(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
 """The title of a table or figure."""
 _TIGHT = re.compile(r"\S[-\u2010\u2011\u2013\u2014/\\]$")
 """A line that ends within a word, or between two numbers."""
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell is a number, or a mark in place of one, and no year."""
+    return NUMBER.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
 
 
 def joined(lines: Iterable[str], words: frozenset[str] | set[str] = frozenset()) -> str:

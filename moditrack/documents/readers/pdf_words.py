@@ -77,8 +77,8 @@ def words_of(
     word: Word | None = None
     at = 0
     for printed, x0, x1, y, size, turn, bold, artifact in chars:
-        text = _LIGATURES.get(printed, printed)
-        if text.isspace():
+        text = _LIGATURES.get(printed, printed).strip()  # a font may name a glyph " ."
+        if not text:
             spaced, word = True, None
             continue
         key = (text, round(x0), round(y))

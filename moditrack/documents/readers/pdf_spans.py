@@ -1,0 +1,114 @@
+"""Which columns of a table without a grid a line of print is in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from moditrack.documents.cell_values import counts_up
+from moditrack.documents.readers.pdf_lines import Line
+from moditrack.documents.readers.pdf_page import Ruling
+from moditrack.documents.readers.pdf_text import is_value
+from moditrack.documents.readers.pdf_words import Word
+
+_SPLIT = 0.38
+"""Ems between headings of neighbouring columns at least; a space is narrower."""
+Columns = list[tuple[float, float]]
+"""From where to where each column runs."""
+
+
+class Part(NamedTuple):
+    """A line, and the first and last column that it covers."""
+
+    line: Line
+    first: int
+    last: int
+
+
+class Rules(NamedTuple):
+    """The rulings of a page, across and down."""
+
+    across: list[Ruling]
+    down: list[Ruling]
+
+
+def has_numbers(band: list[Part]) -> bool:
+    """Whether a band has a number in most of its columns; a year or a column's number is none."""
+    texts = [part.line.text for part in band if part.first > 0]
+    labelled = len(texts) < len(band)
+    if len(texts) > 3 * labelled and counts_up([text.strip("()") for text in texts]):
+        return False  # numbers of the columns
+    return bool(texts) and 2 * sum(map(is_value, texts)) >= len(texts)
+
+
+def width_of(lines: list[Line]) -> int:
+    """How many columns lines side by side take."""
+    return len(_united([(line.x0, line.x1) for line in lines]))
+
+
+def column_places(rows: list[list[Line]]) -> Columns:
+    """From where to where each column runs, by the rows that have the most lines."""
+    if not rows:
+        return []
+    counts = sorted((width_of(row) for row in rows), reverse=True)
+    most = counts[min(len(counts) - 1, 1)]  # one odd row does not decide
+    columns = _united([
+        (line.x0, line.x1) for row in rows if width_of(row) >= most for line in row
+    ])  # fmt: skip
+    # Rows with fewer lines widen a column, unless they would join two.
+    others = [line for row in rows if width_of(row) < most for line in row]
+    between: Columns = []
+    for line in others:
+        over = [c for c in columns if line.x0 <= c[1] and c[0] <= line.x1]
+        if not over and columns[0][1] < line.x0 and line.x1 < columns[-1][0]:
+            between.append((line.x0, line.x1))
+        elif len(over) < 2:
+            columns = _united([*columns, (line.x0, line.x1)])
+    # One line between two columns is a heading over both.
+    alone = [(x0, x1) for x0, x1 in _united(between) if _times(between, x0, x1) < 2]
+    return _united([*columns, *(place for place in between if place not in alone)])
+
+
+def _times(places: Columns, low: float, high: float) -> int:
+    return sum(low <= x0 and x1 <= high for x0, x1 in places)
+
+
+def _united(places: Columns) -> Columns:
+    united: Columns = []
+    for low, high in sorted(places):
+        if united and low <= united[-1][1]:
+            united[-1] = (united[-1][0], max(high, united[-1][1]))
+        else:
+            united.append((low, high))
+    return united
+
+
+def parts_of(line: Line, columns: Columns) -> list[Part]:
+    """A line in its columns, in parts where it has a wide gap between each two of them."""
+    return [Part(part, *_span(part, columns)) for part in _parted(line, columns)]
+
+
+def _span(line: Line, columns: Columns) -> tuple[int, int]:
+    """The first and last column that a line covers."""
+    over = [k for k, (low, high) in enumerate(columns) if line.x0 <= high and low <= line.x1]
+    if over:
+        return over[0], over[-1]
+    middle = (line.x0 + line.x1) / 2
+    distances = [min(abs(middle - low), abs(middle - high)) for low, high in columns]
+    nearest = distances.index(min(distances))
+    return nearest, nearest
+
+
+def _parted(line: Line, columns: Columns) -> list[Line]:
+    first, last = _span(line, columns)
+    parts: list[list[Word]] = [[]]
+    column = first
+    for before, word in pairwise([line.words[0], *line.words]):
+        here = _span(Line([word]), columns)
+        if parts[-1] and here[0] > column:
+            if word.x0 - before.x1 < _SPLIT * word.size:
+                return [line]
+            parts.append([])
+        column = here[1]
+        parts[-1].append(word)
+    return [Line(words) for words in parts] if len(parts) == last - first + 1 else [line]
