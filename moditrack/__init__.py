@@ -1,4 +1,4 @@
-"""moditrack: figures of four public reports on human trafficking and the police in London.
+"""moditrack: figures of public reports on human trafficking and the police.
 
 import moditrack
 

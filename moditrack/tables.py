@@ -238,6 +238,10 @@ class Table(Plain):
     def __len__(self) -> int:
         return len(self.rows)
 
+    def part(self, rows: Sequence[Row]) -> Table:
+        """Some of the rows as a table, with the notes on them alone."""
+        return Table(self.title, self.columns, rows, notes=self.find_notes, filters=self.filters)
+
     def keep(self) -> None:
         """Find all rows now, however many they are."""
         vars(self)["rows"] = list(self.rows)

@@ -23,7 +23,7 @@ def test_h_is_help(run, name: str) -> None:
     own = name.split()
     short = run(*own, "-h")
     assert (short.code, short.err) == (0, "")
-    assert short.out.startswith(f"Usage: moditrack {name} " if name else "moditrack: what four")
+    assert short.out.startswith(f"Usage: moditrack {name} " if name else "moditrack: what public")
     assert "-h, --help" in short.out
     assert short == run(*own, "--help")
 

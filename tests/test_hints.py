@@ -18,7 +18,7 @@ import pytest
 
 from moditrack.cli import cli
 from moditrack.counting import counted
-from moditrack.questions.figures import period_text
+from moditrack.period_text import period_text
 from tests.conftest import ROOT
 
 _HINT = re.compile(r"moditrack ([a-z]+)((?: (?:--?[a-z][a-z-]*|[\w:#.…-]+))*)")

@@ -135,7 +135,7 @@ def test_outcomes_of_a_year_are_found_by_the_year() -> None:
     assert len(asked) == 2
     for sql in asked:
         found = [row["detail"] for row in open_database().execute(f"EXPLAIN QUERY PLAN {sql}")]
-        assert found[0] == "SEARCH f USING INDEX figure_year (<expr>=?)"
+        assert found[0] == "SEARCH f USING INDEX figure_period (period_label=?)"
 
 
 @pytest.mark.parametrize(

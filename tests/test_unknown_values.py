@@ -54,8 +54,8 @@ def tampered(path: Path, change: str) -> Path:
          "colp-2024-02-22:outcome-total-2023, value: -3 is not a count: write a whole number"
          " like 0 or 12"),
         ("UPDATE figure SET period_start = NULL WHERE figure = 'colp-2024-02-22:outcome-1-2019'",
-         "colp-2024-02-22:outcome-1-2019, period: '../2019-12-31' is not a calendar year:"
-         " outcomes are shown by year"),
+         "colp-2024-02-22:outcome-1-2019, period: '../2019-12-31' needs a first and a last"
+         " day: outcomes are shown by period"),
         ("UPDATE figure SET sex = NULL WHERE figure = 'colp-2024-02-22:age-11-17-male'",
          "colp-2024-02-22:age-11-17-male, sex: '' is empty: a cell of this table needs it"),
         ("UPDATE figure SET characteristic = 'height' WHERE characteristic = 'age'",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from datasette import hookimpl
@@ -18,12 +18,12 @@ from moditrack.tables import Table
 
 _ASKED = {question.name: question for question in QUESTIONS}
 _ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes}
-_VIEWS: dict[str, Callable[[Table], Table]] = {
+_VIEWS: dict[str, Callable[[Table], Sequence[Table]]] = {
     "outcomes": outcomes_by_year.by_year,
-    "compare": compare_view.readings,
-    "victims": lambda table: next(iter(victims.by_category(table)), table),
+    "compare": lambda table: [compare_view.readings(table)],
+    "victims": lambda table: victims.by_category(table) or [table],
 }
-"""What people see of a question, where that is another table."""
+"""What people see of a question, where that is another table, or several."""
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -61,11 +61,20 @@ def answer(connection: Any, question: Question, given: Mapping[str, str]) -> dic
     except InputError as error:
         return {"answer": str(error)}
     view = _VIEWS.get(question.name)
-    table = view(asked) if view else asked
+    tables = view(asked) if view else [asked]
     verdicts = [note for note in asked.notes if note.kind == "conclusion"]
-    notes = [str(note) for note in table.notes if note.kind not in ("source", "conclusion")]
+    notes = [
+        str(note)
+        for table in tables
+        for note in table.notes
+        if note.kind not in ("source", "conclusion")
+    ]
+    single = len(tables) == 1
+    answers = [
+        own.answer if single else f"{own.heading}: {own.answer}" for own in tables if own.answer
+    ]
     return {
-        "answer": table.answer,
+        "answer": " ".join(answers),
         "verdicts": list(map(str, verdicts)),
         "notes": notes,
     }

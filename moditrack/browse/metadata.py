@@ -11,6 +11,7 @@ from moditrack import __version__
 from moditrack.browse.canned import canned
 from moditrack.citations import address
 from moditrack.counting import counted_in_words
+from moditrack.subject import in_london
 
 NAME = "moditrack"
 """The name of the database in every address, whatever the file's name."""
@@ -37,8 +38,8 @@ HIDDEN = ("meta", "dictionary", "search_name")
 _MANY_REPORTS = 10
 """From this many reports on, a source is a count and not a list."""
 _LIMITS = (
-    "What is held is what the reports state, as of their dates, in our own words; the language of"
-    " 2003 and what is said about communities are the reports' own. Most counts are small: those"
+    "What is held is what the reports state, as of their dates, in our own words; their language"
+    " and what is said about communities are the reports' own. Most counts are small: those"
     " below 10 are too small to draw conclusions from."
 )
 
@@ -50,13 +51,16 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
         row["document"]: dict(row)
         for row in connection.execute(
             """
-            SELECT d.document, d.title, d.kind, d.date, d.url, d.licence, a.name AS publisher
+            SELECT d.document, d.title, d.kind, d.date, d.url, d.licence, d.force,
+                a.name AS publisher
             FROM document AS d JOIN agency AS a ON a.agency = d.publisher ORDER BY d.date
             """
         )
     }
     queries = canned()
-    title = f"Human trafficking and London's police, in {_reports(documents)}"
+    of_london = in_london(document["force"] for document in documents.values())
+    whose = "London's police" if of_london else "the police"
+    title = f"Human trafficking and {whose}, in {_reports(documents)}"
     return {
         "title": title,
         "description_html": "".join(

@@ -28,18 +28,19 @@ MEASURES = (*COUNTS, *COMPARED)
 def check_cells(figures: list[Row], problem: Problem) -> None:
     """Report figures of a document that cannot be displayed."""
     occupied: set[tuple[object, ...]] = set()
+    by_sex = {row["table"] for row in figures if row["sex"] is not None}
     for row in figures:
         if row["measure"] in COMPARED:
             _check_share(row, problem)
         if row["measure"] in COUNTS and row["cell"] in _COUNTED:
-            _check_count(row, problem)
+            _check_count(row, by_sex, problem)
             if (place := _place(row)) in occupied:
                 what = "has the same place in the table as another cell"
                 problem(row, "figure", row["figure"], what)
             occupied.add(place)
 
 
-def _check_count(row: Row, problem: Problem) -> None:
+def _check_count(row: Row, by_sex: set[str], problem: Problem) -> None:
     value, cell = row["value"], row["cell"]
     if row["bound"] != "exact":
         problem(row, "bound", row["bound"], "is not exact, as each cell of this table must be")
@@ -47,29 +48,31 @@ def _check_count(row: Row, problem: Problem) -> None:
         problem(row, "value", value, "is not a count: write a whole number like 0 or 12")
     if cell == "cell":
         for column in COUNTS[row["measure"]]:
-            if row[column] is None:
+            if row[column] is None and (column != "sex" or row["table"] in by_sex):
                 problem(row, column, "", "is empty: a cell of this table needs it")
-    yearly = row["measure"] == "outcome-offences" and cell in ("cell", "column-total")
-    if yearly and not _is_year(row["period"]):
-        what = "is not a calendar year: outcomes are shown by year"
+    periodic = row["measure"] == "outcome-offences" and (
+        cell == "cell" or (cell == "column-total" and row["column"] != row["outcome_label"])
+    )
+    if periodic and None in _days(row["period"]):
+        what = "needs a first and a last day: outcomes are shown by period"
         problem(row, "period", row["period"] or "", what)
 
 
 def _place(row: Row) -> tuple[object, ...]:
     """The place of a cell in the displayed table, which holds one cell."""
     if row["cell"] == "cell":
-        year = row["period"] if row["measure"] == "outcome-offences" else None
-        return (row["measure"], year, *(row[column] for column in COUNTS[row["measure"]]))
+        days = _days(row["period"])
+        return (row["measure"], days, *(row[column] for column in COUNTS[row["measure"]]))
     label = {"row-total": row["row"], "column-total": row["column"]}.get(row["cell"])
     return (row["measure"], row["table"], row["cell"], label)
 
 
-def _is_year(period: str | None) -> bool:
+def _days(period: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day of a period of the records."""
     if period is None:
-        return False
+        return None, None
     read = parse_period(period)
-    year = period[:4]
-    return (read.start, read.end) == (f"{year}-01-01", f"{year}-12-31")
+    return read.start, read.end
 
 
 def _check_share(row: Row, problem: Problem) -> None:

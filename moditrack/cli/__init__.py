@@ -122,8 +122,8 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
 )
 @click.pass_context
 def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
-    """moditrack: what four public reports (2003 to 2024) say on human trafficking, modern slavery
-    and immigration crime in London, each with its paragraph.
+    """moditrack: what public reports say on human trafficking, modern slavery and immigration
+    crime, each with its paragraph.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -27,6 +27,8 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
         outcomes of the offences of 2023
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
+    moditrack outcomes --year 2022/23
+        a financial year, where a document prints one; --year 2022 never takes it in
     moditrack outcomes --outcome 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github
@@ -40,4 +42,4 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
     table = outcomes(open_database(db), **filters)
     charts = outcomes_by_year.chart if chart else lambda _: []
     found = outcomes_by_year.wide(table) if wide else table
-    write(found, output, lambda: [outcomes_by_year.by_year(table), *charts(table)])
+    write(found, output, lambda: [*outcomes_by_year.by_year(table), *charts(table)])

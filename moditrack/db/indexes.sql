@@ -9,8 +9,10 @@ CREATE INDEX figure_agency ON figure (agency);
 CREATE INDEX figure_document ON figure (document, position);
 CREATE INDEX figure_table ON figure (document, table_name, cell);
 CREATE INDEX figure_short ON figure (substr(figure, instr(figure, ':') + 1));
-CREATE INDEX figure_year ON figure (CAST(substr(period_start, 1, 4) AS INTEGER), document, position)
+CREATE INDEX figure_period ON figure (period_label, document, position)
     WHERE measure = 'outcome-offences' AND cell = 'cell';
+CREATE INDEX figure_year ON figure (iif(length(period_label) = 4, CAST(period_label AS INTEGER), NULL),
+    document, position) WHERE measure = 'outcome-offences' AND cell = 'cell';
 CREATE INDEX name_operation ON name (operation);
 CREATE INDEX name_agency ON name (agency);
 CREATE INDEX statement_operation ON statement (operation);

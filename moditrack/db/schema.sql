@@ -150,6 +150,7 @@ CREATE TABLE figure (
     period_end TEXT,  -- last day it covers
     period_inferred INTEGER NOT NULL CHECK (period_inferred IN (0, 1)),
         -- 1 where a part of the period is not printed but follows from the document
+    period_label TEXT,  -- for a cell of a table of outcomes or victims: its period, as shown
     agency TEXT REFERENCES agency (agency),  -- agency it is about
     operation TEXT REFERENCES operation (operation),  -- operation it is about
     table_name TEXT,  -- table it is a cell of

@@ -14,32 +14,41 @@ SELECT
     ancestor  -- itself, or one that it is a part of
 FROM within;
 
--- Offences by document, force, year and outcome: what `moditrack outcomes` asks.
+-- Offences by document, force, period and outcome: what `moditrack outcomes` asks. The total of a
+-- period is below its column, or beside its row in a table that has the outcomes as columns.
 CREATE VIEW outcome AS
 WITH cell AS (
-    SELECT f.*, CAST(substr(f.period_start, 1, 4) AS INTEGER) AS year,
+    SELECT f.*, iif(length(f.period_label) = 4, CAST(f.period_label AS INTEGER), NULL) AS year,
+        f."column" = f.outcome_label AND f."row" <> f.outcome_label AS across
+    FROM figure AS f
+    WHERE f.measure = 'outcome-offences' AND f.cell = 'cell'
+),
+counted AS (
+    SELECT c.*,
         coalesce(
             (
                 SELECT total.value FROM figure AS total
-                WHERE total.document = f.document AND total.table_name = f.table_name
-                    AND total."column" = f."column" AND total.cell = 'column-total'
+                WHERE total.document = c.document AND total.table_name = c.table_name
+                    AND total.cell = iif(c.across, 'row-total', 'column-total')
+                    AND iif(c.across, total."row" = c."row", total."column" = c."column")
             ),
             (
                 -- A cell that is suppressed or not available leaves the sum open.
                 SELECT iif(sum(other.mark IN ('suppressed', 'not-available')) > 0, NULL,
                     sum(other.value))
                 FROM figure AS other
-                WHERE other.document = f.document AND other.table_name = f.table_name
-                    AND other."column" = f."column" AND other.cell = 'cell'
+                WHERE other.document = c.document AND other.table_name = c.table_name
+                    AND iif(c.across, other."row" = c."row", other."column" = c."column")
+                    AND other.cell = 'cell'
             )
         ) AS total
-    FROM figure AS f
-    WHERE f.measure = 'outcome-offences' AND f.cell = 'cell'
+    FROM cell AS c
 )
 SELECT
     c.document,
     c.agency AS force,
     c.year,
+    c.period_label AS period,
     l.code,
     coalesce(t.official_name, l.short) AS outcome,
     t.official_group AS "group",
@@ -52,25 +61,39 @@ SELECT
     a.name AS force_name,  -- name of the police force
     (
         SELECT p.value FROM figure AS p
-        WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'row-total'
-            AND p."row" = c."row"
+        WHERE p.document = c.document AND p.table_name = c.table_name
+            AND p.cell = iif(c.across, 'column-total', 'row-total')
+            AND iif(c.across, p."column" = c."column", p."row" = c."row")
     ) AS label_total,
     (
         SELECT p.value FROM figure AS p
         WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'grand-total'
     ) AS grand_total,
     (
-        SELECT count(DISTINCT p."column") FROM figure AS p
+        -- Totals over several forces are of none of them.
+        SELECT iif(count(DISTINCT p.agency) = 1, count(DISTINCT p.period_label), NULL)
+        FROM figure AS p
         WHERE p.document = c.document AND p.table_name = c.table_name AND p.cell = 'cell'
-    ) AS table_years,
+    ) AS table_periods,
+    c.table_name,  -- table it is a cell of
+    c.period_start,  -- first day it covers
+    c.period_end,  -- last day it covers
+    CASE date(c.period_end, '+1 day')
+        WHEN date(c.period_start, '+1 year') THEN CASE substr(c.period_start, 6)
+            WHEN '01-01' THEN 'calendar year' WHEN '04-01' THEN 'financial year' ELSE 'year' END
+        WHEN date(c.period_start, '+3 months') THEN 'quarter'
+        WHEN date(c.period_start, '+1 month') THEN 'month'
+        ELSE 'period'
+    END AS series,
     l.position,  -- order in the table
     c.citation  -- document#locator
-FROM cell AS c
+FROM counted AS c
 JOIN outcome_label AS l ON l.document = c.document AND l.label = c.outcome_label
 JOIN agency AS a ON a.agency = c.agency
 LEFT JOIN outcome_type AS t ON t.code = l.code;
 
--- Victims by document, force, characteristic, category and sex: what `moditrack victims` asks.
+-- Victims by document, force, period, characteristic, category and sex: what `moditrack victims`
+-- asks. A total of another period, or of no force, is not theirs.
 CREATE VIEW victim AS
 WITH cell AS (
     SELECT f.*,
@@ -78,14 +101,16 @@ WITH cell AS (
             (
                 SELECT total.value FROM figure AS total
                 WHERE total.document = f.document AND total.table_name = f.table_name
-                    AND total.cell = 'grand-total'
+                    AND total.cell = 'grand-total' AND total.agency = f.agency
+                    AND total.period_label IS f.period_label
             ),
             (
                 SELECT iif(sum(other.mark IN ('suppressed', 'not-available')) > 0, NULL,
                     sum(other.value))
                 FROM figure AS other
                 WHERE other.document = f.document AND other.table_name = f.table_name
-                    AND other.cell = 'cell'
+                    AND other.cell = 'cell' AND other.agency = f.agency
+                    AND other.period_label IS f.period_label
             )
         ) AS total
     FROM figure AS f
@@ -94,6 +119,7 @@ WITH cell AS (
 SELECT
     c.document,
     c.agency AS force,
+    c.period_label AS period,
     c.characteristic,
     c.category,
     c.sex,
@@ -106,15 +132,17 @@ SELECT
         SELECT p.value FROM figure AS p
         WHERE p.document = c.document AND p.table_name = c.table_name
             AND p.cell IN ('row-total', 'column-total') AND p.category = c.category
-            AND p.sex IS NULL
+            AND p.sex IS NULL AND p.agency = c.agency AND p.period_label IS c.period_label
     ) AS category_total,
     (
         SELECT p.value FROM figure AS p
         WHERE p.document = c.document AND p.table_name = c.table_name
             AND p.cell IN ('row-total', 'column-total') AND p.sex = c.sex
-            AND p.category IS NULL
+            AND p.category IS NULL AND p.agency = c.agency AND p.period_label IS c.period_label
     ) AS sex_total,
     a.name AS force_name,  -- name of the police force
+    c.period_start,  -- first day it covers
+    c.period_inferred,  -- 1 where a part of the period follows from the document
     c.position,  -- order in the records
     c.citation  -- document#locator
 FROM cell AS c
@@ -141,6 +169,9 @@ total AS (
         row_number() OVER (PARTITION BY f.document, f.cell ORDER BY f.period_start DESC) AS latest
     FROM figure AS f
     WHERE f.measure = 'outcome-offences' AND f.cell IN ('column-total', 'grand-total')
+        AND f.agency = 'colp'
+        -- The counts of calendar years alone: no quarter or financial year is taken for one.
+        AND (f.cell = 'grand-total' OR coalesce(length(f.period_label), 4) = 4)
 ),
 reading AS (
     SELECT t.*, t.cell = 'grand-total' AS whole,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from moditrack import __version__
 from moditrack.citations import address
-from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, TITLE
+from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, title
 
 _AUTHOR = "report author"
 """The role of a document's authors; those who submitted it or spoke are not authors."""
@@ -26,7 +26,7 @@ def citation(connection: sqlite3.Connection, kind: str) -> str:
         "cff-version: 1.2.0",
         f"message: {_text('Please cite this, and the document that a fact comes from.')}",
         f"type: {kind}",
-        f"title: {_text(TITLE)}",
+        f"title: {_text(title(connection))}",
         f"abstract: {_text(ABSTRACT)}",
         "authors:",
         f"  - name: {_text(AUTHORS)}",

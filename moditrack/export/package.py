@@ -22,9 +22,9 @@ from moditrack.export.words import (
     KEYWORDS,
     LICENCE,
     LICENCE_ADDRESS,
-    LICENCE_TITLE,
     LIMITS,
-    TITLE,
+    licence_title,
+    title,
 )
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -59,11 +59,13 @@ def descriptor(connection: sqlite3.Connection, listed: list[dict[str, Any]]) -> 
     return {
         "$schema": PROFILE,
         "name": "moditrack",
-        "title": TITLE,
+        "title": title(connection),
         "description": "\n\n".join((ABSTRACT, *LIMITS)),
         "version": __version__,
         "keywords": list(KEYWORDS),
-        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_TITLE}],
+        "licenses": [
+            {"name": LICENCE, "path": LICENCE_ADDRESS, "title": licence_title(connection)}
+        ],
         "contributors": [{"title": AUTHORS, "roles": ["creator"]}],
         "sources": [_source(row) for row in _documents(connection)],
         "resources": listed,

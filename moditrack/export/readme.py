@@ -63,9 +63,9 @@ datapackage.json`.
 _CITING = """
 ## How to cite
 
-`CITATION.cff` has the package and the documents. Cite a single fact by the document and its
-`citation`: `colp-2024-02-22#19.outcome` is the outcome table of paragraph 19 of the report of 22
-February 2024.
+`CITATION.cff` has the package and the documents. Cite a single fact by its `citation`, the document
+and the place in it: `colp-2024-02-22#19.outcome` would be the outcome table of paragraph 19 of a
+report of 22 February 2024.
 """
 
 

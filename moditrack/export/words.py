@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import sqlite3
+
+from moditrack.subject import police
+
 NAME = "moditrack"
-TITLE = "moditrack: what public reports say about human trafficking and the police in London"
 ABSTRACT = (
-    "What public reports on human trafficking, modern slavery and organised immigration crime in"
-    " London state: every quantity, date, operation, agency, responsibility, commitment and"
+    "What public reports on human trafficking, modern slavery and organised immigration crime"
+    " state: every quantity, date, operation, agency, responsibility, commitment and"
     " definition, each with the passage that it comes from, and every derived number recomputed."
 )
 LIMITS = (
     "The dataset is what the documents state, as of their dates, in our own words; it knows nothing"
     " else, and nothing is summed across documents.",
     "Statements about nationalities and communities are the documents' own and are attributed to"
-    " them; the language of 2003 is theirs too.",
+    " them; the language is theirs too.",
     "Most counts are small: those below 10 are too small to draw conclusions from.",
     "Outcome names come from secondary sources and were not checked against the Home Office's own"
     " page (`outcome_type.csv` says where each was found).",
     "The licence named here is moditrack's own and covers its words and its selection. The licences"
-    " of the documents are not known; their sentences are not in the package.",
+    " of the documents are their own (`document.csv` has those that are known); their sentences are"
+    " not in the package.",
 )
 KEYWORDS = ("human trafficking", "modern slavery", "police", "open data", "sqlite")
 AUTHORS = "The moditrack authors"
 LICENCE = "MIT"
-LICENCE_TITLE = "MIT License, for moditrack's own words; the documents' licences are not known"
 LICENCE_ADDRESS = "https://opensource.org/license/mit"
+
+
+def title(connection: sqlite3.Connection) -> str:
+    """The title of the project or a package: what its database is about."""
+    forces = [row[0] for row in connection.execute("SELECT DISTINCT force FROM document")]
+    return f"moditrack: what public reports say about human trafficking and {police(forces)}"
+
+
+def licence_title(connection: sqlite3.Connection) -> str:
+    """What the licence covers."""
+    (known,) = connection.execute("SELECT count(licence) FROM document").fetchone()
+    theirs = "the documents have their own" if known else "the documents' licences are not known"
+    return f"MIT License, for moditrack's own words; {theirs}"

@@ -1,4 +1,4 @@
-"""Outcomes by year, and their shares."""
+"""Outcomes by period, and their shares."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from moditrack.plots.theme import (
     wrapped,
 )  # fmt: skip
 from moditrack.questions.grouping import by_force
-from moditrack.questions.shares import share, whole_percent
+from moditrack.questions.outcome_blocks import adds_up, each, periods, summed_up, totals
+from moditrack.questions.shares import added, share, whole_percent
 from moditrack.tables import Row, Table
 
 _LEFT = 40
@@ -33,45 +34,47 @@ _READABLE = 9
 
 
 def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Stacked bars, one for each year, with a part for each outcome; the largest comes first."""
+    """Stacked bars, one for each period, with a part for each outcome; the largest comes first."""
+    step = each(table.rows)
     return frame(
-        panels(table, _years),
+        panels(table, _periods),
         table,
         documents,
-        title="Modern slavery and human trafficking: offences by outcome and year,"
+        title=f"Modern slavery and human trafficking: offences by outcome and {step},"
         f" {forces(table)}",
-        subtitle="Recordable offences by outcome: counts in the bars, and beside them the year's"
+        subtitle=f"Recordable offences by outcome: counts in the bars, and beside them the {step}'s"
         " total",
         values_in_words=[
-            f"{rows[0]['force_name']} {year}: {counted(total, 'offence')}"
+            f"{rows[0]['force_name']} {period}: {_offences(total)}"
             for rows in by_force(table)
-            for year, total in _totals(rows).items()
+            for period, total in totals(rows).items()
         ],
         left=_LEFT,
     )
 
 
-def _totals(rows: list[Row]) -> dict[int, int]:
-    return {row["year"]: row["year_total"] or 0 for row in rows}
+def _offences(total: int | None) -> str:
+    return "total not known" if total is None else counted(total, "offence")
 
 
 def _by_label(rows: list[Row]) -> dict[str, int]:
-    """The offences of each outcome in all years, as printed."""
+    """The offences of each outcome in all periods, as printed."""
     summed: dict[str, int] = {}
     for row in rows:
         summed[row["stated_label"]] = summed.get(row["stated_label"], 0) + (row["offences"] or 0)
     return summed
 
 
-def _years(own: list[Row]) -> Any:
+def _periods(own: list[Row]) -> Any:
     summed = _by_label(own)
     labels = sorted(summed, key=lambda label: -summed[label])
-    named = {label: f"{label} ({summed[label]})" for label in labels}
+    named = {label: f"{label} ({summed[label]})" if adds_up(own) else label for label in labels}
     colours = outcome_colours(own)
     parts, ends = _stacked(own, named, colours)
-    years = [end["year"] for end in ends]
-    axis = label_axis(_LEFT, labelFontSize=13, ticks=False, domain=False)
-    year = alt.Y("year:O", sort=years, title=None, axis=axis)
+    names = [end["year"] for end in ends]
+    left = max(_LEFT, *(7 * len(name) for name in names))
+    axis = label_axis(left, labelFontSize=13, ticks=False, domain=False)
+    year = alt.Y("year:O", sort=names, title=None, axis=axis)
     most = max(end["end"] for end in ends) or 1
     count = alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most], nice=False))
     bars = (
@@ -106,23 +109,23 @@ def _years(own: list[Row]) -> Any:
         .mark_text(align="left", dx=7, fontSize=13, fontWeight="bold", color=INK)
         .encode(x="end:Q", y=year, text="text:N")
     )
-    return (bars + texts + totals).properties(width=_ROOM, height=alt.Step(32))
+    return (bars + texts + totals).properties(width=_ROOM - left + _LEFT, height=alt.Step(32))
 
 
 def _stacked(
     own: list[Row], named: dict[str, str], colours: dict[str, str]
 ) -> tuple[list[Row], list[Row]]:
     """The parts of the bars from left to right, and the total at the end of each bar."""
-    length = dict.fromkeys(sorted({row["year"] for row in own}), 0)
+    length = dict.fromkeys(periods(own), 0)
     places = list(named)
     parts = []
     for row in sorted(own, key=lambda row: places.index(row["stated_label"])):
-        label, before = row["stated_label"], length[row["year"]]
+        label, before = row["stated_label"], length[row["period"]]
         offences = row["offences"] or 0
-        length[row["year"]] += offences
+        length[row["period"]] += offences
         parts.append(
             {
-                "year": row["year"],
+                "year": row["period"],
                 "label": named[label],
                 "offences": offences,
                 "from": before,
@@ -136,22 +139,27 @@ def _stacked(
     for part in parts:
         if part["offences"] / most * _ROOM < _READABLE * len(part["text"]):
             part["text"] = ""
-    totals = _totals(own)
-    ends = [{"year": y, "end": end, "text": str(totals[y])} for y, end in length.items()]
+    whole = totals(own)
+    ends = [
+        {"year": period, "end": end, "text": "?" if whole[period] is None else str(whole[period])}
+        for period, end in length.items()
+    ]
     return parts, ends
 
 
 def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
-    """Bars: the share of each outcome in all offences of the years."""
-    years = sorted({row["year"] for row in table.rows})
-    span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+    """Bars: the share of each outcome in all offences of the periods, or of the last one where
+    periods are not added up."""
+    spans = list(dict.fromkeys(_span(rows) for rows in by_force(table)))
+    of = f" of {spans[0]}" if len(spans) == 1 else ""
     return frame(
-        panels(table, _shares),
+        panels(table, _shares, _span),
         table,
         documents,
-        title=f"Modern slavery and human trafficking: outcomes of the offences of {span},"
+        title=f"Modern slavery and human trafficking: outcomes of the offences{of},"
         f" {forces(table)}",
-        subtitle="Share of each outcome in all offences of these years, computed from the counts",
+        subtitle=f"Share of each outcome in all offences of these {each(table.rows)}s, computed"
+        " from the counts",
         values_in_words=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
             for rows in by_force(table)
@@ -161,14 +169,28 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     )
 
 
-def _share_bars(own: list[Row]) -> list[Row]:
-    total = sum(_totals(own).values())
+def _span(rows: list[Row]) -> str:
+    """The first and the last period that the shares are of."""
+    own = periods(summed_up(rows))
+    join = "-" if own[0].isdigit() else " to "
+    return join.join(dict.fromkeys((own[0], own[-1])))
+
+
+def _share_bars(block: list[Row]) -> list[Row]:
+    own = summed_up(block)
+    total = added(totals(own).values())
     colours = outcome_colours(own)
+
+    def text(count: int) -> str:
+        if total is None:
+            return f"{count}, of a total that is not known"
+        return f"{whole_percent(count, total)}% ({count} of {total})" if total else "0 of 0"
+
     return [
         {
             "label": wrapped(label, 34),
             "share": share(count, total) or 0,
-            "text": f"{whole_percent(count, total)}% ({count} of {total})" if total else "0 of 0",
+            "text": text(count),
             "colour": colours[label],
         }
         for label, count in _by_label(own).items()

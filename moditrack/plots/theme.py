@@ -91,19 +91,22 @@ def forces(table: Table) -> str:
     return ", ".join(dict.fromkeys(row["force_name"] for row in table.rows))
 
 
-def panels(table: Table, draw: Callable[[list[Row]], Any]) -> list[Any]:
-    """A panel for each document and force, each with its name where there are several."""
+def panels(
+    table: Table, draw: Callable[[list[Row]], Any], when: Callable[[list[Row]], str] | None = None
+) -> list[Any]:
+    """A panel for each document, force and kind of period, each with its name where there are
+    several, and with its periods where they differ or the name is not enough."""
     own = by_force(table)
     drawn = [draw(rows) for rows in own]
     if len(own) == 1:
         return drawn
+    names = [f"{rows[0]['force_name']}, {rows[0]['document']}" for rows in own]
+    spans = [when(rows) if when else "" for rows in own]
+    if len(set(spans)) > 1 or len(set(names)) < len(names):
+        names = [", ".join(filter(None, both)) for both in zip(names, spans, strict=True)]
     return [
-        panel.properties(
-            title=alt.TitleParams(
-                f"{rows[0]['force_name']}, {rows[0]['document']}", fontSize=13, anchor="start"
-            )
-        )
-        for panel, rows in zip(drawn, own, strict=True)
+        panel.properties(title=alt.TitleParams(name, fontSize=13, anchor="start"))
+        for panel, name in zip(drawn, names, strict=True)
     ]
 
 

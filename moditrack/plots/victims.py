@@ -25,18 +25,34 @@ from moditrack.tables import Row, Table
 
 _HALF = 235
 _LABELS = 100
+_UNSAID = "sex not said"
+_COLOURS = {"female": PAIR[0], "male": PAIR[1], _UNSAID: "#c9c9c9"}
 
 
 def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """A pyramid: age bands from young (bottom) to old, female left and male right."""
     return frame(
-        panels(table, _pyramid),
+        panels(table, _ages, _period),
         table,
         documents,
-        title=f"Victims of modern slavery and human trafficking by age and sex, {forces(table)}",
+        title=f"Victims of modern slavery and human trafficking by age{_and_sex(table)},"
+        f" {forces(table)}",
         subtitle="Number of victims in each age band, as printed",
         values_in_words=_values_in_words(table),
     )
+
+
+def _and_sex(table: Table) -> str:
+    return " and sex" if any(row["sex"] for row in table.rows) else ""
+
+
+def _period(rows: list[Row]) -> str:
+    return str(rows[0]["period"] or "")
+
+
+def _ages(own: list[Row]) -> Any:
+    """A pyramid, or bars where the table does not say of which sex the victims are."""
+    return _pyramid(own) if all(row["sex"] for row in own) else _bars(own)
 
 
 def _pyramid(own: list[Row]) -> Any:
@@ -85,10 +101,10 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -
 def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Bars by ethnicity as printed, with a part for each sex."""
     return frame(
-        panels(table, _bars),
+        panels(table, _bars, _period),
         table,
         documents,
-        title=f"Victims of modern slavery and human trafficking by ethnicity and sex,"
+        title=f"Victims of modern slavery and human trafficking by ethnicity{_and_sex(table)},"
         f" {forces(table)}",
         subtitle="Number of victims, with the names of the groups as printed",
         values_in_words=_values_in_words(table),
@@ -106,14 +122,15 @@ def _bars(own: list[Row]) -> Any:
         bars_data.append(
             {
                 "category": name,
-                "sex": row["sex"],
+                "sex": row["sex"] or _UNSAID,
                 "from": below,
                 "to": sums[name],
                 "middle": (below + sums[name]) / 2,
                 "text": str(row["victims"]) if row["victims"] else "",
-                "ink": text_colour(PAIR[0] if row["sex"] == "female" else PAIR[1]),
+                "ink": text_colour(_COLOURS[row["sex"] or _UNSAID]),
             }
         )
+    sexes = [sex for sex in _COLOURS if sex in {row["sex"] for row in bars_data}]
     y = alt.Y("category:N", sort=list(sums), title=None, axis=label_axis(_LABELS))
     parts = alt.Chart(values(bars_data))
     bars = parts.mark_bar(stroke="white", strokeWidth=1.5).encode(
@@ -123,7 +140,7 @@ def _bars(own: list[Row]) -> Any:
         color=alt.Color(
             "sex:N",
             title=None,
-            scale=alt.Scale(domain=["female", "male"], range=list(PAIR)),
+            scale=alt.Scale(domain=sexes, range=[_COLOURS[sex] for sex in sexes]),
             legend=alt.Legend(orient="top", symbolSize=160, symbolStrokeWidth=0),
         ),
     )
@@ -143,7 +160,7 @@ def _bars(own: list[Row]) -> Any:
 def _values_in_words(table: Table) -> list[str]:
     """The counts in words, by document and force."""
     return [
-        f"{row['category']} {row['sex']}: {row['victims']}"
+        f"{' '.join(filter(None, (row['category'], row['sex'])))}: {row['victims']}"
         for rows in by_force(table)
         for row in rows
         if row["victims"]

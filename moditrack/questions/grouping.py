@@ -42,8 +42,10 @@ def counts(values: Iterable[str]) -> dict[str, int]:
 
 
 def by_force(table: Table) -> list[list[Row]]:
-    """The rows of each document and force: nothing is summed or drawn across them."""
-    found: dict[tuple[str, str], list[Row]] = {}
+    """The rows of each document and force, and of each kind of period (outcomes) or each period
+    (victims): nothing is summed or drawn across them."""
+    found: dict[tuple[str, str, str | None], list[Row]] = {}
     for row in table.rows:
-        found.setdefault((row["document"], row["force"]), []).append(row)
+        key = (row["document"], row["force"], row.get("series", row.get("period")))
+        found.setdefault(key, []).append(row)
     return list(found.values())

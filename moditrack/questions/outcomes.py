@@ -1,19 +1,19 @@
-"""Offences by Home Office outcome type, year by year."""
+"""Offences by Home Office outcome type, period by period."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError, unknown
+from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import marks_and_parts, share, small_counts
+from moditrack.questions.shares import cells_of, marks_and_parts, share, small_counts
 from moditrack.tables import Column, Note, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 OUTCOME = Record(
     "outcome",
-    "Offences of one year with one outcome; with --by group, with one official group.",
+    "Offences of one period with one outcome; with --by group, with one official group.",
     (
         Column("document", "document", "the document that prints it"),
         Column("force", "text", "id of the police force"),
-        Column("year", "integer", "calendar year of the column"),
+        Column("year", "integer", "calendar year; null for any other period", null=True),
+        Column("period", "text", "the period, as it is printed: 2022, 2022/23 or Q1 2022"),
         Column(
             "code",
             "text",
@@ -53,93 +54,78 @@ OUTCOME = Record(
         Column(
             "year_total",
             "integer",
-            "offences of the year with any outcome, as printed; null where that is left open",
+            "offences of the period with any outcome, as printed; null where that is left open",
             null=True,
         ),
         Column(
             "share_percent",
             "number",
-            "percent of the year's offences, to two decimals; null where there are none",
+            "percent of the period's offences, to two decimals; null where there are none",
             null=True,
         ),
         Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
 
-_CALENDAR = range(1, 10_000)
-
-
-def _year(_: sqlite3.Connection, given: object) -> int | str:
-    """A calendar year; a financial year stays as it is printed, for it is none of them."""
-    text = str(given)
-    if re.fullmatch(r"[0-9]{4}/[0-9]{1,4}", text):
-        return text
-    if not (text.isascii() and text.isdigit()):
-        raise InputError(f"'{text}' is not a year: write it like 2023.")
-    return int(text)
-
-
-def _years(name: str, parameter: str, help: str, condition: str) -> Filter:
-    return Filter(
-        name,
-        help,
-        condition,
-        parameter=parameter,
-        metavar="YEAR",
-        look_up=_year,
-        found_by="iif({0} GLOB '*[^0-9]*', {0}, CAST({0} AS INTEGER))",
-        suggestions="year",
-    )
-
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    ids = _figures(connection, table.rows, whole="codes" not in table.filters)
+    ids = _figures(connection, table, whole="codes" not in table.filters)
     yield from related_checks(connection, table, ids=ids)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")
-    for label in sorted({row["stated_label"] or "" for row in table.rows if row["code"] is None}):
-        if label:
-            yield Note("explanation", f"'{label}' is printed without an outcome code.")
+    codeless = {row["stated_label"] for row in table.rows if row["code"] is None} - {None}
+    if codeless:
+        listed = ", ".join(f"'{label}'" for label in sorted(codeless))
+        are = "is" if len(codeless) == 1 else "are"
+        yield Note("explanation", f"{listed} {are} printed without an outcome code.")
 
 
-def _figures(connection: sqlite3.Connection, rows: Sequence[Row], *, whole: bool) -> list[str]:
-    """The cells that rows show; with all outcomes, the totals of their years, too."""
-    shown = {
-        (row["document"], row["year"], label)
-        for row in rows
-        for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else []))
-    }
-    cells = connection.execute(
-        """
-        SELECT figure, document, outcome_label, CAST(substr(period_start, 1, 4) AS INTEGER)
-            AS first, CAST(substr(period_end, 1, 4) AS INTEGER) AS last
-        FROM figure WHERE measure = 'outcome-offences' AND cell IS NOT NULL
-        """
-    ).fetchall()
-    every = {(document, label) for document, _, label in shown}
-    return [
-        cell["figure"]
-        for cell in cells
-        if (
-            (cell["document"], cell["outcome_label"]) in every  # a total of all years
-            if cell["first"] is None or cell["last"] is None
-            else all(
-                (cell["document"], year, cell["outcome_label"]) in shown
-                for year in range(cell["first"], cell["last"] + 1)
-            )
-        )
-    ]
+_PLACE = ("document", "outcome_label", "period_start", "period_end")
+
+
+def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> list[str]:
+    """The cells that a table shows; with all outcomes, the totals of their periods, too."""
+    shown: set[tuple[str, str | None, str, str]] = set()
+    periods: dict[str, set[tuple[str, str]]] = {}
+    for row in table.rows:
+        days = (row["period_start"], row["period_end"])
+        periods.setdefault(row["document"], set()).add(days)
+        for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
+            shown.add((row["document"], label, *days))
+    labels = {own[:2] for own in shown}
+    cells = cells_of(connection, table, "outcome-offences")
+    every: dict[str, set[tuple[str, str]]] = {}
+    for cell in cells:
+        if cell["cell"] == "cell":
+            own = (cell["period_start"], cell["period_end"])
+            every.setdefault(cell["document"], set()).add(own)
+
+    def is_shown(document: str, label: str | None, first: str | None, last: str | None) -> bool:
+        if (document, label) not in labels:
+            return False
+        if (document, label, first, last) in shown:
+            return True
+        within = {  # the total of several periods; without days, of all
+            own
+            for own in every.get(document, ())
+            if (first is None or own[0] >= first) and (last is None or own[1] <= last)
+        }
+        return bool(within) and within <= periods[document]
+
+    return [cell["figure"] for cell in cells if is_shown(*(cell[key] for key in _PLACE))]
 
 
 def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
-    """With --by group, the rows of an official group as one, in each document, force and year."""
+    """With --by group, the rows of an official group as one, in each document, force and period."""
     if values.get("by") != ["group"]:
         yield from rows
         return
-    for _, year in groupby(rows, key=itemgetter("document", "force", "year")):
+    for _, period in groupby(
+        rows, key=itemgetter("document", "force", "period_start", "period_end")
+    ):
         groups: dict[str | None, list[Row]] = {}
-        for row in year:
+        for row in period:
             groups.setdefault(row["group"], []).append(row)
         for members in groups.values():
             marked = [row for row in members if row["offences"] is None]
@@ -163,21 +149,56 @@ OUTCOMES = Question(
     title="Offences by outcome",
     summary="Offences by outcome and year",
     asks="How did the offences of each year end?",
-    meaning="offences: a count, zeros included; year_total: all offences of the year, as printed;"
+    meaning="offences: a count, zeros included; year_total: all offences of the period, as printed;"
     " share_percent: offences in percent of year_total, two decimals. Counts below 10 are too small"
     " to conclude from.",
     record=OUTCOME,
     view="outcome",
     names=(
         Column("force_name"),
-        Column("label_total", "integer", "offences of all years, as printed, if so"),
-        Column("grand_total", "integer", "offences of all years and outcomes, as printed, if so"),
-        Column("table_years", "integer", "how many years the table has"),
+        Column("label_total", "integer", "offences of all periods, as printed, if so"),
+        Column("grand_total", "integer", "offences of all periods and outcomes, as printed, if so"),
+        Column(
+            "table_periods", "integer", "how many periods the table has; null for several forces"
+        ),
+        Column("table_name"),
+        Column("period_start"),
+        Column("period_end"),
+        Column(
+            "series",
+            "text",
+            "what the period is: calendar year, financial year, another year, quarter, month or"
+            " another period",
+        ),
     ),
     filters=(
-        _years("year", "years", "Outcomes of this year.", "year IN ({values})"),
-        _years("from", "first", "Outcomes from this year on.", "year >= :first"),
-        _years("to", "last", "Outcomes up to this year.", "year <= :last"),
+        Filter(
+            "year",
+            "Outcomes of this year or other period, as printed: 2023, 2022/23, Q1 2023.",
+            "period IN ({values})",
+            parameter="years",
+            metavar="YEAR",
+            suggestions="year",
+        ),
+        Filter(
+            "from",
+            "Outcomes from this year on.",
+            "period_start >= :first",
+            parameter="first",
+            metavar="YEAR",
+            look_up=bound(0),
+            suggestions="year",
+        ),
+        Filter(
+            "to",
+            "Outcomes up to this year.",
+            "period_end <= :last",
+            parameter="last",
+            metavar="YEAR",
+            look_up=bound(1),
+            found_by="{} || '~'",  # after every day of the year that is given
+            suggestions="year",
+        ),
         Filter(
             "outcome",
             "This outcome: a code, or Resolved.",
@@ -199,41 +220,45 @@ OUTCOMES = Question(
     ),
     compute=_grouped,
     notes=(_notes,),
-    order="document, force, year, position",
+    order="document, force, period_start, period_end, position",
 )
 
 
 def outcomes(connection: sqlite3.Connection, /, **given: Any) -> Table:
-    """One row for each document, force, year and outcome, or official group; filters as OUTCOMES
+    """One row for each document, force, period and outcome, or official group; filters as OUTCOMES
     has them. Raises InputError for what is not in the data."""
     values = OUTCOMES.values(connection, given)
-    _check_years(connection, values)
+    _check_periods(connection, values, given)
     if "codes" in values:
         values["codes"] = _codes(connection, values)
     return OUTCOMES.answer(connection, values)
 
 
-def _check_years(connection: sqlite3.Connection, values: Values) -> None:
-    """Raise InputError unless there are outcomes for each of the years, in what else is chosen."""
-    years, first, last = (values.get(key, []) for key in ("years", "first", "last"))
-    chosen = {key: values[key] for key in ("document", "agency") if key in values}
-    if years and not (first or last) and all(_has(connection, chosen, year) for year in years):
+def _check_periods(
+    connection: sqlite3.Connection, values: dict[str, list[Any]], given: Mapping[str, Any]
+) -> None:
+    """Look up the years asked for. Raise InputError unless there are outcomes for each of them, in
+    what else is chosen."""
+    chosen: Values = {key: values[key] for key in ("document", "agency") if key in values}
+    years = values["years"] = list(map(str, values.get("years", [])))
+    bounds = [key for key in ("first", "last") if key in values]
+    if not years:
+        del values["years"]
+    elif not bounds and all(_has(connection, chosen, year) for year in years):
         return
-    known = sorted(row["year"] for row in _found(connection, "year", chosen))
+    known: dict[tuple[str, str], list[str]] = {}
+    for row in _found(connection, "period, period_start, period_end", chosen):
+        known.setdefault((row["period_start"], row["period_end"]), []).append(row["period"])
     if not known:
         _no_outcomes(connection, " and ".join(one for given in chosen.values() for one in given))
-    for year in (*years, *first, *last):
-        if year not in known:
-            listed = ", ".join(map(str, known))
-            raise InputError(f"There are no outcomes for {year}: the years are {listed}.")
-    low, high = min(first, default=known[0]), max(last, default=known[-1])
-    if years and not any(low <= year <= high for year in years):
-        raise InputError("No --year lies between --from and --to: widen the range.")
+    if years or bounds:
+        found = labels(connection, given, known)
+        values |= {"years": found} if years else {}
 
 
-def _has(connection: sqlite3.Connection, chosen: Values, year: int) -> bool:
-    """Whether there are outcomes for a year, which an index answers."""
-    return year in _CALENDAR and any(_found(connection, "1", {**chosen, "years": [year]}))
+def _has(connection: sqlite3.Connection, chosen: Values, year: str) -> bool:
+    """Whether there are outcomes for a calendar year, which an index answers."""
+    return is_year(year) and any(_found(connection, "1", {**chosen, "years": [year]}))
 
 
 def _found(connection: sqlite3.Connection, columns: str, values: Values) -> Iterator[sqlite3.Row]:

@@ -80,6 +80,16 @@ def added(counts: Iterable[int | None]) -> int | None:
     return sum(known) if len(known) == len(listed) else None
 
 
+def cells_of(connection: sqlite3.Connection, table: Table, measure: str) -> list[sqlite3.Row]:
+    """The cells of a measure in the documents of a table."""
+    documents = list(dict.fromkeys(row["document"] for row in table.rows))
+    listed = ", ".join("?" for _ in documents)
+    return connection.execute(
+        f"SELECT * FROM figure WHERE measure = ? AND cell IS NOT NULL AND document IN ({listed})",
+        (measure, *documents),
+    ).fetchall()
+
+
 def marks_and_parts(connection: sqlite3.Connection, table: Table, measure: str) -> Iterator[Note]:
     """What the marks of a table mean, and how many rows are parts of others and not shown."""
     documents = list(dict.fromkeys(row["document"] for row in table.rows))

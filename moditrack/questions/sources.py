@@ -63,11 +63,9 @@ NOTES = (
     Note(
         "caution",
         "The dataset holds what these documents state, as of their dates, in our own words, and"
-        " nothing else; the language of 2003 and what is said about communities are the reports'"
-        " own.",
+        " nothing else; their language and what is said about communities are the reports' own.",
     ),
     Note("caution", "Most counts are small: below 10 they are too small to draw conclusions from."),
-    Note("caution", "Licences of the documents are not known."),
     Note("caution", "Outcome names were not checked against the Home Office's own page."),
 )
 
@@ -86,6 +84,15 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
         f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): moditrack sources --show"
         " references"
     )
+
+
+def _licences(_: sqlite3.Connection, table: Table) -> list[Note]:
+    """How many documents have no licence that is known."""
+    unknown = sum(row["licence"] is None for row in table.rows)
+    if not unknown:
+        return []
+    of = "the documents" if unknown == len(table) else f"{unknown} of the documents"
+    return [Note("caution", f"Licences of {of} are not known.")]
 
 
 _KINDS = 5
@@ -149,7 +156,7 @@ SOURCES = Question(
         )
     ),
     filters=(OF_DOCUMENT.on("document IN ({values})"),),
-    notes=(lambda connection, table: NOTES,),
+    notes=(lambda connection, table: NOTES, _licences),
 )
 sources = SOURCES.ask
 """One row for each document, oldest first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
@@ -9,15 +11,18 @@ from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
+from moditrack.questions.grouping import by_force
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import (
     added,
+    cells_of,
     exact_share,
     limits_text,
     marks_and_parts,
     share_text,
     small_counts,
 )
+from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
@@ -25,15 +30,22 @@ if TYPE_CHECKING:
 
 VICTIM = Record(
     "victim",
-    "Victims of one category and sex.",
+    "Victims of one period, category and sex.",
     (
         Column("document", "document", "the document that prints it"),
         Column("force", "text", "id of the police force"),
+        Column("period", "text", "the period, as it is printed; null where none is", null=True),
         Column(
             "characteristic", "text", "what the table divides them by", values=("age", "ethnicity")
         ),
         Column("category", "text", "age band or ethnicity, as printed"),
-        Column("sex", "text", "sex", values=("female", "male")),
+        Column(
+            "sex",
+            "text",
+            "sex; null in a table that does not say",
+            values=("female", "male"),
+            null=True,
+        ),
         Column("victims", "integer", "victims; null where a mark is printed", null=True),
         Column(
             "mark",
@@ -49,22 +61,23 @@ VICTIM = Record(
 )
 
 
+_PLACE = ("document", "period_label", "characteristic", "category", "sex")
+
+
 def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     sexes = {row["sex"] for row in table.rows}
     of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
     shown = {
-        (row["document"], row["characteristic"], category, sex)
+        (row["document"], period, row["characteristic"], category, sex)
         for row in table.rows
+        for period in (row["period"], None)
         for category in (row["category"], None)
         for sex in (row["sex"], *of_all)
     }
     cells = [
         cell["figure"]
-        for cell in connection.execute(
-            "SELECT figure, document, characteristic, category, sex FROM figure"
-            " WHERE measure = 'victims' AND cell IS NOT NULL"
-        )
-        if tuple(cell)[1:] in shown
+        for cell in cells_of(connection, table, "victims")
+        if tuple(cell[key] for key in _PLACE) in shown
     ]
     return [
         *related_checks(connection, table, ids=cells),
@@ -88,6 +101,7 @@ VICTIMS = Question(
         Column("table_total", "integer", "victims in the table: the printed total, else the sum"),
         Column("category_total", "integer", "victims of the category, as printed, if so"),
         Column("sex_total", "integer", "victims of the sex, as printed, if so"),
+        Column("period_inferred"),
     ),
     filters=(
         Filter(
@@ -110,31 +124,35 @@ VICTIMS = Question(
         AGENCY.on("force IN ({values})", "Rows of this police force."),
     ),
     notes=(_notes,),
-    order="document, force, characteristic, position",
+    order="document, force, period_start, characteristic, position",
 )
 victims = VICTIMS.ask
-"""One row for each document, force, category and sex; filters as VICTIMS has them."""
+"""One row for each document, force, period, category and sex; filters as VICTIMS has them."""
 
 
 def by_category(long: Table) -> list[Table]:
     """The views for people: categories as rows and sexes as columns. One table for each document,
-    force and characteristic; or one for both characteristics of the same victims."""
-    views = _tables(long)
-    if len(views) == 2 and _same_victims(views):
-        views = [_both(views, long)]
-    if len(views) == 1:
-        views[0].find_answer = lambda _: _answer(long)
-    if views:
-        views[-1].notes += counted_cautions(long.notes)
+    force, period and characteristic; or one for both characteristics of the same victims."""
+    views = []
+    blocks = by_force(long)
+    for rows in blocks:
+        own = _tables(rows, alone=len(blocks) == 1)
+        if len(own) == 2 and _same_victims(own):
+            own = [_both(own, rows)]
+        if len(own) == 1:
+            own[0].find_answer = partial(_answer, rows)
+        own[-1].notes += counted_cautions(long.part(rows).notes)
+        views += own
     return views
 
 
-def _tables(long: Table) -> list[Table]:
-    blocks: dict[tuple[str, str, str], list[Row]] = {}
-    for row in long.rows:
-        key = (row["document"], row["force"], row["characteristic"])
-        blocks.setdefault(key, []).append(row)
-    return [_block(key, rows) for key, rows in blocks.items()]
+def _tables(rows: Sequence[Row], *, alone: bool) -> list[Table]:
+    """A table for each characteristic of the rows of one document, force and period. A period that
+    is inferred is in the title unless they are alone."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["characteristic"], []).append(row)
+    return [_block(own, alone=alone) for own in found.values()]
 
 
 def _same_victims(views: list[Table]) -> bool:
@@ -143,7 +161,7 @@ def _same_victims(views: list[Table]) -> bool:
     return one == other and views[0].title.partition(",")[2] == views[1].title.partition(",")[2]
 
 
-def _both(views: list[Table], long: Table) -> Table:
+def _both(views: list[Table], members: Sequence[Row]) -> Table:
     """Both tables of the same victims as one, with what divides them in front."""
     rows = [
         row | {"by": view.display.columns[0].heading} for view in views for row in view.rows[:-1]
@@ -154,7 +172,8 @@ def _both(views: list[Table], long: Table) -> Table:
         DisplayColumn("category", "Category"),
         *first.display.columns[1:],
     )
-    notes = [*first.notes[:1], source_note(long.sources)]
+    sources = list(dict.fromkeys(source for row in members for source in row["sources"]))
+    notes = [*(note for note in first.notes if note.kind != "source"), source_note(sources)]
     return Table(
         f"Victims,{first.title.partition(',')[2]}: {first.rows[-1]['total']}",
         (),
@@ -164,27 +183,27 @@ def _both(views: list[Table], long: Table) -> Table:
     )
 
 
-def _answer(long: Table) -> str:
+def _answer(rows: Sequence[Row], _: Table) -> str:
     """Who most of the same victims are, by each characteristic."""
-    first = long.rows[0]["characteristic"]
-    sexes: dict[str, int] = {}
+    first = rows[0]["characteristic"]
+    sexes: dict[str | None, int] = {}
     groups: dict[str, dict[str, int]] = {}
-    both = len({row["sex"] for row in long.rows}) > 1
-    for row in long.rows:
+    both = len({row["sex"] for row in rows}) > 1
+    for row in rows:
         victims = row["victims"] or 0
         if row["characteristic"] == first:
             sexes[row["sex"]] = sexes.get(row["sex"], 0) + victims
         own = groups.setdefault(row["characteristic"], {})
         own[row["category"]] = own.get(row["category"], 0) + victims
-    for row in long.rows:  # as printed, where it is
+    for row in rows:  # as printed, where it is
         if row["characteristic"] == first and row["sex_total"] is not None:
             sexes[row["sex"]] = row["sex_total"]
         if both and row["category_total"] is not None:
             groups[row["characteristic"]][row["category"]] = row["category_total"]
-    total = (long.rows[0]["table_total"] if both else None) or sum(sexes.values())
+    total = (rows[0]["table_total"] if both else None) or sum(sexes.values())
     if not total:
         return ""
-    sex = max(sexes, key=lambda own: sexes[own])
+    sex = max(filter(None, sexes), key=lambda own: sexes[own], default="")
     largest = " and ".join(
         f"{name} ({own[name]})"
         for own in groups.values()
@@ -192,25 +211,25 @@ def _answer(long: Table) -> str:
     )
     most = (
         f"{sexes[sex]} of {total} are {sex}, {share_text(sexes[sex], total)}."
-        if len(sexes) > 1
+        if sex and len(sexes) > 1
         else ""
     )
     return f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}.".strip()
 
 
-def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
-    document, _, characteristic = key
+def _block(members: list[Row], *, alone: bool) -> Table:
+    first = members[0]
     sexes = list(dict.fromkeys(row["sex"] for row in members))
-    whole = members[0]["table_total"]
+    whole = first["table_total"]
     both = len(sexes) > 1
-    counts: dict[str, dict[str, int | None]] = {}
+    counts: dict[str, dict[str | None, int | None]] = {}
     rows: dict[str, Row] = {}
-    totals: dict[str, int | None] = {}
+    totals: dict[str | None, int | None] = {}
     for member in members:
         category, sex = member["category"], member["sex"]
         counts.setdefault(category, {})[sex] = member["victims"]
         row = rows.setdefault(category, {"category": category})
-        row[sex] = member["mark"] if member["victims"] is None else member["victims"]
+        row[_key(sex)] = member["mark"] if member["victims"] is None else member["victims"]
         row["total"] = member["category_total"] if both else None
         totals[sex] = member["sex_total"]
     for category, row in rows.items():
@@ -219,8 +238,8 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     last: Row = {"category": "Total"}
     for sex in sexes:
         summed = added(own.get(sex, 0) for own in counts.values())
-        last[sex] = summed if totals[sex] is None else totals[sex]
-    last["total"] = whole if both else last[sexes[0]]
+        last[_key(sex)] = summed if totals[sex] is None else totals[sex]
+    last["total"] = whole if both else last[_key(sexes[0])]
     listed = [*rows.values(), last]
     most = max((row["total"] for row in rows.values() if row["total"] is not None), default=0)
     for row in listed:
@@ -228,21 +247,27 @@ def _block(key: tuple[str, str, str], members: list[Row]) -> Table:
     for row in rows.values():
         row["limits"] = limits_text(row["total"], whole)
         row["strong"] = row["total"] == most > 0
-    heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[characteristic]
+    heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[first["characteristic"]]
+    unsaid = "Sex not said" if both else "Victims"
     columns = (
         DisplayColumn("category", heading),
-        *(DisplayColumn(sex, sex.title(), "count") for sex in sexes),
+        *(DisplayColumn(_key(sex), sex.title() if sex else unsaid, "count") for sex in sexes),
         *((DisplayColumn("total", "Victims", "count"),) if len(sexes) > 1 else ()),
         DisplayColumn("share", "Share", "share"),
         DisplayColumn("limits", "95%", "number"),
     )
     of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
+    when = first["period"] and starred(first["period"], first["period_inferred"])
+    if alone and first["period_inferred"]:
+        when = None
     notes = [
+        *star_notes([STAR in (when or "")]),
         *([Note("explanation", of_all)] if of_all else []),
-        source_note([members[0]["sources"][0]]),
+        source_note([first["sources"][0]]),
     ]
+    place = ", ".join(filter(None, (first["force_name"], when, first["document"])))
     return Table(
-        f"Victims by {characteristic}, {members[0]['force_name']}, {document}",
+        f"Victims by {first['characteristic']}, {place}",
         (),
         listed,
         display=Display(columns, totals=1, strong="strong"),
@@ -255,14 +280,19 @@ def _number(shown: object) -> float:
     return float(shown) if isinstance(shown, int) else 0.0
 
 
+def _key(sex: str | None) -> str:
+    """The key of the column of a sex; of victims whose sex is not said."""
+    return sex or "victims"
+
+
 def chart(long: Table) -> list[Chart]:
     """A pyramid of the victims by age and sex, and bars of those by ethnicity."""
-    charts = []
-    for view in _tables(long):
+    charts, blocks = [], by_force(long)
+    for view in (own for rows in blocks for own in _tables(rows, alone=len(blocks) == 1)):
         *rows, _ = view.rows
         shown = {column.key for column in view.display.columns}
-        sexes = tuple(sex for sex in ("female", "male") if sex in shown)
-        pyramid = "by age" in view.title and len(sexes) == 2
+        sexes = tuple(sex for sex in ("female", "male", "victims") if sex in shown)
+        pyramid = "by age" in view.title and sexes == ("female", "male")
         values = tuple(
             (row["category"], tuple(_number(row.get(sex)) for sex in sexes)) for row in rows
         )

@@ -14,15 +14,16 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import compare, compare_view, findings_display, outcomes_by_year, victims
+from moditrack.questions.grouping import by_force
 from moditrack.questions.results import results
 from moditrack.questions.stars import STAR, star_notes
 from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
+from moditrack.subject import police
 from moditrack.tables import Display, DisplayColumn, Row, Table
 
 T = TypeVar("T")
-_TITLE = "Human trafficking, modern slavery and the police in London"
 
 
 def briefing(
@@ -33,7 +34,8 @@ def briefing(
 
     Raises InputError for an unknown document.
     """
-    listed = data.sources().rows
+    listed = documents = data.sources().rows
+    title = f"Human trafficking, modern slavery and {police(row['force'] for row in listed)}"
     if document is not None:
         document = str(data.source(document).data["document"])
         listed = [row for row in listed if row["document"] == document]
@@ -41,15 +43,15 @@ def briefing(
     if not only_page_one:
         sections += [*_body(data, document), *annex(data, document, listed)]
     return Briefing(
-        title=_TITLE,
+        title=title,
         subtitle=f"{_subtitle(listed)}, as of {'its date' if len(listed) == 1 else 'their dates'}",
         sections=[section for section in sections if section.parts],
-        documents=data.sources().rows,
+        documents=documents,
         kinds={
             row["citation"]: row["kind"]
             for row in data.connection.execute("SELECT citation, kind FROM passage")
         },
-        issue=_issue(data, issued),
+        issue=_issue(data, title, issued),
         only_page_one=only_page_one,
     )
 
@@ -67,7 +69,7 @@ def _body(data: Dataset, document: str | None) -> list[Section]:
     ]
 
 
-def _issue(data: Dataset, issued: date) -> list[str]:
+def _issue(data: Dataset, title: str, issued: date) -> list[str]:
     """When and from what the briefing was made, and how to cite it."""
     (digest,) = data.connection.execute(
         "SELECT value FROM meta WHERE key = 'content_digest'"
@@ -76,7 +78,7 @@ def _issue(data: Dataset, issued: date) -> list[str]:
     made = f"moditrack {__version__}, dataset {digest[:12]}"
     return [
         f"Issued {day}. Made with {made}.",
-        f"Cite as: {_TITLE}: briefing of {day} ({made}). For a figure, cite the report and the"
+        f"Cite as: {title}: briefing of {day} ({made}). For a figure, cite the report and the"
         " paragraph that it came from.",
     ]
 
@@ -104,8 +106,12 @@ def _outcomes(data: Dataset, document: str | None) -> list[Part]:
     if not table:
         return []
     heading = "Share of each outcome in all offences"
+    grids = zip(outcomes_by_year.by_year(table), by_force(table), strict=True)
     return [
-        Grid(outcomes_by_year.by_year(table), table.sources),
+        *(
+            Grid(view, list(dict.fromkeys(s for row in rows for s in row["sources"])))
+            for view, rows in grids
+        ),
         Picture("shares", document, heading=heading, sources=table.sources),
     ]
 

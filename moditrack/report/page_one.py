@@ -14,6 +14,7 @@ from moditrack.intervals import nearest
 from moditrack.questions import compare_view, outcomes_by_year
 from moditrack.questions.findings_display import findings
 from moditrack.questions.grouping import by_force
+from moditrack.questions.outcome_blocks import each, offences_of, periods, summed_up
 from moditrack.questions.shares import SMALL_COUNTS
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
@@ -38,7 +39,7 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
     except InputError:  # this document has no outcomes
         offences = None
     tiles = [
-        *(_outcomes(data, offences) if offences else []),
+        *(_outcomes(offences) if offences else []),
         *_victims(data.victims(by="age", document=document)),
         *_commitments(data.commitments(document=document)),
     ]
@@ -58,18 +59,18 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
     ]
 
 
-def _outcomes(data: Dataset, table: Table) -> list[Tile]:
-    """How many offences there were, and how most of them ended; a pair for each force."""
+def _outcomes(table: Table) -> list[Tile]:
+    """How many offences there were, and how most of them ended; a pair for each force and kind of
+    period, of the last period where the periods are not added up."""
     tiles = []
-    for rows in by_force(table):
-        first, totals = rows[0], {row["year"]: row["year_total"] for row in rows}
-        years = sorted(totals)
-        span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
-        text = f"offences recorded by {_the(first['force_name'])}, {span}"
-        if (offences := outcomes_by_year.offences_of(rows)) is not None:
+    for block in by_force(table):
+        rows = summed_up(block)
+        own = periods(rows)
+        span = f"{own[0]} to {own[-1]}" if len(own) > 1 else own[0]
+        text = f"offences recorded by {_the(rows[0]['force_name'])}, {span}"
+        if (offences := offences_of(rows)) is not None:
             tiles.append(Tile(str(offences), text, _sources(rows)))
-        own = data.outcomes(document=first["document"], agency=first["force"])
-        number, _, ended = outcomes_by_year.by_year(own).answer.rstrip(".").partition(" ")
+        number, _, ended = outcomes_by_year.answer(rows).rstrip(".").partition(" ")
         if ended:
             tiles.append(Tile(number, ended, _sources(rows)))
     return tiles
@@ -81,17 +82,22 @@ def _the(force: str) -> str:
 
 def _victims(table: Table) -> list[Tile]:
     """How many victims were of the most frequent sex, and how many in the youngest band; a tile for
-    each force."""
+    each force and period, which it names where there are several."""
     tiles = []
-    for rows in by_force(table):
+    blocks = by_force(table)
+    for rows in blocks:
         sexes = Counter[str]()
         for row in rows:
-            sexes[row["sex"]] += row["victims"] or 0
+            sexes[row["sex"] or ""] += row["victims"] or 0
         (sex, most), *_ = sexes.most_common()
         band = rows[0]["category"]
         young = sum(row["victims"] or 0 for row in rows if row["category"] == band)
-        total = rows[0]["table_total"] or sexes.total()
-        text = f"of {counted(total, 'victim')} were {sex}; {young} were aged {band}"
+        whole = counted(rows[0]["table_total"] or sexes.total(), "victim")
+        text = f"of {whole} were {sex}; {young} were aged {band}"
+        if not sex:
+            most, text = young, f"of {whole} were aged {band}"
+        if len(blocks) > 1:
+            text = ", ".join(filter(None, (text, rows[0]["force_name"], rows[0]["period"])))
         if most:
             tiles.append(Tile(str(most), text, _sources(rows)))
     return tiles
@@ -108,7 +114,7 @@ def _commitments(table: Table) -> list[Tile]:
 
 
 def _chart(table: Table, document: str | None) -> list[Part]:
-    heading = "How the offences of each year ended"
+    heading = f"How the offences of each {each(table.rows)} ended"
     chart = outcomes_by_year.chart(table)
     return [Picture("outcomes", document, chart, heading=heading, sources=table.sources)]
 

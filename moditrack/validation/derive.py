@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from moditrack.checks.cells import check_cells
+from moditrack.checks.cells import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.cell_values import mark_of
+from moditrack.validation.period_labels import period_label
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -79,6 +80,8 @@ def _figure(row: Row, problem: Problem) -> None:
         period = parse_period(text)
         start, end = period.start, period.end
     row |= {"period_start": start, "period_end": end, "period_inferred": row.pop("inferred")}
+    shown = row["measure"] in COUNTS and row["cell"] is not None
+    row["period_label"] = period_label(row, start, end) if shown else None
 
 
 def _cells(figures: list[Row], problem: Problem) -> None:

@@ -1,0 +1,95 @@
+"""The periods that a user asks for, looked up among those that a view has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from moditrack.errors import InputError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    Days = tuple[str, str]
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a calendar year."""
+    return re.fullmatch("[0-9]{4}", text) is not None
+
+
+def bound(side: int) -> Callable[[sqlite3.Connection, str], str]:
+    """What reads the first (0) or last (1) day of the period that bounds a range."""
+    return lambda connection, given: days_of(connection, given)[side]
+
+
+def days_of(connection: sqlite3.Connection, given: object) -> Days:
+    """The first and last day of a period: of one that is shown under this label; else of one as
+    reports print it, or as the records write it. Raises InputError for what is no period."""
+    text = str(given).strip()
+    if is_year(text):
+        return f"{text}-01-01", f"{text}-12-31"
+    found = connection.execute(
+        "SELECT period_start, period_end FROM outcome WHERE lower(period) = lower(?) LIMIT 1",
+        (text,),
+    ).fetchone()
+    if found is not None:
+        return str(found[0]), str(found[1])
+    from moditrack.dates import financial_year, parse_period
+    from moditrack.documents.periods import periods
+
+    (printed,) = one if len(one := periods(text)) == 1 else (None,)
+    if printed is not None and printed.label == text and printed.first and printed.last:
+        return printed.first, printed.last
+    try:
+        year = financial_year(text)
+        own = parse_period(text if year is None else f"FY{year}")
+        if own.start is None or own.end is None:
+            raise ValueError
+    except ValueError:
+        message = f"'{text}' is not a year: write it like 2023, 2022/23 or Q1 2023."
+        raise InputError(message) from None
+    return own.start, own.end
+
+
+def labels(
+    connection: sqlite3.Connection,
+    given: Mapping[str, Any],
+    known: Mapping[Days, Collection[str]],
+) -> list[str]:
+    """The labels of the years asked for, where `known` has the labels of each period in the data.
+
+    Raises InputError for a year, or an end of a range, that is not in the data, and for a range
+    without a period, or without any of the years.
+    """
+    named = ", ".join(label for days in sorted(known) for label in known[days])
+    years = all(label[:4].isdigit() for own in known.values() for label in own)
+    listed = f"the {'years' if years else 'periods'} are {named}."
+    asked = {days_of(connection, year): year for year in _several(given.get("years"))}
+    low, high = "", "~"
+    for key in ("first", "last"):
+        if (end := given.get(key)) is not None:
+            days = days_of(connection, end)
+            if not any(_within(own, *days) for own in known):
+                raise InputError(f"There are no outcomes for {end}: {listed}")
+            low, high = (days[0], high) if key == "first" else (low, days[1])
+    for days, year in asked.items():
+        if days not in known:
+            raise InputError(f"There are no outcomes for {year}: {listed}")
+    kept = [days for days in known if _within(days, low, high)]
+    if not kept:
+        raise InputError(f"No period is within that range: {listed}")
+    if asked and not any(days in kept for days in asked):
+        raise InputError("No --year lies between --from and --to: widen the range.")
+    return [label for days in asked for label in known[days]]
+
+
+def _within(days: Days, first: str, last: str) -> bool:
+    return first <= days[0] and days[1] <= last
+
+
+def _several(given: Any) -> Iterable[Any]:
+    if given is None:
+        return ()
+    return given if isinstance(given, (list, tuple, set)) else (given,)
