@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,26 @@ def save(path: Path, lines: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, list(lines[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(lines)
+
+
+def alone(harbour: Path, folder: Path) -> Path:
+    """A copy of the records of the invented report alone, in a new folder."""
+    shutil.copytree(harbour / "records", folder)
+    for toml in folder.glob("*/document.toml"):
+        if toml.parent.name != ID:
+            shutil.rmtree(toml.parent)
+    (folder / "conflicts.toml").write_text("", "utf-8")
+    (folder / "findings.toml").unlink()
+    return folder
+
+
+def needs(path: Path, key: str, what: str, **cells: str) -> None:
+    """Say in needs_a_person what is open in the row with this first value, and set its cells."""
+    found = rows(path)
+    first = next(iter(found[0]))
+    drafted = {"rests_on": "", "needs_a_person": ""}
+    own = {"needs_a_person": what} | cells
+    save(path, [row | drafted | row | (own if row[first] == key else {}) for row in found])
 
 
 def complete(records: Path) -> None:

@@ -138,9 +138,9 @@ def test_a_bound_that_is_not_the_printed_one_is_objected_to(harbour: Path) -> No
     (row,) = [r for r in tables["figure"] if r["figure"] == f"{ID}:summary-b2-1"]
     row["printed"] = "more than 6"
     data = TEXT.replace("6 arrests", "more than 6 arrests").encode()
-    found = [what for _, what in examine(read_bytes(data), ID, tables).differences]
+    found = [one.what for one in examine(read_bytes(data), ID, tables).differences]
     assert f"'more than 6' is more-than, not exact ({ID}:summary-b2-1)" in found
     row["bound"] = "more-than"
     assert not [
-        what for _, what in examine(read_bytes(data), ID, tables).differences if "more-than" in what
+        one for one in examine(read_bytes(data), ID, tables).differences if "more-than" in one.what
     ]

@@ -9,29 +9,14 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.validation.problems import RecordsError
-from tests.harbour import ID, rows, save
+from tests.harbour import ID, alone, needs, rows, save
 from tests.test_seed import change
 
 
 @pytest.fixture
 def records(harbour: Path, tmp_path: Path) -> Path:
     """The records of the invented report alone."""
-    folder = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
-    for document in folder.glob("*/document.toml"):
-        if document.parent.name != ID:
-            shutil.rmtree(document.parent)
-    (folder / "conflicts.toml").write_text("", "utf-8")
-    (folder / "findings.toml").unlink()
-    return folder
-
-
-def needs(path: Path, key: str, what: str, **cells: str) -> None:
-    """Say in needs_a_person what is open in the row with this first value."""
-    found = rows(path)
-    first = next(iter(found[0]))
-    drafted = {"rests_on": "", "needs_a_person": ""}
-    own = {"needs_a_person": what} | cells
-    save(path, [row | drafted | (own if row[first] == key else {}) for row in found])
+    return alone(harbour, tmp_path / "records")
 
 
 def checks(records: Path) -> dict[str, str]:

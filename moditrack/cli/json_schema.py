@@ -28,7 +28,7 @@ from moditrack.questions.sql import COLUMN
 from moditrack.questions.timeline import EVENT
 from moditrack.questions.victims import VICTIM
 from moditrack.tables import Column, Record
-from moditrack.verify.verify import VERIFICATION
+from moditrack.verify.report import VERIFICATION
 
 ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
 """A row whose columns are not known beforehand."""

@@ -110,8 +110,8 @@ def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
     from moditrack.verify.verify import verify
 
     found = verify(documents, read_records(records))
-    for citation, what in found.differences:
-        print_problem(f"{citation}: {what}")
+    for difference in found.differences:
+        print_problem(str(difference))
     if found.differences:
         raise click.ClickException(
             f"The documents differ from the records in {counted(len(found.differences), 'place')}:"

@@ -7,27 +7,35 @@ import click
 from moditrack.cli.options import (
     FAILED,
     completes,
+    final_option,
     not_standard,
     records_folder,
     records_option,
+    refuse_unfinished,
     report_problems,
 )
 from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
-from moditrack.verify.verify import VERIFICATION
+from moditrack.verify.report import VERIFICATION
 
 
 @click.command(cls=RowsCommand)
 @click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @records_option
+@final_option
 @output_options(VERIFICATION)
 @click.pass_context
-def command(ctx: click.Context, folder: str, records: str | None, output: OutputOptions) -> None:
+def command(
+    ctx: click.Context, folder: str, records: str | None, final: bool, output: OutputOptions
+) -> None:
     """Compare the records with the documents in a folder.
 
     Documents are recognised by content, not by file name: text, Markdown, web pages, PDFs and Word
     files (the last three need pip install 'moditrack[read]'). Every passage, figure, date, name and
-    numeral is compared. The exit code is 1 if anything differs.
+    numeral is compared, and each difference has the cell of the records and what would fit there.
+    Unfinished rows (those with something in needs_a_person) are counted and listed with the numbers
+    that no row has, in the order of the text. The exit code is 1 if anything differs or a number
+    has no row, and with --final if a row is unfinished.
 
     \b
     moditrack verify documents
@@ -40,14 +48,17 @@ def command(ctx: click.Context, folder: str, records: str | None, output: Output
     from moditrack.build.load import read_records
     from moditrack.cli.progress import progress
     from moditrack.output import write
-    from moditrack.verify.verify import report, verify
+    from moditrack.verify.report import report
+    from moditrack.verify.verify import verify
 
     not_standard(folder)
     with report_problems():
         tables = read_records(records_folder(records))
+    if final:
+        refuse_unfinished(tables["unfinished"])
     with progress("Verifying") as update:
         found = verify(Path(folder), tables, update)
-    counts, differences = report(found, tables)
+    counts, *others = report(found, tables)
     if found.differences:
         ctx.obj.add(FAILED)
-    write(counts, output, lambda: [counts, *([differences] if len(differences) else [])])
+    write(counts, output, lambda: [counts, *others])

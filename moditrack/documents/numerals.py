@@ -36,7 +36,7 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 """Every number in a text."""
-_OWN_UNITS = ("percent", "percentage points", "per mille", "GBP", "USD", "EUR", "pence")
+OWN_UNITS = ("percent", "percentage points", "per mille", "GBP", "USD", "EUR", "pence")
 """Units that are printed with a number and named alike in the records."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
@@ -80,7 +80,7 @@ def equals(
     quantity: Quantity, value: float | None, low: float | None, high: float | None, unit: str = ""
 ) -> bool:
     """Whether a quantity, read whole, has the numbers of a record, and no other unit."""
-    if unit and quantity.unit in _OWN_UNITS and quantity.unit != unit:
+    if unit and quantity.unit in OWN_UNITS and quantity.unit != unit:
         return False
     if value is None:
         return (quantity.low, quantity.high) == (_exact(low), _exact(high))

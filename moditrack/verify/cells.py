@@ -2,48 +2,97 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import difflib
+from functools import lru_cache
+from typing import Any
 
 from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, confirms
 from moditrack.documents.tables import table_of
+from moditrack.verify.differences import Evidence
+from moditrack.verify.near_misses import gives
 from moditrack.verify.texts import Texts
-
-if TYPE_CHECKING:
-    from moditrack.verify.evidence import Evidence
 
 Row = dict[str, Any]
 
+_ALIKE = 0.6
+"""The likeness of row times that of column from which a cell is suggested for another."""
+_SUGGESTED = 20
+"""Where more cells of a table are not there, none is suggested for them."""
 
-def compare_cells(evidence: Evidence, figures: list[Row], texts: Texts) -> None:
+
+def compare_cells(
+    evidence: Evidence, figures: list[Row], texts: Texts, unfinished: list[Row]
+) -> None:
     """Compare cells by the position of the row and column that they are recorded in."""
     wanted: dict[tuple[str, str, str], list[Row]] = {}
     for row in figures:
         if row["table_name"] is not None:
             wanted.setdefault((row["locator"], row["row"], row["column"]), []).append(row)
-    tables = {locator for locator, _, _ in wanted}
+    keys = ("locator", "row", "column")
+    open_ = {tuple(row["texts"].get(key) for key in keys) for row in unfinished}
+    tables = {locator for locator, _, _ in wanted} | {str(place[0]) for place in open_}
     for passage in texts.passages:
         if passage.locator not in tables:
             continue
         texts.unmatched[passage.locator] = texts.whole[passage.locator] = ""
-        table = table_of(passage)
-        for entry in table.entries():
+        entries = list(table_of(passage).entries())
+        new: list[Entry] = []
+        for entry in entries:
             place = (passage.locator, entry.row_name, entry.column_name)
             rows = wanted.pop(place, [])
             if rows:
                 _cell(evidence, passage.locator, entry, rows)
-            elif entry.printed and not entry.column_name:
-                what = f"row '{entry.row_name}' is longer than the header"
-                evidence.differ(passage.locator, what)
-            elif entry.printed:
-                where = f"row '{entry.row_name}', column '{entry.column_name}'"
+            elif entry.printed and place in open_:
                 evidence.numerals.add(False)
-                evidence.differ(passage.locator, f"the cell '{entry.printed}' in {where} is new")
-    for (locator, _, _), rows in wanted.items():
-        for row in rows:
-            evidence.figures.add(False)
-            evidence.differ(locator, f"the cell of {row['figure']} is not there")
+            elif entry.printed:
+                new.append(entry)
+                _new(evidence, passage.locator, entry)
+        missing = [row for place in wanted if place[0] == passage.locator for row in wanted[place]]
+        for row in missing:
+            near = len(missing) <= _SUGGESTED
+            _missing(evidence, row, _nearest(row, new, entries) if near else None)
+    for place, rows in wanted.items():
+        for row in rows if place[0] not in texts.by_locator else ():
+            _missing(evidence, row, None)
+
+
+def _new(evidence: Evidence, locator: str, entry: Entry) -> None:
+    """Report a cell that has no record."""
+    if not entry.column_name:
+        evidence.differ(locator, f"row '{entry.row_name}' is longer than the header")
+        return
+    evidence.numerals.add(False)
+    evidence.differ(locator, f"the cell '{entry.printed}' in {_where(entry)} is new")
+
+
+def _where(entry: Entry) -> str:
+    return f"row '{entry.row_name}', column '{entry.column_name}'"
+
+
+def _missing(evidence: Evidence, row: Row, nearest: Entry | None) -> None:
+    evidence.figures.add(False)
+    column = "row" if nearest is None or nearest.row_name != row["row"] else "column"
+    fits = f"the table has '{nearest.printed}' in {_where(nearest)}" if nearest else ""
+    what = f"the cell of {row['figure']} is not there"
+    evidence.differ(row["locator"], what, ("figure", row), column, fits=fits)
+
+
+def _nearest(row: Row, new: list[Entry], entries: list[Entry]) -> Entry | None:
+    """The cell whose row and column are most alike, first of those that have no record."""
+    for among in (new, entries):
+        near = [(_alike(row["row"], e.row_name) * _alike(row["column"], e.column_name), e)
+                for e in among]  # fmt: skip
+        best = max(near, key=lambda pair: pair[0], default=(0.0, None))
+        if best[1] is not None and best[0] >= _ALIKE:
+            return best[1]
+    return None
+
+
+@lru_cache(10_000)
+def _alike(own: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, own.lower(), other.lower(), autojunk=False).ratio()
 
 
 def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row]) -> None:
@@ -53,20 +102,36 @@ def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row]) -> No
     for row in rows:
         own = normalise(row["printed"])
         there = own == printed or (len(numbers) > 1 and own in numbers)
-        right = there and (
-            mark_of(own) is not None
-            if row["value"] is None and row["bound"] == "exact"
-            else confirms(own, row["value"], row["low"], row["high"])
-            and bound_of(own) in (None, row["bound"])
-        )
+        marked = row["value"] is None and row["bound"] == "exact"
+        if marked:
+            right = mark_of(own) is not None
+        else:
+            right = confirms(own, row["value"], row["low"], row["high"])
+        bound = bound_of(own)
+        bounded = marked or bound in (None, row["bound"])
         evidence.numerals.add(True)
-        if not evidence.figures.add(right):
+        if evidence.figures.add(there and right and bounded):
+            continue
+        if not there:
+            column, fits = "printed", f"printed '{entry.printed}', {_value(printed)}"
+            if not printed:
+                fits = "the cell is empty"
             what = f"the cell reads '{entry.printed}', not '{row['printed']}' ({row['figure']})"
-            evidence.differ(locator, what)
+        elif not right:
+            column, fits = "value", _value(own)
+            what = f"'{row['printed']}' does not give {row['figure']}"
+        else:
+            column, fits = "bound", f"bound {bound}"
+            what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
+        evidence.differ(locator, what, ("figure", row), column, fits=fits)
     recorded = {normalise(row["printed"]) for row in rows}
     if len(numbers) > 1 and printed not in recorded:
         for number in numbers:
             if number not in recorded:
                 evidence.numerals.add(False)
-                where = f"row '{entry.row_name}', column '{entry.column_name}'"
-                evidence.differ(locator, f"'{number}' in {where} is new")
+                evidence.differ(locator, f"'{number}' in {_where(entry)} is new")
+
+
+def _value(printed: str) -> str:
+    """The value that a cell gives; none for a mark."""
+    return "value empty" if mark_of(printed) else gives(printed, "")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from typing import Any
 
 from moditrack.documents.lines import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 
-MATCHED = "\x00"
-"""Replaces each character of a text that a row has matched."""
+MATCHED, OPEN = "\x00", "\x01"
+"""Each replaces the characters of a text that a row has matched: a finished one, an unfinished."""
 HEADING = "heading of "
 """Prefix of a sub-heading's key, before the locator of the first passage below it."""
 
@@ -33,20 +33,26 @@ class Texts:
             self.heading_of[passage.locator] = HEADING + home if passage.heading else ""
             self.whole.setdefault(passage.locator, passage.text)
         self.unmatched = dict(self.whole)
-        self.matched: dict[str, list[tuple[int, str]]] = {}
+        self.matched: dict[str, list[tuple[int, dict[str, Any]]]] = {}
 
-    def match(self, locator: str, printed: str) -> tuple[str, int] | None:
+    def match(
+        self, locator: str, printed: str, row: dict[str, Any] | None = None, by: str = MATCHED
+    ) -> tuple[str, int] | None:
         """Match one unmatched occurrence of `printed` in a passage or else in its sub-heading.
 
-        The key of its text, and where it begins there; None where there is none.
+        The key of its text, and where it begins there; None where there is none. A `row` is kept
+        for the order of the rows.
         """
-        wanted = re.compile(bounded(normalise(printed)))
+        if not (wanted := normalise(printed)):
+            return None
+        pattern = re.compile(bounded(wanted))
         for place in (locator, self.heading_of.get(locator, "")):
             left = self.unmatched.get(place, "")
-            if match := wanted.search(left):
-                blank = MATCHED * (match.end() - match.start())
+            if match := pattern.search(left):
+                blank = by * (match.end() - match.start())
                 self.unmatched[place] = left[: match.start()] + blank + left[match.end() :]
-                self.matched.setdefault(place, []).append((match.start(), printed))
+                if row is not None:
+                    self.matched.setdefault(place, []).append((match.start(), row))
                 return place, match.start()
         return None
 
@@ -56,18 +62,6 @@ class Texts:
             if quantity.start < start + length and start < quantity.end:
                 return quantity
         return None
-
-    def out_of_order(self, document: str) -> list[tuple[str, str]]:
-        """Figures whose order in the passage differs from that in the records."""
-        return [
-            (
-                f"{document}#{place.removeprefix(HEADING)}",
-                f"'{later}' comes before '{earlier}', but after it in the records",
-            )
-            for place, matches in self.matched.items()
-            for (first, earlier), (second, later) in pairwise(matches)
-            if second < first
-        ]
 
     def context(self, locator: str) -> str:
         """A passage with its context: its paragraph, sub-heading and section."""

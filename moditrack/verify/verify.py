@@ -10,47 +10,9 @@ from moditrack import files
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.errors import FileError, one_line
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.validation.records import Tables
-from moditrack.verify.evidence import Evidence, examine, recognise
-
-DIFFERENCE = Record(
-    "difference",
-    "A difference between a document and its records.",
-    (
-        Column("citation", "citation", "where"),
-        Column("what", "text", "what differs"),
-    ),
-)
-
-VERIFICATION = Record(
-    "verification",
-    "How the records of one document compare with its text.",
-    (
-        Column("document", "document", "the document"),
-        Column(
-            "status", "text", "result of the comparison", values=("confirmed", "differs", "absent")
-        ),
-        Column("file", "text", "its file; null, like the numbers, where absent", null=True),
-        Column("passages", "integer", "passages recorded", null=True),
-        Column("passages_matching", "integer", "of which match", null=True),
-        Column("figures", "integer", "figures recorded", null=True),
-        Column("figures_confirmed", "integer", "of which their passage contains", null=True),
-        Column("dates", "integer", "dates recorded", null=True),
-        Column("dates_confirmed", "integer", "of which their passage contains", null=True),
-        Column("names", "integer", "names recorded", null=True),
-        Column("names_confirmed", "integer", "of which their passage contains", null=True),
-        Column("numerals", "integer", "numbers in the text", null=True),
-        Column("numerals_accounted", "integer", "of which the records account for", null=True),
-        Column("differences", DIFFERENCE, "every difference", many=True),
-    ),
-)
-DISPLAY = (
-    DisplayColumn("document", "Document", "id"),
-    DisplayColumn("status", "Status"),
-    *(DisplayColumn(f"{key}_text", key.title(), "number") for key in
-      ("passages", "figures", "dates", "names", "numerals")),
-)  # fmt: skip
+from moditrack.verify.differences import Difference, Evidence
+from moditrack.verify.evidence import examine, recognise
 
 
 @dataclass
@@ -62,8 +24,8 @@ class Verified:
     notes: list[str] = field(default_factory=list)
 
     @property
-    def differences(self) -> list[tuple[str, str]]:
-        """Citation and sentence of every difference, digests included."""
+    def differences(self) -> list[Difference]:
+        """Every difference, digests included."""
         return [difference for e in self.evidence.values() for difference in e.all_differences]
 
 
@@ -111,50 +73,3 @@ def verify(
     if not found.files:
         raise FileError(f"No file in {folder} is a document of the records: name another folder.")
     return found
-
-
-def report(found: Verified, tables: Tables) -> tuple[Table, Table]:
-    """A table of counts for each document, and a table of differences."""
-    rows = [_row(document["document"], found) for document in tables["document"]]
-    counts = Table(
-        "Documents compared with the records",
-        VERIFICATION.columns,
-        rows,
-        display=Display(DISPLAY),
-        notes=lambda _: [Note("left-out", note) for note in found.notes],
-    )
-    differences = Table(
-        "Differences",
-        (Column("what"), Column("sources", "citation", many=True)),
-        [{"what": what, "sources": [citation]} for citation, what in found.differences],
-        display=Display((DisplayColumn("what", "What"), DisplayColumn("sources", "Where", "list"))),
-    )
-    return counts, differences
-
-
-def _row(document: str, found: Verified) -> Row:
-    row: Row = dict.fromkeys(VERIFICATION.keys) | {"document": document, "differences": []}
-    evidence = found.evidence.get(document)
-    if evidence is None:
-        return row | {"status": "absent"}
-    row |= {
-        "status": "differs" if evidence.all_differences else "confirmed",
-        "file": found.files[document],
-        "differences": [
-            {"citation": citation, "what": what} for citation, what in evidence.all_differences
-        ],
-    }
-    for key, word in (
-        ("passages", "matching"),
-        ("figures", "confirmed"),
-        ("dates", "confirmed"),
-        ("names", "confirmed"),
-        ("numerals", "accounted"),
-    ):
-        count = getattr(evidence, key)
-        row |= {
-            key: count.total,
-            f"{key}_{word}": count.confirmed,
-            f"{key}_text": f"{count.confirmed}/{count.total}",
-        }
-    return row

@@ -1,0 +1,151 @@
+"""What would fit where a record and the text do not: what the passage has, and what it gives."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from fractions import Fraction
+
+from moditrack.documents.lines import normalise
+from moditrack.documents.numerals import OWN_UNITS, bound_of, numbers
+from moditrack.documents.quantities import Quantity, quantities, read_cell
+from moditrack.verify.differences import Difference, Evidence
+from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
+
+_ENDS = {"at-least": "low", "more-than": "low", "at-most": "high", "less-than": "high"}
+_LISTED = 3
+"""At most this many suggestions of one kind."""
+_BOUND_WORDS = 6
+"""A bound is said in fewer words than this: in excess of, or more."""
+_LONGEST = 200
+"""A longer printed text is not compared with all of its passage."""
+_ALIKE = 0.75
+_LOOSE = re.compile(r"[\s,'\"-]+")
+"""What two ways of printing the same text may differ by, besides case."""
+
+
+def written(number: Fraction) -> str:
+    """A number as the records write it."""
+    return str(number.numerator if number.denominator == 1 else float(number))
+
+
+def cells_of(quantity: Quantity, bound: bool = False) -> str:
+    """The cells of a record of a printed quantity: "bound more-than, value 40, low 40"."""
+    cells = {"bound": quantity.bound} if bound else {}
+    if quantity.parts:
+        first, second = quantity.parts
+        cells["value"] = written(second if first == 1 else first)
+    elif quantity.value is None:
+        cells |= {"low": written(quantity.low), "high": written(quantity.high)}
+    else:
+        cells["value"] = written(quantity.value)
+        if end := _ENDS.get(quantity.bound):
+            cells[end] = cells["value"]
+    return ", ".join(f"{column} {text}" for column, text in cells.items())
+
+
+def with_bound(text: str, quantity: Quantity) -> str:
+    """A quantity of a text with the words that give its bound: more than 40."""
+    before, after = text[: quantity.start].split(" "), text[quantity.end :].split(" ")
+    for words in range(1, _BOUND_WORDS):
+        left = " ".join([*before[-words - 1 : -1], text[quantity.start : quantity.end]])
+        right = text[quantity.start : quantity.end] + " ".join(after[: words + 1])
+        for printed in (left, right):
+            if bound_of(printed) == quantity.bound:
+                return printed.strip(".,;")
+    return quantity.printed
+
+
+def gives(printed: str, unit: str) -> str:
+    """What a printed text gives, where it does not give its record."""
+    quantity = read_cell(printed)
+    if quantity is not None and unit and quantity.unit in OWN_UNITS and quantity.unit != unit:
+        return f"it is in {quantity.unit}, and its measure in {unit}; {cells_of(quantity)}"
+    if quantity is not None:
+        return cells_of(quantity)
+    found = numbers(printed)
+    return f"value {written(found[0])}" if found else "it has no number"
+
+
+def suggest(evidence: Evidence, texts: Texts) -> None:
+    """Say of each printed text that is not in its passage what comes near it.
+
+    Called when every row has been matched: what is left is what the passage has and no row.
+    """
+    for difference in evidence.differences:
+        if difference.wanted and not difference.fits:
+            difference.fits = _near(difference, texts)
+
+
+def _near(difference: Difference, texts: Texts) -> str:
+    wanted, locator = normalise(difference.wanted), difference.locator
+    if locator not in texts.by_locator or not wanted:
+        return ""
+    places = [p for p in (locator, texts.heading_of.get(locator, "")) if p in texts.whole]
+    for place in places:
+        own = texts.whole[place]
+        if re.search(bounded(wanted), own):
+            return f"the passage has '{wanted}' in fewer places than the records"
+        if loose := _loosely(wanted, own):
+            return f"the passage has '{loose}'"
+    if elsewhere := _elsewhere(wanted, locator, texts):
+        return f"'{wanted}' is printed in {' and '.join(elsewhere)}"
+    if difference.file == "figures.csv" and (left := _quantities(wanted, places, texts)):
+        return f"the passage has {left}"
+    alike = next((found for p in places if (found := _alike(wanted, texts.whole[p]))), "")
+    return f"the passage has '{alike}'" if alike else ""
+
+
+def _loosely(wanted: str, text: str) -> str:
+    """The part of a text that differs only by case, spaces, hyphens, commas or quotes."""
+    letters = [re.escape(letter) for letter in _LOOSE.sub("", wanted)]
+    if not letters or len(letters) > _LONGEST:
+        return ""
+    pattern = r"(?<![A-Za-z0-9])" + r"[\s,'\"-]*".join(letters) + r"(?![A-Za-z0-9]|[.,]\d)"
+    found = re.search(pattern, text, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+def _elsewhere(wanted: str, locator: str, texts: Texts) -> list[str]:
+    """The passages nearest to another that have a printed text which no row has matched."""
+    pattern = re.compile(bounded(wanted))
+    order = {passage.locator: number for number, passage in enumerate(texts.passages)}
+    found = {
+        place.removeprefix(HEADING)
+        for place, left in texts.unmatched.items()
+        if pattern.search(left)
+    }
+    nearest = sorted(found & order.keys(), key=lambda one: abs(order[one] - order[locator]))
+    return nearest[:_LISTED]
+
+
+def _quantities(wanted: str, places: list[str], texts: Texts) -> str:
+    """The quantities that no row has matched: one of the same number, else all if they are few."""
+    left = [
+        one
+        for place in places
+        for one in quantities(texts.whole[place])
+        if not {MATCHED, OPEN} & set(texts.unmatched[place][one.start : one.end])
+    ]
+    own = read_cell(wanted)
+    same = [one for one in left if own and (one.low, one.high) == (own.low, own.high)]
+    few = same or (left if len(left) <= _LISTED else [])
+    return " and ".join(f"'{one.printed}': {cells_of(one, bound=True)}" for one in few)
+
+
+def _alike(wanted: str, text: str) -> str:
+    """The words of a text that are most alike a text of as many words."""
+    if len(wanted) > _LONGEST:
+        return ""
+    words = text.split(" ")
+    size = wanted.count(" ") + 1
+    best, found = _ALIKE, ""
+    matcher = difflib.SequenceMatcher(None, "", wanted, autojunk=False)
+    for start in range(max(0, len(words) - size) + 1):
+        window = " ".join(words[start : start + size]).strip(".,;:()")
+        matcher.set_seq1(window)
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+            ratio = matcher.ratio()
+            if ratio > best:
+                best, found = ratio, window
+    return found

@@ -1,0 +1,208 @@
+"""What verify answers with: counts for each document, what is to do, and what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from moditrack.counting import counted
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.validation.records import Tables
+from moditrack.validation.unfinished import DOCUMENT
+from moditrack.verify.differences import Evidence, OpenRow
+from moditrack.verify.texts import HEADING
+from moditrack.verify.verify import Verified
+
+_STATUSES = ("confirmed", "differs", "unfinished", "absent")
+DIFFERENCE = Record(
+    "difference",
+    "A difference between a document and its records.",
+    (
+        Column("citation", "citation", "where"),
+        Column("what", "text", "what differs"),
+        Column("file", "text", "the file of the records that has the row; null: none", null=True),
+        Column("row", "integer", "number of the row in that file", null=True),
+        Column("column", "text", "its column", null=True),
+        Column("value", "text", "what the records have there", null=True),
+        Column("fits", "text", "what the passage has, or what would fit", null=True),
+    ),
+)
+UNFINISHED = Record(
+    "unfinished",
+    "A row of the records that needs a person, or waits for another.",
+    (
+        Column("citation", "text", "where; the document alone where the row has no passage"),
+        Column("file", "text", "its file"),
+        Column("row", "integer", "its number in that file; null for document.toml", null=True),
+        Column("needs", "text", "what a person has to decide; null where it waits", null=True),
+        Column("waits_for", "text", "the unfinished row that it refers to", null=True),
+        Column("printed", "text", "what it prints", null=True),
+        Column("rests_on", "text", "what its proposal rests on", null=True),
+    ),
+)
+
+VERIFICATION = Record(
+    "verification",
+    "How the records of one document compare with its text.",
+    (
+        Column("document", "document", "the document"),
+        Column(
+            "status",
+            "text",
+            "result of the comparison",
+            values=_STATUSES,
+        ),
+        Column("file", "text", "its file; null, like the numbers, where absent", null=True),
+        Column("passages", "integer", "passages recorded", null=True),
+        Column("passages_matching", "integer", "of which match", null=True),
+        Column("figures", "integer", "figures recorded", null=True),
+        Column("figures_confirmed", "integer", "of which their passage contains", null=True),
+        Column("dates", "integer", "dates recorded", null=True),
+        Column("dates_confirmed", "integer", "of which their passage contains", null=True),
+        Column("names", "integer", "names recorded", null=True),
+        Column("names_confirmed", "integer", "of which their passage contains", null=True),
+        Column("numerals", "integer", "numbers in the text", null=True),
+        Column("numerals_accounted", "integer", "of which the records account for", null=True),
+        Column("differences", DIFFERENCE, "every difference", many=True),
+        Column("unfinished", UNFINISHED, "every row that is not finished", many=True),
+    ),
+)
+DISPLAY = (
+    DisplayColumn("document", "Document", "id"),
+    DisplayColumn("status", "Status"),
+    *(DisplayColumn(f"{key}_text", key.title(), "number") for key in
+      ("passages", "figures", "dates", "names", "numerals")),
+)  # fmt: skip
+
+_COLUMNS = (
+    Column("what"),
+    Column("fits"),
+    Column("cell"),
+    Column("sources", "citation", many=True),
+)
+_DIFFERENCES = (
+    DisplayColumn("what", "What"),
+    DisplayColumn("fits", "What would fit"),
+    DisplayColumn("cell", "Records"),
+    DisplayColumn("sources", "Where", "list"),
+)
+_TO_DO = (
+    DisplayColumn("what", "What"),
+    DisplayColumn("fits", "Rests on"),
+    DisplayColumn("cell", "Records"),
+    DisplayColumn("sources", "Where", "list"),
+)
+
+
+def report(found: Verified, tables: Tables) -> list[Table]:
+    """A table of counts for each document, then what is not accounted for, then what differs."""
+    rows = [_row(document["document"], found) for document in tables["document"]]
+    counts = Table(
+        "Documents compared with the records",
+        VERIFICATION.columns,
+        rows,
+        display=Display(DISPLAY),
+        answer=lambda _: " ".join(filter(None, map(_progress, found.evidence.values()))),
+        notes=lambda _: [Note("left-out", note) for note in found.notes],
+    )
+    wrong = [one for one in found.differences if one.place is None]
+    listed = [
+        {"what": one.what, "fits": one.fits, "cell": one.cell, "sources": [one.citation]}
+        for one in wrong
+    ]
+    differences = Table("Differences", _COLUMNS, listed, display=Display(_DIFFERENCES))
+    to_do = [row for evidence in found.evidence.values() for row in _to_do(evidence)]
+    open_ = Table("Not accounted for yet, in the order of the text", _COLUMNS, to_do,
+                  display=Display(_TO_DO))  # fmt: skip
+    return [counts, *(table for table in (open_, differences) if len(table))]
+
+
+def _progress(evidence: Evidence) -> str:
+    """How far the records of a document in the making are; empty where they are finished."""
+    if not evidence.unfinished:
+        return ""
+    figures, rows = evidence.figures, [one.row for one in evidence.unfinished]
+    needs = Counter(row["file"] for row in rows if row["needs"] is not None)
+    waiting = sum(row["needs"] is None for row in rows)
+    own = needs.pop("figures.csv", 0)
+    parts = [
+        f"{figures.confirmed} of {counted(figures.total, 'figure')} confirmed"
+        f"{f', {own} need you' if own > 1 else ', 1 needs you' if own else ''}"
+    ]
+    others = [f"{number} in {file}" for file, number in needs.items() if file != DOCUMENT]
+    if DOCUMENT in needs:
+        others.append(DOCUMENT)
+    if others:
+        parts.append(f"also to decide: {', '.join(others)}")
+    if waiting:
+        parts.append(f"{counted(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for these")
+    return f"{evidence.document}: {'; '.join(parts)}."
+
+
+def _to_do(evidence: Evidence) -> list[Row]:
+    """Numbers without a record and rows that need a person, in the order of the text."""
+    order = {locator: number for number, locator in enumerate(evidence.texts)}
+
+    def at(place: tuple[str, int], row: int = 0) -> tuple[int, bool, int, int]:
+        text, start = place
+        locator = text.removeprefix(HEADING)
+        return order.get(locator, -1), locator == text, start, row
+
+    listed = [
+        (at(one.place), {"what": one.what, "fits": one.fits, "cell": "", "sources": [one.citation]})
+        for one in evidence.differences
+        if one.place is not None
+    ]
+    listed += [
+        (at(one.place, one.row["row"] or 0), _open(one))
+        for one in evidence.unfinished
+        if one.row["needs"] is not None
+    ]
+    return [row for _, row in sorted(listed, key=lambda pair: pair[0])]
+
+
+def _open(one: OpenRow) -> Row:
+    texts = one.row["texts"]
+    what = f"'{one.printed}': {one.row['needs']}" if one.printed else one.row["needs"]
+    number = f", row {one.row['row']}" if one.row["row"] else ""
+    rests_on = texts.get("rests_on", "")
+    cell = f"{one.row['file']}{number}"
+    return {"what": what, "fits": rests_on, "cell": cell, "sources": [one.citation]}
+
+
+def _row(document: str, found: Verified) -> Row:
+    row: Row = dict.fromkeys(VERIFICATION.keys)
+    row |= {"document": document, "differences": [], "unfinished": []}
+    evidence = found.evidence.get(document)
+    if evidence is None:
+        return row | {"status": "absent"}
+    status = "unfinished" if evidence.unfinished else "confirmed"
+    if evidence.all_differences:
+        status = "differs"
+    row |= {
+        "status": status,
+        "file": found.files[document],
+        "differences": [
+            {key: getattr(one, key) or None for key in DIFFERENCE.keys}
+            for one in evidence.all_differences
+        ],
+        "unfinished": [
+            {"citation": one.citation, "printed": one.printed or None}
+            | {key: one.row[key] for key in ("file", "row", "needs", "waits_for")}
+            | {"rests_on": one.row["texts"].get("rests_on") or None}
+            for one in evidence.unfinished
+        ],
+    }
+    for key, word in (
+        ("passages", "matching"),
+        ("figures", "confirmed"),
+        ("dates", "confirmed"),
+        ("names", "confirmed"),
+        ("numerals", "accounted"),
+    ):
+        count = getattr(evidence, key)
+        row |= {
+            key: count.total,
+            f"{key}_{word}": count.confirmed,
+            f"{key}_text": f"{count.confirmed}/{count.total}",
+        }
+    return row
