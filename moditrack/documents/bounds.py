@@ -17,10 +17,10 @@ _WORDS = {
     AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as"
     "|as much as|as high as|not exceeding|not exceed|≤|<=",
     MORE_THAN: "over|more than|in excess of|above|greater than|exceed|exceeds|exceeded|exceeding"
-    "|upwards of|a little over|slightly over|higher than|older than|well over|just over"
-    "|over the age of|above the age of|>",
+    "|upwards of|a little over|slightly over|higher than|older than|longer than|larger than"
+    "|later than|well over|just over|over the age of|above the age of|>",
     LESS_THAN: "under|under the age of|less than|fewer than|below|just under|just below"
-    "|lower than|younger than|well under|short of|<",
+    "|lower than|younger than|shorter than|smaller than|earlier than|well under|short of|<",
     ABOUT: "about|around|approximately|approx|approx.|roughly|some|almost|nearly|close to|circa"
     "|c.|ca.|~|≈|an estimated|estimated|estimated at|in the region of|in the order of"
     "|of the order of|or so",

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-PAGE_NUMBER, CONTENTS, COUNTER, RUNNING = "page number", "contents", "counter", "running head"
+PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE = (
+    "page number", "contents", "counter", "running head", "footnote"
+)  # fmt: skip
 _FEWEST = 3
 """Lines that a list of contents, or pages that a count of them, has at least."""
 _FARTHEST = 60
@@ -24,7 +26,7 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"(?:\s*\d[\d,.]*k?\s?(?:views?|downloads?|shares?|likes?|comments?|min(?:ute)?s? read"
+    r"(?:\s*\d[\d,]*(?:\.\d+)?k?\s?(?:views?|downloads?|shares?|likes?|comments?|min(?:ute)?s? read"
     r"|[km]b(?:\ssize(?:\sreport)?)?)\b[\s|·•,]*)+",
     re.IGNORECASE,
 )
@@ -53,6 +55,11 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and
                    r"\b(?:is|are|was|were|has|have|had|will)\b")  # fmt: skip
 
 
+_PAGE_MARK = re.compile(r"\b\d{1,4} \| ?Page\b|\bPage \| ?\d{1,4}\b")
+_NOTE = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?] \d )|^)(?P<number>\d{1,2}) (?=[A-Z][a-z]+ [a-z])")
+"""The number of a footnote that was run into the text: ... of it. 2 Excluding those held."""
+
+
 class Span(NamedTuple):
     """A part of a text that is no part of what it says."""
 
@@ -70,10 +77,14 @@ class _Line(NamedTuple):
 def furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a text, in order; the spans do not overlap."""
     if "\n" not in text and "\f" not in text:
-        return tuple(_run_on(text))
+        return _in_order([*_run_on(text), *_marks(text)])
     lines = [_Line(m[0].strip(), m.start() + len(m[0]) - len(m[0].lstrip()))
              for m in re.finditer(r"[^\n\f]+", text) if m[0].strip()]  # fmt: skip
     found = [*_page_numbers(lines), *_counters(lines), *_contents(lines), *_run_on(text)]
+    return _in_order([*found, *_marks(text)])
+
+
+def _in_order(found: list[Span]) -> tuple[Span, ...]:
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if not kept or span.start >= kept[-1].end:
@@ -121,10 +132,27 @@ def _running(lines: list[_Line], numbers: list[int]) -> Iterator[Span]:
                 yield Span(RUNNING, lines[at].start, lines[at].start + len(text))
 
 
+def _marks(text: str) -> Iterator[Span]:
+    """Page numbers and footnotes that were run into the text."""
+    for match in _PAGE_MARK.finditer(text) if "age" in text and "|" in text else ():
+        yield Span(PAGE_NUMBER, *match.span())
+    notes, expected = [], 1
+    for match in _NOTE.finditer(text):
+        if int(match["number"]) == expected:
+            notes.append(Span(FOOTNOTE, *match.span("number")))
+            expected += 1
+    if len(notes) > 1:
+        yield from notes
+
+
 def _counters(lines: list[_Line]) -> Iterator[Span]:
-    """Lines of nothing but how often a page was seen or what it weighs: 171 views 349 KB."""
+    """Lines of nothing but how often a page was seen (171 views 349 KB) or its parts: 1 2 3 4."""
     for line in lines:
-        if line.text[0].isdigit() and _COUNTER.fullmatch(line.text) is not None:
+        if not line.text[0].isdigit():
+            continue
+        pages = line.text.split()
+        counted = len(pages) >= _FEWEST and pages == [str(n + 1) for n in range(len(pages))]
+        if counted or _COUNTER.fullmatch(line.text) is not None:
             yield Span(COUNTER, line.start, line.start + len(line.text))
 
 

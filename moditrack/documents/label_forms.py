@@ -10,7 +10,7 @@ PLURALS = re.compile(
 )
 """What a count is followed by, though a noun such as Level precedes it."""
 _AHEAD = re.compile(
-    r"(?P<ordinal>\d+(?:st|\s?(?:nd|rd|th))\b)"
+    r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
@@ -19,12 +19,15 @@ _AHEAD = re.compile(
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
+    r"|(?P<size>\d[\d,.]*\s?[kmg]b\b(?![a-z]))"
     r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
 )
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
+_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
+"""What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = re.compile(
     r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
     r"|(?:more|fewer|less|higher|lower)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
@@ -94,6 +97,8 @@ def by_form(place: Place) -> Found:
     if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
         return None if printed[-2].isdigit() else (kind, place.start, match.end())
     if "/" in printed and is_ratio(place.plain, place.start):
+        return None
+    if kind == "size" and _FILE.search(place.before) is None:
         return None
     if kind == "telephone" and printed[0] != "0" and _COUNT_BEFORE.search(place.before):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.calendars import MONTH_NAMES
 from moditrack.documents.label_forms import (
     PLURALS,
     Found,
@@ -41,7 +42,8 @@ _OFTEN = words_of(
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\w)(?:(?:,| and| or| to| &|[-–]| of) ?"
-    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)\b)*"
+    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)"
+    rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
@@ -49,7 +51,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
     r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
-    r"|\b(?:ref|reference|foi|id|tel|fax|isbn|issn)\.?\s?[:#] ?$"
+    r"|\b(?:ref|reference|foi|id|tel|fax|isbn|issn)\.?\s?[:#/] ?$"
 )
 """What is printed before the number of one thing."""
 _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
@@ -65,6 +67,8 @@ _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
+_DEEPEST = 120
+"""Spaces before an item of a list at most."""
 _NOTE = re.compile(r"\d{1,3}(?![\d,.%]|\s?%)")
 _ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
 _NAME_AHEAD = re.compile(
@@ -230,8 +234,8 @@ def _enumerated(place: Place) -> Found:
 def _first_in_line(place: Place) -> Found:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
-    newline = plain.rfind("\n", max(0, start - 12), start)
-    if (newline < 0 and start > 12) or plain[newline + 1 : start].strip(" \t\xa0("):
+    newline = plain.rfind("\n", max(0, start - _DEEPEST), start)
+    if (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0("):
         return None
     match = _LIST.match(text, start)
     if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
     MONTH,
+    QUARTER,
     RANGE,
-    ROLLING,
     Period,
     day_before,
     days_of,
@@ -24,27 +25,19 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
+from moditrack.documents.furniture import Span, furniture
 from moditrack.documents.inferred import inferred
-from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before, simplify
 from moditrack.documents.printed_dates import dates
 from moditrack.documents.relative import relative
+from moditrack.documents.rolling import open_ended, rolling
 
 _BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
-_ROLLING = re.compile(
-    r"(?:\b(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)[\s-])?\b(?P<unit>month|quarter|year)s?"
-    r"(?:'s?)?(?:\speriod)?,?\s(?:to|up\sto|ending|ended|ending\s(?:in|at|on)|ended\s(?:in|on)"
-    r"|(?:to|ending|ended)\s(?:at\s)?(?:the\s)?end(?:\sof)?)(?:\sthe)?\s$"
-)
 _NOW = re.compile(
     r"(?P<now>\s?(?:[-–—]|to|until|up to)\s?(?:the\s)?(?:present(?:\sday)?|date|now|today)\b)"
     r"(?P<bracket>\s\((?=[\da-z]))?"
 )
-_SINCE = re.compile(
-    r"\b(since|until|till|before|pre|prior to)(?: the)?(?: end of| start of)?[\s-]$"
-)
-_ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 
 
 @lru_cache(10_000)
@@ -58,6 +51,9 @@ def periods(text: str) -> tuple[Period, ...]:
         own = [replace(one, parts=tuple(other for other in dated if _overlap(one, other)))
                for one in counted]  # fmt: skip
         dated = sorted([*kept, *own], key=lambda one: one.start)
+    around = furniture(text)
+    if around:
+        dated = [one for one in dated if not any(_overlap(one, other) for other in around)]
     return tuple(inferred(plain, _financial(plain, dated)))
 
 
@@ -77,7 +73,7 @@ def _financial(plain: str, dated: list[Period]) -> list[Period]:
     ]  # fmt: skip
 
 
-def _overlap(one: Period, other: Period) -> bool:
+def _overlap(one: Period, other: Period | Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -96,32 +92,60 @@ def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:
         if now is not None:
             dated = found[number] if now["bracket"] and number < len(found) else None
             one, number = _to_now(text, one, now.end("now"), dated), number + (dated is not None)
-        yield _rolling(text, plain, one) or _open(text, plain, one) or one
+        yield rolling(text, plain, one) or open_ended(text, plain, one) or one
 
 
 def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
+    """The period from one date to the next; None where they are not joined."""
     between = plain[one.end : other.start]
-    if len(between) > 16:
+    if not _are_joined(plain, one, other, between):
         return None
-    months = between == "/" and one.kind == other.kind == MONTH
-    joined = (
-        months
-        or _BETWEEN.fullmatch(between) is not None
-        or (between == " and " and plain[: one.start].endswith("between ", max(0, one.start - 8)))
-    )
-    if not joined or RANGE in (one.kind, other.kind):
-        return None
-    start, end = one.start, other.end
-    parts = (one, other)
-    if one.partial and other.first is not None:
-        one = _in_year(one, int(other.first[:4]))
+    year = _year_to_year(text, plain, one, other, between)
+    if year is not None:
+        return year
+    start, end, parts = one.start, other.end, (one, other)
+    if one.kind == other.kind == QUARTER:
+        one = _quarter_before(one, other)
+    elif one.partial and other.first is not None:
+        one = _in_year(one, int(other.first[:4]), other.last or "")
+    elif other.partial and one.first is not None and between != " and ":
+        other = _in_year_after(other, one.first)
     if one.first is None or other.last is None:
-        if not (one.partial and other.partial):
-            return None
-        return replace(partial(text, start, end, RANGE), parts=parts)
+        both = one.partial and other.partial
+        return replace(partial(text, start, end, RANGE), parts=parts) if both else None
     if one.first > other.last:
         return None
     return replace(period(text, (start, end), one.first, other.last, RANGE), parts=(one, other))
+
+
+def _are_joined(plain: str, one: Period, other: Period, between: str) -> bool:
+    if len(between) > 16 or RANGE in (one.kind, other.kind):
+        return False
+    if between == "/":
+        return one.kind == other.kind == MONTH
+    if between == " and ":
+        return plain[: one.start].endswith("between ", max(0, one.start - 8))
+    return _BETWEEN.fullmatch(between) is not None
+
+
+def _year_to_year(text: str, plain: str, one: Period, other: Period, between: str) -> Period | None:
+    """2017 to 2018 as one year: a financial one where the text says so, else no one knows which.
+
+    None where it is no such year: from 2017 to 2018.
+    """
+    if between != " to " or other.kind != CALENDAR_YEAR:
+        return None
+    if one.kind not in (CALENDAR_YEAR, FINANCIAL_YEAR) or len(one.label) != 4:
+        return None
+    before = line_before(plain, one.start, 24)
+    year = int(one.label)
+    if int(other.label) != year + 1 or before.endswith(("from ", "between ")):
+        return None
+    named = one.kind == FINANCIAL_YEAR or f"1 april {year}" in plain
+    if named and "academic year " not in before:
+        span = (one.start, other.end)
+        return period(text, span, f"{year}-04-01", f"{year + 1}-03-31", FINANCIAL_YEAR)
+    return partial(text, one.start, other.end, RANGE)
 
 
 def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:
@@ -134,58 +158,39 @@ def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:
     return replace(period(text, span, one.first, last, RANGE), parts=parts)
 
 
-def _in_year(one: Period, year: int) -> Period:
-    """A partial date with the year of the date that ends its range."""
+def _quarter_before(one: Period, other: Period) -> Period:
+    """The first quarter of Q1-Q3 2023/24."""
+    numbers = [re.search(r"[1-4]", each.label) for each in (one, other)]
+    if not one.partial or other.first is None or numbers[0] is None or numbers[1] is None:
+        return one
+    apart = int(numbers[1][0]) - int(numbers[0][0])
+    if apart < 1:
+        return one
+    last = day_before(other.first)
+    return replace(one, first=months_to(last, 3 * apart), last=last)
+
+
+def _in_year(one: Period, year: int, last: str) -> Period:
+    """A partial date with the year of the date that ends its range, or the year before."""
     if not one.month:
         return one
-    first, last = days_of(one.kind, year, one.month, one.day)
-    return replace(one, first=first, last=last, partial=False)
+    try:
+        first = days_of(one.kind, year, one.month, one.day)
+        first = days_of(one.kind, year - 1, one.month, one.day) if first[0] > last else first
+    except ValueError:  # 29 February
+        return one
+    return replace(one, first=first[0], last=first[1], partial=False)
 
 
-def _rolling(text: str, plain: str, one: Period) -> Period | None:
-    if one.kind not in (DAY, MONTH):
-        return None
-    before = line_before(plain, one.start)
-    if not before.endswith((" to ", "ing ", "ed ", " of ", " in ", " on ", "end ", " the ")):
-        return None
-    match = _ROLLING.search(before)
-    if match is None:
-        return None
-    count = match["count"] or ""
-    number = int(count) if count.isdigit() else UNITS.get(count, 0)
-    start = one.start - len(before) + (match.start() if number else match.start("unit"))
-    months = (number or 1) * {"month": 1, "quarter": 3, "year": 12}[match["unit"]]
-    if not number and match["unit"] == "month" and match[0].startswith("months"):
-        return None
-    parts = (one,)
-    if one.last is None:
-        return replace(partial(text, start, one.end, ROLLING), parts=parts)
-    first = months_to(one.last, months)
-    return replace(period(text, (start, one.end), first, one.last, ROLLING), parts=parts)
-
-
-def _open(text: str, plain: str, one: Period) -> Period | None:
-    """since, until, before, from … onwards; of the date itself only its days are known."""
-    before = line_before(plain, one.start, 24)
-    match = _SINCE.search(before) if before[-1:] in (" ", "-") else None
-    start, end = one.start, one.end
-    onwards = _ONWARDS.match(plain, one.end)
-    if match is None and onwards is None:
-        return None
-    if match is not None:
-        start = one.start - len(before) + match.start()
-    elif onwards is not None:
-        end = onwards.end()
-        if before.endswith("from "):
-            start -= 5
-    word = match[1] if match is not None else "since"
-    if one.first is None or one.last is None:
-        return replace(partial(text, start, end, RANGE), parts=(one,))
-    first, last = None, None
-    if word == "since":
-        first = one.first
-    elif word in ("until", "till"):
-        last = one.last
-    else:
-        last = day_before(one.first)
-    return replace(period(text, (start, end), first, last, RANGE), parts=(one,))
+def _in_year_after(other: Period, first: str) -> Period:
+    """A partial date that ends a range: its first one after the beginning."""
+    if not other.month:
+        return other
+    try:
+        for year in (int(first[:4]), int(first[:4]) + 1):
+            days = days_of(other.kind, year, other.month, other.day)
+            if days[1] >= first:
+                return replace(other, first=days[0], last=days[1], partial=False)
+    except ValueError:
+        pass
+    return other

@@ -21,6 +21,7 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
+from moditrack.documents.parts_of_year import NAMES, part_of_year
 from moditrack.documents.plain import line_before
 from moditrack.documents.quarters import ORDINALS, quarter, quarter_of
 from moditrack.documents.short_years import SUFFIX, apostrophe, financial, full, short_years
@@ -29,9 +30,10 @@ from moditrack.documents.years import YEAR, YEARS, is_year, year_in_name
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _WEEKDAY = "|".join(WEEKDAYS)
 _ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|(?:{MONTH_NAMES}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
+    rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{_WEEKDAY}|{'|'.join(_SEASONS)}|fy|q[1-4]|quarter"
     rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))"
 )
+_PART = re.compile(NAMES)
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){SUFFIX})?"
@@ -39,10 +41,10 @@ _DAY_MONTH = re.compile(
     r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
 )
 _SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
-_ISO = re.compile(rf"({YEAR})-(\d\d)-(\d\d)(?!\d|-\d)")
+_ISO = re.compile(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _MONTH_YEAR = re.compile(
     rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
-    r"(?:[/](?P<to>\d\d))?"
+    r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
     r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
 )
 _MONTH_DAY = re.compile(
@@ -54,6 +56,7 @@ _FY = re.compile(rf"fy\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)
 _YEARED = re.compile(
     rf"{YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
+_FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
 _MOST_SLASHED, _MOST = 3, 50
 """How many years 2019/21 and 2003-23 may span; 2019/12 is not a period."""
 _LONGER = re.compile(r"[/–-]\d")
@@ -93,13 +96,10 @@ def _date(text: str, plain: str, anchor: re.Match[str]) -> Period | None:
             if found is not None:
                 return found
         return None
-    if word in MONTHS:
-        return _from_month(text, plain, start, word)
-    if word in WEEKDAYS:
-        return _from_weekday(text, plain, start, word)
-    return (_season if word in _SEASONS else _fiscal if word == "fy" else quarter)(
-        text, plain, start
-    )
+    if word in MONTHS or word in WEEKDAYS:
+        return (_from_month if word in MONTHS else _from_weekday)(text, plain, start, word)
+    named = _season if word in _SEASONS else _fiscal if word == "fy" else quarter
+    return (part_of_year if _PART.match(word) else named)(text, plain, start)
 
 
 def _from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
@@ -123,6 +123,9 @@ def _fiscal(text: str, plain: str, start: int) -> Period | None:
     match = _FY.match(plain, start)
     if match is None:
         return None
+    if match["to"] is None and match["short2"] is None:
+        # FY23 is the year to 2023 here, the year from 2023 there.
+        return partial(text, *match.span(), FINANCIAL_YEAR)
     first, last = days_of(FINANCIAL_YEAR, full(match["year"] or match["short"]))
     return period(text, match.span(), first, last, FINANCIAL_YEAR)
 
@@ -145,7 +148,7 @@ def _iso(text: str, plain: str, start: int) -> Period | None:
     match = _ISO.match(plain, start)
     if match is None:
         return None
-    first, last = days_of(DAY, *map(int, match.groups()))
+    first, last = days_of(DAY, *map(int, match.group(1, 3, 4)))
     return period(text, match.span(), first, last, DAY)
 
 
@@ -175,6 +178,9 @@ _LONG: tuple[_Reader, ...] = (_iso, _decade, _with_year)
 
 def _bare_year(text: str, plain: str, match: re.Match[str]) -> Period | None:
     start, end = match.span("year")
+    if _FY_ENDING.search(line_before(plain, start, 40)):
+        first, last = days_of(FINANCIAL_YEAR, int(match["year"]) - 1)
+        return period(text, (start, end), first, last, FINANCIAL_YEAR)
     if match["fy"] or line_before(plain, start, 20).endswith(("financial year ", "fiscal year ")):
         # Which twelve months it means is not printed.
         return partial(text, start, match.end(), FINANCIAL_YEAR)
@@ -204,9 +210,13 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
 def _from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     match = _MONTH_YEAR.match(plain, start)
     if match is not None:
-        year = full(match["year"] or match["short"])
-        first, last = days_of(MONTH, year, MONTHS[match["month"]])
-        end = match.end() if match["to"] is None else match.end("year")
+        year, month = full(match["year"] or match["short"]), MONTHS[match["month"]]
+        end = match.end()
+        if match["to"] is not None and int(match["to"]) == (year + 1) % 100:
+            year += month < 4  # January 2024/25 is in the second year
+        elif match["to"] is not None:
+            end = match.end("year")
+        first, last = days_of(MONTH, year, month)
         return period(text, (start, end), first, last, MONTH)
     match = _MONTH_DAY.match(plain, start)
     if match is not None and (match["th"] or match["rest"] or _ends(plain, match.end())):

@@ -26,7 +26,7 @@ _QUARTER = re.compile(
     rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?\))?"
     rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?\s(?:fy\s?)?{YEARS}\b)?"
 )
-_QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s+(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
+_QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
 def quarter(text: str, plain: str, start: int) -> Period | None:

@@ -31,7 +31,7 @@ _LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", " to d
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _SAME = (
     r"(?:same|corresponding|equivalent)(?:\s(?:single|three|six|nine|\d))?"
-    r"[\s-](?P<same>period|quarter|months?|weeks?|time|point|day)"
+    r"[\s-](?P<same>period|quarter|months?|weeks?|day)"
     rf"(?:,?\s(?:in|of|for|during)?\s?(?:the\s)?(?:{YEARS}(?!\d|,\d)"
     r"|(?P<before>(?:last|previous|prior|preceding)\s(?:(?:financial|calendar|academic)\s)?year))"
     r"|,?\s(?P<earlier>(?:a|one)\syear\s(?:earlier|before|ago|previously)))?"
@@ -39,7 +39,7 @@ _SAME = (
 _RELATIVE = re.compile(
     rf"\b(?:{_SAME}"
     r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
-    rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b(?!['-])"
+    rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b(?!['-]|\sof\s(?:19|20)\d)"
     r"|(?P<todate>(?:financial\s)?year[\s-]to[\s-]date))"
 )
 _LAST = ("last", "past", "previous", "preceding", "prior")

@@ -18,7 +18,7 @@ from moditrack.documents.calendars import (
 )
 from moditrack.documents.plain import line_before
 
-SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)?"
+SUFFIX = r"(?:\s?\^?(?:st|nd|rd|th)\b)?"
 """The ending of an ordinal day, or none."""
 _SHORT_DAY = rf"(\d{{1,2}}){SUFFIX}\s({MONTH_NAMES})\s(\d\d)"
 _SHORT_RANGE = re.compile(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")

@@ -1,0 +1,50 @@
+"""Halves, months and terms of a year: the second half of 2023, H1 2024/25, spring term 2024."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.calendars import RANGE, Period, months_from, partial, period
+from moditrack.documents.number_words import UNITS
+from moditrack.documents.years import YEARS
+
+NAMES = "|".join(
+    (
+        r"h[12]\s(?:of\s)?(?:fy\s?)?(?:19|20)", r"(?:first|second|latter|last|1st|2nd)\shalf\sof",
+        r"(?:first|last|final)\s[a-z\d]+\smonths\sof",
+        r"(?:spring|summer|autumn|michaelmas|lent|trinity|hilary)\sterm",
+        r"(?:early|mid|late)(?:\sin\s|[\s-])(?:19|20)\d\d",
+    )
+)  # fmt: skip
+"""A pattern of how they begin, in lower case."""
+_YEAR = rf"(?:\sof)?(?:\sthe)?(?:\s(?:financial|calendar)\syear)?\s(?:fy\s?)?{YEARS}(?!\d|,\d)"
+_HALF = re.compile(rf"(?:h(?P<h>[12])|(?P<nth>first|second|latter|last|1st|2nd)\shalf){_YEAR}")
+_MONTHS = re.compile(rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\smonths{_YEAR}")
+_TERM = re.compile(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
+_VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEARS}(?!\d|,\d)")
+_SIX = 6
+
+
+def part_of_year(text: str, plain: str, start: int) -> Period | None:
+    """The part of a year that begins at a place; of a term, early or late nobody says the days."""
+    vague = _TERM.match(plain, start) or _VAGUE.match(plain, start)
+    if vague is not None:
+        return partial(text, *vague.span(), RANGE)
+    match = _HALF.match(plain, start)
+    count = _SIX
+    if match is None:
+        match = _MONTHS.match(plain, start)
+        if match is None:
+            return None
+        printed = match["count"]
+        count = int(printed) if printed.isdigit() else UNITS.get(printed, 0)
+    if not 0 < count < 12:
+        return None
+    groups = match.groupdict()
+    last = groups.get("h") == "2" or (groups["nth"] or "") not in ("first", "1st", "")
+    year = int(match["year"])
+    begins = 4 if match["to"] is not None or "financial" in match[0] or "fy" in match[0] else 1
+    month = begins + (12 - count if last else 0)
+    return period(
+        text, match.span(), *months_from(year + month // 13, (month - 1) % 12 + 1, count), RANGE
+    )
