@@ -47,6 +47,16 @@ class Mark:
         return min((_KINDS[result.verdict] for _, result in self.checked), key=KINDS.index)
 
     @property
+    def heading(self) -> bool:
+        """Whether it is in the heading of the passage: numbers of headings are not checked."""
+        return False
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return SAID[self.kind]
+
+    @property
     def printed(self) -> str:
         """The marked text."""
         text = self.cell.text if self.cell else self.passage.text

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
-from moditrack.audit.marks import Mark
-from moditrack.audit.tables import printed_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.lines import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.escaping import clean
 
+if TYPE_CHECKING:
+    from moditrack.marked.text import Mark
+
 
 def table(
-    passage: Passage, marks: Sequence[Mark], marked: Callable[[str, Sequence[Mark]], str]
+    passage: Passage,
+    own: PrintedTable,
+    marks: Sequence[Mark],
+    marked: Callable[[str, Sequence[Mark]], str],
 ) -> Iterator[str]:
-    """A table; `marked` is what marks the numbers of a text."""
-    own = printed_table(passage)
+    """A table, as it is read; `marked` is what marks a text."""
     by_cell: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
         if mark.cell is not None:

@@ -1,0 +1,126 @@
+"""The passages of a document as HTML: headings, paragraphs and tables, with their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from moditrack.documents.blocks import Cell
+from moditrack.documents.passages import Passage
+from moditrack.documents.tables import PrintedTable
+from moditrack.escaping import clean
+from moditrack.marked.table import table
+
+_STYLE = Path(__file__).with_name("page.css")
+_DEEPEST = 6
+_BETWEEN = " / "
+"""What separates the headings above a passage."""
+
+
+class Mark(Protocol):
+    """A part of a text to mark: of the passage's, of a cell of its table, or of its heading."""
+
+    number: int
+    start: int
+    end: int
+
+    @property
+    def heading(self) -> bool:
+        """Whether the text is the passage's heading."""
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell of a table that has the text."""
+
+    @property
+    def kind(self) -> str:
+        """Its class, which says how it looks."""
+
+    @property
+    def words(self) -> str:
+        """What it says to those who do not see it."""
+
+
+Marks = Sequence[Mark]
+M = TypeVar("M", bound=Mark)
+
+
+def head(title: str) -> str:
+    """The start of a page, up to its body."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{text(title)}</title>\n<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n"
+        '<body>\n<a class="skip" href="#text">Skip to the text</a>'
+    )
+
+
+def listed(lines: Sequence[str]) -> Iterator[str]:
+    """Sentences as a list."""
+    if lines:
+        yield "<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>"
+
+
+def passages(
+    every: Sequence[Passage],
+    marks: Mapping[int, Sequence[M]],
+    below: Callable[[Passage, Sequence[M]], Iterator[str]],
+    printed_table: Callable[[Passage], PrintedTable],
+) -> Iterator[str]:
+    """The passages, each with what is `below` it. `marks` are those of each, by its id()."""
+    headings: list[str] = []
+    page = None
+    for passage in every:
+        if passage.page is not None and passage.page != page:
+            page = passage.page
+            yield f'<p class="page">page {page}</p>'
+        here = marks.get(id(passage), ())
+        above = [mark for mark in here if mark.heading]
+        own = passage.heading.split(_BETWEEN) if passage.heading else []
+        yield from _headings(headings, own, above)
+        headings = own
+        inside = [mark for mark in here if not mark.heading]
+        if passage.table or passage.cells:
+            yield from table(passage, printed_table(passage), inside, marked)
+        else:
+            kind = f' class="{passage.kind}"' if passage.kind in ("bullet", "footnote") else ""
+            place = f'<span class="place">{text(passage.locator)}</span>'
+            yield f"<p{kind}>{place} {marked(passage.text, inside)}</p>"
+        yield from below(passage, here)
+
+
+def _headings(before: Sequence[str], own: Sequence[str], marks: Marks) -> Iterator[str]:
+    """The headings of a passage that those before it had not, each at its depth."""
+    same = 0
+    while same < min(len(before), len(own)) and before[same] == own[same]:
+        same += 1
+    start = 0
+    for depth, words in enumerate(own, 3):
+        end = start + len(words)
+        if depth - 3 >= same:
+            level = min(depth, _DEEPEST)
+            here = [mark for mark in marks if start <= mark.start and mark.end <= end]
+            yield f"<h{level}>{marked(words, here, start)}</h{level}>"
+        start = end + len(_BETWEEN)
+
+
+def marked(words: str, here: Marks, at: int = 0) -> str:
+    """A text that begins at a place, with its marks, each with a link to what is said of it."""
+    parts, done = [], 0
+    for mark in here:
+        start, end = mark.start - at, max(mark.end, mark.start) - at
+        parts += [
+            text(words[done:start]),
+            f'<mark class="{mark.kind}" id="c{mark.number}"><a href="#s{mark.number}">',
+            text(words[start:end]),
+            f'<span class="hidden"> ({mark.words})</span></a></mark>',
+        ]
+        done = end
+    return "".join([*parts, text(words[done:])])
+
+
+def text(words: str) -> str:
+    """A text as HTML."""
+    return escape(clean(words))
