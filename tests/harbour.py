@@ -57,9 +57,11 @@ def needs(path: Path, key: str, what: str, **cells: str) -> None:
 def complete(records: Path) -> None:
     """What a person does with the draft, in the words of the guide."""
     folder = records / ID
-    for name, start in (("agencies.csv", "harbour-police,force"), ("operations.csv", "gull,")):
+    for name, start in (("agencies.csv", "hp,force"), ("operations.csv", "gull,")):
         path = records / name
         path.write_text(path.read_text("utf-8") + block(start), "utf-8")
+    for path in folder.glob("new-*.csv"):
+        path.unlink()
     toml = folder / "document.toml"
     kept = [line for line in toml.read_text("utf-8").splitlines() if "sha256" in line
             or "normaliser" in line]  # fmt: skip
@@ -76,12 +78,13 @@ def complete(records: Path) -> None:
     figures = []
     for row in rows(folder / "figures.csv"):
         row["needs_a_person"] = ""
-        if row["table"]:
-            row |= {"measure": "outcome-offences", "agency": "harbour-police",
-                    "description": f"{row['row']}, {row['column']}"}  # fmt: skip
-        elif row["figure"] in prose:
-            row.update(prose[row["figure"]])
-        else:
-            continue  # dates and codes, in events.csv and numerals.csv
+        row.update(prose.get(row["figure"], {}))
         figures.append(row)
     save(folder / "figures.csv", figures)
+    for path in folder.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file)
+        drafted = [header.index(c) for c in ("rests_on", "needs_a_person") if c in header]
+        kept = [[v for at, v in enumerate(line) if at not in drafted] for line in [header, *lines]]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(kept)

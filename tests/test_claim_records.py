@@ -16,7 +16,7 @@ CLAIMS = HEAD + "".join(
     f"{line}\n"
     for line in (
         # Of the table: 3 of 15 are 20%, 4 of 25 are 16%, 9 of 21 are 42.86%, 12 of 21 are 57.14%.
-        "charged,summary.b1,share,Charged in 2024,summary-b1-3,,"
+        "charged,summary.b1,share,Charged in 2024,summary-b1-share-of-offences,,"
         "outcome-1-charged-2024 / outcome-total-2024,,",
         "of-all,summary.p1,share,Charged,,16%,outcome-1-charged-2024 / outcome-total-2024,,"
         "both years: outcome-1-charged-total / outcome-total-total",
@@ -24,7 +24,7 @@ CLAIMS = HEAD + "".join(
         "outcome-18-investigation-complete-no-suspect-identified-2023 /"
         " outcome-18-investigation-complete-no-suspect-identified-total,,",
         "more,summary.p2,increase,Change by 2024,,150%,"
-        "outcome-total-2023 -> outcome-total-2024,summary-b2-1,",
+        "outcome-total-2023 -> outcome-total-2024,summary-b2-arrests,",
     )
 )
 UP = (
@@ -63,10 +63,10 @@ def test_a_check_names_its_own_passage_and_those_of_its_figures(own: Path, ask: 
 @pytest.mark.parametrize(
     ("figure", "checks"),
     [
-        ("summary-b1-3", ["charged"]),  # is stated
+        ("summary-b1-share-of-offences", ["charged"]),  # is stated
         ("outcome-total-2023", ["more"]),  # is an input
         ("outcome-1-charged-total", ["of-all"]),  # of an alternative
-        ("summary-b2-1", ["more"]),  # a companion
+        ("summary-b2-arrests", ["more"]),  # a companion
     ],
 )
 def test_a_figure_names_the_checks_that_use_it(
@@ -105,8 +105,8 @@ def test_one_rounding_gives_all_percentages(harbour: Path, tmp_path: Path, ask: 
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("x,2,same,A,summary-b1-1,15,outcome-total-2024,,",
-         "stated: 'summary-b1-1' or printed is needed, not both"),
+        ("x,2,same,A,summary-b1-offences,15,outcome-total-2024,,",
+         "stated: 'summary-b1-offences' or printed is needed, not both"),
         ("x,2,same,A,,,outcome-total-2024,,", "stated: '' or printed is needed, not both"),
         ("x,2,weekday,A,,Monday,2024-06-03,,also: a / b",
          "alternatives: 'also: a / b' is not used for weekday: leave it empty"),
@@ -121,8 +121,8 @@ def test_one_rounding_gives_all_percentages(harbour: Path, tmp_path: Path, ask: 
          " is not a list of figures joined by + and -"),
         ("rounding-rule,2,same,A,,15,outcome-total-2024,,",
          "claim: 'rounding-rule' is the id of the rounding check: choose another"),
-        ("x,2,possible-share,A,,50%,background-papers-p1-1,,",
-         "inputs: 'background-papers-p1-1' cannot be computed for this kind of claim"),
+        ("x,2,possible-share,A,,50%,background-papers-p1-none,,",
+         "inputs: 'background-papers-p1-none' cannot be computed for this kind of claim"),
     ],
 )  # fmt: skip
 def test_a_claim_that_cannot_be_computed(

@@ -135,11 +135,11 @@ def test_what_is_printed_gives_its_bound(printed: str, bound: str | None) -> Non
 
 def test_a_bound_that_is_not_the_printed_one_is_objected_to(harbour: Path) -> None:
     tables = read_records(harbour / "records")
-    (row,) = [r for r in tables["figure"] if r["figure"] == f"{ID}:summary-b2-1"]
+    (row,) = [r for r in tables["figure"] if r["figure"] == f"{ID}:summary-b2-arrests"]
     row["printed"] = "more than 6"
     data = TEXT.replace("6 arrests", "more than 6 arrests").encode()
     found = [one.what for one in examine(read_bytes(data), ID, tables).differences]
-    assert f"'more than 6' is more-than, not exact ({ID}:summary-b2-1)" in found
+    assert f"'more than 6' is more-than, not exact ({ID}:summary-b2-arrests)" in found
     row["bound"] = "more-than"
     assert not [
         one for one in examine(read_bytes(data), ID, tables).differences if "more-than" in one.what

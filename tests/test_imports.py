@@ -106,7 +106,7 @@ KNOWS = {
     "marked": {"documents"},
     "audit": {"documents", "checks", "marked"},
     "build": {"documents", "validation", "checks", "db", "questions"},
-    "draft": {"documents", "validation", "verify"},
+    "draft": {"documents", "checks", "audit", "validation", "verify"},
     "questions": {"db", "documents"},
     "output": set(),
     "dataset": {"questions", "db"},

@@ -70,7 +70,8 @@ def test_a_total_that_its_cells_do_not_give_is_a_finding(seeded: Any, ask: Any, 
     page = ask("check", f"{ID}:table-outcome-total-2024", "--db", database)
     assert page["why"] == "the figures give 15, 16 is printed"
     assert page["steps"] == [
-        f"3: {FIRST}, 2024 ({ID}#2.outcome)", f"and 12: {LAST}, 2024 ({ID}#2.outcome)",
+        f"3: Offences by outcome, {FIRST}, 2024 ({ID}#2.outcome)",
+        f"and 12: Offences by outcome, {LAST}, 2024 ({ID}#2.outcome)",
         "sum = 15", "printed: 16",
     ]  # fmt: skip
     assert (page["severity"], page["sources"]) == (1, [f"{ID}#2.outcome"])

@@ -61,16 +61,16 @@ CELL_18 = "outcome-18-investigation-complete-no-suspect-identified"
          [("summary.p2", "it is another kind of passage or has another heading")]),
         # figures
         ({}, {"figures: ,20%,20,": ",20%,21,"},
-         [("summary.b1", f"'20%' does not give {ID}:summary-b1-3")]),
+         [("summary.b1", f"'20%' does not give {ID}:summary-b1-share-of-offences")]),
         ({"of which 20%": "of which 21%"}, {"figures: ,20%,20,": ",21%,21,"}, []),
         ({"to 6 arrests": "to more than 6 arrests"}, {"figures: ,6,6,,,": ",more than 6,6,,,"},
-         [("summary.b2", f"'more than 6' is more-than, not exact ({ID}:summary-b2-1)"),
+         [("summary.b2", f"'more than 6' is more-than, not exact ({ID}:summary-b2-arrests)"),
           ("summary.b2", "it has 9 words, not 7")]),
         ({"to 6 arrests": "to 1.6 arrests"}, {},
-         [("summary.b2", f"'6' is not there ({ID}:summary-b2-1)"),
+         [("summary.b2", f"'6' is not there ({ID}:summary-b2-arrests)"),
           ("summary.b2", "'1.6' is not accounted for: … peration Gull has led to 1.6 arrests. …")]),
         ({"to 6 arrests": "to 6.5 arrests"}, {},
-         [("summary.b2", f"'6' is not there ({ID}:summary-b2-1)"),
+         [("summary.b2", f"'6' is not there ({ID}:summary-b2-arrests)"),
           ("summary.b2", "'6.5' is not accounted for: … peration Gull has led to 6.5 arrests. …")]),
         # cells
         ({TOTAL: f"20: Other\t7\t\t8\n{TOTAL}"}, {},
@@ -198,7 +198,7 @@ def test_each_number_that_is_not_accounted_for_is_counted(compared: Any) -> None
     assert row["numerals"] - row["numerals_accounted"] == 2
     assert sorted(what.partition(": …")[0] for _, what in found) == [
         "'4' is not accounted for", "'three' is not accounted for",
-        f"'two' is not there ({ID}:1-3)",
+        f"'two' is not there ({ID}:1-aims)",
     ]  # fmt: skip
 
 
@@ -224,10 +224,10 @@ def test_what_a_person_sees(harbour: Path, tmp_path: Path, run: Any) -> None:
     (line,) = [line for line in lines if line.startswith(ID)]
     assert line.split()[:5] == [ID, "differs", "9/10", "14/15", "3/3"]
     assert "! letter.txt is not a document of the records." in lines
-    assert any(line.startswith(f"'6' is not there ({ID}:summary-b2-1)") for line in lines)
+    assert any(line.startswith(f"'6' is not there ({ID}:summary-b2-arrests)") for line in lines)
 
 
-B2 = f"{ID}:summary-b2-1"
+B2 = f"{ID}:summary-b2-arrests"
 SIX = "figures: ,6,6,,,"
 
 

@@ -23,7 +23,7 @@ def verified(harbour: Path, records: Path, run: Any) -> Any:
 
 def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> None:
     figures = records / ID / "figures.csv"
-    needs(figures, "summary-b2-1", "measure: arrests or charges?", measure="", value="six")
+    needs(figures, "summary-b2-arrests", "measure: arrests or charges?", measure="", value="six")
     needs(figures, "outcome-total-2024", "measure")
     needs(records / ID / "events.csv", "1", "reword the description")
     change(records / ID / "document.toml", "title =", "unfinished = true\ntitle =")
@@ -72,8 +72,8 @@ def test_final_refuses_what_is_unfinished(records: Path, verified) -> None:
 
 def test_a_number_without_a_row_is_listed_and_differs(records: Path, verified) -> None:
     path = records / ID / "figures.csv"
-    save(path, [row for row in rows(path) if row["figure"] != "2-1"])
-    needs(path, "summary-b2-1", "measure")
+    save(path, [row for row in rows(path) if row["figure"] != "2-duration-years"])
+    needs(path, "summary-b2-arrests", "measure")
     result = verified()
     assert result.code == 1
     start = result.out.splitlines().index("Not accounted for yet, in the order of the text")
@@ -92,14 +92,14 @@ def test_an_unfinished_figure_keeps_its_place(harbour: Path, records: Path, tmp_
     )
     path = records / ID / "figures.csv"
     found = rows(path)
-    (own,) = (row for row in found if row["figure"] == "summary-b2-1")
+    (own,) = (row for row in found if row["figure"] == "summary-b2-arrests")
     own |= {"printed": "15", "value": "15"}
     second = own | {"figure": "second", "printed": "more than 15", "bound": "more-than",
                     "low": "15"}  # fmt: skip
     place = found.index(own)
     found[place : place + 1] = [own, second]
     save(path, found)
-    needs(path, "summary-b2-1", "measure")
+    needs(path, "summary-b2-arrests", "measure")
     (json,) = run("verify", tmp_path, "--records", records, "--json").json
     assert [x["what"] for x in json["differences"] if x["file"] != "passages.csv"] == []
 
@@ -110,7 +110,7 @@ def test_names_and_table_cells_in_the_making(records: Path, verified) -> None:
     save(path, [row | {"needs_a_person": "measure" * bool(row["table"])} for row in rows(path)])
     change(records / ID / "numerals.csv", "header,HP 07-25,Reference of the report\n", "")
     with (records / ID / "names.csv").open("a", encoding="utf-8") as file:
-        file.write("header,,harbour-police,HP 07-25,name,,is it a name?\n")
+        file.write("header,,hp,HP 07-25,name,,is it a name?\n")
     (own,) = verified("--json").json
     assert own["differences"] == []
     assert (own["status"], own["figures"], own["figures_confirmed"]) == ("unfinished", 15, 6)
@@ -119,7 +119,7 @@ def test_names_and_table_cells_in_the_making(records: Path, verified) -> None:
 def test_a_document_without_its_publisher_is_compared(records: Path, verified) -> None:
     toml = records / ID / "document.toml"
     for key in ("publisher", "force"):
-        change(toml, f'{key} = "harbour-police"', f'{key} = ""')
+        change(toml, f'{key} = "hp"', f'{key} = ""')
     change(toml, 'date = "2025-03-01"', 'date = ""')
     change(toml, "title =", "unfinished = true\ntitle =")
     (own,) = verified("--json").json

@@ -22,13 +22,22 @@ _MOST = 20
     show_default="here",
     metavar="DIR",
     shell_complete=completes("folder"),
-    help="Folder in which to create the report's folder.",
+    help="Folder in which to create the report's folder; its shared lists are used.",
 )
-def command(file: str, document: str, output: str) -> None:
-    """Start the records of a new report.
+@click.option("--publisher", default="", metavar="AGENCY", help="Publisher, an id of agencies.csv.")
+@click.option(
+    "--force",
+    default="",
+    metavar="AGENCY",
+    help="Police force that the report is about: the agency of figures where it names no other.",
+)
+def command(file: str, document: str, output: str, publisher: str, force: str) -> None:
+    """Propose the records of a new report.
 
-    Writes its passages with their digests, and every number as a candidate figure for a person to
-    complete. Next steps: docs/adding-a-report.md.
+    Writes its passages with their digests, and proposes its figures, tables, claims, events, names,
+    commitments, definitions and references, and the numbers that are no quantities. Each row says
+    what it rests on; what is left for a person is in its column needs_a_person and is listed here.
+    Next steps: docs/adding-a-report.md.
 
     FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name; the last three
     need pip install 'moditrack[read]'. It can be - for standard input.
@@ -36,26 +45,31 @@ def command(file: str, document: str, output: str) -> None:
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
         create the folder records/colp-2025-02-20
-    moditrack draft report.txt --id colp-2025-02-20
-        create it here
+    moditrack draft report.txt --id colp-2025-02-20 --force colp
+        create it here; its figures are those of the City of London Police
     """
     from pathlib import Path
 
     from moditrack.cli.progress import progress
-    from moditrack.draft import draft
+    from moditrack.draft.draft import draft
+    from moditrack.draft.plan import plan, summary
     from moditrack.errors import one_line
 
     not_standard(output)
     with progress("Drafting") as update:
-        target, counts, read = draft(
-            None if file == "-" else Path(file), document, Path(output), update
-        )
-    width = max(len(name) for name in counts)
-    for name, rows in counts.items():
-        click.echo(f"{name:<{width}}  {rows:>5}")
+        target, found = draft(
+            None if file == "-" else Path(file), document, Path(output), update,
+            publisher=publisher, force=force,
+        )  # fmt: skip
+    read = found.document
     click.echo(f"Drafted: {one_line(str(target))}")
+    for line in summary(found):
+        click.echo(line)
     if read.left_out:
         click.echo(f"Left out as no part of the text: {read.summary_left_out}")
     if read.unplaced:
         click.echo(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
-    click.echo("Complete document.toml and the rows of figures.csv that need a person.")
+    left = plan(found)
+    click.echo("What is left, in this order:" if left else "Nothing is left for a person.")
+    for number, line in enumerate(left, start=1):
+        click.echo(f"{number}. {line}")

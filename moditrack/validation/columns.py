@@ -163,6 +163,9 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
 RESTS_ON, NEEDS_A_PERSON = "rests_on", "needs_a_person"
 """Columns that a draft adds to each file of a document: what the row rests on, and what a person
 has to decide about it. The row is unfinished until needs_a_person is empty."""
+NEW = {f"new-{file}": SHARED[file] for file in ("agencies.csv", "operations.csv", "measures.csv")}
+"""Files in which the draft of a document proposes lines for shared files, and their columns. Once
+finished, they are read as if they were there."""
 OPTIONAL = {"outcome_labels.csv", "followups.csv", "claims.csv", "threats.csv", "cautions.csv"}
 """Files that a document folder may omit."""
 
@@ -185,6 +188,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def table_of(file: str) -> str:
     """The table of a file's rows: usually the file's name in the singular."""
+    file = file.removeprefix("new-")
     return TABLE_OF.get(file, file.removesuffix(".csv").removesuffix("s"))
 
 

@@ -61,7 +61,13 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
         elif not isinstance(value, _KEYS[key]):
             records.problem(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
     missing = [key for key in _KEYS if key in _REQUIRED and data.get(key) in (None, "")]
-    if data.get("unfinished") is True:
+    new = [
+        key
+        for key in ("publisher", "force", "committee")
+        if records.unfinished.is_new(folder.name, "agency", data.get(key))
+    ]
+    if data.get("unfinished") is True or new:
+        missing += [key for key in new if key not in missing]
         needs = ", ".join(missing) or "read it through"
         texts_ = {NEEDS_A_PERSON: needs, "missing": ", ".join(missing)}
         records.unfinished.add(folder.name, path.name, None, texts_)

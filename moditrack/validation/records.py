@@ -16,6 +16,7 @@ from moditrack import files
 from moditrack.counting import counted
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
+    NEW,
     OPTIONAL,
     PER_DOCUMENT,
     RESTS_ON,
@@ -79,10 +80,22 @@ class Records:
         """The rows of the shared files. RecordsError where the folder does not exist."""
         if not self.folder.is_dir():
             raise RecordsError([f"{self.folder}: is not a folder of records"])
-        return {
+        tables = {
             table_of(file): self._file(self.folder / file, columns, None, self.ids)
             for file, columns in SHARED.items()
         }
+        for file in NEW:
+            for path in sorted(self.folder.glob(f"*/{file}")):
+                tables[table_of(file)] += self._new(path)
+        return tables
+
+    def _new(self, path: Path) -> list[Row]:
+        """The finished lines for a shared file that a document proposes; those it has are left."""
+        known, table = dict(self.ids), table_of(path.name)
+        rows = self._file(path, NEW[path.name], None, known)
+        new = [row for row in rows if row[table] not in self.ids[table]]
+        self.ids[table].update(row[table] for row in new)
+        return new
 
     def read(self, document: str) -> Tables:
         """Read the files of one document into rows by table."""

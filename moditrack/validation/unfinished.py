@@ -12,7 +12,7 @@ from typing import Any
 
 from moditrack.checks.claim_inputs import alternatives, figure_ids
 from moditrack.counting import counted
-from moditrack.validation.columns import NEEDS_A_PERSON, table_of
+from moditrack.validation.columns import NEEDS_A_PERSON, NEW, table_of
 
 Row = dict[str, Any]
 Line = tuple[int, list[str]]
@@ -21,6 +21,10 @@ Line = tuple[int, list[str]]
 DOCUMENT = "document.toml"
 _COUNTED = {"part": "parts.csv", "definition": "definitions.csv"}
 """The file whose rows a claim of the kind list-count counts, by the start of its inputs."""
+
+
+_SHARED = [table_of(file) for file in NEW]
+"""Tables of the shared lists, for which a document can propose lines."""
 
 
 class Unfinished:
@@ -76,7 +80,8 @@ class Unfinished:
                 (
                     text
                     for column, text in texts.items()
-                    if self._is_out(document, _table(file, column, columns[column]), text)
+                    for name in (text.split() if "+" in columns[column] else [text])
+                    if self._is_out(document, _table(file, column, columns[column]), name)
                 ),
                 None,
             )
@@ -99,6 +104,10 @@ class Unfinished:
                 texts = {k: str(v) for k, v in claim.items() if v is not None and k[0] != "_"}
                 self.add(document, "claims.csv", claim["_row"], texts, waits_for=waits_for)
         return kept
+
+    def is_new(self, document: str, table: str, name: object) -> bool:
+        """Whether an id of a shared list is one that a document proposes and nobody has settled."""
+        return self._is_out(document, table, str(name or ""))
 
     def cites(self, document: str, locator: str) -> bool:
         """Whether a citation is of a passage that is not in the database."""
@@ -145,10 +154,12 @@ class Unfinished:
 
 
 def _table(file: str, column: str, kind: str) -> str:
-    """The table of a document's own rows that a column refers to; empty for other columns."""
+    """The table whose rows a column refers to and can wait for; empty for other columns."""
     if (file, column) == ("followups.csv", "commitment"):
         return "commitment"
-    kind = kind.removesuffix("?")
+    kind = kind.rstrip("?+")
+    if kind in _SHARED:
+        return kind
     return "passage" if kind == "locator" else kind.partition("own:")[2]
 
 

@@ -16,11 +16,13 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.lines import blocks_of, decode
 from moditrack.documents.passages import parse
-from moditrack.draft import _rows
+from moditrack.draft.lists import shared_lists
+from moditrack.draft.propose import propose
 from moditrack.validation.records import RECORDS
 from moditrack.verify.evidence import examine, recognise
 from tests.conftest import ROOT, sizes
 
+LISTS = shared_lists(RECORDS, RECORDS)
 HARBOUR = (ROOT / "docs" / "harbour-report.txt").read_bytes()
 PIECES = [
     "A. Section", "B. Another", "1. A paragraph.", "2. Next", "- bullet", "• bullet", "Heading",
@@ -201,7 +203,7 @@ def held(text: str) -> Callable[[], object]:
 
 
 def drafted(text: str) -> Callable[[], object]:
-    return lambda: _rows("figures.csv", parse(text), lambda done, whole: None)
+    return lambda: propose(read_bytes(text.encode()), LISTS)
 
 
 @sizes(20_000, 400_000)

@@ -1,0 +1,96 @@
+"""Claims: what the audit finds the report to derive, in the figures proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.audit import audit
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import sentences
+from moditrack.checks.arithmetic import Result
+from moditrack.documents.passages import Passage
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.texts import unique
+
+_BETWEEN = {
+    "share": " / ", "ratio": " / ", "average": " / ", "increase": " -> ", "decrease": " -> ",
+    "difference": " -> ", "percentage-points": " -> ", "total": " + ", "share-total": " + ",
+    "same": "",
+}  # fmt: skip
+"""The kinds that records can recompute from figures, and what separates their inputs."""
+_SAYS = {
+    "share": "Share", "ratio": "Ratio", "average": "Average", "increase": "Increase",
+    "decrease": "Decrease", "difference": "Difference", "percentage-points": "Percentage points",
+    "total": "Total", "share-total": "Total of the shares", "same": "The same number elsewhere",
+}  # fmt: skip
+
+Found = Sequence[tuple[Claim, Result]]
+
+
+def found_in(passages: Sequence[Passage]) -> Found:
+    """What the audit finds in a document."""
+    return audit(passages).claims
+
+
+def lists(found: Found) -> dict[tuple[str, int], str]:
+    """The places of numbers that announce the items of a list, and what they rest on."""
+    return {
+        (claim.passage.locator, claim.start): f"'{claim.inputs[0].quantity.printed}' follow"
+        for claim, _ in found
+        if claim.kind == "list-count"
+    }
+
+
+def propose(found: Found, figures: list[Proposal]) -> Iterator[Proposal]:
+    """A claim for each derived number whose inputs are figures of running text."""
+    places: dict[tuple[str, int], Proposal] = {}
+    for one in figures:
+        if one.cell is None and not one.heading:
+            places[one.locator, one.start] = one
+    taken: set[str] = set()
+    for claim, result in found:
+        stated = places.get((claim.passage.locator, claim.start))
+        kind = _kind(claim)
+        if stated is None or kind is None or claim.cell is not None or not claim.end:
+            continue
+        inputs = [_figure(each, places) for each in claim.inputs]
+        if not inputs or any(one is None for one in inputs):
+            continue
+        ids = [one.row["figure"] for one in inputs if one is not None]
+        if stated.row["figure"] in ids:
+            continue
+        explicit = claim.pairing == "explicit"
+        needs = "" if explicit else "are these the numbers that it rests on?"
+        how = "the sentence joins the numbers" if explicit else "the numbers fit"
+        yield Proposal(
+            "claims.csv",
+            {
+                "claim": unique(f"{stated.row['figure']}-{kind}", taken),
+                "locator": claim.passage.locator, "kind": kind,
+                "statement": f"{_SAYS[kind]}: {stated.row['description']}",
+                "stated": stated.row["figure"], "inputs": _BETWEEN[kind].join(ids),
+            },
+            f"{how} ({result.verdict})", needs, claim.start, claim.end,
+        )  # fmt: skip
+
+
+def _kind(claim: Claim) -> str | None:
+    """The kind in the records; None where the figures of prose cannot say it."""
+    kind = claim.kind
+    if kind == "change":
+        kind = "decrease" if claim.falls else "increase"
+    many = len(claim.inputs)
+    if kind not in _BETWEEN or (_BETWEEN[kind] in (" / ", " -> ") and many != 2):
+        return None
+    return None if kind == "same" and many != 1 else kind
+
+
+def _figure(one: Input, places: dict[tuple[str, int], Proposal]) -> Proposal | None:
+    """The figure that an input is; None where no figure, or more than one, can be it."""
+    found = [
+        places[key]
+        for each in sentences(one.passage)
+        if (key := (one.passage.locator, each.start + one.quantity.start)) in places
+        and each.text[one.quantity.start : one.quantity.end] == one.quantity.printed
+    ]
+    return found[0] if len(found) == 1 else None

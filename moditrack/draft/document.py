@@ -1,0 +1,119 @@
+"""document.toml: title, date, reference, authors, publisher and force of a report."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.calendars import DAY
+from moditrack.documents.document import Document
+from moditrack.documents.lines import NORMALISER
+from moditrack.documents.periods import periods
+from moditrack.draft.lists import Lists
+from moditrack.draft.names import Names
+
+_OPENING = 5000
+"""Characters of the opening of a report to search for title, date and authors."""
+_PASSAGES = 12
+"""Passages that can be its opening."""
+_TITLE = (
+    re.compile(r"(?:Subject|Title|Report title): (.*?) (?:Public|Non-Public|Which)\b"),
+    re.compile(r"(?:Subject|Title|Report title): ([^:]{5,120}?)(?= [A-Z][\w ]{2,20}:|$)"),
+    re.compile(r"\. ([^.]+?) (?:Report: |\d+/\d+ )"),
+)
+_REFERENCE = (
+    re.compile(r"\b(?:[Rr]eference|[Rr]ef|[Pp]aper|[Rr]eport) ?(?:[Nn]o\.?|[Nn]umber)?:? ?"
+               r"(?P<code>[A-Z]{0,5}[ -]?\d{1,4}(?:[-/]\d{1,4})*[A-Z]?)(?![\w,.]\d)\b"),
+    re.compile(r"(?<!\w)(?P<code>[A-Z][A-Za-z]{1,5} \d{1,3}[-/]\d{2,4})\b"),
+)  # fmt: skip
+_AUTHORS = re.compile(
+    r"\b(?:[Rr]eport [Aa]uthors?|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
+    r"(?= Summary\b| [A-Z][\w ]{2,25}: |$)"
+)
+_RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
+_PERSON = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}),? (.+)")
+
+
+def values(
+    document: Document, names: Names, lists: Lists, publisher: str = "", force: str = ""
+) -> tuple[dict[str, object], dict[str, str]]:
+    """The values of document.toml, and for each empty one what is wanted."""
+    opening = " ".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
+    header = document.passages[0].text[:_OPENING]
+    whole = f"{header} {opening}"
+    body = " ".join(one.text for one in document.passages[-_PASSAGES:])
+    release = _RELEASE.search(whole) or _RELEASE.search(body)
+    force = force or _named(whole, names, lists, ("force",))
+    publisher = publisher or _named(header, names, lists, ("authority", "force")) or force
+    found: dict[str, object] = {
+        "title": _title(header, document),
+        "kind": "press release" if release else "report",
+        "publisher": publisher,
+        "force": force,
+        "committee": _named(header, names, lists, ("committee",)),
+        "reference": _reference(header),
+        "date": _date(opening),
+        "url": "", "licence": "", "sha256": document.sha256, "normaliser": NORMALISER, "note": "",
+        "authors": _authors(whole),
+    }  # fmt: skip
+    wanted = {
+        "title": "as printed",
+        "publisher": "an id of agencies.csv",
+        "force": "an id of agencies.csv",
+        "date": "a day like 2003-05-08",
+    }
+    return found, {key: what for key, what in wanted.items() if not found[key]}
+
+
+def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str:
+    """The one agency of some kind that a text names; empty where it names none or several."""
+    new = {one.row["agency"]: one.row for one in names.new if "agency" in one.row}
+    rows = {**lists.agencies, **new}
+    for kind in kinds:
+        found = {
+            one.subject.id
+            for one in names.find(text)
+            if one.subject.table == "agency" and rows.get(one.subject.id, {}).get("kind") == kind
+        }
+        if len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def _date(opening: str) -> str:
+    """The first day that the opening prints."""
+    days = [one for one in periods(opening) if one.kind == DAY and one.first]
+    return str(days[0].first) if days else ""
+
+
+def _title(header: str, document: Document) -> str:
+    """The title that the heading block gives, else the document's own or its first heading."""
+    for pattern in _TITLE:
+        if match := pattern.search(header):
+            return _plain(match[1])
+    first = next((one.heading for one in document.passages if one.heading), "")
+    short = header if len(header) <= 120 else ""
+    return _plain(document.title or short or first or header[:120])
+
+
+def _plain(text: str) -> str:
+    kept = "".join(c for c in text if c.isprintable())
+    return kept.replace("\\", "").replace('"', "'").strip()
+
+
+def _reference(header: str) -> str:
+    for pattern in _REFERENCE:
+        if match := pattern.search(header):
+            return match["code"].strip()
+    return ""
+
+
+def _authors(opening: str) -> list[dict[str, str]]:
+    """Those named as authors with their posts; those without a post are left out."""
+    match = _AUTHORS.search(opening)
+    found = []
+    for part in re.split(r";| and (?=[A-Z]\w+ [A-Z])", match[1]) if match else []:
+        person = _PERSON.fullmatch(part.strip())
+        if person is not None:
+            name, post = person[1], person[2].strip(" ,.")
+            found.append({"name": _plain(name), "post": _plain(post), "role": "report author"})
+    return found

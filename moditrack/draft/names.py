@@ -1,0 +1,211 @@
+"""Names of agencies and operations: those that are known, and new ones as candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from moditrack.documents.document import Document
+from moditrack.draft.lists import Lists, Subject
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.texts import slug, texts_of
+
+_SHORT = re.compile(r" \((?:the )?[\"“'‘]?([A-Z][A-Za-z0-9&]{1,9})[\"”'’]?\)")
+_OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
+_NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
+_AGENCIES = {
+    "force": "police constabulary", "authority": "authority corporation council",
+    "committee": "committee board panel", "department": "directorate department ministry office",
+    "agency": "agency bureau service commission inspectorate college trust",
+    "unit": "unit branch hub", "team": "team",
+    "group": "group partnership network forum association alliance", "cell": "cell",
+    "post": "commissioner director coordinator",
+}  # fmt: skip
+_OPERATIONS = {
+    "programme": "programme project scheme", "pilot": "pilot", "initiative": "initiative",
+    "fund": "fund", "agreement": "agreement memorandum", "plan": "plan strategy",
+    "review": "review inquiry profile", "system": "system database",
+}  # fmt: skip
+_KIND = {
+    word: (table, kind)
+    for table, kinds in (("agency", _AGENCIES), ("operation", _OPERATIONS))
+    for kind, words in kinds.items()
+    for word in words.split()
+}
+"""What a name is by a word of it."""
+_SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name in a text, and what it names."""
+
+    start: int
+    end: int
+    subject: Subject
+
+
+@dataclass
+class Names:
+    """The names that a document may print: those of the lists, and its own new ones."""
+
+    known: dict[str, Subject]
+    new: list[Proposal] = field(default_factory=list)
+    abbreviations: dict[str, tuple[str, str, int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._compile()
+
+    def _compile(self) -> None:
+        words = sorted(self.known, key=len, reverse=True)
+        either = "|".join(map(re.escape, words)) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])")
+
+    def add(self, *subjects: Subject) -> None:
+        """Add names of a new agency or operation."""
+        for one in subjects:
+            self.known.setdefault(one.name, one)
+        self._compile()
+
+    def find(self, text: str) -> list[Named]:
+        """The names in a text, in order; the longest where one is in another."""
+        return [
+            Named(match.start(), match.end(), self.known[match[0]])
+            for match in self._pattern.finditer(text)
+        ]
+
+
+def names_of(document: Document, lists: Lists) -> Names:
+    """The names of the lists and those that the document introduces itself."""
+    names = Names(dict(lists.names))
+    ids = {*lists.agencies, *lists.operations}
+    for text in texts_of(document):
+        for match in _SHORT.finditer(text.text):
+            long = long_form(text.text[: match.start()], match[1])
+            if long is None or match[1] in names.abbreviations:
+                continue
+            start = match.start() - len(long)
+            subject = names.known.get(long) or names.known.get(match[1])
+            found = _kind_of(long)
+            if subject is None and found is not None:
+                alike = _alike(long, lists, found[0])
+                subject = _candidate(names, ids, long, match[1], *found, alike)
+            if subject is None:
+                names.abbreviations[match[1]] = (long, text.locator, start, match.end())
+            else:
+                names.add(
+                    Subject(subject.table, subject.id, long),
+                    Subject(subject.table, subject.id, match[1], "abbreviation"),
+                )
+        for match in _OPERATION.finditer(text.text):
+            name = f"Operation {match[1].capitalize() if match[1].isupper() else match[1]}"
+            if match[1] in _NO_OPERATION:
+                continue
+            subject = names.known.get(name) or _by_word(names, match[1])
+            if subject is None:
+                subject = _operation(names, ids, name, match[1])
+            names.add(Subject("operation", subject.id, match[0]))
+    return names
+
+
+def _by_word(names: Names, word: str) -> Subject | None:
+    one = names.known.get(word)
+    return one if one is not None and one.table == "operation" else None
+
+
+def _operation(names: Names, ids: set[str], name: str, word: str) -> Subject:
+    """A new operation, which its name shows to be one."""
+    key = slug(word) if slug(word) not in ids else slug(name)
+    ids.add(key)
+    row = {"operation": key, "kind": "operation", "name": name}
+    names.new.append(Proposal("new-operations.csv", row, f"'{name}' is printed"))
+    return Subject("operation", key, name)
+
+
+def _alike(long: str, lists: Lists, table: str) -> list[str]:
+    """The known agencies or operations of which a new name may be another name."""
+    rows = lists.agencies if table == "agency" else lists.operations
+    own = _own_words(long)
+    return [key for key, row in rows.items() if own & _own_words(row["name"])] if own else [*rows]
+
+
+def _own_words(name: str) -> set[str]:
+    """The words of a name by which it differs from others of its kind."""
+    words = (word.lower().strip("'’s") for word in re.findall(r"[A-Za-z'’]+", name))
+    return {word for word in words if word not in _KIND and word not in _SMALL}
+
+
+def _candidate(
+    names: Names, ids: set[str], long: str, short: str, table: str, kind: str, alike: list[str]
+) -> Subject:
+    """A new agency or operation, sure where no known one has a word of its name."""
+    key = slug(short) if slug(short) not in ids else slug(long)
+    ids.add(key)
+    row = {table: key, "kind": kind, "name": long}
+    if table == "agency":
+        row["abbreviation"] = short
+    file = "new-agencies.csv" if table == "agency" else "new-operations.csv"
+    what = f"new {table}, or another name of {' or '.join(alike[:3])}?" if alike else ""
+    names.new.append(Proposal(file, row, f"'{long} ({short})' is printed", what))
+    return Subject(table, key, long)
+
+
+def _kind_of(long: str) -> tuple[str, str] | None:
+    """Agency or operation, and of what kind; None where a name shows neither."""
+    words = long.split()
+    large = [word for word in words if word.lower() not in _SMALL]
+    if not all(word[0].isupper() or word[0].isdigit() for word in large):
+        return None
+    kinds = [_KIND[word.lower()] for word in large if word.lower() in _KIND]
+    last = _KIND.get(large[-1].lower()) if large else None
+    return last or (kinds[0] if kinds else None)
+
+
+def long_form(before: str, short: str) -> str | None:
+    """The words before an abbreviation in brackets that it stands for; None where none do.
+
+    Its letters are looked for backwards, the first at the beginning of a word.
+    """
+    most = min(len(short) + 5, 2 * len(short))
+    at = len(before) - 1
+    for number in range(len(short) - 1, -1, -1):
+        letter = short[number].lower()
+        while at >= 0 and (
+            before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    start = at + 1
+    long = before[start:]
+    wrong = re.search(r"[.;:(,]\s|[()\[\]]", long) or len(long.split()) > most
+    return None if wrong or len(long) <= len(short) else long
+
+
+def propose(document: Document, names: Names) -> Iterator[Proposal]:
+    """The first place of each name that the document prints."""
+    seen: set[tuple[str, str, str]] = set()
+    new = {one.row.get("agency") or one.row.get("operation") for one in names.new}
+    for text in texts_of(document):
+        for one in names.find(text.text):
+            subject = one.subject
+            key = (subject.table, subject.id, subject.name.lower())
+            if key in seen:
+                continue
+            seen.add(key)
+            where = "introduced here" if subject.id in new else f"in {_LIST[subject.table]}"
+            row = {
+                "locator": text.locator,
+                subject.table: subject.id,
+                "name": text.text[one.start : one.end],
+                "kind": subject.kind,
+            }
+            yield Proposal(
+                "names.csv", row, where, start=one.start, end=one.end, heading=text.heading
+            )
+    yield from names.new
+
+
+_LIST = {"agency": "agencies.csv", "operation": "operations.csv"}

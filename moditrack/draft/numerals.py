@@ -1,0 +1,91 @@
+"""Numbers that are no quantities, each with the reason why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.documents.lines import normalise
+from moditrack.documents.numerals import NUMERAL
+from moditrack.documents.quantities import labels
+from moditrack.draft.figures import Context
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.texts import Text
+from moditrack.verify.event_dates import OPEN_MONTH
+from moditrack.verify.texts import MATCHED, bounded
+
+_REASONS = {
+    "date": "Date", "year": "Year", "ordinal": "Ordinal, not a count", "time": "Time of day",
+    "age": "Age", "telephone": "Telephone number", "code": "Code or name",
+    "reference": "Number of a part, act or report", "list": "Number of an item of a list",
+    "footnote": "Number of a footnote", "base": "Base of a rate that is recorded",
+    "pronoun": "Pronoun, not a count",
+}  # fmt: skip
+"""Why a label of each kind is no quantity."""
+_SURE = ("ordinal", "time", "telephone", "code", "reference", "list", "footnote", "base", "pronoun")
+_WORDS = {
+    "both": "Two things named, not counted", "single": "An adjective, not a count",
+    "double": "An adjective, not a count", "weekly": "How often, not a count",
+    "once": "An adverb, not a count", "second": "Ordinal, not a count",
+    "quarter": "A part of the year", "pair": "Two things named, not counted",
+    "couple": "Two things named, not counted",
+}  # fmt: skip
+_HEADER = "Number in the heading block, not a count"
+_ASK = "is this a quantity?"
+
+
+def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal]:
+    """A row for each number that nothing else accounts for; `codes` are names with numbers."""
+    found = labels(text.text)
+    for start, end in _open(context.places.left(text), codes):
+        left = _open(context.places.left(text), codes)
+        if (start, end) not in left:
+            continue  # an earlier row of this text has taken it
+        label = next((one for one in found if one.start < end and start < one.end), None)
+        word = text.text[start:end].lower()
+        first, last = (start, end) if label is None else (label.start, label.end)
+        reason, rests, needs = _why(text, word, label and label.kind)
+        reference = _reference(text, context.reference, start)
+        if reference is not None:
+            first, last = reference
+            reason, rests, needs = "Reference of the report", "it is in document.toml", ""
+        printed = context.places.take(text, first, last) or context.places.take(text, start, end)
+        row = {"locator": text.locator, "printed": printed or text.text[start:end],
+               "reason": reason}  # fmt: skip
+        yield Proposal("numerals.csv", row, rests, needs, start, end, text.heading)
+        if printed is None:
+            context.places.blank(text, start, end)
+
+
+def _reference(text: Text, reference: str, place: int) -> tuple[int, int] | None:
+    """The span of the report's own reference around a place."""
+    found = [match.span() for match in re.finditer(re.escape(reference), text.text) if reference]
+    return next((span for span in found if span[0] <= place < span[1]), None)
+
+
+def _why(text: Text, word: str, kind: str | None) -> tuple[str, str, str]:
+    """The reason, what it rests on, and what a person has to decide."""
+    if kind in _SURE:
+        return _REASONS[kind], f"the words around '{word}'", ""
+    if kind is None and word in _WORDS:
+        return _WORDS[word], f"'{word}' is printed", ""
+    if text.passage.kind == "header":
+        return _HEADER, "in the heading block", ""
+    if kind is not None:
+        return _REASONS.get(kind, kind.capitalize()), f"'{word}' is part of a {kind}", ""
+    if OPEN_MONTH.fullmatch(text.text[: len(word)]) or (word.isalpha() and word[:3] in _MONTHS):
+        return "Month of any year", f"'{word}' is a month without a year", ""
+    return "Not a count", f"'{word}' is printed", _ASK
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _open(left: str, codes: list[str]) -> list[tuple[int, int]]:
+    """The numbers and months that are not accounted for, as `verify` finds them."""
+    rest = left
+    for code in codes:
+        pattern = re.compile(bounded(normalise(code)))
+        rest = pattern.sub(lambda match: MATCHED * len(match[0]), rest)
+    spans = [match.span() for match in NUMERAL.finditer(rest)]
+    return sorted([*spans, *(match.span() for match in OPEN_MONTH.finditer(rest))])

@@ -1,0 +1,42 @@
+"""What is left to do after a draft, in order, for the terminal."""
+
+from __future__ import annotations
+
+from moditrack.counting import counted
+from moditrack.draft.proposal import Draft
+
+_ORDER = (
+    ("new-measures.csv", "new measure", "keep it, or write the known one into figures.csv"),
+    ("new-agencies.csv", "new agency", "keep it, or write the known one into names.csv"),
+    ("new-operations.csv", "new operation", "keep it"),
+    ("figures.csv", "figure", "what needs_a_person says"),
+    ("claims.csv", "claim", "what needs_a_person says"),
+    ("events.csv", "event", "reword the description, or delete it"),
+    ("commitments.csv", "commitment", "reword the description, or delete it"),
+    ("definitions.csv", "definition", "reword it, or delete it"),
+    ("references.csv", "reference", "keep it, or delete it"),
+    ("names.csv", "name", "what needs_a_person says"),
+    ("numerals.csv", "number", "no quantity: keep it; else move it to figures.csv"),
+)
+
+
+def plan(draft: Draft) -> list[str]:
+    """What a person has to do, one line for each file with unfinished rows."""
+    lines = []
+    if draft.missing:
+        lines.append(f"document.toml: fill in {', '.join(draft.missing)}")
+    counts = draft.counts()
+    for file, noun, what in _ORDER:
+        left = counts.get(file, (0, 0))[1]
+        if left:
+            lines.append(f"{file}: {counted(left, noun)}: {what}")
+    return lines
+
+
+def summary(draft: Draft) -> list[str]:
+    """The rows of each file: how many are sure, and how many need a person."""
+    counts = draft.counts()
+    width = max(map(len, counts), default=0)
+    head = f"{'':<{width}}  {'sure':>5}  {'need you':>8}"
+    return [head, *(f"{file:<{width}}  {sure:>5}  {left or '':>8}"
+                    for file, (sure, left) in counts.items())]  # fmt: skip

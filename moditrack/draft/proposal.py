@@ -1,0 +1,62 @@
+"""A proposed row of the records, and all that is proposed for one report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from moditrack.documents.document import Document
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A row proposed for a file of the records.
+
+    rests_on: what in the text it rests on. needs_a_person: what a person has to decide; empty where
+    the row is sure. start, end: its span in the passage's text, or in its heading where `heading`
+    is set; both 0 where it is about the passage. cell: its row and column in a table, from 0.
+    """
+
+    file: str
+    row: Row
+    rests_on: str = ""
+    needs_a_person: str = ""
+    start: int = 0
+    end: int = 0
+    heading: bool = False
+    cell: tuple[int, int] | None = None
+
+    @property
+    def locator(self) -> str:
+        """The passage that it cites; empty for a line of a shared list."""
+        return self.row.get("locator", "")
+
+    @property
+    def sure(self) -> bool:
+        """Whether it needs nobody."""
+        return not self.needs_a_person
+
+
+@dataclass
+class Draft:
+    """The proposals for a report, in the order of its text, and the values of document.toml.
+
+    `missing` says for each empty value of document.toml what is wanted.
+    """
+
+    document: Document
+    toml: dict[str, object] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+    proposals: list[Proposal] = field(default_factory=list)
+
+    def of(self, file: str) -> list[Proposal]:
+        """The proposals for one file."""
+        return [one for one in self.proposals if one.file == file]
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """How many rows of each file are sure, and how many need a person."""
+        sure = Counter(one.file for one in self.proposals if one.sure)
+        unsure = Counter(one.file for one in self.proposals if not one.sure)
+        return {file: (sure[file], unsure[file]) for file in {**sure, **unsure}}

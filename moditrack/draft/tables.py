@@ -1,0 +1,126 @@
+"""Figures of tables, cell by cell, with the labels of outcome tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.audit.tables import beside
+from moditrack.documents.cell_values import Entry
+from moditrack.documents.numerals import bound_of, numbers
+from moditrack.documents.passages import Passage
+from moditrack.documents.periods import periods
+from moditrack.documents.quantities import read_cell
+from moditrack.documents.tables import PrintedTable, table_of
+from moditrack.draft.figures import Context, describe, recorded
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.table_measures import TableMeasures
+from moditrack.draft.texts import slug, unique
+from moditrack.draft.values import value_of
+
+_TOTALS = {(True, True): "grand-total", (True, False): "column-total", (False, True): "row-total"}
+"""What a cell is by whether its row and its column are totals."""
+_COUNTED = ("cell", *_TOTALS.values())
+_CODE = re.compile(r"(\d+[A-Z]?)\s?[.:–-]\s*(.+)")
+
+
+def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Proposal]:
+    """A figure for each number and mark in a table; none where it has no numbers."""
+    passage = passages[at]
+    printed = table_of(passage)
+    entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
+    if not any(entry.quantities for entry in entries):
+        return
+    measures = TableMeasures(printed, passage, beside(passages, at), context.measures)
+    table = passage.locator.rpartition(".")[2]
+    if measures.outcomes:
+        yield from _labels(passage, printed, context)
+    for entry in entries:
+        yield from _cell(passage, table, entry, printed, measures, context)
+
+
+def _cell(
+    passage: Passage, table: str, entry: Entry, printed: PrintedTable, measures: TableMeasures,
+    context: Context,
+) -> Iterator[Proposal]:  # fmt: skip
+    """A row for a cell: for its mark, for its number, or for each of its two numbers."""
+    texts = [quantity.printed for quantity in entry.quantities]
+    texts = texts if len(texts) > 1 else [entry.printed]
+    roles = printed.row_roles[entry.row], printed.column_roles[entry.column]
+    kind = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
+    for text in texts:
+        read = read_cell(text)
+        share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
+        measured = measures.of(entry, kind, share=share)
+        period, inferred = _period(entry, roles, printed, passage)
+        row = {
+            "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
+            "measure": measured.measure, "period": period, "inferred": inferred,
+            "agency": context.default, "table": table, "row": entry.row_name,
+            "column": entry.column_name,
+            "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
+        }  # fmt: skip
+        needs = [measured.needs] if measured.needs else []
+        if entry.mark is None:
+            value = _value(text)
+            row |= value or {}
+            if value is None:
+                needs.append("value: it has no digits that say it")
+        row |= measures.columns(entry, row["cell"])
+        labels = [entry.row_name, entry.column_name]
+        row["description"] = describe(measured.name, *labels)
+        row["figure"] = unique(
+            f"{table}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
+        )
+        where = entry.row, entry.column
+        yield Proposal(
+            "figures.csv", row, measured.rests_on, "; ".join(needs), cell=where
+        )  # fmt: skip
+
+
+def _value(text: str) -> dict[str, str] | None:
+    """What a cell prints, in its own digits, whatever the units of its table are."""
+    read = read_cell(text)
+    if read is not None:
+        return value_of(read)
+    found = numbers(text)
+    if not found or found[0].denominator != 1:
+        return None
+    return {"value": str(found[0].numerator), "bound": bound_of(text) or "exact"}
+
+
+def _period(
+    entry: Entry, roles: tuple[str, str], printed: PrintedTable, passage: Passage
+) -> tuple[str, str]:
+    """The period that the headings of a cell give, else that of the whole table."""
+    for label in (*printed.column_labels(entry.column), *printed.row_labels(entry.row)):
+        period = period_of(label)
+        if period:
+            return period, ""
+    spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
+    years = sorted({one for one in spans if re.fullmatch(r"\d{4}", one)})
+    if roles[1] == "total" and len(years) > 1:
+        return f"{years[0]}/{years[-1]}", "yes"
+    found = [one for one in periods(passage.caption or "") if not one.partial]
+    return (recorded(found[0]), "") if len(found) == 1 else ("", "")
+
+
+def period_of(heading: str) -> str:
+    """The period that a heading is; empty where it is something else."""
+    found = periods(heading)
+    plain = re.sub(r"\s*[\[(]?[a-z]?[\])]?\s*$", "", heading)
+    whole = len(found) == 1 and found[0].label in (heading, plain) and not found[0].partial
+    return recorded(found[0]) if whole else ""
+
+
+def _labels(passage: Passage, printed: PrintedTable, context: Context) -> Iterator[Proposal]:
+    """The row labels of an outcome table, with the code where a label begins with one."""
+    types = context.measures.lists.outcome_types
+    for row, label in printed.row_names.items():
+        if printed.row_roles[row] in ("total", "subtotal") or label in context.labels:
+            continue
+        context.labels.add(label)
+        found = _CODE.fullmatch(label)
+        code, short = (found[1], found[2]) if found and found[1] in types else ("", label)
+        rests = f"'{code}' begins the label" if code else "a label of an outcome table"
+        yield Proposal("outcome_labels.csv", {"label": label, "code": code, "short": short}, rests)

@@ -1,0 +1,75 @@
+"""The texts of a document in order: each sub-heading once, then the passages below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from moditrack.audit.sentences import Sentence, sentences
+from moditrack.documents.calendars import Period
+from moditrack.documents.document import Document
+from moditrack.documents.passages import Passage
+from moditrack.documents.periods import periods
+
+
+@dataclass(frozen=True)
+class Text:
+    """A passage's own text, or the heading above it."""
+
+    passage: Passage
+    text: str
+    heading: bool = False
+
+    @property
+    def locator(self) -> str:
+        """The locator of the passage."""
+        return self.passage.locator
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return tuple(sentences(replace(self.passage, text=self.text)))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Its dates and periods."""
+        return periods(self.text)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that a place belongs to."""
+        return next(one for one in reversed(self.sentences) if one.start <= place)
+
+
+def texts_of(document: Document) -> Iterator[Text]:
+    """Every heading and passage, in order; a table's text is that of its passage."""
+    heading = ""
+    for passage in document.passages:
+        if passage.heading != heading:
+            heading = passage.heading
+            if heading:
+                yield Text(passage, heading, heading=True)
+        yield Text(passage, passage.text)
+
+
+def slug(text: str, most: int = 60) -> str:
+    """A text as a part of an id."""
+    words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return words[:most].strip("-") or "x"
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    """An id that is not taken yet, and takes it."""
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name)
+    return name
+
+
+def shortened(text: str, most: int = 14) -> str:
+    """The first words of a clause, to be reworded."""
+    words = text.strip(" ,;:.-").split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")

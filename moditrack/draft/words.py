@@ -1,0 +1,93 @@
+"""What is counted: the noun phrase after a number, and the stems by which words are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from moditrack.documents.plain import words_of
+
+_WORD = re.compile(r"[ \u00a0-]*([A-Za-z][A-Za-z'’-]*)")
+_STOPS = words_of(
+    "of in on at by for from to with without within during since until between per and or but nor"
+    " was were is are be been being has have had having did does do will would could should may"
+    " might must can who whom whose which that this these those it its they their there then than"
+    " as a an the each all both not no also only just when where while after before under over"
+    " through across against about into out up down off via because if so yet compared including"
+    " against recorded reported made found seen received identified given led resulted remain"
+    " remained came went took became said according making down"
+)
+_LOOSE = words_of(
+    "recorded reported total more further new additional other separate different such overall"
+    " many several individual distinct suspected potential possible alleged confirmed main key"
+    " police extra known"
+)
+"""Adjectives that do not change what is counted."""
+_SUFFIXES = ("ations", "ation", "ings", "ing", "als", "al", "ies", "ed", "es", "s", "e", "y")
+_IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman",
+              "children": "child", "staff": "staff", "police": "police"}  # fmt: skip
+_PLURALS = ("people", "men", "women", "children", "staff", "police", "personnel", "data")
+
+
+@lru_cache(10_000)
+def stem(word: str) -> str:
+    """A word without its ending: arrests, arrested and arrest are one."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    for suffix in _SUFFIXES:
+        if plain.endswith(suffix) and len(plain) - len(suffix) >= 4:
+            return plain[: -len(suffix)]
+    return plain
+
+
+def stems(words: str | list[str]) -> frozenset[str]:
+    """The stems of the words that say something."""
+    found = re.findall(r"[A-Za-z][A-Za-z'’]*", words) if isinstance(words, str) else words
+    return frozenset(
+        stem(word) for word in found if word.lower() not in _STOPS and word.lower() not in _LOOSE
+    )
+
+
+def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
+    """The noun phrase that follows a place: up to a preposition, a verb or a mark."""
+    words: list[str] = []
+    at = end
+    while len(words) < most:
+        match = _WORD.match(text, at)
+        if match is None or match[1].lower() in _STOPS:
+            break
+        words.append(match[1])
+        at = match.end()
+        if is_plural(match[1]) and not _goes_on(text, at):
+            break
+    while words and words[-1].lower().endswith("ly"):
+        words.pop()
+    return words
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word after a plural is a plural too: "sexual offences victims"."""
+    match = _WORD.match(text, at)
+    return match is not None and is_plural(match[1]) and match[1].lower() not in _STOPS
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural."""
+    plain = word.lower()
+    return plain in _PLURALS or (
+        len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s"))
+    )
+
+
+def is_counted(words: list[str], single: bool) -> bool:
+    """Whether a noun phrase can be what a number counts; `single` where the number is one."""
+    if not words:
+        return False
+    return single or is_plural(words[-1])
+
+
+def kept(words: list[str]) -> list[str]:
+    """A noun phrase without adjectives that do not change what is counted."""
+    left = [word for word in words if word.lower() not in _LOOSE]
+    return left or words[-1:]

@@ -1,0 +1,60 @@
+"""Write a draft as a folder of records, atomically."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+
+from moditrack.atomic import default_mode, temporary_path
+from moditrack.draft.proposal import Draft, Proposal
+from moditrack.errors import FileError
+from moditrack.validation.columns import NEEDS_A_PERSON, NEW, OPTIONAL, PER_DOCUMENT, RESTS_ON
+
+_KEYS = ("title", "kind", "publisher", "force", "committee", "reference", "date", "url", "licence",
+         "sha256", "normaliser", "note")  # fmt: skip
+
+
+def write(draft: Draft, target: Path) -> None:
+    """Write the folder. Raises FileError where it exists or cannot be written."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with temporary_path(target.parent.resolve() / target.name, folder=True) as built:
+            if os.path.lexists(target):
+                raise FileError(f"{target} already exists: name another place with -o.")
+            (built / "document.toml").write_text(toml(draft), encoding="utf-8")
+            for name, columns in {**PER_DOCUMENT, **NEW}.items():
+                rows = draft.of(name)
+                if rows or (name in PER_DOCUMENT and name not in OPTIONAL):
+                    _write(built / name, [*columns, RESTS_ON, NEEDS_A_PERSON], rows)
+            built.chmod(default_mode(folder=True))
+            built.rename(target)
+    except OSError as error:
+        raise FileError(
+            f"{target} cannot be created ({error.strerror}): name another place with -o."
+        ) from None
+
+
+def toml(draft: Draft) -> str:
+    """The text of document.toml, with a note at each value that is wanted."""
+    lines = []
+    if draft.missing:
+        wanted = ", ".join(draft.missing)
+        lines.append(f"unfinished = true  # delete this line when these are filled in: {wanted}")
+    for key in _KEYS:
+        value = draft.toml[key]
+        plain = str(value) if isinstance(value, int) else f'"{value}"'
+        note = f"  # {draft.missing[key]}" if key in draft.missing else ""
+        lines.append(f"{key} = {plain}{note}")
+    authors = draft.toml["authors"]
+    for author in authors if isinstance(authors, list) else []:
+        lines += ["", "[[authors]]", *(f'{key} = "{text}"' for key, text in author.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _write(path: Path, header: list[str], rows: list[Proposal]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
+        writer.writeheader()
+        for one in rows:
+            writer.writerow({**one.row, RESTS_ON: one.rests_on, NEEDS_A_PERSON: one.needs_a_person})
