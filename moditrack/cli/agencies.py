@@ -13,6 +13,7 @@ from moditrack.cli.options import (
     page_options,
     refuse_filters,
     refuse_sections,
+    view,
 )
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
@@ -75,7 +76,6 @@ def command(
         refuse_filters(agency=filters["agency"])
     if name is not None and not matrix and not any(filters.values()):
         from moditrack.questions.agency import agency_page
-        from moditrack.questions.first_screen import view
 
         refuse_filters(by=by)
         page = agency_page(connection, name)

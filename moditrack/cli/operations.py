@@ -13,6 +13,7 @@ from moditrack.cli.options import (
     page_options,
     refuse_filters,
     refuse_sections,
+    view,
 )
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
@@ -49,7 +50,6 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.first_screen import view
     from moditrack.questions.operation import operation_page
 
     connection = open_database(db)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from moditrack.questions.question import Question
+    from moditrack.tables import Page, Table
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -130,6 +131,24 @@ def page_options(function: F) -> F:
         "--all", "whole", is_flag=True, help="With a name, show the whole of its page."
     )
     return show(every(function))
+
+
+def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table | Page]]:
+    """What people see of a page, made when they see it.
+
+    Raises InputError for an unknown section.
+    """
+    if show is not None and show.casefold() not in page.named:
+        from moditrack.errors import unknown
+
+        raise unknown("section", show, {name: name for name in page.named})
+
+    def found() -> list[Table | Page]:
+        from moditrack.questions.first_screen import shown
+
+        return shown(page, show, whole)
+
+    return found
 
 
 def refuse_sections(what: str, show: str | None, whole: bool) -> None:

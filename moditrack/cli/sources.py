@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import completes, one_name, page_options, refuse_sections
+from moditrack.cli.options import completes, one_name, page_options, refuse_sections, view
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT
@@ -51,7 +51,6 @@ def command(
     from moditrack.output import output_stream, write
     from moditrack.questions.citation import bibtex_entry, citation_page
     from moditrack.questions.document import document_page
-    from moditrack.questions.first_screen import view
     from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)

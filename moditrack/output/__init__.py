@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from moditrack.errors import InputError, unknown
-from moditrack.pictures import Chart, Graph
 from moditrack.tables import Note, Page, Table, asked_for, source_note
+
+if TYPE_CHECKING:
+    from moditrack.pictures import Chart, Graph
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""

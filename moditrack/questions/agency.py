@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
-from moditrack.questions.agencies import (
-    OWN_RESPONSIBILITY,
-    full_name,
-    responsibilities_of,
-)
+from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
-from moditrack.questions.first_screen import (
-    SECTIONS,
-    differing,
-    findings_note,
-    first_findings,
-    first_said,
-)
-from moditrack.questions.names import ShownNames, find
-from moditrack.questions.profile import NAME, STATEMENT
-from moditrack.questions.stars import starred
+from moditrack.questions.names import find
+from moditrack.questions.profile import NAME, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Page, Record, Row, Table
+from moditrack.tables import Column, Page, Record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,122 +75,21 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "staff": profile.staff(connection, agency),
         "checks": profile.findings(connection, "agency", agency),
     }
+
+    def facts() -> list[tuple[str, str]]:
+        from moditrack.questions import agency_screen
+
+        return agency_screen.facts(connection, row, units, tables["statements"])
+
+    def first() -> Page:
+        from moditrack.questions import agency_screen
+
+        return agency_screen.first_screen(connection, row, units, shown)
+
     return Page(
         row["name"],
-        lambda: _facts(connection, row, units, tables["statements"]),
+        facts,
         {name: shown[name] for name in SECTIONS["agencies"]},
         parts,
-        first=lambda: _first_screen(connection, row, units, shown),
+        first=first,
     )
-
-
-def _facts(
-    connection: sqlite3.Connection, row: Row, units: list[str], statements: Table
-) -> list[tuple[str, str]]:
-    named = ShownNames(connection)
-    return [
-        (label, value)
-        for label, value in (
-            ("Abbreviation", row["abbreviation"]),
-            ("Kind", row["kind"]),
-            ("Id", row["agency"]),
-            ("Part of", named[row["parent"]] if row["parent"] else _parents(named, statements)),
-            ("Units", "; ".join(named[unit] for unit in units)),
-        )
-        if value
-    ]
-
-
-def _parents(named: ShownNames, statements: Table) -> str:
-    """What the documents state where they differ on the agency that it belongs to."""
-    return differing(
-        (s["document"], starred(named[s["value"]], s["inferred"]))
-        for s in statements.rows
-        if s["property"] == "parent"
-    )
-
-
-def _first_screen(
-    connection: sqlite3.Connection, row: Row, units: list[str], tables: dict[str, Table]
-) -> Page:
-    """What it is and is called, who works in it, what it does, and what differs."""
-    named = ShownNames(connection)
-    agency, parent, statements = row["agency"], row["parent"], tables["statements"]
-    kind = "" if row["kind"] in row["name"].casefold() else row["kind"]
-    part = parent and f"part of {named[parent]}"
-    title = ", ".join(text for text in (full_name(row), kind, part) if text)
-    facts = [
-        ("Also called", "; ".join(_called(connection, row, tables["names"]))),
-        ("Part of", "" if parent else _parents(named, statements)),
-        (
-            "Units",
-            _listed([named[unit].removesuffix(f" ({row['name']})") for unit in units], _UNITS),
-        ),
-        *first_said(statements, ("role", "scope", "aim")),
-        ("Does", "; ".join(_areas(tables["responsibilities"]))),
-        *first_findings(tables["checks"]),
-        ("Staff", _first_staff(tables["staff"])),
-    ]
-    return Page(
-        title,
-        [(label, text) for label, text in facts if text],
-        [],
-        {},
-        below=findings_note(tables["checks"], f"check --agency {agency}"),
-    )
-
-
-def _called(connection: sqlite3.Connection, row: Row, names: Table) -> list[str]:
-    """The other names of an agency, and how documents differ in them."""
-    shown = {str(row[key]).casefold() for key in ("name", "abbreviation")}
-    others = {name["name"].casefold(): name["name"] for name in names.rows}
-    called = ", ".join(name for key, name in others.items() if key not in shown)
-    differing = profile.naming(connection, "agency", row["agency"])
-    return [*([called] if called else []), *(text for text, _ in differing)]
-
-
-_UNITS = 6
-_STAFF = 6
-"""The most units, and lines on staff, that the first screen shows."""
-
-
-def _first_staff(staff: Table) -> str:
-    """Who works in it, a line each, and where that is said."""
-    counted = [row for row in staff.rows if not row["said"]][:_STAFF]
-    shown = counted if len(counted) > 1 else [*counted, *staff.rows[len(counted) :][:1]]
-    sources = list(dict.fromkeys(source for row in shown for source in row["sources"]))
-    left = len(staff) - len(shown)
-    more = [f"and {left} more: --show staff"] if left else []
-    return "\n".join([*(row["who"] for row in shown), *more, ", ".join(sources)])
-
-
-_AREAS = 4
-_ROLES = 3
-"""The most areas of work, and roles in each, that the first screen shows."""
-
-
-def _areas(responsibilities: Table) -> list[str]:
-    """The roles of an agency in each area of work, those with most responsibilities first; a role
-    that it has only in plans or in the past says so."""
-    areas: dict[str, list[Row]] = {}
-    for row in responsibilities.rows:
-        areas.setdefault(row["strand_name"], []).append(row)
-    most = sorted(areas.items(), key=lambda area: -len(area[1]))[:_AREAS]
-    lines = [f"{area} ({_listed([*_roles(own)], _ROLES)})" for area, own in most]
-    if len(areas) > _AREAS:
-        lines.append(f"{len(areas) - _AREAS} more areas of work")
-    return lines
-
-
-def _listed(names: list[str], most: int) -> str:
-    """The first names of a list, and how many more there are."""
-    more = [f"{len(names) - most} more"] if len(names) > most else []
-    return ", ".join([*names[:most], *more])
-
-
-def _roles(responsibilities: list[Row]) -> Iterator[str]:
-    statuses: dict[str, dict[str, None]] = {}
-    for row in responsibilities:
-        statuses.setdefault(row["role"], {})[row["status"]] = None
-    for role, own in statuses.items():
-        yield role if "current" in own else f"{role} ({', '.join(own)})"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
-from moditrack.questions import findings_display
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Found, Note, Record, Row, Table
@@ -98,6 +97,8 @@ _FEW = 6
 
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     if table.filters.keys().isdisjoint(_EVERY.unless):
+        from moditrack.questions import findings_display
+
         condition, bound = CHECKS.where(table.filters | {"every": [True]})
         only = "".join(
             f" --{name} {one}"
@@ -107,6 +108,12 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
         hint = f"moditrack check --all{only}"
         if note := findings_display.left_out(connection, CHECKS.view, condition, bound, hint):
             yield note
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.questions import findings_display
+
+    return findings_display.answer(table)
 
 
 def _about(kind: str) -> str:
@@ -157,7 +164,7 @@ CHECKS = Question(
     ),
     names=(Column("title"), Column("differs")),
     notes=(_left_out,),
-    conclusion=lambda _, table: findings_display.answer(table),
+    conclusion=_conclusion,
 )
 checks = CHECKS.ask
 """One row for each check of the two highest severities; filters as CHECKS has them."""

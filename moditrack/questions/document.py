@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from moditrack.db.rows import cited
 from moditrack.questions.check import CHECKS
-from moditrack.questions.first_screen import SECTIONS, findings_note, first_findings
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
+from moditrack.questions.profile import SECTIONS
 from moditrack.questions.sources import DOCUMENT, not_contained, sources
 from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
 
@@ -121,6 +121,8 @@ def _names(people: list[Row]) -> str:
 
 def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
+    from moditrack.questions.first_screen import findings_note, first_findings
+
     document = row["document"]
     checks = CHECKS.answer(connection, {"document": [document], "severity": [1, 2]})
     received = row["committee_name"] and f"to the {row['committee_name']}"

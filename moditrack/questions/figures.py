@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.period_text import period_text
-from moditrack.questions import nearby
 from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.grouping import counts, most_first, under_headings
@@ -127,6 +126,8 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 
 
 def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    from moditrack.questions import nearby
+
     yield from nearby.same_unit(FIGURES, connection, table)
     yield from nearby.named(FIGURES, connection, table)
 

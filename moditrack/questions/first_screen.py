@@ -5,44 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
-from moditrack.errors import unknown
 from moditrack.questions.findings_display import NOT_GIVEN
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Note, Page, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from moditrack.tables import Row
 
-SECTIONS = {
-    "operations": (
-        "statements", "figures", "checks", "events", "parts", "responsibilities", "commitments",
-        "references", "names",
-    ),
-    "agencies": (
-        "names", "staff", "statements", "responsibilities", "figures", "events", "commitments",
-        "checks",
-    ),
-    "sources": ("passages", "threats", "definitions", "references"),
-}  # fmt: skip
-"""The sections of the page that each command shows, in their order there."""
 
-
-def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table | Page]]:
-    """What people see of a page: a section, the whole, or else its first screen.
-
-    Raises InputError for an unknown section.
-    """
-    if show is not None and show.casefold() not in page.named:
-        raise unknown("section", show, {name: name for name in page.named})
-
-    def found() -> list[Table | Page]:
-        if show is not None:
-            return [_section(page, show.casefold())]
-        return [page] if whole or page.first is None else [_with_more(page, page.first())]
-
-    return found
+def shown(page: Page, show: str | None, whole: bool) -> list[Table | Page]:
+    """What people see of a page: a section, the whole, or else its first screen."""
+    if show is not None:
+        return [_section(page, show.casefold())]
+    return [page] if whole or page.first is None else [_with_more(page, page.first())]
 
 
 def _section(page: Page, name: str) -> Table:

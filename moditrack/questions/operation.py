@@ -11,18 +11,9 @@ from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.filters import WITHIN
-from moditrack.questions.first_screen import (
-    SECTIONS,
-    differing,
-    findings_note,
-    first_findings,
-    first_said,
-)
 from moditrack.questions.names import ShownNames, find
-from moditrack.questions.operations import OPERATION, OPERATIONS, levels_text
-from moditrack.questions.profile import NAME, PART, REFERENCE, STATEMENT
-from moditrack.questions.results import first_figures, results, short_name
-from moditrack.questions.stars import starred
+from moditrack.questions.operations import OPERATION, OPERATIONS
+from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 
@@ -78,12 +69,23 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
             "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
         )
     ]
+
+    def facts() -> list[tuple[str, str]]:
+        from moditrack.questions import operation_screen
+
+        return operation_screen.facts(connection, row, children, statements)
+
+    def first() -> Page:
+        from moditrack.questions import operation_screen
+
+        return operation_screen.first_screen(connection, row, children, tables | {"checks": checks})
+
     return Page(
         row["name"],
-        lambda: _facts(connection, row, children, statements),
+        facts,
         {name: (tables | {"checks": checks})[name] for name in SECTIONS["operations"]},
         row | tables | {"children": children},
-        first=lambda: _first_screen(connection, row, children, tables | {"checks": checks}),
+        first=first,
     )
 
 
@@ -114,117 +116,3 @@ def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> 
         display=Display(own.display.columns, display, group="heading"),
         notes=own.find_notes,
     )
-
-
-_PROPERTIES = (
-    ("Lead", "lead"),
-    ("Part of", "parent"),
-    ("Start", "start"),
-    ("End", "end"),
-    ("Status", "status"),
-)
-_IS = ("aim", "scope", "role", "method", "governance")
-"""The properties that say what an operation is; the first that is stated is shown."""
-
-
-def _facts(
-    connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
-) -> list[tuple[str, str]]:
-    named = ShownNames(connection)
-    facts = [("Kind", row["kind"]), ("Id", row["operation"])]
-    facts += _properties(connection, row, statements)
-    for label, values in (
-        ("Partners", [named[agency] for agency in row["partners"]]),
-        ("Levels", [levels_text(row) or ""] if row["levels"] else []),
-        ("Includes", [named[child] for child in children]),
-        ("Documents", row["documents"]),
-    ):
-        if values:
-            facts.append((label, "; ".join(values)))
-    return facts
-
-
-def _first_screen(
-    connection: sqlite3.Connection, row: Row, children: list[str], tables: dict[str, Table]
-) -> Page:
-    """What it is, in a few lines, with the values where documents differ, and its results."""
-    operation, statements = row["operation"], tables["statements"]
-    named = ShownNames(connection)
-    facts = first_said(statements, _IS)
-    facts += _properties(connection, row, statements)
-    levels = levels_text(row)
-    if levels and "level" in row["differing"]:
-        levels = _differing(connection, operation, "level", statements)
-    reported = results(connection, operation, tables["figures"])
-    seen = {line["part"] for line in reported.rows} if reported else set()
-    parts = [short_name(named[child]) for child in children]
-    others = ", ".join(part for part in parts if part not in seen)
-    listed = [("Level", levels), ("Also" if seen else "Parts", others)]
-    partners = ", ".join(named[agency] for agency in row["partners"])
-    kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
-    checks = tables["checks"]
-    if reported is None:
-        status = first_said(statements, ("status",))
-        if "status" not in row["differing"]:  # there is room for why
-            facts = [(label, text) for label, text in facts if label != "Status"] + status
-        listed += first_said(statements, ("funding",))
-        listed += first_figures(tables["figures"])
-        listed += first_findings(checks, _of_properties(connection, operation))
-    return Page(
-        f"{row['name']}{kind}{partners and f', with {partners}'}",
-        [*facts, *((label, text) for label, text in listed if text)],
-        [reported] if reported else [],
-        {},
-        below=findings_note(checks, f"check --operation {operation}"),
-    )
-
-
-def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:
-    """The findings on properties of an operation."""
-    return {
-        finding
-        for (finding,) in connection.execute(
-            "SELECT f.finding FROM check_subject AS b"
-            " JOIN check_result AS c ON c.check_id = b.check_id"
-            " JOIN finding_check AS f ON f.check_id = c.check_id"
-            " WHERE b.operation = ? AND c.property IS NOT NULL",
-            (operation,),
-        )
-    }
-
-
-def _properties(
-    connection: sqlite3.Connection, row: Row, statements: Table
-) -> Iterator[tuple[str, str]]:
-    """The properties on which the documents agree, and what each states of the others."""
-    named = ShownNames(connection)
-    stated = {s["property"] for s in statements.rows}
-    for label, key in _PROPERTIES:
-        if row[key] is not None:
-            yield label, starred(named[row[key]], key in row["inferred"])
-        elif key in stated:
-            yield label, _differing(connection, row["operation"], key, statements)
-
-
-def _differing(
-    connection: sqlite3.Connection, operation: str, property: str, statements: Table
-) -> str:
-    """What the documents state of a property on which they differ; where the value is the same,
-    what they say about it, or what the sides of a check state."""
-    named = ShownNames(connection)
-    said = [s for s in statements.rows if s["property"] == property]
-    pairs = [(s["document"], starred(named[s["value"]], s["inferred"])) for s in said]
-    if len({value for _, value in pairs}) < 2:
-        pairs = [(s["document"], s["statement"]) for s in said]
-    if len({value for _, value in pairs}) < 2:
-        pairs = [
-            tuple(side)
-            for side in connection.execute(
-                "SELECT s.document, s.states FROM check_subject AS b"
-                " JOIN check_result AS c ON c.check_id = b.check_id"
-                " JOIN check_source AS s ON s.check_id = c.check_id"
-                " WHERE b.operation = ? AND c.property = ? ORDER BY c.position, s.position",
-                (operation, property),
-            )
-        ] or pairs
-    return differing(pairs)

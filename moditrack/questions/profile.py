@@ -17,6 +17,18 @@ from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, 
 if TYPE_CHECKING:
     import sqlite3
 
+SECTIONS = {
+    "operations": (
+        "statements", "figures", "checks", "events", "parts", "responsibilities", "commitments",
+        "references", "names",
+    ),
+    "agencies": (
+        "names", "staff", "statements", "responsibilities", "figures", "events", "commitments",
+        "checks",
+    ),
+    "sources": ("passages", "threats", "definitions", "references"),
+}  # fmt: skip
+"""The sections of the page that each command shows, in their order there."""
 STATEMENT = Record(
     "statement",
     "What one document says about one property.",
