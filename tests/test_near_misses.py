@@ -97,7 +97,7 @@ def test_nothing_is_suggested_where_nothing_is_near(tables) -> None:
          "'3 June 2024' is printed in 1"),
         ("name", 3, {"name": "Border Buro"}, "names.csv, row 4, name",
          "the passage has 'Border Bureau'"),
-        ("name", 3, {"name": "bb"}, "names.csv, row 4, name",
+        ("name", 3, {"name": "border-bureau"}, "names.csv, row 4, name",
          "the passage has 'Border Bureau'"),
         ("numeral", 1, {"printed": "HP 7-25"}, "numerals.csv, row 2, printed",
          "the passage has 'HP 07-25'"),
@@ -161,3 +161,11 @@ def test_where_the_shared_lists_have_the_name(harbour: Path, tmp_path: Path, run
         "value": "gull",
         "fits": "'Operation Gull' is: add it to names.csv",
     }
+
+
+def test_the_publisher_is_given_once_for_a_document(harbour: Path, tmp_path: Path, run) -> None:
+    records = alone(harbour, tmp_path / "records")
+    path = records / ID / "names.csv"
+    save(path, [row for row in rows(path) if row["agency"] != "hp"])
+    (own,) = run("verify", harbour / "texts", "--records", records, "--json").json
+    assert own["differences"] == []

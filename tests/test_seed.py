@@ -14,7 +14,7 @@ from moditrack.atomic import temporary_path
 from moditrack.build import database
 from moditrack.db.connection import open_database
 from moditrack.db.digest import content_digest
-from moditrack.validation.columns import schema
+from moditrack.db.schema import schema
 from moditrack.validation.records import RECORDS
 from tests.conftest import ROOT
 

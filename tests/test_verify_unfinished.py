@@ -23,7 +23,8 @@ def verified(harbour: Path, records: Path, run: Any) -> Any:
 
 def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> None:
     figures = records / ID / "figures.csv"
-    needs(figures, "summary-b2-arrests", "measure: arrests or charges?", measure="", value="six")
+    open_ = {"rests_on": "'arrests' follows", "measure": "", "value": "six"}
+    needs(figures, "summary-b2-arrests", "measure: arrests or charges?", **open_)
     needs(figures, "outcome-total-2024", "measure")
     needs(records / ID / "events.csv", "1", "reword the description")
     change(records / ID / "document.toml", "title =", "unfinished = true\ntitle =")
@@ -41,7 +42,7 @@ def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> N
     start = lines.index("Not accounted for yet, in the order of the text")
     assert [" ".join(line.split()) for line in lines[start + 3 :]] == [
         f"read it through document.toml {ID}",
-        f"'6': measure: arrests or charges? arrests figures.csv, row 4 {ID}#summary.b2",
+        f"'6': measure: arrests or charges? 'arrests' follows figures.csv, row 4 {ID}#summary.b2",
         f"'3 June 2024': reword the description events.csv, row 4 {ID}#1",
         f"'15': measure figures.csv, row 14 {ID}#2.outcome",
     ]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 
+from moditrack.build import derived
 from moditrack.checks.findings import group
 from moditrack.checks.results import Checks
 from moditrack.db.schema import indexes, schema
@@ -21,15 +22,10 @@ from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings
 from moditrack.validation.problems import RecordsError
 from moditrack.validation.records import RECORDS, Records, Row, Tables
+from moditrack.validation.suggestions import did_you_mean
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and their total: two a document, loading and checking."""
-
-SINGLE = {
-    "operation": ("parent", "lead", "start", "end", "status"),
-    "agency": ("parent",),
-}
-"""Properties that have a value only where all statements agree."""
 
 
 def read_records(folder: Path = RECORDS) -> Tables:
@@ -96,19 +92,19 @@ def load(
         connection.execute(statement)
     loaded = not records.problems
     if loaded:
-        _parts(connection)
+        derived.parts(connection)
     conflicting = conflicts(records, connection, loaded=loaded)
     grouped = findings(records)
     if loaded:
-        _single_values(connection)
-        checks = Checks(connection, lambda row, *what: _report(records, row, *what))
+        derived.single_values(connection)
+        checks = Checks(connection, lambda *what: _report_claim(connection, records, *what))
         for number, row in enumerate(listed, start=1):
             report_progress(len(listed) + number, 2 * len(listed))
             _checks(connection, records, checks, str(row["document"]))
         _insert_all(connection, records, checks.rounding_rules())
         _insert_all(connection, records, checks.conflicts(conflicting))
         _findings(connection, records, grouped)
-        _no_value_in_conflict(connection)
+        derived.no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
         raise RecordsError(records.problems)
@@ -166,6 +162,18 @@ def _report(records: Records, row: Row, column: str, value: object, what: str) -
     records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
 
 
+def _report_claim(
+    connection: sqlite3.Connection, records: Records, row: Row, column: str, value: object,
+    what: str,
+) -> None:  # fmt: skip
+    """Report what is wrong with a claim; for an unknown figure, with the nearest one."""
+    if what == "is not a figure":
+        own = "SELECT substr(figure, length(document) + 2) FROM figure WHERE document = ?"
+        ids = [name for (name,) in connection.execute(own, (row["document"],))]
+        what += did_you_mean(str(value), ids)
+    _report(records, row, column, value, what)
+
+
 def _insert_all(connection: sqlite3.Connection, records: Records, tables: Tables) -> None:
     for table, rows in tables.items():
         _insert(connection, records, table, rows)
@@ -189,37 +197,6 @@ def _pending(connection: sqlite3.Connection, kind: str, document: str) -> list[R
     return [json.loads(row) for (row,) in found.fetchall()]
 
 
-def _parts(connection: sqlite3.Connection) -> None:
-    """Mark cells of an outcome that is a part of another one of the same table, so that no sum
-    counts them twice."""
-    connection.execute(
-        """
-        UPDATE figure SET cell = 'part' WHERE cell = 'cell' AND EXISTS (
-            SELECT 1 FROM outcome_label AS own
-            JOIN outcome_type AS type ON type.code = own.code
-            JOIN outcome_label AS whole
-                ON whole.document = own.document AND whole.code = type.part_of
-            WHERE own.document = figure.document AND own.label = figure.outcome_label
-        )
-        """
-    )
-
-
-def _single_values(connection: sqlite3.Connection) -> None:
-    for kind, properties in SINGLE.items():
-        for name in properties:
-            connection.execute(
-                f"""
-                UPDATE {kind} SET "{name}" = (
-                    SELECT min(value) FROM statement AS s
-                    WHERE s.{kind} = {kind}.{kind} AND s.property = ?
-                    HAVING count(DISTINCT value) = 1
-                )
-                """,
-                (name,),
-            )
-
-
 def _findings(connection: sqlite3.Connection, records: Records, entries: list[Row]) -> None:
     """Insert the findings, and order the checks by them: the most severe first.
 
@@ -232,7 +209,8 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
     path = records.folder / "findings.toml"
 
     def report(number: int, check: str, what: str) -> None:
-        records.problem(path, f"finding {number}, checks", check, what)
+        near = "" if check in there else did_you_mean(check, there)
+        records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
 
     rows = [dict(zip(keys, row, strict=True)) for row in checks]
     there = {row["check_id"] for row in rows}
@@ -260,20 +238,6 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
     )
 
 
-def _no_value_in_conflict(connection: sqlite3.Connection) -> None:
-    """Clear properties that a conflict names, even where all statements agree."""
-    for name in SINGLE["operation"]:
-        connection.execute(
-            f"""
-            UPDATE operation SET "{name}" = NULL WHERE operation IN (
-                SELECT s.operation FROM check_subject AS s
-                JOIN check_result AS c ON c.check_id = s.check_id WHERE c.property = ?
-            )
-            """,
-            (name,),
-        )
-
-
 def _followups(connection: sqlite3.Connection, records: Records, followups: list[Row]) -> None:
     for row in followups:
         earlier = connection.execute(
@@ -286,7 +250,9 @@ def _followups(connection: sqlite3.Connection, records: Records, followups: list
             (row["document"], row["commitment"]),
         ).fetchone()
         if earlier is None:
-            _report(records, row, "commitment", row["commitment"], "is not a commitment")
+            ids = [name for (name,) in connection.execute("SELECT id FROM commitment")]
+            near = did_you_mean(row["commitment"], ids)
+            _report(records, row, "commitment", row["commitment"], f"is not a commitment{near}")
         elif not earlier[0]:
             what = "was not made before this document"
             _report(records, row, "commitment", row["commitment"], what)

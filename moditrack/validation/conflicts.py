@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from moditrack.validation.records import Records, Row, texts
+from moditrack.validation.suggestions import did_you_mean
 
 PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
 """Properties of an operation that have no single value where a conflict names them."""
@@ -40,6 +41,12 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
     return rows
 
 
+def _citations(connection: sqlite3.Connection, document: str) -> list[str]:
+    """The citations of a document; of every one where there is no such document."""
+    every = "SELECT citation FROM passage ORDER BY document = ? DESC, rowid LIMIT 5000"
+    return [citation for (citation,) in connection.execute(every, (document,))]
+
+
 def _unfinished(records: Records, entry: Row) -> tuple[str, str] | None:
     """The document and locator of a side that is not in the database."""
     for side in entry["sides"]:
@@ -64,7 +71,9 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         if kinds:
             subjects.append((kinds[0], subject))
         else:
-            records.problem(path, where, subject, "is not an operation or an agency")
+            ids = {*records.ids.get("operation", ()), *records.ids.get("agency", ())}
+            near = did_you_mean(subject, ids)
+            records.problem(path, where, subject, f"is not an operation or an agency{near}")
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
         if not texts(side, {"citation", "states"}):
@@ -73,6 +82,7 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         document, _, locator = side["citation"].partition("#")
         cited = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
         if connection and not connection.execute(cited, (document, locator)).fetchone():
-            records.problem(path, where, side["citation"], "cites no passage")
+            near = did_you_mean(side["citation"], _citations(connection, document))
+            records.problem(path, where, side["citation"], f"cites no passage{near}")
         sides.append({"document": document, "locator": locator, "states": side["states"]})
     return {**entry, "subjects": subjects, "sides": sides}

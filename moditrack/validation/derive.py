@@ -13,6 +13,7 @@ from moditrack.checks.cells import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.cell_values import mark_of
 from moditrack.validation.period_labels import period_label
+from moditrack.validation.suggestions import as_date, did_you_mean
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -104,18 +105,19 @@ def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:
     kind = "operation" if row["operation"] is not None else "agency"
     value = row["value"]
     if row["property"] in ("lead", "partner") and value not in ids["agency"]:
-        problem(row, "value", value, "is not in agencies.csv")
+        near = did_you_mean(value, ids["agency"])
+        problem(row, "value", value, f"is not in agencies.csv{near}")
     elif row["property"] == "parent" and value == row[kind]:
         problem(row, "value", value, "is its own parent")
     elif row["property"] == "parent" and value not in ids[kind]:
-        problem(row, "value", value, f"is not an {kind}")
+        problem(row, "value", value, f"is not an {kind}{did_you_mean(value, ids[kind])}")
     elif row["property"] == "level" and value not in ("1", "2", "3"):
         problem(row, "value", value, "is not a level: write 1, 2 or 3")
     elif row["property"] in ("start", "end"):
         try:
             parse_period(value)
         except ValueError as error:
-            problem(row, "value", value, str(error))
+            problem(row, "value", value, f"{error}{as_date(value)}")
 
 
 def _event(row: Row, date: str) -> None:

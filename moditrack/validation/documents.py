@@ -9,6 +9,7 @@ from pathlib import Path
 from moditrack.documents.lines import NORMALISER
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
 from moditrack.validation.records import Records, Row, Tables, texts
+from moditrack.validation.suggestions import did_you_mean
 
 _KEYS = {
     "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
@@ -57,7 +58,8 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
     path = folder / "document.toml"
     for key, value in data.items():
         if key not in _KEYS:
-            records.problem(path, key, value, "is a key that documents do not have")
+            near = did_you_mean(key, [known for known in _KEYS if known not in data])
+            records.problem(path, key, value, f"is a key that documents do not have{near}")
         elif not isinstance(value, _KEYS[key]):
             records.problem(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
     missing = [key for key in _KEYS if key in _REQUIRED and data.get(key) in (None, "")]
@@ -88,7 +90,8 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
     for key in ("publisher", "force", "committee"):
         known = records.ids.get("agency", set())
         if isinstance(row[key], str) and row[key] not in known:
-            records.problem(path, key, row[key], "is not in agencies.csv")
+            near = did_you_mean(row[key], known, records.named["agency"])
+            records.problem(path, key, row[key], f"is not in agencies.csv{near}")
     return row
 
 

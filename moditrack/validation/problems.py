@@ -17,10 +17,10 @@ class RecordsError(Exception):
 
 
 class DanglingError(ValueError):
-    """A value refers to ids that do not exist."""
+    """A value refers to ids that do not exist. `items` has each with what is wrong with it."""
 
-    def __init__(self, items: list[str], file: str) -> None:
-        super().__init__(f"is not in {file}")
+    def __init__(self, items: list[tuple[str, str]]) -> None:
+        super().__init__("refers to what is not there")
         self.items = items
 
 

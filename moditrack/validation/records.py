@@ -21,14 +21,12 @@ from moditrack.validation.columns import (
     PER_DOCUMENT,
     RESTS_ON,
     SHARED,
-    Reader,
-    cached_reader,
-    read_value,
-    reader,
     table_of,
 )
 from moditrack.validation.problems import DanglingError, RecordsError, excerpt, row_of
+from moditrack.validation.suggestions import did_you_mean, elsewhere
 from moditrack.validation.unfinished import Unfinished
+from moditrack.validation.values import Reader, cached_reader, read_value, reader
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -59,6 +57,8 @@ class Records:
         self.folder = folder
         self.problems: list[str] = []
         self.ids: Known = {}
+        self.named: dict[str, dict[str, str]] = {table_of(file): {} for file in NEW}
+        """The ids of agencies, operations and measures by their names."""
         self.unfinished = Unfinished()
         self._unread: set[Path] = set()
 
@@ -87,6 +87,10 @@ class Records:
         for file in NEW:
             for path in sorted(self.folder.glob(f"*/{file}")):
                 tables[table_of(file)] += self._new(path)
+        for table in map(table_of, NEW):
+            for row in tables[table]:
+                names = row["name"], row.get("abbreviation")
+                self.named[table] |= {name.casefold(): row[table] for name in names if name}
         return tables
 
     def _new(self, path: Path) -> list[Row]:
@@ -140,8 +144,9 @@ class Records:
         try:
             return read([text])[0]
         except ValueError as error:
-            for item in error.items if isinstance(error, DanglingError) else [text]:
-                self.problem(path, where, item, str(error))
+            items = error.items if isinstance(error, DanglingError) else [(text, str(error))]
+            for item, what in items:
+                self.problem(path, where, item, what)
             return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
@@ -153,7 +158,8 @@ class Records:
         own = [column for column in header if column not in drafted]
         for column in own:
             if column not in columns or own.count(column) > 1:
-                self.problem(path, "header", column, "is not a column of this file")
+                near = did_you_mean(column, [name for name in columns if name not in header])
+                self.problem(path, "header", column, f"is not a column of this file{near}")
         return all(own.count(column) == 1 for column in columns)
 
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
@@ -248,8 +254,7 @@ class Records:
                 self.problem(path, f"row {number}, {key}", text, "is there twice")
             found.add(text)
 
-    @staticmethod
-    def _reader(kind: str, column: tuple[str, str], known: Known) -> Reader:
+    def _reader(self, kind: str, column: tuple[str, str], known: Known) -> Reader:
         """A reader of this kind of value that also checks its references."""
         target = kind.rstrip("?+")
         if target in _PLAIN:
@@ -261,6 +266,11 @@ class Records:
         else:
             ids, file = known.get(target, set()), next(f for f in SHARED if table_of(f) == target)
 
+        def fits(item: str) -> str:
+            files = {table_of(name): name for name in SHARED}
+            near = did_you_mean(item, ids, self.named.get(target))
+            return elsewhere(item, known, files) or near
+
         def read(text: str) -> Any:
             if text and text in ids and "+" not in kind:
                 return text
@@ -268,7 +278,7 @@ class Records:
             items = value if isinstance(value, list) else [value]
             dangling = [item for item in items if item is not None and item not in ids]
             if dangling:
-                raise DanglingError(dangling, file)
+                raise DanglingError([(item, f"is not in {file}{fits(item)}") for item in dangling])
             return value
 
         return cached_reader(read)

@@ -76,15 +76,15 @@ class Unfinished:
         kept = []
         for number, values in lines:
             texts = dict(zip(names, values, strict=True))
-            waits_for = next(
-                (
-                    text
-                    for column, text in texts.items()
-                    for name in (text.split() if "+" in columns[column] else [text])
-                    if self._is_out(document, _table(file, column, columns[column]), name)
-                ),
-                None,
-            )
+            referred = [
+                (_table(file, column, columns[column]), name)
+                for column, text in texts.items()
+                for name in (text.split() if "+" in columns[column] else [text])
+            ]
+            if texts.get("property") in ("lead", "partner", "parent"):
+                referred += [("agency", texts["value"]), ("operation", texts["value"])]
+            out = (name for table, name in referred if self._is_out(document, table, name))
+            waits_for = next(out, None)
             if waits_for is None:
                 kept.append((number, values))
             else:

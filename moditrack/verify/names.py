@@ -25,7 +25,11 @@ _LISTED = 3
 
 
 def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> None:
-    """Compare names, what passages are cited for, and quoted words with the text."""
+    """Compare names, what passages are cited for, and quoted words with the text.
+
+    The publisher and force of a document are given once, in document.toml: no passage need name
+    them.
+    """
     known: Names = {}
     for row in own["name"]:
         name = normalise(row["name"]).lower()
@@ -40,12 +44,21 @@ def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts)
         if row["file"] == "names.csv":
             _know(known, row["texts"])
     header = _header(own, tables, texts)
+    (document,) = own["document"]
+    given = {document["publisher"], document["force"]}
     for table in _TABLES_WITH_SUBJECTS:
         for row in own.get(table, []):
             where = f"{texts.context(row['locator'])} {header}".lower()
             for column in ("operation", "agency"):
-                if row.get(column) is not None:
+                if row.get(column) in given:
+                    evidence.names.add(True)
+                elif row.get(column) is not None:
                     _subject(evidence, tables, known, (table, row), column, where)
+    _quoted(evidence, own, texts)
+
+
+def _quoted(evidence: Evidence, own: Tables, texts: Texts) -> None:
+    """Compare the words that the records quote."""
     for table, column in _QUOTED:
         for row in own[table]:
             if row[column] is None:

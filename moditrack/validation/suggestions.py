@@ -1,0 +1,53 @@
+"""What would fit in the place of a wrong value of the records."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Mapping
+
+from moditrack.dates import in_records
+from moditrack.documents.periods import periods
+
+_ALIKE = 0.75
+_LONGEST = 60
+"""A longer value is not taken as a misspelt id."""
+_AS_PRINTED = re.compile(r"[£$€]? ?(-?\d[\d,]*(?:\.\d+)?) ?%?")
+
+
+def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | None = None) -> str:
+    """The known id that is nearest, as the end of a sentence; empty where none is near.
+
+    `named` has ids by their names, in lower case.
+    """
+    if not text or len(text) > _LONGEST:
+        return ""
+    for own in ((named or {}).get(text.casefold(), ""), text.lower(), slug(text)):
+        if own in set(known):
+            return f": did you mean '{own}'?"
+    near = difflib.get_close_matches(text, sorted(known), n=1, cutoff=_ALIKE)
+    return f": did you mean '{near[0]}'?" if near else ""
+
+
+def elsewhere(text: str, ids: Mapping[str, Collection[str]], files: Mapping[str, str]) -> str:
+    """The shared file that has an id of another kind, as the end of a sentence."""
+    found = next((file for table, file in files.items() if text in set(ids.get(table, ()))), "")
+    return f": it is in {found}" if found else ""
+
+
+def slug(text: str) -> str:
+    """A text as an id: Border Bureau is border-bureau."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def as_number(text: str) -> str:
+    """What to write for a number as it is printed, as the end of a sentence."""
+    found = _AS_PRINTED.fullmatch(text)
+    return f": write {found[1].replace(',', '')}" if found else ""
+
+
+def as_date(text: str) -> str:
+    """What to write for a date as it is printed, as the end of a sentence."""
+    found = periods(text) if len(text) <= _LONGEST else ()
+    written = in_records(found[0]) if len(found) == 1 else None
+    return f": write {written}" if written else ""
