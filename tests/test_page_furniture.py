@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.document import read_bytes
 from moditrack.documents.furniture import furniture
 from moditrack.documents.quantities import labels, quantities
 
@@ -68,3 +69,46 @@ def test_other_lines_around_a_text(text: str) -> None:
 )
 def test_numbers_in_lines_of_their_own(text: str, values: list[int]) -> None:
     assert [one.value for one in quantities(text)] == values
+
+
+PAGES_OF_TEXT = b"""18
+
+Harbour report
+
+Contents
+
+Foreword 2
+
+1. Arrests 4
+
+2. Stops 9
+
+Annex A 12
+
+Page 1 of 3
+
+There were 45 arrests in the harbour this year, which is more than there have ever been.
+
+In this section: 12 stops.
+"""
+
+PAGE = b"""<html><body><h1>Harbour report</h1><p>Arrests ........ 4</p><p>Stops ........ 9</p>
+<p>Annex ........ 12</p><table><tr><td>Boats</td><td>4</td></tr><tr><td>Nets</td><td>9</td></tr>
+<tr><td>Ropes</td><td>12</td></tr></table><p>There were 45 arrests.</p></body></html>"""
+
+
+def test_a_text_is_read_without_its_contents_and_page_numbers() -> None:
+    document = read_bytes(PAGES_OF_TEXT)
+    assert [found.what.value for found in document.quantities()] == [45, 12]
+    assert document.summary_left_out == "page number, contents"
+    left = dict(document.left_out)
+    assert left["contents"] == "Foreword 2 1. Arrests 4 2. Stops 9 Annex A 12"
+    assert left["page number"] == "18 Page 1 of 3"
+
+
+def test_a_table_of_counts_is_no_list_of_contents() -> None:
+    document = read_bytes(PAGE)
+    assert [found.what.value for found in document.quantities()] == [4, 9, 12, 45]
+    assert document.left_out == [
+        ("contents", "Arrests ........ 4 Stops ........ 9 Annex ........ 12")
+    ]

@@ -15,6 +15,7 @@ from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
 from moditrack.documents.calendars import Period
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.formats import format_of
+from moditrack.documents.left_out import without_furniture
 from moditrack.documents.lines import decode, navigation, normalise
 from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
@@ -117,7 +118,7 @@ def read_bytes(data: bytes, name: str = "it") -> Document:
             parsed, passages = Parsed(left_out=navigation(text)), parse(text)
             unplaced: list[str] = []
         else:
-            parsed = _reader(form).blocks(data)
+            parsed = without_furniture(_reader(form).blocks(data))
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None

@@ -23,6 +23,8 @@ from moditrack.documents.calendars import (
 
 _NEAR = 31
 """Days that a date without a year is at most from the one that gives it its year."""
+_FEW = 12
+"""Dates above it that may give it its year."""
 _FAR = 300
 """Characters that they are apart at most."""
 _LISTED = re.compile(r"\s?(?:,|/|&|,?\sand|,?\sor)\s?(?:the\s|in\s|on\s)?")
@@ -46,9 +48,12 @@ def inferred(plain: str, found: list[Period]) -> list[Period]:
         if _open(found[number]) and number + 1 < len(found):
             found[number] = _in_list(plain, found[number], found[number + 1])
     _rows(plain, found)
+    years = {end[:4] for one in found if not one.partial for end in (one.first, one.last) if end}
     for number, one in enumerate(found):
         if one.kind == DAY and _open(one) and one.day:
-            found[number] = _by_weekday(one, found) or _beside(plain, found, number) or one
+            near = [other for other in found[max(0, number - _FEW) : number] if not other.partial]
+            dated = _by_weekday(one, near, years) or _beside(plain, one, near, years)
+            found[number] = dated or one
     return found
 
 
@@ -110,45 +115,40 @@ def _is_column(plain: str, one: Period, other: Period) -> bool:
 
 def _year_above(plain: str, found: list[Period], number: int, last: int) -> tuple[str, int] | None:
     """The one year that the line above a row of months names, or the row itself before them."""
+    month = found[number].month
     line = plain.rfind("\n", 0, found[number].start) + 1
     above = plain.rfind("\n", 0, len(plain[:line].rstrip())) + 1
-    near = [one for one in found[:number] if one.start >= above]
-    named = {(one.kind, str(one.first)) for one in near}
+    named: set[tuple[str, str]] = set()
+    while number and found[number - 1].start >= above and len(named) < 2:
+        number -= 1
+        named.add((found[number].kind, str(found[number].first)))
     if len(named) != 1:
         return None
     kind, first = named.pop()
     # January to December at most, or April to March.
     begins = {CALENDAR_YEAR: 1, FINANCIAL_YEAR: 4}.get(kind, 0)
-    later = (found[last].month - begins) % 12 >= (found[number].month - begins) % 12
+    later = (found[last].month - begins) % 12 >= (month - begins) % 12
     return (kind, int(first[:4])) if begins and later else None
 
 
-def _by_weekday(one: Period, found: list[Period]) -> Period | None:
+def _by_weekday(one: Period, near: list[Period], years: set[str]) -> Period | None:
     """A day with its weekday, which it is in one only of the years around that of the text."""
-    years = {int(other.first[:4]) for other in found if other.first and not other.partial}
     if one.weekday < 0 or len(years) != 1:
         return None
-    (year,) = years
+    year = int(next(iter(years)))
     fitting = [dated for around in (-1, 0, 1) if (dated := _dated(one, year + around))]
     if len(fitting) != 1:
         return None
     own = datetime.date.fromisoformat(str(fitting[0].first))
-    near = (abs((own - _day(other)).days) <= _HALF_A_YEAR for other in found if not other.partial)
-    return fitting[0] if any(near) else None
+    days = (datetime.date.fromisoformat(other.last or other.first or "") for other in near)
+    return fitting[0] if any(abs((own - day).days) <= _HALF_A_YEAR for day in days) else None
 
 
-def _day(one: Period) -> datetime.date:
-    return datetime.date.fromisoformat(one.last or one.first or "0001-01-01")
-
-
-def _beside(plain: str, found: list[Period], number: int) -> Period | None:
+def _beside(plain: str, one: Period, near: list[Period], years: set[str]) -> Period | None:
     """A day shortly before or after one whose year is printed above it, not compared with it."""
-    one = found[number]
-    years = {end[:4] for other in found for end in (other.first, other.last)
-             if end and not other.partial}  # fmt: skip
     fitting: set[Period] = set()
-    for other in found[:number]:
-        if other.kind not in (DAY, RANGE) or other.partial or other.last is None:
+    for other in near:
+        if other.kind not in (DAY, RANGE) or other.last is None:
             continue
         between = plain[other.end : one.start]
         if len(years) > 1 and (len(between) > _FAR or ". " in between or "\n\n" in between):

@@ -19,7 +19,7 @@ _AHEAD = re.compile(
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
-    r"|(?P<size>\d[\d,.]*\s?[kmg]b\b(?![a-z]))"
+    r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
     r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = re.compile(

@@ -7,7 +7,8 @@ joined: April 2003 to March 2004, the year ending March 2024, since April 2003.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -45,16 +46,27 @@ def periods(text: str) -> tuple[Period, ...]:
     """Every date and period of a text, in order; they do not overlap."""
     plain = simplify(text)
     dated = list(_joined(text, plain, list(dates(text, plain))))
-    counted = relative(text, plain, dated)
-    if counted:
-        kept = [one for one in dated if not any(_overlap(one, other) for other in counted)]
-        own = [replace(one, parts=tuple(other for other in dated if _overlap(one, other)))
-               for one in counted]  # fmt: skip
-        dated = sorted([*kept, *own], key=lambda one: one.start)
+    dated = _merged(dated, relative(text, plain, dated))
     around = furniture(text)
     if around:
-        dated = [one for one in dated if not any(_overlap(one, other) for other in around)]
+        dated = [one for one in dated if not _over(one, around)]
     return tuple(inferred(plain, _financial(plain, dated)))
+
+
+def _merged(dated: list[Period], counted: list[Period]) -> list[Period]:
+    """Dates and the periods that are counted from them, of which dates may be a part."""
+    own = []
+    for one in counted:
+        parts = tuple(dated[at] for at in _over(one, dated))
+        own.append(replace(one, parts=parts) if parts else one)
+    kept = [one for one in dated if not _over(one, counted)] if counted else dated
+    return sorted([*kept, *own], key=lambda one: one.start)
+
+
+def _over(one: Period, others: Sequence[Period | Span]) -> range:
+    """Which of others, which are in order and do not overlap, a period overlaps."""
+    first = bisect_right(others, one.start, key=lambda other: other.end)
+    return range(first, bisect_left(others, one.end, key=lambda other: other.start))
 
 
 def _financial(plain: str, dated: list[Period]) -> list[Period]:
@@ -71,10 +83,6 @@ def _financial(plain: str, dated: list[Period]) -> list[Period]:
         else one
         for one in dated
     ]  # fmt: skip
-
-
-def _overlap(one: Period, other: Period | Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:

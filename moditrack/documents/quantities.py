@@ -43,6 +43,7 @@ _MULTIPLIED = re.compile(
     r"\s(?:the|that|those|what|its|their|his|her|our|last|this|in|by|since|from|between|over|to"
     r"|for|figure)\b|\s?[.,;)]|$"
 )
+_NO_DIGIT = re.compile(r"[^\d.]")
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 
 
@@ -178,11 +179,15 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
     number = with_spaces(text, plain, start, cell) or number
     printed = number[0]
     glyph = printed[-1] if printed[-1] in number_words.GLYPHS else ""
-    digits = re.sub(r"[^\d.]", "", printed)
+    digits = printed if printed.isdecimal() else _NO_DIGIT.sub("", printed)
     if start and plain[start - 1] == "." and not plain[start - 2 : start - 1].isalnum():
         start, digits = start - 1, "." + digits
-    value = Fraction(digits) + number_words.GLYPHS.get(glyph, 0)
-    places = len(digits.partition(".")[2])
+    whole, _, part = digits.partition(".")
+    places = len(part)
+    # From whole numbers, since a Fraction of a text searches it with a pattern.
+    value = Fraction(int(whole + part), 10**places) if places else Fraction(int(digits))
+    if glyph:
+        value += number_words.GLYPHS[glyph]
     return _measured(text, plain, (start, number.end()), value, places)
 
 
@@ -196,7 +201,8 @@ def _measured(
     if not unit:
         scale, end = scale_after(plain, end, currency, value)
     unit, end = unit_after(plain, start, end, unit or currency)
-    value *= scale * sign
+    if scale != 1 or sign != 1:
+        value *= scale * sign
     return Quantity(
         text[first:end], value, value, unit, scale, EXACT, decimals, start=first, end=end
     )

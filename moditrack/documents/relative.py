@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,9 +26,10 @@ from moditrack.documents.calendars import (
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.years import YEARS
 
-_LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", " to date", "to-date",
-          "next ", "following ", "coming ", "corresponding ", "equivalent ")  # fmt: skip
-"""One of these is in every text that has such a period."""
+_LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", "year to date",
+          "year-to-date", "next ", "following ", "coming ", "corresponding ", "equivalent ",
+          "same-", "year to-date")  # fmt: skip
+"""How they begin; searching for a word is ten times as fast as for a pattern of all."""
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _SAME = (
     r"(?:same|corresponding|equivalent)(?:\s(?:single|three|six|nine|\d))?"
@@ -37,10 +39,11 @@ _SAME = (
     r"|,?\s(?P<earlier>(?:a|one)\syear\s(?:earlier|before|ago|previously)))?"
 )
 _RELATIVE = re.compile(
-    rf"\b(?:{_SAME}"
+    rf"(?:{_SAME}"
     r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
-    rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b(?!['-]|\sof\s(?:19|20)\d)"
-    r"|(?P<todate>(?:financial\s)?year[\s-]to[\s-]date))"
+    rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b"
+    r"(?!['-]|\sof\s(?:19|20)\d)"
+    r"|(?P<todate>year[\s-]to[\s-]date))"
 )
 _LAST = ("last", "past", "previous", "preceding", "prior")
 _OWN = re.compile(r"\b(?:his|her|its|their|my|our|a)\s$")
@@ -52,16 +55,27 @@ _LONGEST = 600
 
 def relative(text: str, plain: str, dated: Sequence[Period]) -> list[Period]:
     """The periods of a text that are counted from others, in order; `dated` are those others."""
-    if not any(lead in plain for lead in _LEADS):
-        return []
     found: list[Period] = []
-    for match in _RELATIVE.finditer(plain):
-        if match["unit"] and not _is_time(plain, match):
+    for place in _places(plain):
+        match = _RELATIVE.match(plain, place)
+        if match is None or (match["unit"] and not _is_time(plain, match)):
             continue
         one = partial(text, *match.span(), ROLLING if match["unit"] else RANGE)
         days = _days(plain, match, dated)
         found.append(one if days is None else replace(one, first=days[0], last=days[1]))
     return found
+
+
+def _places(plain: str) -> list[int]:
+    """Where one may begin."""
+    found = []
+    for lead in _LEADS:
+        at = plain.find(lead)
+        while at >= 0:
+            if not (at and plain[at - 1].isalnum()):
+                found.append(at)
+            at = plain.find(lead, at + len(lead))
+    return sorted(found)
 
 
 def _is_time(plain: str, match: re.Match[str]) -> bool:
@@ -74,7 +88,8 @@ def _is_time(plain: str, match: re.Match[str]) -> bool:
 
 def _days(plain: str, match: re.Match[str], dated: Sequence[Period]) -> tuple[str, str] | None:
     """The days of a relative period; None where nothing says which."""
-    before = [one for one in dated if match.start() - _LONGEST < one.end <= match.start()]
+    first = bisect_right(dated, match.start() - _LONGEST, key=_end)
+    before = dated[first : bisect_right(dated, match.start(), key=_end)]
     if match["same"] in ("period", "quarter", "months", "month"):
         base = _only(plain, match, [one for one in before if _is_base(match, one)])
         years = _years_back(match, base)
@@ -156,3 +171,7 @@ def _in_year(day: datetime.date, years: int) -> datetime.date:
 
 def _date(day: str) -> datetime.date:
     return datetime.date.fromisoformat(day)
+
+
+def _end(one: Period) -> int:
+    return one.end

@@ -1,0 +1,46 @@
+"""Leave out of a file as read what is no part of its text: lists of contents, page numbers."""
+
+from __future__ import annotations
+
+from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.furniture import furniture
+from moditrack.documents.locate import grid
+
+_QUOTED = 200
+"""Characters to quote of what was left out."""
+
+
+def without_furniture(parsed: Parsed) -> Parsed:
+    """The same without the blocks that are page furniture, which `left_out` then has."""
+    lines = [_lines(block) for block in parsed.blocks]
+    text = "\n".join(line for own in lines for line in own)
+    spans = furniture(text)
+    if not spans:
+        return parsed
+    kept: list[Block] = []
+    left: dict[str, list[str]] = {}
+    at = 0
+    around = iter(spans)
+    span = next(around, None)
+    for block, own in zip(parsed.blocks, lines, strict=True):
+        kinds = []
+        for line in own:
+            while span is not None and span.end <= at:
+                span = next(around, None)
+            whole = span is not None and span.start <= at and at + len(line) <= span.end
+            kinds.append(span.kind if whole and span is not None else "")
+            at += len(line) + 1
+        if own and all(kinds):
+            left.setdefault(kinds[0], []).append(" ".join(own))
+        else:
+            kept.append(block)
+    parsed.blocks = kept
+    parsed.left_out += [(kind, " ".join(texts)[:_QUOTED]) for kind, texts in left.items()]
+    return parsed
+
+
+def _lines(block: Block) -> list[str]:
+    if block.cells:
+        return [" ".join(" ".join(row).split()) for row in grid(block.cells)]
+    mark = f"{block.mark} " if block.mark else ""
+    return [" ".join((mark + block.text).split())]
