@@ -108,7 +108,7 @@ KNOWS = {
     "marked": {"documents"},
     "audit": {"documents", "checks", "marked"},
     "build": {"documents", "validation", "checks", "db", "questions"},
-    "draft": {"documents", "checks", "audit", "validation", "verify"},
+    "draft": {"marked", "documents", "checks", "audit", "validation", "verify"},
     "questions": {"db", "documents"},
     "output": set(),
     "dataset": {"questions", "db"},

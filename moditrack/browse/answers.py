@@ -16,6 +16,7 @@ from moditrack.questions.outcomes import outcomes
 from moditrack.questions.question import Question
 from moditrack.tables import Table
 
+_MOST_COLUMNS = 13
 _ASKED = {question.name: question for question in QUESTIONS}
 _ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes}
 _VIEWS: dict[str, Callable[[Table], Sequence[Table]]] = {
@@ -47,10 +48,16 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
                 lambda connection: answer(connection, question, given)
             )
         except sqlite3.Error:  # the time is up: the rows say so
-            return {}
-        return found
+            found = {}
+        return found | {"as_list": _as_list(question)}
 
     return answered
+
+
+def _as_list(question: Question) -> bool:
+    """Whether a row is a list of its columns: there are too many, or they hold objects."""
+    columns = question.of_view
+    return len(columns) > _MOST_COLUMNS or any(not isinstance(own.type, str) for own in columns)
 
 
 def answer(connection: Any, question: Question, given: Mapping[str, str]) -> dict[str, Any]:

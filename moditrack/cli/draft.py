@@ -31,7 +31,12 @@ _MOST = 20
     metavar="AGENCY",
     help="Police force that the report is about: the agency of figures where it names no other.",
 )
-def command(file: str, document: str, output: str, publisher: str, force: str) -> None:
+@click.option(
+    "--review", is_flag=True, help="Write review.html beside the records: the text, with every row."
+)
+def command(
+    file: str, document: str, output: str, publisher: str, force: str, review: bool
+) -> None:
     """Propose the records of a new report.
 
     Writes its passages with their digests, and proposes its figures, tables, claims, events, names,
@@ -47,6 +52,8 @@ def command(file: str, document: str, output: str, publisher: str, force: str) -
         create the folder records/colp-2025-02-20
     moditrack draft report.txt --id colp-2025-02-20 --force colp
         create it here; its figures are those of the City of London Police
+    moditrack draft report.pdf --id colp-2025-02-20 -o records --review
+        with a page to go through in a browser
     """
     from pathlib import Path
 
@@ -59,7 +66,7 @@ def command(file: str, document: str, output: str, publisher: str, force: str) -
     with progress("Drafting") as update:
         target, found = draft(
             None if file == "-" else Path(file), document, Path(output), update,
-            publisher=publisher, force=force,
+            publisher=publisher, force=force, review=review,
         )  # fmt: skip
     read = found.document
     click.echo(f"Drafted: {one_line(str(target))}")
@@ -69,6 +76,8 @@ def command(file: str, document: str, output: str, publisher: str, force: str) -
         click.echo(f"Left out as no part of the text: {read.summary_left_out}")
     if read.unplaced:
         click.echo(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
+    if review:
+        click.echo(f"To go through it: {one_line(str(target / 'review.html'))}")
     left = plan(found)
     click.echo("What is left, in this order:" if left else "Nothing is left for a person.")
     for number, line in enumerate(left, start=1):

@@ -27,8 +27,6 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
         outcomes of the offences of 2023
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
-    moditrack outcomes --year 2022/23
-        a financial year, where a document prints one; --year 2022 never takes it in
     moditrack outcomes --outcome 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github

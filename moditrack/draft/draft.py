@@ -18,7 +18,7 @@ from moditrack.validation.records import RECORDS
 
 def draft(
     file: Path | None, document: str, folder: Path, progress: Progress | None = None, *,
-    publisher: str = "", force: str = "",
+    publisher: str = "", force: str = "", review: bool = False,
 ) -> tuple[Path, Draft]:  # fmt: skip
     """Write the records folder of a report; return its path and what is proposed.
 
@@ -47,5 +47,5 @@ def draft(
         raise FileError(f"{name} contains no text: name another file.")
     found = propose(read, lists, publisher, force, progress)
     target = folder / document
-    write(found, target)
+    write(found, target, review=review)
     return target, found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from moditrack.counting import counted
 from moditrack.draft.proposal import Draft
 
-_ORDER = (
+ORDER = (
     ("new-measures.csv", "new measure", "keep it, or write the known one into figures.csv"),
     ("new-agencies.csv", "new agency", "keep it, or write the known one into names.csv"),
     ("new-operations.csv", "new operation", "keep it"),
@@ -18,6 +18,7 @@ _ORDER = (
     ("names.csv", "name", "what needs_a_person says"),
     ("numerals.csv", "number", "no quantity: keep it; else move it to figures.csv"),
 )
+"""The files in the order in which to go through them, what a row is, and what to do with it."""
 
 
 def plan(draft: Draft) -> list[str]:
@@ -26,7 +27,7 @@ def plan(draft: Draft) -> list[str]:
     if draft.missing:
         lines.append(f"document.toml: fill in {', '.join(draft.missing)}")
     counts = draft.counts()
-    for file, noun, what in _ORDER:
+    for file, noun, what in ORDER:
         left = counts.get(file, (0, 0))[1]
         if left:
             lines.append(f"{file}: {counted(left, noun)}: {what}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from moditrack.atomic import default_mode, temporary_path
 from moditrack.draft.proposal import Draft, Proposal
+from moditrack.draft.review import FILE, page
 from moditrack.errors import FileError
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, OPTIONAL, PER_DOCUMENT, RESTS_ON
 
@@ -15,8 +16,11 @@ _KEYS = ("title", "kind", "publisher", "force", "committee", "reference", "date"
          "sha256", "normaliser", "note")  # fmt: skip
 
 
-def write(draft: Draft, target: Path) -> None:
-    """Write the folder. Raises FileError where it exists or cannot be written."""
+def write(draft: Draft, target: Path, *, review: bool = False) -> None:
+    """Write the folder, with the review page where it is asked for.
+
+    Raises FileError where the folder exists or cannot be written.
+    """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary_path(target.parent.resolve() / target.name, folder=True) as built:
@@ -27,6 +31,8 @@ def write(draft: Draft, target: Path) -> None:
                 rows = draft.of(name)
                 if rows or (name in PER_DOCUMENT and name not in OPTIONAL):
                     _write(built / name, [*columns, RESTS_ON, NEEDS_A_PERSON], rows)
+            if review:
+                (built / FILE).write_text(page(draft, built, target.name), encoding="utf-8")
             built.chmod(default_mode(folder=True))
             built.rename(target)
     except OSError as error:

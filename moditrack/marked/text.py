@@ -93,17 +93,29 @@ def passages(
 
 def _headings(before: Sequence[str], own: Sequence[str], marks: Marks) -> Iterator[str]:
     """The headings of a passage that those before it had not, each at its depth."""
+    same = _same(before, own)
+    start = len("".join(f"{words}{_BETWEEN}" for words in own[:same]))
+    for depth, words in enumerate(own[same:], 3 + same):
+        end = start + len(words)
+        level = min(depth, _DEEPEST)
+        here = [mark for mark in marks if start <= mark.start and mark.end <= end]
+        yield f"<h{level}>{marked(words, here, start)}</h{level}>"
+        start = end + len(_BETWEEN)
+
+
+def _same(before: Sequence[str], own: Sequence[str]) -> int:
+    """How many headings two passages share."""
     same = 0
     while same < min(len(before), len(own)) and before[same] == own[same]:
         same += 1
-    start = 0
-    for depth, words in enumerate(own, 3):
-        end = start + len(words)
-        if depth - 3 >= same:
-            level = min(depth, _DEEPEST)
-            here = [mark for mark in marks if start <= mark.start and mark.end <= end]
-            yield f"<h{level}>{marked(words, here, start)}</h{level}>"
-        start = end + len(_BETWEEN)
+    return same
+
+
+def printed_before(before: str, own: str) -> int:
+    """How much of a passage's headings is printed above an earlier passage."""
+    parts = own.split(_BETWEEN)
+    same = _same(before.split(_BETWEEN), parts)
+    return len("".join(f"{words}{_BETWEEN}" for words in parts[:same])) if before and own else 0
 
 
 def marked(words: str, here: Marks, at: int = 0) -> str:

@@ -1,0 +1,206 @@
+"""The places of a report's text to mark in its review page, with the rows proposed for each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from moditrack.documents.blocks import Cell
+from moditrack.documents.lines import normalise
+from moditrack.documents.numerals import NUMERAL
+from moditrack.documents.passages import Passage
+from moditrack.draft.proposal import Draft, Proposal
+from moditrack.marked.text import printed_before
+from moditrack.verify.numerals import numerals_in
+from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
+
+NEEDS, MISSING, SURE = "needs", "missing", "sure"
+"""How a mark looks: what a person has to decide, what no row accounts for, and the rest."""
+SAID = {NEEDS: "needs you", MISSING: "not accounted for", SURE: "sure"}
+"""What a mark says."""
+PASSAGES = "passages.csv"
+_LONG = 80
+"""A span of so many characters is a sentence: it is listed below its passage, and not marked."""
+
+Line = tuple[int, Proposal]
+"""A proposal, and the number of its row in its file: that of its last line, as `verify` counts."""
+
+
+@dataclass
+class Spot:
+    """A part of a passage's text, of its heading or of a cell, and the rows proposed for it.
+
+    number: from 1 in the order of the document. A spot that is not `inline` has no mark.
+    """
+
+    passage: Passage | None
+    start: int = 0
+    end: int = 0
+    heading: bool = False
+    cell: Cell | None = None
+    inline: bool = True
+    lines: list[Line] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def kind(self) -> str:
+        """How its mark looks."""
+        if not self.lines:
+            return MISSING
+        return SURE if all(one.sure for _, one in self.lines) else NEEDS
+
+    @property
+    def words(self) -> str:
+        """What its mark says."""
+        return SAID[self.kind]
+
+    @property
+    def printed(self) -> str:
+        """The marked text; of a row without a place, what it is about."""
+        if self.cell is not None:
+            return self.cell.text
+        if self.passage is not None and (self.inline or self.heading or not self.lines):
+            text = self.passage.heading if self.heading else self.passage.text
+            return text[self.start : self.end]
+        row = self.lines[0][1].row
+        return row.get("printed") or next(text for text in row.values() if text)
+
+    @property
+    def place(self) -> str:
+        """The locator of its passage."""
+        return self.passage.locator if self.passage else ""
+
+
+def lines_of(draft: Draft, folder: Path) -> list[Line]:
+    """Every proposal but those of passages, with its row in its file in the folder."""
+    found: list[Line] = []
+    for name in dict.fromkeys(one.file for one in draft.proposals if one.file != PASSAGES):
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            numbers = [reader.line_num for _ in reader][1:]
+        found += zip(numbers, draft.of(name), strict=True)
+    return found
+
+
+def spots(draft: Draft, folder: Path) -> list[Spot]:
+    """The spots of a report in the order of its text; last those that have no place in it."""
+    lines = lines_of(draft, folder)
+    by_place: dict[str, list[Line]] = {}
+    for line in lines:
+        by_place.setdefault(line[1].locator, []).append(line)
+    missing = _missing(draft)
+    found: list[Spot] = []
+    before = ""
+    for passage in draft.document.passages:
+        own = by_place.pop(passage.locator, [])
+        here = _of_passage(passage, own, missing.get(passage.locator, []))
+        for spot in here:
+            if spot.heading and spot.start < printed_before(before, passage.heading):
+                spot.inline = False  # it is printed above an earlier passage
+        before = passage.heading
+        found += here
+    for left in by_place.values():
+        found += [Spot(None, inline=False, lines=[line]) for line in left]
+    for number, spot in enumerate(found, start=1):
+        spot.number = number
+    return found
+
+
+def waiting(draft: Draft) -> dict[int, str]:
+    """What a row waits for that refers to one that needs a person, by the id() of its proposal."""
+    open_ = {next(iter(one.row.values())) for one in draft.proposals if not one.sure}
+    referring = ("measure", "agency", "operation", "stated", "target")
+    found = {}
+    for one in draft.proposals:
+        names = [one.row.get(column, "") for column in referring if column in one.row]
+        names += one.row.get("inputs", "").split() + one.row.get("agencies", "").split()
+        own = next(iter(one.row.values()), "")
+        if wanted := [name for name in names if name in open_ and name != own]:
+            found[id(one)] = wanted[0]
+    return found
+
+
+def _missing(draft: Draft) -> dict[str, list[Spot]]:
+    """The numbers and months of each passage that no row has, as `verify` finds them."""
+    texts = Texts(draft.document.passages)
+    for one in draft.proposals:
+        if one.cell is not None:
+            texts.unmatched[one.locator] = ""
+    for one in sorted(draft.proposals, key=lambda one: -len(one.row.get("printed", ""))):
+        if one.cell is None:
+            texts.match(one.locator, one.row.get("printed", ""))
+    codes = [one.row["name"] for one in draft.of("names.csv") if NUMERAL.search(one.row["name"])]
+    pattern = re.compile("|".join(bounded(normalise(code)) for code in codes) or "(?!)")
+    found: dict[str, list[Spot]] = {}
+    for place, left in texts.unmatched.items():
+        passage = texts.by_locator[place.removeprefix(HEADING)]
+        rest = pattern.sub(lambda match: MATCHED * len(match[0]), left)
+        spans = numerals_in(rest)
+        heading = place.startswith(HEADING)
+        own = [Spot(passage, *span, heading, inline=heading or not passage.table) for span in spans]
+        found.setdefault(passage.locator, []).extend(own)
+    return found
+
+
+def _of_passage(passage: Passage, lines: Sequence[Line], missing: Iterable[Spot]) -> list[Spot]:
+    cells = {(cell.row, cell.column): cell for cell in passage.table}
+    spans = {(one.heading, one.start, one.end) for _, one in lines if one.end and not one.cell}
+    inline, wide = list(missing), []
+    for line in lines:
+        one = line[1]
+        if one.cell is not None and one.cell in cells:
+            cell = cells[one.cell]
+            inline.append(Spot(passage, 0, len(cell.text), cell=cell, lines=[line]))
+        elif one.cell is None and _marked(passage, one, spans):
+            inline.append(Spot(passage, *_span(passage, one), one.heading, lines=[line]))
+        else:
+            wide.append(Spot(passage, inline=False, lines=[line]))
+    return [*_merged(sorted(inline, key=_order)), *wide]
+
+
+def _marked(passage: Passage, one: Proposal, spans: set[tuple[bool, int, int]]) -> bool:
+    """Whether a proposal has a span in running text that is no whole sentence of other spans."""
+    if not one.start < one.end or one.end - one.start >= _LONG:
+        return False
+    if passage.table and not one.heading:
+        return False
+    return not any(
+        heading == one.heading
+        and one.start <= start < end <= one.end
+        and (start, end) != (one.start, one.end)
+        for heading, start, end in spans
+    )
+
+
+def _span(passage: Passage, one: Proposal) -> tuple[int, int]:
+    """The span of what a row prints around its own span, which may be a part of that."""
+    printed = one.row.get("printed", "")
+    whole = passage.heading if one.heading else passage.text
+    start = whole.find(printed, max(0, one.end - len(printed))) if printed else -1
+    if start < 0 or not start <= one.start or one.end > start + len(printed):
+        return one.start, one.end
+    return start, start + len(printed)
+
+
+def _order(spot: Spot) -> tuple[bool, int, int, int, int]:
+    row, column = (spot.cell.row, spot.cell.column) if spot.cell else (-1, -1)
+    return not spot.heading, row, column, spot.start, -spot.end
+
+
+def _merged(found: Sequence[Spot]) -> Iterator[Spot]:
+    """Spots that overlap as one, with the rows of all."""
+    last: Spot | None = None
+    for spot in found:
+        same = last is not None and last.cell is spot.cell and last.heading == spot.heading
+        if last is not None and same and spot.start < last.end:
+            last.end = max(last.end, spot.end)
+            last.lines += spot.lines
+            continue
+        if last is not None:
+            yield last
+        last = spot
+    if last is not None:
+        yield last
