@@ -21,6 +21,9 @@ __all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 
+_INDENT = 2.0
+"""Points by which a label is indented at least."""
+
 
 class PrintedTable:
     """Cells by position, and what each row and column is."""
@@ -180,6 +183,34 @@ class PrintedTable:
                 above -= 1
         return tuple(dict.fromkeys(label for label in labels if label))
 
+    def path(self, line: int, *, across: bool) -> tuple[str, ...]:
+        """The labels of a column from the top, or of a row after its group; two may be alike."""
+        if not across:
+            return (*filter(None, [self.groups.get(line, "")]), *self.row_labels(line))
+        top = (row for row in self.header_rows if row < len(self.header_rows))
+        cells = {id(cell): cell for row in top if (cell := self.grid.get((row, line)))}
+        return tuple(text for cell in cells.values() if (text := cell.text.strip()))
+
+    @cached_property
+    def parents(self) -> dict[int, int]:
+        """The row that a row is indented below, where the file says how far labels are indented."""
+        found: dict[int, int] = {}
+        above: list[tuple[float, int]] = []
+        page: int | None = None
+        for row in range(self.height):
+            cell = self.grid.get((row, self.stub[0]))
+            if row in self.header_rows or cell is None or cell.box is None:
+                continue
+            if cell.page != page:
+                above, page = [], cell.page
+            left = cell.box[0]
+            while above and above[-1][0] > left - _INDENT:
+                above.pop()
+            if above:
+                found[row] = above[-1][1]
+            above.append((left, row))
+        return found
+
     @cached_property
     def row_names(self) -> dict[int, str]:
         """A name for each row of the body; one that was there gets ~2."""
@@ -251,6 +282,9 @@ class PrintedTable:
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
         read = tuple(units.apply(quantity) for quantity in cell_quantities(printed))
+        after = printed[read[0].end :] if read and self.grid[row, column].columns > 1 else ""
+        if any(map(str.isdigit, after)):
+            read = ()  # of several columns that could not be kept apart
         whole = not any(one.decimals or one.unit == "percent" for one in read[:1])
         return Entry(
             row,

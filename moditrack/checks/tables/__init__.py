@@ -8,6 +8,7 @@ a wrong cell shows, and a heading that only sounds like a total does not.
 from __future__ import annotations
 
 from moditrack.checks.tables.changes import changes, parts, ranks
+from moditrack.checks.tables.nested import group_totals, nested
 from moditrack.checks.tables.shares import pairs, shares
 from moditrack.checks.tables.sums import hundreds, sums
 from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
@@ -20,6 +21,6 @@ def check_table(table: PrintedTable) -> list[TableCheck]:
     """Every total, share, change, rank and part of a table, recomputed."""
     checks: list[TableCheck] = []
     for view in (View(table, across=False), View(table, across=True)):
-        for find in (sums, hundreds, shares, changes, ranks, parts):
+        for find in (sums, hundreds, shares, changes, ranks, parts, group_totals, nested):
             checks += find(view)
     return [*checks, *pairs(table)]

@@ -67,6 +67,11 @@ def _overlap(bands: Iterable[tuple[float, float]]) -> bool:
     )
 
 
+def at_the_top(view: View, lines: Sequence[int]) -> list[int]:
+    """The lines that are not indented below another of them."""
+    return [line for line in lines if view.parents.get(line) not in lines]
+
+
 def breakdowns(
     view: View, line: int, lines: Sequence[int], places: Iterable[int]
 ) -> list[list[int]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.total import total
-from moditrack.checks.tables.groups import apart, breakdowns
+from moditrack.checks.tables.groups import apart, at_the_top, breakdowns
 from moditrack.checks.tables.view import (
     COUNTS,
     TOTALS,
@@ -43,7 +43,7 @@ def sums(view: View) -> Iterator[TableCheck]:
     of_running: dict[int, tuple[list[TableCheck], bool]] = {}
     for line in totals:
         tried = _candidates(view, order[line], reach, running)
-        found = [_sum(view, line, inputs, places) for inputs in tried]
+        found = [sum_of(view, line, inputs, places) for inputs in tried]
         if not found:
             continue
         checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
@@ -51,6 +51,8 @@ def sums(view: View) -> Iterator[TableCheck]:
             checks = _broken_down(view, line, tried, places) or checks
         fitting, failing = score(checks)
         sure = fitting >= failing if fitting else _plain_label(view, line) and failing <= 1
+        if sure and failing and _of_one_group(view, totals, checks):
+            sure = False
         if sure and not fitting and (_selected(view, line, tried[0]) or _several(view, checks)):
             sure = False
         if not fitting and failing and _with_parts(view, line, checks):
@@ -75,7 +77,7 @@ def _broken_down(
     Where all give the same other number, the total is wrong.
     """
     for lines in tried:
-        found = [_sum(view, line, own, places) for own in breakdowns(view, line, lines, places)]
+        found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
         fits = [checks for checks in found if score(checks)[0]]
         if fits:
             return max(fits, key=lambda own: score(own)[0])
@@ -119,13 +121,24 @@ def _several(view: View, checks: Sequence[TableCheck]) -> bool:
     return False
 
 
+def _of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
+    """Whether only the last of several groups is behind a total, each of which may break it down.
+
+    A row of totals below the last group need not be its own.
+    """
+    own = {view.groups.get(entry.row) for check in checks for entry in check.inputs}
+    others = {view.groups.get(line) for line in view.of("cell")} - own
+    below = {view.groups.get(line) for line in totals}
+    return not view.across and len(own) == 1 and None not in own and not others <= below
+
+
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     """Whether totals that do not fit count all lines, parts ("of which") included."""
     all_lines = [one for one in view.lines if view.roles[one] in ("cell", "part")]
     if not view.of("part"):
         return False
     places = [check.entry.column if not view.across else check.entry.row for check in checks]
-    fitting, failing = score(_sum(view, line, all_lines, places))
+    fitting, failing = score(sum_of(view, line, all_lines, places))
     return fitting > 0 and not failing
 
 
@@ -144,7 +157,7 @@ def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:
     if not 3 <= len(lines) <= _NEAR:
         return
     for line, inputs in ((lines[-1], lines[:-1]), (lines[0], lines[1:])):
-        checks = _sum(view, line, inputs, places)
+        checks = sum_of(view, line, inputs, places)
         fitting, failing = score(checks)
         if fitting >= _TELLING and fitting >= _TELLING * failing:
             yield from (one for one in checks if one.result.verdict == "consistent")
@@ -182,6 +195,7 @@ def _candidates(view: View, at: int, reach: int, running: Collection[int]) -> li
         tried = [subtotals, plain_above, in_group, since, totals_above, after]
     else:
         tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
+    tried = [lines for every in tried for lines in (every, at_the_top(view, every))]
     kept: list[list[int]] = []
     least = 1 if line in running else 2
     for lines in (own for every in tried for own in apart(view, every)):
@@ -219,7 +233,8 @@ def _with_subtotals(view: View, lines: Sequence[int]) -> list[int]:
     return [*found, *loose]
 
 
-def _sum(view: View, line: int, inputs: list[int], places: list[int]) -> list[TableCheck]:
+def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
+    """The cells of a line, each with those of other lines that come to it."""
     checks = []
     for place in places:
         entry = view.at(line, place)
@@ -259,7 +274,7 @@ def hundreds(view: View) -> Iterator[TableCheck]:
         if not found:
             continue
         checks = max(found, key=lambda own: score(own)[0])
-        counts = [_sum(view, line, inputs, places) for inputs in tried]
+        counts = [sum_of(view, line, inputs, places) for inputs in tried]
         beside = [own for own in counts if own]
         partial = beside and not any(score(own)[0] for own in beside)
         only_some = partial and (not _plain_label(view, line) or _selected(view, line, all_lines))

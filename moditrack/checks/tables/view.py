@@ -47,6 +47,8 @@ class View:
         self.place_roles = table.row_roles if across else table.column_roles
         self.names = table.column_names if across else table.row_names
         self.groups = self._column_groups(table) if across else table.groups
+        self.paths = {line: table.path(line, across=across) for line in self.lines}
+        self.parents = {} if across else table.parents
         self.sections = self.groups | self._first_labels(table, across=across)
         self._values: dict[tuple[int, int], Value] = {}
         self._entries = {

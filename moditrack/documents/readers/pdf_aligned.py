@@ -20,6 +20,8 @@ from moditrack.documents.readers.pdf_text import NUMBER, is_value, joined
 
 _FEWEST = 3
 """Rows that line up in a table without rulings."""
+_MOST = 6
+"""Lines without numbers between rows of a table."""
 _TIGHT = 0.8
 """Ems between two lines that are side by side, in cells of different height."""
 Band = list[Line]
@@ -100,7 +102,9 @@ def _end(bands: list[Band | Box], start: int) -> int:
         return start
     end = at = start + 1
     usual = 0.0
-    while at < len(bands) and (gap := _gap(bands[at - 1], bands[at])) < 3.2 and at - end < 3:
+    while at < len(bands) and (gap := _gap(bands[at - 1], bands[at])) < 3.2:
+        if at - end >= (_MOST if _is_group(bands, at, bands[end - 1]) else _FEWEST):
+            break
         apart = usual and gap > max(1.4 * usual, usual + 0.4)
         if apart and _heads(bands[at], bands[at - 1]) and not _is_group(bands, at, bands[end - 1]):
             break  # another table

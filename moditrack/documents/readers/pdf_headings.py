@@ -83,14 +83,15 @@ def _shared(
     names = {
         k: joined(one.line.text for one in below if (one.first, one.last) == (k, k)) for k in inside
     }
-    return _by_repetition(parts, inside, names, columns) or _by_middle(
+    return _by_repetition(parts, inside, names, below, columns) or _by_middle(
         parts, [k for k in inside if names[k]], below, columns
     )
 
 
 def _by_repetition(
-    parts: list[Part], inside: tuple[int, ...], names: dict[int, str], columns: Columns
-) -> list[Part]:
+    parts: list[Part], inside: tuple[int, ...], names: dict[int, str], below: list[Part],
+    columns: Columns,
+) -> list[Part]:  # fmt: skip
     """Headings over columns whose own headings are the same below each of them."""
     count = len(parts)
     for size in range(len(inside) // count, 1, -1) if count > 1 else ():
@@ -100,12 +101,28 @@ def _by_repetition(
         if all(own[0]) and all(other == own[0] for other in own) and len(set(own[0])) > 1:
             places = [(columns[group[0]][0], columns[group[-1]][1]) for group in groups]
             pairs = list(zip(parts, places, strict=True))
-            if all(low <= (p.line.x0 + p.line.x1) / 2 <= high for p, (low, high) in pairs):
+            if all(_is_over(part, below, *place) for part, place in pairs):
                 return [
                     Part(part.line, group[0], group[-1])
                     for part, group in zip(parts, groups, strict=True)
                 ]
     return []
+
+
+def _is_over(part: Part, below: list[Part], low: float, high: float) -> bool:
+    """Whether a heading is near the middle of some columns, or over no other heading of its own."""
+    middle = (part.line.x0 + part.line.x1) / 2
+    if abs(middle - (low + high) / 2) < 0.3 * (high - low):
+        return True
+    return low <= middle <= high and not _begins(part, below)
+
+
+def _begins(part: Part, below: list[Part]) -> bool:
+    """Whether a heading is the first line of another, which is below it."""
+    line, first, last = part
+    return first == last and any(
+        one.first == first == one.last and _aligned(line, one.line) for one in below
+    )
 
 
 def _by_middle(
@@ -116,9 +133,7 @@ def _by_middle(
     spans = {(one.first, one.last) for one in below}
     for at, part in enumerate(parts):
         line, first, last = part
-        if first == last and any(
-            one.first == first == one.last and _aligned(line, one.line) for one in below
-        ):
+        if _begins(part, below):
             found.append(part)
             continue
         low = found[-1].last + 1 if found else 1

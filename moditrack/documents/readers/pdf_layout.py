@@ -9,8 +9,9 @@ from moditrack.documents.readers.pdf_aligned import aligned, table_in
 from moditrack.documents.readers.pdf_columns import Box, is_mark, regions
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
+from moditrack.documents.readers.pdf_rulings import merged
 from moditrack.documents.readers.pdf_spans import Rules
-from moditrack.documents.readers.pdf_tables import Table, merged, ruled
+from moditrack.documents.readers.pdf_tables import Table, ruled
 from moditrack.documents.readers.pdf_words import Word
 
 _MARK_GAP = 4.0

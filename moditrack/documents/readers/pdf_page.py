@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -14,6 +14,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt
 
 from moditrack.documents.readers import pdf_limits
+from moditrack.documents.readers.pdf_rulings import Ruling
 from moditrack.documents.readers.pdf_words import Char, Phrase, Word, back, placed, words_of
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ _THIN = 3.5
 _DOT = (1.0, 7.0)
 """Points: how wide a bullet is that is drawn as a shape."""
 _WHITE = (1, 1.0, (1, 1, 1), (0, 0, 0, 0))
-
-
-class Ruling(NamedTuple):
-    """A straight line: at `at`, from `low` to `high` on the other axis."""
-
-    at: float
-    low: float
-    high: float
 
 
 class Drawn:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from moditrack.documents.cell_values import counts_up
 from moditrack.documents.readers.pdf_lines import Line
-from moditrack.documents.readers.pdf_page import Ruling
+from moditrack.documents.readers.pdf_rulings import Ruling
 from moditrack.documents.readers.pdf_text import is_value
 from moditrack.documents.readers.pdf_words import Word
 
 _SPLIT = 0.38
 """Ems between headings of neighbouring columns at least; a space is narrower."""
+_SPACE = 0.2
+"""Ems between two numbers of neighbouring columns at least."""
+_DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
 Columns = list[tuple[float, float]]
 """From where to where each column runs."""
 
@@ -91,6 +95,9 @@ def parts_of(line: Line, columns: Columns) -> list[Part]:
 def _span(line: Line, columns: Columns) -> tuple[int, int]:
     """The first and last column that a line covers."""
     over = [k for k, (low, high) in enumerate(columns) if line.x0 <= high and low <= line.x1]
+    if len(over) > 1 and _DIGITS.fullmatch(line.text) and " " not in line.text:
+        most = max(over, key=lambda k: min(line.x1, columns[k][1]) - max(line.x0, columns[k][0]))
+        return most, most  # a number that is wider than its column
     if over:
         return over[0], over[-1]
     middle = (line.x0 + line.x1) / 2
@@ -106,7 +113,8 @@ def _parted(line: Line, columns: Columns) -> list[Line]:
     for before, word in pairwise([line.words[0], *line.words]):
         here = _span(Line([word]), columns)
         if parts[-1] and here[0] > column:
-            if word.x0 - before.x1 < _SPLIT * word.size:
+            values = all(map(_DIGITS.fullmatch, (before.text, word.text)))
+            if word.x0 - before.x1 < (_SPACE if values else _SPLIT) * word.size:
                 return [line]
             parts.append([])
         column = here[1]

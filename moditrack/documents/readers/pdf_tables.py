@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from copy import copy
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
-from moditrack.documents.readers.pdf_page import Drawn, Ruling
+from moditrack.documents.readers.pdf_page import Drawn
+from moditrack.documents.readers.pdf_rulings import SNAP, Ruling, frames, merged
 from moditrack.documents.readers.pdf_text import NUMBER, joined
 from moditrack.documents.readers.pdf_words import Phrase, Word
 
-_SNAP = 3.0
-"""Points between rulings that are one line to the eye."""
 _SLIT = 9.0
 """Points between two rulings around an empty space that is not a row or column."""
-_SHORTEST = 5.0
 _MOST_SPREAD = 8
 """Places of the grid for each cell with text; a drawing, such as a chart, has more."""
 _MOST_CELLS = 20_000
@@ -60,7 +60,7 @@ def _find(
     """Add the tables that rulings make; return the words and phrases that are in none."""
     if len(across) * len(down) > _MOST_PAIRS:
         return words, turned
-    for frame in _frames(across, down):
+    for frame in frames(across, down):
         grid = _Grid(*frame, words)
         if not grid.cells:
             continue
@@ -89,60 +89,11 @@ def _is_loose(cells: list[Cell], words: list[Word]) -> bool:
     return len(numbers) >= 4 and len(numbers) > 1.5 * full
 
 
-def merged(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Rulings with those that lie on one line joined."""
-    groups: list[list[Ruling]] = []
-    for ruling in sorted(rulings):
-        if groups and ruling.at - groups[-1][-1].at <= 1.0:
-            groups[-1].append(ruling)
-        else:
-            groups.append([ruling])
-    merged: list[Ruling] = []
-    for group in groups:
-        at = sum(r.at for r in group) / len(group)
-        low, high = None, 0.0
-        for _, start, end in sorted(group, key=lambda r: r.low):
-            if low is None:
-                low, high = start, end
-            elif start <= high + _SNAP:
-                high = max(high, end)
-            else:
-                merged.append(Ruling(at, low, high))
-                low, high = start, end
-        if low is not None:
-            merged.append(Ruling(at, low, high))
-    return [ruling for ruling in merged if ruling.high - ruling.low >= _SHORTEST]
-
-
-def _frames(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
-    """Rulings that touch each other, together; the largest first."""
-    parent = list(range(len(across) + len(down)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for i, (y, x0, x1) in enumerate(across):
-        for j, (x, y0, y1) in enumerate(down, start=len(across)):
-            if x0 - _SNAP <= x <= x1 + _SNAP and y0 - _SNAP <= y <= y1 + _SNAP:
-                parent[root(i)] = root(j)
-    frames: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
-    for i, ruling in enumerate(across):
-        frames.setdefault(root(i), ([], []))[0].append(ruling)
-    for j, ruling in enumerate(down, start=len(across)):
-        frames.setdefault(root(j), ([], []))[1].append(ruling)
-    return sorted(
-        (f for f in frames.values() if f[0] and f[1]), key=lambda f: -len(f[0]) * len(f[1])
-    )
-
-
 def _places(rulings: list[Ruling], ends: list[float]) -> list[float]:
     """The distinct places of rulings, and the places where several rulings across them end."""
     places: list[float] = []
     for at in sorted([r.at for r in rulings] + _shared(ends)):
-        if not places or at - places[-1] > _SNAP:
+        if not places or at - places[-1] > SNAP:
             places.append(at)
     return places
 
@@ -165,7 +116,7 @@ def _shared(ends: list[float]) -> list[float]:
         return []
     low, high = min(ends), max(ends)
     return [
-        end for end in (low, high) if sum(abs(other - end) <= _SNAP for other in ends) >= 2
+        end for end in (low, high) if sum(abs(other - end) <= SNAP for other in ends) >= 2
     ]  # fmt: skip
 
 
@@ -180,6 +131,7 @@ class _Grid:
         self.xs = _without_slits(self.xs, [(w.x0 + w.x1) / 2 for w in inside])
         self.ys = _without_slits(self.ys, [w.y - 0.3 * w.size for w in inside])
         self.cells: list[tuple[int, int, int, int]] = []
+        self.walls: set[tuple[int, int]] = set()
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
         if rows < 1 or columns < 2 or rows * columns > _MOST_CELLS:
             return
@@ -191,17 +143,17 @@ class _Grid:
 
     def _cut(self, across: list[Ruling], down: list[Ruling], rows: int, columns: int) -> None:
         """Join the places of the grid between which no ruling runs."""
-        walls = {
+        walls = self.walls = {
             (r, self._at(self.xs, ruling.at))
             for ruling in down
             for r in range(rows)
-            if ruling.low - _SNAP <= self._middle(self.ys, r) <= ruling.high + _SNAP
+            if ruling.low - SNAP <= self._middle(self.ys, r) <= ruling.high + SNAP
         }
         floors = {
             (self._at(self.ys, ruling.at), c)
             for ruling in across
             for c in range(columns)
-            if ruling.low - _SNAP <= self._middle(self.xs, c) <= ruling.high + _SNAP
+            if ruling.low - SNAP <= self._middle(self.xs, c) <= ruling.high + SNAP
         }
         taken: set[tuple[int, int]] = set()
         for r in range(rows):
@@ -240,7 +192,8 @@ class _Grid:
             for i in range(high)
             for k in range(wide)
         }
-        for word in words:
+        ends = Counter(round(word.x1) for word in words)
+        for word in [part for one in words for part in self._apart(one, ends)]:
             place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
             inside.setdefault(where[place], []).append(word)
         for phrase in phrases:
@@ -261,6 +214,21 @@ class _Grid:
             if cell_words:
                 bold[r] = bold.get(r, True) and all(word.bold for word in cell_words)
         return with_headers(_compact(cells), bold)
+
+    def _apart(self, word: Word, ends: Counter[int]) -> list[Word]:
+        """A number in two where a line down crosses it: numbers in other rows end there, too."""
+        row, column = self._place(word.x0, word.y - 0.3 * word.size)
+        over = self.xs[column + 1]
+        if over < word.x1 and (row, column + 1) in self.walls and word.text.isdigit():
+            digit = (word.x1 - word.x0) / len(word.text)
+            for at in range(1, len(word.text)):
+                x = word.x0 + at * digit
+                if abs(x - over) < digit / 2 and ends[round(x)] > 1:
+                    first, last = copy(word), copy(word)
+                    first.text, first.x1 = word.text[:at], x
+                    last.text, last.x0 = word.text[at:], x
+                    return [first, last]
+        return [word]
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
         row = sum(y > place for place in self.ys[1:-1])

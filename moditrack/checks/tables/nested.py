@@ -1,0 +1,56 @@
+"""Totals that no label names: of groups that repeat, and of rows indented below one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moditrack.checks.tables.sums import sum_of
+from moditrack.checks.tables.view import (
+    COUNTS,
+    TableCheck,
+    View,
+    inferred,
+    score,
+)  # fmt: skip
+from moditrack.documents.table_labels import role_of
+
+
+def group_totals(view: View) -> Iterator[TableCheck]:
+    """The lines of a group that is the total of others with lines of the same names.
+
+    In "Total: boys, girls; North: boys, girls; South: boys, girls" the boys of the total are those
+    of North and South.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for line in view.lines:
+        if len(view.paths[line]) > 1 and view.roles[line] in COUNTS:
+            alike.setdefault(view.paths[line][1:], []).append(line)
+    found: list[TableCheck] = []
+    for lines in alike.values():
+        wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
+        parts = [line for line in lines if role_of(view.paths[line][0]) == "cell"]
+        names = {view.paths[line][0] for line in parts}
+        if len(wholes) == 1 and len(parts) == len(names) > 1:
+            found += sum_of(view, wholes[0], parts, _places(view))
+    fitting, failing = score(found)
+    if fitting:
+        yield from found if fitting > failing else inferred(found)
+
+
+def nested(view: View) -> Iterator[TableCheck]:
+    """A row that is the sum of the rows indented below it; only the indent and the sums say so."""
+    below: dict[int, list[int]] = {}
+    for line in view.lines:
+        whole = view.parents.get(line)
+        if whole is not None and view.roles[line] == view.roles.get(whole) == "cell":
+            below.setdefault(whole, []).append(line)
+    for whole, parts in below.items():
+        checks = sum_of(view, whole, parts, _places(view)) if len(parts) > 1 else []
+        fitting, failing = score(checks)
+        if fitting > max(1, failing):
+            yield from inferred(checks)
+
+
+def _places(view: View) -> Sequence[int]:
+    roles = (*COUNTS, "part")
+    return [place for place in view.places if view.place_roles[place] in roles]

@@ -1,0 +1,130 @@
+"""Totals of groups of columns or rows, and of rows indented below one, with sums done by hand."""
+
+from __future__ import annotations
+
+from moditrack.checks.tables import check_table
+from moditrack.documents.blocks import Cell
+from moditrack.documents.tables import PrintedTable
+
+Made = tuple[str, str, str, str, tuple[str, ...]]
+
+
+def grouped(*rows: str) -> PrintedTable:
+    """A table with two rows of headings, of which the first is over two columns each."""
+    cells = [Cell("", 0, 0, 2, 1, header=True)]
+    for at, name in enumerate(rows[0].split("|")):
+        cells.append(Cell(name, 0, 1 + 2 * at, 1, 2, header=True))
+    for number, line in enumerate(rows[1:], start=1):
+        texts = line.split("|")
+        cells += [Cell(text, number, at, header=number == 1) for at, text in enumerate(texts)]
+    return PrintedTable(cells)
+
+
+def made(table: PrintedTable) -> list[Made]:
+    """What each derived number is, what came out, how it is paired and from which cells."""
+    return [
+        (
+            one.entry.description,
+            one.stated.printed,
+            one.result.verdict,
+            one.pairing,
+            tuple(entry.printed for entry in one.inputs),
+        )
+        for one in check_table(table)
+    ]
+
+
+HEADS = ("Total|Men|Women", "|Under 18|18 and over|Under 18|18 and over|Under 18|18 and over")
+RIGHT = ("North|5|20|3|12|2|8", "South|7|33|4|21|3|12")
+
+
+def test_the_columns_of_a_total_are_those_of_the_groups_beside_it() -> None:
+    assert made(grouped(*HEADS, *RIGHT)) == [
+        ("North, Total / Under 18", "5", "consistent", "explicit", ("3", "2")),
+        ("South, Total / Under 18", "7", "consistent", "explicit", ("4", "3")),
+        ("North, Total / 18 and over", "20", "consistent", "explicit", ("12", "8")),
+        ("South, Total / 18 and over", "33", "consistent", "explicit", ("21", "12")),
+    ]
+
+
+def test_a_wrong_cell_of_a_group_shows_in_its_total() -> None:
+    found = made(grouped(*HEADS, "North|5|20|3|12|2|8", "South|7|33|4|21|3|18"))
+    assert [one for one in found if one[2] != "consistent"] == [
+        ("South, Total / 18 and over", "33", "inconsistent", "explicit", ("21", "18"))
+    ]
+
+
+def test_groups_that_do_not_make_the_total_are_no_misfit() -> None:
+    found = made(grouped(*HEADS, "North|50|200|3|12|2|8", "South|70|330|4|21|3|12"))
+    assert not [one for one in found if one[2] == "inconsistent" and one[3] == "explicit"]
+
+
+def test_a_total_is_that_of_its_own_columns_and_of_the_groups() -> None:
+    heads = ("Total|Men|Women", "|Young|Total|Young|Total|Young|Total")
+    found = made(grouped(*heads, "North|5|20|3|12|2|8", "South|7|33|4|21|3|12"))
+    assert ("South, Total", "33", "consistent", "explicit", ("21", "12")) in found
+
+
+def test_groups_of_rows_make_the_group_that_is_their_total() -> None:
+    lines = [
+        "Force|2023|2024", "North", "Men|3|4", "Women|2|3", "South", "Men|12|21", "Women|8|12",
+        "All forces", "Men|15|25", "Women|10|16",
+    ]  # fmt: skip
+    found = made(PrintedTable.from_rows([line.split("|") for line in lines]))
+    assert ("Men~3, 2023", "15", "consistent", "explicit", ("3", "12")) in found
+    assert ("Women~3, 2024", "16", "inconsistent", "explicit", ("3", "12")) in found
+
+
+def indented(*rows: tuple[float, str]) -> PrintedTable:
+    """A table whose labels begin so many points from the left."""
+    cells = [Cell(text, 0, at, header=True) for at, text in enumerate(("Offence", "A", "B", "C"))]
+    for number, (left, line) in enumerate(rows, start=1):
+        for at, text in enumerate(line.split("|")):
+            box = (left, 10.0 * number, left + 40, 10.0 * number + 9) if at == 0 else None
+            cells.append(Cell(text, number, at, box=box, page=1))
+    return PrintedTable(cells)
+
+
+NESTED = (
+    (40.0, "Theft|10|20|31"), (46.0, "Bikes|4|8|11"), (46.0, "Cars|6|12|20"),
+    (40.0, "Fraud|5|6|7"), (40.0, "Total|15|26|38"),
+)  # fmt: skip
+
+
+def test_a_row_indented_below_another_is_not_counted_twice_in_the_total() -> None:
+    assert indented(*NESTED).parents == {2: 1, 3: 1}
+    found = [one for one in made(indented(*NESTED)) if one[0].startswith("Total")]
+    assert found == [
+        ("Total, A", "15", "consistent", "explicit", ("10", "5")),
+        ("Total, B", "26", "consistent", "explicit", ("20", "6")),
+        ("Total, C", "38", "consistent", "explicit", ("31", "7")),
+    ]
+
+
+def test_rows_indented_below_another_are_its_parts_but_never_a_misfit() -> None:
+    found = [one for one in made(indented(*NESTED)) if one[0].startswith("Theft")]
+    assert found == [
+        ("Theft, A", "10", "consistent", "inferred", ("4", "6")),
+        ("Theft, B", "20", "consistent", "inferred", ("8", "12")),
+        ("Theft, C", "31", "consistent", "inferred", ("11", "20")),
+    ]
+    some = ((40.0, "Theft|99|20|31"), *NESTED[1:4])
+    assert all(one[3] == "inferred" for one in made(indented(*some)))
+
+
+def test_a_total_below_the_last_of_several_groups_need_not_be_its_own() -> None:
+    lines = [
+        "Person|2022|2023|2024", "By sex", "Men|60|61|70", "Women|40|41|50", "By age",
+        "Young|70|71|80", "Old|28|31|39", "Total|100|102|120",
+    ]  # fmt: skip
+    table = PrintedTable.from_rows([line.split("|") for line in lines])
+    assert not [one for one in made(table) if one[2] == "inconsistent" and one[3] == "explicit"]
+
+
+def test_a_cell_over_two_columns_with_two_numbers_is_no_value() -> None:
+    cells = [Cell(text, 0, at, header=True) for at, text in enumerate(("Force", "A", "B", "Total"))]
+    cells += [Cell("North", 1, 0), Cell("3 4", 1, 1, 1, 2), Cell("7", 1, 3)]
+    cells += [Cell("South", 2, 0), Cell("12; 21", 2, 1, 1, 2), Cell("33", 2, 3)]
+    assert [entry.quantities for entry in PrintedTable(cells).entries() if entry.column == 1] == [
+        (), ()
+    ]  # fmt: skip
