@@ -44,13 +44,13 @@ def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> N
         f"read it through document.toml {ID}",
         f"'6': measure: arrests or charges? 'arrests' follows figures.csv, row 4 {ID}#summary.b2",
         f"'3 June 2024': reword the description events.csv, row 4 {ID}#1",
-        f"'15': measure figures.csv, row 14 {ID}#2.outcome",
+        f"'15': measure figures.csv, row 15 {ID}#2.outcome",
     ]
     (own,) = verified("--json").json
     assert (own["status"], own["differences"]) == ("unfinished", [])
     assert own["numerals"] - own["numerals_accounted"] == 5
     assert own["unfinished"][0] == {
-        "citation": f"{ID}#2.outcome", "file": "figures.csv", "row": 14, "needs": "measure",
+        "citation": f"{ID}#2.outcome", "file": "figures.csv", "row": 15, "needs": "measure",
         "waits_for": None, "printed": "15", "rests_on": None,
     }  # fmt: skip
     waiting = [row for row in own["unfinished"] if row["needs"] is None]

@@ -39,8 +39,19 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is not a moditrack database.")
 @final_option
+@click.option(
+    "--candidates",
+    is_flag=True,
+    help="Print where a report states otherwise than an earlier one, for conflicts.toml, and which"
+    " earlier commitments it may mention, for followups.csv.",
+)
 def command(
-    records: str | None, documents: str | None, db: str | None, force: bool, final: bool
+    records: str | None,
+    documents: str | None,
+    db: str | None,
+    force: bool,
+    final: bool,
+    candidates: bool,
 ) -> None:
     """Rebuild the database from the records.
 
@@ -55,6 +66,8 @@ def command(
         build one from other records
     moditrack seed --documents DIR --db FILE
         build one with the text of the documents, if they confirm the records
+    moditrack seed --records DIR --db FILE --candidates >> DIR/conflicts.toml
+        build one and add what may be a conflict between reports, to be gone through
     """
     import gc
     from pathlib import Path
@@ -95,6 +108,9 @@ def command(
     if records is None and str(built.path) == shipped_path() and released() != built.digest:
         with atomic_text_file(str(RELEASE), overwrite=True) as file:
             file.write(f"{built.digest}\n")
+    if candidates:
+        click.echo(_candidates(built.path), nl=False)
+        return
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
         click.echo(f"{table:<{width}}  {rows:>6}")
@@ -102,6 +118,33 @@ def command(
     click.echo(f"Built           {built.path}")
     for sentence in in_words(built.unfinished):
         click.echo(sentence)
+    if records is not None and (number := _conflicts(built.path)):
+        states = "statement differs" if number == 1 else "statements differ"
+        click.echo(f"{number} {states} from earlier reports: --candidates prints what and where.")
+
+
+def _conflicts(database: Path) -> int:
+    """How many statements of a report may be in conflict with earlier ones."""
+    import sqlite3
+    from contextlib import closing
+
+    from moditrack.build.candidates import conflicts
+
+    with closing(sqlite3.connect(database)) as connection:
+        return len(conflicts(connection))
+
+
+def _candidates(database: Path) -> str:
+    """What may be conflicts with earlier reports, and follow-ups of their commitments."""
+    import sqlite3
+    from contextlib import closing
+
+    from moditrack.build.candidates import conflicts, toml
+    from moditrack.build.mentions import commitments, csv_comments
+
+    with closing(sqlite3.connect(database)) as connection:
+        mentioned = csv_comments(commitments(connection))
+        return "\n".join(filter(None, (toml(conflicts(connection)), mentioned)))
 
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:
