@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from moditrack.audit import (
-    averages,
-    changes,
-    including,
-    lists,
-    nearby_bases,
-    repeats,
-    shares,
-    subjects,
-    tables,
-    totals,
-    twice,
-    weekdays,
-)
+from moditrack.audit import lists, tables
 from moditrack.audit.claims import Claim
-from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.audit.reader import Reader
 from moditrack.checks.arithmetic import Result
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read
 from moditrack.documents.passages import Passage
-from moditrack.documents.quantities import Quantity
-from moditrack.documents.table_labels import units_of_caption
 from moditrack.errors import FileError
-
-FAMILIES = (
-    shares.find, changes.find, totals.find, averages.find, weekdays.find, repeats.find,
-)  # fmt: skip
-"""What a sentence joins itself; what it takes from nearby follows."""
-_NEAR = 40
-"""At most this many counts before a percentage are tried as its base."""
-_REMEMBERED = 400
-"""At most this many counts are remembered."""
-_MOST = 80
-"""A sentence with more numbers is no sentence, but a table or list read as one."""
-_MOST_ROUNDED = 100
-_PROSE = 8
-"""A cell with more words is read as prose."""
-_CUT_OFF = ("truncated", "rounded-up")
 
 
 @dataclass
@@ -85,186 +53,12 @@ def audit_file(path: Path) -> Audit:
 
 def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
-    reader = _Reader(Audit(passages))
+    reader = Reader(Audit(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.beside(passages, at) if passage.kind == "table" else "")
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
     reader.join_subjects()
+    reader.join_changes()
     reader.add_repeated()
     return reader.found
-
-
-def _rounded_to(passages: Sequence[Passage]) -> int:
-    """5 where a document says that its counts are rounded to the nearest 5; 0 where it does not.
-
-    Thousands are said of sums of money, and are not taken for all counts.
-    """
-    said = [units_of_caption(one.text).rounded_to for one in passages if "rounded" in one.text]
-    return max((number for number in said if number <= _MOST_ROUNDED), default=0)
-
-
-class _Reader:
-    """Reads passages in order, and remembers the counts that a later percentage may rest on."""
-
-    def __init__(self, found: Audit) -> None:
-        self.found = found
-        self.near: list[tuple[Quantity, Sentence]] = []
-        self.bases: set[tuple[Quantity, int]] = set()
-        self.rows: list[subjects.Row] = []
-        self.sentences = twice.Sentences()
-        self.repeated: list[Claim] = []
-        self.rounded_to = _rounded_to(found.passages)
-
-    def add(self, claims: Iterator[Claim]) -> None:
-        """Recompute claims, one by one as they are found."""
-        self.found.claims += ((claim, recompute(claim, self.rounded_to)) for claim in claims)
-
-    def read(self, passage: Passage, beside: str) -> None:
-        """The claims of one passage; `beside` is what is printed around a table."""
-        if passage.kind == "table":
-            self._table(passage, beside)
-            return
-        claims, quantities = len(self.found.claims), self.found.quantities
-        for sentence in sentences(passage):
-            self.add(self._sentence(sentence))
-        if self.found.quantities > quantities and len(self.found.claims) == claims:
-            self.found.unread.append(passage)
-
-    def _table(self, passage: Passage, beside: str) -> None:
-        table = tables.printed_table(passage, beside)
-        self.found.tables += 1
-        self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
-        self.found.claims += tables.find(passage, table)
-        self.rows += subjects.rows(passage, table)
-        for cell in {id(cell): cell for cell in table.grid.values()}.values():
-            if len(cell.text.split()) > _PROSE:
-                own = replace(passage, kind="cell", text=cell.text, cells=[], table=[])
-                for sentence in sentences(own):
-                    self.add(
-                        replace(
-                            claim, passage=passage, start=0, end=0, cell=(cell.row, cell.column)
-                        )
-                        for claim in self._sentence(sentence)
-                    )
-
-    def join_subjects(self) -> None:
-        """Give shares without a base that of the row of a table which their words name."""
-        if not self.rows:
-            return
-        spans: dict[int, list[tuple[int, int]]] = {}
-        for claim, _ in self.found.claims:
-            spans.setdefault(id(claim.passage), []).append((claim.start, claim.end))
-        for number, (claim, _) in enumerate(self.found.claims):
-            if claim.kind != "unpaired" or claim.stated.unit != "percent" or not claim.end:
-                continue
-            text, others = claim.passage.text, spans[id(claim.passage)]
-            start = max([last for _, last in others if last <= claim.start], default=0)
-            end = min([first for first, _ in others if first >= claim.end], default=len(text))
-            before = text[max(start, claim.start - subjects.AROUND) : claim.start]
-            after = text[claim.end : min(end, claim.end + subjects.AROUND)]
-            joined = subjects.find(claim, self.rows, before, after)
-            result = None if joined is None else recompute(joined)
-            # Words alone may name another row: only a count beside the share makes a misfit.
-            if (
-                joined is not None
-                and result is not None
-                and (claim.inputs or result.verdict in ("consistent", *_CUT_OFF))
-            ):
-                self.found.claims[number] = joined, result
-
-    def add_repeated(self) -> None:
-        """Add numbers printed twice; one that had no base rests on the earlier one."""
-        places = {
-            (id(claim.passage), claim.start): number
-            for number, (claim, _) in enumerate(self.found.claims)
-            if claim.kind == "unpaired"
-        }
-        for claim in self.repeated:
-            number = places.get((id(claim.passage), claim.start))
-            if number is None:
-                self.found.claims.append((claim, recompute(claim)))
-            else:
-                self.found.claims[number] = claim, recompute(claim)
-
-    def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
-        if not sentence.quantities and _DIGIT.search(sentence.text) is None:
-            return
-        self.found.quantities += len(sentence.quantities)
-        if len(sentence.quantities) > _MOST:
-            return
-        taken: set[int] = set()
-        used: set[int] = set()
-        for claim in self._joined(sentence, taken):
-            used |= {sentence.start + each.quantity.start for each in claim.inputs}
-            yield claim
-        for one in sentence.quantities:
-            start, end = sentence.start + one.start, sentence.start + one.end
-            if start not in taken | used and _derived(sentence.text, one):
-                words = sentence.clause(one)
-                yield Claim(
-                    "unpaired", one, (), sentence.passage, words, "inferred", start, end
-                )  # fmt: skip
-
-    def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
-        """Claims that have a base: in the sentence itself, else nearby."""
-        for family in FAMILIES:
-            for claim in family(sentence):
-                if claim.start not in taken:
-                    taken.add(claim.start)
-                    yield claim
-        for claim in including.find(sentence, self.near):
-            if claim.start not in taken:
-                taken.add(claim.start)
-                yield claim
-        self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
-        del self.near[:-_REMEMBERED]
-        self.repeated += self.sentences.find(sentence)
-        near = self.near[: -_NEAR - 1 : -1]
-        yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
-        yield from self._fitting(nearby_bases.find(sentence, near, taken))
-
-    def _fitting(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
-        """Of the claims on one number, the first whose base fits; else one without a base.
-
-        A number that is cut off is taken where it is on a base that gave another number, or where
-        the words join them (`loose`).
-        """
-        groups: dict[int, list[Claim]] = {}
-        for claim in candidates:
-            groups.setdefault(claim.start, []).append(claim)
-        for claims in groups.values():
-            based = [claim for claim in claims if len(claim.inputs) > 1]
-            verdicts = [recompute(claim).verdict for claim in based]
-            paired = list(zip(based, verdicts, strict=True))
-            fitting = [
-                *(claim for claim, verdict in paired if verdict == "consistent"),
-                *(
-                    claim
-                    for claim, verdict in paired
-                    if verdict in _CUT_OFF and (loose or self._base(claim) in self.bases)
-                ),
-                *(claim for claim, verdict in paired if loose and verdict == "ambiguous"),
-            ]
-            if fitting:
-                self.bases.add(self._base(fitting[0]))
-                yield fitting[0]
-            else:
-                yield replace(claims[0], inputs=claims[0].inputs[:1], kind="unpaired")
-
-    @staticmethod
-    def _base(claim: Claim) -> tuple[Quantity, int]:
-        return claim.inputs[-1].quantity, id(claim.inputs[-1].passage)
-
-
-_DIGIT = re.compile(r"\d")
-_CONFIDENCE = re.compile(r" (?:CI|CL|confidence|credible)\b", re.IGNORECASE)
-_TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
-_COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)
-
-
-def _derived(text: str, one: Quantity) -> bool:
-    """Whether a number looks derived from others: a percentage, points, or a multiple."""
-    if kind(one) == "x" and _TIMES.fullmatch(one.printed):
-        return _COMPARED.match(text, one.end) is not None
-    return kind(one) in "pqx" and _CONFIDENCE.match(text, one.end) is None

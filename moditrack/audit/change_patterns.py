@@ -34,7 +34,7 @@ THEN = (
     rf"|[;.,] (?:this|it|that) {_IS} )"
 )
 """What leads from two values to their change."""
-CHANGE = r"{change:pq}"
+CHANGE = r"{change:pqf}"
 NOUN_OF = rf"(?:{_KIND_OF}(?P<way>{NOUN})(?: (?:of|by)){ABOUT} )"
 OPEN_BY = rf"(?:(?:also )?(?P<way>{OPEN})(?: by)?{ABOUT} )"
 VERB_BY = rf"(?:(?P<way>{VERB})(?: by)?{ABOUT} )"
@@ -85,7 +85,8 @@ _TEXTS = (
     rf"\({AFTER}[ ,]+{_ON} {BEFORE}{NEAR}\)?[,;] ?(?:{OPEN_BY})?{CHANGE}",
     # 74, 38% less than the 105; 74, 38% less than in 2019 (105)
     rf"{AFTER}[, (-]+{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
-    rf"{AFTER}[, (-]+{{change:pq}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({{before:nmp}}\)",
+    rf"{{after:nmp}}\)?{NEAR}[, (-]+{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
+    r"\({before:nmp}\)",
     # a rise of 31 (42%) to 105; ... on 74
     rf"\b(?:{NOUN_OF}|{VERB_BY}){{step:nm}}{NEAR}[(,] ?{{change:p}}\)?,?{NEAR} to {{after:nm}}",
     rf"\b(?:{NOUN_OF}|{VERB_BY}){{step:nm}}{NEAR}[(,] ?{{change:p}}\)?,?{NEAR}"
@@ -93,7 +94,12 @@ _TEXTS = (
     # 105 (+31, +42%)
     r"{after:nm} \({signed:nm}[,;] {change:p}\)",
     # doubled from 5 to 10
-    rf"{{change:x}}(?: [\w'-]+){{0,4}}[ (,]{FROM_TO}",
+    rf"{{change:x}}(?: [\w'-]+){{0,4}}[ (,]+{FROM_TO}",
+    # 10 times as likely (50 per 1,000 compared with 5); 50 compared with 5, 10 times the rate
+    rf"{{change:x}}[^#.;()]{{0,60}} \({AFTER}[ ,]+(?:compared (?:with|to)|against|vs?) {BEFORE}",
+    # doubled to 10 from 5
+    rf"{{change:x}}(?: [\w'-]+){{0,3}} to {AFTER}[ ,]+from {BEFORE}",
+    rf"{AFTER}[ ,(-]+(?:compared (?:with|to)|against|versus) {BEFORE}{NEAR}, {{change:x}}",
     # from 105 to 74, a fall of 31; a fall of 31, from 105 to 74; 74, down 31 from 105
     rf"{FROM_TO}{NEAR}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
     rf"{AFTER_ON}{NEAR}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",

@@ -35,6 +35,7 @@ _OTHER_PERIOD = re.compile(
     r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
     r"((?:19|20)\d\d[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
+_PER = re.compile(r" per [\d,]+")
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
@@ -128,7 +129,8 @@ def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[s
     if before is not None and (
         ELSEWHERE.match(text, before.end) or _OF_THE.match(text, before.end)
     ):
-        return True
+        rates = after is not None and all(_PER.match(text, one.end) for one in (before, after))
+        return not rates
     stated = found.get("change") or found["step"]
     if "change" not in found and _A_YEAR.match(text, stated.end):
         return True

@@ -9,7 +9,8 @@ from moditrack.documents.quantities import Quantity
 
 KINDS = (
     "share", "increase", "decrease", "change", "difference", "percentage-points", "ratio", "total",
-    "share-total", "part", "same", "average", "rank", "list-count", "weekday", "unpaired",
+    "share-total", "part", "remainder", "same", "average", "rank", "duration", "list-count",
+    "weekday", "unpaired",
 )  # fmt: skip
 
 

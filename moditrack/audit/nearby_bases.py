@@ -25,6 +25,8 @@ _PATTERNS = tuple(
         # 31, or 76 per cent; 76 per cent, or 31
         r"{part:nm}(?: \w+){0,3},? or {share:p}",
         r"{share:p},? or {part:nm}",
+        # 31 resolved; a resolution rate of 76%
+        r"{part:n}{gap}[;,] (?:giving |with )?an? (?:[\w-]+ ){0,2}rate of {share:p}",
         # 828 instances (...), accounting for 56%
         r"{part:nm}{gap}\)?,? (?:and )?(?:accounting for|accounts? for|representing|equating to"
         r"|equivalent to|making up|which is)"

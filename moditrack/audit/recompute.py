@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,11 +14,14 @@ from moditrack.checks.arithmetic import Result, format_number, in_words
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count, weekday
+from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.ratio import ratio
+from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.values import Value, exactly, value_of
+from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, last_place
 
@@ -29,12 +33,8 @@ _SIGN = re.compile(r"[+\u2212-]")
 
 def recompute(claim: Claim, rounded_to: int = 0) -> Result:
     """The verdict on a claim. `rounded_to` is 5 where counts are said to be rounded to 5."""
-    if claim.kind == "unpaired":
-        return Result("not-checkable", None, "no number near it gives its base")
-    if claim.kind == "weekday":
-        if not claim.inputs:
-            return Result("inconsistent", None, "there is no such day")
-        return weekday(claim.stated.printed, claim.inputs[0].quantity.printed)
+    if claim.kind in _ALONE:
+        return _ALONE[claim.kind](claim)
     inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:
@@ -44,6 +44,36 @@ def recompute(claim: Claim, rounded_to: int = 0) -> Result:
     if result.verdict == "inconsistent":
         return _doubted(claim, result, rounded_to)
     return result
+
+
+def _unpaired(claim: Claim) -> Result:
+    return Result("not-checkable", None, "no number near it gives its base")
+
+
+def _weekday(claim: Claim) -> Result:
+    if not claim.inputs:
+        return Result("inconsistent", None, "there is no such day")
+    return weekday(claim.stated.printed, _day(claim.inputs[0].quantity.low))
+
+
+def _duration(claim: Claim) -> Result:
+    first, last = (
+        RecordedPeriod(_day(one.quantity.low), _day(one.quantity.high), "day", False)
+        for one in claim.inputs
+    )
+    unit = unit_of(claim.stated.printed)
+    assert unit is not None
+    return duration(claim.stated, unit, first, last)
+
+
+def _day(ordinal: Fraction) -> str:
+    return datetime.date.fromordinal(int(ordinal)).isoformat()
+
+
+_ALONE: dict[str, Callable[[Claim], Result]] = {
+    "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
+}  # fmt: skip
+"""Kinds that are no arithmetic of printed numbers."""
 
 
 def _value(quantity: Quantity, rounded_to: int) -> Value:
@@ -74,6 +104,15 @@ def _rough(result: Result, words: Fraction, given: Fraction, most: Fraction) -> 
 
 def _total(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     return total(claim.stated, inputs, rounded_to)
+
+
+def _remainder(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    """What is left of a whole, or of 100% where none is among the inputs."""
+    if claim.inputs[0].description == "whole":
+        whole, *parts = inputs
+    else:
+        whole, parts = exactly(100), inputs
+    return remainder(claim.stated, whole, parts, rounded_to)
 
 
 def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
@@ -132,6 +171,9 @@ def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     if [one.description for one in claim.inputs] == ["step"]:
         return _step(claim)
     before, after = _ends(claim, inputs)
+    if is_fraction(claim.stated):
+        step = before - after if _falls(before, after) else after - before
+        return share(claim.stated, step, before)
     signed = _SIGN.match(claim.stated.printed) is not None
     falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
     compare = decrease if falls and not signed else increase
@@ -168,7 +210,8 @@ def _from(least: int, most: int | None) -> str:
 
 
 _KINDS: dict[str, Callable[[Claim, list[Value], int], Result]] = {
-    "share": _share, "total": _total, "same": _same, "average": _average, "ratio": _ratio,
+    "share": _share, "total": _total, "share-total": _total, "remainder": _remainder,
+    "same": _same, "average": _average, "ratio": _ratio,
     "list-count": _list_count, "difference": _difference, "percentage-points": _points,
     "increase": _change, "decrease": _change, "change": _change,
 }  # fmt: skip

@@ -8,14 +8,13 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, SHUT
+from moditrack.audit.share_wordings import MORE, SURE, THE
+from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, OPENING, SHUT
 from moditrack.documents.quantities import Quantity
 
-_THE = r"(?:a total of |(?:the |these |those |all |its |our |their |his |her |some )*(?:\w+ )?)?"
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
 """At most one word, which is part of no such phrase as "because of"."""
-_OPEN = r"[(\[](?:n ?= ?)?"
 _THEN = (
     r"(?:,| -)(?: or| that is| i\.e\.| which is"
     r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
@@ -28,22 +27,22 @@ _PATTERNS = tuple(
     pattern(text)
     for text in (
         # 31 of the 41 offences (76%)
-        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
-        rf"{{ratio:r}}{{gap}}{_OPEN}{{share:pf}}{SHUT}",
+        rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{OPENING}{{share:pf}}{SHUT}",
+        rf"{{ratio:r}}{{gap}}{OPENING}{{share:pf}}{SHUT}",
         # 31 (76%) of the 41
-        rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}[)\]]{_ONE} (?:out )?of {_THE}{{whole:nm}}",
+        rf"{{part:nm}}{{gap}}{OPENING}{{share:pf}}[)\]]{_ONE} (?:out )?of {THE}{{whole:nm}}",
         # 76% (31) of the 41
-        rf"{{share:p}} {_OPEN}{{part:nm}}[)\]]{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        rf"{{share:p}} {OPENING}{{part:nm}}[)\]]{_NOUN} (?:out )?of {THE}{{whole:nm}}",
         # 76% (31 of 41), 76% (n=31/41)
-        rf"{{share:pfr}}{_WIDE}{_OPEN}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{_THE}{{whole:nm}}",
-        rf"{{share:pf}}{_WIDE}{_OPEN}{{ratio:r}}",
+        rf"{{share:pfr}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{THE}{{whole:nm}}",
+        rf"{{share:pf}}{_WIDE}{OPENING}{{ratio:r}}",
         # 76% (31 detections from 41 offences)
-        rf"{{share:pf}}{_WIDE}{_OPEN}{{part:nm}}{_NOUN} from {_THE}{{whole:nm}}{_NOUN}[)\]]",
+        rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{_NOUN}[)\]]",
         # 31 replies from 41 letters, a rate of 76%; ..., a 76% response rate
-        rf"{{part:nm}}{_NOUN}(?: \w+)? from {_THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
-        rf"{{part:nm}}{_NOUN} from {_THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
+        rf"{{part:nm}}{_NOUN}(?: \w+)? from {THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
+        rf"{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
         # of the 41 offences, 31 were detected, a detection rate of 76%
-        rf"\bof {_THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
+        rf"\bof {THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
         # 76% of the 41 offences (31)
         rf"{{share:p}} of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
         # 31 offences, 76% of the 41; 31 was 76% of the 41; 31 (or 76%) of the 41
@@ -59,24 +58,25 @@ _PATTERNS = tuple(
         # 41 people, 76% of whom (31) were women
         r"{whole:n}{gap}, {share:p} of (?:whom|which|these|them) \({part:n}\)",
         # 41 offences, 31 detected (76%)
-        rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {_OPEN}{{share:p}}[)\]]",
+        rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
         # 76%, or 31 of the 41
-        rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {_THE}{{whole:nm}}",
+        rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {THE}{{whole:nm}}",
         # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
-        rf"{{part:nm}}{_NOUN} (?:out )?of {_THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
+        rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
         rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
     )
 )
 _BASE = pattern(
     # 31 of the 41 (76%), ...; of the 41, ...; 41 victims: ...; 41 victims, of whom ...
-    rf"(?:{{first:nm}}{_NOUN} of {_THE}{{joined:nm}}{{gap}}{_OPEN}#[pf]\d+#[)\]]"
-    rf"|\b(?:out )?of {_THE}{{of:nm}}{{gap}},"
+    rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
+    rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
+    rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
     rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?of (?:which|whom|these|those|them)\b)"
-    rf"|{{before:nm}}{{gap}}(?:,|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
+    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
 )
 _PAIR = (
-    pattern(rf"{{part:nm}}{{gap}}{_OPEN}{{share:pf}}{SHUT}"),
-    pattern(rf"{{share:p}}{{gap}}{_OPEN}{{part:nm}}[)\]]"),
+    pattern(rf"{{part:nm}}{{gap}}{OPENING}{{share:pf}}{SHUT}"),
+    pattern(rf"{{share:p}}{{gap}}{OPENING}{{part:nm}}[)\]]"),
 )
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
@@ -100,7 +100,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     seen: set[int] = set()
     if not {*"pfr"} & {*sentence.kinds} or len(sentence.kinds) < 2:
         return
-    for each in _PATTERNS:
+    for each in (*_PATTERNS, *MORE, *SURE):
         for found in sentence.find(each):
             share = found["share"]
             if "ratio" in found and not COUNTED.search(found["ratio"].printed):
@@ -108,7 +108,10 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             part = found.get("part", found.get("ratio"))
             whole = found.get("whole", found.get("ratio"))
             if part is not None and whole is not None and share.start not in seen:
-                if part.unit != whole.unit or _elsewhere(sentence, share, part, whole):
+                if each in SURE:
+                    if not _can_be_part(part, whole):
+                        continue
+                elif _elsewhere(sentence, share, part, whole):
                     continue
                 seen.add(share.start)
                 yield _claim(sentence, share, part, whole)

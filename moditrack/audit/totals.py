@@ -56,7 +56,7 @@ _OF_THEM = pattern(
 )
 
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"\b(?:did not|didn't|prefer|rest\b(?! (?:#|\d))|not (?:known|stated|say)|unknown|mainly"
     r"|mostly)",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             if _TRAP.search(match["parts"]):
                 continue
             claim = _claim(sentence, match)
-            if _OTHERS.search(sentence.text):
+            if OTHERS.search(sentence.text):
                 continue
             if claim is not None and claim.stated.start not in seen:
                 seen.add(claim.stated.start)

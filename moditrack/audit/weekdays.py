@@ -32,7 +32,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         except ValueError:
             pass  # 31 June
         else:
-            one = Quantity(date.isoformat(), Fraction(date.weekday()), Fraction(date.weekday()))
+            printed = " ".join(match.group("day", "month", "year"))
+            one = Quantity(printed, Fraction(date.toordinal()), Fraction(date.toordinal()))
             inputs = (Input(one, sentence.passage, "date"),)
         zero = Fraction(0)
         stated = Quantity(match["weekday"], zero, zero)

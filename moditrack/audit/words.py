@@ -55,3 +55,8 @@ FALLS = re.compile(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.
 """Words for a change downwards."""
 ABOUT = r"(?: (?:about|around|over|nearly|almost|some|approximately|just (?:over|under)))?"
 """A bound before a number."""
+OPENING = (
+    r"[(\[](?:n ?= ?|or |(?:just )?(?:about|around|approximately|roughly|some|almost|nearly|over"
+    r"|under|at least|more than|less than|up to) )?"
+)
+"""A bracket before a number, with a word of bound, which is not part of the number's span."""

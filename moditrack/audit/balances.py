@@ -1,0 +1,85 @@
+"""What is left of a sum of money: surplus, deficit, overspend, and what is left of a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity
+
+_BALANCE = (
+    r"(?:surplus|deficit|shortfall|profit|loss|overspend|underspend|overspending|underspending"
+    r"|variance|funding gap|net (?:cost|income|expenditure))"
+)
+_IT_IS = (
+    r"(?:,? (?:which )?(?:is|was|gives?|gave|giving|leaving|(?:thus )?resulting in|shows?),?|,)"
+)
+_GAP = r"[^#.;:()]{0,60}?"
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # income was £41m and expenditure £39m, a surplus of £2m
+        rf"\b(?:income|revenue|turnover|receipts|grants?)\b{_GAP}{{one:m}}{_GAP}"
+        rf"\b(?:expenditure|spending|spend|costs?|payments|expenses)\b{_GAP}{{other:m}}{_GAP}"
+        rf"{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
+        # expenditure was £43m against a budget of £41m, an overspend of £2m
+        rf"{{one:m}}{_GAP} (?:against|compared (?:with|to)|exceed\w*) (?:an? |the |our )?"
+        rf"(?:[\w-]+ ){{0,2}}(?:budget|plan|forecast|income|estimate|allocation) of"
+        rf" {{other:m}}{_GAP}{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
+        # expenditure of £43m exceeded income of £41m by £2m
+        rf"{{one:m}}{_GAP} exceed(?:s|ed) {_GAP}{{other:m}} by {{rest:m}}",
+    )
+)
+_LEAVING = pattern(
+    r"\b(?:leaving|left|leaves)\b[^#.;:()]{0,40}?\b(?:balance|pressure|shortfall|gap|total|residual"
+    r"|remainder|surplus|deficit|budget)\b(?: [\w-]+)? (?:of|at) {rest:nm}"
+)
+_NEAR = 4
+"""So many numbers before it may leave a rest."""
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The balances of a sentence that gives both sums."""
+    if sentence.kinds.count("m") < 3:
+        return
+    for each in _PATTERNS:
+        for found in sentence.find(each):
+            sums = [(found["one"], sentence.passage), (found["other"], sentence.passage)]
+            claim = _claim(sentence, found["rest"], sums, "explicit")
+            if claim is not None:
+                yield claim
+
+
+def find_left(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
+    """What is left of a number nearby and another: a claim only where they give it."""
+    for found in sentence.find(_LEAVING):
+        rest = found["rest"]
+        own = [(one, sentence) for one in sentence.quantities if one.start < rest.start]
+        numbers = [(one, where.passage) for one, where in [*reversed(own), *near]][:_NEAR]
+        for at, one in enumerate(numbers):
+            for other in numbers[at + 1 :]:
+                claim = _claim(sentence, rest, [other, one], "inferred")
+                if claim is not None and recompute(claim).verdict == "consistent":
+                    yield claim
+                    return
+
+
+def _claim(
+    sentence: Sentence,
+    rest: Quantity,
+    sums: Sequence[tuple[Quantity, Passage]],
+    pairing: str,
+) -> Claim | None:
+    if any(one.unit != rest.unit or one.bound == "range" for one, _ in sums):
+        return None
+    (whole, of), (part, beside) = sorted(sums, key=lambda each: -abs(each[0].low))
+    adjusted = part.low < 0
+    return Claim(
+        "total" if adjusted else "remainder", rest,
+        (Input(whole, of, "part" if adjusted else "whole"), Input(part, beside, "part")),
+        sentence.passage, sentence.clause(rest, *(one for one, p in sums if p is sentence.passage)),
+        pairing, sentence.start + rest.start, sentence.start + rest.end,
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Durations beside their two dates: nine months, from March 2022 to November 2022."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence
+from moditrack.documents.quantities import Quantity
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(_MONTHS)})\.? )?(?:19|20)\d\d(?![\d/])"
+_BETWEEN = re.compile(
+    rf"(?P<last>\b(?:last|past)\b.*?)?#[dn](?P<number>\d+)# ?-?(?P<unit>year|month|week|day)s?\b"
+    rf"(?: period| term)?(?P<gap>,? \(?(?:from |between )?"
+    rf"|(?: (?!average|old|rate)[\w'-]+){{1,4}},? (?:from|between) )"
+    rf"(?P<first>{_DATE}) ?(?:to|and|until|-|\u2013) ?(?P<end>{_DATE})",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"\b(?:took|takes|lasted|lasts|ran|runs|spent|over a period of|for)(?: for)?"
+    r"(?: (?:some|about))? $",
+    re.IGNORECASE,
+)
+_BEFORE = 25
+"""Characters before a duration that can say that something lasted so long."""
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The durations of a sentence that gives their dates.
+
+    One that the dates do not give is a claim only where words say that something lasted so long.
+    """
+    for match in _BETWEEN.finditer(sentence.skeleton):
+        stated = sentence.quantities[int(match["number"])]
+        end = stated.end + match.end("unit") - match.end("number") - 1
+        end += sentence.text[end : end + 1] == "s"
+        whole = replace(stated, printed=sentence.text[stated.start : end], end=end)
+        inputs = tuple(
+            Input(_date(match[name]), sentence.passage, name) for name in ("first", "end")
+        )
+        claim = Claim(
+            "duration", whole, inputs, sentence.passage, sentence.clause(stated),
+            start=sentence.start + stated.start, end=sentence.start + end,
+        )  # fmt: skip
+        close = _LASTED.search(sentence.text[max(0, stated.start - _BEFORE) : stated.start])
+        if recompute(claim).verdict == "consistent" or (close and len(match["gap"]) < 10):
+            yield claim
+
+
+def _date(printed: str) -> Quantity:
+    """A date as printed, with its first and last day."""
+    *before, year = printed.split()
+    month = _MONTHS[before[-1].lower().rstrip(".")] if before else 0
+    first, last = datetime.date(int(year), month or 1, 1), datetime.date(int(year), 12, 31)
+    if month:
+        last = first.replace(day=calendar.monthrange(int(year), month)[1])
+    if len(before) == 2:
+        first = last = first.replace(day=min(int(re.sub(r"\D", "", before[0])), last.day))
+    return Quantity(printed, Fraction(first.toordinal()), Fraction(last.toordinal()))

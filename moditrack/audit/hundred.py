@@ -1,0 +1,63 @@
+"""Shares that make 100%: of three and more in a sentence, and the rest beside the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence
+from moditrack.documents.quantities import Quantity
+
+NOT_PRINTED = "100% (not printed)"
+_REST = re.compile(
+    r"\bthe (?:remaining|other|remainder|rest)\b[^#.;:]{0,30}?[( ]#p(?P<rest>\d+)#"
+    r"|#p(?P<left>\d+)#\)? (?:is|are|was|were) the (?:rest|remainder)",
+    re.IGNORECASE,
+)
+_NO_PARTS = re.compile(
+    r"\b(?:of (?:which|whom|these|those|them|it)|compared|than|up|down|from|previous|last year"
+    r"|rose|rise|fell|fall|increas\w+|decreas\w+|reduc\w+|target|average|respectively|including"
+    r"|growth|rate|whose|while|both|multiple|more than one)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences whose percentages are not the parts of one whole."""
+_FEWEST = 3
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The shares of a sentence that make 100%, and a rest that does with the shares before it."""
+    if sentence.kinds.count("p") < 2 or _NO_PARTS.search(sentence.text):
+        return
+    shares = [one for one in sentence.quantities if one.unit == "percent" and one.bound != "range"]
+    rest = _REST.search(sentence.skeleton)
+    if rest is not None:
+        yield from _rest(sentence, shares, sentence.quantities[int(rest["rest"] or rest["left"])])
+    elif len(shares) >= _FEWEST:
+        claim = _hundred(sentence, shares)
+        if recompute(claim).verdict == "consistent":
+            yield claim
+
+
+def _rest(sentence: Sentence, shares: list[Quantity], rest: Quantity) -> Iterator[Claim]:
+    """A rest of 100%: a misfit only beside the one other share of a sentence."""
+    parts = tuple(Input(one, sentence.passage, "part") for one in shares if one.start < rest.start)
+    claim = Claim(
+        "remainder", rest, parts, sentence.passage, sentence.clause(rest),
+        start=sentence.start + rest.start, end=sentence.start + rest.end,
+    )  # fmt: skip
+    sure = len(sentence.kinds) == 2 and len(parts) == 1
+    if parts and (sure or recompute(claim).verdict == "consistent"):
+        yield claim
+
+
+def _hundred(sentence: Sentence, shares: list[Quantity]) -> Claim:
+    whole = Quantity(NOT_PRINTED, Fraction(100), Fraction(100), "percent")
+    last = shares[-1]
+    return Claim(
+        "share-total", whole, tuple(Input(one, sentence.passage, "part") for one in shares),
+        sentence.passage, sentence.clause(*shares),
+        start=sentence.start + last.start, end=sentence.start + last.end,
+    )  # fmt: skip

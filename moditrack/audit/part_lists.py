@@ -1,0 +1,130 @@
+"""Totals beside a list of parts: in brackets, after a colon, "with 3 red", "of these, ...".
+
+A list need not be all of its total, and its parts may overlap. So one that does not make it is a
+claim only where nothing can be in two of its parts: men and women, red and green.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.totals import OTHERS
+from moditrack.documents.quantities import Quantity
+
+_ITEM = r"#[nm]\d+#(?:[^#.;:()]|\.(?=\w)|#[pd]\d+#|\([^()#]*#[pd]\d+#[^()]*\)){0,90}?"
+_LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |,? or ){_ITEM})"
+_NAMED = r"[^#.;:()]{3,60}\(#[nm]\d+#\)"
+_AFTER_NAME = r"[^#.;:()]{2,60}#[nm]\d+#"
+_END = r"(?=[.;]|$)"
+_PATTERNS = tuple(
+    pattern(text)
+    for text in (
+        # 28 people (12 officers, 4 staff and 12 volunteers)
+        rf"{{total:nm}}[^#.;:()]{{0,80}} \({_LIST}\)",
+        # 16 forces were inspected: 3 outstanding, 9 good and 4 inadequate
+        rf"{{total:nm}}[^#.;()]{{0,80}}: {_LIST}{_END}",
+        # 16 indicators, with 9 green, 3 amber and 4 red
+        rf"{{total:nm}}[^#.;:()]{{0,80}}, with {_LIST}{_END}",
+        # reserves are £655, of which £200 are restricted and £455 are not
+        rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.] (?:[Oo]f|[Aa]mong) (?:which|whom|these|those|them)"
+        rf"(?: [\w-]+)?,? {_LIST}{_END}",
+        # 683 reports of aggressive (585) or serious resistance (98)
+        rf"{{total:nm}}(?P<parts>[^#.;:()]{{3,110}}\(#[nm]\d+#\)(?:[,;]? {_NAMED})*?,? (?:and|or)"
+        rf" {_NAMED})",
+        # 12 of the 15 are complete, 2 on track and 1 overdue
+        rf"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{{total:n}}{_ITEM[8:]}"
+        rf"(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and ){_ITEM}){_END}",
+        # 180 replied: 120 men, and the rest (60) women
+        rf"{{total:nm}}[^#.()]{{0,80}}[;,:] (?P<parts>{_ITEM}(?:[,;] {_ITEM})*?[,;]? and the"
+        r" (?:other|rest|remaining|remainder)[^#.;:]{0,20}? \(?#[nm]\d+#)",
+    )
+)
+_GIVE = tuple(
+    pattern(text)
+    for text in (
+        # a grant of £18m and a tax of £23m give a total budget of £41m
+        rf"(?P<parts>#[nm]\d+#(?:, {_AFTER_NAME})*?,? and {_AFTER_NAME})[^#.;:()]{{0,40}}?"
+        r" (?:give|make|bring|form)s?(?: up)? [^#.;:()]{0,30}?total(?: [\w-]+){0,2} (?:of|to)"
+        r" {total:nm}",
+    )
+)
+_BEFORE_TOTAL = re.compile(r"\b(?:grand |overall )?total(?: of)?:? ?#[nm](\d+)#", re.IGNORECASE)
+_NUMBER = re.compile(r"#[nm](\d+)#")
+_GROUPS = (
+    r"m[ae]n|wom[ae]n|males?|females?|boys?|girls?",
+    r"outstanding|good|satisfactory|inadequate|requir\w+ improvement",
+    r"green|amber|red|blue|ungraded",
+    r"adults?|children|child|minors?|juveniles?",
+    r"officers?|staff|volunteers?|civilians?",
+    r"restricted|unrestricted|designated|endowment",
+)
+"""Names of parts of which nothing is in two."""
+_EXCLUSIVE = tuple(
+    re.compile(rf" (?:[\w-]+ )?(?P<name>{names})[,;)]?(?: (?:or|and))?\s*", re.IGNORECASE)
+    for names in _GROUPS
+)
+_NOT = re.compile(r" (?:\w+ )?(\w[\w-]+)(?:,? and)?\s*")
+_NON = re.compile(r" (?:\w+ )?non-(\w[\w-]+)\s*", re.IGNORECASE)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The totals of a sentence, or of two that "of these" joins, with the parts in a list."""
+    if sum(letter in "nm" for letter in sentence.kinds) < 3:
+        return
+    seen: set[int] = set()
+    for each in (*_GIVE, *_PATTERNS):
+        for match in each.finditer(sentence.skeleton):
+            total = int(match["total"])
+            numbers = [int(one) for one in _NUMBER.findall(match["parts"])]
+            parts = [sentence.quantities[one] for one in numbers if one != total]
+            claim = _claim(sentence, sentence.quantities[total], parts)
+            if claim is None or claim.start in seen:
+                continue
+            if (
+                each in _GIVE
+                or recompute(claim).verdict == "consistent"
+                or (_exclusive(match["parts"]) and not OTHERS.search(sentence.text))
+            ):
+                seen.add(claim.start)
+                yield claim
+    for match in _BEFORE_TOTAL.finditer(sentence.skeleton):
+        yield from _row(sentence, int(match[1]))
+
+
+def _row(sentence: Sentence, total: int) -> Iterator[Claim]:
+    """Female 4 Male 21 Total 25: the total of the numbers before it, where they make it."""
+    for first in range(total - 2, -1, -1):
+        parts = list(sentence.quantities[first:total])
+        claim = _claim(sentence, sentence.quantities[total], parts)
+        if claim is not None and sum(part.low for part in parts) == claim.stated.low:
+            yield claim
+            return
+
+
+def _claim(sentence: Sentence, total: Quantity, parts: list[Quantity]) -> Claim | None:
+    if len(parts) < 2 or any(
+        part.unit != total.unit or part.bound == "range" or part.low >= total.low for part in parts
+    ):
+        return None
+    inputs = tuple(Input(one, sentence.passage, "part") for one in parts)
+    return Claim(
+        "total", total, inputs, sentence.passage, sentence.clause(total, *parts),
+        start=sentence.start + total.start, end=sentence.start + total.end,
+    )  # fmt: skip
+
+
+def _exclusive(parts: str) -> bool:
+    """Whether the items of a list have names of which nothing is in two."""
+    items = _NUMBER.split(parts)[2::2]
+    for each in _EXCLUSIVE:
+        names = [each.fullmatch(item) for item in items]
+        found = {name["name"].lower() for name in names if name is not None}
+        if len(found) == len(items):
+            return True
+    non = _NON.fullmatch(items[-1]) if len(items) == 2 else None
+    own = _NOT.fullmatch(items[0]) if non is not None else None
+    return own is not None and non is not None and own[1].lower() == non[1].lower()

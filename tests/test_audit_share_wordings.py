@@ -1,0 +1,59 @@
+"""More wordings of a share; each is tried with a wrong percentage, too."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.test_audit_prose import claims
+
+# 322/326 = 98.8%; 830/2,301 = 36.1%; 1,843/5,120 = 36.0%; 47/54 = 87.0%; 351/540 = 65%
+# 3,122/11,357 = 27.5%; 1.7/41.3 = 4.1%; 1,050/1,234 = 85.1%; 218/1,360 = 16.0%; 2,629/4,314 = 60.9%
+WORDINGS = [
+    ("Based on returns of 322 out of 326 authorities ({98.8%|89.8%} response rate).",
+     ["322", "326"]),
+    ("830 of 2,301 = {36%|46%}", ["830", "2,301"]),
+    ("830 out of a possible 2,301 ({36%|46%}) replied.", ["830", "2,301"]),
+    ("1,843 of 5,120 electors voted, a turnout of {36.0%|46.0%}.", ["1,843", "5,120"]),
+    ("Turnout was {36.0%|46.0%} (1,843 votes cast from an electorate of 5,120).",
+     ["1,843", "5,120"]),
+    ("The attendance rate was {87%|78%}, with 47 of 54 members attending.", ["47", "54"]),
+    ("540 letters were sent and 351 returned, giving a response rate of {65%|75%}.",
+     ["351", "540"]),
+    ("351 surveys were received, a {65%|75%} response rate from the 540 sent.", ["351", "540"]),
+    ("{27 per cent|37 per cent} of offences were abuse, or 3,122 of the 11,357.",
+     ["3,122", "11,357"]),
+    ("The overspend of £1.7m is {4.1%|5.6%} of the £41.3m budget.", ["£1.7m", "£41.3m"]),
+    ("Spending was £1,050,000 ({85%|94%} of total spending of £1,234,000).",
+     ["£1,050,000", "£1,234,000"]),
+    ("Savings of £3.2m were made against a target of £4.0m ({80%|89%}).", ["£3.2m", "£4.0m"]),
+    ("The force solved 218 of 1,360 burglaries last year; that is {16%|26%}.", ["218", "1,360"]),
+    ("Focusing on the 4,314 colleges, 2,629 (approximately {60 percent|70 percent}) are large and"
+     " 1,685 small.", ["2,629", "4,314"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inputs"), WORDINGS, ids=lambda v: str(v)[:60])
+def test_a_share_that_holds_and_one_that_does_not(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    for stated, fits in ((right, True), (wrong, False)):
+        found = {
+            printed: (given, result)
+            for _, printed, given, result in claims(re.sub(r"\{.*?\}", stated, text))
+        }
+        given, verdict = found[stated]
+        assert (given, verdict in ("consistent", "truncated")) == (inputs, fits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 of 41 respondents (72% last year) were satisfied.",
+        "On 2 of 3 occasions the room was full (100% capacity).",
+        "12 of the 30 officers (25% in 2022) had been trained.",
+        "The 20% cut (£2m) came on top of £4m saved before.",
+    ],
+)
+def test_a_percentage_of_something_else_is_no_share(text: str) -> None:
+    assert claims(text) == []
