@@ -64,6 +64,7 @@ def test_a_quantity_is_read_whole(text: str, value: int | Fraction, unit: str) -
         ("65-70%", 65, 70, "percent"),
         ("between 5 and 10 officers", 5, 10, ""),
         ("from 5 to 10 officers", 5, 10, ""),
+        ("between about 5 and 10 officers", 5, 10, ""),
         ("2\u20133 million", 2_000_000, 3_000_000, ""),
         ("£1.5m-£2m", 1_500_000, 2_000_000, "GBP"),
     ],
@@ -99,6 +100,8 @@ def test_a_change_is_no_range() -> None:
         ("~30", "about"),
         ("nearly 300", "about"),
         ("some 40 officers", "about"),
+        ("c40 officers", "about"),
+        ("waits of longer than 40 days", "more-than"),
         ("40 officers", "exact"),
     ],
 )
@@ -141,6 +144,38 @@ def test_a_number_that_touches_something_else(text: str, value: int | Fraction) 
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("Quay works 5,808 4,782 (1,026)\nBoats 911 883 28", [5808, 4782, -1026, 911, 883, 28]),
+        ("Grant (2,929) (2,929) 0", [-2929, -2929, 0]),
+        ("Money (31) 2,342 2,373", [-31, 2342, 2373]),
+        ("Men 110 (20) 150 (30)", [110, 20, 150, 30]),
+        ("Boats 120 (50) 70", [120, 50, 70]),
+        ("It was found in (12) (13) too.", [12, 13]),
+        ("It had 1,234 boats (1,026) then.", [1234, 1026]),
+    ],
+)
+def test_amounts_in_brackets_are_minus_only_where_their_row_shows_it(
+    text: str, values: list[int]
+) -> None:
+    assert [q.value for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("two million", 1_500_000, 2_500_000),
+        ("half a million", 450_000, 550_000),
+        ("two hundred", 200, 200),
+    ],
+)
+def test_words_are_as_rounded_as_digits(text: str, low: int, high: int) -> None:
+    found = read_cell(text)
+    assert found is not None
+    assert rounding_interval(found) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("Age\n0 to 44 675 32%\n45 to 69 782 37%\n70+ 632 30%", [675, 32, 782, 37, 632, 30]),
         ("45 to 69 people came", [None]),
     ],
@@ -176,6 +211,12 @@ def test_a_rate_has_its_base() -> None:
         ("people aged 18-25", "age", "aged 18-25"),
         ("Reference Number: 5397", "reference", "Reference Number: 5397"),
         ("Questions 1 - 91", "reference", "Questions 1 - 91"),
+        ("Number 3878, of May", "reference", "Number 3878"),
+        ("Year 9 pupils", "reference", "Year 9"),
+        ("at 1845 hours", "time", "1845 hours"),
+        ("FOI / 4409", "reference", "FOI / 4409"),
+        ("as a PDF (344 KB)", "size", "344 KB"),
+        ("Tel: 0870 600 5522", "telephone", "0870 600 5522"),
         ("over the last 12 months", "date", "last 12 months"),
         ("the 14 th series", "ordinal", "14 th"),
     ],

@@ -71,6 +71,8 @@ def bound_before(plain: str, start: int, end: int) -> str:
             return _BEFORE[mark]
     if before[-1] not in " \n\t\xa0-" and words[-1] not in _ATTACHED:
         return EXACT
+    if before[-1] == "c" and words[-1] == "c":  # c40
+        return ABOUT
     words[-1] = words[-1].rstrip("-")
     for number in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-number:]).lstrip("([\"'")

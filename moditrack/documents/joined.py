@@ -29,6 +29,7 @@ _CHANGE = re.compile(
     r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
     r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
+_BETWEEN = re.compile(r"\bbetween (?:(?:about|around|approximately|roughly|some) )?$")
 _CHANGED_FROM = re.compile(r"\bfrom(?: (?:about|around|just|only|over|under|nearly|some))?\s$")
 
 
@@ -63,7 +64,7 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
                        parts=parts, **span)  # type: ignore[arg-type] # fmt: skip
     ranged = _TO.fullmatch(between) is not None
     before = line_before(plain, one.start)
-    if before.endswith("between ") and re.fullmatch(r"\sand\s[£$€]?", between):
+    if _BETWEEN.search(before) and re.fullmatch(r"\sand\s[£$€]?", between):
         ranged = True
     if ranged and " to " in between:
         clause = before if before.endswith("from ") else before.rpartition(", ")[2]

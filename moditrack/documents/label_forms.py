@@ -14,6 +14,7 @@ _AHEAD = re.compile(
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
+    r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
     r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b))"
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
@@ -26,6 +27,8 @@ _COUNT_BEFORE = re.compile(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
 )
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
+_LIMIT = re.compile(r"\b(?:under|over)[ -]?(?:the )?$")
+_AT = re.compile(r"\b(?:at|from|until|till|by|between|to|and|around|about|approximately)\s$")
 _FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
 """What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = re.compile(
@@ -94,15 +97,22 @@ def by_form(place: Place) -> Found:
         address = _ADDRESS.match(place.text, place.start)
         return ("code", place.start, address.end()) if address is not None else None
     kind, printed = match.lastgroup or "code", match[0]
-    if kind == "age" and re.search(r"\b(?:under|over)[ -]?(?:the )?$", place.before[-12:]):
+    if kind == "age" and _LIMIT.search(place.before):
         return None if printed[-2].isdigit() else (kind, place.start, match.end())
-    if "/" in printed and is_ratio(place.plain, place.start):
+    if not _is_label(place, kind, printed):
         return None
-    if kind == "size" and _FILE.search(place.before) is None:
-        return None
-    if kind == "telephone" and printed[0] != "0" and _COUNT_BEFORE.search(place.before):
-        return None
-    return kind, place.start, match.end()
+    return "time" if kind == "clock" else kind, place.start, match.end()
+
+
+def _is_label(place: Place, kind: str, printed: str) -> bool:
+    """Whether what precedes digits leaves them the label that their form is."""
+    if kind == "clock":  # at 1845 hours
+        return _AT.search(place.before) is not None
+    if kind == "size":
+        return _FILE.search(place.before) is not None
+    if kind == "telephone" and printed[0] != "0":
+        return _COUNT_BEFORE.search(place.before) is None
+    return "/" not in printed or not is_ratio(place.plain, place.start)
 
 
 def first_digit(run: str) -> int:

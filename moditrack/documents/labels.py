@@ -51,7 +51,8 @@ _NUMBER_OF = re.compile(
     r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
     r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
-    r"|\b(?:ref|reference|foi|id|tel|fax|isbn|issn)\.?\s?[:#/] ?$"
+    r"|\b(?:ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
+    r"|mobile|minicom))\.?\s?[:#/] ?$"
 )
 """What is printed before the number of one thing."""
 _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
@@ -67,6 +68,7 @@ _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
+_GROUPS = re.compile(r"(?: \(?\d{2,6}\)?)+")
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
 _NOTE = re.compile(r"\d{1,3}(?![\d,.%]|\s?%)")
@@ -173,7 +175,11 @@ def _aged(place: Place) -> Found:
 def _numbered(place: Place) -> Found:
     """Reference number: 5397."""
     found = _NUMBER_OF.search(place.before)
-    return ("reference", place.start - len(found[0]), code_end(place)) if found else None
+    if found is None:
+        return None
+    end = code_end(place)
+    more = _GROUPS.match(place.plain, end) if found["phone"] else None
+    return "reference", place.start - len(found[0]), end if more is None else more.end()
 
 
 def _named(place: Place) -> Found:
@@ -196,7 +202,9 @@ def _named(place: Place) -> Found:
     nought = word == "no" and not dotted and not place.text[first].isupper()
     if nought or "," in number:  # no officers; 2,345 is the number of no section
         return None
-    named = word in _REFERENCES or (word in _OFTEN and not counted)
+    # Year 9 pupils, but "in that year 9 pupils".
+    titled = place.text[first].isupper() and not word.endswith("s")
+    named = word in _REFERENCES or (word in _OFTEN and (titled or not counted))
     return _continued(place, first) if named else None
 
 
@@ -246,7 +254,7 @@ def _first_in_line(place: Place) -> Found:
 
 
 _SPACED = (
-    _year_of_name, _aged, banded, _numbered, by_form, with_suffix, dashed, _named, _first_in_line,
+    _year_of_name, _aged, banded, by_form, _numbered, with_suffix, dashed, _named, _first_in_line,
     _capitalised,
 )  # fmt: skip
 _GLUED = (

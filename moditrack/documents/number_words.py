@@ -19,6 +19,18 @@ SCALES = {
     "trillion": 10**12,
 }  # fmt: skip
 """Words that multiply what precedes them."""
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+            "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        ),
+        start=1,
+    )
+} | {"thirtieth": 30}  # fmt: skip
+"""Ordinals below forty that are one word."""
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,

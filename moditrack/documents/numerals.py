@@ -10,26 +10,21 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from moditrack.documents.number_words import GLYPHS, SCALES, UNITS
+from moditrack.documents.number_words import GLYPHS, ORDINALS, SCALES, UNITS
 from moditrack.documents.quantities import Quantity, read_cell
 
-OTHER_WORDS: dict[str, int | Fraction] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-    "hundredth": 100, "thrice": 3, "dozens": 12, "hundreds": 100, "thousands": 1000,
-    "millions": 1_000_000, "thirds": 3,
-    "quarter": Fraction(1, 4), "quarters": 4, "pair": 2, "couple": 2, "nil": 0, "once": 1,
-    "twice": 2, "weekly": 1, "single": 1,
-    "both": 2, "double": 2, "half": Fraction(1, 2), "none": 0,
+_RECORDED = ORDINALS | {
+    "hundredth": 100, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1_000_000,
+    "pair": 2, "couple": 2, "both": 2, "single": 1, "once": 1, "weekly": 1, "nil": 0, "none": 0,
 }  # fmt: skip
-"""Ordinals and other words for quantities or frequencies."""
+"""Words that are a number where a record says so: no quantity, as the text alone has it."""
+_READ = ("half", "quarter", "quarters", "thirds", "double", "twice", "thrice")
+"""Words that are read as quantities, or as a part of one."""
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
 }  # fmt: skip
 _ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
-_WORDS = "|".join(sorted([*UNITS, *SCALES, *OTHER_WORDS], key=len, reverse=True))
+_WORDS = "|".join(sorted([*UNITS, *SCALES, *_RECORDED, *_READ], key=len, reverse=True))
 NUMERAL = re.compile(
     rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{''.join(GLYPHS)}]"
     rf"|(?:(?<=level )|(?<=levels ))(?:{_ROMANS})\b|(?<=\band )(?:ii|iii|iv)\b|\b(?:{_WORDS})\b",
@@ -40,7 +35,7 @@ OWN_UNITS = ("percent", "percentage points", "per mille", "GBP", "USD", "EUR", "
 """Units that are printed with a number and named alike in the records."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
-_OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_WORDS)})\b", re.IGNORECASE)
+_OTHER = re.compile(rf"\b(?:{'|'.join(_RECORDED)})\b", re.IGNORECASE)
 
 
 @lru_cache(10_000)
@@ -54,7 +49,7 @@ def numbers(printed: str) -> tuple[Fraction, ...]:
         if level := _LEVEL.search(printed):
             return (Fraction(_ROMAN[level[1].lower()]),)
         if word := _OTHER.search(printed):
-            return (Fraction(OTHER_WORDS[word[0].lower()]),)
+            return (Fraction(_RECORDED[word[0].lower()]),)
         return (Fraction(0),) if _NIL.search(printed) else ()
     if quantity.parts:
         return quantity.parts
@@ -94,12 +89,6 @@ def bound_of(printed: str) -> str | None:
     """The bound that the words of a printed quantity state; None where they state none."""
     quantity = read_cell(printed)
     return None if quantity is None or quantity.bound in ("exact", "range") else quantity.bound
-
-
-def decimals(printed: str) -> int:
-    """The number of decimals of the first number of a printed quantity."""
-    quantity: Quantity | None = read_cell(printed)
-    return 0 if quantity is None else quantity.decimals
 
 
 def _exact(value: float | None) -> Fraction:

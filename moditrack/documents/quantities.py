@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from moditrack.documents import number_words
+from moditrack.documents.accounts import signed
 from moditrack.documents.bounds import EXACT, bound_before
 from moditrack.documents.digits import DIGITS, LONGEST, with_spaces
 from moditrack.documents.furniture import furniture
@@ -23,7 +24,7 @@ from moditrack.documents.labels import digits_label
 from moditrack.documents.periods import periods
 from moditrack.documents.plain import simplify
 from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after
-from moditrack.documents.word_labels import ORDINALS, part_of, word_label
+from moditrack.documents.word_labels import part_of, word_label
 
 _GLYPHS = "".join(number_words.GLYPHS)
 MULTIPLES = {
@@ -36,7 +37,7 @@ _OCCASIONS = ("twice", "thrice")
 _VAGUE = ("double", "treble", "triple", "quadruple")
 # Looking behind first is three times as fast as trying every word in the middle of others.
 _CANDIDATE = re.compile(
-    rf"\d+|(?<![a-z])(?:[{_GLYPHS}]|(?:{'|'.join(MULTIPLES)}|{'|'.join(ORDINALS)})\b"
+    rf"\d+|(?<![a-z])(?:[{_GLYPHS}]|(?:{'|'.join(MULTIPLES)}|{'|'.join(number_words.ORDINALS)})\b"
     rf"|{number_words.STARTS})"
 )
 _MULTIPLIED = re.compile(
@@ -81,7 +82,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in a text, in order. Dates, codes and other labels are not among them."""
     plain = simplify(text)
     found = [one for one in _scanned(text, plain) if isinstance(one, Quantity)]
-    return tuple(joined(text, plain, found))
+    return tuple(joined(text, plain, signed(plain, found)))
 
 
 @lru_cache(10_000)
@@ -162,7 +163,16 @@ def _in_words(text: str, plain: str, start: int, cell: bool) -> Quantity | None:
     value, end = read
     if not cell and value.denominator > 1 and not part_of(plain, start, end):
         return None
-    return _measured(text, plain, (start, end), value)
+    return _scaled(_measured(text, plain, (start, end), value), plain[start:end])
+
+
+def _scaled(quantity: Quantity, words: str) -> Quantity:
+    """The same with the scale that its words end with: two million is as rounded as 2 million."""
+    scale = number_words.SCALES.get(re.split(r"[\s-]", words)[-1], 1)
+    if scale < 1000 or quantity.scale != 1:
+        return quantity
+    whole = (quantity.low / scale).denominator == 1
+    return replace(quantity, scale=scale, decimals=0 if whole else 1)
 
 
 def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label | Quantity | None:

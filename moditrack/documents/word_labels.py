@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.label_forms import Label
+from moditrack.documents.number_words import ORDINALS
 from moditrack.documents.plain import line_before, words_of
 
-ORDINALS = tuple(words_of(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-))  # fmt: skip
-"""Ordinals below forty that are one word."""
 _NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
 _PRONOUN = re.compile(
     r"one(?:(?:\s(?:of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"

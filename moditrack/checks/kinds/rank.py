@@ -7,17 +7,12 @@ from collections.abc import Sequence
 
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.values import Value
-from moditrack.documents.numerals import OTHER_WORDS
+from moditrack.documents.number_words import ORDINALS
 
 _LOWEST = re.compile(
     r"\b(?:lowest|smallest|least|fewest|shortest|youngest|earliest|bottom|worst)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
-_ORDINALS = {
-    word: int(number)
-    for word, number in OTHER_WORDS.items()
-    if word in ("first", "second", "third") or (word.endswith("th") and number > 3)
-}
 
 
 def place_in_words(printed: str) -> tuple[int, bool]:
@@ -26,7 +21,7 @@ def place_in_words(printed: str) -> tuple[int, bool]:
     if found := _NUMBER.search(printed):
         return int(found[1]), lowest
     words = re.findall(r"[a-z]+", printed.lower())
-    return next((_ORDINALS[word] for word in words if word in _ORDINALS), 1), lowest
+    return next((ORDINALS[word] for word in words if word in ORDINALS), 1), lowest
 
 
 def rank(printed: str, own: Value, others: Sequence[Value]) -> Result:
