@@ -169,3 +169,15 @@ def test_the_publisher_is_given_once_for_a_document(harbour: Path, tmp_path: Pat
     save(path, [row for row in rows(path) if row["agency"] != "hp"])
     (own,) = run("verify", harbour / "texts", "--records", records, "--json").json
     assert own["differences"] == []
+
+
+def test_a_number_without_a_row_that_a_row_has_elsewhere(tables) -> None:
+    own = tables | {
+        "figure": [
+            row | ({"locator": "1"} if row["position"] == SIX else {}) for row in tables["figure"]
+        ]
+    }
+    found = examine(read_bytes(TEXT.encode()), ID, own).differences
+    (one,) = (one for one in found if one.place is not None)
+    assert one.what.startswith("'6' is not accounted for")
+    assert one.fits == "figures.csv, row 4 has it in 1"

@@ -13,6 +13,8 @@ from moditrack.verify.differences import Difference, Evidence
 from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
 
 _ENDS = {"at-least": "low", "more-than": "low", "at-most": "high", "less-than": "high"}
+_SUGGESTED = 200
+"""At most this many differences of a document get a suggestion."""
 _LISTED = 3
 """At most this many suggestions of one kind."""
 _BOUND_WORDS = 6
@@ -68,13 +70,29 @@ def gives(printed: str, unit: str) -> str:
 
 
 def suggest(evidence: Evidence, texts: Texts) -> None:
-    """Say of each printed text that is not in its passage what comes near it.
+    """Say of each printed text that is not in its passage what comes near it, and of a number
+    without a row which row has it elsewhere.
 
     Called when every row has been matched: what is left is what the passage has and no row.
     """
+    wanted = [one for one in evidence.differences if one.wanted]
+    for difference in wanted[:_SUGGESTED]:
+        difference.fits = _near(difference, texts)
     for difference in evidence.differences:
-        if difference.wanted and not difference.fits:
-            difference.fits = _near(difference, texts)
+        if difference.place is not None:
+            place, start = difference.place
+            text = texts.whole[place]
+            near = (one for one in wanted[:_SUGGESTED] if _is_at(one.wanted, text, start))
+            if (one := next(near, None)) is not None:
+                difference.fits = f"{one.file}, row {one.row} has it in {one.locator}"
+
+
+def _is_at(wanted: str, text: str, start: int) -> bool:
+    """Whether a printed text is the one around a place of a text."""
+    printed = normalise(wanted)
+    first = max(0, start - len(printed))
+    found = re.compile(bounded(printed)).search(text, first, start + len(printed) + 1)
+    return found is not None and found.start() <= start < found.end()
 
 
 def _near(difference: Difference, texts: Texts) -> str:

@@ -87,7 +87,7 @@ _DIFFERENCES = (
 )
 _TO_DO = (
     DisplayColumn("what", "What"),
-    DisplayColumn("fits", "Rests on"),
+    DisplayColumn("fits", "Rests on, or found"),
     DisplayColumn("cell", "Records"),
     DisplayColumn("sources", "Where", "list"),
 )
