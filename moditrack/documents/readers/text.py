@@ -7,6 +7,7 @@ import re
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.lines import decode
 from moditrack.documents.marks import can_be_heading, split_mark
+from moditrack.documents.readers.text_run_on import flattened
 from moditrack.documents.readers.text_table import Tables
 
 _WRAPPED_AT = 100
@@ -41,6 +42,7 @@ class _Lines:
         self.lines, self.page = lines, page
         self.tables = Tables(lines)
         self.out: list[Block] = []
+        self.flat: Block | None = None
         self.left_out: list[tuple[str, str | int]] = []
         lengths = sorted(len(line.strip()) for line in lines if line.strip())
         self.width = lengths[int(len(lengths) * 0.9)] if lengths else 0
@@ -86,6 +88,8 @@ class _Lines:
         while not heading and end < len(lines) and self._goes_on(joined[-1], end):
             joined.append(lines[end].strip())
             end += 1
+        if not heading and self._flattened(" ".join(joined)):
+            return end
         mark, rest = split_mark(" ".join([first, *joined[1:]]))
         if heading:
             self.out.append(Block("heading", rest, _level(mark), mark))
@@ -97,6 +101,27 @@ class _Lines:
         else:
             self.out.append(Block("paragraph", rest, 0, mark))
         return end
+
+    def _flattened(self, text: str) -> bool:
+        """Whether a paragraph is a table in one line; it is added, or its rows to that above."""
+        above = self.flat if self.out and self.out[-1] is self.flat else None
+        if above is not None:
+            names = " ".join(cell.text for cell in above.cells if cell.header)
+            width = max(cell.column for cell in above.cells)
+            more = flattened(text.removeprefix(names), width)
+            if more is not None:
+                rows = 1 + max(cell.row for cell in above.cells)
+                for cell in more[1].cells:
+                    cell.row += rows
+                above.cells += more[1].cells
+                return True
+        found = flattened(text)
+        if found is None:
+            return False
+        before, self.flat = found
+        self.out += [Block("paragraph", before)] if before else []
+        self.out.append(self.flat)
+        return True
 
     def _goes_on(self, last: str, at: int) -> bool:
         """Whether a line continues the one above it."""

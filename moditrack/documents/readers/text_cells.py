@@ -1,0 +1,56 @@
+"""What the cells of tables in plain text look like, and headings that one line runs together."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.blocks import Block, Cell
+
+GAP = re.compile(r" {2,}")
+VALUE = re.compile(
+    r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn)?(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
+    r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
+_JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STARTS = re.compile(r"[A-Z£$%(]|(?:19|20)\d\d\b")
+
+
+def table(rows: list[list[str]], headers: int = 1) -> Block:
+    """A table of rows of texts; the first `headers` rows are headings."""
+    return Block("table", cells=[
+        Cell(text, row, column, header=row < headers)
+        for row, cells in enumerate(rows) for column, text in enumerate(cells)
+    ])  # fmt: skip
+
+
+def phrases(line: str) -> list[str]:
+    """A line in its phrases: each begins with a capital letter or a year, but after "of"."""
+    found: list[str] = []
+    for word in line.split():
+        last = found[-1].rpartition(" ")[2] if found else ""
+        joined = last.lower() in _JOINING or (word[0].isdigit() and last[:3] in _MONTHS)
+        if found and (joined or not _STARTS.match(word)):
+            found[-1] += " " + word
+        else:
+            found.append(word)
+    return found
+
+
+def headings(line: str, columns: int) -> list[str] | None:
+    """The headings of columns that one line runs together, that of the labels first."""
+    for pieces in (GAP.split(line.strip()), phrases(line), line.split()):
+        if len(pieces) in (columns - 1, columns):
+            return [""] * (columns - len(pieces)) + pieces
+    return None
+
+
+def groups(line: str, columns: int) -> list[str] | None:
+    """The headings of groups of columns, each as wide, repeated over each of their columns."""
+    for pieces in (phrases(line), line.split()):
+        size, rest = divmod(columns - 1, len(pieces))
+        if rest == 0 and size > 1 and len(pieces) > 1:
+            return ["", *(piece for piece in pieces for _ in range(size))]
+    return None
