@@ -1,25 +1,73 @@
-"""The invented report of docs/adding-a-report.md, and its records as the guide completes them."""
+"""An invented report, and its records as a person completes them."""
 
 from __future__ import annotations
 
 import csv
-import re
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-REPORT = ROOT / "docs" / "harbour-report.txt"
+REPORT = ROOT / "tests" / "harbour-report.txt"
 TEXT = REPORT.read_text("utf-8")
 ID = "harbour-2025-03-01"
-_GUIDE = (ROOT / "docs" / "adding-a-report.md").read_text("utf-8")
 
-
-def block(start: str) -> str:
-    """The block of the guide that starts with these words."""
-    (found,) = [
-        b for b in re.findall(r"```\w*\n(.*?)```", _GUIDE, re.DOTALL) if b.startswith(start)
-    ]
-    return found
+_RECORDS = {
+    "numerals.csv": """\
+locator,printed,reason
+header,HP 07-25,Reference of the report
+""",
+    "events.csv": """\
+locator,date,inferred,printed,event,operation,agency
+header,2025-03-01,,1 March 2025,Meeting of the committee,,
+summary.b1,2024,,2024,Offences counted,,hp
+1,2024-06-03,,3 June 2024,Operation Gull begins,gull,
+""",
+    "names.csv": """\
+locator,operation,agency,name,kind
+summary.p1,,hp,Harbour Police,name
+summary.p1,,hp,HP,abbreviation
+1,,bb,Border Bureau,name
+summary.b2,gull,,Operation Gull,name
+""",
+    "statements.csv": """\
+locator,operation,agency,property,value,inferred,statement
+1,gull,,lead,hp,,Led by the harbour police
+1,gull,,partner,bb,,Led with the bureau
+1,gull,,start,2024-06-03,,First day of the operation
+""",
+    "claims.csv": "claim,locator,kind,statement,stated,printed,inputs,companion,alternatives\n"
+    "charged-share,summary.b1,share,Share of the offences of 2024 that were charged,"
+    "summary-b1-share-of-offences,,outcome-1-charged-2024 / outcome-total-2024,,\n",
+}
+"""The files of the report as a person completes them."""
+_SHARED = {
+    "agencies.csv": """\
+hp,force,HP,Harbour Police
+bb,agency,BB,Border Bureau
+""",
+    "operations.csv": """\
+gull,operation,Operation Gull
+""",
+}
+"""What the report adds to the shared lists."""
+_DOCUMENT = """\
+title = "Trafficking at the quays"
+kind = "report"
+publisher = "hp"
+force = "hp"
+reference = "HP 07-25"
+date = "2025-03-01"
+"""
+_PROSE = """\
+figure,measure,description,period,agency,operation
+summary-b1-offences,offences,Offences of 2024,2024,hp,
+summary-b1-share-of-offences,share-of-offences,Share of the offences that were charged,2024,hp,
+summary-b2-arrests,arrests,Arrests that the operation led to,,,gull
+1-aims,list-items,Aims of the operation,,,gull
+2-duration-years,duration-years,Years in the table,,,
+background-papers-p1-none,background-papers,Background papers,,,
+"""
+"""What a person writes into the figures of the prose."""
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -55,26 +103,20 @@ def needs(path: Path, key: str, what: str, **cells: str) -> None:
 
 
 def complete(records: Path) -> None:
-    """What a person does with the draft, in the words of the guide."""
+    """What a person does with the draft."""
     folder = records / ID
-    for name, start in (("agencies.csv", "hp,force"), ("operations.csv", "gull,")):
+    for name, lines in _SHARED.items():
         path = records / name
-        path.write_text(path.read_text("utf-8") + block(start), "utf-8")
+        path.write_text(path.read_text("utf-8") + lines, "utf-8")
     for path in folder.glob("new-*.csv"):
         path.unlink()
     toml = folder / "document.toml"
     kept = [line for line in toml.read_text("utf-8").splitlines() if "sha256" in line
             or "normaliser" in line]  # fmt: skip
-    toml.write_text(block('title = "Trafficking') + "\n".join(kept) + "\n", "utf-8")
-    for name, start in (
-        ("numerals.csv", "locator,printed,reason"),
-        ("events.csv", "locator,date,inferred"),
-        ("names.csv", "locator,operation,agency,name"),
-        ("statements.csv", "locator,operation,agency,property"),
-        ("claims.csv", "claim,locator,kind"),
-    ):
-        (folder / name).write_text(block(start), "utf-8")
-    prose = {row["figure"]: row for row in csv.DictReader(block("figure,measure").splitlines())}
+    toml.write_text(_DOCUMENT + "\n".join(kept) + "\n", "utf-8")
+    for name, text in _RECORDS.items():
+        (folder / name).write_text(text, "utf-8")
+    prose = {row["figure"]: row for row in csv.DictReader(_PROSE.splitlines())}
     figures = []
     for row in rows(folder / "figures.csv"):
         row["needs_a_person"] = ""

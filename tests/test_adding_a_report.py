@@ -1,18 +1,138 @@
-"""docs/adding-a-report.md, done: a made-up fifth report from draft to verify to seed.
-
-Run with an installed `moditrack` and records of one's own, and no line of Python changed.
-"""
+"""docs/adding-a-report.md, done as it is written: a web page and a PDF from draft to briefing."""
 
 from __future__ import annotations
 
+import csv
+import re
+import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from moditrack.cli import main
 from moditrack.validation.records import RECORDS
-from tests.harbour import ID, REPORT, complete, rows
+from tests.guide_reports import PDF, WEB_PAGE, written
+from tests.harbour import ID, REPORT, ROOT, complete, rows
+
+GUIDE = (ROOT / "docs" / "adding-a-report.md").read_text("utf-8")
+FIRST, _, SECOND = GUIDE.partition("## 7. A PDF\n")
+BLOCKS = re.compile(r"```(sh|console)\n(.*?)```", re.DOTALL)
+DECISION = re.compile(r"^\| `([\w.-]+)` \| (\d+) \| (.*?) \| (.*?) \|$", re.MULTILINE)
+CELL = re.compile(r"(\w+): `([^`]+)`")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the guide, before its first step."""
+    (tmp_path / "reports").mkdir()
+    for report in (WEB_PAGE, PDF):
+        shutil.copy(report, tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def follow(part: str, run: Any) -> None:
+    """Run the commands of a part of the guide; what it shows of them is what they print."""
+    for kind, block in BLOCKS.findall(part):
+        lines = block.splitlines()
+        if lines[0].startswith("cp -r"):
+            shutil.copytree(RECORDS, "records")
+            continue
+        for line in lines if kind == "sh" else lines[:1]:
+            words = shlex.split(line.removeprefix("$ "))
+            assert words[0] == "moditrack", line
+            result = run(*words[1:])
+            failing = words[1] == "check"  # a finding is no failure, but --strict is another way
+            assert (result.code, result.err) == (0, "") or failing, line
+            if kind == "console":
+                assert result.out == block.partition("\n")[2], line
+
+
+def decide(part: str, folder: Path) -> int:
+    """Write what the guide's table says; how many cells that are."""
+    cells = 0
+    for name, row, asks, answer in DECISION.findall(part):
+        path = folder / name
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        header, own = lines[0], lines[int(row) - 1]
+        assert own[header.index("needs_a_person")] == asks, (name, row)
+        for column, value in CELL.findall(answer):
+            assert not re.search(r"\d", value), "nobody types a number"
+            own[header.index(column)] = value
+            cells += 1
+        own[header.index("needs_a_person")] = ""
+        cells += 1
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(lines)
+    return cells
+
+
+def open_rows(folder: Path) -> int:
+    return sum(
+        bool(row.get("needs_a_person")) for path in folder.glob("*.csv") for row in rows(path)
+    )
+
+
+def test_the_guide_from_nothing_to_a_briefing(desk: Path, run: Any, ask: Any) -> None:
+    before, _, after = FIRST.partition("## 3. Go through it")
+    quay = desk / "records" / "quay-2025-06-02"
+    follow(before, run)
+    assert (quay / "review.html").is_file()
+    (said,) = re.findall(r"```text\n(.*)\n```", GUIDE)
+    assert said in run("verify", "reports", "--records", "records").out
+    assert "unfinished" in run("verify", "reports", "--records", "records", "--final").err
+    assert run("seed", "--records", "records", "--db", "early.db").code == 0
+    assert open_rows(quay) == 7
+    assert decide(FIRST, quay) == 15  # of 15 quantities
+    assert open_rows(quay) == 0
+    follow(after, run)
+    assert "Trafficking on the river" in (desk / "quay.html").read_text("utf-8")
+
+    draft, _, rest = SECOND.partition("\n| File |")
+    estuary = desk / "records" / "estuary-2025-02-03"
+    follow(draft, run)
+    assert decide(SECOND, estuary) == 18  # of 14 quantities
+    assert open_rows(estuary) == 0
+    (title,) = re.findall(r"```toml\n(.*)\n```", SECOND)
+    toml = (estuary / "document.toml").read_text("utf-8")
+    assert toml.startswith('title = "')
+    (estuary / "document.toml").write_text(re.sub("^.*", title, toml, count=1), "utf-8")
+    follow(rest, run)
+    assert (desk / "both.html").is_file()
+
+    found = ask("outcomes", "--agency", "EC", "--db", "mine.db")
+    assert [(row["period"], row["offences"], row["year_total"]) for row in found][:2] == [
+        ("Q1 2024/25", 2, 9), ("Q1 2024/25", 7, 9),
+    ]  # fmt: skip
+    (share,) = [row for row in ask("check", "--all", "--db", "mine.db")
+                if row["check"].startswith("quay-") and row["kind"] == "share"]  # fmt: skip
+    assert (share["verdict"], share["stated"], share["recomputed"]) == (
+        "inconsistent",
+        "26%",
+        "24%",
+    )
+    figures = ask("figures", "--document", "estuary-2025-02-03", "--db", "mine.db")
+    assert len(figures) == 14
+    prose = [(row["printed"], row["measure"]) for row in figures if row["table"] is None]
+    assert prose == [
+        ("11", "arrests"), ("64", "victims-found"), ("64", "victims-found"),
+        ("48", "victims-found"), ("75%", "share-of-victims"),
+    ]  # fmt: skip
+    assert ask("sources", "estuary-2025-02-03", "--db", "mine.db")["title"] == (
+        "Trafficking at the estuary"
+    )
+    assert len(ask("outcomes", "--agency", "colp", "--db", "mine.db")) == 30
+
+
+def test_every_step_of_the_guide_is_run() -> None:
+    commands = re.findall(r"^\$? ?moditrack (\w+)", GUIDE, re.MULTILINE)
+    assert {"draft", "verify", "seed", "outcomes", "check", "report"} <= set(commands)
+    assert len(DECISION.findall(FIRST)) == 7
+    assert len(DECISION.findall(SECOND)) == 7
+    assert PDF.read_bytes() == written()
 
 
 @pytest.fixture

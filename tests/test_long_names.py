@@ -36,7 +36,7 @@ def test_a_name_of_250_bytes(run, tmp_path: Path, line: str, ending: str) -> Non
 
 def test_a_draft_with_a_long_name(run, tmp_path: Path) -> None:
     name = "x-" + "1" * 253
-    report = ROOT / "docs" / "harbour-report.txt"
+    report = ROOT / "tests" / "harbour-report.txt"
     assert run("draft", report, "--id", name, "-o", tmp_path / LONG).code == 0
     assert [path.name for path in (tmp_path / LONG).iterdir()] == [name]
 

@@ -46,7 +46,7 @@ def test_installed_it_answers_from_another_folder(wheel: Path, tmp_path: Path) -
     result = subprocess.run(
         command, cwd=elsewhere, check=True, capture_output=True, text=True, env={}
     )
-    draft = [*command[:1], "draft", ROOT / "docs" / "harbour-report.txt", "--id", "harbour-2025"]
+    draft = [*command[:1], "draft", ROOT / "tests" / "harbour-report.txt", "--id", "harbour-2025"]
     subprocess.run(draft, cwd=elsewhere, check=True, capture_output=True, env={})
     assert (elsewhere / "harbour-2025" / "figures.csv").exists()
     (line,) = [line for line in result.stdout.splitlines() if line.startswith("18:")]

@@ -23,7 +23,7 @@ from moditrack.verify.evidence import examine, recognise
 from tests.conftest import ROOT, sizes
 
 LISTS = shared_lists(RECORDS, RECORDS)
-HARBOUR = (ROOT / "docs" / "harbour-report.txt").read_bytes()
+HARBOUR = (ROOT / "tests" / "harbour-report.txt").read_bytes()
 PIECES = [
     "A. Section", "B. Another", "1. A paragraph.", "2. Next", "- bullet", "• bullet", "Heading",
     "Summary", "Appendix 1", "Appendix 2: Name", "Recommendation(s)", "Notes to editors",

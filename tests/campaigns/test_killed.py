@@ -177,7 +177,7 @@ def test_a_package(place: Path, package: Path, counted, size: int, there: bool) 
 @sizes(ONE, 40)
 def test_a_draft(place: Path, counted, size: int) -> None:
     target = place / "x-2025-01-01"
-    report = str(ROOT / "docs" / "harbour-report.txt")
+    report = str(ROOT / "tests" / "harbour-report.txt")
     line = ["draft", report, "--id", target.name, "-o", str(place)]
     tried = try_each(line, target, lambda: emptied(place), contents, size)
     counted(kills_at_a_system_call=tried)

@@ -212,7 +212,7 @@ def test_places_that_cannot_be_written_to(refused, counted, tmp_path: Path) -> N
         refused("seed", "--db", place, code=1)
     for line in (
         ("export", "/proc/x"), ("figures", "--output", "/proc/x.csv"),
-        ("draft", ROOT / "docs" / "harbour-report.txt", "--id", "x-2025", "-o", "/proc"),
+        ("draft", ROOT / "tests" / "harbour-report.txt", "--id", "x-2025", "-o", "/proc"),
     ):  # fmt: skip
         assert "No such file or directory" in refused(*line, code=1)
     # Each took a minute, waiting for another program that wrote to the same place.
