@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moditrack.audit import lists, tables
 from moditrack.audit.claims import Claim
@@ -14,6 +15,9 @@ from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read
 from moditrack.documents.passages import Passage
 from moditrack.errors import FileError
+
+if TYPE_CHECKING:
+    from moditrack.documents.readers.pdf import Layout
 
 
 @dataclass
@@ -38,10 +42,10 @@ class Audit:
         return max((passage.page or 0 for passage in self.passages), default=0)
 
 
-def audit_file(path: Path) -> Audit:
-    """The audit of a file. Raises FileError where it cannot be read."""
+def audit_file(path: Path, layout: Layout | None = None) -> Audit:
+    """The audit of a file; `layout` keeps the places of a PDF. Raises FileError if unreadable."""
     try:
-        document = read(path)
+        document = read(path, layout)
     except Unreadable as error:
         raise FileError(str(error)) from None
     except OSError as error:

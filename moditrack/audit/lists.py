@@ -35,6 +35,8 @@ _LAST = 80
 """The number of items is among the last characters before them."""
 _OFF = 2
 """A list that is longer or shorter by more is another one, or was misread."""
+_ANY = 100
+"""The same of a list whose items all begin with the same word."""
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
@@ -53,7 +55,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Claim]:
             match = _INLINE.search(sentence.skeleton)
             if match is not None:
                 parts = [part for part in _AND.split(match["items"]) if part.strip()]
-                yield from _claim(sentence, int(match["count"]), len(parts), passage, fitting=True)
+                yield from _claim(sentence, int(match["count"]), len(parts), passage, 0)
 
 
 def _announced(last: Sentence, items: list[Passage]) -> Iterator[Claim]:
@@ -61,22 +63,25 @@ def _announced(last: Sentence, items: list[Passage]) -> Iterator[Claim]:
         return
     match = None if _PARTIAL.search(last.text) else _ANNOUNCED.search(last.skeleton)
     if match is not None:
-        yield from _claim(last, int(match["count"]), len(items), items[0])
+        most = _ANY if _alike(items) else _OFF
+        yield from _claim(last, int(match["count"]), len(items), items[0], most)
         return
     for match in reversed(list(_COUNT.finditer(last.skeleton, max(0, len(last.skeleton) - _LAST)))):
-        found = list(_claim(last, int(match["count"]), len(items), items[0], fitting=True))
+        found = list(_claim(last, int(match["count"]), len(items), items[0], 0))
         if found:
             yield found[0]
             return
 
 
-def _claim(
-    sentence: Sentence, slot: int, items: int, where: Passage, *, fitting: bool = False
-) -> Iterator[Claim]:
-    """The claim that a number counts items; with `fitting`, only where it does."""
+def _alike(items: Sequence[Passage]) -> bool:
+    return len({item.text.split(" ", 1)[0].lower() for item in items}) == 1
+
+
+def _claim(sentence: Sentence, slot: int, items: int, where: Passage, most: int) -> Iterator[Claim]:
+    """The claim that a number counts items; only where it is off by at most so much."""
     stated = sentence.quantities[slot]
     off = abs(stated.low - items)
-    if kind(stated) != "n" or stated.bound != "exact" or off > (0 if fitting else _OFF):
+    if kind(stated) != "n" or stated.bound != "exact" or off > most:
         return
     one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), where, "items")
     yield Claim(

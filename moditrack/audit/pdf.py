@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -20,9 +21,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from moditrack.audit.audit import Audit
+from moditrack.audit.audit import Audit, audit_file
 from moditrack.audit.marks import SAID, Mark, marks
 from moditrack.audit.pdf_summary import COLOURS, Sheet, sheets_of
+from moditrack.documents.readers.pdf import Layout
 from moditrack.documents.readers.pdf_places import Places, Point, Spot
 from moditrack.errors import FileError
 from moditrack.escaping import clean_lines
@@ -37,7 +39,13 @@ _ABOVE = 60.0
 """Points above a number that a link to it shows."""
 
 
-def marked(name: str, data: bytes, found: Audit) -> bytes:
+def audited(path: Path) -> tuple[Audit, Layout]:
+    """The audit of a PDF, and where its words are. Raises FileError where it cannot be read."""
+    layout = Layout()
+    return audit_file(path, layout), layout
+
+
+def marked(name: str, data: bytes, found: Audit, layout: Layout) -> bytes:
     """A PDF with its numbers marked. Raises FileError where it cannot be written again."""
     damaged = FileError(
         f"{name} is too damaged to be marked: open it in a program that shows PDFs, save it again"
@@ -49,7 +57,7 @@ def marked(name: str, data: bytes, found: Audit) -> bytes:
     except Exception:  # pypdf raises many kinds on damaged files
         raise damaged from None
     every = marks(found)
-    spots = _spots(data, found, every, pages)
+    spots = _spots(layout, found, every, pages)
     sheets = sheets_of(name, found, every, spots)
     try:
         return _marked(writer, every, spots, sheets)
@@ -88,9 +96,11 @@ def _marked(
     return out.getvalue()
 
 
-def _spots(data: bytes, found: Audit, every: Sequence[Mark], pages: int) -> dict[int, list[Spot]]:
+def _spots(
+    layout: Layout, found: Audit, every: Sequence[Mark], pages: int
+) -> dict[int, list[Spot]]:
     """The places of marks by their numbers; none where a place is not certain."""
-    places = Places(data, found.passages)
+    places = Places(layout, found.passages)
     if len(places.pages) != pages:
         return {mark.number: [] for mark in every}
     return {

@@ -79,6 +79,7 @@ _PAIR = (
     pattern(rf"{{share:p}}{{gap}}{OPENING}{{part:nm}}[)\]]"),
 )
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
+_ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
@@ -118,15 +119,19 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     yield from _chain(sentence, seen)
 
 
-def _can_be_part(part: Quantity, whole: Quantity) -> bool:
-    """Whether one number can be a part of another: 2.4 is not one of eight regions."""
+def _can_be_part(part: Quantity, whole: Quantity, *, joined: bool = False) -> bool:
+    """Whether one number can be a part of another: 2.4 is not one of eight regions.
+
+    A larger one is where nothing but "of the" joins them: a misprint.
+    """
     counts = part.unit == "" and part.decimals > whole.decimals == 0
-    return part.unit == whole.unit and part.low <= whole.low and not counts
+    return part.unit == whole.unit and (joined or part.low <= whole.low) and not counts
 
 
 def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether words between the numbers, or after them, say that the share is another's."""
-    if not _can_be_part(part, whole):
+    joined = _ADJACENT.fullmatch(sentence.text[part.end : whole.start]) is not None
+    if not _can_be_part(part, whole, joined=joined):
         return True
     ends = max(part.end, whole.end)
     between = sentence.text[ends : share.start] if share.start > ends else ""
@@ -158,7 +163,7 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
     end = base.end()
     for match in pairs:
         part, share = (sentence.quantities[int(match[name])] for name in ("part", "share"))
-        if match.start() < end or not _can_be_part(part, whole):
+        if match.start() < end or not _can_be_part(part, whole, joined=True):
             continue
         if found and _OTHER_BASE.search(sentence.skeleton[end : match.start()]):
             break
@@ -166,11 +171,12 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
         if _elsewhere(sentence, share, part, part):
             continue
         found.append((part, share))
-    parts = [*first, *(part for part, _ in found)]
     hundred = sum((share.low for _, share in found), Fraction(0))
-    complete = sum(part.low for part in parts) == whole.low or (
-        not first and len(found) > 1 and abs(hundred - 100) <= Fraction(len(found), 2)
-    )
+    whole_named = len(found) > 1 and abs(hundred - 100) <= Fraction(len(found), 2) and not first
+    if not whole_named:
+        found = [(part, share) for part, share in found if part.low <= whole.low]
+    parts = [*first, *(part for part, _ in found)]
+    complete = whole_named or sum(part.low for part in parts) == whole.low
     for number, (part, share) in enumerate(found):
         if share.start not in seen and (complete or (number == 0 and not first)):
             seen.add(share.start)

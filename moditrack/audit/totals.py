@@ -38,6 +38,7 @@ _PATTERNS = tuple(
         rf"(?:[,;] (?:and )?#[nm]\d+#[^#.;:]{{0,80}}?)*{_REST}",
     )
 )
+_SAID = re.compile(r"\b(?:total|totalling|in all|remaining|rest|remainder)\b", re.IGNORECASE)
 _FEWEST = 3
 """Numbers that a total and its parts are at least."""
 _NUMBER = re.compile(r"#[nm](\d+)#")
@@ -91,7 +92,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     total = sentence.quantities[int(match["total"])]
     parts = [sentence.quantities[int(number)] for number in _NUMBER.findall(match["parts"])]
-    if not _are_parts(total, parts):
+    said = _SAID.search(match[0]) is not None
+    if not _are_parts(total, parts, said):
         return None
     inputs = tuple(Input(one, sentence.passage, "part") for one in parts)
     return Claim(
@@ -100,8 +102,12 @@ def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     )  # fmt: skip
 
 
-def _are_parts(total: Quantity, parts: list[Quantity]) -> bool:
-    """Whether they can be parts; each of four teams has four and three people."""
+def _are_parts(total: Quantity, parts: list[Quantity], said: bool) -> bool:
+    """Whether they can be parts; each of four teams has four and three people.
+
+    One is above the total only where that is `said` to be a total.
+    """
     return len(parts) > 1 and all(
-        part.unit == total.unit and part.bound != "range" and part.low < total.low for part in parts
+        part.unit == total.unit and part.bound != "range" and (said or part.low < total.low)
+        for part in parts
     )

@@ -125,15 +125,15 @@ def _write_pdf(path: Path, output: OutputOptions) -> Audit:
     from moditrack.documents.formats import is_pdf
     from moditrack.output.files import atomic_binary_file
 
-    found = audit_file(path)
-    data = path.read_bytes()
-    if not is_pdf(data):
+    if not path.is_file() or not is_pdf(data := path.read_bytes()):
+        audit_file(path)  # it names what cannot be read
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
     need("read", "pypdf", "pdfminer")
-    from moditrack.audit.pdf import marked
+    from moditrack.audit.pdf import audited, marked
 
+    found, layout = audited(path)
     with atomic_binary_file(str(output.output), overwrite=output.overwrite) as stream:
-        stream.write(marked(path.name, data, found))
+        stream.write(marked(path.name, data, found, layout))
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
 from moditrack.documents.calendars import Period
@@ -22,6 +22,9 @@ from moditrack.documents.passages import Passage, parse
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.tables import PrintedTable
+
+if TYPE_CHECKING:
+    from moditrack.documents.readers.pdf import Layout
 
 What = TypeVar("What")
 
@@ -93,10 +96,10 @@ class Document:
                 yield from (Found(what, *place, cell.row, cell.column) for what in found)
 
 
-def read(path: Path | str) -> Document:
+def read(path: Path | str, layout: Layout | None = None) -> Document:
     """Read a file. Raises Unreadable, whose message is a sentence, and OSError."""
     path = Path(path)
-    return read_bytes(path.read_bytes(), path.name)
+    return read_bytes(path.read_bytes(), path.name, layout)
 
 
 def _reader(form: str) -> ModuleType:
@@ -109,8 +112,11 @@ def _reader(form: str) -> ModuleType:
         raise Unreadable(NEEDS_EXTRA) from None
 
 
-def read_bytes(data: bytes, name: str = "it") -> Document:
-    """Read the content of a file; its name is used in messages only. Raises Unreadable."""
+def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> Document:
+    """Read the content of a file; its name is used in messages only. Raises Unreadable.
+
+    `layout` keeps the places of what is read from a PDF.
+    """
     try:
         form = format_of(data)
         text = decode(data) if form == "text" else ""
@@ -118,7 +124,9 @@ def read_bytes(data: bytes, name: str = "it") -> Document:
             parsed, passages = Parsed(left_out=navigation(text)), parse(text)
             unplaced: list[str] = []
         else:
-            parsed = without_furniture(_reader(form).blocks(data))
+            reader = _reader(form)
+            kept = {"layout": layout} if layout is not None and form == "pdf" else {}
+            parsed = without_furniture(reader.blocks(data, **kept))
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -37,13 +38,24 @@ _NO_UNICODE = (
 )
 
 
-def blocks(data: bytes) -> Parsed:
-    """The blocks of a PDF in reading order. Raises Unreadable."""
+@dataclass
+class Layout:
+    """The pages of a PDF as drawn, by number, and its lines and tables in reading order."""
+
+    pages: dict[int, Drawn] = field(default_factory=dict)
+    items: list[Placed | tuple[Box, int]] = field(default_factory=list)
+
+
+def blocks(data: bytes, layout: Layout | None = None) -> Parsed:
+    """The blocks of a PDF in reading order, which `layout` keeps, too. Raises Unreadable."""
     parsed = Parsed()
     pdf_limits.start()
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
-        lines = list(in_order(drawn_pages(document, parsed), parsed))
+        pages = drawn_pages(document, parsed)
+        if layout is not None:
+            pages = _kept(pages, layout)
+        lines = list(in_order(pages, parsed))
     except PDFPasswordIncorrect:
         raise Unreadable("is protected by a password: save a copy without it.") from None
     except (pdf_limits.TooMuchError, MemoryError):
@@ -52,9 +64,17 @@ def blocks(data: bytes) -> Parsed:
         raise
     except Exception:  # pdfminer raises many kinds on damaged files
         raise Unreadable(_DAMAGED) from None
+    if layout is not None:
+        layout.items = lines
     parsed.blocks = Writer(lines).write()
     parsed.title = _title(document)
     return parsed
+
+
+def _kept(pages: Iterator[Drawn], layout: Layout) -> Iterator[Drawn]:
+    for drawn in pages:
+        layout.pages[drawn.number] = drawn
+        yield drawn
 
 
 def drawn_pages(document: PDFDocument, parsed: Parsed) -> Iterator[Drawn]:

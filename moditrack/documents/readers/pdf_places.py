@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfparser import PDFParser
-
-from moditrack.documents.blocks import Cell, Parsed
+from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
-from moditrack.documents.readers import pdf_limits
-from moditrack.documents.readers.pdf import drawn_pages, in_order
+from moditrack.documents.readers.pdf import Layout
 from moditrack.documents.readers.pdf_blocks import Placed
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of
-from moditrack.documents.readers.pdf_page import Drawn
 from moditrack.documents.readers.pdf_words import Word
 
 _SIGNS = "%£€$"
@@ -97,21 +91,14 @@ class _Stream:
 class Places:
     """Finds the words of passages on the pages of the PDF that they were read from."""
 
-    def __init__(self, data: bytes, passages: Sequence[Passage]) -> None:
-        self.pages: dict[int, Drawn] = {}
+    def __init__(self, layout: Layout, passages: Sequence[Passage]) -> None:
+        self.pages = layout.pages
         self.stream = _Stream()
-        pdf_limits.start()
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-        for item in in_order(self._kept(document), Parsed()):
+        for item in layout.items:
             if isinstance(item, Placed):
                 self.stream.add(item.page, item.line.words)
         self.text = "".join(self.stream.parts)
         self.found = self._aligned(passages)
-
-    def _kept(self, document: PDFDocument) -> Iterator[Drawn]:
-        for drawn in drawn_pages(document, Parsed()):
-            self.pages[drawn.number] = drawn
-            yield drawn
 
     def _aligned(self, passages: Sequence[Passage]) -> dict[int, int]:
         """For passages of prose, the place of their first letter in the letters of the document."""
