@@ -2,7 +2,8 @@
 
 Every number in turn, two unequal cells of a table swapped, a month changed, a bullet dropped, a
 paragraph doubled: with the passages' digests, and by figures, dates, names, numerals and structure
-alone. The counts are printed.
+alone. Each cell is swapped with those beside and below it; in a campaign, with all in its row and
+column. The counts are printed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.verify.event_dates import MONTHS
 from moditrack.verify.evidence import examine, recognise
+from tests.conftest import sizes
 from tests.harbour import ID, TEXT
 
 DOCUMENTS = (ID, "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02-22")
@@ -68,8 +70,8 @@ def tables(lines: list[str]) -> Iterator[list[int]]:
             block = []
 
 
-def swaps(text: str) -> Iterator[tuple[str, str]]:
-    """Every pair of unequal cells that share a row or a column."""
+def swaps(text: str, distance: int) -> Iterator[tuple[str, str]]:
+    """Every pair of unequal cells in a row or a column that are at most so far from each other."""
     lines = text.split("\n")
     for block in tables(lines):
         grid = {
@@ -79,8 +81,9 @@ def swaps(text: str) -> Iterator[tuple[str, str]]:
         }
         for (row, column), cell in grid.items():
             for (other_row, other_column), other in grid.items():
-                after = (other_row, other_column) > (row, column)
-                if not after or cell == other or (row != other_row and column != other_column):
+                right, below = other_column - column, other_row - row
+                near = 0 < right + below <= distance and 0 in (right, below)
+                if not near or cell == other:
                     continue
                 changed = [line.split("\t") for line in lines]
                 changed[row][column], changed[other_row][other_column] = other, cell
@@ -110,15 +113,19 @@ def doubled(text: str) -> Iterator[tuple[str, str]]:
 KINDS = {
     "number": numbers,
     "month": months,
-    "cells": swaps,
     "bullet": bullets,
     "paragraph": doubled,
 }
 
 
+@sizes(1, 1_000)
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_change_is_objected_to(
-    request: pytest.FixtureRequest, document: str, capsys: pytest.CaptureFixture[str], counted
+    request: pytest.FixtureRequest,
+    document: str,
+    size: int,
+    capsys: pytest.CaptureFixture[str],
+    counted,
 ) -> None:
     if document == ID:
         records = read_records(request.getfixturevalue("harbour") / "records")
@@ -130,13 +137,14 @@ def test_every_change_is_objected_to(
     made: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     missed = []
-    for kind, mutate in KINDS.items():
+    kinds = {**KINDS, "cells": lambda text: swaps(text, size)}
+    for kind, mutate in kinds.items():
         for what, changed in mutate(text):
             made[kind] += 1
-            data = changed.encode()
+            read = read_bytes(changed.encode())
             if kind in ("number", "month"):
-                assert recognise(read_bytes(data), records) == document, what
-            evidence = examine(read_bytes(data), document, records)
+                assert recognise(read, records) == document, what
+            evidence = examine(read, document, records)
             caught["with digests"] += bool(evidence.differences or evidence.digests)
             caught["without"] += bool(evidence.differences)
             if not evidence.differences:

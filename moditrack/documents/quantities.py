@@ -91,6 +91,7 @@ def labels(text: str) -> tuple[Label, ...]:
     return tuple(one for one in _scanned(text, simplify(text)) if isinstance(one, Label))
 
 
+@lru_cache(10_000)
 def read_cell(printed: str) -> Quantity | None:
     """The quantity that a cell, or a recorded figure, prints; None where it prints none.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from moditrack.documents.quantities import Quantity
 
@@ -133,6 +134,7 @@ def units_of_caption(caption: str) -> Units:
     return replace(units, rounded_to=rounded)
 
 
+@lru_cache(10_000)
 def units_of_label(label: str) -> Units:
     """Unit and scale that the label of a row or column states; `count` where it says so."""
     if _POINTS.search(label):

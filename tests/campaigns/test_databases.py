@@ -83,7 +83,7 @@ def content(path: Path) -> object:
         connection.close()
 
 
-@sizes(150, 1050)
+@sizes(50, 1050)
 def test_flipped_bits(trial, all_well, counted, tmp_path: Path, size: int) -> None:
     chance = random.Random(size)
     data = SHIPPED.read_bytes()
@@ -110,7 +110,7 @@ def test_flipped_bits(trial, all_well, counted, tmp_path: Path, size: int) -> No
     counted(flips=size, flips_that_change_content=changed, flips_noticed=noticed)
 
 
-@sizes(60, 1500)
+@sizes(40, 1500)
 def test_truncated(trial, all_well, counted, tmp_path: Path, size: int) -> None:
     chance = random.Random(size)
     data = SHIPPED.read_bytes()

@@ -95,7 +95,7 @@ class Readers:
             self.done.wait(0.2)
 
 
-@sizes(12, 100)
+@sizes(6, 100)
 def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: int) -> None:
     chance = random.Random(size)
     folder = tmp_path / "place"
@@ -108,7 +108,7 @@ def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: 
     assert len(digests) == 2
     tried = killed = 0
     found = set()
-    with Readers(target, 4 if size < 100 else 20) as readers:
+    with Readers(target, 2 if size < 100 else 20) as readers:
         started = time.monotonic()
         assert ended(seed(target)) == (0, "")
         takes = time.monotonic() - started
@@ -136,7 +136,7 @@ def test_killed_while_others_read(other_records, counted, tmp_path: Path, size: 
     counted(kills=killed, seeds_that_ended_before=ended_before, reads_meanwhile=len(readers.seen))
 
 
-@sizes(4, 60)
+@sizes(2, 60)
 def test_two_at_once(other_records, counted, tmp_path: Path, size: int) -> None:
     folder = tmp_path / "place"
     folder.mkdir()
@@ -155,7 +155,7 @@ def test_two_at_once(other_records, counted, tmp_path: Path, size: int) -> None:
     counted(pairs_of_seeds=size)
 
 
-@sizes(6, 60)
+@sizes(4, 60)
 def test_a_full_disk(other_records, counted, tmp_path: Path, size: int) -> None:
     folder = tmp_path / "place"
     folder.mkdir()
