@@ -240,7 +240,14 @@ class Table(Plain):
 
     def part(self, rows: Sequence[Row]) -> Table:
         """Some of the rows as a table, with the notes on them alone."""
-        return Table(self.title, self.columns, rows, notes=self.find_notes, filters=self.filters)
+        return Table(
+            self.title,
+            self.columns,
+            rows,
+            display=self.display,
+            notes=self.find_notes,
+            filters=self.filters,
+        )
 
     def keep(self) -> None:
         """Find all rows now, however many they are."""

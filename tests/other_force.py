@@ -80,9 +80,14 @@ def every_table() -> list[Row]:
     ]  # fmt: skip
 
 
-def records(folder: Path, figures: Sequence[Row] | None = None) -> Path:
-    """The records that ship, with those of the invented report beside them."""
+def records(folder: Path, figures: Sequence[Row] | None = None, *, alone: bool = False) -> Path:
+    """The records that ship, with those of the invented report beside them or in their place."""
     shutil.copytree(RECORDS, folder)
+    if alone:
+        for toml in folder.glob("*/document.toml"):
+            shutil.rmtree(toml.parent)
+        (folder / "conflicts.toml").write_text("", "utf-8")
+        (folder / "findings.toml").unlink()
     with (folder / "agencies.csv").open("a", encoding="utf-8") as file:
         file.write("quay,force,QP,Quay Police\n")
     own = folder / ID

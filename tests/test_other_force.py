@@ -8,10 +8,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from moditrack.build.load import read_records
 from moditrack.cli import main
+from moditrack.db.connection import open_database
 from moditrack.validation.records import RecordsError
 from tests.other_force import CHARGED, ID, LABELS, NONE, every_table, outcomes, records, victims
 
@@ -204,6 +206,43 @@ def test_what_speaks_of_the_records_speaks_of_those_that_are_there(run, database
     assert run("sources", "--db", database).out.startswith("Documents: 5\n")
 
 
+def test_years_are_completed_as_they_are_asked_for(database: Path) -> None:
+    from moditrack.cli.outcomes import command
+
+    ctx = click.Context(command)
+    ctx.params["db"] = str(database)
+    (year,) = [param for param in command.params if param.name == "years"]
+    offered = [item.value for item in year.shell_complete(ctx, "2022")]
+    assert offered == ["2022", "2022/23"]
+
+
+def test_the_web_speaks_of_the_reports_that_are_there(database: Path) -> None:
+    from moditrack.browse.metadata import metadata
+
+    with open_database(str(database)) as connection:
+        made = metadata(connection)
+        assert made["title"] == (
+            "Human trafficking and the police, in five public reports (2003 to 2025)"
+        )
+        assert "moditrack/compare" in made["description_html"]
+
+
+def test_without_the_city_nothing_is_said_of_its_share(run: Any, tmp_path: Path) -> None:
+    from moditrack.browse.metadata import metadata
+
+    folder = records(tmp_path / "records", alone=True)
+    own = tmp_path / "own.db"
+    assert run("seed", "--records", folder, "--db", own).code == 0
+    with open_database(str(own)) as connection:
+        page = metadata(connection)["description_html"]
+    assert "moditrack/outcomes" in page
+    assert "moditrack/compare" not in page
+    text = run("report", "--db", own).out
+    assert "the City" not in text
+    assert "Maxim" not in text
+    assert "What the report of 2 June 2025 says" in text
+
+
 @pytest.mark.parametrize(
     ("cells", "named"),
     [
@@ -245,3 +284,56 @@ def test_a_heading_that_is_another_period_is_not_shown(ask, tmp_path: Path) -> N
         ("2021/22", None, 1), ("2022/23", None, 2), ("Apr-Jun 2023", None, 3),
         ("2023-07 to 2023-09", None, 4),
     ]  # fmt: skip
+
+
+def test_years_that_overlap_are_not_added_up(run: Any, tmp_path: Path) -> None:
+    spans = (
+        ("Year ending June 2023", "2022-07/2023-06"),
+        ("Year ending September 2023", "2022-10/2023-09"),
+    )
+    cells = list(outcomes("t", spans, ((1, 2), (3, 5), (0, 0))))
+    database = tmp_path / "own.db"
+    folder = records(tmp_path / "records", cells, alone=True)
+    assert run("seed", "--records", folder, "--db", database).code == 0
+    out = run("outcomes", "--db", database).out
+    assert "Year ending September 2023: 5 of 7 ended with no suspect identified" in out
+    (total,) = [line for line in out.splitlines() if line.startswith("Total")]
+    assert total.split() == ["Total", "4", "7"]
+    assert "Change on" not in out  # the one does not follow the other
+
+
+def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Path) -> None:
+    cells = [
+        {"locator": "t", "table": "t", "measure": "outcome-offences", "period": "FY2023",
+         "row": label, "column": column, "cell": cell, "outcome_label": own, "agency": force,
+         "value": value}
+        for label, own, cell, values in (
+            (CHARGED, CHARGED, "cell", "23"), (NONE, NONE, "cell", "47"),
+            ("All", "", "column-total", "68"),
+        )
+        for (column, force), value in zip(
+            (("QP", "quay"), ("CoLP", "colp")), values, strict=True)
+    ]  # fmt: skip
+    totals = [
+        {"locator": "t", "table": "t", "measure": "outcome-offences", "period": "FY2023",
+         "row": label, "column": "Both", "cell": cell, "outcome_label": own, "agency": "",
+         "value": value}
+        for label, own, cell, value in (
+            (CHARGED, CHARGED, "row-total", "5"), (NONE, NONE, "row-total", "11"),
+            ("All", "", "grand-total", "14"),
+        )
+    ]  # fmt: skip
+    database = tmp_path / "own.db"
+    folder = records(tmp_path / "records", [*cells, *totals], alone=True)
+    assert run("seed", "--records", folder, "--db", database).code == 0
+    found = ask("outcomes", "--db", database)
+    assert [(row["force"], row["offences"], row["year_total"]) for row in found] == [
+        ("colp", 3, 8), ("colp", 7, 8), ("quay", 2, 6), ("quay", 4, 6),
+    ]  # fmt: skip
+    tables = run("outcomes", "--db", database).out.split("Offences by outcome, ")[1:]
+    assert [part.splitlines()[0] for part in tables] == [
+        f"City of London Police, 2023/24, {ID}", f"Quay Police, 2023/24, {ID}",
+    ]  # fmt: skip
+    assert "14" not in "".join(line for line in tables[1].splitlines() if line.startswith("Total"))
+    assert "7 of 8" in tables[0]
+    assert "4 of 6" in tables[1]

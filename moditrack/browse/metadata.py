@@ -68,7 +68,14 @@ def metadata(connection: sqlite3.Connection) -> dict[str, Any]:
                 "<p>Every figure, date, operation, agency and promise that the reports state, with"
                 " the paragraph it came from.</p>",
                 "<h2>Ask</h2>",
-                _questions(queries),
+                _questions(
+                    {
+                        name: query
+                        for name, query in queries.items()
+                        # Of other forces, no share of crime is compared.
+                        if name != "compare" or _has_rows(connection, "comparison")
+                    }
+                ),
                 "<h2>The reports</h2>",
                 _report_list(documents),
                 f"<p>{escape(_LIMITS)}</p>",
@@ -174,6 +181,10 @@ def _tables(
             about.update(_source([d for d in documents.values() if d["document"] in own]))
     tables["search_entry"] |= {"fts_table": "search_entry_fts", "fts_pk": "entry"}
     return tables
+
+
+def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None
 
 
 def _has_two_values(connection: sqlite3.Connection, table: str, column: str) -> bool:

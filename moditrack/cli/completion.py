@@ -19,7 +19,8 @@ _NAMES = {
     "term": "SELECT DISTINCT term, definition FROM definition ORDER BY rowid",
     "unit": "SELECT DISTINCT unit, '' FROM measure ORDER BY unit",
     "kind": "SELECT DISTINCT kind, '' FROM operation ORDER BY kind",
-    "year": "SELECT DISTINCT year, '' FROM outcome ORDER BY year",
+    # A period in several words would need quotes.
+    "year": "SELECT DISTINCT period, '' FROM outcome WHERE instr(period, ' ') = 0 ORDER BY 1",
     "code": "SELECT DISTINCT coalesce(code, outcome), stated_label FROM outcome",
     "date": "SELECT DISTINCT substr(date, 1, 4), '' FROM event WHERE date IS NOT NULL ORDER BY 1",
     # A colon ends the word that a shell completes; the part after it is offered where unique.

@@ -49,11 +49,11 @@ def command(
 ) -> None:
     """Write a briefing with charts, tables and references.
 
-    Page one has the answers; a few pages on outcomes, victims, the comparison with the national
-    share, Operation Maxim, promises, what does not add up and limits follow, and then an annex with
-    every list and numbered references to the paragraphs. HTML is one file without scripts that
-    works offline, on screens, phones and paper; it needs pip install 'moditrack[plot]'. Markdown
-    draws its charts in characters.
+    Page one has the answers; a few pages follow on what the documents have of outcomes, victims,
+    the City's share of crime, Operation Maxim, promises, and what does not add up, then the limits,
+    and an annex with every list and numbered references to the paragraphs. HTML is one file without
+    scripts that works offline, on screens, phones and paper; it needs pip install
+    'moditrack[plot]'. Markdown draws its charts in characters.
 
     \b
     moditrack report -o brief.html

@@ -31,7 +31,9 @@ def annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Se
 
 
 def _operations(data: Dataset, document: str | None) -> list[Part]:
-    listed = data.operations(document=document)
+    found = data.operations(document=document)
+    # The shared list may have operations of reports that are not in the database.
+    listed = found.part([row for row in found.rows if row["documents"]])
     if document is not None:
         own = "A lead, date or level rests on all documents that are held, and so do its sources."
         listed.notes.insert(0, Note("caution", own))
