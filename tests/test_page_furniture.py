@@ -20,7 +20,11 @@ PAGES = "\n".join(
 )
 
 
-@pytest.mark.parametrize("text", [RUN_ON, LEADERS, LISTED])
+PAGES_FIRST = "Contents 2 Foreword\n6 Part 1 8 Overview\n36 Part 2 38 Our work\n\n45 people came"
+WRAPPED = "Contents\n\nForeword 2\nNets 77\nStops 170\nMap of boats in\nthe quay 171\n\n45 came."
+
+
+@pytest.mark.parametrize("text", [RUN_ON, LEADERS, LISTED, PAGES_FIRST, WRAPPED])
 def test_the_page_numbers_of_a_list_of_contents_are_no_quantities(text: str) -> None:
     assert [one.value for one in quantities(text)] == [45]
     assert {one.kind for one in labels(text)} == {"contents"}
@@ -52,6 +56,13 @@ def test_page_numbers_and_running_heads_count_up() -> None:
         "A line of text.\nPage 3 of 12\nA line of text.",
         "171 views 349 KB\nA line of text.",
         "5 min read\nA line of text.",
+        "Comments (71)\nA line of text.",
+        "A line.\n  1   2   3   4\nA line of text.",
+        "1 | Page A line of text.",
+        "You are on page 1of 30",
+        "They were in these groups:\n1 Sex 2 Religion 3 Nation 4 Reason for it",
+        "Boats were few. 1 For nets see below. 2 Excluding those of others.",
+        "In all\n2 Force in words\nA line.\n3 *Words are words\n4 Risk-based work\n",
         "18\nA page begins with its number here.",
     ],
 )
@@ -64,6 +75,8 @@ def test_other_lines_around_a_text(text: str) -> None:
     [
         ("Boats\n7\nNets\n8\nRopes\n12", [7, 8, 12]),  # one cell a line, not counting up
         ("7\n8\n9\n", [7, 8, 9]),
+        ("11 | 16 |\nboats", [11, 16]),
+        ("2 Boats came\n9 Nets came\n12 Ropes came", [2, 9, 12]),
         ("There were 171 views of the page.", [171]),
     ],
 )

@@ -12,21 +12,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE = (
-    "page number", "contents", "counter", "running head", "footnote"
+PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED = (
+    "page number", "contents", "counter", "running head", "footnote", "list"
 )  # fmt: skip
 _FEWEST = 3
 """Lines that a list of contents, or pages that a count of them, has at least."""
-_FARTHEST = 60
+_FARTHEST = 150
 """How many pages a part may be away from the one before it in a list of contents."""
 _LONE = re.compile(
     r"(?P<page>page |p\.? ?)?(?P<dash>[-–—|] ?)?(?P<number>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?"
     r"(?: ?[-–—|])?(?: \| page)?",
     re.IGNORECASE,
 )
+_START = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z*])")
+"""A number before a line, such as that of the page before its running head."""
 _COUNTER = re.compile(
     r"(?:\s*\d[\d,]*(?:\.\d+)?k?\s?(?:views?|downloads?|shares?|likes?|comments?|min(?:ute)?s? read"
-    r"|[km]b(?:\ssize(?:\sreport)?)?)\b[\s|·•,]*)+",
+    r"|[km]b(?:\ssize(?:\sreport)?)?)\b[\s|·•,]*)+|(?:comments?|shares?|likes?|views?) \(\d+\)",
     re.IGNORECASE,
 )
 _LEADER = r"(?:\s?\.{3,}|\s?…+|(?:\s\.){3,}|\s?_{4,}|\s?·{3,})"
@@ -52,14 +54,22 @@ _RUN_ON = re.compile(
     r"(?:\d{1,2}(?:\.\d+)*\.?[ \t])?(?P<title>[A-Z][^\d\n.!?:;|]{2,70}?)[ \t](?P<page>\d{1,3})"
     r"(?:[ \t](?=[A-Z\d(])|$)"
 )
-_BELOW = re.compile(r"contents\b:?\s(?:page\s)?", re.IGNORECASE)
+_RUN_FIRST = re.compile(
+    r"\s*(?P<page>\d{1,3}) (?P<title>[A-Z][^\n]{1,80}?)(?=\s+\d{1,3} [A-Z]|[ \t]*(?:\n|$))"
+)
+_BELOW = re.compile(r"contents\b:?\s+(?:page\s+)?", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and|the|than)$|"
                    r"\b(?:is|are|was|were|has|have|had|will)\b")  # fmt: skip
 
 
 _PAGE_MARK = re.compile(r"\b\d{1,4} \| ?Page\b|\bPage \| ?\d{1,4}\b")
-_NOTE = re.compile(r"\d{1,2} (?=[A-Z][a-z]+ [a-z])")
-_BEFORE_NOTE = re.compile(r"(?:[.!?] (?:\d )?|^)\Z")
+_NOTE = re.compile(r"\d{1,2} (?=[A-Z][a-z]+ [a-z\d(])")
+_ENUMERATED = re.compile(
+    r"^(1) [A-Z][^\d\n]{1,80} (2) [A-Z][^\d\n]{1,80} (3) [A-Z](?:[^\d\n]{1,80} (4) [A-Z])?",
+    re.MULTILINE,
+)
+"""A list that was run into one line: 1 Sex 2 Age 3 Reason."""
+_BEFORE_NOTE = re.compile(r"(?:[.!?] (?:\d )?|^|\n)\Z")
 """The number of a footnote that was run into the text: ... of it. 2 Excluding those held."""
 
 
@@ -108,6 +118,10 @@ def _page_numbers(lines: list[_Line]) -> Iterator[Span]:
         if match["page"] or at in counted or first:
             yield Span(PAGE_NUMBER, lines[at].start, lines[at].start + len(lines[at].text))
     yield from _running(lines, sorted(counted))
+    starts = [(at, m) for at, line in enumerate(lines) if (m := _START.match(line.text))]
+    for at in _counting([(at, int(m["number"])) for at, m in starts]):
+        start = lines[at].start
+        yield Span(PAGE_NUMBER, start, start + len(lines[at].text.split()[0]))
 
 
 def _counting(numbered: list[tuple[int, int]]) -> set[int]:
@@ -147,12 +161,14 @@ def _marks(text: str) -> Iterator[Span]:
             expected += 1
     if len(notes) > 1:
         yield from notes
+    for match in _ENUMERATED.finditer(text) if " 2 " in text and " 3 " in text else ():
+        yield from (Span(LISTED, match.start(n), match.end(n)) for n in (1, 2, 3, 4) if match[n])
 
 
 def _counters(lines: list[_Line]) -> Iterator[Span]:
     """Lines of nothing but how often a page was seen (171 views 349 KB) or its parts: 1 2 3 4."""
     for line in lines:
-        if not line.text[0].isdigit():
+        if not line.text[0].isdigit() and line.text[-1] != ")":
             continue
         pages = line.text.split()
         counted = len(pages) >= _FEWEST and pages == [str(n + 1) for n in range(len(pages))]
@@ -187,12 +203,14 @@ def _contents(lines: list[_Line]) -> Iterator[Span]:
     """Lists of contents with a line for each part."""
     entries: list[_Entry] = []
     above = last = ""
-    for line in [*lines, _Line(" ", 0)]:
+    broken = False
+    for line in [*lines, _Line(" ", 0), _Line(" ", 0)]:
         entry = _entry(line)
         far = entries and entry and not 0 <= entry.page - entries[-1].page <= _FARTHEST
-        if entry is None or far:
+        if far or (entry is None and (broken or len(entries) < _FEWEST)):
             yield from _listed(entries, above)
             entries = []
+        broken = entry is None  # a title may go on in the next line
         if entry is not None:
             above = above if entries else last
             entries.append(entry)
@@ -226,9 +244,22 @@ def _run_on(text: str) -> Iterator[Span]:
             if not page <= own <= page + _FARTHEST or _VERB.search(match["title"]):
                 break
             page, entries, place = own, entries + 1, match.end()
+        if not entries:
+            place, entries = _pages_first(text, first)
         if entries > _FEWEST:
             yield Span(CONTENTS, first, len(text[:place].rstrip()))
             at = place
+
+
+def _pages_first(text: str, first: int) -> tuple[int, int]:
+    """Where a list ends in which the page is before each part, and how many parts it has."""
+    place, page, entries = first, 0, 0
+    while (match := _RUN_FIRST.match(text, place)) is not None:
+        own = int(match["page"])
+        if not page <= own <= page + _FARTHEST:
+            break
+        page, entries, place = own, entries + 1, match.end()
+    return place, entries
 
 
 def _openings(text: str) -> list[int]:

@@ -33,7 +33,7 @@ _FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[
 """What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = re.compile(
     r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
-    r"|(?:more|fewer|less|higher|lower)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
+    r"|(?:more|fewer|less|higher|lower|of)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
     r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
 )
 _CODE = re.compile(r"[\w./-]*[a-z\d](?:,\d{3})*")

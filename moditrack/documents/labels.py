@@ -41,8 +41,8 @@ _OFTEN = words_of(
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 _MORE = re.compile(
-    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\w)(?:(?:,| and| or| to| &|[-–]| of) ?"
-    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?!\d|,\d|%| ?per ?cent|[.,]\d)"
+    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))(?:(?:,| and| or| to| &|[-–]| ?of) ?"
+    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
     rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )

@@ -24,7 +24,14 @@ from moditrack.documents.calendars import (
 from moditrack.documents.parts_of_year import NAMES, part_of_year
 from moditrack.documents.plain import line_before
 from moditrack.documents.quarters import ORDINALS, quarter, quarter_of
-from moditrack.documents.short_years import SUFFIX, apostrophe, financial, full, short_years
+from moditrack.documents.short_years import (
+    SUFFIX,
+    apostrophe,
+    financial,
+    full,
+    noted_year,
+    short_years,
+)
 from moditrack.documents.years import YEAR, YEARS, is_year, year_in_name
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -40,6 +47,7 @@ _DAY_MONTH = re.compile(
     rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
     r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
 )
+_TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
 _SLASHED = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
 _ISO = re.compile(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _MONTH_YEAR = re.compile(
@@ -57,8 +65,8 @@ _YEARED = re.compile(
     rf"{YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
 _FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
-_MOST_SLASHED, _MOST = 3, 50
-"""How many years 2019/21 and 2003-23 may span; 2019/12 is not a period."""
+_MOST_SLASHED, _MOST = 3, 150
+"""How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
 _LONGER = re.compile(r"[/–-]\d")
 _DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
 _NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
@@ -88,6 +96,8 @@ def dates(text: str, plain: str) -> Iterator[Period]:
 def _date(text: str, plain: str, anchor: re.Match[str]) -> Period | None:
     word, start = anchor[0], anchor.start()
     if word[0].isdigit():
+        if len(word) == 5:
+            return noted_year(text, plain, start)
         if len(word) > 4 or (start and plain[start - 1] in "£$€"):
             return None
         readers = _SHORT if len(word) <= 2 else _LONG if word[:2] in ("19", "20") else ()
@@ -274,12 +284,16 @@ def _day_month(text: str, match: re.Match[str]) -> Period | None:
             )
             return replace(partial(text, *match.span(), RANGE), parts=parts)
         return partial(text, *match.span(), DAY, day=day, month=month, weekday=weekday)
-    first, last = days_of(DAY, full(year), month, day)
-    one = period(text, match.span(), first, last, DAY)
+    in_year, end = full(year), match.end()
+    to = _TO_YEAR.match(text, end) if groups["year"] else None
+    if to is not None and int(to[1]) == (in_year + 1) % 100:  # 30 August 2017-18
+        in_year, end = in_year + (month < 4), to.end()
+    first, last = days_of(DAY, in_year, month, day)
+    one = period(text, (match.start(), end), first, last, DAY)
     if weekday >= 0:
         one = replace(one, weekday=weekday)
     if second:
-        last = days_of(DAY, full(year), month, second)[1]
+        last = days_of(DAY, in_year, month, second)[1]
         two = replace(one, first=last, last=last)
         return replace(one, last=last, kind=RANGE, parts=(one, two))
     return one

@@ -1,4 +1,4 @@
-"""Years of two digits: since '13, 1 Oct 16 to 30 Sept 17, the financial year 21/22."""
+"""Years of two digits (since '13, financial year 21/22), or that a footnote touches (in 20162)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from moditrack.documents.calendars import (
     days_of,
     period,
 )
+from moditrack.documents.label_forms import PLURALS
 from moditrack.documents.plain import line_before
 
 SUFFIX = r"(?:\s?\^?(?:st|nd|rd|th)\b)?"
@@ -23,19 +24,22 @@ SUFFIX = r"(?:\s?\^?(?:st|nd|rd|th)\b)?"
 _SHORT_DAY = rf"(\d{{1,2}}){SUFFIX}\s({MONTH_NAMES})\s(\d\d)"
 _SHORT_RANGE = re.compile(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")
 _IN_BRACKETS = re.compile(rf"{_SHORT_DAY}(?=\))")
+_TO_DATE = re.compile(rf"{_SHORT_DAY}(?=\sto\s(?:date|now|(?:the\s)?present)\b)")
 """A short year after a name of a month is one where the other end of a range has it, too."""
 _APOSTROPHE = re.compile(r"'(\d\d)(?!\d|'?s)\b")
 _ROW_OF_YEARS = re.compile(r"'\d\d\s")
 _SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
 _FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
 _WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
+_DATED = re.compile(r"\b(?:in|since|from|during|until|by) \Z")
 
 
 def short_years(text: str, plain: str, start: int) -> Period | None:
     """1 Oct 16 to 30 Sept 17; (16 Jan 19)."""
     match = _SHORT_RANGE.match(plain, start)
     if match is None:
-        alone = _IN_BRACKETS.match(plain, start) if plain[start - 1 : start] == "(" else None
+        form = _IN_BRACKETS if plain[start - 1 : start] == "(" else _TO_DATE
+        alone = form.match(plain, start)
         return None if alone is None else _short_day(text, alone, 1)
     one, two = _short_day(text, match, 1), _short_day(text, match, 4)
     if str(one.first) >= str(two.first):
@@ -75,6 +79,18 @@ def financial(text: str, plain: str, start: int) -> Period | None:
         return None
     span = start - (len(before[0]) if before is not None else 0), match.end()
     return period(text, span, *days_of(FINANCIAL_YEAR, full(match[1])), FINANCIAL_YEAR)
+
+
+def noted_year(text: str, plain: str, start: int) -> Period | None:
+    """A year that the number of a footnote touches: in 20162."""
+    if plain[start : start + 2] not in ("19", "20") or not _DATED.search(
+        line_before(plain, start, 12)
+    ):
+        return None
+    if PLURALS.match(plain, start + 5) is not None or plain[start + 5 : start + 6] not in " ,.;)":
+        return None
+    first, last = days_of(CALENDAR_YEAR, int(plain[start : start + 4]))
+    return period(text, (start, start + 4), first, last, CALENDAR_YEAR)
 
 
 def full(year: str) -> int:
