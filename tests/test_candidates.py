@@ -120,14 +120,25 @@ def test_a_block_can_be_appended_to_conflicts_toml(records, ask_candidates, run,
     (one,) = tomllib.loads(printed)["conflict"]
     assert one["subjects"] == ["hp"]
     assert one["verdict"] == "ambiguous"
-    assert one["why"] == "They differ; whether both mean the same thing is to be decided"
+    assert one["needs_a_person"] == "the same thing? say why they differ, and take this line out"
     assert [(side["citation"], side["states"].partition(":")[0]) for side in one["sides"]] == [
         (f"{ID}#summary.b1", "15"), (f"{LATER}#summary.b1", "16"),
     ]  # fmt: skip
+    # Appended, it is unfinished: not in the database, and not listed again.
     (records / "conflicts.toml").write_text(printed, "utf-8")
     found, out = ask_candidates()
     assert found == []
+    assert out.endswith(f"{LATER}: 1 row unfinished (1 in conflicts.toml).\n")
+    assert run("check", "--db", tmp_path / "mine.db").out == "Checks\nNothing found.\n"
+    refused = run(*seed, "--final")
+    assert refused.code == 1
+    assert f"the first is conflicts.toml, conflict '{one['id']}' (the same thing?" in refused.err
+    kept = [line for line in printed.splitlines() if not line.startswith("needs_a_person")]
+    (records / "conflicts.toml").write_text("\n".join(kept), "utf-8")
+    found, out = ask_candidates()
+    assert found == []
     assert "differ" not in out
+    assert "unfinished" not in out
     # Another difference in the same passages is not hidden by it.
     put(records, OFFENCES, printed="17", value="17")
     assert len(ask_candidates()[0]) == 1

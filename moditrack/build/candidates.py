@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 from typing import Any
 
 from moditrack.checks.expressions import figure_value
 from moditrack.dates import parse_period
+from moditrack.validation.columns import NEEDS_A_PERSON
 
 Row = dict[str, Any]
 
@@ -44,21 +45,24 @@ _SMALL = frozenset(
         "with",
     ]
 )
-_WHY = "They differ; whether both mean the same thing is to be decided"
+_WHY = "Two reports differ"
+_NEEDS = "the same thing? say why they differ, and take this line out"
 _HEAD = """\
 # Candidates for conflicts.toml: a report states otherwise than an earlier one. The same thing?
-# Keep those that are, and say why they differ.
+# Delete what is not, and say why the others differ.
 """
 
 
-def conflicts(connection: sqlite3.Connection) -> list[Row]:
+def conflicts(connection: sqlite3.Connection, unfinished: Collection[str] = ()) -> list[Row]:
     """The candidates: id, property (or None), statement, subjects, and two or more sides, each with
-    citation and states. Those that are conflicts of the records already are left out."""
+    citation and states. Those that are conflicts of the records already are left out, and those
+    with the id of an `unfinished` one.
+    """
     connection.row_factory = sqlite3.Row
     known = _known(connection)
     found: list[Row] = []
     for one in (*_statements(connection), *_figures(connection)):
-        if any(_covers(sides, one) for sides in known):
+        if one["id"] in unfinished or any(_covers(sides, one) for sides in known):
             continue
         cited = _cited(one)
         same = [
@@ -97,7 +101,7 @@ def toml(candidates: Sequence[Row]) -> str:
     blocks = [_HEAD] if candidates else []
     for one in candidates:
         fields = [("id", one["id"]), ("property", one["property"]), ("statement", one["statement"]),
-                  ("verdict", "ambiguous"), ("why", _WHY)]  # fmt: skip
+                  ("verdict", "ambiguous"), ("why", _WHY), (NEEDS_A_PERSON, _NEEDS)]  # fmt: skip
         lines = [f"{key} = {_quoted(text)}" for key, text in fields if text is not None]
         listed = ", ".join(map(_quoted, one["subjects"]))
         sides = [

@@ -21,6 +21,11 @@ from moditrack.counting import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from moditrack.build.database import Built
+
+_FEW = 50
+"""With more documents, comparing each with all others takes longer than to build the database."""
+
 
 @click.command(cls=Command)
 @records_option
@@ -109,7 +114,7 @@ def command(
         with atomic_text_file(str(RELEASE), overwrite=True) as file:
             file.write(f"{built.digest}\n")
     if candidates:
-        click.echo(_candidates(built.path), nl=False)
+        click.echo(_candidates(built), nl=False)
         return
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
@@ -118,23 +123,24 @@ def command(
     click.echo(f"Built           {built.path}")
     for sentence in in_words(built.unfinished):
         click.echo(sentence)
-    if records is not None and (number := _conflicts(built.path)):
+    few = records is not None and built.rows.get("document", 0) <= _FEW
+    if few and (number := _conflicts(built)):
         states = "statement differs" if number == 1 else "statements differ"
         click.echo(f"{number} {states} from earlier reports: --candidates prints what and where.")
 
 
-def _conflicts(database: Path) -> int:
+def _conflicts(built: Built) -> int:
     """How many statements of a report may be in conflict with earlier ones."""
     import sqlite3
     from contextlib import closing
 
     from moditrack.build.candidates import conflicts
 
-    with closing(sqlite3.connect(database)) as connection:
-        return len(conflicts(connection))
+    with closing(sqlite3.connect(built.path)) as connection:
+        return len(conflicts(connection, _ids(built)))
 
 
-def _candidates(database: Path) -> str:
+def _candidates(built: Built) -> str:
     """What may be conflicts with earlier reports, and follow-ups of their commitments."""
     import sqlite3
     from contextlib import closing
@@ -142,9 +148,15 @@ def _candidates(database: Path) -> str:
     from moditrack.build.candidates import conflicts, toml
     from moditrack.build.mentions import commitments, csv_comments
 
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(sqlite3.connect(built.path)) as connection:
         mentioned = csv_comments(commitments(connection))
-        return "\n".join(filter(None, (toml(conflicts(connection)), mentioned)))
+        found = toml(conflicts(connection, _ids(built)))
+    return "\n".join(filter(None, (found, mentioned)))
+
+
+def _ids(built: Built) -> list[str]:
+    """The ids of unfinished conflicts."""
+    return [row["texts"]["id"] for row in built.unfinished if row["texts"].get("id")]
 
 
 def _texts(documents: Path, records: Path) -> dict[str, dict[str, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import Any
 
+from moditrack.validation.columns import NEEDS_A_PERSON
 from moditrack.validation.records import Records, Row, texts
 from moditrack.validation.suggestions import did_you_mean
 
@@ -21,6 +23,10 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
     known: set[str] = set()
     rows = []
     for position, entry in enumerate(records.entries(path, "conflict"), start=1):
+        if isinstance(entry, dict) and (needs := entry.pop(NEEDS_A_PERSON, "")):
+            own = {"id": str(entry.get("id")), NEEDS_A_PERSON: str(needs)}
+            records.unfinished.add(_later(entry), path.name, None, own)
+            continue
         plain = isinstance(entry, dict) and texts(
             {k: v for k, v in entry.items() if k not in ("subjects", "sides", "property")},
             {"id", "statement", "verdict", "why"},
@@ -39,6 +45,12 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
             continue
         rows.append(_conflict(records, connection if loaded else None, entry))
     return rows
+
+
+def _later(entry: Row) -> str:
+    """The last document that an unfinished conflict cites; empty where it cites none."""
+    cited = re.findall(r"'citation': '([^'#]*)#", str(entry.get("sides")))
+    return cited[-1] if cited else ""
 
 
 def _citations(connection: sqlite3.Connection, document: str) -> list[str]:

@@ -165,6 +165,8 @@ def _table(file: str, column: str, kind: str) -> str:
 
 def place(row: Row) -> str:
     """Where an unfinished row is: its file and row."""
+    if name := row["texts"].get("id"):
+        return f"{row['file']}, conflict '{name}'"
     path = str(Path(row["document"] or "") / row["file"])
     return path if row["row"] is None else f"{path}, row {row['row']}"
 
