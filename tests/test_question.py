@@ -45,7 +45,7 @@ def test_a_range_says_what_it_leaves_out() -> None:
 def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:
     asked = canned()["figures"]
     assert asked["params"] == [
-        "document", "operation", "agency", "measure", "unit", "status", "from", "to",
+        "words", "document", "operation", "agency", "measure", "unit", "status", "from", "to",
     ]  # fmt: skip
     assert "FROM figures" in asked["sql"]
 
@@ -65,7 +65,9 @@ def test_a_switch_keeps_what_is_left_out_without_it() -> None:
 
 def test_the_web_query_has_the_switch() -> None:
     asked = canned()["check"]
-    assert asked["params"] == ["document", "verdict", "severity", "operation", "agency", "all"]
+    assert asked["params"] == [
+        "words", "document", "verdict", "severity", "operation", "agency", "all",
+    ]  # fmt: skip
     assert "1 to include cautions, names, and the checks that agree" in asked["description_html"]
 
 

@@ -20,7 +20,7 @@ from moditrack.search_words import window, words
         ("removals including phase 1", "check", "check mpa-2004-02-16:removals-both-phases"),
         ("disruption minor", "definition", "sources colp-2024-02-22#20.assessment-category"),
         ("fourth* OR memorandum", "operation", None),
-        ("seat TOEX", "commitment", "sources colp-2024-02-22#16"),
+        ("seat TOEX", "commitment", "commitments colp-2024-02-22:toex-seat"),
         ("Appendix 1 projected", "reference", "sources mpa-2003-10-09#appendix-3.b5"),
     ],
 )

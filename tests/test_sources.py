@@ -81,7 +81,7 @@ def test_bibtex_ignores_nothing_silently(refused, other: tuple[str, ...]) -> Non
 
 
 def test_bad_input(refused) -> None:
-    assert "did you mean 'colp-2024-02-22'" in refused("sources", "colp-2024")
+    assert "did you mean 'colp-2024-02-22'" in refused("sources", "colp-2024-02-23")
     assert "there are mpa-2003-05-08, mpa-2003-10-09," in refused("sources", "xyzzy")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=RowsCommand)
-@click.argument("names", metavar="[CHECK]...", nargs=-1, shell_complete=completes("check"))
+@click.argument("names", metavar="[CHECK|WORDS]...", nargs=-1, shell_complete=completes("check"))
 @filter_options(CHECKS)
 @click.option("--strict", is_flag=True, help="Exit with 1 if any check is not consistent.")
 @click.option(
@@ -47,8 +47,8 @@ def command(
     not who is wrong.
 
     \b
-    moditrack check
-        all checks that do not agree
+    moditrack check removals
+        findings with the word
     moditrack check removals-both-phases
         one check, step by step, and what to ask the authors
     moditrack check --document colp-2024-02-22 --all
@@ -58,6 +58,7 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.by_words import are_words
     from moditrack.questions.check_page import CHECK_PAGE, check_pages
     from moditrack.questions.findings_display import each_once, tables
     from moditrack.tables import Table
@@ -70,6 +71,8 @@ def command(
         return
     view: Callable[[], Sequence[Table | Page]] | None = None
     found: Page | Table
+    if are_words(connection, "check", " ".join(names)):
+        filters["words"], names = " ".join(names), ()
     if names:
         refuse_filters(**filters)
         pages = check_pages(connection, " ".join(names))

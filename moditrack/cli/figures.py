@@ -6,14 +6,20 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import completes, filter_options, refuse_filters
+from moditrack.cli.options import completes, filter_options, one_name, refuse_filters
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.figures import FIGURE, FIGURES
 
 
 @click.command(cls=RowsCommand)
-@click.argument("name", metavar="[FIGURE]", required=False, shell_complete=completes("figure"))
+@click.argument(
+    "name",
+    metavar="[FIGURE|WORDS]",
+    nargs=-1,
+    callback=one_name,
+    shell_complete=completes("figure"),
+)
 @filter_options(FIGURES)
 @click.option("--list", "listing", is_flag=True, help="List the measures and units to choose from.")
 @question_options(FIGURE)
@@ -25,13 +31,13 @@ def command(
     Includes table cells, printed totals and explicit nils.
 
     With FIGURE (an id): what is printed, where, what it counts, and the checks that use it or
-    cite its passage.
+    cite its passage. With WORDS: the figures that are about them.
 
     \b
     moditrack figures --unit GBP
         every sum of money
-    moditrack figures --measure removals
-        all removals
+    moditrack figures officers
+        figures whose description has the word
     moditrack figures --list
         the measures and units to choose from
     moditrack figures removals-both-phases
@@ -39,6 +45,7 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.by_words import are_words
     from moditrack.questions.figures import figure_page, figures_by_report
     from moditrack.questions.measures import measures
 
@@ -48,6 +55,8 @@ def command(
             raise click.UsageError("--list lists measures: leave out the figure.")
         write(measures(connection, **filters), output)
         return
+    if name is not None and are_words(connection, "figure", name):
+        filters["words"], name = name, None
     if name is None:
         found = FIGURES.ask(connection, **filters)
         write(found, output, lambda: [figures_by_report(connection, **filters)])

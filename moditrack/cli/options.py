@@ -95,10 +95,12 @@ class Choice(click.Choice[str]):
 
 
 def filter_options(question: Question) -> Callable[[F], F]:
-    """An option for each filter of a question; a filter that takes several values is repeatable."""
+    """An option for each filter of a question, but for the words, which are arguments; a filter
+    that takes several values is repeatable."""
 
     def decorate(function: F) -> F:
-        for own in reversed([own for own in question.filters if not own.required]):
+        options = [own for own in question.filters if not own.required and own.name != "words"]
+        for own in reversed(options):
             name = f"--{own.name}"
             if own.unless:
                 switch = click.option(name, own.parameter, is_flag=True, help=own.help)

@@ -6,21 +6,27 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import filter_options
+from moditrack.cli.options import filter_options, one_name
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.timeline import EVENT, TIMELINE
 
 
 @click.command(cls=RowsCommand)
+@click.argument("words", metavar="[WORDS]", nargs=-1, callback=one_name)
 @filter_options(TIMELINE)
 @question_options(EVENT)
-def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(words: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Events in date order.
 
-    Undated events come last. DATE can have any precision: 2003, 2003-04 or 2003-04-24.
+    With WORDS: the events that have them; a year is the events of that year. Undated events come
+    last. DATE can have any precision: 2003, 2003-04 or 2003-04-24.
 
     \b
+    moditrack timeline 2003
+        the events of 2003
+    moditrack timeline brothels
+        events with the word
     moditrack timeline --operation maxim
         Operation Maxim and its phases
     moditrack timeline --from 2003-07 --to 2003-10
@@ -28,8 +34,13 @@ def command(output: OutputOptions, db: str | None, **filters: Any) -> None:
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
+    from moditrack.questions.filters import is_date
     from moditrack.questions.timeline import timeline_by_year
 
     connection = open_database(db)
+    if words is not None and is_date(words) and not (filters["first"] or filters["last"]):
+        filters |= {"first": words, "last": words}
+        words = None
+    filters["words"] = words
     found = TIMELINE.ask(connection, **filters)
     write(found, output, lambda: [timeline_by_year(connection, **filters)])

@@ -95,7 +95,7 @@ SELECT 'commitment', c.commitment,
         (SELECT group_concat(a.name, '; ') FROM commitment_agency AS ca
             JOIN agency AS a ON a.agency = ca.agency WHERE ca.commitment = c.id), o.name,
         (SELECT group_concat(f.followup, '; ') FROM followup AS f WHERE f.commitment = c.id)),
-    c.citation, 'sources ' || c.citation
+    c.citation, 'commitments ' || c.id
 FROM commitment AS c LEFT JOIN operation AS o ON o.operation = c.operation
 UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
+from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Found, Note, Record, Row, Table
@@ -97,15 +98,18 @@ _FEW = 6
 
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     if table.filters.keys().isdisjoint(_EVERY.unless):
+        import json
+
         from moditrack.questions import findings_display
 
+        words = "".join(f" {json.loads(own)['text']}" for own in table.filters.get("words", ()))
         condition, bound = CHECKS.where(table.filters | {"every": [True]})
         only = "".join(
             f" --{name} {one}"
             for name in ("document", "operation", "agency")
             for one in table.filters.get(name, ())
         )
-        hint = f"moditrack check --all{only}"
+        hint = f"moditrack check{words} --all{only}"
         if note := findings_display.left_out(connection, CHECKS.view, condition, bound, hint):
             yield note
 
@@ -141,6 +145,7 @@ CHECKS = Question(
     view="checks",
     display=DISPLAY,
     filters=(
+        words_filter("check", '"check" IN (SELECT substr(e.command, 7) {entries})'),
         DOCUMENT.on('"check" IN (SELECT check_id FROM check_source WHERE document IN ({values}))'),
         Filter(
             "verdict",
@@ -163,7 +168,7 @@ CHECKS = Question(
         _EVERY,
     ),
     names=(Column("title"), Column("differs")),
-    notes=(_left_out,),
+    notes=(partly, _left_out),
     conclusion=_conclusion,
 )
 checks = CHECKS.ask

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN
 from moditrack.questions.grouping import counts, under_headings
@@ -159,6 +160,11 @@ COMMITMENTS = Question(
     helpers=(Column("position", "integer", "order of documents, and of commitments in each"),),
     display=DISPLAY,
     filters=(
+        words_filter(
+            "commitment",
+            "id IN (SELECT substr(e.command, 13) {entries})"
+            " OR json_extract(:words, '$.text') IN (id, substr(id, instr(id, ':') + 1))",
+        ),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on(
             "id IN (SELECT commitment FROM commitment_agency WHERE agency IN ({values}))",
@@ -174,7 +180,7 @@ COMMITMENTS = Question(
             choices=STATES,
         ),
     ),
-    notes=(related_checks,),
+    notes=(partly, related_checks),
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""

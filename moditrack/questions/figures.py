@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.period_text import period_text
+from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.grouping import counts, most_first, under_headings
@@ -156,6 +157,7 @@ FIGURES = Question(
     ),
     display=DISPLAY,
     filters=(
+        words_filter("figure", "figure IN (SELECT substr(e.command, 9) {entries})"),
         DOCUMENT.on("document IN ({values})"),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on("agency IN ({values})"),
@@ -189,6 +191,7 @@ FIGURES = Question(
         TO.on("period_earliest <= :last"),
     ),
     notes=(
+        partly,
         _related_checks,
         _nearby,
     ),

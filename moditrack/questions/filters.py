@@ -34,6 +34,17 @@ def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
     return period.start, period.end
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date, as --from takes it: 2003, 2003/04, 2003-04 or 2003-04-24."""
+    if not text[:4].isdigit():
+        return False
+    try:
+        _read(text, "")
+    except InputError:
+        return False
+    return True
+
+
 _BY_NAME = (
     "(SELECT id FROM search_name WHERE kind = '{kind}' AND name_key = name_key({{}})"
     " ORDER BY rank, id LIMIT 1)"

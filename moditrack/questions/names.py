@@ -28,7 +28,9 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     if found := _matches(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
         raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
-    raise _nearest(connection, kind, given)
+    from moditrack.questions.by_words import with_search
+
+    raise with_search(connection, given, _nearest(connection, kind, given))
 
 
 def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
@@ -41,9 +43,9 @@ def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]
 
 
 def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
-    """The ids that have a name with all of these words; none for a single word."""
+    """The ids that have a name with all of these words."""
     words = set(name_key(given).split())
-    if len(words) < 2:
+    if not words:
         return []
     found = connection.execute("SELECT name_key, id FROM search_name WHERE kind = ?", (kind,))
     return list({row["id"]: None for row in found if words <= set(row["name_key"].split())})
@@ -107,15 +109,28 @@ def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given
         f"SELECT {short} FROM {table} ORDER BY {short} >= ? DESC, {short} LIMIT 1000", (given,)
     ).fetchall()
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
-    raise unknown(what, given, {row[0].casefold(): row[0] for row in alike}, f"moditrack {listed}")
+    known = {row[0].casefold(): row[0] for row in alike}
+    from moditrack.questions.by_words import with_search
+
+    raise with_search(connection, given, unknown(what, given, known, f"moditrack {listed}"))
 
 
 def find_document(connection: sqlite3.Connection, given: str) -> str:
-    """The id of a document, from its id or title."""
+    """The id of a document, from its id, title or date, or words that no other document has
+    there."""
     if connection.execute("SELECT 1 FROM document WHERE document = ?", (given,)).fetchone():
         return given
-    return find_id(
-        connection, "document", "SELECT document, title FROM document ORDER BY date", given
+    rows = connection.execute("SELECT document, title, kind FROM document ORDER BY date").fetchall()
+    words = set(name_key(given).split())
+    having = [row for row in rows if words and words <= set(name_key(" ".join(row)).split())]
+    exact = [row for row in having if given.casefold() == str(row["title"]).casefold()]
+    if len(exact or having) == 1:
+        return str((exact or having)[0]["document"])
+    if having:
+        listed = " or ".join(f"'{id}' ({kind}, {title})" for id, title, kind in having)
+        raise InputError(f"'{given}' fits more than one document: use {listed}.")
+    raise unknown(
+        "document", given, {str(row[n]).casefold(): row[0] for row in rows for n in (0, 1)}
     )
 
 

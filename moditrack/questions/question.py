@@ -183,7 +183,7 @@ class Question(Plain):
             return f"{table.title}: {len(table) if named else counted(len(table), *own)}"
 
         return Table(
-            self.title,
+            self._titled(values),
             self.record.columns,
             rows,
             display=self.display,
@@ -193,6 +193,14 @@ class Question(Plain):
             answer=conclusion and (lambda table: conclusion(connection, table)),
             data=None if self.compute else data,
         )
+
+    def _titled(self, values: Mapping[str, list[Any]]) -> str:
+        """The title, with the words asked for."""
+        if "words" not in values:
+            return self.title
+        import json  # only where words are given
+
+        return f"{self.title} with '{json.loads(values['words'][0])['text']}'"
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.grouping import counts, under_headings
@@ -108,13 +109,16 @@ TIMELINE = Question(
     ),
     display=DISPLAY,
     filters=(
+        words_filter(
+            "event", "coalesce(printed || ': ', '') || event IN (SELECT e.title {entries})"
+        ),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on("agency IN ({values})"),
         DOCUMENT.on("document IN ({values})"),
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(related_checks,),
+    notes=(partly, related_checks),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )

@@ -1,0 +1,100 @@
+"""The rows of a question that have the words a person types, found as search finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from moditrack.errors import InputError
+from moditrack.questions.question import Filter
+from moditrack.tables import Note, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+_IDS = {
+    "figure": ("figure", "figure"),
+    "check": ("check_result", "check_id"),
+    "commitment": ("commitment", "id"),
+}
+"""The table of each kind that has ids, and its column of them."""
+
+
+def words_filter(kind: str, condition: str) -> Filter:
+    """The rows of one kind of search entry; `condition` compares with {entries}, a query of
+    them."""
+    entries = (
+        "FROM search_entry_fts AS s JOIN search_entry AS e ON e.entry = s.rowid"
+        f" WHERE search_entry_fts MATCH json_extract(:words, '$.query') AND e.kind = '{kind}'"
+    )
+
+    def look_up(connection: sqlite3.Connection, given: str) -> str:
+        import json  # where words are given
+
+        asked = _best(connection, kind, given)
+        if not asked["matched"] and not _has_id(connection, kind, given):
+            none = f"No {kind} has these words: leave out some of '{given}'."
+            raise with_search(connection, given, InputError(none))
+        return json.dumps(asked | {"text": given})
+
+    return Filter(
+        "words",
+        "Rows with these words.",
+        condition.format(entries=entries),
+        metavar="WORDS",
+        look_up=look_up,
+        found_by=f"search_query({{}}, '{kind}', '')",
+    )
+
+
+def are_words(connection: sqlite3.Connection, kind: str, given: str) -> bool:
+    """Whether `given` is no id of a figure or check, nor several, but words that some have: all
+    of them, or where they are several, most."""
+    if "," in given or all(_has_id(connection, kind, one) for one in given.split()):
+        return False
+    asked = _best(connection, kind, given)
+    return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
+
+
+def with_search(connection: sqlite3.Connection, given: str, error: InputError) -> InputError:
+    """The error for an unknown name, with the search that finds it, where nothing is near."""
+    said = str(error).removesuffix(".")
+    if "did you mean" in said or not all(sign.isalnum() or sign in " -" for sign in given):
+        return error
+    asked = _best(connection, "%", given) if given.strip(" -") else {"matched": 0, "words": 1}
+    if asked["matched"] < asked["words"]:
+        return error
+    return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
+
+
+def partly(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """That no row has all of the words asked for, where that is so."""
+    if "words" in table.filters:
+        import json
+
+        asked = json.loads(table.filters["words"][0])
+        if 0 < asked["matched"] < asked["words"]:
+            some = f"{asked['matched']} of {asked['words']}"
+            yield Note("caution", f"None has all of the words: each of these has {some}.")
+
+
+def _best(connection: sqlite3.Connection, kind: str, given: str) -> dict[str, Any]:
+    """What search would ask for among the entries of a kind; % is any."""
+    import json
+
+    from moditrack.questions.search import best
+
+    asked: dict[str, Any] = json.loads(best(connection, given, "kind LIKE :kind", {"kind": kind}))
+    return asked
+
+
+def _has_id(connection: sqlite3.Connection, kind: str, given: str) -> bool:
+    """Whether a row of the kind has this id, whole or without its document."""
+    if kind not in _IDS:
+        return False
+    table, key = _IDS[kind]
+    found = connection.execute(
+        f"SELECT 1 FROM {table} WHERE {key} = ?1 OR substr({key}, instr({key}, ':') + 1) = ?1",
+        (given,),
+    ).fetchone()
+    return found is not None

@@ -1,0 +1,102 @@
+"""A name that is nearly right, or words in its place, get an answer or the next step."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("command", "first"),
+    [
+        ("agencies ghaffur", "AC Ghaffur, post, part of MPS"),
+        ("agencies SCD7", "Kidnap and Extortion Unit (SCD7 (1)), part of SCD"),
+        ("operations Adam", "\"Adam\" murder investigation"),
+        ("agencies kidnap", "Kidnap and Extortion Unit (SCD7 (1)), part of SCD"),
+        ("sources 2024", "Modern Day Slavery and Human Trafficking update"),
+        ("sources press release",
+         "MPA calls for closer partnership working to fight organised immigration crime"),
+        ("figures 371", "Figures with '371': 1 figure"),
+        ("figures officers", "Figures with 'officers': 7 figures"),
+        ("commitments brothels", "Commitments with 'brothels': 1 commitment"),
+        ("commitments mpa-2003-05-08:removals-800",
+         "Commitments with 'mpa-2003-05-08:removals-800': 1 commitment"),
+        ("timeline kontiki", "Timeline with 'kontiki': 1 event"),
+        ("check 225%", "Numbers that the report's own figures do not give: 1"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_shown(run, command: str, first: str) -> None:
+    result = run(*command.split())
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines()[0] == first
+
+
+def test_figures_with_words_in_their_description(ask) -> None:
+    # notes.3.b7 of 2004: 207 passports; B.10 and appendix 3 of October 2003
+    assert [row["printed"] for row in ask("figures", "passports")] == ["two", "four", "207"]
+    (row,) = ask("figures", "stolen", "passports")
+    assert (row["printed"], row["unit"]) == ("207", "items")
+    filtered = ask("figures", "passports", "--document", "mpa-2004-02-16")
+    assert [row["printed"] for row in filtered] == ["207"]
+
+
+def test_where_no_row_has_all_words_it_is_said(run, ask) -> None:
+    assert {row["printed"] for row in ask("figures", "brothels", "passports")} >= {"371", "207"}
+    out = run("figures", "brothels", "passports").out
+    assert "! None has all of the words: each of these has 1 of 2.\n" in out
+    assert "None has all" not in run("figures", "stolen", "passports").out
+
+
+def test_an_id_is_still_one_figure_check_or_commitment(ask) -> None:
+    assert ask("figures", "removals-both-phases")["printed"] == "53"
+    assert ask("check", "increase-2023")["stated"] == "225%"
+    (row,) = ask("commitments", "removals-800")
+    assert row["commitment"].endswith("up to 800 removals a month")
+
+
+def test_findings_with_a_word(ask, run) -> None:
+    found = {row["check"].rpartition(":")[2] for row in ask("check", "removals")}
+    assert "removals-both-phases" in found
+    assert "increase-2023" not in found
+    assert "'moditrack check removals --all' shows them" in run("check", "removals").out
+
+
+def test_a_year_is_its_events(ask) -> None:
+    assert ask("timeline", "2003") == ask("timeline", "--from", "2003", "--to", "2003")
+    assert ask("timeline", "2003-04-24") == ask(
+        "timeline", "--from", "2003-04-24", "--to", "2003-04-24"
+    )
+    assert {row["operation"] for row in ask("timeline", "kontiki")} == {"kontiki"}
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        # several
+        ("sources 2003",
+         "'2003' fits more than one document: use 'mpa-2003-05-08' (report, Organised illegal"
+         " immigration and human trafficking) or 'mpa-2003-10-09' (report, MPS response to"
+         " organised immigration crime)."),
+        ("sources mpa-2003",
+         "'mpa-2003' fits more than one document: use 'mpa-2003-05-08' (report, Organised illegal"),
+        ("operations pilot",
+         "There is no operation 'pilot': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
+         " Phase 1) or 'victims-pilot' (pilot, Pilot project for victims of trafficking)?"),
+        # elsewhere
+        ("agencies stolen passports",
+         "There is no agency 'stolen passports': 'moditrack agencies' lists them, and 'moditrack"
+         " search stolen passports' finds it elsewhere."),
+        ("commitments 371",
+         "No commitment has these words: leave out some of '371', and 'moditrack search"
+         " 371' finds it elsewhere."),
+        # nowhere
+        ("figures xyzzy",
+         "There is no figure 'xyzzy': 'moditrack figures --fields figure' lists them."),
+        ("figures removals-both-phase",
+         "There is no figure 'removals-both-phase': did you mean 'removals-both-phases'?"),
+        ("timeline xyzzy", "No event has these words: leave out some of 'xyzzy'."),
+        ("check xyzzy", "There is no check 'xyzzy': 'moditrack check --all' lists them."),
+        ("sources 1999", "There is no document '1999': there are"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_says_what_is(refused, command: str, said: str) -> None:
+    assert refused(*command.split()).startswith(said)
