@@ -36,7 +36,6 @@ def test_the_keys_are_the_contract_and_in_its_order(ask) -> None:
         "document": "colp-2024-02-22",
         "force": "colp",
         "year": 2023,
-        "period": "2023",
         "code": "14",
         "outcome": "Evidential difficulties, suspect not identified, victim does not support"
         " further action",
@@ -46,9 +45,10 @@ def test_the_keys_are_the_contract_and_in_its_order(ask) -> None:
         "mark": None,
         "year_total": 9,
         "share_percent": 11.11,
+        "period": "2023",
         "sources": ["colp-2024-02-22#19.outcome"],
     }
-    assert list(row)[:4] == ["document", "force", "year", "period"]
+    assert list(row)[:4] == ["document", "force", "year", "code"]
 
 
 def test_resolved_has_no_code_and_no_group(ask) -> None:

@@ -41,13 +41,13 @@ def test_the_keys_are_the_contract(ask) -> None:
     assert row == {
         "document": "colp-2024-02-22",
         "force": "colp",
-        "period": "2019 to 2023",
         "characteristic": "ethnicity",
         "category": "WHITE NE",
         "sex": "male",
         "victims": 16,
         "mark": None,
         "share_percent": 39.02,
+        "period": None,
         "sources": ["colp-2024-02-22#19.ethnicity"],
     }
 

@@ -48,7 +48,6 @@ SELECT
     c.document,
     c.agency AS force,
     c.year,
-    c.period_label AS period,
     l.code,
     coalesce(t.official_name, l.short) AS outcome,
     t.official_group AS "group",
@@ -57,6 +56,7 @@ SELECT
     iif(c.mark IS NULL, NULL, c.printed) AS mark,
     c.total AS year_total,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
+    c.period_label AS period,
     json_array(c.citation) AS sources,
     a.name AS force_name,  -- name of the police force
     (
@@ -119,13 +119,13 @@ WITH cell AS (
 SELECT
     c.document,
     c.agency AS force,
-    c.period_label AS period,
     c.characteristic,
     c.category,
     c.sex,
     c.value AS victims,
     iif(c.mark IS NULL, NULL, c.printed) AS mark,
     CAST(10000.0 * c.value / c.total + 0.5 AS INTEGER) / 100.0 AS share_percent,
+    iif(c.period_inferred, NULL, c.period_label) AS period,
     json_array(c.citation) AS sources,
     c.total AS table_total,
     (
@@ -141,6 +141,7 @@ SELECT
             AND p.category IS NULL AND p.agency = c.agency AND p.period_label IS c.period_label
     ) AS sex_total,
     a.name AS force_name,  -- name of the police force
+    c.period_label AS series,
     c.period_start,  -- first day it covers
     c.period_inferred,  -- 1 where a part of the period follows from the document
     c.position,  -- order in the records

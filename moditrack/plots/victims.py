@@ -47,7 +47,7 @@ def _and_sex(table: Table) -> str:
 
 
 def _period(rows: list[Row]) -> str:
-    return str(rows[0]["period"] or "")
+    return str(rows[0]["series"] or "")
 
 
 def _ages(own: list[Row]) -> Any:

@@ -46,6 +46,6 @@ def by_force(table: Table) -> list[list[Row]]:
     (victims): nothing is summed or drawn across them."""
     found: dict[tuple[str, str, str | None], list[Row]] = {}
     for row in table.rows:
-        key = (row["document"], row["force"], row.get("series", row.get("period")))
+        key = (row["document"], row["force"], row["series"])
         found.setdefault(key, []).append(row)
     return list(found.values())

@@ -28,7 +28,6 @@ OUTCOME = Record(
         Column("document", "document", "the document that prints it"),
         Column("force", "text", "id of the police force"),
         Column("year", "integer", "calendar year; null for any other period", null=True),
-        Column("period", "text", "the period, as it is printed: 2022, 2022/23 or Q1 2022"),
         Column(
             "code",
             "text",
@@ -63,6 +62,7 @@ OUTCOME = Record(
             "percent of the period's offences, to two decimals; null where there are none",
             null=True,
         ),
+        Column("period", "text", "the period, as it is shown: 2022, 2022/23 or Q1 2022"),
         Column("sources", "citation", "the passages that state it", many=True),
     ),
 )

@@ -34,7 +34,6 @@ VICTIM = Record(
     (
         Column("document", "document", "the document that prints it"),
         Column("force", "text", "id of the police force"),
-        Column("period", "text", "the period, as it is printed; null where none is", null=True),
         Column(
             "characteristic", "text", "what the table divides them by", values=("age", "ethnicity")
         ),
@@ -56,6 +55,7 @@ VICTIM = Record(
         Column(
             "share_percent", "number", "percent of the table's victims, to two decimals", null=True
         ),
+        Column("period", "text", "the period, as it is printed; null where it is not", null=True),
         Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
@@ -70,7 +70,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     shown = {
         (row["document"], period, row["characteristic"], category, sex)
         for row in table.rows
-        for period in (row["period"], None)
+        for period in (row["series"], None)
         for category in (row["category"], None)
         for sex in (row["sex"], *of_all)
     }
@@ -101,6 +101,7 @@ VICTIMS = Question(
         Column("table_total", "integer", "victims in the table: the printed total, else the sum"),
         Column("category_total", "integer", "victims of the category, as printed, if so"),
         Column("sex_total", "integer", "victims of the sex, as printed, if so"),
+        Column("series", "text", "the period, printed or not, that keeps tables apart"),
         Column("period_inferred"),
     ),
     filters=(
@@ -257,9 +258,8 @@ def _block(members: list[Row], *, alone: bool) -> Table:
         DisplayColumn("limits", "95%", "number"),
     )
     of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
-    when = first["period"] and starred(first["period"], first["period_inferred"])
-    if alone and first["period_inferred"]:
-        when = None
+    inferred = first["period_inferred"]
+    when = None if alone and inferred else first["series"] and starred(first["series"], inferred)
     notes = [
         *star_notes([STAR in (when or "")]),
         *([Note("explanation", of_all)] if of_all else []),

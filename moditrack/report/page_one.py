@@ -97,7 +97,7 @@ def _victims(table: Table) -> list[Tile]:
         if not sex:
             most, text = young, f"of {whole} were aged {band}"
         if len(blocks) > 1:
-            text = ", ".join(filter(None, (text, rows[0]["force_name"], rows[0]["period"])))
+            text = ", ".join(filter(None, (text, rows[0]["force_name"], rows[0]["series"])))
         if most:
             tiles.append(Tile(str(most), text, _sources(rows)))
     return tiles
