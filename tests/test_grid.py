@@ -230,3 +230,22 @@ def test_a_long_word_of_a_side_column_is_broken_where_there_is_no_room(monkeypat
         "ent          all",
         "             quays",
     ]
+
+
+def test_an_answer_is_wrapped_without_a_blank_at_the_end_of_a_line(monkeypatch) -> None:
+    table = Table("People", (), [], answer=lambda _: "Two were adults, and one was a child.")
+    said = drawn(monkeypatch, table, 20).splitlines()
+    assert said[1:3] == ["Two were adults, and", "one was a child."]
+    assert drawn(monkeypatch, table, 17).splitlines()[1:4] == [
+        "Two were adults,", "and one was a", "child.",
+    ]  # fmt: skip
+
+
+def test_a_short_text_is_whole_before_long_ones_share_the_rest(monkeypatch) -> None:
+    columns = (DisplayColumn("term", "Term"), DisplayColumn("meaning", "Meaning"))
+    rows = [{"term": "Level 2", "meaning": "What touches more than one unit of the force " * 3}]
+    table = Table("Terms", (), rows, display=Display(columns))
+    assert drawn(monkeypatch, table, 60).splitlines()[3].startswith("Level 2  What touches")
+    far = [{"term": "Level of severity", "meaning": "incomprehensibilities " * 5}]
+    narrow = drawn(monkeypatch, Table("Terms", (), far, display=Display(columns)), 36)
+    assert [line[:12] for line in narrow.splitlines()[3:5]] == ["Level of  in", "severity  in"]

@@ -57,13 +57,15 @@ def write_terminal(
             _page(console, item, sources)
 
 
-def _plain(text: str, style: str = "") -> Text:
-    """A text without markup and control characters."""
-    return Text(clean_lines(text), style=style)
+def _plain(text: str, style: str = "", width: int = 0) -> Text:
+    """A text without markup and control characters, wrapped to a width; rich leaves blanks."""
+    own = clean_lines(text).split("\n")
+    wrapped = [line for one in own for line in wrap(one, width)] if width else own
+    return Text("\n".join(wrapped), style=style)
 
 
 def _page(console: Console, page: Page, sources: bool) -> None:
-    console.print(_plain(page.title, "bold"))
+    console.print(_plain(page.title, "bold", console.width))
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]
@@ -89,9 +91,9 @@ def _page(console: Console, page: Page, sources: bool) -> None:
 
 
 def _table(console: Console, table: Table, sources: bool) -> None:
-    console.print(_plain(table.heading, "bold"))
+    console.print(_plain(table.heading, "bold", console.width))
     if table.answer:
-        console.print(_plain(table.answer))
+        console.print(_plain(table.answer, width=console.width))
         console.print()
     if not table.rows:
         console.print("Nothing found.")

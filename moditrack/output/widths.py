@@ -17,6 +17,9 @@ _READABLE = 34
 _COMFORTABLE = 60
 """Prose gets this width before other columns get the width of their text."""
 
+_LITTLE = 3
+"""A column that wants at most so much more gets it before others share the rest."""
+
 
 def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
     """The column with the most text; citations go there if they have no column of their own."""
@@ -67,7 +70,12 @@ def fit(
         if sum(wants) <= spare:
             given = wants
         else:
-            given = [spare * want // sum(wants) for want in wants]
+            given = [want if want <= _LITTLE else 0 for want in wants]
+            if sum(given) > spare:
+                given = [0] * len(wants)
+            more = [want - own for want, own in zip(wants, given, strict=True)]
+            left = spare - sum(given)
+            given = [own + left * want // sum(more) for own, want in zip(given, more, strict=True)]
             given[main] += min(spare - sum(given), wants[main] - given[main])
         widths = [width + extra for width, extra in zip(widths, given, strict=True)]
     return widths
