@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.documents.calendars import days_of, months_to
+from moditrack.documents.calendars import days_of, is_counted, months_to
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import quantities
 
@@ -269,3 +269,13 @@ def test_days_of_what_the_calendar_does_not_have() -> None:
         days_of("month", 2023, 13)
     with pytest.raises(ValueError, match="four quarters"):
         days_of("quarter", 2023, 5)
+
+
+def test_what_is_counted_from_another_period_is_told_from_a_date_without_its_year() -> None:
+    text = "In March, in early 2023 and in spring term 2024; last year, the last 12 months, Monday."
+    assert [(one.label, is_counted(one)) for one in periods(text)] == [
+        ("March", False), ("early 2023", False), ("spring term 2024", False), ("last year", True),
+        ("last 12 months", True), ("Monday", False),
+    ]  # fmt: skip
+    (early,) = [one for one in periods(text) if one.label == "early 2023"]
+    assert [(part.first, part.last) for part in early.parts] == [("2023-01-01", "2023-12-31")]

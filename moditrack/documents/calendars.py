@@ -30,7 +30,8 @@ class Period:
     open. partial: no year is printed; its days are then those that the text around it gives
     (inferred), or None. kind: day, month, quarter, calendar year,
     financial year, range or rolling. day, month, weekday: those printed of a partial date, else 0
-    and -1. parts: the dates that a range, open or rolling period names. start, end: its span.
+    and -1. parts: the dates that a range, open or rolling period names, or the year that a part of
+    one names. start, end: its span.
     """
 
     label: str
@@ -44,6 +45,12 @@ class Period:
     month: int = 0
     weekday: int = -1
     parts: tuple[Period, ...] = ()
+
+
+def is_counted(period: Period) -> bool:
+    """Whether a period is printed by its distance from another: last year, the same period."""
+    printed = period.day or period.month or period.weekday >= 0 or period.parts
+    return period.partial and period.kind in (RANGE, ROLLING) and not printed
 
 
 def days_of(kind: str, year: int, number: int = 0, day: int = 0) -> tuple[str, str]:

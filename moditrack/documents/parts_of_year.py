@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from moditrack.documents.calendars import RANGE, Period, months_from, partial, period
+from moditrack.documents.calendars import (
+    CALENDAR_YEAR,
+    RANGE,
+    Period,
+    days_of,
+    months_from,
+    partial,
+    period,
+)
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.years import YEARS
 
@@ -25,11 +34,21 @@ _VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEARS}(?!\d|,\d)")
 _SIX = 6
 
 
+def _within(text: str, match: re.Match[str]) -> Period:
+    """A part of a year without its days; the year that is printed is its only part."""
+    found = partial(text, *match.span(), RANGE)
+    if match["year"] is None or match["to"] is not None:
+        return found
+    days = days_of(CALENDAR_YEAR, int(match["year"]))
+    year = period(text, match.span("year"), *days, CALENDAR_YEAR)
+    return replace(found, parts=(year,))
+
+
 def part_of_year(text: str, plain: str, start: int) -> Period | None:
     """The part of a year that begins at a place; of a term, early or late nobody says the days."""
     vague = _TERM.match(plain, start) or _VAGUE.match(plain, start)
     if vague is not None:
-        return partial(text, *vague.span(), RANGE)
+        return _within(text, vague)
     match = _HALF.match(plain, start)
     count = _SIX
     if match is None:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from moditrack.documents.calendars import DAY, Period
+from moditrack.documents.calendars import DAY, Period, is_counted
 from moditrack.documents.quantities import labels
 from moditrack.draft.figures import Context, recorded
 from moditrack.draft.proposal import Proposal
@@ -24,6 +24,10 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
         if any(one.start < period.end and period.start < one.end for one in named):
             continue
         if not _is_open(text, period, context):
+            continue
+        if is_counted(period):  # the last 12 months are no event
+            if any(character.isdecimal() for character in period.label):
+                yield from _numeral(text, period, context, "A period counted from another")
             continue
         written = recorded(period)
         if period.kind != DAY and written and written in used:
@@ -72,7 +76,9 @@ def _event(
 ) -> Iterator[Proposal]:
     needs = [REWORD]
     inferred = ""
-    if period.partial:
+    if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
+        written = recorded(period.parts[0])  # early 2023
+    elif period.partial:
         written = _with_year(period, date)
         inferred = "yes" if written else ""
         needs.append(f"date: the year of '{period.label}'?")
