@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_level_2_in_one_command(ask, run) -> None:
     (row,) = ask("define", "level", "2")
@@ -35,5 +37,56 @@ def test_a_term_that_no_document_defines(refused) -> None:
 def test_levels_as_the_documents_write_them_and_words_of_a_meaning(ask, refused) -> None:
     # B.30: level-two; B.33.b8: level II; summary.p1 of 2024 spells MDSHT out
     assert ask("define", "level two") == ask("define", "level II") == ask("define", "level 2")
-    assert [row["term"] for row in ask("define", "modern slavery")] == ["MDSHT"]
     refused("define", "level four")
+
+
+def test_a_whole_word_comes_before_a_part_of_one(ask) -> None:
+    # Minor is "minimal", which has "nim" in it; INDIS is "the intelligence wing of UKIS"
+    assert [row["term"] for row in ask("define", "nim")] == ["NIM"]
+    assert [row["term"] for row in ask("define", "ukis")] == ["UKIS"]
+    assert [row["term"] for row in ask("define", "disruption")] == ["Disruption"]
+    assert [row["term"] for row in ask("define", "traffick")] == [
+        "Trafficked, as against facilitated", "Victim of trafficking (for support)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("ocg", "Organised crime group; not spelt out there"),
+        ("OCGs", "Organised crime group; not spelt out there"),
+        ("toex", "Tackling Organised Exploitation (TOEX) Programme"),
+        ("cps", "Crown Prosecution Service"),
+        ("ukis", "UK Immigration Service"),
+        ("nim", "National Intelligence Model"),
+        ("ocu", "Operational Command Unit; not spelt out there"),
+        ("bocu", "Borough Operational Command Unit; not spelt out there"),
+        ("apf", "Reflex Additional Projects Fund"),
+        ("dwo", "Dedicated Ward Officers"),
+        ("msht", "Modern slavery and human trafficking"),
+        ("mpd", "Metropolitan Police District"),
+        ("pid", "Project initiation document"),
+        ("csmu", "Not spelt out: unit"),
+        ("outcome 18", "Investigation complete, no suspect identified; group: Investigation"
+         " complete – no suspect identified"),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_that_a_document_prints(ask, term: str, meaning: str) -> None:
+    (row,) = ask("define", term)
+    assert row["definition"] == meaning
+    assert row["sources"]
+
+
+def test_words_that_only_meanings_have_are_said_to_be_there(ask, run) -> None:
+    note = "! No term has 'modern slavery': these have it in their meaning.\n"
+    assert note in run("define", "modern slavery").out
+    found = [row["term"] for row in ask("define", "modern slavery")]
+    assert found == ["MDSHT", "MSHT", "MS & OIC Programme"]
+    assert "in their meaning" not in run("define", "level").out
+
+
+def test_what_is_no_term_is_searched_for(refused) -> None:
+    assert refused("define", "forged passports") == (
+        "There is no term 'forged passports': 'moditrack define' lists them, and 'moditrack search"
+        " forged passports' finds it elsewhere."
+    )

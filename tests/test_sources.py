@@ -136,7 +136,7 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
     )
     assert out.endswith(
-        "More with --show NAME, or --all: passages 65, definitions 25, references 13.\n"
+        "More with --show NAME, or --all: passages 65, definitions 32, references 13.\n"
     )
     for document in ("colp-2024-02-22", "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"):
         assert len(terminal(80, "sources", document, "--no-pager").out.splitlines()) <= 23

@@ -19,13 +19,15 @@ from moditrack.questions.define import DEFINE, DEFINITION
 @filter_options(DEFINE.replace(filters=DEFINE.filters[1:]))
 @question_options(DEFINITION)
 def command(term: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
-    """What the documents say that their terms mean.
+    """What the documents say that their terms mean, and their abbreviations.
 
-    With TERM (any case, or a part of it): its definitions.
+    With TERM (any case, or a part of it): its definitions; else the terms whose meaning has it.
 
     \b
     moditrack define level 2
         Level 2 of the National Intelligence Model
+    moditrack define ocg
+        an abbreviation
     moditrack define
         every term that a document defines
     """

@@ -591,3 +591,50 @@ LEFT JOIN (
     UNION ALL SELECT document, locator, 0, 0, 'text', text, NULL FROM passage_text
 ) AS i ON i.document = p.document AND i.locator = p.locator
 LEFT JOIN check_result AS c ON i.kind = 'check' AND c.check_id = i.id;
+
+-- Terms that documents define, abbreviations that they print, and outcome codes: what
+-- `moditrack define` asks.
+CREATE VIEW terms AS
+SELECT
+    d.term,
+    d.definition,
+    d.kind,
+    d.document,
+    json_array(d.citation) AS sources,
+    d.rowid AS place
+FROM definition AS d
+UNION ALL
+SELECT
+    n.name,
+    coalesce(o.name, iif(a.name = n.name, 'Not spelt out: ' || a.kind, a.name)),
+    'Abbreviation',
+    n.document,
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT s.citation FROM name AS s
+            WHERE s.kind = 'abbreviation' AND s.name = n.name
+                AND s.agency IS n.agency AND s.operation IS n.operation
+            ORDER BY s.rowid
+        )
+    ),
+    1e6 + min(n.rowid)
+FROM name AS n
+LEFT JOIN agency AS a ON a.agency = n.agency
+LEFT JOIN operation AS o ON o.operation = n.operation
+WHERE n.kind = 'abbreviation' AND NOT (
+    a.name IS n.name
+    AND EXISTS (SELECT 1 FROM definition AS d WHERE n.name IN (d.term, d.term || 's'))
+)
+GROUP BY n.name, n.agency, n.operation
+UNION ALL
+SELECT
+    'Outcome ' || t.code,
+    t.official_name || '; group: ' || t.official_group,
+    'Outcome of an offence',
+    l.document,
+    json_array((
+        SELECT f.citation FROM figure AS f
+        WHERE f.document = l.document AND f.outcome_label = l.label ORDER BY f.position LIMIT 1
+    )),
+    2e6 + l.rowid
+FROM outcome_label AS l JOIN outcome_type AS t ON t.code = l.code;

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.errors import unknown
+from moditrack.names import name_key
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Record
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
 DEFINITION = Record(
     "defined_term",
@@ -29,25 +31,50 @@ _LEVELS = {"one": "1", "two": "2", "three": "3", "i": "1", "ii": "2", "iii": "3"
 """How the documents write the levels, too."""
 
 
-def _term(connection: sqlite3.Connection, given: str) -> str:
-    """A part of a term, in lower case; or the only term whose meaning has all of the words. Raises
-    InputError where there is none."""
-    words = given.strip().lower().split()
-    if words[:1] == ["level"]:
-        words[1:] = [_LEVELS.get(word, word) for word in words[1:]]
-    part = " ".join(words)
-    found = dict(
-        connection.execute(
-            "SELECT lower(term), group_concat(lower(definition)) FROM definition GROUP BY 1"
-        )
+def _words(text: str) -> list[str]:
+    """The words of a term as they are compared: OCGs is OCG, DWO's is DWO."""
+    plain = text.replace("'s", "").replace("\u2019s", "")
+    found = [w.removesuffix("s") if len(w) > 3 else w for w in name_key(plain).split()]
+    if found[:1] == ["level"]:
+        found[1:] = [_LEVELS.get(word, word) for word in found[1:]]
+    return found
+
+
+def _terms(connection: sqlite3.Connection, given: str) -> str:
+    """The terms asked for, as JSON: of that name; else with all of the words; else with the text
+    as a part; else (`meant`) with all of the words in their meaning. Raises InputError where there
+    is none."""
+    import json
+
+    known: dict[str, str] = {}
+    for term, definition in connection.execute("SELECT term, definition FROM terms"):
+        known[term] = f"{known.get(term, '')} {definition}"
+    words, part = _words(given), " ".join(given.lower().split())
+    of_term = {term: _words(term) for term in known}
+    ways = (
+        [term for term, own in of_term.items() if own == words],
+        [term for term, own in of_term.items() if set(words) <= set(own)],
+        [term for term in known if part in term.lower()],
+        [term for term, text in known.items() if set(words) <= set(_words(text))],
     )
-    if part and any(part in term for term in found):
-        return part
-    meant = [term for term, text in found.items() if words and all(word in text for word in words)]
-    if len(meant) == 1:
-        return str(meant[0])
-    terms = {row[0].lower(): row[0] for row in connection.execute("SELECT term FROM definition")}
-    raise unknown("term", given, terms, "moditrack define")
+    for number, found in enumerate(ways, 1):
+        if words and found:
+            terms = [term.lower() for term in found]
+            return json.dumps({"terms": terms, "meant": number == len(ways), "text": given})
+    from moditrack.questions.by_words import with_search
+
+    listed = {term.lower(): term for term in known}
+    raise with_search(connection, given, unknown("term", given, listed, "moditrack define"))
+
+
+def _meant(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """That the words are in meanings alone, where they are."""
+    if "term" in table.filters:
+        import json
+
+        asked = json.loads(table.filters["term"][0])
+        if asked["meant"]:
+            yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 
 
 DEFINE = Question(
@@ -56,11 +83,13 @@ DEFINE = Question(
     noun=("definition", "definitions"),
     summary="What the documents say that their terms mean",
     asks="What is Level 2?",
-    meaning="A row for each term that a document defines, in the order of the documents; term:"
-    " terms with these words in them. The meaning is the one that its document gives.",
+    meaning="A row for each term that a document defines, in the order of the documents, then for"
+    " each abbreviation that they print and each outcome code. The meaning is the one that its"
+    " document gives; of an abbreviation that it does not spell out, the usual one, which says so;"
+    " of a code, the official name.",
     record=DEFINITION,
-    view="definition",
-    expressions={"sources": "json_array(citation)"},
+    view="terms",
+    helpers=(Column("place", "number", "order: of the documents, then abbreviations, then codes"),),
     display=Display(
         (
             DisplayColumn("term", "Term"),
@@ -73,14 +102,19 @@ DEFINE = Question(
         Filter(
             "term",
             "Terms with these words in them.",
-            "instr(lower(term), :term)",
-            look_up=_term,
-            found_by="lower({})",
+            "lower(term) IN (SELECT value FROM json_each(:term, '$.terms'))",
+            look_up=_terms,
+            found_by="(SELECT json_object('terms', json_group_array(lower(term))) FROM terms"
+            " WHERE instr(lower(term), lower({})))",
             suggestions="term",
         ),
-        DOCUMENT.on("document IN ({values})"),
+        DOCUMENT.on(
+            "EXISTS (SELECT 1 FROM json_each(sources) AS s"
+            " WHERE substr(s.value, 1, instr(s.value, '#') - 1) IN ({values}))"
+        ),
     ),
-    order="rowid",
+    notes=(_meant,),
+    order="place",
 )
 definitions = DEFINE.ask
 """One row for each definition; filters as DEFINE has them."""
