@@ -109,7 +109,7 @@ _TEXTS = (
     rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} {SINCE} {BEFORE}(?! to )",
     # 74 stops, 31 fewer than in 2019 (105); 31 fewer in 2020 (74) than in 2019 (105)
     rf"{AFTER}[, (-]+{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({{before:nm}}\)",
-    rf"{{step:nm}} (?P<way>{THAN}) {NEAR}\({{after:nm}}\) than {NEAR}\({{before:nm}}\)",
+    rf"{{step:nm}} (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {NEAR}\({{before:nm}}\)",
 )
 
 

@@ -49,6 +49,8 @@ _TEXTS = (
     rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
     rf"{_IN_PERCENT}",
     rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
+    # from 105 to 74, a fall of 30% (31 stops)
+    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
     # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
     rf"{FROM_TO}{NEAR}, (?:or|equivalent to) {CHANGE}",
     rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{_NEUTRAL}",

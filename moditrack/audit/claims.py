@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from moditrack.checks.arithmetic import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -31,7 +32,7 @@ class Claim:
     explicit where the document itself joins the numbers, inferred where the audit found the base
     elsewhere. statement: the words of the document, short. start, end: the stated number's span in
     the passage's text; cell: its row and column in a table, from 0. falls: whether the
-    words of a change say a fall; None where they say neither.
+    words of a change say a fall; None where they say neither. results: what came out of it, kept.
     """
 
     kind: str
@@ -44,3 +45,4 @@ class Claim:
     end: int = 0
     cell: tuple[int, int] | None = None
     falls: bool | None = None
+    results: dict[int, Result] = field(default_factory=dict, init=False, compare=False, repr=False)

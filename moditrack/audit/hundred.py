@@ -29,15 +29,21 @@ _FEWEST = 3
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a sentence that make 100%, and a rest that does with the shares before it."""
-    if sentence.kinds.count("p") < 2 or _NO_PARTS.search(sentence.text):
+    if sentence.kinds.count("p") < 2:
         return
-    shares = [one for one in sentence.quantities if one.unit == "percent" and one.bound != "range"]
+    trap = _NO_PARTS.search(sentence.text)
+    end = len(sentence.text) if trap is None else trap.start()
+    shares = [one for one in sentence.quantities if one.unit == "percent" and one.end <= end]
+    if trap is not None and len(shares) < _FEWEST:
+        return
     rest = _REST.search(sentence.skeleton)
-    if rest is not None:
+    if rest is not None and trap is None:
         yield from _rest(sentence, shares, sentence.quantities[int(rest["rest"] or rest["left"])])
     elif len(shares) >= _FEWEST:
         claim = _hundred(sentence, shares)
-        if recompute(claim).verdict == "consistent":
+        if recompute(claim).verdict == "consistent" and not any(
+            share.bound == "range" for share in shares
+        ):
             yield claim
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
+from moditrack.audit import inline_lists
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.counting import counted
@@ -25,12 +27,6 @@ _ANNOUNCED = re.compile(
 """The announcement of a list: a number that must be the number of its items."""
 _COUNT = re.compile(r"#n(?P<count>\d+)# (?:[\w'-]+ ){0,3}?[a-z]+(?:s|ia)\b", re.IGNORECASE)
 """A number of things before a list; it may count the items."""
-_INLINE = re.compile(
-    r"#n(?P<count>\d+)# (?:[\w'\"-]+ ){0,4}?[a-z]+(?:s|ia)\b[^.;:#]{0,60}:"
-    r" (?P<items>[^.;:#]+)[.;]?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r",(?: and)? | and ")
 _LAST = 80
 """The number of items is among the last characters before them."""
 _OFF = 2
@@ -46,24 +42,21 @@ _NO_ITEM = ("bullet", "table", "heading")
 def find(passages: Sequence[Passage]) -> Iterator[Claim]:
     """The numbers of items that texts announce, with the items that follow."""
     for number, passage in enumerate(passages):
-        if passage.kind in _NO_ITEM:
+        inside = passage.kind == "bullet" and passage.text.endswith(":")
+        if passage.kind in _NO_ITEM and not inside:
             continue
-        items = _items(passages, number + 1)
+        items = _items(passages, number + 1) or _paragraphs(passages, number)
         own = list(sentences(passage))
-        yield from _announced(own[-1], items)
-        for sentence in own:
-            match = _INLINE.search(sentence.skeleton)
-            if match is not None:
-                parts = [part for part in _AND.split(match["items"]) if part.strip()]
-                yield from _claim(sentence, int(match["count"]), len(parts), passage, 0)
+        yield from _announced(own[-1], items, 0 if inside else _OFF)
+        yield from inline_lists.find(passage, own)
 
 
-def _announced(last: Sentence, items: list[Passage]) -> Iterator[Claim]:
+def _announced(last: Sentence, items: list[Passage], off: int) -> Iterator[Claim]:
     if len(items) < 2:
         return
     match = None if _PARTIAL.search(last.text) else _ANNOUNCED.search(last.skeleton)
     if match is not None:
-        most = _ANY if _alike(items) else _OFF
+        most = _ANY if off and _alike(items) else off
         yield from _claim(last, int(match["count"]), len(items), items[0], most)
         return
     for match in reversed(list(_COUNT.finditer(last.skeleton, max(0, len(last.skeleton) - _LAST)))):
@@ -91,23 +84,36 @@ def _claim(sentence: Sentence, slot: int, items: int, where: Passage, most: int)
 
 
 def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
-    """Totals over a list: the sentence before a colon states them, each item opens with a part.
+    """Totals over a list: a sentence before a colon states them, each item opens with a part.
 
-    Where the parts do not make it, they need not be all of it: only a total that fits is a claim.
+    The first items may make it alone: 19,437 and 3,706, then 220 of those. Where they do not make
+    it, they need not be all of it: only a total that fits is a claim.
     """
     for number, passage in enumerate(passages):
         if passage.kind == "table" or not passage.text.endswith(":"):
             continue
-        last = list(sentences(passage))[-1]
-        parts = list(_parts(passages, number + 1))
-        for stated in reversed(last.quantities):
-            same = len(parts) > 1 and all(one.quantity.unit == stated.unit for one in parts)
-            if same and sum(one.quantity.low for one in parts) == stated.low:
+        own = [sentence for sentence in sentences(passage) if sentence.quantities]
+        parts = list(_parts(passages, number + 1)) if own else []
+        for stated in reversed(own[-1].quantities if own else ()):
+            first = _first_that_make(stated, parts)
+            if first:
+                last = own[-1]
                 yield Claim(
-                    "total", stated, tuple(parts), passage, last.clause(stated),
+                    "total", stated, tuple(first), passage, last.clause(stated),
                     start=last.start + stated.start, end=last.start + stated.end,
                 )  # fmt: skip
                 break
+
+
+def _first_that_make(stated: Quantity, parts: Sequence[Input]) -> list[Input]:
+    so_far = Fraction(0)
+    for number, one in enumerate(parts, 1):
+        if one.quantity.unit != stated.unit:
+            return []
+        so_far += one.quantity.low
+        if number > 1 and so_far == stated.low:
+            return list(parts[:number])
+    return []
 
 
 def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
@@ -118,6 +124,14 @@ def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
         if first is None or first.start > 0 or passage.kind == "table":
             return
         yield Input(first, passage, "part")
+
+
+def _paragraphs(passages: Sequence[Passage], number: int) -> list[Passage]:
+    """The paragraphs without a number that follow a numbered one with a colon."""
+    own = passages[number]
+    if own.kind != "paragraph" or not own.text.endswith(":"):
+        return []
+    return list(takewhile(lambda one: one.kind == "unnumbered", passages[number + 1 :]))
 
 
 def _items(passages: Sequence[Passage], start: int) -> list[Passage]:

@@ -33,6 +33,8 @@ _PATTERNS = tuple(
         r" (?:about |around |nearly |almost |just over )?{share:p}",
     )
 )
+_KNOWN = ("exact", "about")
+"""Bounds of a number that can be a base: at least 144 is that of anything above."""
 _CHANGED = re.compile(
     r"\b(?:ris|rose|increas|decreas|fall|fell|reduc|up|down|drop|grew|more|fewer|less)", re.I
 )
@@ -61,7 +63,10 @@ def find(
             bases = [
                 (one, where)
                 for one, where in near
-                if one.unit == unit and one.low > part.low and kind(one) in "nm"
+                if one.unit == unit
+                and one.low > part.low
+                and kind(one) in "nm"
+                and one.bound in _KNOWN
             ]
             for base, where in bases:
                 inputs = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from moditrack.audit.change_patterns import AFTER_ON, FROM_TO
 from moditrack.audit.claims import Claim, Input
@@ -142,8 +142,7 @@ def _given(claim: Claim) -> bool:
     """Whether the values give the percentage, to its last place where it is printed as a bound."""
     if any(one.quantity.bound not in ("exact", "about") for one in claim.inputs):
         return False
-    exact = Quantity(**vars(claim.stated) | {"bound": "exact"})
-    result = recompute(Claim(**vars(claim) | {"stated": exact}))
+    result = recompute(replace(claim, stated=replace(claim.stated, bound="exact")))
     bounds = ("consistent", "truncated") if claim.stated.bound != "exact" else ("consistent",)
     return result.verdict in bounds and recompute(claim).verdict == "consistent"
 

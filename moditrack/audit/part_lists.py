@@ -15,6 +15,8 @@ from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.totals import OTHERS
 from moditrack.documents.quantities import Quantity
 
+_MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
+"""A mark of a footnote."""
 _ITEM = r"#[nm]\d+#(?:[^#.;:()]|\.(?=\w)|#[pd]\d+#|\([^()#]*#[pd]\d+#[^()]*\)){0,90}?"
 _LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |,? or ){_ITEM})"
 _NAMED = r"[^#.;:()]{3,60}\(#[nm]\d+#\)"
@@ -30,11 +32,13 @@ _PATTERNS = tuple(
         # 16 indicators, with 9 green, 3 amber and 4 red
         rf"{{total:nm}}[^#.;:()]{{0,80}}, with {_LIST}{_END}",
         # reserves are £655, of which £200 are restricted and £455 are not
-        rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.] (?:[Oo]f|[Aa]mong) (?:which|whom|these|those|them)"
+        rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.]{_MARK} (?:of|among) (?:which|whom|these|those|them)"
         rf"(?: [\w-]+)?,? {_LIST}{_END}",
         # 683 reports of aggressive (585) or serious resistance (98)
         rf"{{total:nm}}(?P<parts>[^#.;:()]{{3,110}}\(#[nm]\d+#\)(?:[,;]? {_NAMED})*?,? (?:and|or)"
         rf" {_NAMED})",
+        # of the 4,314 colleges, 2,629 are large, and 1,685 small
+        rf"\b(?:of|on|among) (?:the |these |all )?{{total:nm}}[^#.;:()]{{0,60}}, {_LIST}{_END}",
         # 12 of the 15 are complete, 2 on track and 1 overdue
         rf"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{{total:n}}{_ITEM[8:]}"
         rf"(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and ){_ITEM}){_END}",
@@ -67,6 +71,7 @@ _EXCLUSIVE = tuple(
     re.compile(rf" (?:[\w-]+ )?(?P<name>{names})[,;)]?(?: (?:or|and))?\s*", re.IGNORECASE)
     for names in _GROUPS
 )
+_NOTES = re.compile(_MARK)
 _NOT = re.compile(r" (?:\w+ )?(\w[\w-]+)(?:,? and)?\s*")
 _NON = re.compile(r" (?:\w+ )?non-(\w[\w-]+)\s*", re.IGNORECASE)
 
@@ -119,7 +124,7 @@ def _claim(sentence: Sentence, total: Quantity, parts: list[Quantity]) -> Claim 
 
 def _exclusive(parts: str) -> bool:
     """Whether the items of a list have names of which nothing is in two."""
-    items = _NUMBER.split(parts)[2::2]
+    items = [_NOTES.sub("", item) for item in _NUMBER.split(parts)[2::2]]
     for each in _EXCLUSIVE:
         names = [each.fullmatch(item) for item in items]
         found = {name["name"].lower() for name in names if name is not None}

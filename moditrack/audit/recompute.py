@@ -32,7 +32,13 @@ _SIGN = re.compile(r"[+\u2212-]")
 
 
 def recompute(claim: Claim, rounded_to: int = 0) -> Result:
-    """The verdict on a claim. `rounded_to` is 5 where counts are said to be rounded to 5."""
+    """The verdict on a claim, once. `rounded_to` is 5 where counts are said to be rounded to 5."""
+    if rounded_to not in claim.results:
+        claim.results[rounded_to] = _recomputed(claim, rounded_to)
+    return claim.results[rounded_to]
+
+
+def _recomputed(claim: Claim, rounded_to: int) -> Result:
     if claim.kind in _ALONE:
         return _ALONE[claim.kind](claim)
     inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
@@ -57,10 +63,8 @@ def _weekday(claim: Claim) -> Result:
 
 
 def _duration(claim: Claim) -> Result:
-    first, last = (
-        RecordedPeriod(_day(one.quantity.low), _day(one.quantity.high), "day", False)
-        for one in claim.inputs
-    )
+    dates = sorted((one.quantity for one in claim.inputs), key=lambda date: date.low)
+    first, last = (RecordedPeriod(_day(date.low), _day(date.high), "day", False) for date in dates)
     unit = unit_of(claim.stated.printed)
     assert unit is not None
     return duration(claim.stated, unit, first, last)

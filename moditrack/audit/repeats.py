@@ -10,9 +10,10 @@ from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.shares import COUNTED
 from moditrack.audit.words import COMPARED, SHUT
 
+_GAP = r"(?:(?! (?:while|whereas|but|with)\b)[^#.;:()\[\]]){0,150}?"
 _PATTERNS = (
     # a third of them (34%); almost half (48 per cent)
-    pattern(rf"{{words:fr}}{{gap}}[(\[]{{percent:p}}{SHUT}"),
+    pattern(rf"{{words:fr}}{_GAP}[(\[]{{percent:p}}{SHUT}"),
     pattern(r"{words:fr},? or {percent:p},"),
 )
 _ANOTHER = re.compile(

@@ -18,7 +18,7 @@ _NAMES |= {name[:3]: number for name, number in _NAMES.items()}
 _MONTHS = "|".join(_NAMES)
 _DATE = re.compile(
     rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
-    rf" (?P<month>{_MONTHS}),? (?P<year>(?:19|20)\d\d)\b"
+    rf" (?P<month>{_MONTHS}),? (?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 

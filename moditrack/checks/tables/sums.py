@@ -266,8 +266,10 @@ def hundreds(view: View) -> Iterator[TableCheck]:
     its parts.
     """
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
+    all_lines = [one for one in view.lines if view.roles[one] == "cell"]
     for line in view.of("total"):
-        all_lines = [one for one in view.lines if view.roles[one] == "cell"]
+        if not any(_is_hundred(view.at(line, place).quantity) for place in view.places):
+            continue
         tried = apart(view, all_lines)
         tried += breakdowns(view, line, all_lines, places)
         found = [own for own in (_hundred(view, line, inputs) for inputs in tried) if own]
@@ -281,15 +283,18 @@ def hundreds(view: View) -> Iterator[TableCheck]:
         yield from inferred(checks) if only_some else checks
 
 
+def _is_hundred(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.unit == "percent" and quantity.low == 100
+
+
 def _hundred(view: View, line: int, inputs: Sequence[int]) -> list[TableCheck]:
     checks = []
     for place in view.places:
         entry = view.at(line, place)
         parts = tuple(view.at(one, place) for one in inputs)
         shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
-        if entry.quantity is None or len(parts) < 2 or len(shares) <= len(parts):
-            continue
-        if entry.quantity.unit == "percent" and entry.quantity.low == 100:
-            result = total(entry.quantity, map(value_in_sum, parts))
-            checks.append(TableCheck("share-total", entry, entry.quantity, parts, result))
+        stated = entry.quantity
+        if stated is not None and _is_hundred(stated) and len(shares) > len(parts) > 1:
+            result = total(stated, map(value_in_sum, parts))
+            checks.append(TableCheck("share-total", entry, stated, parts, result))
     return checks
