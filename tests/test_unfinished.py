@@ -135,7 +135,7 @@ def test_a_list_is_not_counted_before_all_of_it_is_there(records: Path) -> None:
     )
     (folder / "claims.csv").write_text(
         "claim,locator,kind,statement,stated,printed,inputs,companion,alternatives\n"
-        "aims,1,list-count,Aims of the operation,1-aims,,part:gull/aims,,\n",
+        "aims,1,list-count,Aims of the operation,1-list-items,,part:gull/aims,,\n",
         "utf-8",
     )
     assert checks(records)[f"{ID}:aims"] == "consistent"

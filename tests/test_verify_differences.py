@@ -198,7 +198,7 @@ def test_each_number_that_is_not_accounted_for_is_counted(compared: Any) -> None
     assert row["numerals"] - row["numerals_accounted"] == 2
     assert sorted(what.partition(": …")[0] for _, what in found) == [
         "'4' is not accounted for", "'three' is not accounted for",
-        f"'two' is not there ({ID}:1-aims)",
+        f"'two' is not there ({ID}:1-list-items)",
     ]  # fmt: skip
 
 

@@ -44,16 +44,19 @@ def lists(found: Found) -> dict[tuple[str, int], str]:
 def propose(found: Found, figures: list[Proposal]) -> Iterator[Proposal]:
     """A claim for each derived number whose inputs are figures of running text."""
     places: dict[tuple[str, int], Proposal] = {}
+    cells: dict[tuple[str, str], Proposal] = {}
     for one in figures:
-        if one.cell is None and not one.heading:
+        if one.cell is not None:
+            cells[one.locator, f"{one.row['row']}, {one.row['column']}"] = one
+        elif not one.heading:
             places[one.locator, one.start] = one
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for claim, result in found:
         stated = places.get((claim.passage.locator, claim.start))
         kind = _kind(claim)
         if stated is None or kind is None or claim.cell is not None or not claim.end:
             continue
-        inputs = [_figure(each, places) for each in claim.inputs]
+        inputs = [_figure(each, places, cells) for each in claim.inputs]
         if not inputs or any(one is None for one in inputs):
             continue
         ids = [one.row["figure"] for one in inputs if one is not None]
@@ -85,8 +88,15 @@ def _kind(claim: Claim) -> str | None:
     return None if kind == "same" and many != 1 else kind
 
 
-def _figure(one: Input, places: dict[tuple[str, int], Proposal]) -> Proposal | None:
+def _figure(
+    one: Input, places: dict[tuple[str, int], Proposal], cells: dict[tuple[str, str], Proposal]
+) -> Proposal | None:
     """The figure that an input is; None where no figure, or more than one, can be it."""
+    if one.passage.kind == "table":
+        described = one.description
+        name, _, rest = described.partition(": ")
+        locator = one.passage.locator
+        return cells.get((locator, described)) or (cells.get((locator, rest)) if name else None)
     found = [
         places[key]
         for each in sentences(one.passage)

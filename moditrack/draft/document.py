@@ -13,6 +13,8 @@ from moditrack.draft.names import Names
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""
+_DATED = 2000
+"""Characters of the opening in which the date of a report is looked for."""
 _PASSAGES = 12
 """Passages that can be its opening."""
 _TITLE = (
@@ -27,19 +29,21 @@ _REFERENCE = (
 )  # fmt: skip
 _AUTHORS = re.compile(
     r"\b(?:[Rr]eport [Aa]uthors?|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
-    r"(?= Summary\b| [A-Z][\w ]{2,25}: |$)"
+    r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
+_BELOW = re.compile(r"(?<=\w\w) (?:Report (?:of|by|to|from)|Published|Dated?|By|Author)\b[ :]")
+"""What is printed below a title, which a page may set in one block with it."""
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
-_PERSON = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2}),? (.+)")
+_POSTS = "Head|Chief|Detective|Director|Superintendent|Inspector|Officer|Deputy|Assistant|Commander"
+_PERSON = re.compile(rf"((?!{_POSTS})[A-Z][\w'’-]+(?: (?!{_POSTS})[A-Z][\w'’.-]*){{1,2}}),? (.+)")
 
 
 def values(
     document: Document, names: Names, lists: Lists, publisher: str = "", force: str = ""
 ) -> tuple[dict[str, object], dict[str, str]]:
     """The values of document.toml, and for each empty one what is wanted."""
-    opening = " ".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
+    whole = "\n".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
     header = document.passages[0].text[:_OPENING]
-    whole = f"{header} {opening}"
     body = " ".join(one.text for one in document.passages[-_PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
     force = force or _named(whole, names, lists, ("force",))
@@ -51,7 +55,7 @@ def values(
         "force": force,
         "committee": _named(header, names, lists, ("committee",)),
         "reference": _reference(header),
-        "date": _date(opening),
+        "date": _date(whole),
         "url": "", "licence": "", "sha256": document.sha256, "normaliser": NORMALISER, "note": "",
         "authors": _authors(whole),
     }  # fmt: skip
@@ -81,7 +85,7 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
 
 def _date(opening: str) -> str:
     """The first day that the opening prints."""
-    days = [one for one in periods(opening) if one.kind == DAY and one.first]
+    days = [one for one in periods(opening[:_DATED]) if one.kind == DAY and one.first]
     return str(days[0].first) if days else ""
 
 
@@ -91,8 +95,10 @@ def _title(header: str, document: Document) -> str:
         if match := pattern.search(header):
             return _plain(match[1])
     first = next((one.heading for one in document.passages if one.heading), "")
-    short = header if len(header) <= 120 else ""
-    return _plain(document.title or short or first or header[:120])
+    short = header if len(header) <= 200 else ""
+    if short and (cut := _BELOW.search(short)) is not None:
+        short = short[: cut.start()]
+    return _plain(document.title or short or first or header[:120]).rstrip(" ,;:-")
 
 
 def _plain(text: str) -> str:

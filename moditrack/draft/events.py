@@ -9,39 +9,64 @@ from collections.abc import Iterator
 from moditrack.documents.calendars import DAY, Period, is_counted
 from moditrack.documents.quantities import labels
 from moditrack.draft.figures import Context, recorded
+from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
 
-REWORD = "reword the description"
 _CLAUSE = re.compile(r"[;:]| - | – ")
+_AROUND = 200
+"""Characters around a date in which its clause is looked for."""
 _NAMED = ("reference", "code", "list", "footnote", "base")
 
 
 def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator[Proposal]:
     """The events of a text. `date` is that of the document, `used` the periods of its figures."""
-    named = [one for one in labels(text.text) if one.kind in _NAMED]
-    for period in text.periods:
-        if any(one.start < period.end and period.start < one.end for one in named):
-            continue
-        if not _is_open(text, period, context):
-            continue
+    for period in _open(text, context):
         if is_counted(period):  # the last 12 months are no event
-            if any(character.isdecimal() for character in period.label):
-                yield from _numeral(text, period, context, "A period counted from another")
             continue
         written = recorded(period)
-        if period.kind != DAY and written and written in used:
-            yield from _numeral(text, period, context, "Period of a figure that is recorded")
-        elif date and written == date:
+        if _is_period(period, written, used) or _is_due(text, period):
+            continue
+        if date and written == date:
             yield from _of_document(text, period, context, date)
         else:
             yield from _event(text, period, context, date, written)
 
 
-def _is_open(text: Text, period: Period, context: Context) -> bool:
-    """Whether no figure or name has accounted for a date already."""
-    left = context.places.left(text)[period.start : period.end]
-    return any(character.isalnum() for character in left)
+def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterator[Proposal]:
+    """The dates of a text that are no events: the periods of figures, and the document's again."""
+    for period in _open(text, context):
+        if is_counted(period):
+            if any(character.isdecimal() for character in period.label):
+                yield from _numeral(text, period, context, "A period counted from another")
+        elif _is_period(period, recorded(period), used):
+            yield from _numeral(text, period, context, "Period of a figure that is recorded")
+        elif _is_due(text, period):
+            yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
+        elif date and recorded(period) == date:
+            yield from _numeral(text, period, context, "Date of the document, which is recorded")
+
+
+def _is_due(text: Text, period: Period) -> bool:
+    """Whether a date is the due day of a commitment, which has it."""
+    sentence = text.sentence_at(period.start)
+    return not period.partial and is_commitment(text, sentence) and is_due(text, period)
+
+
+def _is_period(period: Period, written: str, used: set[str]) -> bool:
+    return period.kind != DAY and bool(written) and written in used
+
+
+def _open(text: Text, context: Context) -> Iterator[Period]:
+    """The dates of a text that no figure or name has, and that are part of no other label."""
+    mask = bytearray(len(text.text) + 1)
+    for label in labels(text.text):
+        if label.kind in _NAMED:
+            mask[label.start : label.end] = b"\x01" * (label.end - label.start)
+    for period in text.periods:
+        inside = any(mask[period.start : period.end])
+        if not inside and context.places.is_open(text, period.start, period.end):
+            yield period
 
 
 def _numeral(text: Text, period: Period, context: Context, reason: str) -> Iterator[Proposal]:
@@ -49,7 +74,7 @@ def _numeral(text: Text, period: Period, context: Context, reason: str) -> Itera
     if printed is not None:
         row = {"locator": text.locator, "printed": printed, "reason": reason}
         yield Proposal(
-            "numerals.csv", row, f"'{period.label}' is the period of a figure",
+            "numerals.csv", row, f"'{period.label}' is printed",
             start=period.start, end=period.end, heading=text.heading,
         )  # fmt: skip
 
@@ -57,12 +82,11 @@ def _numeral(text: Text, period: Period, context: Context, reason: str) -> Itera
 def _of_document(text: Text, period: Period, context: Context, date: str) -> Iterator[Proposal]:
     """The date of the document itself: an event once, then a number that is accounted for."""
     if "date of the document" in context.labels:
-        yield from _numeral(text, period, context, "Date of the document, which is recorded")
         return
     context.labels.add("date of the document")
     printed = context.places.take(text, period.start, period.end)
     row = {
-        "locator": text.locator, "date": date, "printed": printed or period.label,
+        "locator": text.locator, "date": date, "printed": printed or "",
         "event": "Date of the document", "agency": context.committee,
     }  # fmt: skip
     yield Proposal(
@@ -87,7 +111,7 @@ def _event(
     clause = _clause(sentence.text, period.start - sentence.start)
     row = {
         "locator": text.locator, "date": written, "inferred": inferred,
-        "printed": printed or period.label, "event": shortened(clause),
+        "printed": printed or "", "event": shortened(clause),
     }  # fmt: skip
     for table in ("operation", "agency"):
         found = {one.subject.id for one in context.names.find(sentence.text)
@@ -101,9 +125,10 @@ def _event(
 
 def _clause(sentence: str, at: int) -> str:
     """The part of a sentence around a place."""
-    marks = [0, *(mark.end() for mark in _CLAUSE.finditer(sentence)), len(sentence)]
-    start = max(mark for mark in marks if mark <= at)
-    end = min((mark for mark in marks if mark > at), default=len(sentence))
+    first = max(0, at - _AROUND)
+    marks = [mark.end() for mark in _CLAUSE.finditer(sentence, first, at + _AROUND)]
+    start = max((mark for mark in marks if mark <= at), default=first)
+    end = min((mark for mark in marks if mark > at), default=at + _AROUND)
     return sentence[start:end]
 
 

@@ -5,25 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
+from moditrack.draft import counted
+from moditrack.draft.counted import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
+from moditrack.draft.who import subjects
+from moditrack.draft.words import phrase_end
 
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:will|plan(?:s|ned)? (?:to|for)|intends? to|over the next)\b", re.I)
 _ESTIMATE = re.compile(
     r"\b(?:estimat\w+|believ\w+|suggest\w*|thought to|assess(?:ed|es) that|likely)\b", re.I
 )
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\bage[sd]? of \S+$|\bas (?:young|old) as\b|\bunder (?:the age of )?\S+$"
+    r"|\byears? (?:of age|old|or (?:over|under|older|younger))\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs)"
+    r"(?: (?:in|the|that|those|for|of|figures?|levels?|same|period|year|total|average))* ?\(?$",
+    re.I,
+)
+"""What precedes a period with which a figure is compared."""
+_DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
+_YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
+_OPENING = 30
+"""Words that a passage on the period of its section's data has at most."""
 _NEAR = 40
 """Characters after a number within which a period is its own."""
 
@@ -39,8 +59,14 @@ class Context:
     committee: str = ""
     reference: str = ""
     lists: dict[tuple[str, int], str] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
+    sections: dict[str, str] = field(default_factory=dict)
+
+    def section_period(self, locator: str) -> tuple[str, str]:
+        """The period of the data of a section, which is then inferred; empty where none is said."""
+        period = self.sections.get(locator.partition(".")[0], "")
+        return (period, "yes") if period else ("", "")
 
 
 _NONE = re.compile(r"(?:None|Nil|No background papers)\b\.?", re.IGNORECASE)
@@ -52,20 +78,37 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     if none is not None and text.locator.startswith("background-papers"):
         yield from _no_papers(text, context)
         return
-    own = _numbers(text)
-    before = ""
-    sentence_before: Sentence | None = None
-    for quantity, is_age in own:
+    before, sentence_before = Before(), None
+    for quantity, is_age in _numbers(text, context):
         sentence = text.sentence_at(quantity.start)
         if sentence is not sentence_before:
-            before, sentence_before = "", sentence
+            before, sentence_before = Before(), sentence
         row = value_of(quantity)
         if row is None:
             continue
         measured = _measured(text, sentence, quantity, is_age, before, context)
-        count = quantity.unit == "" and not is_age
-        before = measured.measure if count and measured.measure else before
+        if measured.measure and quantity.unit == "percent":
+            before.share = measured
+        elif measured.measure and quantity.unit == "" and not is_age:
+            before.count = measured
+        before.end = phrase_end(sentence.text, quantity.end - sentence.start)
         yield from _figure(text, sentence, quantity, row, measured, context)
+
+
+def section_periods(texts: list[Text]) -> dict[str, str]:
+    """The period that the opening of a section states for its data, by section.
+
+    It is one of more than a year, in a passage of few words about data.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        section = text.locator.partition(".")[0]
+        if text.heading or text.passage.words > _OPENING or not _DATA.search(text.text):
+            continue
+        long = [one for one in text.periods if one.kind == RANGE and len(one.parts) == 2]
+        if section not in found and len(text.periods) == 1 and long:
+            found[section] = _YEARS.sub(r"\1/\2", recorded(long[0]))
+    return found
 
 
 def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
@@ -82,29 +125,45 @@ def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
     yield Proposal("figures.csv", row, f"'{word}' is printed", start=0, end=len(word))
 
 
-def _numbers(text: Text) -> list[tuple[Quantity, bool]]:
-    """The quantities of a text, and the ages, which are labels there, in order."""
-    found = [(one, False) for one in quantities(text.text)]
+def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
+    """The quantities of a text, and the ages, which are labels there, in order.
+
+    Numbers that are part of a name are left out: SCD7 (1), level-two.
+    """
+    named = [(one.start, one.end) for one in context.names.find(text.text)]
+    found = [
+        (one, False)
+        for one in quantities(text.text)
+        if _LEVEL.search(text.text, max(0, one.start - 8), one.start) is None
+    ]
     for label in labels(text.text):
         read = read_cell(label.printed.removeprefix("aged ")) if label.kind == "age" else None
         if read is not None:
             start = label.start + label.printed.index(read.printed)
             place = {"start": start, "end": start + len(read.printed)}
             found.append((Quantity(**vars(read) | place), True))
-    return sorted(found, key=lambda one: one[0].start)
+    mask = bytearray(len(text.text) + 1)
+    for start, end in named:
+        mask[start:end] = b"\x01" * (end - start)
+    outside = [one for one in found if not mask[one[0].start]]
+    return sorted(outside, key=lambda one: one[0].start)
 
 
 def _measured(
-    text: Text, sentence: Sentence, quantity: Quantity, is_age: bool, before: str, context: Context
-) -> Measured:
+    text: Text, sentence: Sentence, quantity: Quantity, is_age: bool, before: Before,
+    context: Context,
+) -> Measured:  # fmt: skip
+    measures = context.measures
     listed = context.lists.get((text.locator, quantity.start))
-    if listed and "list-items" in context.measures.lists.measures:
-        return Measured("list-items", context.measures.name("list-items"), listed)
-    if is_age and "age" in context.measures.lists.measures:
-        return Measured("age", context.measures.name("age"), "an age is printed")
+    if listed and "list-items" in measures.lists.measures:
+        return measures.use("list-items", listed)
     start = quantity.start - sentence.start
-    local = Quantity(**vars(quantity) | {"start": start, "end": start + len(quantity.printed)})
-    return context.measures.of(sentence.text, local, before)
+    end = quantity.end - sentence.start
+    near = sentence.text[max(0, start - 20) : end + 20]
+    if "age" in measures.lists.measures and (is_age or _AGE.search(near)):
+        return measures.use("age", "an age is printed")
+    local = Quantity(**vars(quantity) | {"start": start, "end": end})
+    return counted.measured(sentence.text, local, before, measures)
 
 
 def _figure(
@@ -114,6 +173,9 @@ def _figure(
     needs = [measured.needs] if measured.needs else []
     rests = [measured.rests_on]
     period, inferred, why = _period(text, sentence, quantity)
+    if not period and not why and measured.measure != "list-items":
+        period, inferred = context.section_period(text.locator)
+        why = "the period of the section's data" if period else ""
     if why.endswith("?"):
         needs.append(why)
     elif why:
@@ -128,16 +190,11 @@ def _figure(
     if printed is None:
         printed = quantity.printed
         needs.append("printed: which of these numbers?")
-    status = "stated" if measured.measure in ("list-items", "age") else _status(sentence)
-    found: dict[str, str] = {}
-    for table in ("agency", "operation"):
-        one, problem = _subject(text, sentence, table, context)
-        found[table] = one
-        if problem:
-            needs.append(problem)
-        elif one:
-            rests.append(f"'{one}' is named")
-    if not found["agency"] and context.default and not any("agency:" in one for one in needs):
+    status = "stated" if measured.measure == "list-items" else _status(sentence.text)
+    found, asked = subjects(text, sentence, quantity, context)
+    needs += asked
+    rests += [f"'{one}' is named" for one in found.values() if one and not asked]
+    if not any(found.values()) and context.default:
         found["agency"] = context.default
     key = unique(f"{slug(text.locator)}-{measured.measure or 'figure'}", context.taken)
     yield Proposal(
@@ -157,9 +214,10 @@ def describe(name: str, *labels: str) -> str:
     return ", ".join([name or "Number", *said])
 
 
-def _status(sentence: Sentence) -> str:
+@lru_cache(64)
+def _status(sentence: str) -> str:
     for status, pattern in (("target", _TARGET), ("planned", _PLANNED), ("estimate", _ESTIMATE)):
-        if pattern.search(sentence.text):
+        if pattern.search(sentence):
             return status
     return "recorded"
 
@@ -167,12 +225,12 @@ def _status(sentence: Sentence) -> str:
 def _period(text: Text, sentence: Sentence, quantity: Quantity) -> tuple[str, str, str]:
     """The period of a figure, whether it is inferred, and what it rests on or what is asked."""
     end = sentence.start + len(sentence.text)
-    own = [one for one in text.periods if sentence.start <= one.start < end and not one.partial]
+    own = [one for one in text.periods_in(sentence.start, end) if _is_own(text, one)]
     after = [
         one
         for one in own
         if quantity.end <= one.start <= quantity.end + _NEAR
-        and not any(quantity.end <= q.start < one.start for q in quantities(text.text))
+        and not quantities(text.text[quantity.end : one.start])
     ]
     chosen = own if len(own) == 1 else after[:1]
     if chosen:
@@ -183,9 +241,20 @@ def _period(text: Text, sentence: Sentence, quantity: Quantity) -> tuple[str, st
     return "", "", ""
 
 
+def _is_own(text: Text, period: Period) -> bool:
+    """Whether a period can be that of a figure: not one that it is compared with."""
+    before = text.text[max(0, period.start - _NEAR) : period.start]
+    compared = _COMPARED.search(before)
+    spanned = period.kind == RANGE and before.endswith("from ")
+    return not period.partial and (compared is None or spanned)
+
+
 def recorded(period: Period) -> str:
     """A period as the records write it, open ends included."""
     written = in_records(period)
+    ends = [in_records(one) for one in period.parts if not one.partial]
+    if written is not None and period.kind == RANGE and len(ends) == 2 and all(ends):
+        return "/".join(str(end) for end in ends)
     if written is not None:
         return written
     if period.kind == RANGE and period.first and period.parts:
@@ -193,16 +262,3 @@ def recorded(period: Period) -> str:
     if period.last and period.first is None:
         return f"../{period.last}"
     return f"{period.first}/.." if period.first else ""
-
-
-def _subject(text: Text, sentence: Sentence, table: str, context: Context) -> tuple[str, str]:
-    """The one agency or operation that a sentence names, or what to ask where it names several."""
-    found = [one.subject for one in context.names.find(sentence.text)]
-    ids = list(dict.fromkeys(one.id for one in found if one.table == table))
-    if not ids and not text.heading:
-        above = [one.subject for one in context.names.find(text.passage.heading)]
-        ids = list(dict.fromkeys(one.id for one in above if one.table == table))
-        return (ids[0], "") if len(ids) == 1 else ("", "")
-    if len(ids) > 1:
-        return "", f"{table}: {' or '.join(ids[:3])}?"
-    return (ids[0], "") if ids else ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ _KIND = {
     for word in words.split()
 }
 """What a name is by a word of it."""
+_FEW = 5
+"""A word in more names than this tells none of them apart."""
 _SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
 
 
@@ -61,6 +64,7 @@ class Names:
         words = sorted(self.known, key=len, reverse=True)
         either = "|".join(map(re.escape, words)) or r"(?!)"
         self._pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])")
+        self._found: dict[str, list[Named]] = {}
 
     def add(self, *subjects: Subject) -> None:
         """Add names of a new agency or operation."""
@@ -70,10 +74,12 @@ class Names:
 
     def find(self, text: str) -> list[Named]:
         """The names in a text, in order; the longest where one is in another."""
-        return [
-            Named(match.start(), match.end(), self.known[match[0]])
-            for match in self._pattern.finditer(text)
-        ]
+        if text not in self._found:
+            self._found[text] = [
+                Named(match.start(), match.end(), self.known[match[0]])
+                for match in self._pattern.finditer(text)
+            ]
+        return self._found[text]
 
 
 def names_of(document: Document, lists: Lists) -> Names:
@@ -105,7 +111,10 @@ def names_of(document: Document, lists: Lists) -> Names:
             subject = names.known.get(name) or _by_word(names, match[1])
             if subject is None:
                 subject = _operation(names, ids, name, match[1])
-            names.add(Subject("operation", subject.id, match[0]))
+            names.add(
+                Subject("operation", subject.id, match[0]),
+                Subject("operation", subject.id, match[1], "variant"),
+            )
     return names
 
 
@@ -124,10 +133,19 @@ def _operation(names: Names, ids: set[str], name: str, word: str) -> Subject:
 
 
 def _alike(long: str, lists: Lists, table: str) -> list[str]:
-    """The known agencies or operations of which a new name may be another name."""
+    """The known agencies or operations of which a new name may be another name.
+
+    They share half of its own words, one of which is in few names.
+    """
     rows = lists.agencies if table == "agency" else lists.operations
-    own = _own_words(long)
-    return [key for key, row in rows.items() if own & _own_words(row["name"])] if own else [*rows]
+    words = {key: _own_words(row["name"]) for key, row in rows.items()}
+    times = Counter(word for own in words.values() for word in own)
+    new = _own_words(long)
+    return [
+        key
+        for key, own in words.items()
+        if 2 * len(new & own) >= len(new) and any(times[word] <= _FEW for word in new & own)
+    ]
 
 
 def _own_words(name: str) -> set[str]:

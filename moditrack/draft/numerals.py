@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
-from moditrack.documents.quantities import labels
+from moditrack.documents.quantities import labels, quantities
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
+from moditrack.draft.values import value_of
 from moditrack.verify.event_dates import OPEN_MONTH
 from moditrack.verify.texts import MATCHED, bounded
 
@@ -37,30 +39,31 @@ _ASK = "is this a quantity?"
 def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal]:
     """A row for each number that nothing else accounts for; `codes` are names with numbers."""
     found = labels(text.text)
+    reference = context.reference
+    own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
+    endless = {one.start: one.end for one in quantities(text.text) if value_of(one) is None}
     for start, end in _open(context.places.left(text), codes):
-        left = _open(context.places.left(text), codes)
-        if (start, end) not in left:
+        if not context.places.is_open(text, start, end):
             continue  # an earlier row of this text has taken it
-        label = next((one for one in found if one.start < end and start < one.end), None)
+        at = bisect_right(found, start, key=lambda one: one.start)
+        label = found[at - 1] if at and found[at - 1].end > start else None
+        if label is None and at < len(found) and found[at].start < end:
+            label = found[at]
         word = text.text[start:end].lower()
         first, last = (start, end) if label is None else (label.start, label.end)
         reason, rests, needs = _why(text, word, label and label.kind)
-        reference = _reference(text, context.reference, start)
-        if reference is not None:
-            first, last = reference
-            reason, rests, needs = "Reference of the report", "it is in document.toml", ""
+        if label is None and (whole := endless.get(start)) is not None:
+            first, last = start, whole
+        for span in own:
+            if span[0] <= start < span[1]:
+                first, last = span
+                reason, rests, needs = "Reference of the report", "it is in document.toml", ""
         printed = context.places.take(text, first, last) or context.places.take(text, start, end)
         row = {"locator": text.locator, "printed": printed or text.text[start:end],
                "reason": reason}  # fmt: skip
         yield Proposal("numerals.csv", row, rests, needs, start, end, text.heading)
         if printed is None:
             context.places.blank(text, start, end)
-
-
-def _reference(text: Text, reference: str, place: int) -> tuple[int, int] | None:
-    """The span of the report's own reference around a place."""
-    found = [match.span() for match in re.finditer(re.escape(reference), text.text) if reference]
-    return next((span for span in found if span[0] <= place < span[1]), None)
 
 
 def _why(text: Text, word: str, kind: str | None) -> tuple[str, str, str]:

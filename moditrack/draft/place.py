@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from moditrack.documents.lines import normalise
-from moditrack.documents.passages import Passage
 from moditrack.draft.texts import Text
-from moditrack.verify.texts import MATCHED, Texts, bounded
+from moditrack.verify.texts import MATCHED
 
 _WIDER = 4
 """Words on either side that a row may take in to be found."""
+_TRIED, _LONG = 9, 20_000
+"""Spans that may be printed once, and characters up to which that is looked for."""
+_LONGEST = 100
+"""Characters before a place in which the word before it is looked for."""
 _AFTER = re.compile(r"\S*")
 _NEXT = re.compile(r"\s+\S+")
 _LAST = re.compile(r"\S+\s+$")
@@ -19,46 +21,98 @@ _PUNCTUATION = ".,;:!?)]}\"'’”"
 
 
 class Places:
-    """The parts of a document that no proposal accounts for yet, as `verify` counts them."""
+    """The parts of a document that no proposal accounts for yet, as `verify` counts them.
 
-    def __init__(self, passages: list[Passage]) -> None:
-        self.texts = Texts(passages)
+    `verify` gives a row the first place where its words are printed and no earlier row has them.
+    """
+
+    def __init__(self) -> None:
+        self._taken: dict[tuple[str, bool], bytearray] = {}
+        self._from: dict[tuple[str, bool, str], int] = {}
 
     def take(
-        self, text: Text, start: int, end: int, fits: Callable[[str], bool] = lambda _: True
+        self, text: Text, start: int, end: int, fits: Callable[[str], bool] | None = None
     ) -> str | None:
-        """What to print for a span; None where nothing that `fits` would be found there."""
-        key = self.key(text)
-        left = self.texts.unmatched.get(key, "")
-        for first, last in _spans(text.text, start, end):
+        """What to print for a span; None where nothing that `fits` would be found there.
+
+        But for figures, which come first and must fit, words that the text prints once are
+        preferred: no unfinished row can take their place.
+        """
+        spans = list(_spans(text.text, start, end))
+        once = [span for span in spans[:_TRIED] if not fits and _is_once(text.text, *span)]
+        for first, last in [*once, *spans]:
             printed = text.text[first:last]
-            found = re.search(bounded(normalise(printed)), left)
-            if found and found.start() == first and self._is_home(text, printed) and fits(printed):
-                blank = MATCHED * (last - first)
-                self.texts.unmatched[key] = left[:first] + blank + left[last:]
+            found = self._first(text, printed) == first and self._is_home(text, printed)
+            if found and (fits is None or fits(printed)):
+                self.blank(text, first, last)
                 return printed
         return None
 
     def blank(self, text: Text, start: int, end: int) -> None:
-        """Account for a span without a row that prints it."""
-        key = self.key(text)
-        left = self.texts.unmatched.get(key, "")
-        self.texts.unmatched[key] = left[:start] + MATCHED * (end - start) + left[end:]
+        """Account for a span."""
+        self._mask(text)[start:end] = b"\x01" * (end - start)
+
+    def is_open(self, text: Text, start: int, end: int) -> bool:
+        """Whether a span has letters or digits that nothing accounts for."""
+        mask = self._mask(text)
+        return any(text.text[at].isalnum() and not mask[at] for at in range(start, end))
 
     def left(self, text: Text) -> str:
         """A text with what is accounted for blanked."""
-        return self.texts.unmatched.get(self.key(text), "")
+        mask = self._mask(text)
+        return "".join(MATCHED if mask[at] else c for at, c in enumerate(text.text))
 
-    def key(self, text: Text) -> str:
-        """The key of a text as `verify` names it."""
-        return self.texts.heading_of[text.locator] if text.heading else text.locator
+    def _mask(self, text: Text) -> bytearray:
+        return self._taken.setdefault((text.locator, text.heading), bytearray(len(text.text)))
+
+    def _first(self, text: Text, printed: str) -> int:
+        """Where `verify` would find a printed text; -1 where nowhere."""
+        key = (text.locator, text.heading, printed)
+        mask, size, at = self._mask(text), len(printed), self._from.get(key, 0)
+        while size:
+            at = text.text.find(printed, at)
+            if at < 0 or (not any(mask[at : at + size]) and _is_bounded(text.text, at, size, mask)):
+                break
+            at += 1
+        self._from[key] = max(at, 0)
+        return at
 
     def _is_home(self, text: Text, printed: str) -> bool:
         """A row of a heading is found there only where its passage does not print the same."""
         if not text.heading:
             return True
-        body = self.texts.unmatched.get(text.locator, "")
-        return re.search(bounded(normalise(printed)), body) is None
+        return self._first(Text(text.passage, text.passage.text), printed) < 0
+
+
+def _is_bounded(text: str, at: int, size: int, mask: bytearray) -> bool:
+    """Whether a printed text is not within a longer number or word: verify.texts.bounded."""
+
+    def char(place: int) -> str:
+        inside = 0 <= place < len(text) and not mask[place]
+        return text[place] if inside else MATCHED
+
+    before, after = char(at - 1), char(at + size)
+    if text[at].isalnum() and (_is_plain(before) or (before in ".," and char(at - 2).isdigit())):
+        return False
+    return not (
+        text[at + size - 1].isalnum()
+        and (_is_plain(after) or (after in ".," and char(at + size + 1).isdigit()))
+    )
+
+
+def _is_once(text: str, first: int, last: int) -> bool:
+    """Whether a text prints a span's words once; in a very long one nobody asks."""
+    if len(text) > _LONG:
+        return False
+    nothing, at = bytearray(len(text)), -1
+    printed, times = text[first:last], 0
+    while printed and (at := text.find(printed, at + 1)) >= 0 and times < 2:
+        times += _is_bounded(text, at, len(printed), nothing)
+    return times == 1
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,13 +134,13 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         ends.append(match.end())
     starts = [first]
     for _ in range(_WIDER):
-        match = _LAST.search(text, 0, starts[-1])
-        if match is None:
+        before = _LAST.search(text, max(0, starts[-1] - _LONGEST), starts[-1])
+        if before is None:
             break
-        starts.append(match.start())
+        starts.append(before.start())
     for width in range(1, len(starts) + len(ends)):
-        for before in range(width + 1):
-            after = width - before
-            if before < len(starts) and after < len(ends):
-                words = text[starts[before] : ends[after]]
-                yield starts[before], starts[before] + len(words.rstrip(_PUNCTUATION))
+        for left in range(width + 1):
+            right = width - left
+            if left < len(starts) and right < len(ends):
+                words = text[starts[left] : ends[right]]
+                yield starts[left], starts[left] + len(words.rstrip(_PUNCTUATION))

@@ -16,9 +16,11 @@ ORDER = (
     ("definitions.csv", "definition", "reword it, or delete it"),
     ("references.csv", "reference", "keep it, or delete it"),
     ("names.csv", "name", "what needs_a_person says"),
-    ("numerals.csv", "number", "no quantity: keep it; else move it to figures.csv"),
+    ("numerals.csv", "number", "keep it where it is no quantity, else move it to figures.csv"),
 )
 """The files in the order in which to go through them, what a row is, and what to do with it."""
+
+_PLURAL = {"new agency": "new agencies"}
 
 
 def plan(draft: Draft) -> list[str]:
@@ -30,7 +32,7 @@ def plan(draft: Draft) -> list[str]:
     for file, noun, what in ORDER:
         left = counts.get(file, (0, 0))[1]
         if left:
-            lines.append(f"{file}: {counted(left, noun)}: {what}")
+            lines.append(f"{file}: {counted(left, noun, _PLURAL.get(noun, ''))}: {what}")
     return lines
 
 

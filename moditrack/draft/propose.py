@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from moditrack.documents.document import Document
 from moditrack.documents.numerals import NUMERAL
@@ -25,7 +26,7 @@ from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Draft, Proposal
-from moditrack.draft.texts import texts_of
+from moditrack.draft.texts import Text, texts_of
 
 Progress = Callable[[int, int], None]
 
@@ -45,47 +46,65 @@ def propose(
     found = claims.found_in(document.passages)
     report()
     context = Context(
-        named, Measures(lists, vocabulary(document)), Places(document.passages),
+        named, Measures(lists, vocabulary(document), named), Places(),
         str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    prose = [one for one in texts if one.heading or one.passage.kind not in ("table", "header")]
+    context.sections = figures.section_periods(texts)
+    cells = {one.locator for one in document.passages
+             if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip
+    prose = [
+        text
+        for text in texts
+        if text.heading or (text.passage.kind != "header" and text.locator not in cells)
+    ]
     add = draft.proposals.extend
     add(_passages(document))
     for text in prose:
         add(figures.propose(text, context))
     report()
     for at, passage in enumerate(document.passages):
-        if passage.kind == "table":
+        if passage.locator in cells:
             add(tables.propose(document.passages, at, context))
     report()
     proposed = draft.of("figures.csv")
-    for one in proposed:
-        if one.cell is not None:
-            context.places.texts.unmatched[one.locator] = ""
+    read = [
+        Text(text.passage, tables.words(text.passage))
+        if text.locator in cells and not text.heading
+        else text
+        for text in texts
+    ]
     add(claims.propose(found, proposed))
     used = {one.row["period"] for one in proposed if one.row.get("period")}
-    for text in texts:
+    for text in read:
         add(events.propose(text, context, str(toml["date"]), used))
+    for text in read:
+        add(events.numerals(text, context, str(toml["date"]), used))
     report()
     add(names.propose(document, named))
     codes = sorted(
         {one.row["name"] for one in draft.of("names.csv") if NUMERAL.search(one.row["name"])},
         key=len, reverse=True,
     )  # fmt: skip
-    for text in texts:
+    for text in read:
         add(numerals.propose(text, context, codes))
     report()
     seen: set[str] = set()
     add(definitions.abbreviations(named))
+    targets: dict[str, list[Proposal]] = {}
+    for one in proposed:
+        if one.row["status"] in ("target", "planned"):
+            targets.setdefault(one.locator, []).append(one)
     for text in texts:
-        own = [one for one in proposed if one.locator == text.locator
-               and one.row["status"] in ("target", "planned")]  # fmt: skip
-        add(commitments.propose(text, context, own))
+        add(commitments.propose(text, context, targets.get(text.locator, [])))
         add(definitions.propose(text))
         add(references.propose(text, seen))
     add(context.measures.new.values())
+    draft.proposals = [
+        replace(one, start=0, end=0) if one.locator in cells and not one.heading else one
+        for one in draft.proposals
+    ]
     report()
     return draft
 

@@ -8,19 +8,16 @@ from collections.abc import Iterator
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
 
-_ACT = re.compile(
-    r"\b(?:[A-Z][a-z]+(?:,? (?:[A-Z][a-z]+|and|of|for|\([A-Z][a-z]+\)))* )"
-    r"(?P<kind>Act|Bill|Regulations|Order)(?: (?:19|20)\d\d)?\b"
+_NAMED = re.compile(
+    r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan)"
+    r"(?: (?:19|20)\d\d(?:[-/–]\d{2,4})?)?\b(?! [A-Z])"
 )
-_PAPER = re.compile(
-    r"\b(?:[A-Z][\w'’]+ ){1,6}(?P<kind>White Paper|Green Paper|Strategy|Framework|Plan)"
-    r"(?: (?:19|20)\d\d(?:[-/–]\d{2,4})?)?\b"
-)
+_BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for),? )+$")
+_LONGEST = 90
+"""Characters of a title before the word that says what it is."""
+_SURE = ("Act", "Bill", "Regulations")
 _LINK = re.compile(r"\bhttps?://[^\s)>\]]+|\bwww\.[^\s)>\]]+")
-_KINDS = {"Act": "act", "Bill": "bill", "Regulations": "regulations", "Order": "order",
-          "White Paper": "white paper", "Green Paper": "green paper", "Strategy": "strategy",
-          "Framework": "framework", "Plan": "plan"}  # fmt: skip
-_OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|And) ")
+_OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|And|of|and|for),? ")
 _NONE = ("none", "nil", "n/a", "none.")
 
 
@@ -31,21 +28,20 @@ def propose(text: Text, seen: set[str]) -> Iterator[Proposal]:
     if text.locator.startswith("background-papers"):
         yield from _background(text, seen)
         return
-    for pattern in (_ACT, _PAPER):
-        for match in pattern.finditer(text.text):
-            title = match[0]
-            while _OPENING.match(title):
-                title = title.partition(" ")[2]
-            if title.lower() in seen or len(title.split()) < 2:
-                continue
-            seen.add(title.lower())
-            kind = _KINDS[match["kind"]]
-            row = {"locator": text.locator, "title": title, "kind": kind}
-            needs = "" if pattern is _ACT else "is this a document that it refers to?"
-            yield Proposal(
-                "references.csv", row, f"'{title}' is printed", needs,
-                match.end() - len(title), match.end(),
-            )  # fmt: skip
+    for match in _NAMED.finditer(text.text):
+        before = _BEFORE.search(text.text[max(0, match.start() - _LONGEST) : match.start()])
+        title = (before[0] if before else "") + match[0]
+        while _OPENING.match(title):
+            title = title.partition(" ")[2]
+        if title.lower() in seen or len(title.split()) < 2 or title[0].islower():
+            continue
+        seen.add(title.lower())
+        row = {"locator": text.locator, "title": title, "kind": match["kind"].lower()}
+        needs = "" if match["kind"] in _SURE else "is this a document that it refers to?"
+        yield Proposal(
+            "references.csv", row, f"'{title}' is printed", needs,
+            match.end() - len(title), match.end(),
+        )  # fmt: skip
     for match in _LINK.finditer(text.text):
         link = match[0].rstrip(".,;:")
         if link.lower() not in seen:

@@ -10,9 +10,11 @@ from moditrack.documents.periods import periods
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, stem, stems
+from moditrack.draft.words import is_plural, stems
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
+_CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
+"""A label that begins with the code of an outcome."""
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
 _TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
@@ -22,54 +24,77 @@ _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "
 
 
 class TableMeasures:
-    """What the cells of one table count."""
+    """What the cells of one table count. `around` is what is printed above it, line by line."""
 
     def __init__(
         self, printed: PrintedTable, passage: Passage, around: str, measures: Measures
     ) -> None:
-        self.printed, self.measures = printed, measures
+        self.printed, self.measures, self.passage = printed, measures, passage
         self.corner = " ".join(
             " ".join(printed.column_labels(column)) for column in printed.stub
         ).strip()
-        self.caption = passage.caption or _above(around)
-        self.heading = passage.heading
-        self.outcomes = bool(
-            _OUTCOME.search(self.corner) and "outcome-offences" in measures.lists.measures
+        lines = [line.strip() for line in around.splitlines() if line.strip()]
+        titles = [line for line in lines if _TITLE.match(line)]
+        self.caption = passage.caption or (titles[-1] if titles else "")
+        self.around = around
+        rows = [" ".join(printed.row_labels(row)) for row in printed.body]
+        coded = sum(_CODED.match(label) is not None for label in rows)
+        outcome = _OUTCOME.search(self.corner) or (
+            _OUTCOME.search(self.caption) and 2 * coded >= len(rows) - 1
         )
+        self.outcomes = bool(outcome) and self._can_use("outcome-offences")
         by = "age" if _AGE.search(self.corner) else "ethnicity"
         divided = _AGE.search(self.corner) or _ETHNICITY.search(self.corner)
         self.by_row = any(_sex(printed.row_labels(row)) for row in printed.body)
         by_column = any(_sex(printed.column_labels(column)) for column in printed.columns)
-        self.characteristic = by if divided and (self.by_row or by_column) else ""
+        of_victims = _VICTIMS.search(around) is not None and self._can_use("victims")
+        divided_by_sex = bool(divided) and (self.by_row or by_column)
+        self.characteristic = by if divided_by_sex and of_victims else ""
+
+    def _can_use(self, measure: str) -> bool:
+        return measure in self.measures.fitting
 
     def of(self, entry: Entry, kind: str, *, share: bool) -> Measured:
         """The measure of a cell."""
         rows = self.printed.row_labels(entry.row)
         columns = self.printed.column_labels(entry.column)
-        if kind in ("change", "rank", "rate"):
-            label = columns[-1] if columns and not _is_period(columns[-1]) else " ".join(rows)
-            return self._new(
-                f"{label} {self.subject()}" if kind == "change" else label, kind, share
-            )
-        if self.outcomes and not share:
-            return self._known("outcome-offences", f"'{self.corner}' heads its rows")
-        if self.characteristic and not share and self._of_victims():
-            return self._known("victims", f"'{self.corner}' heads its rows")
-        for label in (*reversed(columns), *reversed(rows), self.corner, self.caption):
+        if self.outcomes:
+            return self._of_outcome(kind, share=share)
+        if self.characteristic and not share and kind not in ("change", "rank", "rate"):
+            return self.measures.use("victims", f"'{self.corner}' heads its rows or columns")
+        for label in (*reversed(columns), *reversed(rows)):
             known = self._by_label(label, share=share)
             if known:
-                return self._known(known, f"'{label}' is its label")
+                return self.measures.use(known, f"'{label}' is its label")
+        return self._by_subject(kind, share=share)
+
+    def _by_subject(self, kind: str, *, share: bool) -> Measured:
+        subject, rests_on = self._subject()
+        if kind in ("change", "rank", "rate"):
+            joined = {"change": "change in", "rank": "rank by", "rate": "rate of"}[kind]
+            return self._new(f"{joined} {subject}", kind, rests_on, share=share)
         if share:
-            return self.measures.share_of(self.subject(), f"'{self.subject()}' is what it counts")
-        return self._new(self.subject(), "", share)
+            return self.measures.share_of(subject, rests_on)
+        known_one = self._by_label(subject, share=False)
+        if known_one:
+            return self.measures.use(known_one, rests_on)
+        return self._new(subject, "", rests_on, share=False)
+
+    def _of_outcome(self, kind: str, *, share: bool) -> Measured:
+        heads = f"'{self.corner or self.caption}' heads the table"
+        if share:
+            return self.measures.share_of("offences", heads)
+        if kind in ("change", "rank", "rate"):
+            return self._new(f"{kind} in offences by outcome", kind, heads, share=False)
+        return self.measures.use("outcome-offences", heads)
 
     def columns(self, entry: Entry, kind: str) -> dict[str, str]:
         """The columns of figures.csv by which a cell is shown in its own table."""
-        if self.outcomes and kind not in ("column-total", "grand-total", "share", "change", "rank"):
+        roles = self.printed.row_roles[entry.row], self.printed.column_roles[entry.column]
+        if self.outcomes and roles[0] not in ("total", "subtotal"):
             return {"outcome_label": entry.row_name}
         if self.characteristic and kind in ("cell", "row-total", "column-total", "grand-total"):
             labels = self.printed.row_labels(entry.row), self.printed.column_labels(entry.column)
-            roles = self.printed.row_roles[entry.row], self.printed.column_roles[entry.column]
             names = entry.row_name, entry.column_name
             at = 0 if self.by_row else 1
             return {
@@ -79,25 +104,22 @@ class TableMeasures:
             }
         return {}
 
-    def subject(self) -> str:
-        """What a table counts, from its caption, its corner or its heading."""
-        for text in (self.caption, self.corner, self.heading):
-            plain = _TITLE.sub("", text)
-            for period in reversed(periods(plain)):
-                plain = f"{plain[: period.start]} {plain[period.end :]}"
+    def _subject(self) -> tuple[str, str]:
+        """What a table counts, and the words that say so: its caption, its heading, its corner."""
+        for text in (self.caption, self.passage.heading):
+            named = self.measures.named_in(_without_periods(_TITLE.sub("", text)))
+            if len(named) == 1:
+                return self.measures.name(named[0]).lower(), f"'{text}' is above it"
+        for text in (self.caption, self.corner):
+            plain = _without_periods(_TITLE.sub("", text))
             words = re.findall(r"[A-Za-z][A-Za-z'-]*", re.split(r"[,;:(]| by | for ", plain)[0])
             words = [word for word in words if not _EMPTY.fullmatch(word)]
-            if words and any(map(is_plural, words)):
-                while len(words) > 1 and not is_plural(words[-1]):
-                    words.pop()
-                return " ".join(words[-5:]).lower()
-        return ""
-
-    def _of_victims(self) -> bool:
-        texts = (self.caption, self.heading, self.corner)
-        return "victims" in self.measures.lists.measures and (
-            any(_VICTIMS.search(text) for text in texts) or not any(texts[:2])
-        )
+            while words and not is_plural(words[-1]):
+                words.pop()
+            if words:
+                return " ".join(words[-4:]).lower(), f"'{text}' heads it"
+        name = self.passage.locator.rpartition(".")[2].replace("-", " ")
+        return f"numbers of the table {name}", "nothing says what the table counts"
 
     def _by_label(self, label: str, *, share: bool) -> str:
         """The measure whose name a label is, in other words or forms."""
@@ -108,24 +130,24 @@ class TableMeasures:
             key
             for key in sorted(self.measures.fitting)
             if self.measures.stems_of(key) == own
-            and (self.measures.lists.measures[key]["unit"] == "percent") == share
-            and key not in ("victims", "outcome-offences")
+            and (self.measures.unit(key) == "percent") == share
+            and key not in ("victims", "outcome-offences", "age")
         ]
         return fitting[0] if len(fitting) == 1 else ""
 
-    def _known(self, key: str, rests: str) -> Measured:
-        return Measured(key, self.measures.name(key), rests)
-
-    def _new(self, subject: str, kind: str, share: bool) -> Measured:
+    def _new(self, subject: str, kind: str, rests_on: str, *, share: bool) -> Measured:
         subject = " ".join(subject.split())
-        if not subject or not stems(subject):
-            return Measured("", "", "no label says what it counts", "measure")
-        unit = "percent" if share else stem(subject.split()[-1]) if kind else subject.split()[-1]
-        key = slug(subject, 40)
+        unit = "percent" if share else kind or subject.split()[-1]
         name = subject[0].upper() + subject[1:]
         return self.measures.new_one(
-            key, unit, name, f"{name}, as the table counts them", f"'{subject}' is what it counts"
+            slug(subject, 40), unit, name, f"{name}, as the table has them", rests_on
         )
+
+
+def _without_periods(text: str) -> str:
+    for period in reversed(periods(text)):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    return text
 
 
 def _sex(labels: tuple[str, ...]) -> str:
@@ -135,10 +157,3 @@ def _sex(labels: tuple[str, ...]) -> str:
 def _is_period(label: str) -> bool:
     found = periods(label)
     return len(found) == 1 and len(found[0].label) >= len(label.strip()) - 4
-
-
-def _above(around: str) -> str:
-    """The line above a table that is its title."""
-    lines = [line.strip() for line in around.splitlines() if line.strip()]
-    titles = [line for line in lines if _TITLE.match(line) or len(line.split()) < 15]
-    return titles[0] if titles else ""

@@ -7,36 +7,70 @@ from collections.abc import Iterator
 
 from moditrack.audit.tables import beside
 from moditrack.documents.cell_values import Entry
+from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, numbers
 from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
-from moditrack.documents.quantities import read_cell
+from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft.figures import Context, describe, recorded
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts import slug, unique
 from moditrack.draft.values import value_of
+from moditrack.verify.cells import is_words
 
 _TOTALS = {(True, True): "grand-total", (True, False): "column-total", (False, True): "row-total"}
 """What a cell is by whether its row and its column are totals."""
+_ALWAYS = ("change", "rank", "rate", "part", "share")
+"""Roles that a cell keeps in a row or column of totals."""
+_PROSE = 4
+"""A cell of more words with several numbers is read as prose."""
+_ABOVE = 12
+"""Passages above a table that can say what it is about."""
+SHOWN = ("outcome-offences", "victims")
+"""Measures that are shown by agency."""
 _COUNTED = ("cell", *_TOTALS.values())
 _CODE = re.compile(r"(\d+[A-Z]?)\s?[.:–-]\s*(.+)")
 
 
 def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Proposal]:
-    """A figure for each number and mark in a table; none where it has no numbers."""
+    """A figure for each number and mark in a table that is recordable."""
     passage = passages[at]
     printed = table_of(passage)
     entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
-    if not any(entry.quantities for entry in entries):
-        return
-    measures = TableMeasures(printed, passage, beside(passages, at), context.measures)
+    near = [one.text for one in passages[max(0, at - _ABOVE) : at] if one.kind != "table"]
+    around = "\n".join([*near, beside(passages, at)])
+    measures = TableMeasures(printed, passage, around, context.measures)
     table = passage.locator.rpartition(".")[2]
     if measures.outcomes:
         yield from _labels(passage, printed, context)
     for entry in entries:
         yield from _cell(passage, table, entry, printed, measures, context)
+
+
+def is_recordable(passage: Passage) -> bool:
+    """Whether each number of a table is a figure by its row and column.
+
+    A table is read as prose where a row or column has no name, and where a cell has more numbers
+    than a count and its share.
+    """
+    printed = table_of(passage)
+    entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
+    for entry in entries:
+        shares = sum(quantity.unit == "percent" for quantity in entry.quantities)
+        if not entry.row_name or not entry.column_name:
+            return False
+        prose = len(entry.printed.split()) > _PROSE and len(quantities(entry.printed)) > 1
+        if prose or len(entry.quantities) > 2 or (len(entry.quantities) == 2 and shares != 1):
+            return False
+    return any(entry.quantities for entry in entries)
+
+
+def words(passage: Passage) -> str:
+    """The cells of a table that hold words or dates, as `verify` reads them."""
+    cells = (normalise(one.printed) for one in table_of(passage).entries() if is_words(one))
+    return "\n".join(cells)
 
 
 def _cell(
@@ -47,12 +81,15 @@ def _cell(
     texts = [quantity.printed for quantity in entry.quantities]
     texts = texts if len(texts) > 1 else [entry.printed]
     roles = printed.row_roles[entry.row], printed.column_roles[entry.column]
-    kind = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
+    totals = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
+    kind = entry.role if entry.role in _ALWAYS else totals
     for text in texts:
         read = read_cell(text)
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
         measured = measures.of(entry, kind, share=share)
         period, inferred = _period(entry, roles, printed, passage)
+        if not period:
+            period, inferred = context.section_period(passage.locator)
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
             "measure": measured.measure, "period": period, "inferred": inferred,
@@ -67,10 +104,12 @@ def _cell(
             if value is None:
                 needs.append("value: it has no digits that say it")
         row |= measures.columns(entry, row["cell"])
+        if row["measure"] in SHOWN and row["cell"] in _COUNTED and not context.default:
+            needs.append("agency: whose are these? --force gives it once")
         labels = [entry.row_name, entry.column_name]
         row["description"] = describe(measured.name, *labels)
         row["figure"] = unique(
-            f"{table}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
+            f"{slug(table)}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
         )
         where = entry.row, entry.column
         yield Proposal(
@@ -99,10 +138,13 @@ def _period(
             return period, ""
     spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
     years = sorted({one for one in spans if re.fullmatch(r"\d{4}", one)})
-    if roles[1] == "total" and len(years) > 1:
-        return f"{years[0]}/{years[-1]}", "yes"
+    if roles[1] in ("total", "share") and len(years) > 1:
+        return f"{years[0]}/{years[-1]}", ""
     found = [one for one in periods(passage.caption or "") if not one.partial]
-    return (recorded(found[0]), "") if len(found) == 1 else ("", "")
+    if len(found) == 1:
+        return recorded(found[0]), ""
+    above = [one for one in periods(passage.heading) if not one.partial]
+    return (recorded(above[0]), "yes") if len(above) == 1 else ("", "")
 
 
 def period_of(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -39,7 +40,13 @@ class Text:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place belongs to."""
-        return next(one for one in reversed(self.sentences) if one.start <= place)
+        at = bisect_right(self.sentences, place, key=lambda one: one.start)
+        return self.sentences[at - 1]
+
+    def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
+        """The periods that begin in a span."""
+        first = bisect_left(self.periods, start, key=lambda one: one.start)
+        return self.periods[first : bisect_left(self.periods, end, key=lambda one: one.start)]
 
 
 def texts_of(document: Document) -> Iterator[Text]:
@@ -59,17 +66,17 @@ def slug(text: str, most: int = 60) -> str:
     return words[:most].strip("-") or "x"
 
 
-def unique(wanted: str, taken: set[str]) -> str:
+def unique(wanted: str, taken: dict[str, int]) -> str:
     """An id that is not taken yet, and takes it."""
-    name, number = wanted, 1
+    name = wanted
     while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
+        taken[wanted] += 1
+        name = f"{wanted}-{taken[wanted]}"
+    taken[name] = 1
     return name
 
 
 def shortened(text: str, most: int = 14) -> str:
     """The first words of a clause, to be reworded."""
-    words = text.strip(" ,;:.-").split()
+    words = text[: most * 30].strip(" ,;:.-").split()
     return " ".join(words[:most]) + (" …" if len(words) > most else "")

@@ -17,6 +17,9 @@ _STOPS = words_of(
     " against recorded reported made found seen received identified given led resulted remain"
     " remained came went took became said according making down"
 )
+_SMALL = words_of(
+    "of in on at by for from to with and or the a an as each per that which this these"
+)
 _LOOSE = words_of(
     "recorded reported total more further new additional other separate different such overall"
     " many several individual distinct suspected potential possible alleged confirmed main key"
@@ -44,9 +47,7 @@ def stem(word: str) -> str:
 def stems(words: str | list[str]) -> frozenset[str]:
     """The stems of the words that say something."""
     found = re.findall(r"[A-Za-z][A-Za-z'’]*", words) if isinstance(words, str) else words
-    return frozenset(
-        stem(word) for word in found if word.lower() not in _STOPS and word.lower() not in _LOOSE
-    )
+    return frozenset(stem(word) for word in found if word.lower() not in _SMALL)
 
 
 def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
@@ -57,13 +58,22 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
         match = _WORD.match(text, at)
         if match is None or match[1].lower() in _STOPS:
             break
+        if words and match[1].lower().endswith("ed") and is_plural(words[-1]):
+            break  # the verb: people arrested
         words.append(match[1])
         at = match.end()
         if is_plural(match[1]) and not _goes_on(text, at):
             break
-    while words and words[-1].lower().endswith("ly"):
+    while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
     return words
+
+
+def phrase_end(text: str, end: int) -> int:
+    """Where the noun phrase that follows a place ends."""
+    for word in phrase_after(text, end):
+        end = text.index(word, end) + len(word)
+    return end
 
 
 def _goes_on(text: str, at: int) -> bool:

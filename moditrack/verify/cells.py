@@ -30,25 +30,27 @@ def compare_cells(
     for row in figures:
         if row["table_name"] is not None:
             wanted.setdefault((row["locator"], row["row"], row["column"]), []).append(row)
-    keys = ("locator", "row", "column")
-    open_ = {tuple(row["texts"].get(key) for key in keys) for row in unfinished}
+    open_ = _printed(unfinished)
     tables = {locator for locator, _, _ in wanted} | {str(place[0]) for place in open_}
     for passage in texts.passages:
         if passage.locator not in tables:
             continue
-        texts.unmatched[passage.locator] = texts.whole[passage.locator] = ""
+        words: list[str] = []
         entries = list(table_of(passage).entries())
         new: list[Entry] = []
         for entry in entries:
             place = (passage.locator, entry.row_name, entry.column_name)
             rows = wanted.pop(place, [])
             if rows:
-                _cell(evidence, passage.locator, entry, rows)
+                _cell(evidence, passage.locator, entry, rows, open_.get(place, set()))
             elif entry.printed and place in open_:
                 evidence.numerals.add(False)
+            elif is_words(entry):
+                words.append(normalise(entry.printed))
             elif entry.printed:
                 new.append(entry)
                 _new(evidence, passage.locator, entry)
+        texts.unmatched[passage.locator] = texts.whole[passage.locator] = "\n".join(words)
         missing = [row for place in wanted if place[0] == passage.locator for row in wanted[place]]
         for row in missing:
             near = len(missing) <= _SUGGESTED
@@ -56,6 +58,21 @@ def compare_cells(
     for place, rows in wanted.items():
         for row in rows if place[0] not in texts.by_locator else ():
             _missing(evidence, row, None)
+
+
+def _printed(unfinished: list[Row]) -> dict[tuple[str | None, ...], set[str]]:
+    """What the unfinished rows print, by locator, row and column."""
+    found: dict[tuple[str | None, ...], set[str]] = {}
+    for row in unfinished:
+        place = tuple(row["texts"].get(key) for key in ("locator", "row", "column"))
+        found.setdefault(place, set()).add(normalise(row["texts"].get("printed") or ""))
+    return found
+
+
+def is_words(entry: Entry) -> bool:
+    """Whether a cell has words or a date, whose numbers are accounted for as in running text."""
+    has_number = entry.quantities or entry.mark is not None
+    return bool(entry.printed and entry.column_name and entry.row_name and not has_number)
 
 
 def _new(evidence: Evidence, locator: str, entry: Entry) -> None:
@@ -95,8 +112,11 @@ def _alike(own: str, other: str) -> float:
     return difflib.SequenceMatcher(None, own.lower(), other.lower(), autojunk=False).ratio()
 
 
-def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row]) -> None:
-    """Compare one cell with its figure, or with a figure for each of its numbers."""
+def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row], open_: set[str]) -> None:
+    """Compare one cell with its figure, or with a figure for each of its numbers.
+
+    `open_` is what its unfinished rows print.
+    """
     printed = normalise(entry.printed)
     numbers = [normalise(quantity.printed) for quantity in entry.quantities]
     for row in rows:
@@ -129,7 +149,8 @@ def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row]) -> No
         for number in numbers:
             if number not in recorded:
                 evidence.numerals.add(False)
-                evidence.differ(locator, f"'{number}' in {_where(entry)} is new")
+                if number not in open_:
+                    evidence.differ(locator, f"'{number}' in {_where(entry)} is new")
 
 
 def _value(printed: str) -> str:

@@ -1,0 +1,45 @@
+"""Whose a figure is: the agency and the operation that its sentence names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moditrack.audit.sentences import Sentence
+from moditrack.documents.quantities import Quantity
+from moditrack.draft.texts import Text
+from moditrack.draft.words import phrase_after
+
+if TYPE_CHECKING:
+    from moditrack.draft.figures import Context
+    from moditrack.draft.names import Named
+
+
+def subjects(
+    text: Text, sentence: Sentence, quantity: Quantity, context: Context
+) -> tuple[dict[str, str], list[str]]:
+    """The agency and the operation of a figure, and what to ask where there are several.
+
+    The words that are counted come first (22 MPS officers), then the sentence, for an operation the
+    opening of a passage that names no other, then the heading.
+    """
+    places = [sentence.text, text.passage.heading if not text.heading else ""]
+    found: dict[str, str] = {}
+    asked: list[str] = []
+    start = quantity.end - sentence.start
+    counted = " ".join(phrase_after(sentence.text, start))
+    for table in ("agency", "operation"):
+        own = _ids(context.names.find(counted), table) if table == "agency" else []
+        own = own or _ids(context.names.find(places[0]), table)
+        if not own and table == "operation":
+            whole = _ids(context.names.find(text.text), table)
+            own = whole if whole == _ids(context.names.find(text.sentences[0].text), table) else []
+            own = own if len(own) == 1 else []
+        own = own or _ids(context.names.find(places[1]), table)
+        found[table] = own[0] if own else ""
+        if len(own) > 1:
+            asked.append(f"{table}: {' or '.join(own[:3])}?")
+    return found, asked
+
+
+def _ids(names: list[Named], table: str) -> list[str]:
+    return list(dict.fromkeys(one.subject.id for one in names if one.subject.table == table))

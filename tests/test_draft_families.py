@@ -1,0 +1,170 @@
+"""What a draft proposes beside figures, from short invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.lists import Lists, shared_lists
+from moditrack.draft.names import long_form
+from moditrack.draft.proposal import Draft
+from moditrack.draft.propose import propose
+from moditrack.validation.records import RECORDS
+
+
+@pytest.fixture(scope="module")
+def lists() -> Lists:
+    return shared_lists(RECORDS, RECORDS)
+
+
+def drafted(lists: Lists, text: str, **given: str) -> Draft:
+    opening = "Trafficking at the quays\n\n1 March 2025\n\n"
+    return propose(read_bytes(f"{opening}{text}\n".encode()), lists, **given)
+
+
+def rows(draft: Draft, file: str, *columns: str) -> list[tuple[str, ...]]:
+    return [
+        (*(one.row.get(column, "") for column in columns), one.needs_a_person)
+        for one in draft.of(file)
+    ]
+
+
+def test_known_names_come_with_their_ids(lists: Lists) -> None:
+    draft = drafted(
+        lists,
+        "1. CO14 and the Crown Prosecution Service left Operation Maxim to CO14. Maxim ended.",
+    )
+    assert rows(draft, "names.csv", "locator", "agency", "operation", "name", "kind") == [
+        ("1", "co14", "", "CO14", "abbreviation", ""),
+        ("1", "cps", "", "Crown Prosecution Service", "name", ""),
+        ("1", "", "maxim", "Operation Maxim", "name", ""),
+        ("1", "", "maxim", "Maxim", "variant", ""),
+    ]
+
+
+def test_new_names_are_candidates(lists: Lists) -> None:
+    text = (
+        "1. The Harbour Crime Unit (HCU) began Operation Heron. The UK Border Service (UKBS) left."
+    )
+    draft = drafted(lists, text)
+    assert rows(draft, "names.csv", "agency", "operation", "name", "kind") == [
+        ("hcu", "", "Harbour Crime Unit", "name", ""),
+        ("hcu", "", "HCU", "abbreviation", ""),
+        ("", "heron", "Operation Heron", "name", ""),
+        ("ukbs", "", "UK Border Service", "name", ""),
+        ("ukbs", "", "UKBS", "abbreviation", ""),
+    ]
+    assert rows(draft, "new-agencies.csv", "agency", "kind", "abbreviation", "name") == [
+        ("hcu", "unit", "HCU", "Harbour Crime Unit", ""),
+        ("ukbs", "agency", "UKBS", "UK Border Service",
+         "new agency, or another name of ukis or indis or ukps?"),
+    ]  # fmt: skip
+    assert rows(draft, "new-operations.csv", "operation", "kind", "name") == [
+        ("heron", "operation", "Operation Heron", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "long"),
+    [
+        ("asked the Harbour Crime Unit", "HCU", "Harbour Crime Unit"),
+        ("the City of London Police", "CoLP", "City of London Police"),
+        ("says the report", "HCU", None),
+        ("in 2024", "NB", None),
+    ],
+)
+def test_what_an_abbreviation_stands_for(before: str, short: str, long: str | None) -> None:
+    assert long_form(before, short) == long
+
+
+def test_an_abbreviation_of_no_agency_is_a_definition(lists: Lists) -> None:
+    draft = drafted(lists, "1. Serious night trading (SNT) rose.")
+    columns = ("locator", "kind", "term", "definition", "printed")
+    assert rows(draft, "definitions.csv", *columns) == [
+        ("1", "Abbreviation", "SNT", "Serious night trading", "Serious night trading (SNT)", "")
+    ]
+    assert draft.of("new-agencies.csv") == []
+
+
+def test_dates_are_events_to_be_reworded(lists: Lists) -> None:
+    draft = drafted(lists, "1. On 3 June 2024 CO14 opened an office; it closed in May.")
+    assert rows(draft, "events.csv", "date", "inferred", "printed", "event", "agency") == [
+        ("2025-03-01", "", "1 March 2025", "Date of the document", "", ""),
+        ("2024-06-03", "", "3 June 2024", "On 3 June 2024 CO14 opened an office", "co14",
+         "reword the description"),
+        ("2024-05", "yes", "May", "it closed in May", "co14",
+         "reword the description; date: the year of 'May'?"),
+    ]  # fmt: skip
+
+
+def test_the_period_of_a_figure_is_no_event(lists: Lists) -> None:
+    draft = drafted(lists, "1. In 2024 there were 12 arrests.")
+    assert len(draft.of("events.csv")) == 1  # the date of the document
+    assert rows(draft, "numerals.csv", "printed", "reason") == [
+        ("2024", "Period of a figure that is recorded", "")
+    ]
+
+
+def test_commitments_have_day_and_target(lists: Lists) -> None:
+    text = "1. CO14 will make 40 arrests by March 2026. Members will note it. It will not rain."
+    draft = drafted(lists, text)
+    columns = ("commitment", "due", "agencies", "target", "description")
+    assert rows(draft, "commitments.csv", *columns) == [
+        ("make-40-arrests-by", "2026-03", "co14", "1-arrests", "Make 40 arrests by March 2026",
+         "reword the description")
+    ]  # fmt: skip
+    assert draft.of("figures.csv")[0].row["status"] == "planned"
+
+
+def test_acts_and_links_are_references(lists: Lists) -> None:
+    text = (
+        "1. Under the Modern Slavery Act 2015 and the Harbour Strategy 2025, see www.quay.example."
+    )
+    assert rows(drafted(lists, text), "references.csv", "title", "kind") == [
+        ("Modern Slavery Act 2015", "act", ""),
+        ("Harbour Strategy 2025", "strategy", "is this a document that it refers to?"),
+        ("www.quay.example", "web page", ""),
+    ]
+
+
+def test_claims_are_those_of_the_audit(lists: Lists) -> None:
+    draft = drafted(lists, "1. Of the 41 offences, 31 (76%) were detected. It was 12% in May.")
+    columns = ("kind", "stated", "inputs", "statement")
+    assert rows(draft, "claims.csv", *columns) == [
+        (
+            "share",
+            "1-share-of-offences",
+            "1-offences-2 / 1-offences",
+            "Share: Share of offences",
+            "",
+        )
+    ]  # fmt: skip
+
+
+def test_document_toml(lists: Lists) -> None:
+    text = (
+        "Committee(s): Planning, Performance & Review Committee\tDated: 8 May 2025\n"
+        "Subject: Boats on the river\tPublic\n"
+        "Report of: Metropolitan Police Service Pol 25-24\tFor Discussion\n"
+        "Report author: Ann Lee, Harbour Master; Bo Ray Head of Boats\t\n\n"
+        "Summary\n\nThere were 3 boats.\n"
+    )
+    draft = propose(read_bytes(text.encode()), lists)
+    wanted = ("title", "kind", "publisher", "force", "committee", "reference", "date")
+    assert {key: draft.toml[key] for key in wanted} == {
+        "title": "Boats on the river", "kind": "report", "publisher": "mps", "force": "mps",
+        "committee": "mpa-ppr", "reference": "Pol 25-24", "date": "2025-05-08",
+    }  # fmt: skip
+    assert draft.toml["authors"] == [
+        {"name": "Ann Lee", "post": "Harbour Master", "role": "report author"},
+        {"name": "Bo Ray", "post": "Head of Boats", "role": "report author"},
+    ]
+    assert draft.missing == {}
+
+
+def test_what_document_toml_lacks_is_said(lists: Lists) -> None:
+    draft = propose(read_bytes(b"Boats\n\nThere were 3 boats.\n"), lists)
+    assert sorted(draft.missing) == ["date", "force", "publisher"]
+    given = propose(read_bytes(b"Boats\n\nThere were 3 boats.\n"), lists, "mpa", "mps")
+    assert (given.toml["publisher"], given.toml["force"]) == ("mpa", "mps")
+    assert sorted(given.missing) == ["date"]

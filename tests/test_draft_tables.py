@@ -1,0 +1,97 @@
+"""What a draft proposes for tables, from short invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.lists import Lists, shared_lists
+from moditrack.draft.proposal import Draft
+from moditrack.draft.propose import propose
+from moditrack.validation.records import RECORDS
+
+
+@pytest.fixture(scope="module")
+def lists() -> Lists:
+    return shared_lists(RECORDS, RECORDS)
+
+
+def drafted(lists: Lists, text: str, **given: str) -> Draft:
+    opening = "Trafficking at the quays\n\n1 March 2025\n\n"
+    return propose(read_bytes(f"{opening}{text}\n".encode()), lists, **given)
+
+
+@pytest.mark.parametrize(
+    "heading", ["OUTCOME", "Outcome type", "Crime outcome", "Disposal", "Outcome group"]
+)
+def test_an_outcome_table_under_any_usual_heading(lists: Lists, heading: str) -> None:
+    table = f"{heading}\t2023\t2024\n1. Charged\t3\t*\n18: No suspect\t9\t12\nTotal\t12\t..\n"
+    draft = drafted(lists, f"1. The table.\n\n{table}", force="mps")
+    columns = ("measure", "period", "row", "cell", "outcome_label", "printed", "value", "agency")
+    found = [tuple(one.row.get(c, "") for c in columns) for one in draft.of("figures.csv")]
+    assert found == [
+        ("outcome-offences", "2023", "1. Charged", "cell", "1. Charged", "3", "3", "mps"),
+        ("outcome-offences", "2024", "1. Charged", "cell", "1. Charged", "*", "", "mps"),
+        ("outcome-offences", "2023", "18: No suspect", "cell", "18: No suspect", "9", "9", "mps"),
+        ("outcome-offences", "2024", "18: No suspect", "cell", "18: No suspect", "12", "12", "mps"),
+        ("outcome-offences", "2023", "Total", "column-total", "", "12", "12", "mps"),
+        ("outcome-offences", "2024", "Total", "column-total", "", "..", "", "mps"),
+    ]
+    assert all(one.sure for one in draft.of("figures.csv"))
+    labels = [(one.row["label"], one.row["code"], one.row["short"])
+              for one in draft.of("outcome_labels.csv")]  # fmt: skip
+    assert labels == [("1. Charged", "1", "Charged"), ("18: No suspect", "18", "No suspect")]
+
+
+def test_whose_outcomes_they_are_is_asked(lists: Lists) -> None:
+    draft = drafted(lists, "1. The table.\n\nOutcome\t2023\n1. Charged\t3\n18: Closed\t9\n")
+    assert {one.needs_a_person for one in draft.of("figures.csv")} == {
+        "agency: whose are these? --force gives it once"
+    }
+
+
+def test_a_caption_says_what_a_table_counts(lists: Lists) -> None:
+    text = (
+        "1. Text.\n\nTable 2: Arrests by district\n\n"
+        "District\t2022/23\t2023/24\t% change\nNorth\t12\t15\t25%\nSouth\t7\t8\t14%\n"
+        "Total\t19\t23\t21%\n"
+    )
+    found = drafted(lists, text).of("figures.csv")
+    columns = ("measure", "period", "cell", "description")
+    assert [tuple(one.row[c] for c in columns) for one in found[:3]] == [
+        ("arrests", "FY2022", "cell", "Arrests, North, 2022/23"),
+        ("arrests", "FY2023", "cell", "Arrests, North, 2023/24"),
+        ("change-in-arrests", "", "change", "Change in arrests, North, % change"),
+    ]
+    assert [one.row["cell"] for one in found[6:]] == ["column-total", "column-total", "change"]
+    assert found[0].cell == (1, 1)
+
+
+def test_victims_by_age_and_sex(lists: Lists) -> None:
+    table = "Age\tUnder 18\t18-25\tTOTAL\nFemale\t3\t2\t5\nMale\t8\t11\t19\nTOTAL\t11\t13\t24\n"
+    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").of("figures.csv")
+    columns = ("measure", "characteristic", "category", "sex", "cell")
+    assert [tuple(one.row.get(c, "") for c in columns) for one in found[:3]] == [
+        ("victims", "age", "Under 18", "female", "cell"),
+        ("victims", "age", "18-25", "female", "cell"),
+        ("victims", "age", "", "female", "row-total"),
+    ]
+    assert found[-1].row["cell"] == "grand-total"
+
+
+def test_cells_of_words_are_no_figures(lists: Lists) -> None:
+    table = "Port\t2024\tNote\nHarl\t12\tsince 3 June 2024\nQuay\t20\tas before\n"
+    draft = drafted(lists, f"1. Arrests.\n\nTable 1: Arrests by port\n\n{table}")
+    assert [one.row["printed"] for one in draft.of("figures.csv")] == ["12", "20"]
+    assert [one.row["printed"] for one in draft.of("events.csv")] == [
+        "1 March 2025", "since 3 June 2024",
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_no_table_of_numbers_is_read_as_prose(lists: Lists) -> None:
+    table = "Port\tWhat was found\nHarl\t3 arrests, 4 charges and 5 victims\nQuay\tnothing\n"
+    found = drafted(lists, f"1. The table.\n\n{table}").of("figures.csv")
+    assert [(one.row["printed"], one.row["measure"]) for one in found] == [
+        ("3", "arrests"), ("4", "charges"), ("5", "victims"),
+    ]  # fmt: skip
+    assert all("table" not in one.row for one in found)
