@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 
 from moditrack.documents.document import read_bytes
+from moditrack.documents.passages import Passage
+from moditrack.documents.tables import PrintedTable
 from moditrack.draft.lists import shared_lists
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
+from moditrack.draft.spots import Spot
 from moditrack.draft.write import write
+from moditrack.marked.text import passages
 from moditrack.validation.records import RECORDS
 
 ID = "quay-2025-06-02"
@@ -133,6 +137,28 @@ def test_a_number_without_a_row_is_listed_and_marked(tmp_path: Path) -> None:
     assert re.findall(r">([^<]+)</a>", listed) == ["14", "2024", "9", "May", "2024"]
     assert ("missing", "14") in marks(text)
     assert "; 5 numbers not accounted for." in text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (0, 11, ["<mark>July 2020</mark>", "1 main point"]),
+        (10, 13, ["July 2020", "<mark>1</mark> main point"]),
+        (12, 24, ["July 2020", "<mark>1 main point</mark>"]),
+    ],
+)
+def test_a_mark_may_take_in_what_separates_two_headings(
+    start: int, end: int, shown: list[str]
+) -> None:
+    passage = Passage("1", "paragraph", "July 2020 / 1 main point", "Text.")
+    spot = Spot(passage, start, end, heading=True, number=1)
+    found = "".join(passages([passage], {id(passage): [spot]}, lambda *_: iter(()), _no_table))
+    plain = re.sub(r"<(?!/?(?:mark|h\d))[^>]*>| \(not accounted for\)| class.*?(?=>)", "", found)
+    assert re.findall(r"<h\d>(.*?)</h\d>", plain) == shown
+
+
+def _no_table(passage: Passage) -> PrintedTable:
+    raise AssertionError(passage)
 
 
 def test_text_is_no_markup_and_nothing_is_loaded(written: str) -> None:

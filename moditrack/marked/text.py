@@ -98,7 +98,7 @@ def _headings(before: Sequence[str], own: Sequence[str], marks: Marks) -> Iterat
     for depth, words in enumerate(own[same:], 3 + same):
         end = start + len(words)
         level = min(depth, _DEEPEST)
-        here = [mark for mark in marks if start <= mark.start and mark.end <= end]
+        here = [mark for mark in marks if start - len(_BETWEEN) <= mark.start < end]
         yield f"<h{level}>{marked(words, here, start)}</h{level}>"
         start = end + len(_BETWEEN)
 
@@ -122,7 +122,8 @@ def marked(words: str, here: Marks, at: int = 0) -> str:
     """A text that begins at a place, with its marks, each with a link to what is said of it."""
     parts, done = [], 0
     for mark in here:
-        start, end = mark.start - at, max(mark.end, mark.start) - at
+        start = max(mark.start - at, 0)  # that of a heading may take in what separates it
+        end = min(max(mark.end - at, start), len(words))
         parts += [
             text(words[done:start]),
             f'<mark class="{mark.kind}" id="c{mark.number}"><a href="#s{mark.number}">',
