@@ -278,3 +278,15 @@ def test_the_first_screen_says_why_an_operation_ended_and_who_pays(run) -> None:
     assert paid in run("operations", "ms-oic-programme").out
     council = "Called the agreement of the National Police Chiefs Council colp-2024-02-22#25\n"
     assert council in run("operations", "section 22").out
+
+
+def test_lists_are_on_the_first_screen_where_they_fit(run, terminal) -> None:
+    out = run("operations", "threat-profile").out
+    assert "Intelligence requirements: True scale and threat in the City; First pathways" in out
+    out = terminal(80, "operations", "victims-pilot", "--no-pager").out
+    assert "Criteria for acceptance: Brought to the UK; Working as a prostitute;" in out
+    assert len(out.splitlines()) <= 23
+    # Of Reflex there is too much else to say.
+    out = terminal(80, "operations", "reflex", "--no-pager").out
+    assert "Lists" not in out
+    assert len(out.splitlines()) <= 23

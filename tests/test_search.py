@@ -325,3 +325,48 @@ def test_what_the_five_million_are_met_from(ask) -> None:
     (hit,) = ask("search", "£5 million met from")
     assert "Reflex money and existing budgets of the Specialist Crime Directorate" in hit["title"]
     assert hit["citation"] == "mpa-2003-10-09#D.2"
+
+
+def test_the_title_counts_all_matches(ask, run) -> None:
+    found = len(ask("search", "police", "--limit", "1000"))
+    assert found > 400
+    lines = run("search", "police").out.splitlines()
+    assert lines[0] == f"Search: police: 20 of {found} matches, the best first"
+    assert lines[-1] == "  --limit N shows more; a word more, or --kind, shows fewer."
+    assert run("search", "forged", "passports").out.splitlines()[0].endswith(": 8 matches")
+    assert "--limit" not in run("search", "forged", "passports").out
+
+
+def test_that_no_entry_has_all_words_is_below_the_title(run) -> None:
+    lines = run("search", "forged", "zebra", "passports").out.splitlines()
+    assert lines[1] == "No entry has all of the words: each of these has 2 of 3."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # a list is found with its items (B.25 of May 2003; 14 of 2024)
+        ("pilot criteria", "Criteria for acceptance: Brought to the UK; Working as a prostitute;"),
+        ("intelligence requirements", "Intelligence requirements: True scale and threat in the"),
+        # the number that is asked for
+        ("brothels visited", "371: Brothels visited so far in the year"),
+        ("removals a month", "up to 800: Removals a month proposed"),
+        ("stolen passports seized", "207: Forged, stolen or counterfeit passports seized"),
+    ],
+)
+def test_what_answers_comes_first(ask, text: str, first: str) -> None:
+    assert ask("search", text)[0]["title"].startswith(first)
+
+
+def test_a_figure_is_found_by_its_id_and_a_threat_by_what_it_says_of_origin(ask) -> None:
+    # paragraph 21: two operations out of 75 live jobs
+    titles = [hit["title"] for hit in ask("search", "live operations", "--kind", "figure")]
+    assert [title.partition(":")[0] for title in titles] == ["75", "two"]
+    kinds = {hit["kind"] for hit in ask("search", "countries of origin")}
+    assert kinds == {"threat"}
+
+
+def test_a_promise_leads_to_what_became_of_it(ask) -> None:
+    (hit,) = ask("search", "800 removals", "--kind", "commitment")
+    (row,) = ask(*hit["command"].split())
+    assert row["state"] == "not-yet-due"

@@ -62,7 +62,7 @@ LEFT JOIN agency AS a ON a.agency = s.agency
 UNION ALL
 SELECT 'figure', f.printed || ': ' || f.description,
     joined(m.name, f."row", f."column", nullif(f.category, f."row"), f.sex,
-        f.characteristic, a.name, o.name),
+        f.characteristic, a.name, o.name, substr(f.figure, instr(f.figure, ':') + 1)),
     f.citation, 'figures ' || f.figure
 FROM figure AS f
 JOIN measure AS m ON m.measure = f.measure
@@ -87,8 +87,11 @@ FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
 LEFT JOIN operation AS o ON o.operation = r.operation
 UNION ALL
-SELECT 'part', p.part, p.list || ' of ' || o.name, p.citation, 'operations ' || p.operation
-FROM part AS p JOIN operation AS o ON o.operation = p.operation
+-- A list is one entry, so that it is found with what it lists.
+SELECT 'part', p.list || ': ' || group_concat(p.part, '; '), 'list of ' || o.name, min(p.citation),
+    'operations ' || p.operation || ' --show parts'
+FROM (SELECT * FROM part ORDER BY rowid) AS p JOIN operation AS o ON o.operation = p.operation
+GROUP BY p.document, p.operation, p.list
 UNION ALL
 SELECT 'commitment', c.commitment,
     joined(
@@ -102,7 +105,7 @@ SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'source
 FROM definition AS d
 UNION ALL
 SELECT 'threat', t.who || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
-    joined(t.origin, s.name), t.citation,
+    joined('countries of origin, where they come from: ' || t.origin, s.name), t.citation,
     'sources ' || t.citation
 FROM threat AS t JOIN strand AS s ON s.strand = t.strand
 UNION ALL

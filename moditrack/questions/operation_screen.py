@@ -72,9 +72,12 @@ def first_screen(
         status = first_said(statements, ("status",))
         if "status" not in row["differing"]:  # there is room for why
             facts = [(label, text) for label, text in facts if label != "Status"] + status
-        listed += first_said(statements, ("funding",))
-        listed += first_figures(tables["figures"])
-        listed += first_findings(checks, _of_properties(connection, operation))
+        funding = first_said(statements, ("funding",))
+        differs = first_findings(checks, _of_properties(connection, operation))
+        lists = _lists(tables["parts"])
+        said = sum(len(text or "") for _, text in [*facts, *listed, *lists, *funding, *differs])
+        fitting = lists if said <= _ROOM else []
+        listed += [*funding, *(fitting or first_figures(tables["figures"])), *differs]
     return Page(
         f"{row['name']}{kind}{partners and f', with {partners}'}",
         [*facts, *((label, text) for label, text in listed if text)],
@@ -82,6 +85,22 @@ def first_screen(
         {},
         below=findings_note(checks, f"check --operation {operation}"),
     )
+
+
+_ROOM = 950
+"""The most characters that the first screen of an operation has, if its lists are to be on it."""
+
+
+def _lists(parts: Table) -> list[tuple[str, str]]:
+    """The lists that documents give of it, item by item, as a fact."""
+    lists: dict[tuple[str, str], list[Row]] = {}
+    for row in parts.rows:
+        lists.setdefault((row["list"], row["document"]), []).append(row)
+    lines = [
+        f"{name}: {'; '.join(item['part'] for item in items)} {items[0]['sources'][0]}"
+        for (name, _), items in lists.items()
+    ]
+    return [("Lists", "\n".join(lines))] if lines else []
 
 
 def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:

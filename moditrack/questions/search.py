@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from moditrack.counting import counted
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
@@ -63,27 +64,35 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
 def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
     import json
 
-    asked, limit = json.loads(table.filters["text"][0]), table.filters["limit"][0]
+    asked = json.loads(table.filters["text"][0])
     if not table.rows:
         none = "No entry has any of these words: write how one begins and a *."
         own = "'moditrack seed --help' says how to search the documents' own words, too."
         return [Note("count", none), Note("count", own)]
-    most = Note("left-out", f"The best {limit}; --limit shows more.")
-    notes = [most] if len(table) == limit else []
+    most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
+    notes = [most] if asked["found"] > len(table) else []
     if asked["last"] < _MOST:
         text = f"Only the first {_RANKED:,} entries with these words are ranked: add a word."
         notes.append(Note("left-out", text))
-    if asked["matched"] < asked["words"]:
-        some = f"{asked['matched']} of {asked['words']}"
-        text = f"No entry has all of the words: each of these has {some}."
-        notes.append(Note("caution", text))
     return notes
+
+
+def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    """That no entry has all of the words, where that is so."""
+    import json
+
+    asked = json.loads(table.filters["text"][0])
+    if not table.rows or asked["matched"] >= asked["words"]:
+        return ""
+    return (
+        f"No entry has all of the words: each of these has {asked['matched']} of {asked['words']}."
+    )
 
 
 SEARCH = Question(
     "search",
     title="Search",
-    noun=("match", "matches"),
+    conclusion=_conclusion,
     summary="Search everything, best first",
     asks="Where is anything said about forged passports?",
     meaning='Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has'
@@ -135,9 +144,11 @@ SEARCH = Question(
         ),
     ),
     notes=(_notes,),
-    # What is named with these words comes first; a check repeats what it is about and comes last.
+    # What is named with these words comes first, then lists, which are long, and figures; a check
+    # repeats what it is about and comes last.
     order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') THEN"
-    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2) WHEN kind = 'check' THEN 0.25"
+    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2) WHEN kind = 'part' THEN 2"
+    " WHEN kind = 'figure' THEN 1.3 WHEN kind = 'check' THEN 0.25"
     " ELSE 1 END, entry LIMIT :limit",
 )
 
@@ -154,7 +165,20 @@ def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **g
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(connection, values | {"text": [asked], "limit": [min(limit, _MOST)]})
     table.title = f"Search: {text}"
+    table.find_heading = _heading
     return table
+
+
+def _heading(table: Table) -> str:
+    """The title with the number of matches, also of those that are not shown."""
+    import json
+
+    asked = json.loads(table.filters["text"][0])
+    shown, found = len(table), asked["found"]
+    if found <= shown:
+        return f"{table.title}: {counted(shown, 'match', 'matches')}"
+    more = " or more" if asked["last"] < _MOST else ""
+    return f"{table.title}: {shown} of {found:,}{more} matches, the best first"
 
 
 def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
@@ -162,15 +186,15 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
     many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
-    the number of the last entry to rank (`last`).
+    the number of the last entry to rank (`last`), and how many there are up to it (`found`).
     """
     import json  # only where there is something to ask
 
     def asked(query: str, matched: int, number: int) -> str:
-        last = connection.execute(
-            "SELECT f.rowid FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
-            f" WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid"
-            f" LIMIT 1 OFFSET {_RANKED - 1}",
+        found, last = connection.execute(
+            "SELECT count(*), max(entry) FROM (SELECT e.entry"
+            " FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
+            f" WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {_RANKED})",
             values | {"query": query},
         ).fetchone()
         return json.dumps(
@@ -179,7 +203,8 @@ def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[st
                 "matched": matched,
                 "words": number,
                 "begins": f"{words(text)}%",
-                "last": last[0] if last else _MOST,
+                "last": last if found == _RANKED else _MOST,
+                "found": found,
             }
         )
 
