@@ -36,7 +36,8 @@ def test_each_example_has_its_finding(kind: str, text: str, finding: str) -> Non
 def test_there_is_an_example_of_each_kind_in_prose() -> None:
     assert [kind for kind, *_ in FINDINGS] == [
         "share", "increase", "decrease", "change", "difference", "percentage-points", "ratio",
-        "total", "remainder", "average", "same", "duration", "list-count", "weekday", "unpaired",
+        "total", "remainder", "average", "same", "duration", "list-count",
+        "whole-count", "weekday", "unpaired",
     ]  # fmt: skip
 
 

@@ -64,5 +64,6 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add(lists.find_totals(passages))
     reader.join_subjects()
     reader.join_changes()
+    reader.join_tables()
     reader.add_repeated()
     return reader.found

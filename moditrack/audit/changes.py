@@ -121,7 +121,10 @@ def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[s
         sentence.skeleton[: match.start() + 5][-20:]
     ):
         return True
-    if any(re.fullmatch(r"(?:19|20)\d\d", one.printed) for one in found.values()):
+    to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
+    if (to_one and "before" in found and found["before"].decimals) or any(
+        re.fullmatch(r"(?:19|20)\d\d", one.printed) for one in found.values()
+    ):
         return True
     after, before = found.get("after"), found.get("before")
     if after is not None and _NOT_TO.search(text[: after.start]):

@@ -11,7 +11,7 @@ from moditrack.documents.quantities import Quantity
 KINDS = (
     "share", "increase", "decrease", "change", "difference", "percentage-points", "ratio", "total",
     "share-total", "part", "remainder", "same", "average", "rank", "duration", "list-count",
-    "weekday", "unpaired",
+    "whole-count", "weekday", "unpaired",
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from moditrack.audit import (
     nearby_changes,
     neighbours,
     part_lists,
+    ranks,
     repeats,
     shares,
     subjects,
@@ -26,6 +27,7 @@ from moditrack.audit import (
     totals,
     twice,
     weekdays,
+    whole_counts,
 )
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
     weekdays.find, durations.find, repeats.find, hundred.find,
+    whole_counts.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _NEAR = 40
@@ -48,6 +51,8 @@ _SAME = 20
 """So many earlier mentions of a percentage are compared with a later one."""
 _REMEMBERED = 400
 """At most this many counts are remembered."""
+_LONG = 2000
+"""Characters of a sentence that is read for what it says of a table."""
 _MOST = 80
 """A sentence with more numbers is no sentence, but a table or list read as one."""
 _MOST_ROUNDED = 100
@@ -77,6 +82,8 @@ class Reader:
         self.rows: list[subjects.Row] = []
         self.sentences = twice.Sentences()
         self.repeated: list[Claim] = []
+        self.prose: list[Sentence] = []
+        self.places: dict[tuple[int, int], int] = {}
         self.values = nearby_changes.Values()
         self.rounded_to = _rounded_to(found.passages)
 
@@ -152,19 +159,34 @@ class Reader:
                     self.found.claims[number] = joined, recompute(joined)
             same.append(claim)
 
+    def join_tables(self) -> None:
+        """Add what sentences say of the lines of a table as a whole."""
+        if self.rows:
+            for sentence in self.prose:
+                self._add_or_replace(ranks.find(sentence, self.rows))
+                self._add_or_replace(whole_counts.find_above(sentence, self.rows))
+
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""
-        places = {
-            (id(claim.passage), claim.start): number
-            for number, (claim, _) in enumerate(self.found.claims)
-            if claim.kind == "unpaired"
-        }
-        for claim in self.repeated:
-            number = places.get((id(claim.passage), claim.start))
+        self._add_or_replace(self.repeated)
+
+    def _add_or_replace(self, claims: Iterable[Claim]) -> None:
+        for claim in claims:
+            number = self._unpaired().get((id(claim.passage), claim.start))
             if number is None:
                 self.found.claims.append((claim, recompute(claim)))
             else:
                 self.found.claims[number] = claim, recompute(claim)
+
+    def _unpaired(self) -> dict[tuple[int, int], int]:
+        """The places of claims without a base."""
+        if not self.places:
+            self.places = {
+                (id(claim.passage), claim.start): number
+                for number, (claim, _) in enumerate(self.found.claims)
+                if claim.kind == "unpaired"
+            }
+        return self.places
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         if not sentence.quantities and _DIGIT.search(sentence.text) is None:
@@ -179,6 +201,8 @@ class Reader:
             yield claim
         self.last, self.last_taken = sentence, taken
         self.values.add(sentence)
+        if len(sentence.text) < _LONG:
+            self.prose.append(sentence)
         for one in sentence.quantities:
             start, end = sentence.start + one.start, sentence.start + one.end
             if start not in taken | used and _derived(sentence.text, one):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from moditrack.audit import whole_counts
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
 from moditrack.checks.arithmetic import Result, format_number, in_words
@@ -16,6 +17,7 @@ from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count, weekday
 from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
+from moditrack.checks.kinds.rank import rank
 from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_wholes, share
@@ -76,6 +78,7 @@ def _day(ordinal: Fraction) -> str:
 
 _ALONE: dict[str, Callable[[Claim], Result]] = {
     "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
+    "whole-count": whole_counts.result,
 }  # fmt: skip
 """Kinds that are no arithmetic of printed numbers."""
 
@@ -131,6 +134,11 @@ def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _average(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     return average(claim.stated, *inputs)
+
+
+def _rank(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
+    own, *others = inputs
+    return rank(claim.stated.printed, own, others)
 
 
 def _list_count(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
@@ -216,8 +224,8 @@ def _from(least: int, most: int | None) -> str:
 _KINDS: dict[str, Callable[[Claim, list[Value], int], Result]] = {
     "share": _share, "total": _total, "share-total": _total, "remainder": _remainder,
     "same": _same, "average": _average, "ratio": _ratio,
-    "list-count": _list_count, "difference": _difference, "percentage-points": _points,
-    "increase": _change, "decrease": _change, "change": _change,
+    "rank": _rank, "list-count": _list_count, "difference": _difference,
+    "percentage-points": _points, "increase": _change, "decrease": _change, "change": _change,
 }  # fmt: skip
 
 

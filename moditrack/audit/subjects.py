@@ -61,7 +61,8 @@ _NAMED_WITH_COUNT = 0.4
 class Row:
     """A line of a table that has a name: its count, and the count that it is a part of.
 
-    `unknown` is the count of those of whom it is not known, where the table has that line.
+    `unknown` is the count of those of whom it is not known, where the table has that line. `beside`
+    are the counts of the other lines.
     """
 
     passage: Passage
@@ -69,6 +70,7 @@ class Row:
     part: Entry
     whole: Entry
     unknown: Entry | None = None
+    beside: tuple[Entry, ...] = ()
 
 
 def rows(passage: Passage, table: PrintedTable) -> list[Row]:
@@ -103,9 +105,15 @@ def _lines(
     unknown = [entry for line, entry in entries.items() if _UNKNOWN.search(names[line])]
     left_out = unknown[0] if len(unknown) == 1 and _is_count(unknown[0]) else None
     for line, entry in entries.items():
-        words = frozenset(_words(names[line]))
+        words = frozenset(words_of(names[line]))
         if words and _is_count(entry):
-            yield Row(passage, words, entry, whole, None if entry is left_out else left_out)
+            beside = tuple(
+                other
+                for place, other in entries.items()
+                if place != line and _is_count(other) and not _UNKNOWN.search(names[place])
+            )
+            own = None if entry is left_out else left_out
+            yield Row(passage, words, entry, whole, own, beside)
 
 
 def _is_count(entry: Entry) -> bool:
@@ -116,7 +124,8 @@ def _is_count(entry: Entry) -> bool:
     )
 
 
-def _words(text: str) -> Iterator[str]:
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text that can name something, without the s of a plural."""
     for word in _TOKEN.findall(text.lower()):
         if word not in _COMMON:
             yield word.removesuffix("s") if len(word) > 3 else word
@@ -130,7 +139,7 @@ def find(claim: Claim, known: Sequence[Row], before: str, after: str) -> Claim |
     """
     part = claim.inputs[0].quantity if claim.inputs else None
     for text in (before, before + after) if part is not None else (after, before + after):
-        row = _named(frozenset(_words(text)), known, part)
+        row = _named(frozenset(words_of(text)), known, part)
         if row is not None:
             declared = row.unknown is not None and _DECLARED.search(claim.passage.text) is not None
             named = {"part": row.part, "whole": row.whole}

@@ -1,0 +1,58 @@
+"""Superlatives in prose over a table of the same document: the largest group, second highest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.subjects import Row, words_of
+from moditrack.documents.quantities import Quantity
+
+_RANKED = re.compile(
+    r"(?P<what>[^.,;:()]{3,90}) (?:is|are|was|were|remains?|remained) "
+    r"(?P<rank>the (?:second |third |fourth |fifth )?(?:single )?(?:largest|biggest|highest|lowest"
+    r"|smallest|most (?:common|frequent)|least (?:common|frequent)))"
+    r" (?:(?:age |ethnic )?(?:groups?|categor(?:y|ies)|types?|reasons?|methods?|outcomes?))\b",
+    re.IGNORECASE,
+)
+
+
+def _named(row: Row, around: frozenset[str]) -> float:
+    return len(row.words & around) / len(row.words)
+
+
+def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
+    """The superlatives of a sentence about a row that it names with its count.
+
+    The row is the one that shares most words with those before, and has the count that the sentence
+    prints next; so nothing else can be meant.
+    """
+    for match in _RANKED.finditer(sentence.text):
+        around = frozenset(words_of(match["what"]))
+        after = (one for one in sentence.quantities if one.start >= match.end())
+        count = next((one.low for one in after if kind(one) == "n"), None)
+        named = [
+            row
+            for row in known
+            if row.words & around and row.part.quantity and row.part.quantity.low == count
+        ]
+        most = max((_named(row, around) for row in named), default=0)
+        rows = [row for row in named if _named(row, around) == most]
+        if len({(id(row.passage), row.part.row, row.part.column) for row in rows}) != 1:
+            continue
+        (row, *_) = rows
+        start, end = match.span("rank")
+        printed = Quantity(match["rank"], Fraction(1), Fraction(1), start=start, end=end)
+        inputs = tuple(
+            Input(entry.quantity, row.passage, entry.description)
+            for entry in (row.part, *row.beside)
+            if entry.quantity is not None
+        )
+        if len(inputs) > 1:
+            yield Claim(
+                "rank", printed, inputs, sentence.passage, sentence.clause(printed), "inferred",
+                sentence.start + start, sentence.start + end,
+            )  # fmt: skip

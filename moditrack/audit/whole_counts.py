@@ -1,0 +1,94 @@
+"""Percentages of a small whole without their count: which whole numbers could be behind them.
+
+"38% of the 41 offences": 15 would be 36.59% and 16 would be 39.02%, so no number of offences is
+38% of 41. The same of a month above the monthly average of a table's total.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.subjects import Row
+from moditrack.checks.arithmetic import Result, format_number
+from moditrack.documents.quantities import Quantity
+from moditrack.documents.rounding import rounding_interval
+
+_COUNTED = (
+    r"(?:offences|crimes|incidents|victims|survivors|people|persons|respondents|officers|cases"
+    r"|arrests|complaints|referrals|suspects|offenders|women|men|children|adults|members|schools"
+    r"|forces|councils|investigations|reports|homicides|burglaries|robberies|searches|pupils"
+    r"|patients|prisoners|participants|organisations)"
+)
+_OF_THE = pattern(
+    rf"{{share:p}} of (?:the |all |these |those |our ){{whole:n}} (?:[\w-]+ ){{0,2}}{_COUNTED}"
+    r"\b(?!')"
+)
+_MONTHS = "|".join(calendar.month_name[1:])
+_ABOVE = re.compile(
+    rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<share>\d+)# (?:increase|rise|more)[^.;]{{0,40}}"
+    r" above the (?:monthly )?average|"
+    rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<above>\d+)# above the (?:monthly )?average"
+)
+_LARGEST = 1000
+"""Of a larger whole, nearly every percentage is that of a whole number."""
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The shares of a whole that a sentence prints beside them, without their part."""
+    if sentence.kinds.count("n") != 1 or "p" not in sentence.kinds:
+        return
+    for found in sentence.find(_OF_THE):
+        share, whole = found["share"], found["whole"]
+        if share.bound == whole.bound == "exact" and 0 < whole.low <= _LARGEST:
+            yield _claim(sentence, share, Input(whole, sentence.passage, "whole"), "explicit")
+
+
+def find_above(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
+    """Months above the average of the total that the tables of its section agree on."""
+    match = _ABOVE.search(sentence.skeleton)
+    if match is None:
+        return
+    section = sentence.passage.locator.partition(".")[0]
+    here = [row for row in known if row.passage.locator.partition(".")[0] == section]
+    wholes = {row.whole.quantity.low for row in here if row.whole.quantity is not None}
+    if len(wholes) == 1 and 0 < min(wholes) <= _LARGEST:
+        entry = here[0].whole
+        if entry.quantity is not None:
+            share = sentence.quantities[int(match["share"] or match["above"])]
+            base = Input(entry.quantity, here[0].passage, "whole, over 12 months")
+            yield _claim(sentence, share, base, "inferred")
+
+
+def _claim(sentence: Sentence, share: Quantity, whole: Input, pairing: str) -> Claim:
+    return Claim(
+        "whole-count", share, (whole,), sentence.passage, sentence.clause(share), pairing,
+        sentence.start + share.start, sentence.start + share.end,
+    )  # fmt: skip
+
+
+def _percentages(claim: Claim) -> dict[int, Fraction]:
+    """The percentage that each whole number would be."""
+    whole = claim.inputs[0].quantity.low
+    over_year = claim.inputs[0].description != "whole"
+    base, offset = (whole / 12, 100) if over_year else (whole, 0)
+    return {count: 100 * count / base - offset for count in range(int(whole) + 1)}
+
+
+def result(claim: Claim) -> Result:
+    """Whether any whole number gives a percentage whose count is not printed."""
+    low, high = rounding_interval(claim.stated)
+    tried = _percentages(claim)
+    fitting = [str(count) for count, percent in tried.items() if low <= percent <= high]
+    if fitting:
+        why = f"{fitting[0]} to {fitting[-1]}" if len(fitting) > 2 else " or ".join(fitting)
+        return Result("not-checkable", None, f"{why} would give it; the count is not printed")
+    middle = (Fraction(low) + Fraction(high)) / 2
+    near = sorted(sorted(tried, key=lambda count: abs(tried[count] - middle))[:2])
+    given = " or ".join(format_number(tried[count], percent=True) for count in near)
+    said = " and ".join(f"{n} would be {format_number(tried[n], percent=True)}" for n in near)
+    return Result("impossible", given, f"no whole number gives {claim.stated.printed}: {said}")
