@@ -56,6 +56,15 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
         ("There were 50 arrests in 2024, against 40 in 2023.", "arrests arrests", ""),
         ("There were 50 arrests; 12 came from abroad.", "arrests arrests", "measure: arrests?"),
         ("Of the 50 arrests, 12 (24%) led to a charge.", "arrests arrests share-of-arrests", ""),
+        ("Robberies were down 18 per cent to 1,832.", "decrease-in-robberies robberies", ""),
+        ("Arrests rose 5% while robberies fell from 9 to 7.",
+         "increase-in-arrests robberies robberies", ""),
+        ("It fell by 5%; later, 9 came.", "decrease-in-offences ", "measure"),  # nobody knows what
+        ("There was an overspend of £2 million.", "overspend", ""),
+        ("Arrests were up 332 on 2023.", "arrests", "measure: arrests, or a change of it?"),
+        ("There were 12 more arrests.", "arrests", "measure: arrests, or a change of it?"),
+        ("The 12 arrests raised the rate to 47%.", "arrests share-of-arrests",
+         "measure: a share of arrests?"),
         ("There were 9 burglaries.", "burglaries", ""),  # a new measure
         ("It took two years.", "duration-years", ""),
         ("It took six weeks.", "duration-weeks", ""),

@@ -8,21 +8,27 @@ from dataclasses import dataclass
 from moditrack.documents.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.changed import DOWN, UP, subject_of
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.texts import slug
 from moditrack.draft.words import is_counted, kept, phrase_after, stems
 
-_UP = r"increas\w*|rise|rose|risen|rising|up|grew|growth"
-_DOWN = r"decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|down|declin\w*|cut"
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
 )
 _CHANGE_AFTER = re.compile(
-    rf"\)? (?:(?P<up>{_UP}|higher|more)|(?P<down>{_DOWN}|lower|fewer|less))\b", re.IGNORECASE
+    rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
 )
 _OF = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
 )
+_OF_THESE = re.compile(r"\bof (?:which|whom|these|those|them)\b|^[^.;,]{0,40}\($")
+"""What joins a share to the count before it."""
+_DIFFERENCE = re.compile(
+    rf"\b(?:{UP}|{DOWN})\b(?: (?:of|by|about|some|nearly|around|[\d.,]+ ?(?:%|per ?cent)))* ?\(?$",
+    re.IGNORECASE,
+)
+"""What precedes a count that is a change: up 332, an increase of 4.6 percent (20,022."""
 _SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
 _COMPARING = words_of(
     "in against compared with to from up down than and the year years before previous last of at by"
@@ -37,7 +43,15 @@ _VERB = 25
 """Characters after what is counted that can hold its verb: 46 people were arrested."""
 _NEAR = 120
 """Characters around a number in which a guess is looked for."""
+_MONEY_NOUN = re.compile(
+    r"\b(?P<noun>(?:over|under)spends?|savings?|budgets?|spending|expenditure|income|grants?|reserves?"
+    r"|deficits?|surplus|losses|fines?|pressures?|shortfalls?|investment|salar(?:y|ies)|debts?)"
+    r"(?: [a-z]+){0,3}? (?:of|was|were|is|to|at|totalled|worth)"
+    r"(?: (?:about|around|nearly|over|up to|some|approximately|more than|at least))? $",
+    re.IGNORECASE,
+)
 _MONEY = ("GBP", "EUR", "USD", "pence")
+_MORE = re.compile(r" (?:more|fewer|less) ", re.IGNORECASE)
 _SHARES = ("percent", "per mille")
 _LENGTHS = ("minutes", "hours", "days", "weeks", "months", "years")
 _LISTED = words_of(
@@ -78,9 +92,17 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
         return measures.length(last)
     if last in _LISTED and "list-items" in measures.lists.measures:
         return measures.use("list-items", f"'{phrase[-1]}' follows the number")
-    if is_counted(phrase, single=quantity.value == 1):
-        return _count(sentence, quantity, phrase, measures)
-    return _guess(sentence, quantity, before, measures)
+    counted = is_counted(phrase, single=quantity.value == 1)
+    if counted:
+        found = _count(sentence, quantity, phrase, measures)
+    else:
+        found = _guess(sentence, quantity, before, measures)
+    near = sentence[max(0, quantity.start - 45) : quantity.start]
+    more = counted and _MORE.match(sentence, quantity.end) is not None
+    if more or _DIFFERENCE.search(near):
+        asked = f"measure: {found.measure}, or a change of it?" if found.measure else "measure"
+        return Measured(found.measure, found.name, found.rests_on, asked)
+    return found
 
 
 def _count(sentence: str, quantity: Quantity, phrase: list[str], measures: Measures) -> Measured:
@@ -89,14 +111,20 @@ def _count(sentence: str, quantity: Quantity, phrase: list[str], measures: Measu
     start = sentence.find(phrase[0], quantity.end)
     after = sentence[start : start + len(words) + _VERB]
     near = _CLAUSE.split(after)[0]
-    known = measures.known(phrase, stems(near), percent=False)
+    return _named(phrase, stems(near), rests_on, measures)
+
+
+def _named(phrase: list[str], near: frozenset[str], rests_on: str, measures: Measures) -> Measured:
+    """The measure of a noun phrase: known, or by its last word, or new."""
+    known = measures.known(phrase, near, percent=False)
     if len(known) == 1:
         return measures.use(known[0], rests_on)
     if known:
         return measures.use(known[0], rests_on, f"measure: {' or '.join(known[:3])}?")
     one = measures.by_head(phrase)
     if one:
-        return measures.use(one, rests_on, f"measure: {one}, or a new one for '{words}'?")
+        asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
+        return measures.use(one, rests_on, asked)
     return measures.new_count(phrase, rests_on)
 
 
@@ -108,6 +136,9 @@ def _guess(sentence: str, quantity: Quantity, before: Before, measures: Measures
         noun = share.measure.removeprefix("share-of-")
         if noun != share.measure and noun in measures.lists.measures:
             return measures.use(noun, "the share before it is of these", share.needs)
+    subject = subject_of(sentence, quantity.start)
+    if subject:
+        return _named(subject, frozenset(), f"'{' '.join(subject)}' changed to it", measures)
     if before.count is not None:
         count = before.count
         same = _is_compared(between) or (
@@ -138,7 +169,8 @@ def _share(sentence: str, quantity: Quantity, before: Before, measures: Measures
         _CLAUSE.split(sentence[start : quantity.start])[-1]
     )
     if change is not None:
-        return _change(change, phrase, before, measures)
+        what = phrase or subject_of(sentence, quantity.start)
+        return _change(change, what, before, measures)
     if phrase:
         return _share_of(phrase, measures)
     between = sentence[before.end : quantity.start]
@@ -149,7 +181,9 @@ def _share(sentence: str, quantity: Quantity, before: Before, measures: Measures
     if before.count is not None:
         noun = before.count.name.lower()
         rests_on = f"'{noun}' are what the sentence counts before"
-        return measures.share_of(noun, rests_on, before.count.needs)
+        joined = sentence.startswith("Of ") or _OF_THESE.search(between) is not None
+        asked = before.count.needs if joined else f"measure: a share of {noun}?"
+        return measures.share_of(noun, rests_on, asked)
     around = sentence[max(0, quantity.start - _NEAR) : quantity.end + _NEAR]
     near = [key for key in measures.named_in(around) if f"share-of-{key}" in measures.fitting]
     if near:
@@ -176,11 +210,12 @@ def _change(
     """A relative change, of what the sentence says."""
     kind = "increase" if change["up"] else "decrease"
     rests_on = f"'{change[0].strip(' ()')}' is printed beside it"
-    what = phrase[-1:] or ([before.count.measure] if before.count else [])
+    counts = measures.known(phrase, frozenset(), percent=False) if phrase else []
+    what = counts if phrase else [before.count.measure] if before.count else []
     known = [
         key
         for key in sorted(measures.fitting)
-        if key.startswith(f"{kind}-in-") and (not what or key == f"{kind}-in-{what[0]}")
+        if key.startswith(f"{kind}-in-") and (key == f"{kind}-in-{what[0]}" if what else not phrase)
     ]
     if len(known) == 1:
         asked = "" if what else f"measure: {known[0]}?"
@@ -204,4 +239,10 @@ def _money(sentence: str, quantity: Quantity, measures: Measures) -> Measured:
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
     if near:
         return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
-    return Measured("", "", f"'{quantity.printed}' is money", "measure")
+    before = _MONEY_NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
+    if before is None:
+        return Measured("", "", f"'{quantity.printed}' is money", "measure")
+    noun = before["noun"].lower()
+    name = noun[0].upper() + noun[1:]
+    said = f"{name}, as the document gives it"
+    return measures.new_one(slug(noun), quantity.unit, name, said, f"'{noun}' is before the sum")

@@ -254,6 +254,8 @@ def recorded(period: Period) -> str:
     written = in_records(period)
     ends = [in_records(one) for one in period.parts if not one.partial]
     if written is not None and period.kind == RANGE and len(ends) == 2 and all(ends):
+        if ends[0] == ends[1]:
+            return str(ends[0])
         return "/".join(str(end) for end in ends)
     if written is not None:
         return written

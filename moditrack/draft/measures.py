@@ -12,7 +12,7 @@ from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import slug
-from moditrack.draft.words import kept, stem, stems
+from moditrack.draft.words import is_plural, kept, stem, stems
 
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""
@@ -139,6 +139,8 @@ class Measures:
     def new_count(self, phrase: list[str], rests_on: str) -> Measured:
         """A new measure named after what is counted."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
+        if not is_plural(words[-1]) and words[-1].islower():
+            words = [*words[:-1], f"{words[-1]}s"]
         name = " ".join(words)
         name = name[0].upper() + name[1:]
         return self.new_one(

@@ -15,11 +15,12 @@ _STOPS = words_of(
     " as a an the each all both not no also only just when where while after before under over"
     " through across against about into out up down off via because if so yet compared including"
     " against recorded reported made found seen received identified given led resulted remain"
-    " remained came went took became said according making down"
+    " remained came went took became said according making down figure mark level rate"
 )
 _SMALL = words_of(
     "of in on at by for from to with and or the a an as each per that which this these"
 )
+_DETERMINERS = words_of("the a an these those its our their his her")
 _LOOSE = words_of(
     "recorded reported total more further new additional other separate different such overall"
     " many several individual distinct suspected potential possible alleged confirmed main key"
@@ -67,6 +68,12 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
     return words
+
+
+def starts_late(words: list[str]) -> list[str]:
+    """The end of a list of words that can be a noun phrase: what follows its last stop word."""
+    stops = [at for at, word in enumerate(words) if word.lower() in _STOPS | _DETERMINERS]
+    return words[stops[-1] + 1 :] if stops else words
 
 
 def phrase_end(text: str, end: int) -> int:
