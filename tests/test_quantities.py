@@ -50,6 +50,7 @@ from moditrack.documents.rounding import rounding_interval
         ("one in five", Fraction(1, 5), "ratio"),
         ("1 in every 54", Fraction(1, 54), "ratio"),
         ("3 out of 10", Fraction(3, 10), "ratio"),
+        ("1,234/2,345", Fraction(1234, 2345), "ratio"),
     ],
 )
 def test_a_quantity_is_read_whole(text: str, value: int | Fraction, unit: str) -> None:
@@ -135,6 +136,7 @@ def test_numbers_side_by_side_share_unit_and_scale(text: str, read: list[tuple[s
         ("there were 39more than before", 39),
         ("a fever of 37.8C", Fraction(378, 10)),
         ("the total number: 45 thefts", 45),
+        ("for 12 1/2 hours", Fraction(25, 2)),
     ],
 )
 def test_a_number_that_touches_something_else(text: str, value: int | Fraction) -> None:
@@ -215,6 +217,7 @@ def test_a_rate_has_its_base() -> None:
         ("Year 9 pupils", "reference", "Year 9"),
         ("at 1845 hours", "time", "1845 hours"),
         ("FOI / 4409", "reference", "FOI / 4409"),
+        ("it was 1.200,50 then", "code", "1.200,50"),
         ("as a PDF (344 KB)", "size", "344 KB"),
         ("Tel: 0870 600 5522", "telephone", "0870 600 5522"),
         ("over the last 12 months", "date", "last 12 months"),

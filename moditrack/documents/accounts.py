@@ -53,8 +53,6 @@ def _minus(plain: str, row: list[Quantity]) -> set[int]:
         if shut[at] and shut[at + 1]:
             found |= {at, at + 1}
     for at in range(len(row) - 2):
-        if not (shut[at] or shut[at + 2]):  # 120 (50) 70 may be 50 of 120, and the others
-            continue
         a, b, c = (-v if s else v for v, s in zip(values[at : at + 3], shut[at:], strict=False))
         if c in (b - a, a - b):
             found |= {at + n for n in range(3) if shut[at + n]}

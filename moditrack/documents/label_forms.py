@@ -21,7 +21,7 @@ _AHEAD = re.compile(
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
     r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
-    r"|(?P<code>\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+    r"|(?P<code>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
@@ -122,14 +122,19 @@ def first_digit(run: str) -> int:
 
 
 def is_ratio(plain: str, start: int) -> bool:
-    """12/15 (80%), 2/3 of, n=175/250, (175/250)."""
+    """12/15 (80%), 2/3 of, n=175/250, (175/250), 1,234/2,345."""
     ratio = _RATIO.match(plain, start)
     if ratio is None:
         return False
     part, whole = (int(number.replace(",", "")[-9:]) for number in (ratio[1], ratio[2]))
     if not 0 < part < whole:
         return False
-    if (ratio[1], ratio[2]) in _SIMPLE or ratio[3] or plain.startswith(" of ", ratio.end()):
+    if (
+        (ratio[1], ratio[2]) in _SIMPLE
+        or ratio[3]
+        or "," in ratio[0]
+        or plain.startswith(" of ", ratio.end())
+    ):
         return True
     if _SAMPLE.search(plain, max(0, start - 5), start):
         return True

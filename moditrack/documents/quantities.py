@@ -44,6 +44,7 @@ _MULTIPLIED = re.compile(
     r"\s(?:the|that|those|what|its|their|his|her|our|last|this|in|by|since|from|between|over|to"
     r"|for|figure)\b|\s?[.,;)]|$"
 )
+_MIXED = re.compile(r" ([123])/([234])\b(?![/\d])")
 _NO_DIGIT = re.compile(r"[^\d.]")
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 
@@ -197,9 +198,12 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
     places = len(part)
     # From whole numbers, since a Fraction of a text searches it with a pattern.
     value = Fraction(int(whole + part), 10**places) if places else Fraction(int(digits))
+    end = number.end()
     if glyph:
         value += number_words.GLYPHS[glyph]
-    return _measured(text, plain, (start, number.end()), value, places)
+    elif not places and (mixed := _MIXED.match(plain, end)) is not None:  # 12 1/2
+        value, end = value + Fraction(int(mixed[1]), int(mixed[2])), mixed.end()
+    return _measured(text, plain, (start, end), value, places)
 
 
 def _measured(
