@@ -113,6 +113,14 @@ def test_no_growing_table_is_read_from_end_to_end(question: str) -> None:
         assert not scanned(sql), sql
 
 
+@pytest.mark.parametrize("question", [name for name in ASKED if name.endswith("of a document")])
+def test_no_note_under_a_table_reads_one_either(question: str) -> None:
+    """People see a table for each report and force: what its notes read is read for each."""
+    asked = statements(lambda connection: ASKED[question](connection).notes)
+    for sql in asked:
+        assert not scanned(sql), sql
+
+
 def test_a_scan_is_noticed() -> None:
     assert scanned("SELECT * FROM figure AS f WHERE f.printed = 'x'") == {"figure"}
     assert scanned("SELECT * FROM event WHERE event = 'x'") == {"event"}

@@ -192,9 +192,14 @@ def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
 
 _FINDING = [column for column in CHECK.columns if column.key == "finding"]
 _REST_ON_CITATIONS = """"check" IN (
-    SELECT check_id FROM check_source WHERE citation IN (SELECT value FROM json_each(:citations))
+    SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
+        ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
+        AND s.locator = substr(c.value, instr(c.value, '#') + 1)
 )"""
-_OF_NO_FIGURE = '"check" NOT IN (SELECT check_id FROM check_subject WHERE figure IS NOT NULL)'
+_OF_NO_FIGURE = """NOT EXISTS (
+    SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
+)"""
+"""Both by an index: a list has a note for each table, and the checks grow with the tables."""
 
 
 def related_checks(
