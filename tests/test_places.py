@@ -92,7 +92,7 @@ def ends(lines: list[str], closed: list[int], place: Path) -> list[End]:
     return [
         (
             code,
-            (place / f"{number}.out").read_text("utf-8").replace(str(place), "PLACE"),
+            (place / f"{number}.out").read_text("utf-8").replace(str(place / str(number)), "PLACE"),
             (place / f"{number}.err").read_text("utf-8"),
             files(place / str(number)),
         )

@@ -71,8 +71,8 @@ def command(
         build one from other records
     moditrack seed --documents DIR --db FILE
         build one with the text of the documents, if they confirm the records
-    moditrack seed --records DIR --db FILE --candidates >> DIR/conflicts.toml
-        build one and add what may be a conflict between reports, to be gone through
+    moditrack seed --records DIR --db FILE --candidates
+        build one and print what may be conflicts between reports
     """
     import gc
     from pathlib import Path
