@@ -152,3 +152,75 @@ def test_a_table_without_headings_has_none() -> None:
     own = ("111", "12", "13")
     parts = [row(700, "North", *own), row(686, "South", *own), row(672, "East", *own)]
     assert not any(cell.header for cell in cells_of(*parts))
+
+
+def ends_at(x: float, y: float, digits: str) -> str:
+    """A number that ends at a place; a digit is 5.56 points wide."""
+    return text(x - 5.56 * len(digits), y, digits)
+
+
+def page(*lines: tuple[str, str, str]) -> str:
+    found = []
+    for at, (label, one, other) in enumerate(lines):
+        y = 780 - 14 * at
+        found += [text(60, y, label)]
+        for x, cell in ((260, one), (340, other)):
+            number = cell.isdigit() and len(cell) != 4
+            found += [ends_at(x, y, cell) if number else text(x - 25, y, cell)]
+    return "\n".join(found)
+
+
+HEAD = ("Area", "2023", "2024")
+FIRST = (HEAD, ("North", "111", "112"), ("South", "13", "14"), ("East", "15", "16"))
+
+
+def texts(*pages: str) -> list[list[str]]:
+    found = [b for b in reader.blocks(pdf(*pages)).blocks if b.kind == "table"]
+    return [[cell.text for cell in block.cells] for block in found]
+
+
+def test_a_table_without_a_grid_goes_on_over_a_page() -> None:
+    more = (("West", "12345", "12346"), ("Centre", "17", "18"), ("Coast", "19", "20"))
+    every = [cell for line in (*FIRST, *more) for cell in line]
+    assert texts(page(*FIRST), page(*more)) == [every]
+    assert texts(page(*FIRST), page(HEAD, *more)) == [every]
+
+
+def test_a_table_with_other_headings_on_the_next_page_is_another() -> None:
+    other = (("Age", "Boys", "Girls"), ("Old", "12345", "12346"), ("Young", "17", "18"))
+    found = texts(page(*FIRST), page(*other))
+    assert [cells[0] for cells in found] == ["Area", "Age"]
+
+
+def test_a_number_that_is_wider_than_its_column_stays_in_it() -> None:
+    own = ("111", "12", "13", "14", "15", "16")
+    wide = row(640, "East", "111", "12").replace("(12) Tj", "(123,456.7) Tj")
+    parts = [row(700, "Area", *SUBS), row(680, "North", *own), row(660, "South", *own), wide]
+    parts += [text(301, 640, "99")]
+    cells = {(c.row, c.column): c.text for c in cells_of(*parts)}
+    assert (cells[3, 2], cells[3, 3]) == ("123,456.7", "99")
+
+
+def test_a_number_drawn_over_a_line_of_the_grid_is_in_two_cells() -> None:
+    lines = [line(60, y, 300, y) for y in (600, 620, 640, 660, 680)]
+    lines += [line(x, 600, x, 680) for x in (60, 140, 220, 300)]
+    parts = [text(65, 665, "Area"), text(150, 665, "Boys"), text(230, 665, "Girls")]
+    parts += [text(65, 645, "North"), ends_at(219, 645, "4"), text(230, 645, "5")]
+    parts += [text(65, 625, "South"), ends_at(219, 625, "6"), text(230, 625, "8")]
+    parts += [text(65, 605, "East"), text(219 - 5.56, 605, "17")]
+    cells = {(c.row, c.column): c.text for c in cells_of(*lines, *parts)}
+    assert (cells[3, 1], cells[3, 2]) == ("1", "7")
+
+
+def test_a_form_of_labels_and_answers_has_no_headings_of_several_lines() -> None:
+    lines = (
+        (700, "Committee:", "Planning"), (686, "Subject: the work of the", "Public"),
+        (674, "harbour unit", ""), (660, "Which aims does this serve", "1- Safe harbours"),
+        (648, "in the plan?", ""), (634, "Does it need money?", "N/A"),
+        (620, "If so, how much?", "N/A"), (606, "Report of:", "For Discussion"),
+    )  # fmt: skip
+    parts = [text(60, y, label) for y, label, _ in lines]
+    parts += [text(300, y, answer) for y, _, answer in lines if answer]
+    found = " ".join(cell.text for cell in cells_of(*parts) if cell.text)
+    assert "harbour unit Public Which" in found or "Public harbour unit Which" in found
+    assert not any(c.header and c.row > 0 for c in cells_of(*parts))

@@ -16,8 +16,9 @@ from pdfminer.utils import decode_text
 
 from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.readers import pdf_limits
-from moditrack.documents.readers.pdf_blocks import Placed, Writer
+from moditrack.documents.readers.pdf_blocks import Writer
 from moditrack.documents.readers.pdf_columns import Box
+from moditrack.documents.readers.pdf_joins import Placed
 from moditrack.documents.readers.pdf_layout import laid_out
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_page import Drawn, Pages

@@ -185,7 +185,7 @@ def _table(bands: list[Band | Box], rules: Rules) -> Table | None:
     assert box is not None
     if not top and not has_numbers(placed[0]):
         cells = with_headers(cells, bold)
-    return Table(cells, box, [low for low, _ in columns])
+    return Table(cells, box, columns)
 
 
 def _is_tabular(rows: list[Band], columns: Columns) -> bool:

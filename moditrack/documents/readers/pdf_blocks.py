@@ -6,8 +6,18 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from moditrack.documents.blocks import Block, Cell
+from moditrack.documents.blocks import Block
 from moditrack.documents.readers.pdf_columns import Box
+from moditrack.documents.readers.pdf_joins import (
+    ENDED,
+    Placed,
+    ends_early,
+    goes_on,
+    half,
+    is_rest,
+    moved,
+    pitches,
+)  # fmt: skip
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_tables import Table
 from moditrack.documents.readers.pdf_text import TITLED, joined
@@ -19,21 +29,9 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
 _RAISED = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)")
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_FEW = 8
-"""Pairs of lines from which their usual distance shows."""
 _LONGEST_HEADING = 200
 _TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-class Placed:
-    """A line with the page it is on, and the edges and number of its region."""
-
-    __slots__ = ("left", "line", "page", "region", "right")
-
-    def __init__(self, line: Line, page: int, region: int, left: float, right: float) -> None:
-        self.line, self.page, self.region, self.left, self.right = line, page, region, left, right
 
 
 class _Open:
@@ -63,13 +61,13 @@ class Writer:
         cut = False  # whether a word is cut at the end of the line
         for placed in lines:
             text = placed.line.text
-            sizes[_half(placed.line.size)] += len(text)
+            sizes[half(placed.line.size)] += len(text)
             words = re.findall(r"[\w'’-]+", text.lower())
             self.words.update(words[cut : len(words) - text.endswith(_HYPHENS)])
             cut = text.endswith(_HYPHENS)
         self.body = sizes.most_common(1)[0][0] if sizes else 10.0
         pairs = [(a, b) for a, b in pairwise(lines) if a.region == b.region]
-        self.pitches = _pitches(pairs)
+        self.pitches = pitches(pairs)
         even = [(a, b) for a, b in pairs if not a.line.bold and not b.line.bold]
         spaced = sum(self._is_spaced(a, b) for a, b in even)
         self.spaces = spaced >= 3 and spaced > 0.06 * len(even)
@@ -103,7 +101,7 @@ class Writer:
                 return
             self._close_note()
         last = self.open.lines[-1] if self.open is not None else None
-        ends = last is not None and last.region == placed.region and _ends_early(last, placed)
+        ends = last is not None and last.region == placed.region and ends_early(last, placed)
         if self.open is None or last is None or mark or self._breaks(last, placed) or (
             ends and not self.spaces
         ):  # fmt: skip
@@ -150,8 +148,8 @@ class Writer:
     def _opens(self, placed: Placed, mark: str, last: Placed | None) -> bool:
         """Whether a number at the start of a line is its mark, not a number of a sentence."""
         if last is None or last.region != placed.region or self.open is None:
-            return last is None or _ENDED.search(last.line.text) is not None or len(mark) > 1
-        if self._is_spaced(last, placed) or _ENDED.search(last.line.text):
+            return last is None or ENDED.search(last.line.text) is not None or len(mark) > 1
+        if self._is_spaced(last, placed) or ENDED.search(last.line.text):
             return True
         if placed.line.bold != last.line.bold or abs(placed.line.size - last.line.size) > 0.6:
             return True
@@ -163,7 +161,7 @@ class Writer:
     def _is_spaced(self, last: Placed, placed: Placed) -> bool:
         """Whether more than the usual space lies between two lines of a region."""
         pitch = placed.line.y - last.line.y
-        size = _half(placed.line.size)
+        size = half(placed.line.size)
         usual = self.pitches.get(size, 1.2 * size)
         return pitch > max(1.22 * usual, usual + 2) or pitch < 0
 
@@ -172,7 +170,7 @@ class Writer:
         assert self.open is not None
         a, b = last.line, placed.line
         if last.region != placed.region:
-            return not _goes_on(last, placed)
+            return not goes_on(last, placed)
         if abs(a.size - b.size) > 0.6 or self._is_spaced(last, placed):
             return True
         if a.bold != b.bold:
@@ -223,7 +221,7 @@ class Writer:
             and any(c.isalpha() for c in text)
         ):
             block.kind = "heading"
-        self.starts.append((block, _half(size) + 0.1 * first.line.bold, first.line.x0))
+        self.starts.append((block, half(size) + 0.1 * first.line.bold, first.line.x0))
         self.blocks.append(block)
 
     def _table(self, box: Box, page: int, new_page: bool) -> None:
@@ -233,9 +231,9 @@ class Writer:
         self._close()
         last = self.table
         follows = last is not None and new_page and self.blocks[-1] is last[0]
-        if last is not None and follows and _is_rest(last[1], table):
+        if last is not None and follows and is_rest(last[1], table):
             rows = 1 + max(cell.row for cell in last[0].cells)
-            last[0].cells += _moved(last[0].cells, table.cells, rows)
+            last[0].cells += moved(last[0].cells, table.cells, rows)
             self.table = (last[0], table)
             return
         block = Block("table", "", 0, "", page, table.cells)
@@ -262,70 +260,3 @@ class Writer:
                 block.level = len(edges) - 1
             else:
                 edges = []
-
-
-def _half(size: float) -> float:
-    return round(2 * size) / 2
-
-
-def _pitches(pairs: list[tuple[Placed, Placed]]) -> dict[float, float]:
-    """The usual distance between lines of a paragraph, by their size."""
-    counts: dict[float, Counter[float]] = {}
-    for a, b in pairs:
-        size, pitch = _half(b.line.size), round(4 * (b.line.y - a.line.y)) / 4
-        if 0.9 * size < pitch < (1.7 if b.line.bold else 2.2) * size:
-            counts.setdefault(size, Counter())[pitch] += 1
-    usual = {
-        size: min(p for p, n in pitches.items() if n >= 0.4 * pitches.most_common(1)[0][1])
-        for size, pitches in counts.items()
-    }
-    most = max(counts, key=lambda size: counts[size].total(), default=0.0)
-    for size, pitches in counts.items():
-        if pitches.total() < _FEW:  # such as headings one below the other
-            usual[size] = min(usual[size], 1.1 * usual[most] / most * size)
-    return usual
-
-
-def _ends_early(last: Placed, placed: Placed) -> bool:
-    """Whether a line ends although the first word of the next had room on it."""
-    a, b = last.line, placed.line
-    room = last.right - a.x1 - 0.8 * a.size - (b.words[0].x1 - b.words[0].x0)
-    return not b.text[0].islower() and (
-        room > 0 if _ENDED.search(a.text) is not None else room > 2 * a.size
-    )
-
-
-def _goes_on(last: Placed, placed: Placed) -> bool:
-    """Whether a paragraph goes on in the next column or on the next page."""
-    a, b = last.line, placed.line
-    if a.bold != b.bold or abs(a.size - b.size) > 0.6:
-        return False
-    full = last.right - a.x1 < b.words[0].x1 - b.words[0].x0 + 0.3 * a.size
-    if _ENDED.search(a.text):
-        # A paragraph seldom ends just where its last line is full.
-        shift = (b.x0 - placed.left) - (a.x0 - last.left)
-        return full and not a.bold and min(abs(b.x0 - a.x0), abs(shift)) < 2
-    return b.text[0].islower() or (full and not a.bold)
-
-
-def _is_rest(table: Table, other: Table) -> bool:
-    """Whether a table at the top of a page is the rest of the one before: its columns line up."""
-    return len(table.columns) == len(other.columns) and all(
-        abs(a - b) < 6 for a, b in zip(table.columns, other.columns, strict=True)
-    )
-
-
-def _moved(cells: list[Cell], more: list[Cell], rows: int) -> list[Cell]:
-    """The cells of the rest of a table, below the first, without its headings printed again."""
-    first = [(c.row, c.column, c.text) for c in cells if c.header]
-    again = [(c.row, c.column, c.text) for c in more if c.header]
-    top = 0
-    if first and first == again:
-        top = 1 + max(row for row, *_ in again)
-        more = [cell for cell in more if cell.row >= top]
-    elif not first or first != again:
-        for cell in more:
-            cell.header = False
-    for cell in more:
-        cell.row += rows - top
-    return more

@@ -18,8 +18,12 @@ Bands = list[list[Part]]
 
 
 def heading_bands(bands: Bands, rules: Rules) -> int:
-    """How many bands at the top are headings: those above the first with numbers."""
+    """How many bands at the top are headings: those above the first with numbers, if many have."""
     first = next((at for at, band in enumerate(bands) if has_numbers(band)), 0)
+    below = [band for band in bands[first:] if band[-1].last > 0]
+    digits = any(c.isdigit() for band in below for part in band[1:] for c in part.line.text)
+    if not digits or 3 * sum(map(has_numbers, below)) < len(below):
+        return 0
     while first > 0 and all(part.last == 0 for part in bands[first - 1]):
         if _ruled(rules, bands[first - 1][0].line, bands[first][0].line):
             break

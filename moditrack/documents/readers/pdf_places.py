@@ -10,7 +10,7 @@ from typing import NamedTuple
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.documents.readers.pdf import Layout
-from moditrack.documents.readers.pdf_blocks import Placed
+from moditrack.documents.readers.pdf_joins import Placed
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of
 from moditrack.documents.readers.pdf_words import Word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
@@ -22,7 +23,7 @@ _MOST_PAIRS = 2_000_000
 
 
 class Table:
-    """A table found on a page: its cells, its place, and where its columns begin.
+    """A table found on a page: its cells, its place, and from where to where its columns run.
 
     `loose` has its words where rulings part only some of its rows or columns.
     """
@@ -31,7 +32,7 @@ class Table:
         self,
         cells: list[Cell],
         box: tuple[float, float, float, float],
-        columns: list[float],
+        columns: list[tuple[float, float]],
         loose: list[Word] | None = None,
     ) -> None:
         self.cells, self.box, self.columns, self.loose = cells, box, columns, loose
@@ -70,7 +71,7 @@ def _find(
         if cells is None:
             continue
         loose = inside if _is_loose(cells, inside) else None
-        tables.append(Table(cells, grid.box, grid.xs, loose))
+        tables.append(Table(cells, grid.box, list(pairwise(grid.xs)), loose))
         taken, used = set(map(id, inside)), set(map(id, phrases))
         words = [word for word in words if id(word) not in taken]
         turned = [phrase for phrase in turned if id(phrase) not in used]
