@@ -133,7 +133,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
     assert result.code == 0
     lines = result.out.splitlines()
     assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == [
-        "moditrack:", "modern", "Ask", "Share", "New", "Work", "Options", "moditrack",
+        "moditrack:", "immigration", "Ask", "Share", "New", "Work", "Options", "moditrack",
     ]  # fmt: skip
     assert "  outcomes                 How did the offences of each year end?" in lines
     assert run().out == result.out
