@@ -434,9 +434,9 @@ def test_without_the_extra_one_sentence(refused, monkeypatch: pytest.MonkeyPatch
         "find_spec",
         lambda name, *rest: None if name == "datasette" else found(name),
     )
-    assert refused("browse", code=1) == (
-        "This needs more than the base install: pip install 'moditrack[web]' and run it again."
-    )
+    told = refused("browse", code=1)
+    assert told.startswith("This needs more than the base install: ")
+    assert "[web]' and run it again." in told
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http", ""])

@@ -198,7 +198,7 @@ def test_strict_fails_on_what_is_not_shown(run, way: tuple[str, ...]) -> None:
 def test_pages_and_tables_point_to_the_checks(ask, run) -> None:
     assert "removals-both-phases" in run("operations", "maxim", "--show", "checks").out
     assert any(c["check"] == "indis-name" for c in ask("agencies", "INDIS")["checks"])
-    assert "moditrack check share-base, increase-2023, february" in run("outcomes").out
+    assert "moditrack check share-base, increase-2023, charges, february" in run("outcomes").out
     assert "moditrack check white-ne-share" in run("victims", "--by", "ethnicity").out
     assert "moditrack check share-base" in run("compare").out
 
@@ -362,8 +362,8 @@ def test_what_a_note_advises_shows_its_checks(run) -> None:
         if "moditrack check" in line and "," in line
     )
     names = note.partition("moditrack check ")[2].partition(";")[0].split()
-    assert names == ["share-base,", "increase-2023,", "february"]
-    assert run("check", *names).out.count("It matters") == 3
+    assert names == ["share-base,", "increase-2023,", "charges,", "february"]
+    assert run("check", *names).out.count("It matters") == 4
 
 
 def test_a_question_of_a_finding_is_listed_once(run, ask) -> None:

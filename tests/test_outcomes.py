@@ -237,3 +237,11 @@ def test_a_filter_that_leaves_nothing() -> None:
 
     empty = Table("Offences by outcome", (), [])
     assert by_year(empty) == [empty]
+
+
+def test_the_findings_that_people_quote_are_named_first(run) -> None:
+    # "1 charge" stands beside three people with charges authorised, in other passages.
+    assert (
+        "moditrack check share-base, increase-2023, charges, february; 1 other on these passages"
+        in run("outcomes").out
+    )

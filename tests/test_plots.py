@@ -239,9 +239,44 @@ def test_without_the_extra(monkeypatch, refused, tmp_path: Path) -> None:
         importlib.util, "find_spec", lambda name, *a: None if name == "altair" else found(name, *a)
     )
     told = refused("plot", "age", "-o", tmp_path / "x.svg", code=1)
-    assert told == (
-        "This needs more than the base install: pip install 'moditrack[plot]' and run it again."
+    assert told.startswith("This needs more than the base install: ")
+    assert " -m pip install -e " in told
+    assert told.endswith(" and run it again.")
+
+
+def test_the_extra_is_installed_by_one_command(monkeypatch, tmp_path: Path) -> None:
+    from moditrack.cli import optional_dependencies
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "executable", str(ROOT / ".venv" / "bin" / "python"))
+    assert optional_dependencies.install("plot") == ".venv/bin/python -m pip install -e '.[plot]'"
+    monkeypatch.chdir(tmp_path)  # elsewhere, paths are whole
+    assert optional_dependencies.install("web") == (
+        f"{ROOT}/.venv/bin/python -m pip install -e '{ROOT}[web]'"
     )
+    # of an installed package, its name
+    monkeypatch.setattr(optional_dependencies, "__file__", str(tmp_path / "a" / "b" / "c.py"))
+    assert optional_dependencies.install("web") == (
+        f"{ROOT}/.venv/bin/python -m pip install 'moditrack[web]'"
+    )
+
+
+def test_without_a_view_the_pictures_are_listed(run) -> None:
+    lines = run("plot").out.splitlines()
+    assert lines[0] == "Pictures: 7"
+    assert [line.split()[0] for line in lines[1:8]] == [
+        "outcomes", "shares", "age", "ethnicity", "compare", "maxim", "timeline",
+    ]  # fmt: skip
+    assert lines[-1] == "moditrack plot outcomes  draws the first as outcomes.svg; -o names a file."
+
+
+def test_without_a_file_the_picture_is_named_after_its_view(
+    run, refused, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("plot", "compare").out == "Written: compare.svg\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["compare.svg"]
+    assert "compare.svg" in refused("plot", "compare", code=1)  # and never written over
 
 
 def lightness(colour: str) -> float:

@@ -248,7 +248,8 @@ def test_without_the_extra_there_is_markdown(monkeypatch, refused, run: Run, tmp
         importlib.util, "find_spec", lambda n, *a: None if n == "vl_convert" else found(n, *a)
     )
     told = refused("report", "-o", tmp_path / "brief.html", code=1)
-    assert "pip install 'moditrack[plot]'" in told
+    assert " -m pip install -e " in told
+    assert "[plot]'" in told
     assert run("report", "-o", tmp_path / "brief.md").code == 0
 
 

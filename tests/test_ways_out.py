@@ -175,3 +175,11 @@ def test_a_page_on_one_thing_takes_no_filters(refused, args: tuple[str, ...]) ->
 
 def test_the_version(run) -> None:
     assert run("--version").out == "moditrack 0.1.0\n"
+
+
+def test_an_error_is_not_broken_within_a_word(terminal, run) -> None:
+    for columns in (60, 80):
+        lines = terminal(columns, "outcomes", "--year", "1999").out.splitlines()
+        assert len(lines) > 1
+        assert max(map(len, lines)) <= columns
+        assert " ".join(lines) == run("outcomes", "--year", "1999").err.strip()

@@ -168,12 +168,12 @@ def main(args: Sequence[str] | None = None) -> int:
         _discard_output(stdout)
         return int(FAILED in flags)
     except Exception as error:
-        from moditrack.cli.errors import explain
+        from moditrack.cli.errors import explain, fitted
 
         message, code = explain(error, debug="debug" in flags)
         with contextlib.suppress(OSError):  # stderr may be closed; the exit code remains
             if message:
-                click.echo(f"Error: {one_line(message)}", err=True)
+                click.echo(fitted(f"Error: {one_line(message)}"), err=True)
         _discard_output(stdout)
         return code
     return result if isinstance(result, int) else int(FAILED in flags)

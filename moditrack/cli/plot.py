@@ -15,51 +15,60 @@ from moditrack.cli.options import (
 )
 from moditrack.plots import VIEWS
 
+_LISTED = "\n".join(f"  {view:<10} {shows}" for view, shows in VIEWS.items())
+_HELP = f"""Draw a chart and save it as a file.
 
-@click.command(cls=Command)
-@click.argument("view", type=Choice(list(VIEWS)))
+Without VIEW: what there is to draw.
+
+\b
+Views:
+{_LISTED}
+
+The extension of FILE selects the format: .svg, .png, .html (works offline) or .json
+(Vega-Lite). Needs the extra 'plot'.
+
+\b
+moditrack plot outcomes
+    outcomes of the offences of each year, as outcomes.svg
+moditrack plot compare -o compare.png
+    the ratio with its intervals, to paste into a paper
+"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument("view", type=Choice(list(VIEWS)), required=False)
 @click.option(
     "-o",
     "--output",
-    required=True,
     metavar="FILE",
     shell_complete=completes("file"),
-    help="File to write, with the extension .svg, .png, .html or .json.",
+    help="File to write, with the extension .svg, .png, .html or .json [default: VIEW.svg].",
 )
 @one_document_option
 @overwrite_option
 @database_option
-def command(view: str, output: str, document: str | None, overwrite: bool, db: str | None) -> None:
-    """Draw a chart and save it as a file.
-
-    \b
-    Views:
-      outcomes   offences by year and outcome, stacked bars
-      shares     the share of each outcome
-      age        victims by age and sex, as a pyramid
-      ethnicity  victims by ethnicity and sex
-      compare    City of London and national share, with intervals
-      maxim      results and seizures of Operation Maxim by phase
-      timeline   dated events by operation
-
-    The extension of FILE selects the format: .svg, .png, .html (works offline) or .json
-    (Vega-Lite). Needs pip install 'moditrack[plot]'.
-
-    \b
-    moditrack plot outcomes -o outcomes.svg
-        outcomes of the offences of each year
-    moditrack plot compare -o compare.png
-        the ratio with its intervals, to paste into a paper
-    """
+def command(
+    view: str | None, output: str | None, document: str | None, overwrite: bool, db: str | None
+) -> None:
+    """Draw a chart, or list what there is to draw."""
+    if view is None:
+        if output is not None:
+            raise click.UsageError("-o goes with a view: name what to draw.")
+        click.echo(f"Pictures: {len(VIEWS)}\n{_LISTED}")
+        click.echo("moditrack plot outcomes  draws the first as outcomes.svg; -o names a file.")
+        return
     from moditrack.cli.optional_dependencies import need
 
-    not_standard(output)
+    path = output or f"{view}.svg"
+    not_standard(path)
     need("plot", "altair", "vl_convert")
     import moditrack
     from moditrack.output.files import atomic_binary_file
     from moditrack.plots import draw
     from moditrack.plots.files import ending, rendered
 
-    ending(output)  # a wrong one is wrong whatever is on the disk
-    with moditrack.open(db) as data, atomic_binary_file(output, overwrite=overwrite) as stream:
-        stream.write(rendered(draw(data, view, document), output))
+    ending(path)  # a wrong one is wrong whatever is on the disk
+    with moditrack.open(db) as data, atomic_binary_file(path, overwrite=overwrite) as stream:
+        stream.write(rendered(draw(data, view, document), path))
+    if output is None:
+        click.echo(f"Written: {path}")

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
     from moditrack.dataset import Dataset
 
-VIEWS = ("outcomes", "shares", "age", "ethnicity", "compare", "maxim", "timeline")
+VIEWS = {
+    "outcomes": "offences by year and outcome, stacked bars",
+    "shares": "the share of each outcome",
+    "age": "victims by age and sex, as a pyramid",
+    "ethnicity": "victims by ethnicity and sex",
+    "compare": "City of London and national share, with intervals",
+    "maxim": "results and seizures of Operation Maxim by phase",
+    "timeline": "dated events by operation",
+}
+"""The pictures, and what each shows."""
 
 
 def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConcatChart:

@@ -190,7 +190,7 @@ def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
     )
 
 
-_FINDING = [column for column in CHECK.columns if column.key == "finding"]
+_FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
         ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
@@ -208,12 +208,14 @@ def related_checks(
     *,
     kind: str = "figure",
     ids: Iterable[str] | None = None,
+    whole: bool = False,
 ) -> list[Note]:
     """A note on the findings of the two highest severities that concern a table; empty without any.
 
     It names the findings on the figures `ids` if there are few, and counts the others that rest on
-    the passages cited and are not about another figure. For operations and agencies it counts the
-    findings on them that rest on a passage cited.
+    the passages cited and are not about another figure; of a `whole` table it names the severest of
+    these, too. For operations and agencies it counts the findings on them that rest on a passage
+    cited.
     """
     import json  # only where there is something to ask: help lists the fields without it
 
@@ -222,18 +224,21 @@ def related_checks(
     citations = table.sources
     bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
 
-    def find(*conditions: str) -> list[str]:
+    def find(*conditions: str) -> dict[str, int]:
         every = " AND ".join((CHECKS.where({})[0], *conditions))
         rows = CHECKS.select(connection, _FINDING, {}, every, bound)
-        return list(dict.fromkeys(row["finding"] for row in rows))
+        return {row["finding"]: row["severity"] for row in rows}
 
     about = _about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
     if kind != "figure":
-        own, others = find(about, _REST_ON_CITATIONS), []
+        own, others = list(find(about, _REST_ON_CITATIONS)), []
         only = f" --{kind} NAME"
     else:
-        own = find(about)
+        on_figures = find(about)
         near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+        severest = {finding: severity for finding, severity in near.items() if severity == 1}
+        named = on_figures | (severest if whole else {})
+        own = sorted(named, key=lambda finding: named[finding])
         others = [finding for finding in near if finding not in own]
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""

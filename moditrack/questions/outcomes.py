@@ -70,7 +70,8 @@ OUTCOME = Record(
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     ids = _figures(connection, table, whole="codes" not in table.filters)
-    yield from related_checks(connection, table, ids=ids)
+    whole = table.filters.keys() <= {"by", "document"}
+    yield from related_checks(connection, table, ids=ids, whole=whole)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")
