@@ -116,6 +116,21 @@ def test_commitments_have_day_and_target(lists: Lists) -> None:
     assert draft.of("figures.csv")[0].row["status"] == "planned"
 
 
+def test_a_due_day_is_no_event_of_its_own(lists: Lists) -> None:
+    draft = drafted(lists, "1. CO14 will train every officer by March 2026.")
+    assert [one.row["due"] for one in draft.of("commitments.csv")] == ["2026-03"]
+    assert [one.row["printed"] for one in draft.of("events.csv")] == ["1 March 2025"]
+    assert rows(draft, "numerals.csv", "printed", "reason") == [
+        ("March 2026", "Day by which a recorded commitment is due", "")
+    ]
+
+
+def test_a_new_name_may_share_a_word_with_a_known_one(lists: Lists) -> None:
+    """One of its three words is that of the Kidnap and Extortion Unit."""
+    draft = drafted(lists, "1. The Harbour Kidnap Response Team (HKRT) met.")
+    assert rows(draft, "new-agencies.csv", "agency", "kind") == [("hkrt", "team", "")]
+
+
 def test_acts_and_links_are_references(lists: Lists) -> None:
     text = (
         "1. Under the Modern Slavery Act 2015 and the Harbour Strategy 2025, see www.quay.example."

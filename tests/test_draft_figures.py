@@ -65,6 +65,8 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
         ("There were 12 more arrests.", "arrests", "measure: arrests, or a change of it?"),
         ("The 12 arrests raised the rate to 47%.", "arrests share-of-arrests",
          "measure: a share of arrests?"),
+        ("Of 5 victims, one remains here.", "victims victims", "measure: victims?"),
+        ("There was one arrest.", "arrests", ""),
         ("There were 9 burglaries.", "burglaries", ""),  # a new measure
         ("It took two years.", "duration-years", ""),
         ("It took six weeks.", "duration-weeks", ""),

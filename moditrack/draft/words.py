@@ -63,7 +63,7 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
             break  # the verb: people arrested
         words.append(match[1])
         at = match.end()
-        if is_plural(match[1]) and not _goes_on(text, at):
+        if is_plural(match[1]):
             break
     while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
@@ -83,12 +83,6 @@ def phrase_end(text: str, end: int) -> int:
     return end
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether the word after a plural is a plural too: "sexual offences victims"."""
-    match = _WORD.match(text, at)
-    return match is not None and is_plural(match[1]) and match[1].lower() not in _STOPS
-
-
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural."""
     plain = word.lower()
@@ -99,9 +93,7 @@ def is_plural(word: str) -> bool:
 
 def is_counted(words: list[str], single: bool) -> bool:
     """Whether a noun phrase can be what a number counts; `single` where the number is one."""
-    if not words:
-        return False
-    return single or is_plural(words[-1])
+    return bool(words) and single != is_plural(words[-1])
 
 
 def kept(words: list[str]) -> list[str]:
