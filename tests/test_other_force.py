@@ -15,6 +15,7 @@ from moditrack.build.load import read_records
 from moditrack.cli import main
 from moditrack.db.connection import open_database
 from moditrack.validation.records import RecordsError
+from tests.harbour import needs
 from tests.other_force import CHARGED, ID, LABELS, NONE, every_table, outcomes, records, victims
 
 CITY = "colp-2024-02-22"
@@ -337,3 +338,21 @@ def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Pa
     assert "14" not in "".join(line for line in tables[1].splitlines() if line.startswith("Total"))
     assert "7 of 8" in tables[0]
     assert "4 of 6" in tables[1]
+
+
+def test_a_table_that_lacks_a_cell_is_not_shown(run: Any, ask: Any, tmp_path: Path) -> None:
+    """Its sums and shares would be those of a smaller table."""
+    folder = records(tmp_path / "records", alone=True)
+    figures = folder / ID / "figures.csv"
+    needs(figures, "cell-9", "value?")  # of the financial years
+    needs(figures, "cell-36", "value?")  # of the victims of 2023/24
+    database = tmp_path / "own.db"
+    result = run("seed", "--records", folder, "--db", database)
+    assert (result.code, result.err) == (0, "")
+    assert (
+        f"{ID}: 2 rows unfinished (2 in figures.csv; 14 other rows wait for these)." in result.out
+    )
+    assert {row["period"] for row in ask("outcomes", "--db", database)} == {
+        "2022", "2023", "Q1 2024/25", "Q2 2024/25", "Q3 2024/25", "Q4 2024/25",
+    }  # fmt: skip
+    assert {row["period"] for row in ask("victims", "--db", database)} == {"2024/25"}

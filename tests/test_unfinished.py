@@ -59,7 +59,7 @@ def test_complete_rows_are_checked_as_always(records: Path) -> None:
 
 def test_a_claim_waits_for_its_figures(records: Path, run, tmp_path) -> None:
     assert checks(records)[f"{ID}:charged-share"] == "consistent"
-    needs(records / ID / "figures.csv", "outcome-total-2024", "measure")
+    needs(records / ID / "figures.csv", "summary-b1-share-of-offences", "measure")
     assert f"{ID}:charged-share" not in checks(records)
     result = run("seed", "--records", records, "--db", tmp_path / "mine.db")
     assert result.out.splitlines()[-1] == (
@@ -67,7 +67,7 @@ def test_a_claim_waits_for_its_figures(records: Path, run, tmp_path) -> None:
     )
     (waiting,) = (r for r in read_records(records)["unfinished"] if r["needs"] is None)
     assert (waiting["file"], waiting["row"], waiting["waits_for"]) == (
-        "claims.csv", 2, "outcome-total-2024",
+        "claims.csv", 2, "summary-b1-share-of-offences",
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> N
     figures = records / ID / "figures.csv"
     open_ = {"rests_on": "'arrests' follows", "measure": "", "value": "six"}
     needs(figures, "summary-b2-arrests", "measure: arrests or charges?", **open_)
-    needs(figures, "outcome-total-2024", "measure")
+    needs(figures, "summary-b1-share-of-offences", "measure")
     needs(records / ID / "events.csv", "1", "reword the description")
     change(records / ID / "document.toml", "title =", "unfinished = true\ntitle =")
     result = verified()
@@ -36,26 +36,26 @@ def test_what_is_confirmed_and_what_needs_a_person(records: Path, verified) -> N
         " document.toml; 1 row waits for these."
     )
     (line,) = [line for line in lines if line.startswith(f"{ID} ")]
-    # 13 of 15 figures, 2 of 3 dates; of the numbers, 6, 3, June, 2024 and 15 are not final yet.
+    # 13 of 15 figures, 2 of 3 dates; of the numbers, 20, 6, 3, June and 2024 are not final yet.
     assert line.split()[1:5] == ["unfinished", "10/10", "13/15", "2/3"]
     assert "Differences" not in lines
     start = lines.index("Not accounted for yet, in the order of the text")
     assert [" ".join(line.split()) for line in lines[start + 3 :]] == [
         f"read it through document.toml {ID}",
+        f"'20%': measure figures.csv, row 3 {ID}#summary.b1",
         f"'6': measure: arrests or charges? 'arrests' follows figures.csv, row 4 {ID}#summary.b2",
         f"'3 June 2024': reword the description events.csv, row 4 {ID}#1",
-        f"'15': measure figures.csv, row 15 {ID}#2.outcome",
     ]
     (own,) = verified("--json").json
     assert (own["status"], own["differences"]) == ("unfinished", [])
     assert own["numerals"] - own["numerals_accounted"] == 5
     assert own["unfinished"][0] == {
-        "citation": f"{ID}#2.outcome", "file": "figures.csv", "row": 15, "needs": "measure",
-        "waits_for": None, "printed": "15", "rests_on": None,
+        "citation": f"{ID}#summary.b1", "file": "figures.csv", "row": 3, "needs": "measure",
+        "waits_for": None, "printed": "20%", "rests_on": None,
     }  # fmt: skip
     waiting = [row for row in own["unfinished"] if row["needs"] is None]
     assert [(row["file"], row["waits_for"]) for row in waiting] == [
-        ("claims.csv", "outcome-total-2024")
+        ("claims.csv", "summary-b1-share-of-offences")
     ]
 
 

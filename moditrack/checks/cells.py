@@ -20,7 +20,7 @@ COUNTS = {
 """Measures that are shown as tables, and the columns that each of their cells needs."""
 COMPARED = ("share-of-crime", "national-share-of-crime")
 """Measures that are compared with each other."""
-_COUNTED = ("cell", "row-total", "column-total", "grand-total")
+COUNTED = ("cell", "row-total", "column-total", "grand-total")
 """Cells that are shown in such a table; the others can be asked for as figures."""
 MEASURES = (*COUNTS, *COMPARED)
 
@@ -32,7 +32,7 @@ def check_cells(figures: list[Row], problem: Problem) -> None:
     for row in figures:
         if row["measure"] in COMPARED:
             _check_share(row, problem)
-        if row["measure"] in COUNTS and row["cell"] in _COUNTED:
+        if row["measure"] in COUNTS and row["cell"] in COUNTED:
             _check_count(row, by_sex, problem)
             if (place := _place(row)) in occupied:
                 what = "has the same place in the table as another cell"

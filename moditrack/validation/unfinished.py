@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from moditrack.checks.cells import COUNTED, COUNTS
 from moditrack.checks.claim_inputs import alternatives, figure_ids
 from moditrack.counting import counted
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, table_of
@@ -89,6 +90,28 @@ class Unfinished:
                 kept.append((number, values))
             else:
                 self.add(document, file, number, texts, waits_for=waits_for)
+        return self._whole_tables(document, names, kept) if file == "figures.csv" else kept
+
+    def _whole_tables(self, document: str, names: list[str], lines: list[Line]) -> list[Line]:
+        """The figures but those of a table of counts that lacks a cell: what is shown of such a
+        table is summed over its cells, so all of it waits."""
+        open_ = {
+            (row["texts"].get("locator"), row["texts"].get("table")): next(
+                iter(row["texts"].values())
+            )
+            for row in self.rows
+            if row["document"] == document
+            and row["texts"].get("table")
+            and row["texts"].get("cell", "") in ("", *COUNTED)
+        }
+        kept = []
+        for number, values in lines:
+            texts = dict(zip(names, values, strict=True))
+            waits_for = open_.get((texts["locator"], texts["table"]))
+            if waits_for and texts["measure"] in COUNTS and texts["cell"] in COUNTED:
+                self.add(document, "figures.csv", number, texts, waits_for=waits_for)
+            else:
+                kept.append((number, values))
         return kept
 
     def ready_claims(self, document: str, claims: list[Row]) -> list[Row]:
