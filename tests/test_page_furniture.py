@@ -21,10 +21,11 @@ PAGES = "\n".join(
 
 
 PAGES_FIRST = "Contents 2 Foreword\n6 Part 1 8 Overview\n36 Part 2 38 Our work\n\n45 people came"
+UPPER = "CONTENTS Who we are and why 4 1 Nets 6 2 Boats 12 3 Ropes 16\n\n45 came."
 WRAPPED = "Contents\n\nForeword 2\nNets 77\nStops 170\nMap of boats in\nthe quay 171\n\n45 came."
 
 
-@pytest.mark.parametrize("text", [RUN_ON, LEADERS, LISTED, PAGES_FIRST, WRAPPED])
+@pytest.mark.parametrize("text", [RUN_ON, LEADERS, LISTED, PAGES_FIRST, WRAPPED, UPPER])
 def test_the_page_numbers_of_a_list_of_contents_are_no_quantities(text: str) -> None:
     assert [one.value for one in quantities(text)] == [45]
     assert {one.kind for one in labels(text)} == {"contents"}

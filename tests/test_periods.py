@@ -85,6 +85,8 @@ from moditrack.documents.quantities import quantities
         ("up to 30 August 2017-18", "30 August 2017-18", "2017-08-30", "2017-08-30", "day"),
         ("recent months to March 2024", "March 2024", "2024-03-01", "2024-03-31", "month"),
         ("by 2080 at last", "2080", "2080-01-01", "2080-12-31", "calendar year"),
+        ("in 2019/20 academic years", "2019/20", "2019-09-01", "2020-08-31", "range"),
+        ("the school year 2003/04", "2003/04", "2003-09-01", "2004-08-31", "range"),
         ("1 Oct 18 to date", "1 Oct 18 to date", "2018-10-01", None, "range"),
         ("in 20162 then", "2016", "2016-01-01", "2016-12-31", "calendar year"),
         ("2024/03/01", "2024/03/01", "2024-03-01", "2024-03-01", "day"),
@@ -212,6 +214,7 @@ UNKNOWN = [
     ("In early 2023 9 came.", "early 2023"),
     ("In 2017 to 2018 9 came.", "2017 to 2018"),
     ("In FY23 9 came.", "FY23"),
+    ("The last academic year was full. In 2018/19 9 came.", "2018/19"),
     ("12 were counted in the year to date.", "year to date"),
     ("2020 and 2021 by month\nJan | Feb | Mar", "Feb"),
 ]  # fmt: skip

@@ -52,7 +52,7 @@ _PARTS = re.compile(
 """What only parts of a report are called; none of it is the row of a table of counts."""
 _RUN_ON = re.compile(
     r"(?:\d{1,2}(?:\.\d+)*\.?[ \t])?(?P<title>[A-Z][^\d\n.!?:;|]{2,70}?)[ \t](?P<page>\d{1,3})"
-    r"(?:[ \t](?=[A-Z\d(])|$)"
+    r"(?:[ \t](?=[A-Z\d(])|(?=\n)|$)"
 )
 _RUN_FIRST = re.compile(
     r"\s*(?P<page>\d{1,3}) (?P<title>[A-Z][^\n]{1,80}?)(?=\s+\d{1,3} [A-Z]|[ \t]*(?:\n|$))"
@@ -239,9 +239,13 @@ def _run_on(text: str) -> Iterator[Span]:
         if first < at:
             continue
         place, page, entries = first, 0, 0
+        below = (
+            text[max(0, first - 20) : first].rstrip(": \n").lower().endswith(("contents", "page"))
+        )
         while (match := _RUN_ON.match(text, place)) is not None:
             own = int(match["page"])
-            if not page <= own <= page + _FARTHEST or _VERB.search(match["title"]):
+            sentence = not below and _VERB.search(match["title"]) is not None
+            if sentence or not page <= own <= page + _FARTHEST:
                 break
             page, entries, place = own, entries + 1, match.end()
         if not entries:
@@ -268,12 +272,13 @@ def _openings(text: str) -> list[int]:
     Searching for a few letters is ten times as fast as a pattern.
     """
     found = []
-    at = text.find("ontents")
-    while at >= 0:
-        below = _BELOW.match(text, at - 1)
-        if below is not None:
-            found.append(below.end())
-        at = text.find("ontents", at + 1)
+    for word in ("ontents", "ONTENTS"):
+        at = text.find(word)
+        while at >= 0:
+            below = _BELOW.match(text, at - 1)
+            if below is not None:
+                found.append(below.end())
+            at = text.find(word, at + 1)
     at = 0
     while at >= 0:
         if _PARTS.match(text, at):

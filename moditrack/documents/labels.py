@@ -144,8 +144,9 @@ def _after_hyphen(place: Place) -> Found:
 def _after_mark(place: Place) -> Found:
     """[12] and offences.3 are footnotes, s.22 and #4 references."""
     mark = place.run[-1]
-    if mark == "[" and place.plain[place.end : place.end + 1] == "]":
-        return "footnote", place.start - 1, place.end + 1
+    after = place.plain[place.end : place.end + 1]
+    if mark + after in ("[]", "{}"):
+        return "footnote", place.start - (2 if place.run.endswith("^{") else 1), place.end + 1
     if mark == "#":
         return "reference", place.start - 1, code_end(place)
     if mark == "." and place.run[:-1].strip("([\"'") in _REFERENCES | _OFTEN:
@@ -170,6 +171,15 @@ def _aged(place: Place) -> Found:
         first = place.start - len(place.before) + place.before.rindex("age")
         return "age", first, match.end() if match is not None else place.end
     return None
+
+
+def _long(place: Place) -> Found:
+    """Eight digits or more that nothing parts are the number of one thing: ISBN 9781474136310."""
+    number = place.plain[place.start : place.end]
+    if len(number) < 8 or not number.isdecimal() or place.run:
+        return None
+    counted = PLURALS.match(place.plain, place.end) is not None
+    return None if counted else ("code", place.start, place.end)
 
 
 def _numbered(place: Place) -> Found:
@@ -204,7 +214,8 @@ def _named(place: Place) -> Found:
         return None
     # Year 9 pupils, but "in that year 9 pupils".
     titled = place.text[first].isupper() and not word.endswith("s")
-    named = word in _REFERENCES or (word in _OFTEN and (titled or not counted))
+    years = word == "years" and place.text[first].isupper() and len(number) < 3
+    named = years or word in _REFERENCES or (word in _OFTEN and (titled or not counted))
     return _continued(place, first) if named else None
 
 
@@ -254,8 +265,8 @@ def _first_in_line(place: Place) -> Found:
 
 
 _SPACED = (
-    _year_of_name, _aged, banded, by_form, _numbered, with_suffix, dashed, _named, _first_in_line,
-    _capitalised,
+    _year_of_name, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, _named,
+    _first_in_line, _capitalised,
 )  # fmt: skip
 _GLUED = (
     _year_of_name, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,

@@ -15,7 +15,8 @@ from moditrack.documents.calendars import (
     period,
 )
 from moditrack.documents.number_words import UNITS
-from moditrack.documents.years import YEARS
+from moditrack.documents.plain import line_before
+from moditrack.documents.years import YEAR, YEARS
 
 NAMES = "|".join(
     (
@@ -31,7 +32,21 @@ _HALF = re.compile(rf"(?:h(?P<h>[12])|(?P<nth>first|second|latter|last|1st|2nd)\
 _MONTHS = re.compile(rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\smonths{_YEAR}")
 _TERM = re.compile(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
 _VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEARS}(?!\d|,\d)")
+_SCHOOL_BEFORE = re.compile(
+    rf"\b(?:academic|school) years?,? (?:{YEAR}/\d\d(?:,| and| to|,? or) )*\Z"
+)
+_SCHOOL_AFTER = re.compile(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
 _SIX = 6
+
+
+def school_year(text: str, plain: str, span: tuple[int, int], year: int) -> Period | None:
+    """2019/20 as a school year, from September; without its days where it may be one."""
+    before = line_before(plain, span[0], 40)
+    if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, span[1]):
+        return period(text, span, *months_from(year, 9, 12), RANGE)
+    if "academic year" in plain and "financial year" not in plain:
+        return partial(text, *span, RANGE)
+    return None
 
 
 def _within(text: str, match: re.Match[str]) -> Period:

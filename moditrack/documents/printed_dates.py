@@ -21,7 +21,7 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
-from moditrack.documents.parts_of_year import NAMES, part_of_year
+from moditrack.documents.parts_of_year import NAMES, part_of_year, school_year
 from moditrack.documents.plain import line_before
 from moditrack.documents.quarters import ORDINALS, quarter, quarter_of
 from moditrack.documents.short_years import (
@@ -209,8 +209,9 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
     slashed = "/" in match[0]
     span = match.start("year"), match.end("to")
     if last_year == year + 1 and (slashed or len(to) < 4):
-        if line_before(plain, span[0], 20).rstrip().endswith(("academic year", "school year")):
-            return period(text, span, *months_from(year, 9, 12), RANGE)
+        school = school_year(text, plain, span, year)
+        if school is not None:
+            return school
         return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
     if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
         return None

@@ -31,7 +31,7 @@ _OF_A_YEAR = words_of(
     "figures statistics levels results totals rates elections games estimates targets reports"
     " olympics is was has as this its plans accounts guidelines regulations rules findings"
     " surveys news prices values means shows includes uses does says sees proposals standards"
-    " numbers changes data trends analysis census series minutes status"
+    " vs numbers changes data trends analysis census series minutes status"
 )
 """Plural nouns, and verbs that end like one, that follow a year rather than a count."""
 _IN_TIME = re.compile(
