@@ -59,6 +59,13 @@ def test_groups_that_do_not_make_the_total_are_no_misfit() -> None:
     assert not [one for one in found if one[2] == "inconsistent" and one[3] == "explicit"]
 
 
+def test_a_group_that_breaks_down_the_total_in_another_way_is_left_out() -> None:
+    heads = (HEADS[0] + "|Disabled", HEADS[1] + "|Under 18|18 and over")
+    found = made(grouped(*heads, "North|5|20|3|12|2|8|1|0", "South|7|33|4|21|3|12|0|0"))
+    assert {one[2:4] for one in found} == {("consistent", "explicit")}
+    assert ("North, Total / Under 18", "5", "consistent", "explicit", ("3", "2")) in found
+
+
 def test_a_total_is_that_of_its_own_columns_and_of_the_groups() -> None:
     heads = ("Total|Men|Women", "|Young|Total|Young|Total|Young|Total")
     found = made(grouped(*heads, "North|5|20|3|12|2|8", "South|7|33|4|21|3|12"))

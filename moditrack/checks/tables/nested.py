@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack.checks.tables.sums import sum_of
 from moditrack.checks.tables.view import (
@@ -25,16 +25,28 @@ def group_totals(view: View) -> Iterator[TableCheck]:
     for line in view.lines:
         if len(view.paths[line]) > 1 and view.roles[line] in COUNTS:
             alike.setdefault(view.paths[line][1:], []).append(line)
-    found: list[TableCheck] = []
-    for lines in alike.values():
-        wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
-        parts = [line for line in lines if role_of(view.paths[line][0]) == "cell"]
-        names = {view.paths[line][0] for line in parts}
-        if len(wholes) == 1 and len(parts) == len(names) > 1:
-            found += sum_of(view, wholes[0], parts, _places(view))
+    names = dict.fromkeys(view.paths[line][0] for lines in alike.values() for line in lines)
+    groups = [name for name in names if role_of(name) == "cell"]
+    # One of the groups may break down the same total in another way.
+    kept = [groups, *([one for one in groups if one != other] for other in groups)]
+    tried = [_of_groups(view, alike.values(), own) for own in kept if len(own) > 1]
+    found = max(tried, key=lambda own: (score(own)[0], -score(own)[1]), default=[])
     fitting, failing = score(found)
     if fitting:
-        yield from found if fitting > failing else inferred(found)
+        yield from found if fitting > 2 * failing else inferred(found)
+
+
+def _of_groups(
+    view: View, alike: Iterable[Sequence[int]], groups: Sequence[str]
+) -> list[TableCheck]:
+    """The lines of a total with those of the same names in some groups, where all have one."""
+    found: list[TableCheck] = []
+    for lines in alike:
+        wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
+        parts = [line for line in lines if view.paths[line][0] in groups]
+        if len(wholes) == 1 and len(parts) == len({view.paths[line][0] for line in parts}) > 1:
+            found += sum_of(view, wholes[0], parts, _places(view))
+    return found
 
 
 def nested(view: View) -> Iterator[TableCheck]:
