@@ -73,7 +73,10 @@ def test_a_database_named_before_is_completed_from(offered, two_forces: Path) ->
         ("operations maxim --show f", ["figures"]),
         ("operations maxim --show Re", ["responsibilities", "references"]),
         ("agencies co14 --show s", ["staff", "statements"]),
-        ("sources mpa-2003-05-08 --show ", ["passages", "threats", "definitions", "references"]),
+        (
+            "sources mpa-2003-05-08 --show ",
+            ["passages", "threats", "definitions", "cautions", "references"],
+        ),
     ],
 )
 def test_sections_are_completed(offered, line: str, sections: list[str]) -> None:

@@ -175,10 +175,10 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
     assert answer.endswith(f" {len(silent)} of those not mentioned again were due by a date.")
     headings = [line.partition("  ")[0] for line in lines if "#" in line]
     assert list(dict.fromkeys(headings)) == [
-        f"Reported met: {numbers['reported-met']}",
-        f"Reported met in part: {numbers['reported-partly']}",
         f"Not mentioned again: {numbers['not-mentioned-again']}",
         f"Not yet due on 2004-02-16, the last document: {numbers['not-yet-due']}",
+        f"Reported met in part: {numbers['reported-partly']}",
+        f"Reported met: {numbers['reported-met']}",
         f"No later document: {numbers['no-later-document']}",
     ]
 

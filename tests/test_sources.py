@@ -136,7 +136,7 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
     )
     assert out.endswith(
-        "More with --show NAME, or --all: passages 65, definitions 32, references 13.\n"
+        "More with --show NAME, or --all: passages 65, definitions 32, cautions 3, references 13.\n"
     )
     for document in ("colp-2024-02-22", "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"):
         assert len(terminal(80, "sources", document, "--no-pager").out.splitlines()) <= 23
@@ -164,7 +164,7 @@ def test_sections_of_a_document(run, refused) -> None:
         "MPS response to organised immigration crime, references"
     )
     assert "Appendix 1" in missing
-    assert "there are passages, threats, definitions, references" in refused(
+    assert "there are passages, threats, definitions, cautions, references" in refused(
         "sources", "colp-2024-02-22", "--show", "xyzzy"
     )
     for line in (["--all"], ["colp-2024-02-22#19.outcome", "--all"]):

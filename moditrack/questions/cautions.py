@@ -40,12 +40,9 @@ def counted_cautions(notes: Iterable[Note]) -> list[Note]:
     own = [note for note in listed if note.kind == "report-caution"]
     if len(own) < 2:
         return listed
-    documents: dict[str, list[str]] = {}
-    for note in own:
-        document, _, locator = note.rpartition("(")[2].rstrip(")").partition("#")
-        documents.setdefault(document, []).append(f"#{locator}")
-    places = ", ".join(f"{document}{', '.join(own)}" for document, own in documents.items())
-    one = Note("report-caution", f"{len(own)} cautions of the report itself: {places}")
+    documents = dict.fromkeys(note.rpartition("(")[2].partition("#")[0] for note in own)
+    shown = ", ".join(f"moditrack sources {document} --show cautions" for document in documents)
+    one = Note("report-caution", f"{len(own)} cautions of the report itself: {shown}")
     first = listed.index(own[0])
     return [
         one if place == first else note

@@ -24,6 +24,15 @@ STATES = (
     "not-yet-due",
     "no-later-document",
 )
+_FIRST = (
+    "reported-not-met",
+    "not-mentioned-again",
+    "not-yet-due",
+    "reported-partly",
+    "reported-met",
+    "no-later-document",
+)
+"""The states in the order in which people see them: what is open first."""
 _IN_WORDS = {
     "reported-met": "Reported met",
     "reported-partly": "Reported met in part",
@@ -101,9 +110,15 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
             "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
-            "says": says,
+            "says": _short(says),
             "state_text": row["state"].replace("-", " ") + (f": {says}" if says else ""),
         }
+
+
+def _short(says: str) -> str:
+    """The first of what later documents say, and how much more there is."""
+    first, *more = says.split("; ")
+    return f"{first} +{len(more)}" if more else first
 
 
 DISPLAY = Display(
@@ -122,10 +137,13 @@ _BY_STATE = under_headings(
         _IN_WORDS[row["state"]]
         + (f" on {row['last_paper']}, the last document" if row["state"] == "not-yet-due" else "")
     ),
-    [
-        DisplayColumn("says", "Later") if column.key == "state_text" else column
-        for column in DISPLAY.columns
-    ],
+    (
+        DisplayColumn("commitment", "Commitment"),
+        DisplayColumn("due_text", "Due", "id"),
+        DisplayColumn("says", "Later"),
+        DisplayColumn("by_text", "By", optional=True),
+        DisplayColumn("sources", "Source", "list"),
+    ),
 )
 
 
@@ -188,7 +206,7 @@ commitments = COMMITMENTS.ask
 
 def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The same under what became of them, for people, first what was due by a date."""
-    places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(STATES))
+    places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_FIRST))
     by_state = COMMITMENTS.replace(
         order=f"CASE state {places} END, due IS NULL, position", display=_BY_STATE
     )

@@ -79,6 +79,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         "passages": passages,
         "threats": _threats(connection, document),
         "definitions": _definitions(connection, document),
+        "cautions": _cautions(connection, document),
         "references": not_contained(documents),
     }
     parts = {key: row[key] for key in DOCUMENT.keys}
@@ -165,6 +166,18 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
                 DisplayColumn("sources", "Source", "list"),
             ),
             group="kind",
+        ),
+    )
+
+
+def _cautions(connection: sqlite3.Connection, document: str) -> Table:
+    query = "SELECT caution, citation AS sources FROM caution WHERE document = ? ORDER BY position"
+    return Table(
+        "What it says itself against reading too much into its figures",
+        (Column("caution"), Column("sources", "citation", many=True)),
+        lambda: cited(connection, query, (document,)),
+        display=Display(
+            (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
     )
 

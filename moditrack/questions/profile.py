@@ -26,7 +26,7 @@ SECTIONS = {
         "names", "staff", "statements", "responsibilities", "figures", "events", "commitments",
         "checks",
     ),
-    "sources": ("passages", "threats", "definitions", "references"),
+    "sources": ("passages", "threats", "definitions", "cautions", "references"),
 }  # fmt: skip
 """The sections of the page that each command shows, in their order there."""
 STATEMENT = Record(
