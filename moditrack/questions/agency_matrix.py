@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from moditrack.questions.agencies import BY, RESPONSIBILITIES
@@ -42,11 +43,11 @@ _SAID = ("roles", "planned", "past", "inferred")
 
 def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row]:
     """A row for each cell; documents that state the same of it share one."""
-    cells: dict[tuple[str, str], dict[str, list[Row]]] = {}
-    for row in rows:
-        by_document = cells.setdefault((row["agency"], row["strand"]), {})
-        by_document.setdefault(row["document"], []).append(row)
-    for by_document in cells.values():
+    # The rows of a cell follow each other in the order of MATRIX.
+    for _, of_cell in groupby(rows, key=lambda row: (row["agency"], row["strand"])):
+        by_document: dict[str, list[Row]] = {}
+        for row in of_cell:
+            by_document.setdefault(row["document"], []).append(row)
         same: dict[tuple[Any, ...], Row] = {}
         for document, own in by_document.items():
             said = _said(own)
