@@ -202,12 +202,13 @@ def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:
         r"|problems|places|times|months|percentages|rows|years|agencies|operations)\b"
     )
     # Limits, what is counted only above six, and what says "One problem" beside it.
-    fixed = {"… rows", "… passages", "… words", "… problems"}
+    fixed = {"… rows", "… passages", "… words", "… problems", "… places"}
     found = {
         match
         for file, text in said()
         for match in plural.findall(text)
-        if (file, match) != ("ratio.py", "… times")  # no count: 0.5 times, 1 times as many
+        # No counts: 0.5 times, 1 times as many; Increase in offences.
+        if (file, match) not in (("ratio.py", "… times"), ("table_measures.py", "… in offences"))
     }
     assert found <= fixed, found
 
