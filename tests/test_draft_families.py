@@ -116,6 +116,14 @@ def test_commitments_have_day_and_target(lists: Lists) -> None:
     assert draft.of("figures.csv")[0].row["status"] == "planned"
 
 
+def test_a_date_printed_twice_is_two_events_told_apart(lists: Lists) -> None:
+    draft = drafted(lists, "1. CO14 opened in 2013 and SCD11 closed in 2013.")
+    assert rows(draft, "events.csv", "date", "printed")[1:] == [
+        ("2013", "2013 and", "reword the description"),
+        ("2013", "closed in 2013", "reword the description"),
+    ]
+
+
 def test_a_due_day_is_no_event_of_its_own(lists: Lists) -> None:
     draft = drafted(lists, "1. CO14 will train every officer by March 2026.")
     assert [one.row["due"] for one in draft.of("commitments.csv")] == ["2026-03"]

@@ -6,12 +6,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from moditrack.dates import parse_period
 from moditrack.documents.calendars import DAY, Period, is_counted
 from moditrack.documents.quantities import labels
 from moditrack.draft.figures import Context, recorded
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
+from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r"[;:]| - | – ")
 _AROUND = 200
@@ -106,7 +108,10 @@ def _event(
         written = _with_year(period, date)
         inferred = "yes" if written else ""
         needs.append(f"date: the year of '{period.label}'?")
-    printed = context.places.take(text, period.start, period.end)
+    printed = context.places.take(
+        text, period.start, period.end,
+        lambda words: not written or _is_confirmed(words, written, date),
+    )  # fmt: skip
     sentence = text.sentence_at(period.start)
     clause = _clause(sentence.text, period.start - sentence.start)
     row = {
@@ -121,6 +126,17 @@ def _event(
         "events.csv", row, f"'{period.label}' is printed", "; ".join(needs),
         period.start, period.end, text.heading,
     )  # fmt: skip
+
+
+def _is_confirmed(printed: str, written: str, date: str) -> bool:
+    """Whether `verify` takes a printed date as that of an event."""
+    read = parse_period(written)
+    days = {
+        "date": read.start,
+        "end": read.end if read.lasting else None,
+        "latest": read.end or date or read.start,
+    }
+    return is_dated(printed, days)
 
 
 def _clause(sentence: str, at: int) -> str:

@@ -186,7 +186,7 @@ def _figure(
         numbers = [float(row[key]) if key in row else None for key in ("value", "low", "high")]
         return confirms(printed, numbers[0], numbers[1], numbers[2], unit)
 
-    printed = context.places.take(text, quantity.start, quantity.end, fits)
+    printed = context.places.take(text, quantity.start, quantity.end, fits, once=False)
     if printed is None:
         printed = quantity.printed
         needs.append("printed: which of these numbers?")

@@ -31,19 +31,20 @@ class Places:
         self._from: dict[tuple[str, bool, str], int] = {}
 
     def take(
-        self, text: Text, start: int, end: int, fits: Callable[[str], bool] | None = None
-    ) -> str | None:
+        self, text: Text, start: int, end: int, fits: Callable[[str], bool] = lambda _: True,
+        *, once: bool = True,
+    ) -> str | None:  # fmt: skip
         """What to print for a span; None where nothing that `fits` would be found there.
 
-        But for figures, which come first and must fit, words that the text prints once are
-        preferred: no unfinished row can take their place.
+        With `once`, words that the text prints once are preferred: no unfinished row can take their
+        place. Figures come first anyway.
         """
         spans = list(_spans(text.text, start, end))
-        once = [span for span in spans[:_TRIED] if not fits and _is_once(text.text, *span)]
-        for first, last in [*once, *spans]:
+        alone = [span for span in spans[:_TRIED] if once and _is_once(text.text, *span)]
+        for first, last in [*alone, *spans]:
             printed = text.text[first:last]
             found = self._first(text, printed) == first and self._is_home(text, printed)
-            if found and (fits is None or fits(printed)):
+            if found and fits(printed):
                 self.blank(text, first, last)
                 return printed
         return None
