@@ -289,7 +289,7 @@ def test_reflex_is_an_agency_and_an_operation(ask) -> None:
 def test_both_joint_intelligence_cells_are_there(ask, refused) -> None:
     assert ask("agencies", "level-1-jic")["kind"] == "cell"
     assert ask("agencies", "JIC")["agency"] == "maxim-jic"
-    message = refused("agencies", "Joint Intelligence Cell")
+    message = refused("agencies", "Joint Intelligence Cell", "--json")
     assert message == (
         "'Joint Intelligence Cell' is the name of more than one agency: use 'level-1-jic' (cell,"
         " Joint Intelligence Cell (Immigration Service and MPS, Level 1)) or 'maxim-jic' (cell,"
@@ -348,7 +348,7 @@ def test_of_two_agencies_of_one_name_the_better_claim_counts(
     assert run("seed", "--records", records, "--db", database).code == 0
     assert ask("agencies", "INDIS", "--db", database)["agency"] == "indis"
     assert ask("agencies", "quay office", "--db", database)["agency"] == "ukps"
-    both = refused("agencies", "Pier Office", "--db", database)
+    both = refused("agencies", "Pier Office", "--json", "--db", database)
     assert "is the name of more than one agency: use 'co14' (" in both
     assert "or 'ukps' (" in both
     # The pages of Datasette look a name up in SQL.

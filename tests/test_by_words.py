@@ -91,8 +91,8 @@ def test_a_year_is_its_events(ask) -> None:
         # nowhere
         ("figures xyzzy",
          "There is no figure 'xyzzy': 'moditrack figures --fields figure' lists them."),
-        ("figures removals-both-phase",
-         "There is no figure 'removals-both-phase': did you mean 'removals-both-phases'?"),
+        ("figures removals-boht-phases",
+         "There is no figure 'removals-boht-phases': did you mean 'removals-both-phases'?"),
         ("timeline xyzzy", "No event has these words: leave out some of 'xyzzy'."),
         ("check xyzzy", "There is no check 'xyzzy': 'moditrack check --all' lists them."),
         ("sources 1999", "There is no document '1999': there are"),
@@ -100,3 +100,29 @@ def test_a_year_is_its_events(ask) -> None:
 )  # fmt: skip
 def test_what_is_not_there_says_what_is(refused, command: str, said: str) -> None:
     assert refused(*command.split()).startswith(said)
+
+
+def test_agencies_of_one_name_are_all_shown_to_people(run, terminal) -> None:
+    out = run("agencies", "joint intelligence cell").out
+    titles = [line for line in out.splitlines() if line.startswith("Joint Intelligence Cell (")]
+    assert titles == [
+        "Joint Intelligence Cell (Operation Maxim) (JIC), part of MPS",
+        "Joint Intelligence Cell (Immigration Service and MPS, Level 1), part of UKIS",
+    ]
+    first = terminal(80, "agencies", "joint intelligence cell", "--no-pager").out.splitlines()[:23]
+    assert any("One Detective Sergeant, Intelligence Manager: in post" in line for line in first)
+
+
+def test_where_victims_come_from(ask) -> None:
+    hits = ask("search", "where do victims come from")
+    assert hits[0]["kind"] == "threat"
+    assert any("The Balkans, the B" in hit["snippet"] for hit in hits)
+
+
+def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:
+    lines = run("figures", "--unit", "GBP").out.splitlines()
+    assert lines[:2] == ["Figures: 9", "All in GBP."]
+    assert "Unit" not in lines[3].split()
+    assert (
+        "Unit" in run("figures", "--unit", "GBP", "--unit", "percent").out.splitlines()[3].split()
+    )

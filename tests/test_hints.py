@@ -141,7 +141,7 @@ def test_an_ambiguous_name_says_what_each_is(refused, own_figures: Path) -> None
         "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
         " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"
     )
-    assert refused("agencies", "Joint Intelligence Cell") == (
+    assert refused("agencies", "Joint Intelligence Cell", "--json") == (
         "'Joint Intelligence Cell' is the name of more than one agency: use 'level-1-jic' (cell,"
         " Joint Intelligence Cell (Immigration Service and MPS, Level 1)) or 'maxim-jic' (cell,"
         " Joint Intelligence Cell (Operation Maxim))."

@@ -76,8 +76,15 @@ def command(
         refuse_filters(agency=filters["agency"])
     if name is not None and not matrix and not any(filters.values()):
         from moditrack.questions.agency import agency_page
+        from moditrack.questions.names import same_named
 
         refuse_filters(by=by)
+        several = [] if output.format or output.fields else same_named(connection, "agency", name)
+        if several and show is None and not whole:
+            pages = [agency_page(connection, id) for id in several]
+            pages.sort(key=lambda own: -len(own.named["staff"]))
+            write(pages[0], output, lambda: [s for own in pages for s in view(own, None, False)()])
+            return
         page = agency_page(connection, name)
         write(page, output, view(page, show, whole), graph=graph)
         return

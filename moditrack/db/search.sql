@@ -105,7 +105,8 @@ SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'source
 FROM definition AS d
 UNION ALL
 SELECT 'threat', t.who || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
-    joined('countries of origin, where they come from: ' || t.origin, s.name), t.citation,
+    joined('countries of origin, where they come from, victims or offenders: ' || t.origin, s.name),
+    t.citation,
     'sources ' || t.citation
 FROM threat AS t JOIN strand AS s ON s.strand = t.strand
 UNION ALL

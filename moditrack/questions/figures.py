@@ -111,6 +111,8 @@ def _report(row: Row) -> str:
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     units = counts(row["unit"] for row in table.rows)
+    if len(units) == 1 and "unit" in table.filters:
+        return f"All in {next(iter(units))}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
 
 
@@ -203,7 +205,10 @@ figures = FIGURES.ask
 
 def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The same under their reports, for people."""
-    display = under_headings(DISPLAY, _report)
+    columns = DISPLAY.columns
+    if len(filters.get("unit") or ()) == 1:  # the same in every row
+        columns = tuple(column for column in columns if column.key != "unit")
+    display = under_headings(DISPLAY, _report, columns)
     return FIGURES.replace(display=display).ask(connection, **filters)
 
 

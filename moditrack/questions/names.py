@@ -33,6 +33,15 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     raise with_search(connection, given, _nearest(connection, kind, given))
 
 
+def same_named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+    """The ids that have exactly this name, where they are two or three; else none."""
+    found = _matches(connection, kind, given)
+    return found if 1 < len(found) <= _SEVERAL else []
+
+
+_SEVERAL = 3
+
+
 def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
     """The ids that have the name, of those whose claim to it is best."""
     found = connection.execute(
