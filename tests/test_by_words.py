@@ -126,3 +126,17 @@ def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:
     assert (
         "Unit" in run("figures", "--unit", "GBP", "--unit", "percent").out.splitlines()[3].split()
     )
+
+
+def test_what_is_no_command_can_be_searched_for(refused) -> None:
+    assert refused("traffickers") == (
+        "There is no command 'traffickers': 'moditrack --help' lists them, and 'moditrack search"
+        " traffickers' searches."
+    )
+    assert "did you mean 'outcomes'" in refused("outcome")
+
+
+def test_an_event_names_its_operation_without_what_all_begin_with(run) -> None:
+    (line,) = [own for own in run("timeline", "kontiki").out.splitlines() if "brothels so" in own]
+    assert "  Kontiki  " in line
+    assert "Operation" not in line

@@ -57,7 +57,10 @@ class Commands(Once, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             known = {name: name for name in self.list_commands(ctx)}
-            raise InputError(str(unknown("command", args[0], known)))
+            message = str(unknown("command", args[0], known, "moditrack --help"))
+            if args[0].isalnum() and "did you mean" not in message:
+                message = f"{message.removesuffix('.')}, and 'moditrack search {args[0]}' searches."
+            raise InputError(message)
         name, command, rest = super().resolve_command(ctx, args)
         reads = command is not None and any(param.name == "db" for param in command.params)
         if ctx.params.get("db") is not None and not reads:

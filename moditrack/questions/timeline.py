@@ -47,14 +47,15 @@ EVENT = Record(
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
-        yield row | {"when": when(row)}
+        name = (row["operation_name"] or "").removeprefix("Operation ")
+        yield row | {"when": when(row), "operation_short": name or None}
 
 
 DISPLAY = Display(
     (
         DisplayColumn("when", "When", "period"),
         DisplayColumn("event", "Event"),
-        DisplayColumn("operation_name", "Operation"),
+        DisplayColumn("operation_short", "Operation"),
         DisplayColumn("sources", "Source", "list"),
     ),
     _display,
