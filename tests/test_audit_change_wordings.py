@@ -72,6 +72,14 @@ WORDINGS = [
     ("Deaths went down by {77|97} (from 338 to 261).", ["338", "261"]),
     ("There were 1,452 vessels, an increase of {1,272|1,372} (707%) on last year's 180.",
      ["180", "1,452"]),
+    # 37/308 = 12.0%, 2/8 = 25%
+    ("345 complaints were received, {12%|22%} up on the 308 received in 2022/23.", ["308", "345"]),
+    ("There was an increase of 37 complaints ({12%|22%}), from 308 to 345.", ["308", "345"]),
+    ("The time rose from 8 minutes to 10 minutes, an increase of {25%|35%}.", ["8", "10"]),
+    ("There was a fall of {25%|35%}, from 12 days in 2021 to 9 days in 2022.", ["12", "9"]),
+    ("Knife crime fell by {half|a quarter}, from 48 to 24.", ["48", "24"]),
+    ("They are {4.9 times|5.9 times} as likely (24.5 per 1,000 compared with 5.0 per 1,000).",
+     ["5.0", "24.5"]),
 ]  # fmt: skip
 
 
@@ -91,6 +99,9 @@ def test_a_change_that_holds_and_one_that_does_not(text: str, inputs: list[str])
     [
         "Searches rose from 105 to 120, most of them of children (62%).",
         "Of the 40 areas, 12 rose (25% in 2022) and 8 fell.",
+        "An increase of 25 (5%) was recorded, from 10 in Ayton to 15 in Beeford.",
+        "Student ratios rose by 38.8% in 8 years, climbing from 14.3 to 1 in 1993 to 19.9 to 1.",
+        "A 20% fee applies to sentences from 12 months to 18 months.",
         "Pay rose by 3% to £30,000 (the London rate is £34,000).",
         "There were 120 searches (15 in the north), a fall of 4%.",
         "Rates were 12% and 6%, and the gap of 2 percentage points in pay has closed.",

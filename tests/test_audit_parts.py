@@ -34,6 +34,9 @@ HOLD = [
     ("Fires were 30% and other calls 30%, with the remaining 40% false alarms.", "remainder", "40%",
      ["30%", "30%"]),
     ("78% of referrals were closed and the other 22% are open.", "remainder", "22%", ["78%"]),
+    ("Ten of the 16 measures have been completed; six remain open.", "total", "16", ["Ten", "six"]),
+    ("The 12 forces recorded 3,600 offences, an average of 300 each.", "average", "300",
+     ["3,600", "12"]),
     # 21, 65, 11 and 4 are 101, within the rounding of four numbers
     ("21% of schools were outstanding, 65% good, 11% poor and 4% inadequate.", "share-total",
      "100% (not printed)", ["21%", "65%", "11%", "4%"]),

@@ -287,3 +287,7 @@ def test_a_period_counted_from_another_is_no_date_without_its_year() -> None:
     ]  # fmt: skip
     (early,) = [one for one in periods(text) if one.label == "early 2023"]
     assert [(part.first, part.last) for part in early.parts] == [("2023-01-01", "2023-12-31")]
+
+
+def test_years_that_are_shortened_are_read() -> None:
+    assert [one.label for one in periods("Sales rose in 1985 to '86.")] == ["1985 to '86"]

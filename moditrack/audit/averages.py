@@ -30,6 +30,9 @@ _PATTERNS = tuple(
         # over the 8 weeks there were 120 searches, an average of 15 a week
         rf"\b(?:over|in|during) (?:the )?{{number:nd}} (?P<what>\w+?)s?\b{{gap}}{{total:nm}}{{gap}}"
         rf"{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        # the 8 officers had 120 cases, an average of 15 each
+        rf"\b(?:the|these|all|our) {{number:n}} (?P<what>[\w-]+?)s\b{{gap}}{{total:nm}}{{gap}}"
+        rf"{_AVERAGE}{{average:nm}} (?:each|apiece|per (?P=what)\b)(?! (?:\w+ )?(?:a|per) )",
         # the average was 15 (120 cases across 8 officers)
         r"\b(?:average|mean)\b{gap} (?:is|was) {average:nm}(?: [\w'-]+){0,3} \({total:nm}"
         r"[^#.;:()]{0,30} (?:across|over|for|between) (?:the )?{number:n}[^#.;:()]{0,30}\)",

@@ -35,6 +35,10 @@ _A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
 _THE_CHANGE = rf"(?:{_BY}{CHANGE}|{_A_CHANGE})"
 _STEP = r"{step:nm}(?: [\w'-]+){0,3}"
 _IN_PERCENT = r"(?: \({change:p}\)|,? (?:or|equivalent to|representing) {change:p},?)"
+_LASTING = (
+    rf"\bfrom (?:about |around )?{{before:d}}[ -](?P<unit>year|month|week|day|hour|minute)s?{NEAR}"
+    r" to (?:about |around )?{after:d}[ -](?P=unit)s?"
+)
 _NEUTRAL = r"an? (?:\w+ )?(?:change|shift|movement|difference) of {change:pq}"
 _TEXTS = (
     # 74 stops, a fall of 38% on the year before (105)
@@ -95,6 +99,16 @@ _TEXTS = (
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{NEAR}"
     rf" compared (?:with|to) {BEFORE}",
+    # 74, 30% down on the 105; a fall of 31 stops (30%), from 105 to 74
+    rf"{AFTER}, {CHANGE} (?P<way>{OPEN}) on {BEFORE}",
+    rf"\b{NOUN_OF}{{step:nm}}{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
+    # from 8 minutes to 10 minutes, a rise of 25%; a 25% rise, from 8 minutes to 10 minutes
+    rf"{_LASTING}{NEAR}{THEN}{_THE_CHANGE}",
+    rf"{_LASTING} \({_THE_CHANGE}\)",
+    rf"\b{_THE_CHANGE}{NEAR}[ ,(]+{_LASTING}",
+    # twice as many in 2023 (345) as in 2013 (160)
+    r"{change:x} as (?:many|much|high|likely)[^#.;:()]{0,60}\({after:nmp}\) as [^#.;:()]{0,60}"
+    r"\({before:nmp}\)",
     # a rise of 42% (+31), without what was before
     rf"\b(?:{NOUN_OF}|{VERB_BY}){{change:p}} \({{signed:nm}}\)",
 )  # fmt: skip

@@ -65,7 +65,11 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
                 return None
             found[stands_for] = found.pop(name)
     stated = found.get("change") or found["step"]
-    if any(one.bound == "range" for one in found.values()) or _elsewhere(sentence, found, match):
+    if (
+        any(one.bound == "range" for one in found.values())
+        or _elsewhere(sentence, found, match)
+        or _of_a_part(found)
+    ):
         return None
     claim = _claim(sentence, found, stated, way)
     if claim is None or _of_another(sentence, claim, found):
@@ -77,12 +81,22 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     return claim
 
 
+def _of_a_part(found: dict[str, Quantity]) -> bool:
+    """Whether the values are of a part of what changed: a rise of 25 (5%), from 10 to 15 in Ayton.
+
+    A step that is that of the values is taken out: they say all.
+    """
+    if not {"before", "after", "step", "change"} <= found.keys():
+        return False
+    return abs(found["after"].low - found["before"].low) != found.pop("step").low
+
+
 def _slots(sentence: Sentence, match: re.Match[str]) -> tuple[str, dict[str, Quantity]]:
     """The word for the change, and the numbers by what they are in it."""
     slots = [
         (name.partition("_")[0], text)
         for name, text in match.groupdict().items()
-        if text is not None
+        if text is not None and name != "unit"
     ]
     way = " ".join(text for name, text in slots if name == "way")
     return way, {name: sentence.quantities[int(text)] for name, text in slots if name != "way"}

@@ -19,7 +19,11 @@ _INLINE = tuple(
         # three aims: to board; to search; to report
         (rf"{_THINGS}[^.;:]{{0,60}}: (?P<items>(?:[^.;:]+; )+(?:and )?[^.;:]+)\.?$", r";"),
         # three aims: a, b and c; five criteria will be met; a, b, c, d and e
-        (rf"{_THINGS}[^.;:#]{{0,60}}[:;] (?P<items>[^.;:#]+)[.;]?$", r",(?: and)? | and "),
+        (rf"{_THINGS}[^.;:#]{{0,60}}: (?P<items>[^.;:#]+)[.;]?$", r",(?: and)? | and "),
+        (
+            rf"{_THINGS}[^.;:#]{{0,60}}; (?P<items>(?:[^.;:,#]+, ){{2}}[^.;:#]+)[.;]?$",
+            r",(?: and)? | and ",
+        ),
         # the three areas of a, b and c
         (rf"the {_THINGS} of (?P<items>[^.;:#]+, [^.;:#]+)[.;]?$", r",(?: and)? | and "),
     )

@@ -42,6 +42,9 @@ _PATTERNS = tuple(
         # 12 of the 15 are complete, 2 on track and 1 overdue
         rf"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{{total:n}}{_ITEM[8:]}"
         rf"(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and ){_ITEM}){_END}",
+        # ten of the 16 are complete; six remain open
+        r"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{total:n}[^#.;:()]{0,80}[;,] (?:and )?"
+        r"#n\d+# (?:remain|are still|are not|were not|have not|had not))",
         # 180 replied: 120 men, and the rest (60) women
         rf"{{total:nm}}[^#.()]{{0,80}}[;,:] (?P<parts>{_ITEM}(?:[,;] {_ITEM})*?[,;]? and the"
         r" (?:other|rest|remaining|remainder)[^#.;:]{0,20}? \(?#[nm]\d+#)",

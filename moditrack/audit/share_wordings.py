@@ -52,6 +52,9 @@ SURE = tuple(
     for text in (
         # the overspend of £3m is 7% of the £41m budget
         rf"{{part:nm}}{{gap}} (?:is|was|represents?|represented) {{share:p}} of {_ALL}{{whole:nm}}",
+        # 31 were male, representing 76% of the total (41)
+        r"{part:nm}{gap},? (?:representing|which represents|accounting for|or) {share:p} of the"
+        r" total \({whole:nm}\)",
         # savings of £31m against a target of £41m (76%)
         r"{part:nm}[^#.;:()]{0,60} (?:against|out of) an? (?:\w+ )?(?:target|total|plan|goal) of"
         rf" {{whole:nm}} {OPENING}{{share:p}}{SHUT}",

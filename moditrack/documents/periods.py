@@ -145,6 +145,8 @@ def _year_to_year(text: str, plain: str, one: Period, other: Period, between: st
         return None
     if one.kind not in (CALENDAR_YEAR, FINANCIAL_YEAR) or len(one.label) != 4:
         return None
+    if not (one.label.isdecimal() and other.label.isdecimal()):
+        return None  # 1985 to '86
     before = line_before(plain, one.start, 24)
     year = int(one.label)
     if int(other.label) != year + 1 or before.endswith(("from ", "between ")):
