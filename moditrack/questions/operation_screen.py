@@ -65,6 +65,7 @@ def first_screen(
     parts = [short_name(named[child]) for child in children]
     others = ", ".join(part for part in parts if part not in seen)
     listed = [("Level", levels), ("Also" if seen else "Parts", others)]
+    listed += _staff(tables["figures"])
     partners = ", ".join(named[agency] for agency in row["partners"])
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
@@ -85,6 +86,18 @@ def first_screen(
         {},
         below=findings_note(checks, f"check --operation {operation}"),
     )
+
+
+def _staff(figures: Table) -> list[tuple[str, str]]:
+    """How many officers and staff it has, from the first passage that counts them, as a fact."""
+    counted = [
+        row
+        for row in figures.rows
+        if row["unit"] in ("officers", "staff") and row["status"] == "recorded"
+    ]
+    own = [row for row in counted if row["sources"] == counted[0]["sources"]]
+    said = ", ".join(f"{row['printed']} {row['unit']}" for row in own)
+    return [("Staff", f"{said} {own[0]['sources'][0]}")] if own else []
 
 
 _ROOM = 950
