@@ -327,3 +327,21 @@ def test_a_fraction_printed_twice_is_the_same() -> None:
     found = audit([Passage("1", "paragraph", "", text), Passage("2", "paragraph", "", text)])
     verdicts = [(c.kind, c.stated.printed, r.verdict) for c, r in found.claims]
     assert verdicts == [("same", "half", "consistent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "There were 105 stops in 2015/16 compared with 74 during the same period in 2016/17,"
+            " a decrease of 31 stops.",
+            ("difference", "31", ["105", "74"], "consistent"),
+        ),
+        (
+            "There were 105 stops in 2016/17 compared with 74 in 2015/16, a decrease of 31 stops.",
+            ("difference", "31", ["74", "105"], "inconsistent"),
+        ),
+    ],
+)
+def test_years_say_which_value_came_before(text: str, found: tuple[str, ...]) -> None:
+    assert claims(text) == [found]

@@ -272,3 +272,21 @@ def test_what_a_rounded_quantity_may_stand_for(
 )  # fmt: skip
 def test_a_part_of_a_quantity_confirms_nothing(printed: str, wrong: float) -> None:
     assert not confirms(printed, wrong, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("About 51,1% of them (30,5 million)", ["51.1", "30500000"]),
+        ("In 2019,20% were closed", ["2019", "20"]),
+        ("rows 1,234 and 12,345 and 5,6", ["1234", "12345", "5", "6"]),
+    ],
+)
+def test_a_comma_is_a_point_where_a_unit_follows(text: str, values: list[str]) -> None:
+    assert [Fraction(value) for value in values] == [one.low for one in quantities(text)]
+
+
+def test_a_comma_is_a_point_in_a_cell_of_its_own() -> None:
+    cell = read_cell("80,7")
+    assert cell is not None
+    assert (cell.low, cell.decimals) == (Fraction("80.7"), 1)

@@ -39,6 +39,9 @@ _PER = re.compile(r" per [\d,]+")
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_NEAR = 60
+"""Characters after a number that can hold its year."""
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -71,7 +74,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         or _of_a_part(found)
     ):
         return None
-    claim = _claim(sentence, found, stated, way)
+    claim = _claim(sentence, _in_order(sentence, found), stated, way)
     if claim is None or _of_another(sentence, claim, found):
         return None
     if not _side_by_side(sentence, found) and _mispaired(claim):
@@ -79,6 +82,23 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if _is_average(sentence, match, stated) and recompute(claim).verdict != "consistent":
         return None
     return claim
+
+
+def _in_order(sentence: Sentence, found: dict[str, Quantity]) -> dict[str, Quantity]:
+    """The values by the years beside them: 74 in 2015, compared with 105 in 2016, is a rise."""
+    if not {"before", "after"} <= found.keys():
+        return found
+    years = {name: _year_after(sentence, found[name]) for name in ("before", "after")}
+    if 0 < years["after"] < years["before"]:
+        return found | {"before": found["after"], "after": found["before"]}
+    return found
+
+
+def _year_after(sentence: Sentence, one: Quantity) -> int:
+    """The year printed after a number, before the next; 0 where there is none."""
+    following = min((q.start for q in sentence.quantities if q.start >= one.end), default=None)
+    year = _YEAR.search(sentence.text[one.end : following][:_YEAR_NEAR])
+    return int(year[0]) if year is not None else 0
 
 
 def _of_a_part(found: dict[str, Quantity]) -> bool:

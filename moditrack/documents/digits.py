@@ -18,6 +18,8 @@ Of spaces, only those that do not break or are thin part its thousands.
 """
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
 """Thousands parted by plain spaces: more than three groups are cells side by side."""
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?![\d,])")
+_MEASURED = re.compile(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
 _NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 
@@ -35,3 +37,15 @@ def with_spaces(text: str, plain: str, start: int, cell: bool) -> re.Match[str] 
         return match
     counted = _NOUN.match(text, match.end()) is not None
     return match if counted and not before[-1:].isdigit() else None
+
+
+def with_decimal_comma(text: str, plain: str, start: int) -> re.Match[str] | None:
+    """The number with a comma for its point that begins at a place of a text, as in 51,1%.
+
+    None where there is none: without a unit, only a whole cell is one, for 5,6 may be two numbers.
+    """
+    match = _DECIMAL_COMMA.match(plain, start)
+    if match is None:
+        return None
+    alone = match.span() == (0, len(text))
+    return match if alone or _MEASURED.match(plain, match.end()) else None

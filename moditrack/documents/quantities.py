@@ -16,7 +16,7 @@ from functools import lru_cache
 from moditrack.documents import number_words
 from moditrack.documents.accounts import signed
 from moditrack.documents.bounds import EXACT, bound_before
-from moditrack.documents.digits import DIGITS, LONGEST, with_spaces
+from moditrack.documents.digits import DIGITS, LONGEST, with_decimal_comma, with_spaces
 from moditrack.documents.furniture import furniture
 from moditrack.documents.joined import joined
 from moditrack.documents.label_forms import Label
@@ -189,7 +189,9 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
     if number is None or len(number[0]) > LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
         return None
     number = with_spaces(text, plain, start, cell) or number
-    printed = number[0]
+    decimal = with_decimal_comma(text, plain, start)
+    number = decimal or number
+    printed = number[0] if decimal is None else number[0].replace(",", ".")
     glyph = printed[-1] if printed[-1] in number_words.GLYPHS else ""
     digits = printed if printed.isdecimal() else _NO_DIGIT.sub("", printed)
     if start and plain[start - 1] == "." and not plain[start - 2 : start - 1].isalnum():
