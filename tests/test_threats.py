@@ -116,7 +116,7 @@ def test_a_hedge_that_is_not_printed_is_objected_to(
 def test_cautions_stand_beside_the_counts(run, command: tuple[str, ...]) -> None:
     out = " ".join(run(*command).out.split())
     shown_by = "sources colp-2024-02-22 --show cautions"
-    cautions = f"! 3 cautions of the report itself: moditrack {shown_by}"
+    cautions = f"! 3 cautions of the report: moditrack {shown_by}"
     assert cautions in out
     listed = " ".join(run(*shown_by.split()).out.split())
     assert "Modern Day Slavery and Human Trafficking update, cautions: 3 " in listed
@@ -143,5 +143,5 @@ def test_who_sits_in_the_joint_intelligence_cell(ask) -> None:
 
 def test_cautions_are_those_of_the_report_that_is_shown(run, two_forces: Path) -> None:
     out = run("outcomes", "--agency", "mps", "--db", two_forces).out
-    assert "of the report itself: moditrack sources mps-2025-02-22 --show cautions" in out
+    assert "of the report: moditrack sources mps-2025-02-22 --show cautions" in out
     assert "colp-2024-02-22#7" not in out
