@@ -24,10 +24,8 @@ PEOPLE = {"rich", "tabulate", "shutil"}
 
 def loaded(*args: str, **environment: str) -> set[str]:
     code = (
-        "import os, sys; from moditrack.__main__ import command; sys.argv[1:] = sys.argv[2:];"
-        "os._exit = sys.exit\n"  # what ends the process would end it before the line below
-        "try: command()\n"
-        "finally: print('\\n'.join(sys.modules), file=sys.stderr)"
+        "import atexit, sys; from moditrack.__main__ import command; sys.argv[1:] = sys.argv[2:];"
+        "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); command()"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "moditrack", *args], cwd=ROOT, check=False,
