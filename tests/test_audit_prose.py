@@ -135,6 +135,7 @@ def test_changes_that_hold(text: str, kind: str, stated: str, inputs: list[str])
     [
         ("Stops fell by 38% from 105 to 74.", "the figures give 29.52%, 38% is printed"),
         ("It went from 31% to 27%, a fall of 4%.", "4 percentage points is the difference"),
+        ("It went from 31 to 27 per cent, a fall of 4 per cent.", "; 4 percentage points is the"),
         (
             "Stops rose by 29.5% from 105 to 74.",
             "the figures give a fall of 29.52%, 29.5% is printed",

@@ -25,7 +25,7 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import is_fraction, last_place
+from moditrack.documents.rounding import is_fraction, last_place, plain_number
 
 _VISIBLY_ROUNDED = 100
 """Counts that are a multiple of this may have been rounded, by up to 1%."""
@@ -285,6 +285,6 @@ def _slip(claim: Claim, rounded_to: int) -> str:
     points = after - before
     size = None if points.exact is None else abs(points.exact)
     if claim.inputs[0].quantity.unit == "percent" and size == abs(claim.stated.low):
-        return f"{claim.stated.printed.strip('% ')} percentage points is the difference"
+        return f"{plain_number(claim.stated.printed)} percentage points is the difference"
     found = slips.change_slip(claim.stated, before, after)
     return "" if found.startswith("no common slip") else found

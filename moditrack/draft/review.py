@@ -93,8 +93,8 @@ def _count(kind: str, every: Sequence[Spot]) -> str:
     number = sum(spot.kind == kind for spot in every)
     if kind == MISSING and not number:
         return "<li>Every number and month of the text has a row.</li>"
-    said = f"{SAID[kind]}: {_EXPLAINED[kind]}"
-    return f'<li><mark class="{kind}">{counted(number, "place")}</mark> {said}</li>'
+    places = counted(number, "place")
+    return f'<li><mark class="{kind}">{SAID[kind]}</mark> {places}: {_EXPLAINED[kind]}</li>'
 
 
 def _document(draft: Draft) -> Iterator[str]:
