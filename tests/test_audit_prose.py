@@ -346,3 +346,16 @@ def test_a_fraction_printed_twice_is_the_same() -> None:
 )
 def test_years_say_which_value_came_before(text: str, found: tuple[str, ...]) -> None:
     assert claims(text) == [found]
+
+
+def test_both_values_of_a_change_come_before_its_step() -> None:
+    text = "There were 108 calls compared to 96 the year before, which is an increase of 12 (13%)."
+    assert claims(text) == [
+        ("difference", "12", ["96", "108"], "consistent"),
+        ("increase", "13%", ["96", "108"], "consistent"),
+    ]
+
+
+def test_a_value_in_brackets_is_what_was_before() -> None:
+    text = "There were 462 calls. This was 51% higher than when they were first counted (306)."
+    assert claims(text, "inferred") == [("increase", "51%", ["306", "462"], "consistent")]

@@ -133,5 +133,7 @@ ACROSS = tuple(
         # Down 38% from 105; This was a fall of 38% on the 105; this was a 38% fall on the 105
         rf"\b(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY}){CHANGE}{_ON_THAT}",
         rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){_ON_THAT}",
+        # This was 38% lower than when it was first counted (105)
+        rf"{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,80}}\({{before:nmp}}\)",
     )
 )

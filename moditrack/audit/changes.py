@@ -50,13 +50,20 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The changes of a sentence whose two values it joins itself."""
     if len(sentence.kinds) < (2 if _SIGNED.search(sentence.text) else 3):
         return
-    seen: set[int] = set()
+    found: dict[int, Claim] = {}
     for each in PATTERNS + MORE:
         for match in each.finditer(sentence.skeleton):
             claim = _of_match(sentence, match)
-            if claim is not None and claim.start not in seen:
-                seen.add(claim.start)
-                yield claim
+            if claim is None:
+                continue
+            # Both values say more than a step from one of them, which another pattern may give.
+            if claim.start not in found or _has_both(claim) > _has_both(found[claim.start]):
+                found[claim.start] = claim
+    yield from found.values()
+
+
+def _has_both(claim: Claim) -> bool:
+    return {"before", "after"} <= {one.description for one in claim.inputs}
 
 
 def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
