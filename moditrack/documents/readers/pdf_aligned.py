@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Cell
+from moditrack.documents.readers.pdf_cells import box_of, with_headers
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_headings import heading_bands, heading_cells
 from moditrack.documents.readers.pdf_lines import Line
@@ -15,7 +16,7 @@ from moditrack.documents.readers.pdf_spans import (
     parts_of,
     width_of,
 )  # fmt: skip
-from moditrack.documents.readers.pdf_tables import Table, box_of, with_headers
+from moditrack.documents.readers.pdf_tables import Table
 from moditrack.documents.readers.pdf_text import NUMBER, is_value, joined
 
 _FEWEST = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 
 from moditrack.documents.blocks import Cell
+from moditrack.documents.readers.pdf_cells import box_of
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_spans import Columns, Part, Rules, has_numbers
-from moditrack.documents.readers.pdf_tables import box_of
 from moditrack.documents.readers.pdf_text import joined
 
 _LEVEL = 1.5
@@ -53,7 +53,9 @@ def _widened(bands: Bands, columns: Columns, rules: Rules) -> Bands:
         groups: dict[tuple[int, ...], list[Part]] = {}
         for part in sorted(band, key=lambda part: part.line.x0):
             if part.first > 0:
-                inside = _over_rule(part, below, columns, rules)
+                inside = _over_rule(part, below, columns, rules) or _between(
+                    part, band, columns, rules
+                )
                 groups.setdefault(inside or tuple(range(1, len(columns))), []).append(part)
         for inside, parts in groups.items():
             if len(parts) == 1 and len(inside) < len(columns) - 1:
@@ -78,6 +80,19 @@ def _over_rule(part: Part, below: list[Part], columns: Columns, rules: Rules) ->
             inside = [k for k, (x0, x1) in enumerate(columns) if left <= (x0 + x1) / 2 <= right]
             return tuple(k for k in inside if k) if part.first in inside else ()
     return ()
+
+
+def _between(part: Part, band: list[Part], columns: Columns, rules: Rules) -> tuple[int, ...]:
+    """The columns between the rulings down beside a heading that is alone in their middle."""
+    middles = [(other.line.x0 + other.line.x1) / 2 for other in band]
+    middle, y = (part.line.x0 + part.line.x1) / 2, part.line.y - 0.3 * part.line.size
+    sides = [ruling.at for ruling in rules.down if ruling.low <= y <= ruling.high]
+    left = max((x for x in sides if x <= middle), default=middle)
+    right = min((x for x in sides if x >= middle), default=middle)
+    alone = sum(left <= other <= right for other in middles) == 1
+    if left == right or not alone or abs(middle - (left + right) / 2) > _LEVEL:
+        return ()
+    return tuple(k for k, (x0, x1) in enumerate(columns) if k and left <= (x0 + x1) / 2 <= right)
 
 
 def _shared(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from moditrack.documents.readers.pdf_above import with_headings_above
 from moditrack.documents.readers.pdf_aligned import aligned, table_in
 from moditrack.documents.readers.pdf_columns import Box, is_mark, regions
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
@@ -29,6 +30,7 @@ def laid_out(
     for phrase in turned:
         leave_out("turned text", phrase.text)
     rules = _rules(drawn)
+    words = with_headings_above(tables, words, rules)
     tables = [_refined(table, drawn, rules) for table in tables]
     dots = sorted(drawn.dots, key=lambda dot: dot[2])
     for region in regions(words, [Box(table, *table.box) for table in tables], columns):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+from moditrack.documents.readers.pdf_words import Word
 
 SNAP = 3.0
 """Points between rulings that are one line to the eye."""
 _SHORTEST = 5.0
+_SLIT = 9.0
+"""Points between two rulings around an empty space that is not a row or column."""
 
 
 class Ruling(NamedTuple):
@@ -65,3 +70,56 @@ def frames(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruling],
     return sorted(
         (f for f in frames.values() if f[0] and f[1]), key=lambda f: -len(f[0]) * len(f[1])
     )
+
+
+def places_of(rulings: list[Ruling], ends: list[float]) -> list[float]:
+    """The distinct places of rulings, and the places where several rulings across them end."""
+    places: list[float] = []
+    for at in sorted([r.at for r in rulings] + _shared(ends)):
+        if not places or at - places[-1] > SNAP:
+            places.append(at)
+    return places
+
+
+def without_slits(places: list[float], middles: list[float]) -> list[float]:
+    """Places without the narrow spaces, between double lines, in which nothing is printed."""
+    kept = places[:1]
+    for at in places[1:]:
+        low = kept[-1]
+        if at - low < _SLIT and not any(low < middle < at for middle in middles):
+            kept[-1] = low if len(kept) == 1 else at
+        else:
+            kept.append(at)
+    return kept
+
+
+def _shared(ends: list[float]) -> list[float]:
+    """The outermost ends, where at least two rulings end there."""
+    if not ends:
+        return []
+    low, high = min(ends), max(ends)
+    return [
+        end for end in (low, high) if sum(abs(other - end) <= SNAP for other in ends) >= 2
+    ]  # fmt: skip
+
+
+def with_steps(places: list[float], down: list[Ruling], words: Sequence[Word]) -> list[float]:
+    """Places across, and those between two lines of print where several rulings down begin.
+
+    There headings over several columns end and those of each column begin.
+    """
+    starts = [ruling.low for ruling in down]
+    found = list(places)
+    for top, bottom in pairwise(places):
+        lines = [(w.y - 0.6 * w.size, w.y) for w in words if top < w.y - 0.3 * w.size < bottom]
+        for at in sorted(starts):
+            if (
+                top + SNAP < at < bottom - SNAP
+                and sum(abs(at - other) <= SNAP for other in starts) > 1
+                and any(low <= at for _, low in lines)
+                and any(high >= at for high, _ in lines)
+                and not any(high < at < low for high, low in lines)
+            ):
+                found.append(at)
+                break
+    return sorted(found)

@@ -89,7 +89,12 @@ def _united(places: Columns) -> Columns:
 
 def parts_of(line: Line, columns: Columns) -> list[Part]:
     """A line in its columns, in parts where it has a wide gap between each two of them."""
-    return [Part(part, *_span(part, columns)) for part in _parted(line, columns)]
+    parts = _parted(line, columns)
+    if len(parts) == 1 and (alike := _alike(line)):
+        first, last = _span(line, columns)
+        if len(alike) == last - first + 1:
+            return [Part(part, k, k) for k, part in enumerate(alike, start=first)]
+    return [Part(part, *_span(part, columns)) for part in parts]
 
 
 def _span(line: Line, columns: Columns) -> tuple[int, int]:
@@ -120,3 +125,12 @@ def _parted(line: Line, columns: Columns) -> list[Line]:
         column = here[1]
         parts[-1].append(word)
     return [Line(words) for words in parts] if len(parts) == last - first + 1 else [line]
+
+
+def _alike(line: Line) -> list[Line]:
+    """The headings of a line that begin with the same word: "Quarter 1 Quarter 2"."""
+    starts = [at for at, word in enumerate(line.words) if word.text == line.words[0].text]
+    ends = [*starts[1:], len(line.words)]
+    if len(starts) < 2 or not line.text[0].isalpha():
+        return []
+    return [Line(line.words[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from copy import copy
 from itertools import pairwise
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
+from moditrack.documents.readers.pdf_cells import (
+    box_in,
+    box_of,
+    cell_text,
+    compact,
+    is_words,
+    with_headers,
+)
+from moditrack.documents.readers.pdf_lines import lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
-from moditrack.documents.readers.pdf_rulings import SNAP, Ruling, frames, merged
-from moditrack.documents.readers.pdf_text import NUMBER, joined
+from moditrack.documents.readers.pdf_rulings import (
+    SNAP,
+    Ruling,
+    frames,
+    merged,
+    places_of,
+    with_steps,
+    without_slits,
+)  # fmt: skip
+from moditrack.documents.readers.pdf_text import NUMBER, is_value
 from moditrack.documents.readers.pdf_words import Phrase, Word
 
-_SLIT = 9.0
-"""Points between two rulings around an empty space that is not a row or column."""
+_FEWEST_LABELS = 3
+"""Lines in a cell beside as many rows of numbers that are labels of those rows."""
 _MOST_SPREAD = 8
 """Places of the grid for each cell with text; a drawing, such as a chart, has more."""
 _MOST_CELLS = 20_000
@@ -71,7 +86,13 @@ def _find(
         if cells is None:
             continue
         loose = inside if _is_loose(cells, inside) else None
-        tables.append(Table(cells, grid.box, list(pairwise(grid.xs)), loose))
+        columns = list(pairwise(grid.xs))
+        if loose is None:
+            parts = grid.parts(cells)
+            boxes = [box_in(part, grid.box) for part in parts] if len(parts) > 1 else [grid.box]
+            tables += [Table(*part, columns) for part in zip(parts, boxes, strict=True)]
+        else:
+            tables.append(Table(cells, grid.box, columns, loose))
         taken, used = set(map(id, inside)), set(map(id, phrases))
         words = [word for word in words if id(word) not in taken]
         turned = [phrase for phrase in turned if id(phrase) not in used]
@@ -90,49 +111,20 @@ def _is_loose(cells: list[Cell], words: list[Word]) -> bool:
     return len(numbers) >= 4 and len(numbers) > 1.5 * full
 
 
-def _places(rulings: list[Ruling], ends: list[float]) -> list[float]:
-    """The distinct places of rulings, and the places where several rulings across them end."""
-    places: list[float] = []
-    for at in sorted([r.at for r in rulings] + _shared(ends)):
-        if not places or at - places[-1] > SNAP:
-            places.append(at)
-    return places
-
-
-def _without_slits(places: list[float], middles: list[float]) -> list[float]:
-    """Places without the narrow spaces, between double lines, in which nothing is printed."""
-    kept = places[:1]
-    for at in places[1:]:
-        low = kept[-1]
-        if at - low < _SLIT and not any(low < middle < at for middle in middles):
-            kept[-1] = low if len(kept) == 1 else at
-        else:
-            kept.append(at)
-    return kept
-
-
-def _shared(ends: list[float]) -> list[float]:
-    """The outermost ends, where at least two rulings end there."""
-    if not ends:
-        return []
-    low, high = min(ends), max(ends)
-    return [
-        end for end in (low, high) if sum(abs(other - end) <= SNAP for other in ends) >= 2
-    ]  # fmt: skip
-
-
 class _Grid:
     """The cells that rulings make."""
 
     def __init__(self, across: list[Ruling], down: list[Ruling], words: list[Word]) -> None:
-        self.xs = _places(down, [end for r in across for end in (r.low, r.high)])
-        self.ys = _places(across, [end for r in down for end in (r.low, r.high)])
+        self.xs = places_of(down, [end for r in across for end in (r.low, r.high)])
+        self.ys = places_of(across, [end for r in down for end in (r.low, r.high)])
         self.box = (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
         inside = [w for w in words if self.holds(w.x0, w.x1, w.top, w.bottom)]
-        self.xs = _without_slits(self.xs, [(w.x0 + w.x1) / 2 for w in inside])
-        self.ys = _without_slits(self.ys, [w.y - 0.3 * w.size for w in inside])
+        self.xs = without_slits(self.xs, [(w.x0 + w.x1) / 2 for w in inside])
+        self.ys = without_slits(self.ys, [w.y - 0.3 * w.size for w in inside])
+        self.ys = with_steps(self.ys, down, inside)
         self.cells: list[tuple[int, int, int, int]] = []
         self.walls: set[tuple[int, int]] = set()
+        self.bold: dict[int, bool] = {}
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
         if rows < 1 or columns < 2 or rows * columns > _MOST_CELLS:
             return
@@ -197,6 +189,7 @@ class _Grid:
         for word in [part for one in words for part in self._apart(one, ends)]:
             place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
             inside.setdefault(where[place], []).append(word)
+        self._part_labels(inside)
         for phrase in phrases:
             place = self._place((phrase.x0 + phrase.x1) / 2, (phrase.top + phrase.bottom) / 2)
             turned.setdefault(where[place], []).append(phrase.text)
@@ -207,14 +200,66 @@ class _Grid:
         if len(full) < 0.25 * len(self.cells) or places > _MOST_SPREAD * len(full):
             return None
         cells = []
-        bold: dict[int, bool] = {}
+        light: set[int] = set()  # cells that are not bold
         for at, (r, c, high, wide) in enumerate(self.cells):
             cell_words = inside.get(at, [])
             text = " ".join([cell_text(cell_words), *turned.get(at, [])]).strip()
             cells.append(Cell(text, r, c, high, wide, box=box_of(cell_words)))
-            if cell_words:
-                bold[r] = bold.get(r, True) and all(word.bold for word in cell_words)
-        return with_headers(_compact(cells), bold)
+            if not all(word.bold for word in cell_words):
+                light.add(id(cells[-1]))
+        cells = compact(cells)
+        plain = {cell.row for cell in cells if id(cell) in light}
+        self.bold = {cell.row: cell.row not in plain for cell in cells}
+        return with_headers(cells, self.bold)
+
+    def parts(self, cells: list[Cell]) -> list[list[Cell]]:
+        """The tables that share the rulings: another begins where bold words are its headings."""
+        top = {cell.text for cell in cells if cell.header}
+        numbers = [cell.row for cell in cells if is_value(cell.text)]
+        starts = [0]
+        for row in sorted(self.bold):
+            own = [cell for cell in cells if cell.row == row]
+            if (
+                self.bold[row]
+                and len(own) > 2
+                and any(starts[-1] <= number < row for number in numbers)
+                and row + 1 in numbers
+                and all(is_words(cell.text) for cell in own)
+                and not {cell.text for cell in own} <= top
+                and not any(cell.row < row < cell.row + cell.rows for cell in cells)
+            ):
+                starts.append(row)
+        if len(starts) == 1:
+            return [cells]
+        found = []
+        for start, end in pairwise([*starts, max(self.bold) + 1]):
+            part = [cell for cell in cells if start <= cell.row < end]
+            for cell in part:
+                cell.row -= start
+            bold = {row - start: self.bold[row] for row in self.bold if start <= row < end}
+            found.append(with_headers(part, bold) if start else part)
+        return found
+
+    def _part_labels(self, inside: dict[int, list[Word]]) -> None:
+        """Make cells of the labels that no ruling parts, each level with a number of its row."""
+        level = [
+            (self.cells[at][0], word.y) for at, words in inside.items() for word in words
+            if self.cells[at][2] == 1 and NUMBER.fullmatch(word.text)
+        ]  # fmt: skip
+        for at, words in list(inside.items()):
+            r, c, high, wide = self.cells[at]
+            lines = rows_of(words) if high >= _FEWEST_LABELS and wide == 1 else []
+            if len(lines) == high and all(
+                not line[0].text[0].islower()
+                and any(
+                    row == r + k and abs(y - line[0].y) < 0.25 * line[0].size for row, y in level
+                )
+                for k, line in enumerate(lines)
+            ):
+                self.cells[at], inside[at] = (r, c, 1, 1), lines[0]
+                for k, line in enumerate(lines[1:], start=1):
+                    inside[len(self.cells)] = line
+                    self.cells.append((r + k, c, 1, 1))
 
     def _apart(self, word: Word, ends: Counter[int]) -> list[Word]:
         """A number in two where a line down crosses it: numbers in other rows end there, too."""
@@ -234,52 +279,3 @@ class _Grid:
     def _place(self, x: float, y: float) -> tuple[int, int]:
         row = sum(y > place for place in self.ys[1:-1])
         return row, sum(x > place for place in self.xs[1:-1])
-
-
-def box_of(parts: Sequence[Word | Line]) -> tuple[float, float, float, float] | None:
-    """The box around words or lines; None where there are none."""
-    if not parts:
-        return None
-    return (
-        min(one.x0 for one in parts), min(one.top for one in parts),
-        max(one.x1 for one in parts), max(one.bottom for one in parts),
-    )  # fmt: skip
-
-
-def cell_text(words: list[Word]) -> str:
-    """The words of a cell as one text."""
-    lines = [line.text for row in rows_of(words) for line in [*lines_of(row)]] if words else []
-    return joined(lines)
-
-
-def _compact(cells: list[Cell]) -> list[Cell]:
-    """The cells without rows and columns of the grid in which no cell begins."""
-    rows = sorted({cell.row for cell in cells})
-    columns = sorted({cell.column for cell in cells})
-    for cell in cells:
-        bottom, right = cell.row + cell.rows, cell.column + cell.columns
-        cell.row, cell.column = rows.index(cell.row), columns.index(cell.column)
-        cell.rows = sum(row < bottom for row in rows) - cell.row
-        cell.columns = sum(column < right for column in columns) - cell.column
-    return cells
-
-
-def with_headers(cells: list[Cell], bold: dict[int, bool]) -> list[Cell]:
-    """The same cells, with the heading rows at the top marked."""
-    rows = max(cell.row + cell.rows for cell in cells)
-    top = 0
-    while top < rows and bold.get(top, False):
-        top += 1
-    if top == rows:
-        top = 1 if rows > 1 else 0
-    elif top == 0 and rows > 2:
-        labels = [c.text for c in cells if c.column == 0 and c.text]
-        form = len(labels) > 0 and sum(t[-1] in ":?" for t in labels) > 0.5 * len(labels)
-        spanning = {c.row for c in cells if c.columns > 1 and c.text}
-        if not form and sum(bool(c.text) for c in cells if c.row == 0) > (0 not in spanning):
-            top = 1
-        while 0 < top < min(rows - 1, 4) and top - 1 in spanning:
-            top += 1  # below headings over several columns are those of each
-    for cell in cells:
-        cell.header = cell.row < top
-    return cells
