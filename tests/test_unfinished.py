@@ -148,7 +148,7 @@ def test_a_list_is_not_counted_before_all_of_it_is_there(records: Path) -> None:
 
 
 def test_a_document_without_its_publisher_is_left_out(
-    records: Path, run, refused, tmp_path
+    records: Path, harbour: Path, run, refused, tmp_path
 ) -> None:
     toml, database = records / ID / "document.toml", tmp_path / "mine.db"
     change(toml, 'publisher = "hp"', 'publisher = ""')
@@ -166,6 +166,9 @@ def test_a_document_without_its_publisher_is_left_out(
     assert result.out.splitlines()[-1] == (
         f"{ID}: 0 rows unfinished (all of it waits for the publisher of document.toml)."
     )
+    with_texts = ("--documents", harbour / "texts")
+    result = run("seed", "--records", records, "--db", database, *with_texts)
+    assert (result.code, result.err) == (0, "")
     message = refused("seed", "--records", records, "--db", database, "--final", code=1)
     assert f"in one place, the first is {ID}/document.toml (publisher)" in message
     # Its rows are checked all the same.

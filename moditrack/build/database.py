@@ -138,6 +138,7 @@ def _write(
             " :joins)",
             dictionary(connection, schema()),
         )
+        texts = _finished(connection, texts)
         connection.executemany(
             "INSERT INTO passage_text VALUES (?, ?, ?)",
             (
@@ -163,6 +164,14 @@ def _write(
     with path.open("rb") as file:
         os.fsync(file.fileno())
     return counts, digest, unfinished
+
+
+def _finished(
+    connection: sqlite3.Connection, texts: dict[str, dict[str, str]]
+) -> dict[str, dict[str, str]]:
+    """The texts of the documents that are in the database: an unfinished one may not be."""
+    known = {row[0] for row in connection.execute("SELECT document FROM document")}
+    return {document: passages for document, passages in texts.items() if document in known}
 
 
 def _joined(*parts: str | None) -> str:
