@@ -185,3 +185,24 @@ def test_no_background_papers_are_a_figure(lists: Lists) -> None:
     assert (one.row["printed"], one.row["value"], one.row["measure"], one.needs_a_person) == (
         "None", "0", "background-papers", "",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "asked"),
+    [
+        ("They found $40, 000 in cash.", "40000", "exact", ""),
+        ("They found $40, 250 in cash.", "40", "exact", "value: is this one number"),
+        ("They had less than 37 hours of leave.", "37", "less-than", ""),
+        ("No officer had less than 37 hours.", "37", "less-than", "bound: less-than, or the"),
+        ("They didn't have more than 37 hours.", "37", "more-than", "bound: more-than, or the"),
+        ("They had no less than 37 hours.", "37", "at-least", ""),
+        ("They went within 48 hours.", "48", "exact", "bound: exact, or at-most?"),
+    ],
+)
+def test_a_value_or_bound_in_doubt_is_asked(
+    lists: Lists, text: str, value: str, bound: str, asked: str
+) -> None:
+    one = figures(lists, text)[0]
+    assert (one.row["value"], one.row["bound"]) == (value, bound)
+    needs = [part for part in one.needs_a_person.split("; ") if part.startswith(("value", "bound"))]
+    assert [part[: len(asked)] for part in needs] == ([asked] if asked else [])

@@ -95,3 +95,37 @@ def test_a_table_that_is_no_table_of_numbers_is_read_as_prose(lists: Lists) -> N
         ("3", "arrests"), ("4", "charges"), ("5", "victims"),
     ]  # fmt: skip
     assert all("table" not in one.row for one in found)
+
+
+def test_tables_with_one_name_have_ids_of_their_own(lists: Lists) -> None:
+    table = "Kind of case\t2023\t2024\nNoise\t3\t4\nTOTAL\t3\t4\n"
+    appendix = f"Appendix A\n\nThe first.\n\n{table}\nAppendix B\n\nThe second.\n\n{table}"
+    found = drafted(lists, f"1. Text.\n\n{appendix}").of("figures.csv")
+    assert [one.row["table"] for one in found] == ["kind-of-case"] * 4 + ["kind-of-case-2"] * 4
+
+
+@pytest.mark.parametrize(
+    ("labels", "periods", "asked"),
+    [
+        ("Q2-2019 (n=31)\tQ2-2020 (n=40)", "2019-Q2 2020-Q2", []),
+        ("April\tMay", " ", ["period: April?", "period: May?"]),
+        ("Stops of 2019\tOther", " 2020-Q2", ["period: 2019?"]),
+        ("2019 (YTD)\t2018", " 2018", ["period: from when to when?"]),
+    ],
+)
+def test_a_column_with_a_period_takes_none_from_the_heading(
+    lists: Lists, labels: str, periods: str, asked: list[str]
+) -> None:
+    head = labels.replace("\t", "<th>")
+    table = f"<table><tr><th>Place<th>{head}<tr><td>Harl<td>12<td>13</table>"
+    page = f"<h1>Stops</h1><p>All.</p><h2>Quarter 2 2020</h2>{table}"
+    found = propose(read_bytes(page.encode()), lists).of("figures.csv")
+    assert " ".join(one.row["period"] for one in found) == periods
+    needs = [one.needs_a_person.split("; ") for one in found]
+    assert [part for one in needs for part in one if "period" in part] == asked
+
+
+def test_a_list_of_words_and_numbers_is_no_table(lists: Lists) -> None:
+    found = drafted(lists, "1. Text.\n\nReferrals\t58\nTickets\t9,490\nGuns\t7\n")
+    assert [one.row["printed"] for one in found.of("figures.csv")] == ["58", "9,490", "7"]
+    assert [one.row.get("table", "") for one in found.of("figures.csv")] == ["", "", ""]

@@ -18,17 +18,22 @@ Of spaces, only those that do not break or are thin part its thousands.
 """
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
 """Thousands parted by plain spaces: more than three groups are cells side by side."""
+_PARTED = re.compile(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
+"""Thousands parted by a comma and a space, as in $40, 000: 000 is no number of its own."""
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?![\d,])")
 _MEASURED = re.compile(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
 _NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 
 def with_spaces(text: str, plain: str, start: int, cell: bool) -> re.Match[str] | None:
-    """The number with plain spaces between its thousands that begins at a place of a text.
+    """The number with spaces between its thousands, or commas and spaces, at a place of a text.
 
     None where there is none, or where the digits are several numbers in a row: outside a cell,
     a currency precedes one number, or what it counts follows.
     """
+    parted = _PARTED.match(plain, start)
+    if parted is not None:
+        return parted
     match = _SPACED.match(plain, start)
     if match is None or cell or match.span() == (0, len(text)):
         return match

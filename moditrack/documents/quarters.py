@@ -24,7 +24,7 @@ _QUARTER = re.compile(
     rf"(?:q(?P<n>[1-4])|quarter\s(?P<word>[1-4]|one|two|three|four)"
     rf"|(?P<nth>{'|'.join(ORDINALS)})\squarter)(?![\w])"
     rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?\))?"
-    rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?\s(?:fy\s?)?{YEARS}\b)?"
+    rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?(?:\s|\s?[-–]\s?(?=\d{{4}}\b))(?:fy\s?)?{YEARS}\b)?"
 )
 _QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 

@@ -88,6 +88,11 @@ def role_of(label: str) -> str:
     return "cell"
 
 
+def is_running(label: str) -> bool:
+    """Whether a label says that its numbers hold those before them: year to date."""
+    return _RUNNING.search(label) is not None
+
+
 @dataclass(frozen=True)
 class Units:
     """What a caption or label says about the numbers under it."""

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
+from moditrack.documents.bounds import ABOUT, EXACT
+from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
@@ -42,6 +44,15 @@ _COMPARED = re.compile(
 """What precedes a period with which a figure is compared."""
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
+_NEGATED = re.compile(
+    r"\b(?:no|not|none|nobody|never|neither|nor|without|n't)\b[^.;:]*$|n['’]t\b", re.I
+)
+"""A negation before a bound: nobody received less than 37 hours."""
+_OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $", re.IGNORECASE)
+"""A negation that is a part of the bound: no less than."""
+_WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
+_BROKEN = re.compile(r",\s\d{3}(?![\d,])")
+_BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
 _OPENING = 30
 """Words that a passage on the period of its section's data has at most."""
 _NEAR = 40
@@ -60,6 +71,7 @@ class Context:
     reference: str = ""
     lists: dict[tuple[str, int], str] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
+    tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
 
@@ -190,6 +202,7 @@ def _figure(
     if printed is None:
         printed = quantity.printed
         needs.append("printed: which of these numbers?")
+    needs += doubts(text.text, sentence, quantity)
     status = "stated" if measured.measure == "list-items" else _status(sentence.text)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked
@@ -206,6 +219,19 @@ def _figure(
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
     )  # fmt: skip
+
+
+def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:
+    """What may turn the value or the bound of a number into another."""
+    before = _OWN_BOUND.sub("", text[sentence.start : quantity.start])
+    asked = []
+    if quantity.bound not in (EXACT, ABOUT, RANGE_BOUND) and _NEGATED.search(before):
+        asked.append(f"bound: {quantity.bound}, or the opposite? a negation precedes")
+    elif quantity.bound == EXACT and _WITHIN.search(before):
+        asked.append("bound: exact, or at-most? 'within' precedes")
+    if _BROKEN.match(text, quantity.end) or _BROKEN_OFF.search(text[: quantity.start][-12:]):
+        asked.append("value: is this one number with the digits beside it?")
+    return asked
 
 
 def describe(name: str, *labels: str) -> str:

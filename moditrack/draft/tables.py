@@ -12,6 +12,7 @@ from moditrack.documents.numerals import bound_of, numbers
 from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import quantities, read_cell
+from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft.figures import Context, describe, recorded
 from moditrack.draft.proposal import Proposal
@@ -42,7 +43,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     near = [one.text for one in passages[max(0, at - _ABOVE) : at] if one.kind != "table"]
     around = "\n".join([*near, beside(passages, at)])
     measures = TableMeasures(printed, passage, around, context.measures)
-    table = passage.locator.rpartition(".")[2]
+    table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
         yield from _labels(passage, printed, context)
     for entry in entries:
@@ -52,11 +53,13 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
 def is_recordable(passage: Passage) -> bool:
     """Whether each number of a table is a figure by its row and column.
 
-    A table is read as prose where a row or column has no name, and where a cell has more numbers
-    than a count and its share.
+    A table is read as prose where a row or column has no name, where a number heads a column (it
+    is a list then), and where a cell has more numbers than a count and its share.
     """
     printed = table_of(passage)
     entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
+    if any(_is_number(label) for c in printed.columns for label in printed.column_labels(c)):
+        return False
     for entry in entries:
         shares = sum(quantity.unit == "percent" for quantity in entry.quantities)
         if not entry.row_name or not entry.column_name:
@@ -65,6 +68,13 @@ def is_recordable(passage: Passage) -> bool:
         if prose or len(entry.quantities) > 2 or (len(entry.quantities) == 2 and shares != 1):
             return False
     return any(entry.quantities for entry in entries)
+
+
+def _is_number(label: str) -> bool:
+    """Whether a label is a count: no year, period or age."""
+    read = read_cell(label)
+    whole = read is not None and read.printed == label and read.value is not None
+    return whole and not periods(label)
 
 
 def words(passage: Passage) -> str:
@@ -81,14 +91,18 @@ def _cell(
     texts = [quantity.printed for quantity in entry.quantities]
     texts = texts if len(texts) > 1 else [entry.printed]
     roles = printed.row_roles[entry.row], printed.column_roles[entry.column]
+    rows, columns = printed.row_labels(entry.row), printed.column_labels(entry.column)
     totals = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
     kind = entry.role if entry.role in _ALWAYS else totals
     for text in texts:
         read = read_cell(text)
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
-        measured = measures.of(entry, kind, share=share)
-        period, inferred = _period(entry, roles, printed, passage)
-        if not period:
+        running = any(is_running(label) for label in (*rows, *columns)) and kind == "rate"
+        measured = measures.of(entry, "cell" if running else kind, share=share)
+        period, inferred, asked = _period(entry, roles, printed, passage)
+        if running:
+            period, inferred, asked = "", "", "period: from when to when?"
+        elif not period and not asked:
             period, inferred = context.section_period(passage.locator)
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
@@ -97,7 +111,7 @@ def _cell(
             "column": entry.column_name,
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip
-        needs = [measured.needs] if measured.needs else []
+        needs = [one for one in (measured.needs, asked) if one]
         if entry.mark is None:
             value = _value(text)
             row |= value or {}
@@ -130,27 +144,37 @@ def _value(text: str) -> dict[str, str] | None:
 
 def _period(
     entry: Entry, roles: tuple[str, str], printed: PrintedTable, passage: Passage
-) -> tuple[str, str]:
-    """The period that the headings of a cell give, else that of the whole table."""
-    for label in (*printed.column_labels(entry.column), *printed.row_labels(entry.row)):
+) -> tuple[str, str, str]:
+    """The period of a cell, whether it is inferred, and what is asked.
+
+    Its own headings give it, else what is above the whole table. Where a heading has a period that
+    is not whole (April, or 2019 among other words), a person decides.
+    """
+    labels = *printed.column_labels(entry.column), *printed.row_labels(entry.row)
+    for label in labels:
         period = period_of(label)
         if period:
-            return period, ""
+            return period, "", ""
     spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
     years = sorted({one for one in spans if re.fullmatch(r"\d{4}", one)})
     if roles[1] in ("total", "share") and len(years) > 1:
-        return f"{years[0]}/{years[-1]}", ""
-    found = [one for one in periods(passage.caption or "") if not one.partial]
-    if len(found) == 1:
-        return recorded(found[0]), ""
-    above = [one for one in periods(passage.heading) if not one.partial]
-    return (recorded(above[0]), "yes") if len(above) == 1 else ("", "")
+        return f"{years[0]}/{years[-1]}", "", ""
+    own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
+    if own:
+        return "", "", f"period: {' or '.join(own[:3])}?"
+    for text, inferred in ((passage.caption or "", ""), (passage.heading, "yes")):
+        found = {recorded(one): one.label for one in periods(text) if not one.partial}
+        if len(found) == 1:
+            return next(iter(found)), inferred, ""
+        if found:
+            return "", "", f"period: {' or '.join([*found.values()][:3])}?"
+    return "", "", ""
 
 
 def period_of(heading: str) -> str:
     """The period that a heading is; empty where it is something else."""
     found = periods(heading)
-    plain = re.sub(r"\s*[\[(]?[a-z]?[\])]?\s*$", "", heading)
+    plain = re.sub(r"\s*[\[(]?(?:[a-z]?|n ?= ?[\d, ]+)[\])]?\s*$", "", heading)
     whole = len(found) == 1 and found[0].label in (heading, plain) and not found[0].partial
     return recorded(found[0]) if whole else ""
 
