@@ -13,7 +13,7 @@ ROLES = ("cell", "subtotal", "total", "part", "share", "change", "rank", "rate")
 nor is a share, a change or a rank."""
 _CHANGE = re.compile(
     r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
-    r"|\bmovement\b|\bchg\b",
+    r"|\bmovement\b|\bchg\b|\bdiff\b|\btrend\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ from moditrack.checks.tables.view import (
     TableCheck,
     View,
     best,
+    score,
     unexplained,
     value_in_sum,
 )  # fmt: skip
@@ -24,6 +25,9 @@ from moditrack.documents.quantities import Quantity
 
 _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""
+_FEWEST = 3
+"""Cells that are changes between lines of the last two groups, where others are nearer."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 
@@ -35,9 +39,26 @@ def changes(view: View) -> Iterator[TableCheck]:
         at = view.lines.index(line)
         before = [one for one in view.lines[:at] if view.roles[one] in compared]
         after = [one for one in view.lines[at + 1 :] if view.roles[one] in compared]
-        near = list(dict.fromkeys([*before[-2:], *before[:1], *after[:2]]))
+        named = [
+            one for one in before + after if view.names[one] in _YEAR.findall(view.names[line])
+        ]
+        near = list(dict.fromkeys([*before[-2:], *before[:1], *after[:2], *named[:2]]))
         attempts = [_change(view, line, one, other) for one, other in permutations(near, 2)]
-        yield from best(places, attempts) or unexplained(view, line, places)
+        yield from (
+            best(places, attempts)
+            or _between_groups(view, line, before, places)
+            or unexplained(view, line, places)
+        )
+
+
+def _between_groups(
+    view: View, line: int, before: list[int], places: list[int]
+) -> list[TableCheck]:
+    """As the changes between lines of one name in the last two groups: reports of two years."""
+    first = view.paths[before[0]][-1:] if before else ()
+    alike = [one for one in before if view.paths[one][-1:] == first][-2:]
+    checks = best(places, [_change(view, line, *pair) for pair in permutations(alike, 2)])
+    return checks if score(checks)[0] >= _FEWEST else []
 
 
 def _change(view: View, line: int, first: int, last: int) -> Attempt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from moditrack.checks.kinds.share import share
 from moditrack.checks.tables.view import (
@@ -13,6 +14,7 @@ from moditrack.checks.tables.view import (
     View,
     best,
     is_count,
+    score,
     unexplained,
     value_in_sum,
 )  # fmt: skip
@@ -20,6 +22,8 @@ from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
 
+_FEWEST = 3
+"""Cells that are the share of a neighbour in another, where no total says what they are of."""
 _NEAR = 4
 """At most this many lines with counts are tried as the base of a line of shares."""
 
@@ -34,7 +38,18 @@ def shares(view: View) -> Iterator[TableCheck]:
             attempts += [_along(view, line, base, whole) for whole in place_totals]
             others = (one for one in _few(view.of(*TOTALS)) if one != base)
             attempts += [_beside(view, line, base, other) for other in others]
-        yield from best(places, attempts) or unexplained(view, line, places)
+        yield from (
+            best(places, attempts)
+            or _of_neighbours(view, line, places)
+            or unexplained(view, line, places)
+        )
+
+
+def _of_neighbours(view: View, line: int, places: list[int]) -> list[TableCheck]:
+    """As the share of one of the two lines right before it in the other: reports, solved, %."""
+    two = view.lines[max(0, view.lines.index(line) - 2) : view.lines.index(line)]
+    checks = best(places, [_beside(view, line, *pair) for pair in permutations(two, 2)])
+    return checks if score(checks)[0] >= _FEWEST else []
 
 
 def _few(totals: list[int]) -> list[int]:
