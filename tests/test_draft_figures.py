@@ -206,3 +206,34 @@ def test_a_value_or_bound_in_doubt_is_asked(
     assert (one.row["value"], one.row["bound"]) == (value, bound)
     needs = [part for part in one.needs_a_person.split("; ") if part.startswith(("value", "bound"))]
     assert [part[: len(asked)] for part in needs] == ([asked] if asked else [])
+
+
+def names(draft: Draft) -> list[tuple[str, str]]:
+    return [(one.row["name"], one.needs_a_person) for one in draft.of("names.csv")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("WHAT IS A BIAS? It is slow.", [("IS", "name: is it ukis, or an ordinary word?")]),
+        ("Government data by the government.",
+         [("Government", "name: is it uk-government, or an ordinary word?")]),
+        ("The Government made this; the government.", [("Government", "")]),
+        ("The UK Immigration Service (IS) is slow.", [("UK Immigration Service", ""), ("IS", "")]),
+    ],
+)  # fmt: skip
+def test_a_name_that_may_be_a_word_is_asked(
+    lists: Lists, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert names(drafted(lists, text)) == found
+
+
+def test_an_agency_of_a_doubtful_name_or_of_the_heading_is_asked(lists: Lists) -> None:
+    (one,) = figures(lists, "WHAT IS made 12 arrests and is slow.")
+    assert (one.row["agency"], one.needs_a_person) == ("ukis", "agency: ukis?")
+    page = "<h1>Stops</h1><p>All.</p><h2>MPS work</h2><p>There were 12 arrests.</p>"
+    given = [("", "agency: mps?"), ("colp", "agency: mps or colp?"), ("mps", "")]
+    for force, asked in given:
+        draft = propose(read_bytes(page.encode()), lists, force=force)
+        (one,) = draft.of("figures.csv")
+        assert (one.row["agency"], one.needs_a_person) == ("mps", asked)

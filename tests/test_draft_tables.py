@@ -129,3 +129,22 @@ def test_a_list_of_words_and_numbers_is_no_table(lists: Lists) -> None:
     found = drafted(lists, "1. Text.\n\nReferrals\t58\nTickets\t9,490\nGuns\t7\n")
     assert [one.row["printed"] for one in found.of("figures.csv")] == ["58", "9,490", "7"]
     assert [one.row.get("table", "") for one in found.of("figures.csv")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "corner", "asked"),
+    [
+        ("<h2>Arrests in the town</h2>", "Place", ""),
+        ("<h2>Arrests in the town</h2><p>Some other words stand here.</p>", "Place",
+         "measure: arrests?"),
+        ("<h2>Arrests in the town</h2>", "Type of case", "measure: arrests?"),
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_only_near_is_asked(
+    lists: Lists, above: str, corner: str, asked: str
+) -> None:
+    page = (
+        f"<h1>Stops</h1><p>All.</p>{above}<table><tr><th>{corner}<th>2019<tr><td>Harl<td>12</table>"
+    )
+    (one,) = propose(read_bytes(page.encode()), lists).of("figures.csv")
+    assert (one.row["measure"], one.needs_a_person) == ("arrests", asked)

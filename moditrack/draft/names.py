@@ -35,6 +35,8 @@ _KIND = {
     for word in words.split()
 }
 """What a name is by a word of it."""
+_SHORTEST = 2
+"""A name of so few letters may be anything."""
 _FEW = 5
 """A word in more names than this tells none of them apart."""
 _SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
@@ -42,18 +44,24 @@ _SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
 
 @dataclass(frozen=True)
 class Named:
-    """A name in a text, and what it names."""
+    """A name in a text, and what it names. doubt: whether it may be another word, such as IS."""
 
     start: int
     end: int
     subject: Subject
+    doubt: bool = False
 
 
 @dataclass
 class Names:
-    """The names that a document may print: those of the lists, and its own new ones."""
+    """The names that a document may print: those of the lists, and its own new ones.
+
+    words: those that it prints in lower case. introduced: the abbreviations that it explains.
+    """
 
     known: dict[str, Subject]
+    words: frozenset[str] = frozenset()
+    introduced: set[str] = field(default_factory=set)
     new: list[Proposal] = field(default_factory=list)
     abbreviations: dict[str, tuple[str, str, int, int]] = field(default_factory=dict)
 
@@ -76,15 +84,26 @@ class Names:
         """The names in a text, in order; the longest where one is in another."""
         if text not in self._found:
             self._found[text] = [
-                Named(match.start(), match.end(), self.known[match[0]])
+                Named(match.start(), match.end(), self.known[match[0]], self._doubt(text, match))
                 for match in self._pattern.finditer(text)
             ]
         return self._found[text]
 
+    def _doubt(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a name may be an ordinary word, or is too short to be sure of."""
+        name = match[0]
+        if name in self.introduced:
+            return False
+        called = not name.isupper() and text.endswith(("the ", "The "), 0, match.start())
+        return len(name) <= _SHORTEST or (name.lower() in self.words and not called)
+
 
 def names_of(document: Document, lists: Lists) -> Names:
     """The names of the lists and those that the document introduces itself."""
-    names = Names(dict(lists.names))
+    printed = "\n".join(one.text for one in document.passages)
+    names = Names(
+        dict(lists.names), frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", printed))
+    )
     ids = {*lists.agencies, *lists.operations}
     for text in texts_of(document):
         for match in _SHORT.finditer(text.text):
@@ -100,6 +119,7 @@ def names_of(document: Document, lists: Lists) -> Names:
             if subject is None:
                 names.abbreviations[match[1]] = (long, text.locator, start, match.end())
             else:
+                names.introduced.add(match[1])
                 names.add(
                     Subject(subject.table, subject.id, long),
                     Subject(subject.table, subject.id, match[1], "abbreviation"),
@@ -213,6 +233,7 @@ def propose(document: Document, names: Names) -> Iterator[Proposal]:
             if key in seen:
                 continue
             seen.add(key)
+            asked = f"name: is it {subject.id}, or an ordinary word?" if one.doubt else ""
             where = "introduced here" if subject.id in new else f"in {_LIST[subject.table]}"
             row = {
                 "locator": text.locator,
@@ -221,7 +242,7 @@ def propose(document: Document, names: Names) -> Iterator[Proposal]:
                 "kind": subject.kind,
             }
             yield Proposal(
-                "names.csv", row, where, start=one.start, end=one.end, heading=text.heading
+                "names.csv", row, where, asked, start=one.start, end=one.end, heading=text.heading
             )
     yield from names.new
 

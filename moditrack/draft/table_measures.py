@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
@@ -17,6 +18,7 @@ _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
 """A label that begins with the code of an outcome."""
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
+_KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
 _EMPTY = re.compile(r"\b(?:number|numbers|no\.?|count|total|breakdown|table|by|the|of|in)\b", re.I)
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
@@ -24,11 +26,15 @@ _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "
 
 
 class TableMeasures:
-    """What the cells of one table count. `around` is what is printed above it, line by line."""
+    """What the cells of one table count. `around` is what is printed above it, line by line.
+
+    nearest: the last line of prose above it. first: whether its heading is directly above it.
+    """
 
     def __init__(
-        self, printed: PrintedTable, passage: Passage, around: str, measures: Measures
-    ) -> None:
+        self, printed: PrintedTable, passage: Passage, around: str, measures: Measures,
+        nearest: str = "", *, first: bool = True,
+    ) -> None:  # fmt: skip
         self.printed, self.measures, self.passage = printed, measures, passage
         self.corner = " ".join(
             " ".join(printed.column_labels(column)) for column in printed.stub
@@ -36,6 +42,10 @@ class TableMeasures:
         lines = [line.strip() for line in around.splitlines() if line.strip()]
         titles = [line for line in lines if _TITLE.match(line)]
         self.caption = passage.caption or (titles[-1] if titles else "")
+        self.far, self.first = (
+            bool(titles) and self.caption != nearest and not passage.caption,
+            first,
+        )
         self.around = around
         rows = [" ".join(printed.row_labels(row)) for row in printed.body]
         coded = sum(_CODED.match(label) is not None for label in rows)
@@ -69,7 +79,10 @@ class TableMeasures:
         return self._by_subject(kind, share=share)
 
     def _by_subject(self, kind: str, *, share: bool) -> Measured:
-        subject, rests_on = self._subject()
+        subject, rests_on, asked = self._subject()
+        return replace(self._counted(subject, rests_on, kind, share=share), needs=asked)
+
+    def _counted(self, subject: str, rests_on: str, kind: str, *, share: bool) -> Measured:
         if kind in ("change", "rank", "rate"):
             joined = {"change": "change in", "rank": "rank by", "rate": "rate of"}[kind]
             return self._new(f"{joined} {subject}", kind, rests_on, share=share)
@@ -104,12 +117,19 @@ class TableMeasures:
             }
         return {}
 
-    def _subject(self) -> tuple[str, str]:
-        """What a table counts, and the words that say so: its caption, its heading, its corner."""
-        for text in (self.caption, self.passage.heading):
+    def _subject(self) -> tuple[str, str, str]:
+        """What a table counts, the words that say so, and what is asked.
+
+        Its caption, heading or corner says it; a caption or heading that is only near is asked.
+        """
+        kinds = _KIND_OF.search(self.corner)
+        for text, near in ((self.caption, self.far), (self.passage.heading, not self.first)):
             named = self.measures.named_in(_without_periods(_TITLE.sub("", text)))
             if len(named) == 1:
-                return self.measures.name(named[0]).lower(), f"'{text}' is above it"
+                name = self.measures.name(named[0]).lower()
+                other = kinds is not None and not stems(kinds[1]) & stems(name)
+                asked = f"measure: {named[0]}?" if near or other else ""
+                return name, f"'{text}' is above it", asked
         for text in (self.caption, self.corner):
             plain = _without_periods(_TITLE.sub("", text))
             words = re.findall(r"[A-Za-z][A-Za-z'-]*", re.split(r"[,;:(]| by | for ", plain)[0])
@@ -117,9 +137,9 @@ class TableMeasures:
             while words and not is_plural(words[-1]):
                 words.pop()
             if words:
-                return " ".join(words[-4:]).lower(), f"'{text}' heads it"
+                return " ".join(words[-4:]).lower(), f"'{text}' heads it", ""
         name = self.passage.locator.rpartition(".")[2].replace("-", " ")
-        return f"numbers of the table {name}", "nothing says what the table counts"
+        return f"numbers of the table {name}", "nothing says what the table counts", ""
 
     def _by_label(self, label: str, *, share: bool) -> str:
         """The measure whose name a label is, in other words or forms."""

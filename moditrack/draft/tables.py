@@ -42,7 +42,9 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
     near = [one.text for one in passages[max(0, at - _ABOVE) : at] if one.kind != "table"]
     around = "\n".join([*near, beside(passages, at)])
-    measures = TableMeasures(printed, passage, around, context.measures)
+    first = at == 0 or passages[at - 1].heading != passage.heading
+    nearest = near[-1] if near else ""
+    measures = TableMeasures(printed, passage, around, context.measures, nearest, first=first)
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
         yield from _labels(passage, printed, context)

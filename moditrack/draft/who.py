@@ -34,11 +34,22 @@ def subjects(
             whole = _ids(context.names.find(text.text), table)
             own = whole if whole == _ids(context.names.find(text.sentences[0].text), table) else []
             own = own if len(own) == 1 else []
-        own = own or _ids(context.names.find(places[1]), table)
+        above = [] if own else _ids(context.names.find(places[1]), table)
+        doubted = [one for one in _doubted(context.names.find(places[0])) if one in own]
+        own = own or above
         found[table] = own[0] if own else ""
-        if len(own) > 1:
-            asked.append(f"{table}: {' or '.join(own[:3])}?")
+        other = [context.default] if above and table == "agency" and context.default else []
+        named = list(dict.fromkeys([*own, *other]))
+        if len(named) > 1 or doubted or (above and table == "agency" and named != other):
+            asked.append(f"{table}: {' or '.join(named[:3])}?")
     return found, asked
+
+
+def _doubted(names: list[Named]) -> set[str]:
+    """The ids that only doubtful names name."""
+    return {one.subject.id for one in names if one.doubt} - {
+        one.subject.id for one in names if not one.doubt
+    }
 
 
 def _ids(names: list[Named], table: str) -> list[str]:
