@@ -191,3 +191,27 @@ def test_what_document_toml_lacks_is_said(lists: Lists) -> None:
     given = propose(read_bytes(b"Boats\n\nThere were 3 boats.\n"), lists, "mpa", "mps")
     assert (given.toml["publisher"], given.toml["force"]) == ("mpa", "mps")
     assert sorted(given.missing) == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "codes"),
+    [
+        ("It was on 03/04/2019. On 6/27/2019 it was over.",
+         [("03/04/2019", "date: is its month or its day first?")],
+         [("6/27/2019", "is this a date, with its month first?")]),
+        ("It was on 27/6/2019. On 03/04/2019 it was over.",
+         [("27/6/2019", ""), ("03/04/2019", "")], []),
+        ("It was on 05/05/2019, and on 6/27/2019.", [("05/05/2019", "")],
+         [("6/27/2019", "is this a date, with its month first?")]),
+    ],
+)  # fmt: skip
+def test_a_date_with_its_month_or_its_day_first_is_asked(
+    lists: Lists, text: str, events: list[tuple[str, str]], codes: list[tuple[str, str]]
+) -> None:
+    draft = propose(read_bytes(f"The quays\n\n{text}\n".encode()), lists)
+    asked = [(one.row["printed"].removeprefix("on ").removeprefix("On "),
+              one.needs_a_person.removeprefix("reword the description").removeprefix("; "))
+             for one in draft.of("events.csv") if "/" in one.row["printed"]]  # fmt: skip
+    assert asked == events
+    found = [(one.row["printed"], one.needs_a_person) for one in draft.of("numerals.csv")]
+    assert found == codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.calendars import DAY
+from moditrack.documents.calendars import DAY, Period
 from moditrack.documents.document import Document
 from moditrack.documents.lines import NORMALISER
 from moditrack.documents.periods import periods
@@ -42,7 +42,7 @@ def values(
     document: Document, names: Names, lists: Lists, publisher: str = "", force: str = ""
 ) -> tuple[dict[str, object], dict[str, str]]:
     """The values of document.toml, and for each empty one what is wanted."""
-    whole = "\n".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
+    whole = _opening(document)
     header = document.passages[0].text[:_OPENING]
     body = " ".join(one.text for one in document.passages[-_PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
@@ -83,10 +83,24 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
     return ""
 
 
+def _days(opening: str) -> list[Period]:
+    return [one for one in periods(opening[:_DATED]) if one.kind == DAY and one.first]
+
+
 def _date(opening: str) -> str:
     """The first day that the opening prints."""
-    days = [one for one in periods(opening[:_DATED]) if one.kind == DAY and one.first]
+    days = _days(opening)
     return str(days[0].first) if days else ""
+
+
+def date_label(document: Document) -> str:
+    """The date of the report as it is printed; empty where none is."""
+    days = _days(_opening(document))
+    return days[0].label if days else ""
+
+
+def _opening(document: Document) -> str:
+    return "\n".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
 
 
 def _title(header: str, document: Document) -> str:

@@ -13,6 +13,7 @@ from moditrack.draft.figures import Context, recorded
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
+from moditrack.draft.us_dates import ASK, in_doubt
 from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r"[;:]| - | – ")
@@ -101,6 +102,8 @@ def _event(
     text: Text, period: Period, context: Context, date: str, written: str
 ) -> Iterator[Proposal]:
     needs = [REWORD]
+    if context.month_first and in_doubt(period.label):
+        needs.append(ASK)
     inferred = ""
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023

@@ -14,7 +14,7 @@ from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
-from moditrack.draft import counted
+from moditrack.draft import counted, us_dates
 from moditrack.draft.counted import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.names import Names
@@ -74,6 +74,7 @@ class Context:
     tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
+    month_first: bool = False
 
     def section_period(self, locator: str) -> tuple[str, str]:
         """The period of the data of a section, which is then inferred; empty where none is said."""
@@ -202,6 +203,8 @@ def _figure(
     if printed is None:
         printed = quantity.printed
         needs.append("printed: which of these numbers?")
+    if context.month_first and us_dates.in_doubt(why):
+        needs.append(us_dates.ASK)
     needs += doubts(text.text, sentence, quantity)
     status = "stated" if measured.measure == "list-items" else _status(sentence.text)
     found, asked = subjects(text, sentence, quantity, context)

@@ -12,6 +12,7 @@ from moditrack.documents.quantities import labels, quantities
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
+from moditrack.draft.us_dates import is_date
 from moditrack.draft.values import value_of
 from moditrack.verify.event_dates import OPEN_MONTH
 from moditrack.verify.texts import MATCHED, bounded
@@ -33,6 +34,7 @@ _WORDS = {
     "couple": "Two things named, not counted",
 }  # fmt: skip
 _HEADER = "Number in the heading block, not a count"
+_ASK_DATE = "is this a date, with its month first?"
 _ASK = "is this a quantity?"
 
 
@@ -52,6 +54,8 @@ def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal
         word = text.text[start:end].lower()
         first, last = (start, end) if label is None else (label.start, label.end)
         reason, rests, needs = _why(text, word, label and label.kind)
+        if is_date(text.text[first:last]):
+            reason, rests, needs = "Date", "digits with slashes", _ASK_DATE
         if label is None and (whole := endless.get(start)) is not None:
             first, last = start, whole
         for span in own:

@@ -14,6 +14,7 @@ from moditrack.documents.periods import periods
 from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
+from moditrack.draft import us_dates
 from moditrack.draft.figures import Context, describe, recorded
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
@@ -113,7 +114,8 @@ def _cell(
             "column": entry.column_name,
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip
-        needs = [one for one in (measured.needs, asked) if one]
+        doubt = context.month_first and any(us_dates.in_doubt(one) for one in (*rows, *columns))
+        needs = [one for one in (measured.needs, asked, us_dates.ASK if doubt else "") if one]
         if entry.mark is None:
             value = _value(text)
             row |= value or {}
