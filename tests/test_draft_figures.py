@@ -237,3 +237,33 @@ def test_an_agency_of_a_doubtful_name_or_of_the_heading_is_asked(lists: Lists) -
         draft = propose(read_bytes(page.encode()), lists, force=force)
         (one,) = draft.of("figures.csv")
         assert (one.row["agency"], one.needs_a_person) == ("mps", asked)
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text", "period", "inferred", "asked"),
+    [
+        ("Stops", "Arrests in June 2019", "There were 12 arrests.", "2019-06", "yes", ""),
+        ("Stops", "Arrests of 2018 and 2019", "There were 12 arrests.", "", "",
+         "period: 2018 or 2019?"),
+        ("Quarter 2 2020 report", "The work", "There were 12 arrests.", "2020-Q2", "yes",
+         "period: 'Quarter 2 2020' of the title?"),
+        ("Report of 6 June 2019", "The work", "There were 12 arrests.", "", "", ""),
+        ("Stops", "The work", "There were 12 arrests.", "", "", ""),
+        ("Stops", "June 2019", "There were 12 arrests in 2018.", "2018", "", ""),
+        ("Stops", "June 2019", "There were 12 arrests in April.", "", "", "period: April?"),
+    ],
+)  # fmt: skip
+def test_a_period_from_above_the_text(
+    lists: Lists, title: str, heading: str, text: str, period: str, inferred: str, asked: str
+) -> None:
+    page = f"<h1>{title}</h1><p>All.</p><h2>{heading}</h2><p>{text}</p>"
+    one = propose(read_bytes(page.encode()), lists).of("figures.csv")[-1]
+    assert (one.row["period"], one.row["inferred"]) == (period, inferred)
+    assert one.needs_a_person == asked
+
+
+def test_the_period_of_another_number_is_asked(lists: Lists) -> None:
+    found = figures(lists, "It fell from 2,000 arrests in 2018 down to 600 arrests.")
+    assert [(one.row["period"], one.needs_a_person) for one in found] == [
+        ("2018", ""), ("", "period: 2018, or another?"),
+    ]  # fmt: skip

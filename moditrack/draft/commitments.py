@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moditrack.draft.figures import Context, recorded
+from moditrack.draft.figure_periods import recorded
+from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, is_due, promise
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened, slug, unique

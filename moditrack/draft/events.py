@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from moditrack.dates import parse_period
 from moditrack.documents.calendars import DAY, Period, is_counted
 from moditrack.documents.quantities import labels
-from moditrack.draft.figures import Context, recorded
+from moditrack.draft.figure_periods import recorded
+from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened

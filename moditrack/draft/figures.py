@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
-from moditrack.dates import in_records
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
-from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
-from moditrack.draft import counted, us_dates
+from moditrack.draft import counted, figure_periods, us_dates
 from moditrack.draft.counted import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.names import Names
@@ -36,14 +34,9 @@ _AGE = re.compile(
     r"|\byears? (?:of age|old|or (?:over|under|older|younger))\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs)"
-    r"(?: (?:in|the|that|those|for|of|figures?|levels?|same|period|year|total|average))* ?\(?$",
-    re.I,
-)
-"""What precedes a period with which a figure is compared."""
-_DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
-_YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
+_TIMELESS = ("list-items", "age", "duration-")
+"""What the measures begin with that are of no period."""
+_PAST = ("recorded", "estimate")
 _NEGATED = re.compile(
     r"\b(?:no|not|none|nobody|never|neither|nor|without|n't)\b[^.;:]*$|n['’]t\b", re.I
 )
@@ -53,10 +46,6 @@ _OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $
 _WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
 _BROKEN = re.compile(r",\s\d{3}(?![\d,])")
 _BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
-_OPENING = 30
-"""Words that a passage on the period of its section's data has at most."""
-_NEAR = 40
-"""Characters after a number within which a period is its own."""
 
 
 @dataclass
@@ -75,6 +64,7 @@ class Context:
     labels: set[str] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
+    title: str = ""
 
     def section_period(self, locator: str) -> tuple[str, str]:
         """The period of the data of a section, which is then inferred; empty where none is said."""
@@ -106,22 +96,6 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             before.count = measured
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
         yield from _figure(text, sentence, quantity, row, measured, context)
-
-
-def section_periods(texts: list[Text]) -> dict[str, str]:
-    """The period that the opening of a section states for its data, by section.
-
-    It is one of more than a year, in a passage of few words about data.
-    """
-    found: dict[str, str] = {}
-    for text in texts:
-        section = text.locator.partition(".")[0]
-        if text.heading or text.passage.words > _OPENING or not _DATA.search(text.text):
-            continue
-        long = [one for one in text.periods if one.kind == RANGE and len(one.parts) == 2]
-        if section not in found and len(text.periods) == 1 and long:
-            found[section] = _YEARS.sub(r"\1/\2", recorded(long[0]))
-    return found
 
 
 def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
@@ -185,10 +159,15 @@ def _figure(
 ) -> Iterator[Proposal]:  # fmt: skip
     needs = [measured.needs] if measured.needs else []
     rests = [measured.rests_on]
-    period, inferred, why = _period(text, sentence, quantity)
+    status = "stated" if measured.measure == "list-items" else _status(sentence.text)
+    period, inferred, why = figure_periods.of_sentence(text, sentence, quantity)
     if not period and not why and measured.measure != "list-items":
         period, inferred = context.section_period(text.locator)
         why = "the period of the section's data" if period else ""
+        if not period and not measured.measure.startswith(_TIMELESS) and status in _PAST:
+            period, inferred, why = figure_periods.above(
+                "" if text.heading else text.passage.heading, context.title
+            )
     if why.endswith("?"):
         needs.append(why)
     elif why:
@@ -206,7 +185,6 @@ def _figure(
     if context.month_first and us_dates.in_doubt(why):
         needs.append(us_dates.ASK)
     needs += doubts(text.text, sentence, quantity)
-    status = "stated" if measured.measure == "list-items" else _status(sentence.text)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked
     rests += [f"'{one}' is named" for one in found.values() if one and not asked]
@@ -249,47 +227,3 @@ def _status(sentence: str) -> str:
         if pattern.search(sentence):
             return status
     return "recorded"
-
-
-def _period(text: Text, sentence: Sentence, quantity: Quantity) -> tuple[str, str, str]:
-    """The period of a figure, whether it is inferred, and what it rests on or what is asked."""
-    end = sentence.start + len(sentence.text)
-    own = [one for one in text.periods_in(sentence.start, end) if _is_own(text, one)]
-    after = [
-        one
-        for one in own
-        if quantity.end <= one.start <= quantity.end + _NEAR
-        and not quantities(text.text[quantity.end : one.start])
-    ]
-    chosen = own if len(own) == 1 else after[:1]
-    if chosen:
-        return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
-    if len(own) > 1:
-        labels_ = list(dict.fromkeys(one.label for one in own))
-        return "", "", f"period: {' or '.join(labels_[:3])}?"
-    return "", "", ""
-
-
-def _is_own(text: Text, period: Period) -> bool:
-    """Whether a period can be that of a figure: not one that it is compared with."""
-    before = text.text[max(0, period.start - _NEAR) : period.start]
-    compared = _COMPARED.search(before)
-    spanned = period.kind == RANGE and before.endswith("from ")
-    return not period.partial and (compared is None or spanned)
-
-
-def recorded(period: Period) -> str:
-    """A period as the records write it, open ends included."""
-    written = in_records(period)
-    ends = [in_records(one) for one in period.parts if not one.partial]
-    if written is not None and period.kind == RANGE and len(ends) == 2 and all(ends):
-        if ends[0] == ends[1]:
-            return str(ends[0])
-        return "/".join(str(end) for end in ends)
-    if written is not None:
-        return written
-    if period.kind == RANGE and period.first and period.parts:
-        return f"{in_records(period.parts[0]) or period.first}/.."
-    if period.last and period.first is None:
-        return f"../{period.last}"
-    return f"{period.first}/.." if period.first else ""

@@ -12,6 +12,7 @@ from moditrack.draft import (
     commitments,
     definitions,
     events,
+    figure_periods,
     figures,
     names,
     numerals,
@@ -52,11 +53,12 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
+    context.title = str(toml["title"])
     context.month_first = us_dates.month_first(one.text for one in texts)
     if context.month_first and us_dates.in_doubt(document_values.date_label(document)):
         missing["date"] = us_dates.ASK
         toml["date"] = ""
-    context.sections = figures.section_periods(texts)
+    context.sections = figure_periods.section_periods(texts)
     cells = {one.locator for one in document.passages
              if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip
     prose = [

@@ -15,7 +15,8 @@ from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft import us_dates
-from moditrack.draft.figures import Context, describe, recorded
+from moditrack.draft.figure_periods import above, recorded
+from moditrack.draft.figures import Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts import slug, unique
@@ -107,6 +108,8 @@ def _cell(
             period, inferred, asked = "", "", "period: from when to when?"
         elif not period and not asked:
             period, inferred = context.section_period(passage.locator)
+            if not period:
+                period, inferred, asked = above("", context.title)
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
             "measure": measured.measure, "period": period, "inferred": inferred,
