@@ -148,3 +148,9 @@ def test_a_heading_that_is_only_near_is_asked(
     )
     (one,) = propose(read_bytes(page.encode()), lists).of("figures.csv")
     assert (one.row["measure"], one.needs_a_person) == ("arrests", asked)
+
+
+def test_ages_may_head_columns(lists: Lists) -> None:
+    table = "Age\t18\t+65\nFemale\t3\t2\nMale\t8\t11\n"
+    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").of("figures.csv")
+    assert [one.row.get("category") for one in found] == ["18", "+65", "18", "+65"]

@@ -34,6 +34,7 @@ _ABOVE = 12
 SHOWN = ("outcome-offences", "victims")
 """Measures that are shown by agency."""
 _COUNTED = ("cell", *_TOTALS.values())
+_COUNT = re.compile(r"\d+(?:,\d{3})*")
 _CODE = re.compile(r"(\d+[A-Z]?)\s?[.:–-]\s*(.+)")
 
 
@@ -57,12 +58,13 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
 def is_recordable(passage: Passage) -> bool:
     """Whether each number of a table is a figure by its row and column.
 
-    A table is read as prose where a row or column has no name, where a number heads a column (it
-    is a list then), and where a cell has more numbers than a count and its share.
+    A table is read as prose where a row or column has no name, where a number heads its one column
+    (it is a list then), and where a cell has more numbers than a count and its share.
     """
     printed = table_of(passage)
     entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
-    if any(_is_number(label) for c in printed.columns for label in printed.column_labels(c)):
+    heads = [label for column in printed.columns for label in printed.column_labels(column)]
+    if len(heads) == 1 and _COUNT.fullmatch(heads[0]) and not periods(heads[0]):
         return False
     for entry in entries:
         shares = sum(quantity.unit == "percent" for quantity in entry.quantities)
@@ -72,13 +74,6 @@ def is_recordable(passage: Passage) -> bool:
         if prose or len(entry.quantities) > 2 or (len(entry.quantities) == 2 and shares != 1):
             return False
     return any(entry.quantities for entry in entries)
-
-
-def _is_number(label: str) -> bool:
-    """Whether a label is a count: no year, period or age."""
-    read = read_cell(label)
-    whole = read is not None and read.printed == label and read.value is not None
-    return whole and not periods(label)
 
 
 def words(passage: Passage) -> str:
