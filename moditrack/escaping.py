@@ -47,6 +47,12 @@ def markdown(text: str) -> str:
     return re.sub(_BLOCK, r"\\\g<0>", line)
 
 
+def markdown_bold(text: str) -> str:
+    """A line of text in bold, where any star of its own could end it."""
+    line = re.sub(r"(?<!\\)\*", r"\\*", markdown(text))
+    return f"**{line}**"
+
+
 def markdown_code(text: str) -> str:
     """A code span for Markdown."""
     line = clean(" ".join(text.split()))

@@ -150,10 +150,11 @@ def _beside(plain: str, one: Period, near: list[Period], years: set[str]) -> Per
     for other in near:
         if other.kind not in (DAY, RANGE) or other.last is None:
             continue
-        between = plain[other.end : one.start]
-        if len(years) > 1 and (len(between) > _FAR or ". " in between or "\n\n" in between):
+        far = one.start - other.end > _FAR
+        between = plain[max(other.end, one.start - _FAR) : one.start]
+        if len(years) > 1 and (far or ". " in between or "\n\n" in between):
             continue
-        if _COMPARED.search(between[-_FAR:]) or _COMPARED.search(plain[one.end : one.end + 60]):
+        if _COMPARED.search(between) or _COMPARED.search(plain[one.end : one.end + 60]):
             return None
         fitting |= set(_nearest(one, datetime.date.fromisoformat(other.last)))
     return fitting.pop() if len(fitting) == 1 else None

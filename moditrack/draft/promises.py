@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.calendars import Period
@@ -24,7 +25,13 @@ def promise(text: Text, sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence that promise something; None where it promises nothing."""
     if text.heading or text.passage.kind in ("header", "table", "heading"):
         return None
-    return None if _OTHERS.search(sentence.text) else _PROMISE.search(sentence.text)
+    return _found(sentence.text)
+
+
+@lru_cache(64)
+def _found(sentence: str) -> re.Match[str] | None:
+    # Once for a sentence: each of its dates asks.
+    return None if _OTHERS.search(sentence) else _PROMISE.search(sentence)
 
 
 def is_commitment(text: Text, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from typing import TextIO
 from tabulate import tabulate, tabulate_formats
 
 from moditrack.errors import InputError, unknown
-from moditrack.escaping import bibtex, clean, markdown, markdown_cell
+from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.output.csv import cell
 from moditrack.output.values import lines
 from moditrack.tables import Page, Table
@@ -61,7 +61,7 @@ def _paragraph(text: str, format: str, *, strong: bool = False) -> str:
         body = escape(clean(text))
         return f"<p>{f'<strong>{body}</strong>' if strong else body}</p>"
     if format in _MARKDOWN:
-        return f"**{markdown(text)}**" if strong else markdown(text)
+        return markdown_bold(text) if strong else markdown(text)
     return bibtex(clean(text)) if format.startswith("latex") else clean(text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moditrack.citations import address
-from moditrack.escaping import markdown, markdown_block, markdown_cell
+from moditrack.escaping import markdown, markdown_block, markdown_bold, markdown_cell
 from moditrack.output.charts import draw
 from moditrack.output.values import RIGHT_ALIGNED, lines
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
@@ -42,12 +42,12 @@ def _part(part: Part, briefing: Briefing) -> Iterator[str]:
     elif isinstance(part, Tiles):
         for tile in part.tiles:
             numbers = _reference_numbers(briefing, tile.sources)
-            yield f"- **{markdown(tile.number)}** {markdown(tile.text)}{numbers}"
+            yield f"- {markdown_bold(tile.number)} {markdown(tile.text)}{numbers}"
     elif isinstance(part, Text):
-        yield f"\n**{markdown(part.heading)}**\n"
+        yield f"\n{markdown_bold(part.heading)}\n"
         yield f"{markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
     elif isinstance(part, Caution):
-        yield f"\n**{markdown(part.bold)}** {markdown(part.text)}"
+        yield f"\n{markdown_bold(part.bold)} {markdown(part.text)}"
     elif isinstance(part, Grid):
         yield from _table(part, briefing)
     else:
@@ -62,14 +62,14 @@ def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
 def _picture(picture: Picture, briefing: Briefing) -> Iterator[str]:
     if picture.heading and picture.charts:
         numbers = _reference_numbers(briefing, picture.sources)
-        yield f"\n**{markdown(picture.heading)}**{numbers}"
+        yield f"\n{markdown_bold(picture.heading)}{numbers}"
     for chart in picture.charts:
         yield f"\n{markdown_block(draw(chart, _WIDTH, plain=False))}\n"
 
 
 def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
-    yield f"\n**{markdown(table.title)}**{_reference_numbers(briefing, grid.sources)}"
+    yield f"\n{markdown_bold(table.title)}{_reference_numbers(briefing, grid.sources)}"
     if table.answer:
         yield f"\n{markdown(table.answer)}"
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])

@@ -11,7 +11,7 @@ from moditrack.documents.periods import periods
 
 _ALIKE = 0.75
 _LONGEST = 60
-"""A longer value is not taken as a misspelt id."""
+"""A longer value is not taken as a misspelt id, nor a longer id suggested."""
 _AS_PRINTED = re.compile(r"[£$€]? ?(-?\d[\d,]*(?:\.\d+)?) ?%?")
 
 
@@ -23,9 +23,10 @@ def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | N
     if not text or len(text) > _LONGEST:
         return ""
     for own in ((named or {}).get(text.casefold(), ""), text.lower(), slug(text)):
-        if own in set(known):
+        if own in set(known) and len(own) <= _LONGEST:
             return f": did you mean '{own}'?"
-    near = difflib.get_close_matches(text, sorted(known), n=1, cutoff=_ALIKE)
+    short = sorted(each for each in known if len(each) <= _LONGEST)
+    near = difflib.get_close_matches(text, short, n=1, cutoff=_ALIKE)
     return f": did you mean '{near[0]}'?" if near else ""
 
 

@@ -72,7 +72,8 @@ def test_a_briefing_as_html(run, hostile: Path, tmp_path: Path, counted) -> None
     assert set(read.tags) <= set(shipped.tags)
     assert read.tags["script"] == 0
     assert read.attributes <= shipped.attributes
-    assert read.tags["table"] == shipped.tags["table"] > 0
+    # A label of its own for each period makes a table of each.
+    assert read.tags["table"] >= shipped.tags["table"] > 0
     assert len(read.addresses) > 100
     for to in read.addresses:
         assert to.startswith(("#", "data:image/svg+xml;base64,", "http://policeauthority"))
@@ -142,10 +143,11 @@ def test_a_briefing_as_markdown(run, hostile: Path, counted) -> None:
     found, wanted = kinds(text), kinds(shipped)
     assert not STRANGE & set(found)
     assert set(found) <= set(wanted)
-    for kind in ("heading_open h1", "heading_open h2", "fence code"):
+    for kind in ("heading_open h1", "heading_open h2"):
         assert found[kind] == wanted[kind], kind
+    assert found["fence code"] >= wanted["fence code"] > 0
     assert (found["link_open a"], wanted["link_open a"]) == (0, 3)
-    assert set(tables(text)) == set(tables(shipped))
+    assert {*tables(shipped)} - {*tables(text)} <= {10}  # victims, now a table of each period
     counted(pages_of_hostile_texts=1)
 
 

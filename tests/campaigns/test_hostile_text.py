@@ -140,6 +140,6 @@ def test_documents_that_are_hostile(run, tmp_path: Path) -> None:
     harmless(result.err)
     records = shutil.copytree(RECORDS, tmp_path / "records")
     shutil.move(tmp_path / "x-2025-01-01", records / "x-2025-01-01")
-    refused = run("seed", "--records", records, "--db", tmp_path / "own.db")
-    assert refused.code == 1
-    harmless(refused.err)
+    built = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert built.code == 0  # what is unfinished is counted and left out
+    harmless(built.out + built.err)

@@ -89,7 +89,7 @@ def test_each_of_many_problems_is_named(problems, records: Path, counted) -> Non
         f"{LATE}/figures.csv: row 6, value: '1O2' is not a plain number like 1200 or 0.13,"
         " with at most 15 digits",
         f"{LATE}/figures.csv: row 18, value: '153,573' is not a plain number like 1200 or 0.13,"
-        " with at most 15 digits",
+        " with at most 15 digits: write 153573",
         f"{LATE}/parts.csv: file: 'parts.csv' cannot be read (No such file or directory)",
         f"{LATE}/names.csv: file: 'names.csv' cannot be read (Is a directory)",
     ]:
