@@ -42,6 +42,8 @@ _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_NEAR = 60
 """Characters after a number that can hold its year."""
+_PLACES = re.compile(r" places?\b")
+"""Down 12 places, from 82 to 94, is a fall in a ranking."""
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -176,7 +178,9 @@ def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[s
         rates = after is not None and all(_PER.match(text, one.end) for one in (before, after))
         return not rates
     stated = found.get("change") or found["step"]
-    if "change" not in found and _A_YEAR.match(text, stated.end):
+    if "change" not in found and (
+        _A_YEAR.match(text, stated.end) or _PLACES.match(text, stated.end)
+    ):
         return True
     period = _OTHER_PERIOD.match(text, stated.end)
     named = period is not None and text.count(period[1]) < 2

@@ -12,6 +12,8 @@ from moditrack.documents.quantities import Quantity
 _MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
 _ITEM = r"#[nm]\d+#(?:[^#.;:]|\.(?=\w)){0,80}?"
 _LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; ){_ITEM}"
+_END = r"(?=[.)]|$|;(?! (?:and )?#[nm]))"
+"""Where a list ends: a semicolon may go on with another part."""
 _LIST_SHORT = (
     rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; )"
     r"#[nm]\d+#(?: [\w'-]+){0,2}"
@@ -26,13 +28,13 @@ _PATTERNS = tuple(
     pattern(text)
     for text in (
         # 22 officers, made up of 1 inspector, 3 sergeants and 18 constables
-        rf"{{total:nm}}{{gap}},? ?[(]?{_MADE_OF} {_LIST})(?=[.;)]|$)",
+        rf"{{total:nm}}{{gap}},? ?[(]?{_MADE_OF} {_LIST}){_END}",
         # 13 arrests and 9 charges, a total of 22
         rf"{_LIST_SHORT}) ?[,(] ?{_A_TOTAL}{{total:nm}}",
         # 31 males and 10 females (41 in total)
         rf"{_LIST_SHORT}) ?[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)(?=[.,;)]|$)",
         # a total of 41: 31 theft, 5 fraud and 5 other
-        rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST})(?=[.;)]|$)",
+        rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST}){_END}",
         # of the 41, 31 were closed, 5 charged and the remaining 5 open
         r"\bof (?:the |these |those |all )?{total:nm}{gap}, (?P<parts>#[nm]\d+#[^#.;:]{0,80}?"
         rf"(?:[,;] (?:and )?#[nm]\d+#[^#.;:]{{0,80}}?)*{_REST}",
