@@ -37,7 +37,7 @@ UNION ALL
 SELECT 'document', d.title,
     joined(d.reference, d.document, d.kind, p.name, f.name, c.name,
         'how to cite it: --bibtex', 'licence: ' || coalesce(d.licence, 'not known'),
-        (SELECT group_concat(w.role || ' ' || w.name || ', ' || w.post, '; ')
+        'who wrote it, or is quoted: ' || (SELECT group_concat(w.role || ' ' || w.name || ', ' || w.post, '; ')
             FROM document_author AS w
             WHERE w.document = d.document)),
     (SELECT p.citation FROM passage AS p WHERE p.document = d.document
