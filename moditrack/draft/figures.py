@@ -41,6 +41,8 @@ _NEGATED = re.compile(
     r"\b(?:no|not|none|nobody|never|neither|nor|without|n't)\b[^.;:]*$|n['’]t\b", re.I
 )
 """A negation before a bound: nobody received less than 37 hours."""
+_CLAUSE = 200
+"""Characters before a number that can hold such a negation."""
 _OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $", re.IGNORECASE)
 """A negation that is a part of the bound: no less than."""
 _WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
@@ -204,13 +206,14 @@ def _figure(
 
 def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:
     """What may turn the value or the bound of a number into another."""
-    before = _OWN_BOUND.sub("", text[sentence.start : quantity.start])
+    clause = text[max(sentence.start, quantity.start - _CLAUSE) : quantity.start]
+    before = _OWN_BOUND.sub("", clause)
     asked = []
     if quantity.bound not in (EXACT, ABOUT, RANGE_BOUND) and _NEGATED.search(before):
         asked.append(f"bound: {quantity.bound}, or the opposite? a negation precedes")
     elif quantity.bound == EXACT and _WITHIN.search(before):
         asked.append("bound: exact, or at-most? 'within' precedes")
-    if _BROKEN.match(text, quantity.end) or _BROKEN_OFF.search(text[: quantity.start][-12:]):
+    if _BROKEN.match(text, quantity.end) or _BROKEN_OFF.search(clause[-12:]):
         asked.append("value: is this one number with the digits beside it?")
     return asked
 
