@@ -56,6 +56,7 @@ _KEPT = {
     "operation.end", "responsibility.as_at",
     # Words that queries look for, and places in a document's tables.
     "document_author.role", "figure.table_name", "figure.row", "figure.column", "figure.category",
+    "figure.period_label",
     "measure.unit", "operation.status", "part.list", "statement.value", "search_entry.kind",
     "search_entry.citation", "search_entry.command", "definition.kind", "meta.value",
     # Names of tables and columns.
