@@ -231,3 +231,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     if total:
         listed = ", ".join(f"{what.replace('_', ' ')} {total[what]}" for what in sorted(total))
         terminalreporter.write_line(f"Tried: {listed}")
+
+
+@pytest.fixture(scope="session")
+def lists() -> Any:
+    """The shared lists that ship, as a draft uses them."""
+    from moditrack.draft.lists import shared_lists
+    from moditrack.validation.records import RECORDS
+
+    return shared_lists(RECORDS, RECORDS)

@@ -1,4 +1,4 @@
-"""Counts of lists: what a number says, and the items that follow or stand in the sentence."""
+"""Counts of lists: what a number says, and the items that follow or are in the sentence."""
 
 from __future__ import annotations
 

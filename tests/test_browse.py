@@ -434,9 +434,9 @@ def test_without_the_extra_one_sentence(refused, monkeypatch: pytest.MonkeyPatch
         "find_spec",
         lambda name, *rest: None if name == "datasette" else found(name),
     )
-    told = refused("browse", code=1)
-    assert told.startswith("This needs more than the base install: ")
-    assert "[web]' and run it again." in told
+    message = refused("browse", code=1)
+    assert message.startswith("This needs more than the base install: ")
+    assert "[web]' and run it again." in message
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http", ""])

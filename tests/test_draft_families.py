@@ -5,21 +5,11 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists, shared_lists
+from moditrack.draft.lists import Lists
 from moditrack.draft.names import long_form
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
-from moditrack.validation.records import RECORDS
-
-
-@pytest.fixture(scope="module")
-def lists() -> Lists:
-    return shared_lists(RECORDS, RECORDS)
-
-
-def drafted(lists: Lists, text: str, **given: str) -> Draft:
-    opening = "Trafficking at the quays\n\n1 March 2025\n\n"
-    return propose(read_bytes(f"{opening}{text}\n".encode()), lists, **given)
+from tests.drafts import drafted
 
 
 def rows(draft: Draft, file: str, *columns: str) -> list[tuple[str, ...]]:

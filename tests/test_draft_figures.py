@@ -5,25 +5,14 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists, shared_lists
+from moditrack.draft.lists import Lists
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.propose import propose
-from moditrack.validation.records import RECORDS
-
-OPENING = "Trafficking at the quays\n\n1 March 2025\n\n"
-
-
-@pytest.fixture(scope="module")
-def lists() -> Lists:
-    return shared_lists(RECORDS, RECORDS)
-
-
-def drafted(lists: Lists, text: str, **given: str) -> Draft:
-    return propose(read_bytes(f"{OPENING}1. {text}\n".encode()), lists, **given)
+from tests.drafts import drafted
 
 
 def figures(lists: Lists, text: str, **given: str) -> list[Proposal]:
-    return drafted(lists, text, **given).of("figures.csv")
+    return drafted(lists, f"1. {text}", **given).of("figures.csv")
 
 
 def cells(found: list[Proposal], *columns: str) -> list[tuple[str, ...]]:

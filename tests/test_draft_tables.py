@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists, shared_lists
-from moditrack.draft.proposal import Draft
+from moditrack.draft.lists import Lists
 from moditrack.draft.propose import propose
-from moditrack.validation.records import RECORDS
-
-
-@pytest.fixture(scope="module")
-def lists() -> Lists:
-    return shared_lists(RECORDS, RECORDS)
-
-
-def drafted(lists: Lists, text: str, **given: str) -> Draft:
-    opening = "Trafficking at the quays\n\n1 March 2025\n\n"
-    return propose(read_bytes(f"{opening}{text}\n".encode()), lists, **given)
+from tests.drafts import drafted
 
 
 @pytest.mark.parametrize(
@@ -135,7 +124,7 @@ def test_a_list_of_words_and_numbers_is_no_table(lists: Lists) -> None:
     ("above", "corner", "asked"),
     [
         ("<h2>Arrests in the town</h2>", "Place", ""),
-        ("<h2>Arrests in the town</h2><p>Some other words stand here.</p>", "Place",
+        ("<h2>Arrests in the town</h2><p>Some other words are here.</p>", "Place",
          "measure: arrests?"),
         ("<h2>Arrests in the town</h2>", "Type of case", "measure: arrests?"),
     ],

@@ -240,7 +240,7 @@ def test_a_filter_that_leaves_nothing() -> None:
 
 
 def test_the_findings_that_people_quote_are_named_first(run) -> None:
-    # "1 charge" stands beside three people with charges authorised, in other passages.
+    # "1 charge" is printed beside three people with charges authorised, in other passages.
     assert (
         "moditrack check share-base, increase-2023, charges, february; 1 other on these passages"
         in run("outcomes").out

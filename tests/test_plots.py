@@ -164,8 +164,8 @@ def test_one_document(texts, refused, tmp_path: Path) -> None:
     found = texts("maxim", "--document", "mpa-2003-10-09")
     assert "Arrests in Phase 2 from its start on 3 July (9" in found
     assert "207" not in found
-    told = refused("plot", "age", "-o", tmp_path / "x.svg", "--document", "mpa-2003-05-08")
-    assert told == "There is nothing to draw for 'age' in mpa-2003-05-08: leave out --document."
+    message = refused("plot", "age", "-o", tmp_path / "x.svg", "--document", "mpa-2003-05-08")
+    assert message == "There is nothing to draw for 'age' in mpa-2003-05-08: leave out --document."
     assert not list(tmp_path.glob("x.svg"))
 
 
@@ -213,13 +213,13 @@ def test_formats(run: Run, tmp_path: Path) -> None:
 
 def test_an_unknown_document_is_named_for_every_view(refused, tmp_path: Path) -> None:
     for view in ("compare", "maxim"):
-        told = refused("plot", view, "-o", tmp_path / "x.svg", "--document", "mpa-2003-05-09")
-        assert "There is no document 'mpa-2003-05-09': did you mean" in told
+        message = refused("plot", view, "-o", tmp_path / "x.svg", "--document", "mpa-2003-05-09")
+        assert "There is no document 'mpa-2003-05-09': did you mean" in message
 
 
 def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
-    told = refused("plot", "age", "-o", tmp_path / "age.gif")
-    assert told.endswith("has no ending of a picture: use .svg, .png, .html, .json.")
+    message = refused("plot", "age", "-o", tmp_path / "age.gif")
+    assert message.endswith("has no ending of a picture: use .svg, .png, .html, .json.")
     assert "did you mean 'compare'?" in refused("plot", "compere", "-o", tmp_path / "x.svg")
     assert "-o goes with a view" in refused("plot", "-o", tmp_path / "x.svg")
     (tmp_path / "there.svg").write_text("before")
@@ -238,10 +238,10 @@ def test_without_the_extra(monkeypatch, refused, tmp_path: Path) -> None:
     monkeypatch.setattr(
         importlib.util, "find_spec", lambda name, *a: None if name == "altair" else found(name, *a)
     )
-    told = refused("plot", "age", "-o", tmp_path / "x.svg", code=1)
-    assert told.startswith("This needs more than the base install: ")
-    assert " -m pip install -e " in told
-    assert told.endswith(" and run it again.")
+    message = refused("plot", "age", "-o", tmp_path / "x.svg", code=1)
+    assert message.startswith("This needs more than the base install: ")
+    assert " -m pip install -e " in message
+    assert message.endswith(" and run it again.")
 
 
 def test_the_extra_is_installed_by_one_command(monkeypatch, tmp_path: Path) -> None:

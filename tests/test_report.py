@@ -231,8 +231,8 @@ def test_what_cannot_be_made(refused, run: Run, tmp_path: Path) -> None:
     assert "did you mean" in refused("report", "--document", "mpa-2003-05-09")
     assert "there are html, markdown" in refused("report", "--format", "pdf")
     assert refused("report", "--overwrite") == "--overwrite goes with --output: name a file."
-    told = refused("report", "-o", tmp_path / "brief.pdf")
-    assert told.endswith("ends in neither .html nor .md: name it so, or choose a --format.")
+    message = refused("report", "-o", tmp_path / "brief.pdf")
+    assert message.endswith("ends in neither .html nor .md: name it so, or choose a --format.")
     (tmp_path / "brief.html").write_text("before")
     assert "already exists" in refused("report", "-o", tmp_path / "brief.html", code=1)
     assert (tmp_path / "brief.html").read_text() == "before"
@@ -247,9 +247,9 @@ def test_without_the_extra_there_is_markdown(monkeypatch, refused, run: Run, tmp
     monkeypatch.setattr(
         importlib.util, "find_spec", lambda n, *a: None if n == "vl_convert" else found(n, *a)
     )
-    told = refused("report", "-o", tmp_path / "brief.html", code=1)
-    assert " -m pip install -e " in told
-    assert "[plot]'" in told
+    message = refused("report", "-o", tmp_path / "brief.html", code=1)
+    assert " -m pip install -e " in message
+    assert "[plot]'" in message
     assert run("report", "-o", tmp_path / "brief.md").code == 0
 
 

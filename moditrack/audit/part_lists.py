@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.totals import OTHERS
-from moditrack.documents.quantities import Quantity
+from moditrack.audit.totals import OTHERS, claim_of
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
 """A mark of a footnote."""
@@ -89,7 +88,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             total = int(match["total"])
             numbers = [int(one) for one in _NUMBER.findall(match["parts"])]
             parts = [sentence.quantities[one] for one in numbers if one != total]
-            claim = _claim(sentence, sentence.quantities[total], parts)
+            claim = claim_of(sentence, sentence.quantities[total], parts)
             if claim is None or claim.start in seen:
                 continue
             if (
@@ -107,22 +106,10 @@ def _row(sentence: Sentence, total: int) -> Iterator[Claim]:
     """Female 4 Male 21 Total 25: the total of the numbers before it, where they make it."""
     for first in range(total - 2, -1, -1):
         parts = list(sentence.quantities[first:total])
-        claim = _claim(sentence, sentence.quantities[total], parts)
+        claim = claim_of(sentence, sentence.quantities[total], parts)
         if claim is not None and sum(part.low for part in parts) == claim.stated.low:
             yield claim
             return
-
-
-def _claim(sentence: Sentence, total: Quantity, parts: list[Quantity]) -> Claim | None:
-    if len(parts) < 2 or any(
-        part.unit != total.unit or part.bound == "range" or part.low >= total.low for part in parts
-    ):
-        return None
-    inputs = tuple(Input(one, sentence.passage, "part") for one in parts)
-    return Claim(
-        "total", total, inputs, sentence.passage, sentence.clause(total, *parts),
-        start=sentence.start + total.start, end=sentence.start + total.end,
-    )  # fmt: skip
 
 
 def _exclusive(parts: str) -> bool:

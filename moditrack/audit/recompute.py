@@ -84,7 +84,7 @@ _ALONE: dict[str, Callable[[Claim], Result]] = {
 
 
 def _value(quantity: Quantity, rounded_to: int) -> Value:
-    """What a quantity stands for; only plain counts are rounded to 5."""
+    """What a quantity may be; only plain counts are rounded to 5."""
     return value_of(quantity, 0 if quantity.unit else rounded_to)
 
 

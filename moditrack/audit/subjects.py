@@ -12,38 +12,12 @@ from dataclasses import dataclass, replace
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.documents.passages import Passage
+from moditrack.documents.plain import SMALL_WORDS
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import Entry, PrintedTable
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "total",
-        "all",
-        "number",
-        "no",
-        "other",
-        "per",
-        "cent",
-        "percent",
-    ]
-)
+_COMMON = SMALL_WORDS | {"total", "all", "number", "no", "other", "per", "cent", "percent"}
 _UNKNOWN = re.compile(r"\b(?:unknown|not (?:known|stated|recorded|given)|undeclared)\b", re.I)
 _DECLARED = re.compile(
     r"\b(?:who|that|whose|where) (?:\w+ ){0,3}?(?:declared|stated|known|recorded|specified)\b", re.I

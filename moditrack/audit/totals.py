@@ -94,7 +94,13 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     total = sentence.quantities[int(match["total"])]
     parts = [sentence.quantities[int(number)] for number in _NUMBER.findall(match["parts"])]
-    said = _SAID.search(match[0]) is not None
+    return claim_of(sentence, total, parts, said=_SAID.search(match[0]) is not None)
+
+
+def claim_of(
+    sentence: Sentence, total: Quantity, parts: list[Quantity], *, said: bool = False
+) -> Claim | None:
+    """The claim that parts make a total; None where they cannot be its parts."""
     if not _are_parts(total, parts, said):
         return None
     inputs = tuple(Input(one, sentence.passage, "part") for one in parts)

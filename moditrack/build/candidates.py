@@ -15,6 +15,7 @@ from typing import Any
 
 from moditrack.checks.expressions import figure_value
 from moditrack.dates import parse_period
+from moditrack.documents.plain import SMALL_WORDS
 from moditrack.validation.columns import NEEDS_A_PERSON
 
 Row = dict[str, Any]
@@ -23,28 +24,6 @@ _PROPERTIES = ("parent", "lead", "level", "start", "end")
 """Properties that have one value at a time; a status is in words, and changes."""
 _ALIKE = 0.5
 """The share of words that two descriptions of the same thing have in common."""
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    ]
-)
 _WHY = "Two reports differ"
 _NEEDS = "the same thing? say why they differ, and take this line out"
 _HEAD = """\
@@ -249,7 +228,7 @@ def _likeness(one: Row, other: Row) -> float:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower())) - _SMALL
+    return frozenset(re.findall(r"\w+", text.lower())) - SMALL_WORDS
 
 
 def _candidate(earlier: Row, later: Row) -> Row:

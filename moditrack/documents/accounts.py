@@ -1,7 +1,7 @@
 """Amounts in brackets that are minus, as accounts print them in a row: 5,808 4,782 (1,026).
 
 In running text (1,234) is a number in brackets, and "10 (20) 15 (30)" are counts with their shares.
-Only where the row does not add up without the minus, or two in brackets stand side by side, is one
+Only where the row does not add up without the minus, or two in brackets are side by side, is one
 minus here; a cell alone is read by `read_cell`.
 """
 

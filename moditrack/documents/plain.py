@@ -41,3 +41,9 @@ def line_before(text: str, start: int, most: int = 60) -> str:
 def words_of(words: str) -> frozenset[str]:
     """The words of a text, to look one up."""
     return frozenset(words.split())
+
+
+SMALL_WORDS = words_of(
+    "a an and are as at by for from in is it its of on or that the these this to which with"
+)
+"""Words that say nothing of what a phrase is about."""

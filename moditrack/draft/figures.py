@@ -219,7 +219,7 @@ def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:
 
 
 def describe(name: str, *labels: str) -> str:
-    """A description in the program's own words: the measure and what tells the figure apart."""
+    """A description in the program's own words: the measure and what distinguishes the figure."""
     said = [label for label in labels if label]
     return ", ".join([name or "Number", *said])
 

@@ -38,7 +38,7 @@ _KIND = {
 _SHORTEST = 2
 """A name of so few letters may be anything."""
 _FEW = 5
-"""A word in more names than this tells none of them apart."""
+"""A word in more names than this distinguishes none of them."""
 _SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
 
 
@@ -201,7 +201,7 @@ def _kind_of(long: str) -> tuple[str, str] | None:
 
 
 def long_form(before: str, short: str) -> str | None:
-    """The words before an abbreviation in brackets that it stands for; None where none do.
+    """The words before an abbreviation in brackets that it abbreviates; None where none do.
 
     Its letters are looked for backwards, the first at the beginning of a word.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.plain import words_of
+from moditrack.documents.plain import SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[ \u00a0-]*([A-Za-z][A-Za-z'’-]*)")
 _STOPS = words_of(
@@ -17,9 +17,7 @@ _STOPS = words_of(
     " against recorded reported made found seen received identified given led resulted remain"
     " remained came went took became said according making down figure mark level rate"
 )
-_SMALL = words_of(
-    "of in on at by for from to with and or the a an as each per that which this these"
-)
+_SMALL = SMALL_WORDS | {"each", "per"}
 _DETERMINERS = words_of("the a an these those its our their his her")
 _LOOSE = words_of(
     "recorded reported total more further new additional other separate different such overall"

@@ -18,6 +18,14 @@ ARGUMENTS = (
 )
 
 
+def widened(report: str, last: str = "") -> str:
+    """A report with a wide table and a long word added, then what comes last."""
+    years = "".join(f"<td>{1000 + at}</td>" for at in range(30))
+    table = f"<table><tr><th>Force</th>{'<th>Year</th>' * 30}</tr><tr><td>North</td>{years}</tr>"
+    table += f"<tr><td>South</td>{years}</tr></table><p>{'averylongword' * 20}{last}</p></body>"
+    return report.replace("</body>", table)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:

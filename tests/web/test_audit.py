@@ -12,17 +12,13 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_audit_page import REPORT
-from tests.web.conftest import Watched, violations
-
-WIDE = "".join(f"<td>{1000 + at}</td>" for at in range(30))
+from tests.web.conftest import Watched, violations, widened
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("audit")
-    wide = f"<table><tr><th>Force</th>{'<th>Year</th>' * 30}</tr><tr><td>North</td>{WIDE}</tr>"
-    wide += f"<tr><td>South</td>{WIDE}</tr></table><p>{'averylongword' * 20}</p></body>"
-    (folder / "harbour.html").write_text(REPORT.replace("</body>", wide))
+    (folder / "harbour.html").write_text(widened(REPORT))
     command = [sys.executable, "-m", "moditrack", "audit", folder / "harbour.html"]
     subprocess.run([*command, "-o", folder / "marked.html"], cwd=ROOT, check=True)
     return folder / "marked.html"

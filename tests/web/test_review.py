@@ -12,17 +12,13 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_review_page import ID, REPORT
-from tests.web.conftest import Watched, violations
-
-WIDE = "".join(f"<td>{1000 + at}</td>" for at in range(30))
+from tests.web.conftest import Watched, violations, widened
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("review")
-    wide = f"<table><tr><th>Force</th>{'<th>Year</th>' * 30}</tr><tr><td>North</td>{WIDE}</tr>"
-    wide += f"<tr><td>South</td>{WIDE}</tr></table><p>{'averylongword' * 20} 5</p></body>"
-    (folder / "river.html").write_text(REPORT.replace("</body>", wide))
+    (folder / "river.html").write_text(widened(REPORT, " 5"))
     command = [sys.executable, "-m", "moditrack", "draft", folder / "river.html"]
     subprocess.run([*command, "--id", ID, "-o", folder, "--review"], cwd=ROOT, check=True)
     return folder / ID / "review.html"

@@ -147,7 +147,7 @@ def _begins(part: Part, below: list[Part]) -> bool:
 def _by_middle(
     parts: list[Part], named: list[int], below: list[Part], columns: Columns
 ) -> list[Part]:
-    """Headings over the columns, with headings of their own, in whose middle each stands."""
+    """Headings over the columns, with headings of their own, each over their middle."""
     found: list[Part] = []
     spans = {(one.first, one.last) for one in below}
     for at, part in enumerate(parts):
