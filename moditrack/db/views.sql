@@ -417,21 +417,21 @@ SELECT
             'document', document, 'says', followup, 'state', state, 'source', citation
         )) FROM (SELECT u.* FROM followup AS u WHERE u.commitment = c.id ORDER BY u.rowid)
     ) AS later,
-    CASE
-        WHEN 'met' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
-            THEN 'reported-met'
-        WHEN 'partly' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
-            THEN 'reported-partly'
-        WHEN 'not-met' IN (SELECT u.state FROM followup AS u WHERE u.commitment = c.id)
-            THEN 'reported-not-met'
-        WHEN c.due IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM document AS o
-            WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
-        ) THEN 'not-yet-due'
-        WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
-            THEN 'not-mentioned-again'
-        ELSE 'no-later-document'
-    END AS state,
+    coalesce(
+        (
+            SELECT 'reported-' || u.state FROM followup AS u WHERE u.commitment = c.id
+            ORDER BY CASE u.state WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END LIMIT 1
+        ),
+        CASE
+            WHEN c.due IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM document AS o
+                WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
+            ) THEN 'not-yet-due'
+            WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
+                THEN 'not-mentioned-again'
+            ELSE 'no-later-document'
+        END
+    ) AS state,
     (
         SELECT json_group_array(citation) FROM (
             SELECT 0 AS place, c.citation
