@@ -105,8 +105,9 @@ def test_a_briefing_to_a_dash_is_standard_output(run, tmp_path: Path, monkeypatc
 @pytest.mark.parametrize(
     "line",
     ["seed --db -", "seed --records -", "seed --documents - --db x.db", "verify -",
-     "verify . --records -", "draft report.txt --id x-2025 -o -", "export -", "plot age -o -",
-     *(f"{rows} --db -" for rows in ROWS), "report --db -", "browse --db -", "--db - outcomes"],
+     "verify . --records -", "audit report.txt -", "draft report.txt --id x-2025 -o -", "export -",
+     "plot age -o -", *(f"{rows} --db -" for rows in ROWS), "report --db -", "browse --db -",
+     "--db - outcomes"],
 )  # fmt: skip
 def test_a_dash_is_refused_where_a_file_or_folder_is_needed(
     refused, tmp_path: Path, monkeypatch, line: str

@@ -91,6 +91,16 @@ def test_a_dictionary_leads_nowhere(run, tmp_path: Path) -> None:
     assert not {"sqlite_master.csv", "search_entry_fts_data.csv", "x.csv"} & names
 
 
+@pytest.mark.parametrize("table", ["agency", "figure", "victim"])
+def test_export_leaves_out_no_table_that_the_dictionary_lacks(
+    refused, tmp_path: Path, table: str
+) -> None:
+    path = changed(tmp_path, f"DELETE FROM dictionary WHERE table_name = '{table}'")
+    said = refused("export", tmp_path / "package", "--db", path, code=1)
+    assert said.startswith(f"The database {path} is damaged: rebuild it with")
+    assert [p.name for p in tmp_path.iterdir()] == ["handed.db"]
+
+
 def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
     monkeypatch.setattr(database, "LIMIT", 0.3)
     monkeypatch.setattr(

@@ -239,7 +239,11 @@ def test_a_report_or_a_database_that_is_no_file(refused, here: Path, make) -> No
     make(here / "odd")
     said = refused("draft", "odd", "--id", "x-2025-01-01", code=1)
     assert re.fullmatch(r"odd cannot be read \(it is .*\): name another file\.", said)
-    refused("outcomes", "--db", "odd", code=1)
+    if make is not _folder:  # of a folder every file is audited
+        assert refused("audit", "odd", code=1) == said
+        assert refused("audit", "odd", "-o", "marked.pdf", code=1) == said
+    what = "is a folder: build one" if make is _folder else "is not a regular file: name another"
+    assert what in refused("outcomes", "--db", "odd", code=1)
     refused("seed", "--db", "odd", code=1)
     refused("seed", "--db", "odd", "--force", code=1)
     assert [path.name for path in here.iterdir()] == ["odd"]

@@ -84,7 +84,12 @@ def test_no_word_is_bad_input(refused) -> None:
     ("text", "terms"),
     [
         ('forged* "two words" NOT x', ['"forged"*', '"two words"', '"not"', '"x"']),
-        ("£1.1 million seized", ['"1p1 million"', '"seised"']),
+        (
+            "£3 million seized",
+            ['("3 million" OR "3000000" OR "3000 thousand" OR "3000 k" OR "3 m")', '"seised"'],
+        ),
+        ("9,999 in three hundred", ['"9999"', '"in"', '"three"', '"hundred"']),
+        ("9,999 k*", ['"9999 k"*']),
         ("CO 14", ['"co 14"']),
         ("in 2003", ['"in"', '"2003"']),
         ("Pol 25-24", ['"pol 25 24"']),
@@ -191,7 +196,16 @@ def test_a_number_is_a_phrase(ask) -> None:
         "£3 million: Reflex funding of Maxim's posts from the 2002 settlement over three years"
         in {hit["title"] for hit in ask("search", "£3 million")}
     )
-    assert ask("search", "£1.1 million") == []  # neither £1 million nor any other million
+    # £1,100,000.00 in notes.3 of February 2004, and neither £1 million nor any other million
+    for text in ("£1.1 million", "£1,100,000", "1100000.00", "£1.1m"):
+        hits = ask("search", text)
+        assert {hit["citation"] for hit in hits if hit["kind"] == "figure"} == {
+            "mpa-2004-02-16#notes.3.b15"
+        }
+        assert {hit["kind"] for hit in hits} == {"figure", "check"}
+    # £700k in B.15 of October 2003
+    assert "mpa-2003-10-09#B.15" in {hit["citation"] for hit in ask("search", "£700,000")}
+    assert ask("search", "£1.2 million") == []
     for text in ("60.98", "60.98%"):
         found = {(hit["kind"], hit["citation"]) for hit in ask("search", text)}
         assert ("figure", "colp-2024-02-22#19.outcome") in found

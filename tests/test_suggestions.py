@@ -47,6 +47,9 @@ def problems(records: Path) -> list[str]:
         ("figures.csv", ",6,6,,,", ',6,"£6,000",,,',
          "row 4, value: '£6,000' is not a plain number like 1200 or 0.13, with at most 15 digits:"
          " write 6000"),
+        *(("figures.csv", ",6,6,,,", f",6,{odd},,,",  # what would be refused again is not advised
+           f"row 4, value: '{odd}' is not a plain number like 1200 or 0.13, with at most 15 digits")
+          for odd in ("1234567890123456", "\uff17\uff15")),
         ("events.csv", "2025-03-01,,", "1 March 2025,,",
          "row 2, date: '1 March 2025' is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or"
          " FY2003: write 2025-03-01"),

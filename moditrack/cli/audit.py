@@ -8,7 +8,7 @@ import click
 
 from moditrack.audit.claims import KINDS
 from moditrack.audit.table import AUDITED, VERDICTS
-from moditrack.cli.options import FAILED, Choice, completes, print_problem
+from moditrack.cli.options import FAILED, Choice, completes, not_standard, print_problem
 from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
 
@@ -73,6 +73,7 @@ def command(
     from moditrack.errors import FileError
     from moditrack.output import write
 
+    not_standard(*names)
     paths = files_of(names)
     if not paths:
         raise FileError(f"{names[0]} contains no files: name another folder.")
@@ -120,12 +121,13 @@ def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:
 
 def _write_pdf(path: Path, output: OutputOptions) -> Audit:
     """Write a PDF with its numbers highlighted."""
+    from moditrack import files
     from moditrack.audit.audit import audit_file
     from moditrack.cli.optional_dependencies import need
     from moditrack.documents.formats import is_pdf
     from moditrack.output.files import atomic_binary_file
 
-    if not path.is_file() or not is_pdf(data := path.read_bytes()):
+    if not path.is_file() or not is_pdf(data := files.read(path)):
         audit_file(path)  # it names what cannot be read
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
     need("read", "pypdf", "pdfminer")

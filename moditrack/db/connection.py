@@ -76,6 +76,8 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> sqlite
     rebuild = "'moditrack seed'" if path is None else f"'moditrack seed --db {found}'"
     if not os.path.isfile(found):
         what = "is a folder" if os.path.isdir(found) else "is not there"
+        if what == "is not there" and os.path.exists(found):
+            raise DatabaseError(f"{found} is not a regular file: name another with --db.")
         raise DatabaseError(
             f"The database {found} {what}: build one with {rebuild}, or name another with --db."
         )

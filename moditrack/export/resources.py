@@ -40,12 +40,16 @@ def resources(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     listed = connection.execute(
         """
         SELECT s.name, s.type, d.meaning
-        FROM sqlite_master AS s JOIN dictionary AS d ON d.table_name = s.name
-        WHERE d.column_name IS NULL AND s.type IN ('table', 'view')
-            AND instr(s.name, '_fts') = 0
+        FROM sqlite_master AS s
+            LEFT JOIN dictionary AS d ON d.table_name = s.name AND d.column_name IS NULL
+        WHERE s.type IN ('table', 'view') AND instr(s.name, '_fts') = 0
+            AND s.name NOT LIKE 'sqlite_%'
         ORDER BY s.type = 'view', d.position
         """
     ).fetchall()
+    for name, kind, meaning in listed:
+        if meaning is None and kind == "table":
+            raise LookupError(f"the dictionary lacks {name}")
     return [
         _resource(connection, name, meaning)
         for name, kind, meaning in listed

@@ -9,7 +9,7 @@ from moditrack.citations import address, place
 from moditrack.errors import unknown
 from moditrack.escaping import bibtex
 from moditrack.questions.names import find_document
-from moditrack.questions.passages import PASSAGE, passages_of
+from moditrack.questions.passages import PASSAGE, passages_of, stars_of
 from moditrack.questions.sources import sources
 from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
 
@@ -61,6 +61,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         "What the dataset holds of it",
         (),
         [{"item": item} for item in row["items"]],
+        notes=lambda _: stars_of([row]),
         display=Display((DisplayColumn("item", "Item"),)),
     )
     own = row | {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}

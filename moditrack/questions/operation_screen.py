@@ -65,7 +65,7 @@ def first_screen(
     parts = [short_name(named[child]) for child in children]
     others = ", ".join(part for part in parts if part not in seen)
     listed = [("Level", levels), ("Also" if seen else "Parts", others)]
-    listed += _staff(tables["figures"])
+    listed += _staff(tables["figures"], tables["checks"])
     partners = ", ".join(named[agency] for agency in row["partners"])
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
@@ -88,7 +88,7 @@ def first_screen(
     )
 
 
-def _staff(figures: Table) -> list[tuple[str, str]]:
+def _staff(figures: Table, checks: Table) -> list[tuple[str, str]]:
     """How many officers and staff it has, from the first passage that counts them, as a fact."""
     counted = [
         row
@@ -96,8 +96,14 @@ def _staff(figures: Table) -> list[tuple[str, str]]:
         if row["unit"] in ("officers", "staff") and row["status"] == "recorded"
     ]
     own = [row for row in counted if row["sources"] == counted[0]["sources"]]
+    if not own:
+        return []
     said = ", ".join(f"{row['printed']} {row['unit']}" for row in own)
-    return [("Staff", f"{said} {own[0]['sources'][0]}")] if own else []
+    passage = own[0]["sources"][0]
+    differ = any(
+        check["verdict"] == "conflict" and passage in check["sources"] for check in checks.rows
+    )
+    return [("Staff", f"{said} {passage}{'; another passage differs' if differ else ''}")]
 
 
 _ROOM = 950

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from moditrack.db.rows import select
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+from moditrack.questions.stars import STAR, star_notes
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,6 +102,11 @@ CITATION = Question(
 )
 
 
+def stars_of(passages: Iterable[Row]) -> list[Note]:
+    """The note on the star, if a responsibility of some passages has one."""
+    return star_notes(STAR in text for row in passages for text in row["responsibilities"])
+
+
 def passages_of(connection: sqlite3.Connection, document: str) -> Table:
     """The passages of a document, each with what the dataset holds of it.
 
@@ -125,6 +132,7 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
         "Passages, and what the dataset holds of each",
         PASSAGE.columns,
         list(rows.values()),
+        notes=lambda _: stars_of(rows.values()),
         display=Display(
             (DisplayColumn("kind", "Kind"), DisplayColumn("items", "Holds", "items")),
             group="citation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from moditrack.errors import InputError
 from moditrack.search_words import spans
@@ -18,7 +19,12 @@ COMMON = frozenset((
 """Words that say nothing of what is looked for."""
 EMPTY = COMMON - {"from", "no", "not", "than", "will"}
 """Those that change nothing of what is looked for, even beside other words."""
-_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
+    "billion": 10**9, "bn": 10**9,
+}  # fmt: skip
+_LEAST_AMOUNT, _MOST_DIGITS = 10_000, 15
+"""From where a number is looked for in other spellings, and up to how long."""
 _JOINTS = ("", "-", "\u2010", "\u2011", "\u2013", ".", "'", "\u2019", "#")
 _SHORT = 4
 """Letters before a number that make one name with it (CO 14); a longer word is a word."""
@@ -27,9 +33,9 @@ _SHORT = 4
 def fts_terms(text: str, *, apart: bool = False) -> list[str]:
     """The words and phrases typed, quoted so that SQLite cannot misread them, each once.
 
-    What is typed without a blank is a phrase (`25-24`), and so is `1.1 million`; so is `CO 14`,
-    unless such are taken `apart`. `word*` finds what begins so. Raises InputError where there is no
-    word, or too many.
+    What is typed without a blank is a phrase (`25-24`), and so is `1.1 million`, which finds
+    `1,100,000` too; so is `CO 14`, unless such are taken `apart`. `word*` finds what begins so.
+    Raises InputError where there is no word, or too many.
     """
     terms: list[str] = []
     for phrase, rest in re.findall(r'"([^"]*)"|([^"]+|")', text):
@@ -37,7 +43,7 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
     terms = list(dict.fromkeys(term for term in terms if term))
     if not terms:
         raise InputError(f"There is no word in '{text}' to search for: write one or more.")
-    number = sum(len(term.split()) for term in terms)
+    number = sum(len(term.partition(" OR ")[0].split()) for term in terms)
     if number > MOST_WORDS:
         raise InputError(
             f"A search has at most {MOST_WORDS} words, and that is {number}: leave some out."
@@ -52,18 +58,42 @@ def _loose(text: str, apart: bool) -> list[str]:
     end = 0
     for word, first, last in spans(text):
         if run and not _belongs(run[-1], text[end:first], word, apart):
-            terms.append(_term(run))
+            terms.append(_amount(run))
             run = []
         run.append(word)
         end = last
         if text[end : end + 1] == "*":
             terms.append(f"{_term(run)}*")
             run = []
-    return [*terms, _term(run)]
+    return [*terms, _amount(run)]
 
 
 def _term(words: list[str]) -> str:
     return f'"{" ".join(words)}"' if words else ""
+
+
+def _amount(words: list[str]) -> str:
+    """The term of some words; of a large number, with its other spellings: 700k, 700,000."""
+    number, *scale = words or [""]
+    if len(scale) > 1 or len(number) > _MOST_DIGITS or not {*scale} <= _SCALES.keys():
+        return _term(words)
+    whole, _, part = number.partition("p")
+    if not (whole.isdecimal() and (part.isdecimal() or not part)):
+        return _term(words)
+    value, rest = divmod(int(whole + part) * (_SCALES[scale[0]] if scale else 1), 10 ** len(part))
+    if rest or value < _LEAST_AMOUNT:
+        return _term(words)
+    spelt = [words, [str(value)], *_in_words(value)]
+    return f"({' OR '.join(dict.fromkeys(map(_term, spelt)))})"
+
+
+def _in_words(value: int) -> Iterator[list[str]]:
+    """A number with each scale that it has one of, and no more than two decimals."""
+    for name, scale in _SCALES.items():
+        number, rest = divmod(value, scale)
+        if number and rest * 100 % scale == 0:
+            decimals = f"{rest * 100 // scale:02}".rstrip("0")
+            yield [f"{number}p{decimals}" if decimals else str(number), name]
 
 
 def _belongs(left: str, gap: str, right: str, apart: bool) -> bool:
@@ -75,5 +105,5 @@ def _belongs(left: str, gap: str, right: str, apart: bool) -> bool:
     if gap != " ":
         return False
     if left[0].isdigit():
-        return right in _SCALES
+        return right in _SCALES or right == "hundred"
     return not apart and right[0].isdigit() and len(left) <= _SHORT and left not in COMMON

@@ -167,8 +167,9 @@ def refuse_wrapping(table: Table) -> None:
 
 def too_long(seconds: float) -> InputError:
     """The error for a query that takes too long."""
+    unit = "second" if seconds == 1 else "seconds"
     return InputError(
-        f"The query took longer than {seconds:g} seconds: narrow it, or allow more with --seconds."
+        f"The query took longer than {seconds:g} {unit}: narrow it, or allow more with --seconds."
     )
 
 

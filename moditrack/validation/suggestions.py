@@ -12,7 +12,7 @@ from moditrack.documents.periods import periods
 _ALIKE = 0.75
 _LONGEST = 60
 """A longer value is not taken as a misspelt id, nor a longer id suggested."""
-_AS_PRINTED = re.compile(r"[£$€]? ?(-?\d[\d,]*(?:\.\d+)?) ?%?")
+_AS_PRINTED = re.compile(r"[£$€]? ?(-?(?:[0-9],?){0,14}[0-9](?:\.[0-9]{1,15})?) ?%?")
 
 
 def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | None = None) -> str:
