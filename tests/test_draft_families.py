@@ -205,3 +205,29 @@ def test_a_date_with_its_month_or_its_day_first_is_asked(
     assert asked == events
     found = [(one.row["printed"], one.needs_a_person) for one in draft.of("numerals.csv")]
     assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "date"),
+    [
+        ("Official Statistics\n\nArrests of 2024\n\nPublished 6 May 2025\n\nAll is well.",
+         "Arrests of 2024", "2025-05-06"),
+        ("RIVER POLICE DEPARTMENT\n\nJune 2024 Activity Report\n\nIt began on 1 May 2016.",
+         "June 2024 Activity Report", ""),
+        ("Boats seized in a week 21 May 2025, 00:08\n\nThere were 3 boats.",
+         "Boats seized in a week", "2025-05-21"),
+        ("Published 6 May 2025\n\nArrests were made. Boats were seized.", "", "2025-05-06"),
+    ],
+)  # fmt: skip
+def test_title_and_date_are_what_the_opening_says(
+    lists: Lists, opening: str, title: str, date: str
+) -> None:
+    draft = propose(read_bytes(f"{opening}\n".encode()), lists)
+    assert (draft.toml["title"], draft.toml["date"]) == (title, date)
+    assert ("title" in draft.missing) == (title != "Boats seized in a week")
+
+
+def test_the_name_of_a_file_is_no_title(lists: Lists) -> None:
+    head = "<html><head><title>Microsoft Word - letterhead3.doc</title></head>"
+    page = f"{head}<body><h1>Boats of 2024</h1><p>All is well.</p></body></html>"
+    assert propose(read_bytes(page.encode()), lists).toml["title"] == "Boats of 2024"

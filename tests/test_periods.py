@@ -39,6 +39,8 @@ from moditrack.documents.quantities import quantities
         ("Q3 (December) 2023-24", "Q3 (December) 2023-24", "2023-10-01", "2023-12-31", "quarter"),
         ("the second quarter of 2023", "second quarter of 2023", "2023-04-01", "2023-06-30",
          "quarter"),
+        ("the 2nd quarter of 2023", "2nd quarter of 2023", "2023-04-01", "2023-06-30", "quarter"),
+        ("the 22nd quarter of 2023", "2023", "2023-01-01", "2023-12-31", "calendar year"),
         ("the year ending March 2024", "year ending March 2024", "2023-04-01", "2024-03-31",
          "rolling"),
         ("the year to 31 March 2024", "year to 31 March 2024", "2023-04-01", "2024-03-31",

@@ -18,7 +18,7 @@ from moditrack.documents.quantities import Quantity, quantities
 
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"
-    r"[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])"
+    r"[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])| [•▪‣◦●] "
 )
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _DURATION = re.compile(

@@ -182,7 +182,7 @@ def _with_year(text: str, plain: str, start: int) -> Period | None:
 
 
 _Reader = Callable[[str, str, int], "Period | None"]
-_SHORT: tuple[_Reader, ...] = (short_years, _short_date, _slashed, financial, apostrophe)
+_SHORT: tuple[_Reader, ...] = (quarter, short_years, _short_date, _slashed, financial, apostrophe)
 _LONG: tuple[_Reader, ...] = (_iso, _decade, _with_year)
 
 

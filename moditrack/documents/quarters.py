@@ -17,7 +17,8 @@ from moditrack.documents.calendars import (
 )
 from moditrack.documents.years import YEARS
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
+            "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 """What a quarter is called by its place in the year."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _QUARTER = re.compile(

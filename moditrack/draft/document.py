@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.calendars import DAY, Period
 from moditrack.documents.document import Document
 from moditrack.documents.lines import NORMALISER
-from moditrack.documents.periods import periods
 from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
+from moditrack.draft.opening import PASSAGES, day_of, plain, title_of
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""
-_DATED = 2000
-"""Characters of the opening in which the date of a report is looked for."""
-_PASSAGES = 12
-"""Passages that can be its opening."""
-_TITLE = (
-    re.compile(r"(?:Subject|Title|Report title): (.*?) (?:Public|Non-Public|Which)\b"),
-    re.compile(r"(?:Subject|Title|Report title): ([^:]{5,120}?)(?= [A-Z][\w ]{2,20}:|$)"),
-    re.compile(r"\. ([^.]+?) (?:Report: |\d+/\d+ )"),
-)
 _REFERENCE = (
     re.compile(r"\b(?:[Rr]eference|[Rr]ef|[Pp]aper|[Rr]eport) ?(?:[Nn]o\.?|[Nn]umber)?:? ?"
                r"(?P<code>[A-Z]{0,5}[ -]?\d{1,4}(?:[-/]\d{1,4})*[A-Z]?)(?![\w,.]\d)\b"),
@@ -31,8 +21,6 @@ _AUTHORS = re.compile(
     r"\b(?:[Rr]eport [Aa]uthors?|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
-_BELOW = re.compile(r"(?<=\w\w) (?:Report (?:of|by|to|from)|Published|Dated?|By|Author)\b[ :]")
-"""What is printed below a title, which a page may set in one block with it."""
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
 _POSTS = "Head|Chief|Detective|Director|Superintendent|Inspector|Officer|Deputy|Assistant|Commander"
 _PERSON = re.compile(rf"((?!{_POSTS})[A-Z][\w'’-]+(?: (?!{_POSTS})[A-Z][\w'’.-]*){{1,2}}),? (.+)")
@@ -44,18 +32,20 @@ def values(
     """The values of document.toml, and for each empty one what is wanted."""
     whole = _opening(document)
     header = document.passages[0].text[:_OPENING]
-    body = " ".join(one.text for one in document.passages[-_PASSAGES:])
+    body = " ".join(one.text for one in document.passages[-PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
     force = force or _named(whole, names, lists, ("force",))
     publisher = publisher or _named(header, names, lists, ("authority", "force")) or force
+    day = day_of(document)
+    title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
     found: dict[str, object] = {
-        "title": _title(header, document),
+        "title": title,
         "kind": "press release" if release else "report",
         "publisher": publisher,
         "force": force,
         "committee": _named(header, names, lists, ("committee",)),
         "reference": _reference(header),
-        "date": _date(whole),
+        "date": str(day.first) if day else "",
         "url": "", "licence": "", "sha256": document.sha256, "normaliser": NORMALISER, "note": "",
         "authors": _authors(whole),
     }  # fmt: skip
@@ -65,7 +55,10 @@ def values(
         "force": "an id of agencies.csv",
         "date": "a day like 2003-05-08",
     }
-    return found, {key: what for key, what in wanted.items() if not found[key]}
+    missing = {key: what for key, what in wanted.items() if not found[key]}
+    if title and not sure:
+        missing["title"] = "is it this?"
+    return found, missing
 
 
 def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str:
@@ -83,41 +76,14 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
     return ""
 
 
-def _days(opening: str) -> list[Period]:
-    return [one for one in periods(opening[:_DATED]) if one.kind == DAY and one.first]
-
-
-def _date(opening: str) -> str:
-    """The first day that the opening prints."""
-    days = _days(opening)
-    return str(days[0].first) if days else ""
-
-
 def date_label(document: Document) -> str:
     """The date of the report as it is printed; empty where none is."""
-    days = _days(_opening(document))
-    return days[0].label if days else ""
+    day = day_of(document)
+    return day.label if day else ""
 
 
 def _opening(document: Document) -> str:
-    return "\n".join(one.text for one in document.passages[:_PASSAGES])[:_OPENING]
-
-
-def _title(header: str, document: Document) -> str:
-    """The title that the heading block gives, else the document's own or its first heading."""
-    for pattern in _TITLE:
-        if match := pattern.search(header):
-            return _plain(match[1])
-    first = next((one.heading for one in document.passages if one.heading), "")
-    short = header if len(header) <= 200 else ""
-    if short and (cut := _BELOW.search(short)) is not None:
-        short = short[: cut.start()]
-    return _plain(document.title or short or first or header[:120]).rstrip(" ,;:-")
-
-
-def _plain(text: str) -> str:
-    kept = "".join(c for c in text if c.isprintable())
-    return kept.replace("\\", "").replace('"', "'").strip()
+    return "\n".join(one.text for one in document.passages[:PASSAGES])[:_OPENING]
 
 
 def _reference(header: str) -> str:
@@ -135,5 +101,5 @@ def _authors(opening: str) -> list[dict[str, str]]:
         person = _PERSON.fullmatch(part.strip())
         if person is not None:
             name, post = person[1], person[2].strip(" ,.")
-            found.append({"name": _plain(name), "post": _plain(post), "role": "report author"})
+            found.append({"name": plain(name), "post": plain(post), "role": "report author"})
     return found

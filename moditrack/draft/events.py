@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -109,7 +108,7 @@ def _event(
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023
     elif period.partial:
-        written = _with_year(period, date)
+        written = context.scopes.dated(text, period)
         inferred = "yes" if written else ""
         needs.append(f"date: the year of '{period.label}'?")
     printed = context.places.take(
@@ -150,19 +149,3 @@ def _clause(sentence: str, at: int) -> str:
     start = max((mark for mark in marks if mark <= at), default=first)
     end = min((mark for mark in marks if mark > at), default=at + _AROUND)
     return sentence[start:end]
-
-
-def _with_year(period: Period, date: str) -> str:
-    """A day or month without a year as the last one before the document's date; else empty."""
-    if not date or not period.month:
-        return ""
-    day = datetime.date.fromisoformat(date)
-    try:
-        found = datetime.date(day.year, period.month, period.day or 1)
-        if found > day:
-            found = found.replace(year=day.year - 1)
-    except ValueError:
-        return ""
-    if period.weekday not in (-1, found.weekday()):
-        return ""
-    return found.isoformat() if period.day else f"{found.year}-{found.month:02}"

@@ -1,15 +1,16 @@
-"""The periods of figures: of their sentence, their section, their heading or the title."""
+"""The periods of figures: of their sentence, or of their section."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
-from moditrack.documents.calendars import DAY, RANGE, Period
-from moditrack.documents.periods import periods
+from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.texts import Text
+from moditrack.draft.years import is_near
 
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs)"
@@ -17,6 +18,14 @@ _COMPARED = re.compile(
     re.I,
 )
 """What precedes a period with which a figure is compared."""
+_ORIGIN = re.compile(
+    r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up)"
+    r"(?: (?:early|late|back))?(?: in)? $",
+    re.I,
+)
+"""What precedes the year in which something began, of which no figure is."""
+_BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
+_LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
 _OPENING = 30
@@ -43,26 +52,65 @@ def section_periods(texts: list[Text]) -> dict[str, str]:
     return found
 
 
-def of_sentence(text: Text, sentence: Sentence, quantity: Quantity) -> tuple[str, str, str]:
-    """The period of a figure, whether it is inferred, and what it rests on or what is asked."""
+def of_sentence(
+    text: Text, sentence: Sentence, quantity: Quantity, year_of: Callable[[Period], str], day: str
+) -> tuple[str, str, str]:
+    """The period of a figure, whether it is inferred, and what it rests on or what is asked.
+
+    `year_of` dates a period that prints no year; `day` is that of the report.
+    """
     end = sentence.start + len(sentence.text)
-    own = [one for one in text.periods_in(sentence.start, end) if _is_own(text, one)]
-    after = [
-        one
-        for one in own
-        if quantity.end <= one.start <= quantity.end + _NEAR
-        and not quantities(text.text[quantity.end : one.start])
-    ]
-    chosen = own if len(own) == 1 else after[:1]
+    printed = text.periods_in(sentence.start, end)
+    own = [one for one in printed if is_own(text, one)]
+    chosen = own[:1] if len({recorded(one) for one in own}) == 1 else _beside(text, quantity, own)
     if chosen:
         if _is_of_another(text, sentence, quantity, chosen[0]):
             return "", "", f"period: {chosen[0].label}, or another?"
         return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
-    if len(own) > 1:
+    if own:
         labels_ = list(dict.fromkeys(one.label for one in own))
-        return "", "", f"period: {' or '.join(labels_[:3])}?"
-    vague = [one.label for one in text.periods_in(sentence.start, end) if one.partial]
-    return "", "", f"period: {vague[0]}?" if vague else ""
+        near = _before(text, quantity, own)
+        return near, "", f"period: {' or '.join(labels_[:3])}?"
+    return _without_year(text, printed, year_of, day)
+
+
+def _without_year(
+    text: Text, printed: tuple[Period, ...], year_of: Callable[[Period], str], day: str
+) -> tuple[str, str, str]:
+    """The period of a sentence that prints no year, sure in the weeks before the report."""
+    vague = [one for one in printed if one.partial and not is_compared(text, one)]
+    dated = {year_of(one): one for one in vague}
+    dated.pop("", None)
+    if len(dated) != 1:
+        return "", "", f"period: {vague[0].label}?" if vague else ""
+    ((written, one),) = dated.items()
+    if one.kind == RANGE and is_near(written, day):
+        return written, "yes", f"'{one.label}', in the weeks before the report"
+    return written, "yes", f"period: {one.label}?"
+
+
+def _beside(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]:
+    """The period that a number is attached to: in 2018 (12), or 12 in 2018."""
+    for one in own:
+        if _BRACKET.fullmatch(text.text, one.end, quantity.start):
+            return [one]
+    return [
+        one
+        for one in own
+        if quantity.end <= one.start <= quantity.end + _NEAR
+        and not quantities(text.text[quantity.end : one.start])
+    ][:1]
+
+
+def _before(text: Text, quantity: Quantity, own: list[Period]) -> str:
+    """The last period before a number, else the next, as a guess; empty in a list of them."""
+    before = [one for one in own if one.end <= quantity.start]
+    if not before:
+        between = text.text[quantity.end : own[0].start]
+        return "" if quantities(between) else recorded(own[0])
+    if len(before) > 1 and _LISTED.fullmatch(text.text, before[-2].end, before[-1].start):
+        return ""
+    return recorded(before[-1])
 
 
 def _is_of_another(text: Text, sentence: Sentence, quantity: Quantity, period: Period) -> bool:
@@ -73,12 +121,16 @@ def _is_of_another(text: Text, sentence: Sentence, quantity: Quantity, period: P
     return bool(attached and _TURNED.search(between))
 
 
-def _is_own(text: Text, period: Period) -> bool:
+def is_own(text: Text, period: Period) -> bool:
     """Whether a period can be that of a figure: not one that it is compared with."""
+    return (not period.partial or period.first is not None) and not is_compared(text, period)
+
+
+def is_compared(text: Text, period: Period) -> bool:
+    """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
-    compared = _COMPARED.search(before)
     spanned = period.kind == RANGE and before.endswith("from ")
-    return not period.partial and (compared is None or spanned)
+    return _ORIGIN.search(before) is not None or not (spanned or _COMPARED.search(before) is None)
 
 
 def recorded(period: Period) -> str:
@@ -96,21 +148,3 @@ def recorded(period: Period) -> str:
     if period.last and period.first is None:
         return f"../{period.last}"
     return f"{period.first}/.." if period.first else ""
-
-
-def above(heading: str, title: str) -> tuple[str, str, str]:
-    """The period that the heading of a passage gives, else the title: as `of_sentence` has them.
-
-    It is inferred. That of the title may not be that of each figure, so that a person is asked, as
-    where there are several. A day in a title is that of the report.
-    """
-    for words, kind in ((heading, ""), (title, " of the title")):
-        found = {recorded(one): one.label for one in periods(words)
-                 if not one.partial and not (kind and one.kind == DAY)}  # fmt: skip
-        labels = [label for written, label in found.items() if written]
-        if len(labels) > 1:
-            return "", "", f"period: {' or '.join(labels[:3])}?"
-        if labels:
-            why = f"period: '{labels[0]}'{kind}?" if kind else f"'{labels[0]}' is above it"
-            return next(written for written in found if written), "yes", why
-    return "", "", ""

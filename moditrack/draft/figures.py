@@ -18,6 +18,7 @@ from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Proposal
+from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
 from moditrack.draft.who import subjects
@@ -66,7 +67,18 @@ class Context:
     labels: set[str] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
-    title: str = ""
+    scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
+
+    def above(self, text: Text, sentence: str = "", place: int = 0) -> tuple[str, str, str]:
+        """The period that holds for a sentence, as inferred, and what it rests on or is asked."""
+        found = self.scopes.at(text, sentence, place)
+        if found is None:
+            return "", "", ""
+        return (
+            found.period,
+            "yes" if found.period else "",
+            found.asked or f"'{found.label}' is above it",
+        )
 
     def section_period(self, locator: str) -> tuple[str, str]:
         """The period of the data of a section, which is then inferred; empty where none is said."""
@@ -162,14 +174,14 @@ def _figure(
     needs = [measured.needs] if measured.needs else []
     rests = [measured.rests_on]
     status = "stated" if measured.measure == "list-items" else _status(sentence.text)
-    period, inferred, why = figure_periods.of_sentence(text, sentence, quantity)
+    period, inferred, why = figure_periods.of_sentence(
+        text, sentence, quantity, lambda one: context.scopes.dated(text, one), context.scopes.day
+    )
     if not period and not why and measured.measure != "list-items":
         period, inferred = context.section_period(text.locator)
         why = "the period of the section's data" if period else ""
         if not period and not measured.measure.startswith(_TIMELESS) and status in _PAST:
-            period, inferred, why = figure_periods.above(
-                "" if text.heading else text.passage.heading, context.title
-            )
+            period, inferred, why = context.above(text, sentence.text, sentence.start)
     if why.endswith("?"):
         needs.append(why)
     elif why:

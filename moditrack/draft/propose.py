@@ -28,6 +28,7 @@ from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Draft, Proposal
+from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts import Text, texts_of
 
 Progress = Callable[[int, int], None]
@@ -53,11 +54,11 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    context.title = str(toml["title"])
     context.month_first = us_dates.month_first(one.text for one in texts)
     if context.month_first and us_dates.in_doubt(document_values.date_label(document)):
         missing["date"] = us_dates.ASK
         toml["date"] = ""
+    context.scopes = Scopes(texts, str(toml["title"]), str(toml["date"]))
     context.sections = figure_periods.section_periods(texts)
     cells = {one.locator for one in document.passages
              if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip

@@ -15,11 +15,11 @@ from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft import us_dates
-from moditrack.draft.figure_periods import above, recorded
+from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
-from moditrack.draft.texts import slug, unique
+from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
 from moditrack.verify.cells import is_words
 
@@ -104,7 +104,7 @@ def _cell(
         elif not period and not asked:
             period, inferred = context.section_period(passage.locator)
             if not period:
-                period, inferred, asked = above("", context.title)
+                period, inferred, asked = context.above(Text(passage, passage.text))
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
             "measure": measured.measure, "period": period, "inferred": inferred,

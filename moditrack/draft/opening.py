@@ -1,0 +1,141 @@
+"""The title and the date of a report, by what its opening prints."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.calendars import DAY, Period
+from moditrack.documents.document import Document
+from moditrack.documents.periods import periods
+
+PASSAGES = 12
+"""Passages that can be the opening of a report."""
+_LINE, _LONGEST = 14, 200
+"""Words of a line of the opening, and characters of a title."""
+_OPENING = 2000
+"""Characters of a passage in which the date of a report is looked for."""
+_PATTERNS = (
+    re.compile(r"(?:Subject|Title|Report title): (.*?) (?:Public|Non-Public|Which)\b"),
+    re.compile(r"(?:Subject|Title|Report title): ([^:]{5,120}?)(?= [A-Z][\w ]{2,20}:|$)"),
+    re.compile(r"\. ([^.]+?) (?:Report: |\d+/\d+ )"),
+)
+_BELOW = re.compile(
+    r"(?<=\w\w) (?:Report (?:of|by|to|from)|(?:Last )?[Uu]pdated|Published|Posted|Dated?|By|Author)"
+    r"\b[ :]"
+)
+"""What is printed below a title, which a page may set in one block with it."""
+_FILE = re.compile(
+    r"^Microsoft \w+ - |\.(?:docx?|pdf|indd|xlsx?|pptx?|pub|rtf|odt|qxd|ai|tiff?|jpe?g|png)$"
+    r"|^untitled|^document ?\d*$|^(?:powerpoint|slide|print|layout|cover)\b|^[\w-]*\d{4,}[\w-]*$|_",
+    re.IGNORECASE,
+)
+"""What the data of a file call it where nobody gave it a title."""
+_LABEL = re.compile(
+    r"(?:(?:accredited )?official|national|experimental) statistics|(?:press|news|media) release"
+    r"|news(?: story)?|for immediate release|statistical (?:release|bulletin)|agenda item"
+    r"|research and analysis|policy paper|corporate report|(?:not )?protectively marked"
+    r"|official(?: - sensitive)?|restricted|unclassified|public|home|menu|(?:table of )?contents?"
+    r"|guidance|report|page last.*|by [A-Z].*",
+    re.IGNORECASE,
+)
+"""What kind of a paper it is, or by whom, as printed above its title."""
+_LETTERHEAD = re.compile(
+    r"(?:the )?(?:[A-Z][\w&’'-]*|of|and|the|for)(?: (?:[A-Z][\w&’'-]*|of|and|the|for))*",
+)
+_HEADS = re.compile(
+    r"\b(?:police|constabulary|council|department|ministry|office|authority|service|agency"
+    r"|commission|sheriff(?:['’]s)?|city|county|government|commissioner)\b", re.IGNORECASE,
+)  # fmt: skip
+_PAPER = re.compile(
+    r"\b(?:report|review|summary|statistics|plan|strategy|update|bulletin|assessment|profile"
+    r"|newsletter|brief(?:ing)?|statement|inspection|audit|results|crimes?|survey|analysis)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_CUE = re.compile(
+    r"\b(?:published|date|dated|issued|released|posted|updated|publication|written)"
+    r"(?: (?:on|date))?[: ]*$", re.IGNORECASE,
+)  # fmt: skip
+_DATED = re.compile(
+    r"(?:(?:first |last )?(?:publish|dat|issu|releas|post|updat)ed?:?(?: on)? )?", re.IGNORECASE
+)
+_CUED = 30
+"""Characters before a date that can say that it is that of the report."""
+_DATELINE = re.compile(r"(?:[A-Z][\w,. ]{0,30})?")
+_DASH = re.compile(r"\s?[-–—:]\s|\s?$")
+
+
+def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
+    """The title of a report, empty where no line can be it, and whether that is sure.
+
+    The heading block gives it, else the file's own data, else the first line that is no letterhead,
+    date or label. `names` are those of agencies.
+    """
+    header = document.passages[0].text
+    for pattern in _PATTERNS:
+        if match := pattern.search(header):
+            return plain(match[1]), True
+    given = document.title
+    if given and not _FILE.search(given):
+        return plain(given), True
+    for line in _lines(document):
+        found = _cut(line)
+        if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
+            return plain(found), line == header
+    return "", False
+
+
+def _lines(document: Document) -> list[str]:
+    """The short lines of the opening and the headings above them, in order."""
+    lines: list[str] = []
+    for one in document.passages[:PASSAGES]:
+        lines += one.heading.split(" / ") if one.heading else []
+        if len(one.text) <= _LONGEST and not one.text.endswith((".", ":")):
+            lines.append(one.text)
+    return list(dict.fromkeys(lines))
+
+
+def _cut(line: str) -> str:
+    """A line without the date and the author that a page sets in one block with its title."""
+    if (below := _BELOW.search(line)) is not None:
+        line = line[: below.start()]
+    days = [one for one in periods(line) if one.kind == DAY and one.first]
+    if days and days[-1].start and len(line) - days[-1].end <= 8:
+        line = line[: days[-1].start]
+    return line.strip(" ,;:-–|")
+
+
+def _is_above_title(line: str, names: list[str]) -> bool:
+    if _LABEL.fullmatch(line) or line in names or not re.search("[A-Za-z]{2}", line):
+        return True
+    dated = [one for one in periods(line) if _DATED.fullmatch(line, 0, one.start)
+             and len(line) - one.end < 2]  # fmt: skip
+    head = _LETTERHEAD.fullmatch(line.title() if line.isupper() else line)
+    named = head is not None and _HEADS.search(line) and not _PAPER.search(line)
+    return bool(dated or named)
+
+
+def plain(text: str) -> str:
+    """A text as a value of document.toml can hold it."""
+    kept = "".join(c for c in text if c.isprintable())
+    return kept.replace("\\", "").replace('"', "'").strip(" ,;:-")
+
+
+def day_of(document: Document) -> Period | None:
+    """The day of a report: of its heading block, of a line of its own, or called so."""
+    for one in document.passages[:PASSAGES]:
+        for text in (*one.heading.split(" / "), one.text):
+            shown = text[:_OPENING]
+            is_line = len(shown.split()) <= _LINE and not text.endswith(".")
+            for day in periods(shown):
+                if day.kind != DAY or not day.first:
+                    continue
+                if one.kind == "header" or is_line or _is_called_so(shown, day):
+                    return day
+    return None
+
+
+def _is_called_so(text: str, day: Period) -> bool:
+    """Whether a date is called that of publication, or opens a press release."""
+    if _CUE.search(text[max(0, day.start - _CUED) : day.start]):
+        return True
+    return bool(_DATELINE.fullmatch(text, 0, day.start) and _DASH.match(text, day.end))

@@ -1,0 +1,180 @@
+"""The periods that a report sets for what is below them, down to the next heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from moditrack.dates import parse_period
+from moditrack.documents.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.periods import periods
+from moditrack.draft.figure_periods import is_compared, recorded
+from moditrack.draft.texts import Text
+from moditrack.draft.years import dated
+
+_SETS = re.compile(
+    r"(?:^|\b(?:in|during|for|over|throughout|between|from|covering|within)(?: the)?"
+    r"(?: (?:whole|calendar|financial|fiscal|full|month|year|quarter|period|week))*"
+    r"(?: (?:of|ended|ending|from|to))?\s)$",
+    re.IGNORECASE,
+)
+"""What precedes a period that a sentence is about, and those after it."""
+_OF_A_NUMBER = re.compile(r"\bfrom (?:\w+ )?[\d,.]+ (?:\w+ ){0,3}in (?:the )?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Those)\b", re.I)
+_SO_FAR = re.compile(
+    r"\b(?:ha(?:s|ve) (?:so far|since|now|already|led to)|to date|so far)\b", re.IGNORECASE
+)
+"""What is counted from a beginning on, and not in a period."""
+_ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
+_BEFORE = 60
+"""Characters before a period that say whether it sets what follows."""
+_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A period that holds below a place. period: as recorded, empty where there are several.
+
+    asked: what a person is asked; empty where it is sure. start: where it is in its text.
+    """
+
+    period: str
+    label: str
+    asked: str = ""
+    start: int = 0
+
+
+class Scopes:
+    """The periods of a report that hold for what is below them. day: that of the report."""
+
+    def __init__(self, texts: Iterable[Text], title: str, day: str) -> None:
+        self.day = day
+        found = {recorded(one): one for one in periods(title) if one.kind != DAY and one.first}
+        self._title = [(written, one) for written, one in found.items() if written]
+        ends = [one.last for _, one in self._title if one.last]
+        self.until = day or (ends[0] if len(ends) == 1 else "")
+        self._of_part = cache(self._part)
+        self._inside: dict[tuple[str, bool], list[Scope]] = {}
+        self._above: dict[tuple[str, bool], Scope | None] = {}
+        self._listed: set[tuple[str, bool]] = set()
+        set_: dict[str, Scope] = {}
+        introduced = None
+        every = {written: one.label for written, one in self._title}
+        for text in texts:
+            heading = "" if text.heading else text.passage.heading
+            key = text.locator, text.heading
+            self._above[key] = self._inherited(heading, set_)
+            if text.heading or text.passage.kind == "header" or _ELSEWHERE.search(heading):
+                continue
+            if heading == introduced and set_.get(heading):
+                self._listed.add(key)
+            own = self._inside[key] = list(self._set_in(text))
+            introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
+            if own and text.passage.kind != "paragraph":  # a numbered one is about itself
+                set_[heading] = own[-1]
+            every.update((one.period, one.label) for one in own)
+        for above in self._above.values():
+            if above is not None and above.period:
+                every.setdefault(above.period, above.label)
+        self._only = next(iter(every.items())) if len(every) == 1 else None
+
+    def at(self, text: Text, sentence: str, place: int) -> Scope | None:
+        """The period that holds for a sentence which prints none; None where none does.
+
+        It is sure where it is the one period of its passage, and in a list of a report with one.
+        """
+        if _is_so_far(sentence):
+            return None
+        found = self._nearest(text, place)
+        if found is not None:
+            inside = self._inside.get((text.locator, text.heading), [])
+            alone = found in inside and (len(text.periods) == 1 or _GOES_ON.match(sentence))
+            listed = self._only is not None and (text.locator, text.heading) in self._listed
+            return Scope(found.period, found.label) if alone or listed else found
+        if self._title:
+            labels = [one.label for _, one in self._title]
+            written = self._title[0][0] if len(labels) == 1 else ""
+            said = f"'{labels[0]}' of the title" if written else " or ".join(labels[:3])
+            return Scope(written, labels[0], f"period: {said}?")
+        if self._only and text.passage.kind not in ("paragraph", "table"):
+            return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
+        return None
+
+    def dated(self, text: Text, period: Period) -> str:
+        """A date without a year, by the year that holds around it, else by the report's own day."""
+        near = self._nearest(text, period.start)
+        return self._dated(period, near)
+
+    def _dated(self, period: Period, near: Scope | None) -> str:
+        if near is not None and re.fullmatch(r"(?:FY)?\d{4}", near.period):
+            last = parse_period(near.period).end or ""
+            if last and not (self.day and self.day < last):
+                return dated(period, last)
+        return dated(period, self.until)
+
+    def _nearest(self, text: Text, place: int) -> Scope | None:
+        key = text.locator, text.heading
+        inside = self._inside.get(key, [])
+        at = bisect_right(inside, place, key=lambda one: one.start)
+        return inside[at - 1] if at else self._above.get(key)
+
+    def _set_in(self, text: Text) -> Iterable[Scope]:
+        """The periods that sentences of a text set."""
+        near = self._above.get((text.locator, False))
+        for one in text.periods:
+            before = text.text[max(0, one.start - _BEFORE) : one.start]
+            in_brackets = one.kind == RANGE and before.endswith("(")
+            if one.kind == DAY or not (in_brackets or _SETS.search(before)):
+                continue
+            if one.partial and (one.kind != RANGE or not one.parts):
+                continue  # in June, last year: of its own sentence only
+            if is_compared(text, one) or _OF_A_NUMBER.search(before):
+                continue
+            written = self._dated(one, near) if one.partial else recorded(one)
+            if written and ".." not in written and not self._is_to_come(written):
+                near = Scope(written, one.label, f"period: '{one.label}' above?", one.start)
+                yield near
+
+    def _is_to_come(self, written: str) -> bool:
+        return bool(self.day) and (parse_period(written).start or "") > self.day
+
+    def _inherited(self, heading: str, set_: dict[str, Scope]) -> Scope | None:
+        """What holds below a heading: of its own text, of its words, then of the one above it."""
+        while True:
+            if heading in set_:
+                return set_[heading]
+            above, _, last = heading.rpartition(" / ")
+            own = self._of_part(last) if last else None
+            if own is not None or not heading:
+                return own
+            heading = above
+
+    def _part(self, words: str) -> Scope | None:
+        """The period of one heading."""
+        found: dict[str, Period] = {}
+        for one in periods(words):
+            written = dated(one, self.until) if one.partial else recorded(one)
+            if written:
+                found.setdefault(written, one)
+        labels = [one.label for one in found.values()]
+        if len(labels) > 1:
+            return Scope("", labels[0], f"period: {' or '.join(labels[:3])}?")
+        if not labels:
+            return None
+        ((written, one),) = found.items()
+        asked = (
+            f"period: {one.label}?" if one.partial and written not in self._title_periods() else ""
+        )
+        return Scope(written, one.label, asked)
+
+    def _title_periods(self) -> list[str]:
+        return [written for written, _ in self._title]
+
+
+@lru_cache(64)
+def _is_so_far(sentence: str) -> bool:
+    # Once for a sentence: each of its figures asks.
+    return _SO_FAR.search(sentence) is not None

@@ -1,0 +1,69 @@
+"""Dates without a year, dated by a day that they precede: that of the report or its data."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from moditrack.dates import in_records
+from moditrack.documents.calendars import DAY, MONTH, QUARTER, RANGE, Period, days_of
+
+_SOON = 92
+"""Days within which a date without a year is surely the last one before the report's own."""
+_LAST = re.compile(r"(?:last|previous|preceding|prior) (year|month)", re.IGNORECASE)
+_NUMBER = re.compile(r"[1-4]")
+_WHOLE = re.compile(r"(\d{4})-01-01/\1-12-31")
+
+
+def dated(period: Period, day: str) -> str:
+    """A date without a year as the last one up to an ISO day, as recorded; empty where none is."""
+    if period.first is not None:
+        return _WHOLE.sub(r"\1", in_records(period) or "")
+    if not day:
+        return ""
+    until = datetime.date.fromisoformat(day)
+    if period.kind == RANGE and len(period.parts) == 2:
+        last = dated(period.parts[1], day)
+        first = dated(period.parts[0], last if len(last) == 10 else f"{last}-01") if last else ""
+        return f"{first}/{last}" if first and first != last else last
+    if (counted := _LAST.fullmatch(period.label)) is not None:
+        return _before(counted[1].lower(), until)
+    if period.kind == QUARTER and (number := _NUMBER.search(period.label)) is not None:
+        return _quarter(until, int(number[0]))
+    return _day(period, until) if period.kind in (DAY, MONTH) else ""
+
+
+def is_near(written: str, day: str) -> bool:
+    """Whether a period that was dated ends in the weeks before the day that dates it."""
+    end = written.rpartition("/")[2]
+    if not day or len(end) < 7:
+        return False
+    last = datetime.date.fromisoformat(end if len(end) == 10 else f"{end}-01")
+    return 0 <= (datetime.date.fromisoformat(day) - last).days <= _SOON
+
+
+def _before(word: str, until: datetime.date) -> str:
+    if word == "year":
+        return str(until.year - 1)
+    last = until.replace(day=1) - datetime.timedelta(days=1)
+    return f"{last.year}-{last.month:02}"
+
+
+def _quarter(until: datetime.date, number: int) -> str:
+    ends = datetime.date.fromisoformat(days_of(QUARTER, until.year, number)[1])
+    return f"{until.year - (ends > until)}-Q{number}"
+
+
+def _day(period: Period, until: datetime.date) -> str:
+    """A day or a month; empty where its weekday or the calendar has no such day."""
+    if not period.month:
+        return ""
+    try:
+        found = datetime.date(until.year, period.month, period.day or 1)
+        if found > until:
+            found = found.replace(year=until.year - 1)
+    except ValueError:
+        return ""
+    if period.weekday not in (-1, found.weekday()):
+        return ""
+    return found.isoformat() if period.day else f"{found.year}-{found.month:02}"

@@ -1,0 +1,90 @@
+"""Periods of figures that their sentence does not print: of the text, heading or report above."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.lists import Lists
+from moditrack.draft.propose import propose
+from tests.drafts import drafted
+
+Cells = list[tuple[str, str, str]]
+
+
+def periods(draft_of: list) -> Cells:  # type: ignore[type-arg]
+    """Period, inferred and what is asked about it, of each figure."""
+    return [
+        (one.row.get("period", ""), one.row.get("inferred", ""),
+         next((part for part in one.needs_a_person.split("; ") if part.startswith("period")), ""))
+        for one in draft_of
+    ]  # fmt: skip
+
+
+def of(lists: Lists, text: str) -> Cells:
+    return periods(drafted(lists, text).of("figures.csv"))
+
+
+def of_page(lists: Lists, page: str) -> Cells:
+    return periods(propose(read_bytes(page.encode()), lists).of("figures.csv"))
+
+
+def test_a_sentence_sets_the_period_of_those_after_it(lists: Lists) -> None:
+    alone = "In 2024 the unit moved to the quay. There were 12 arrests."
+    assert of(lists, alone) == [("2024", "yes", "")]
+    two = "In 2024 the unit moved. In June it grew. There were 12 arrests."
+    assert of(lists, two) == [("2024", "yes", "period: '2024' above?")]
+    assert of(lists, "The unit was set up in 2019. There were 12 arrests.") == [("", "", "")]
+    assert of(lists, "In 2024 the unit moved. To date there were 12 arrests.") == [("", "", "")]
+
+
+def test_a_period_holds_down_to_the_next_heading(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All.</p><h2>Arrests</h2><p>During 2024 the unit moved.</p>"
+        "<p>There were 12 arrests.</p><h2>Seizures</h2><p>There were 3 boats.</p>"
+    )
+    assert of_page(lists, page) == [
+        ("2024", "yes", "period: '2024' above?"),
+        ("2024", "yes", "period: '2024', the only one of the report?"),
+    ]
+
+
+def test_the_items_of_a_list_have_the_one_period_of_the_report(lists: Lists) -> None:
+    text = (
+        "Last week (24 February to 1 March) the unit took part.\n\nThis is what it did:\n\n"
+        "19 arrests for theft\n\n3 boats seized"
+    )
+    week = ("2025-02-24/2025-03-01", "yes", "")
+    assert of(lists, text) == [week, week]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "asked"),
+    [
+        ("Between 11 and 17 February, officers made 12 arrests.", "2025-02-11/2025-02-17", ""),
+        ("Between 11 and 17 March, officers made 12 arrests.", "2024-03-11/2024-03-17",
+         "period: 11 and 17 March?"),
+        ("There were 12 arrests in November.", "2024-11", "period: November?"),
+        ("There were 12 arrests last year.", "2024", "period: last year?"),
+        ("There were 12 arrests, more than last year.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_date_without_a_year_precedes_that_of_the_report(
+    lists: Lists, text: str, period: str, asked: str
+) -> None:
+    assert of(lists, text) == [(period, "yes" if period else "", asked)]
+
+
+def test_a_number_has_the_period_that_it_is_attached_to(lists: Lists) -> None:
+    text = "There were 12 arrests in 2024, more than the year before (9) and most since 2011."
+    assert of(lists, text)[0] == ("2024", "", "")
+    assert of(lists, "In 2024 there were 12 arrests, and in 2023 (9).")[1] == ("2023", "", "")
+    text = "Since it began in 2009, there were 12 arrests in 2024."
+    assert of(lists, text) == [("2024", "", "")]
+    assert of(lists, "During the 2nd quarter of 2024 there were 12 arrests.") == [
+        ("2024-Q2", "", "")
+    ]
+
+
+def test_a_numbered_paragraph_is_about_itself(lists: Lists) -> None:
+    assert of(lists, "1. In 2024 the unit moved.\n\n2. There were 12 arrests.") == [("", "", "")]
