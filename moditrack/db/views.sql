@@ -419,8 +419,10 @@ SELECT
     ) AS later,
     coalesce(
         (
-            SELECT 'reported-' || u.state FROM followup AS u WHERE u.commitment = c.id
-            ORDER BY CASE u.state WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END LIMIT 1
+            SELECT CASE min(CASE u.state WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)
+                WHEN 1 THEN 'reported-met' WHEN 2 THEN 'reported-partly'
+                WHEN 3 THEN 'reported-not-met'
+            END FROM followup AS u WHERE u.commitment = c.id
         ),
         CASE
             WHEN c.due IS NOT NULL AND NOT EXISTS (
