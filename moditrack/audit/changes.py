@@ -83,7 +83,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         or _of_a_part(found)
     ):
         return None
-    claim = _claim(sentence, _in_order(sentence, found), stated, way)
+    claim = claim_of(sentence, _in_order(sentence, found), stated, way)
     if claim is None or _of_another(sentence, claim, found):
         return None
     if not _side_by_side(sentence, found) and _mispaired(claim):
@@ -212,11 +212,28 @@ def find_across(
             if sentence.start + change.start in taken or old.unit == "percent":
                 continue
             taken.add(sentence.start + change.start)
-            claim = _claim(sentence, {"before": old, "change": change}, change, way)
+            claim = claim_of(sentence, {"before": old, "change": change}, change, way)
             for after, where in near:
                 if claim is not None and after.unit == old.unit and not _far_apart([after, old]):
                     inputs = (*claim.inputs, Input(after, where.passage, "after"))
                     yield replace(claim, inputs=inputs, pairing="inferred")
+
+
+def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
+    """Whether the words beside the numbers of a change say that it is of something else."""
+    text = sentence.text
+    before, stated = found["before"], claim.stated
+    period = _OTHER_PERIOD.match(text, stated.end)
+    return (
+        _NO_CHANGE.search(text) is not None
+        or _AVERAGE.search(text) is not None
+        or _EACH_YEAR.match(text, stated.end) is not None
+        or bool(ELSEWHERE.match(text, before.end) and not _PER.match(text, before.end))
+        or _NOT_TO.search(text[: found["after"].start]) is not None
+        or (period is not None and text.count(period[1]) < 2)
+        or _of_another(sentence, claim, found)
+        or _mispaired(claim)
+    )
 
 
 def _far_apart(values: Sequence[Quantity]) -> bool:
@@ -225,9 +242,10 @@ def _far_apart(values: Sequence[Quantity]) -> bool:
     return high > 1000 * low
 
 
-def _claim(
+def claim_of(
     sentence: Sentence, found: dict[str, Quantity], stated: Quantity, way: str
 ) -> Claim | None:
+    """The claim on a change, by what each number is in it; None where the units differ."""
     values = [found[name] for name in ("before", "after") if name in found]
     steps = [found["step"]] if "step" in found else []
     if len({value.unit for value in [*values, *steps]}) > 1 or _far_apart(values):

@@ -13,6 +13,7 @@ from moditrack.audit import (
     balances,
     changes,
     durations,
+    fits,
     hundred,
     including,
     nearby_bases,
@@ -218,6 +219,9 @@ class Reader:
                 if claim.start not in taken:
                     taken.add(claim.start)
                     yield claim
+        for claim in fits.find(sentence, taken):
+            taken.add(claim.start)
+            yield claim
         both = neighbours.joint(self.last, sentence)
         for claim in neighbours.find(both, sentence.start) if both is not None else ():
             if claim.start not in taken | self.last_taken:

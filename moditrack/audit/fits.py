@@ -1,0 +1,162 @@
+"""Numbers that others of the same sentence give, whatever its wording.
+
+Beside those of `grammar`, a claim is only what fits: no wording is known here, so that what does
+not fit may be of something else. It is explicit where words join the numbers (from, compared with,
+of the), else inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
+
+from moditrack.audit import grammar
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.roles import Words, words_beside
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.quantities import Quantity
+
+_MOST = 12
+"""A sentence with more numbers is a list, whose numbers can fit by chance."""
+_KNOWN = ("exact", "about")
+_CHANCE = Fraction(6, 100)
+"""So likely may it be that one of the pairs tried gives a percentage by chance."""
+_APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
+_SMALL = 10
+"""Counts below it give each other by chance, unless words join them."""
+
+
+def find(sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
+    """The percentages, points and steps of a sentence that two of its other numbers give."""
+    numbers = sentence.quantities
+    if not 3 <= len(numbers) <= _MOST:
+        return
+    words = [words_beside(sentence, at) for at in range(len(numbers))]
+    for claim in grammar.find(sentence, words):
+        if claim.start not in taken:
+            taken.add(claim.start)
+            yield claim
+    usable = [n for n, one in enumerate(numbers) if one.bound in _KNOWN and words[n].value]
+    for at, stated in enumerate(numbers):
+        if sentence.start + stated.start not in taken and stated.bound != "range":
+            fitting = _fitting(sentence, at, [n for n in usable if n != at], words)
+            if fitting is not None:
+                yield fitting
+
+
+def _fitting(sentence: Sentence, at: int, others: list[int], words: list[Words]) -> Claim | None:
+    """The claim on a number that others fit best."""
+    stated, numbers = sentence.quantities[at], sentence.quantities
+    counts = [n for n in others if kind(numbers[n]) in "nm"]
+    match kind(stated):
+        case "p":
+            claim = _best(_changes(sentence, at, counts, words))
+            return claim if claim or words[at].way else _share(sentence, at, counts, words)
+        case "q":
+            shares = [n for n in others if kind(numbers[n]) == "p"]
+            return _best(_changes(sentence, at, shares, words))
+        case "n" | "m" if words[at].step and stated.low >= _SMALL * stated.scale:
+            return _best(_changes(sentence, at, counts, words))
+    return None
+
+
+_Found = tuple[int, Claim]
+"""How well words join the numbers of a claim, and the claim."""
+
+
+def _best(found: Iterator[_Found]) -> Claim | None:
+    scored = sorted(found, key=lambda each: -each[0])
+    return scored[0][1] if scored else None
+
+
+def _changes(
+    sentence: Sentence, at: int, values: list[int], words: list[Words]
+) -> Iterator[_Found]:
+    """The pairs of values whose change is a number, in the direction that its words say."""
+    numbers, stated = sentence.quantities, sentence.quantities[at]
+    falls = words[at].falls
+    for old, new in permutations(values, 2):
+        before, after = numbers[old], numbers[new]
+        if before.unit != after.unit or min(before.low, after.low) <= 0 or before.low == after.low:
+            continue
+        if falls is not None and (after.low < before.low) != falls:
+            continue
+        joined = words[old].before
+        later = words[new].year > words[old].year > 0
+        earlier = 0 < words[new].year < words[old].year
+        if (
+            earlier
+            or not (joined or later)
+            or (words[new].before and not words[old].before and not later)
+        ):
+            continue
+        if falls is None and not (words[old].compared and words[new].after):
+            continue
+        first, last = min(at, old, new), max(at, old, new)
+        if _APART.search(sentence.text[numbers[first].end : numbers[last].start]):
+            continue
+        if not _change_is(stated, before, after):
+            continue
+        claim = _claim(sentence, stated, [(before, "before"), (after, "after")], falls, "explicit")
+        if recompute(claim).verdict == "consistent":
+            yield 2 * words[old].before + words[new].after + 2 * later, claim
+
+
+def _change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Whether the change can be the number, before its rounding is looked at."""
+    step = abs(after.low - before.low)
+    size = abs(stated.low)
+    if stated.unit == "percent":
+        given = 100 * step / abs(before.low)
+        return given * 8 <= 10 * size <= given * 13 or abs(given - size) <= 1
+    return abs(step - size) * 10 <= step
+
+
+def _share(sentence: Sentence, at: int, values: list[int], words: list[Words]) -> Claim | None:
+    """The part and the whole nearest to a percentage that they give."""
+    numbers, stated = sentence.quantities, sentence.quantities[at]
+    pairs = [
+        (part, whole)
+        for part, whole in permutations(values, 2)
+        if numbers[part].unit == numbers[whole].unit and 0 < numbers[part].low < numbers[whole].low
+    ]
+    chance = Fraction(len(pairs), 100 * 10**stated.decimals)
+    found: list[_Found] = []
+    for part, whole in pairs:
+        joined = words[whole].whole
+        small = numbers[part].low < _SMALL
+        if abs(part - at) > 1 + joined or chance > _CHANCE * (1 + joined):
+            continue
+        if small and not joined:
+            continue
+        if abs(100 * numbers[part].low / numbers[whole].low - stated.low) > 1:
+            continue
+        claim = _claim(
+            sentence, stated, [(numbers[part], "part"), (numbers[whole], "whole")], None,
+            "explicit" if joined else "inferred",
+        )  # fmt: skip
+        if recompute(claim).verdict == "consistent":
+            found.append((3 * joined - abs(part - at), claim))
+    return _best(iter(found))
+
+
+def _claim(
+    sentence: Sentence, stated: Quantity, inputs: list[tuple[Quantity, str]], falls: bool | None,
+    pairing: str,
+) -> Claim:  # fmt: skip
+    if inputs[0][1] == "part":
+        named = "share"
+    elif stated.unit == "percentage points":
+        named = "percentage-points"
+    elif stated.unit == "percent":
+        named = "change" if falls is None else "decrease" if falls else "increase"
+    else:
+        named = "difference"
+    return Claim(
+        named, stated, tuple(Input(one, sentence.passage, name) for one, name in inputs),
+        sentence.passage, sentence.clause(stated, *(one for one, _ in inputs)), pairing,
+        sentence.start + stated.start, sentence.start + stated.end, falls=falls,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Changes by the roles of the numbers in a clause: one change, one value before and one after.
+
+Where the words beside the numbers leave no other reading, the claim is explicit whether it fits or
+not, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.changes import at_odds, claim_of
+from moditrack.audit.claims import Claim
+from moditrack.audit.roles import Words
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.words import COMPARED, NOUN, OPEN, VERB
+
+_ANOTHER = re.compile(
+    r"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|of (?:which|whom|these)|and"
+    r"|including|due to|because|target|forecast|budget|expected|projected|if|would|could|average"
+    r"|per cent of|% of|that|which|who|whose|where|went|goes|gone|respectively|real terms|adjusted"
+    r"|population)\b",
+    re.IGNORECASE,
+)
+"""Words between the numbers that can bring in something else."""
+_A_VERB = re.compile(rf"\b(?:{VERB}|(?!(?:up|down) from){OPEN})\b", re.IGNORECASE)
+_A_NOUN = re.compile(NOUN, re.IGNORECASE)
+_A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_KNOWN = ("exact", "about")
+
+
+def find(sentence: Sentence, words: Sequence[Words]) -> Iterator[Claim]:
+    """The changes of a sentence whose two values nothing else can be."""
+    for at, stated in enumerate(sentence.quantities):
+        if kind(stated) not in "pq" or words[at].falls is None:
+            continue
+        values = _values(sentence, at, words)
+        old = [n for n in values if words[n].before]
+        if len(values) != 2 or len(old) != 1:
+            continue
+        (new,) = (n for n in values if n != old[0])
+        before, after = (sentence.quantities[n] for n in (old[0], new))
+        if not words[new].after and not words[old[0]].compared:
+            continue
+        wrong_way = (after.low < before.low) != words[at].falls
+        if (
+            wrong_way
+            or 0 < words[new].year < words[old[0]].year
+            or _parted(sentence, at, values, words)
+        ):
+            continue
+        found = {"before": before, "after": after, "change": stated}
+        claim = claim_of(sentence, found, stated, words[at].said)
+        if claim is not None and not at_odds(sentence, claim, found):
+            yield claim
+
+
+def _values(sentence: Sentence, at: int, words: Sequence[Words]) -> list[int]:
+    """The numbers of a sentence that can be before or after; none where one says another step."""
+    numbers = sentence.quantities
+    wanted = "nm" if kind(numbers[at]) == "p" else "p"
+    others = [n for n in range(len(numbers)) if n != at and kind(numbers[n]) in wanted]
+    values = [n for n in others if words[n].value and not words[n].step]
+    if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in _KNOWN for n in values):
+        return []
+    steps = {numbers[n].low for n in others if words[n].step}
+    lows = [numbers[n].low for n in values]
+    return values if steps <= {max(lows, default=0) - min(lows, default=0)} else []
+
+
+def _parted(sentence: Sentence, at: int, values: Sequence[int], words: Sequence[Words]) -> bool:
+    """Whether something else can be meant by a change and two values: rose by 12%, searches fell
+    from 200 to 140.
+
+    A change after both may be of another place; the patterns of `changes` know the others.
+    """
+    numbers, text = sentence.quantities, sentence.text
+    first, last = min(*values, at), max(*values, at)
+    between = (
+        text[numbers[at].end : numbers[min(n for n in values if n > at)].start] if at < last else ""
+    )
+    return (
+        at == last
+        or any(words[n].way for n, one in enumerate(numbers) if n != at and kind(one) in "pq")
+        or _ANOTHER.search(text[numbers[first].end : numbers[last].start]) is not None
+        or COMPARED.search(between) is not None
+        or any(_A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))
+    )

@@ -1,0 +1,122 @@
+"""What the words beside the numbers of a sentence say of each: before, after, whole, changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.words import FALLS, NOUN, OPEN, THAN, VERB
+
+_CUE = re.compile(
+    r"\b(?:(?P<before>from|than|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"
+    r"|on (?:the|last)\b(?! (?:one|other) hand))"
+    r"|(?P<after>to|at|reach\w+|totall?\w+|now|hit|stands|stood))\b"
+)
+_COMPARED = re.compile(r"from|compar")
+_RATES = (100, 1000, 10_000, 100_000, 1_000_000)
+_FAR = 70
+"""So far before a number words say what it is."""
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:of|out of|from|among|amongst)\b[^,;:()]{0,30}$|\btotal\b[^;()]{0,25}$|/ ?$",
+    re.IGNORECASE,
+)
+_WHOLE_AFTER = re.compile(
+    r"[^;:()#]{0,60}?,? (?:and )?of (?:which|whom|these|those|them)\b"
+    r"|(?: \w+){0,2} (?:total|overall)\b",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d\b"
+_YEAR_AFTER = re.compile(
+    r"(?:(?! (?:but|and|to|from|compared|while|then|by|was|were|up|down)\b)[^;:.]){0,40}?"
+    rf"\b({_YEAR})"
+)
+_YEAR_BEFORE = re.compile(rf"\b({_YEAR})(?![^#]*\b{_YEAR})")
+_OLD_AFTER = re.compile(
+    r"(?: \w+){0,3} (?:in |for |during |at )?(?:the )?"
+    r"(?:(?:same|corresponding) (?:period|time|month|quarter|day)|previous|prior|preceding"
+    r"|last year|year (?:before|earlier|ago)|a year)\b",
+    re.IGNORECASE,
+)
+_WAY_AFTER = re.compile(rf" (?:[\w-]+ ){{0,2}}(?:{NOUN}|{THAN}|{OPEN})\b", re.IGNORECASE)
+_WAY_BEFORE = re.compile(
+    rf"\b(?:{VERB}|{OPEN}(?! to)|{NOUN})\b(?=[^;:]*$)(?![^;:]*\b(?:{VERB}|{OPEN}(?! to)|{NOUN})\b)",
+    re.IGNORECASE,
+)
+_STEP_BEFORE = re.compile(
+    rf"\b(?:{VERB}|{OPEN}|{NOUN})(?: (?:by|of|about|around|some|almost|nearly|just|over|only"
+    r"|approximately|a|further|another|more|than|it))* ?\(?$",
+    re.IGNORECASE,
+)
+_BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)
+_DURATION = re.compile(r"[ -](?:\w+[ -])?(?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?: [\w'-]+){0,4}[ ,(]+(?:or |representing |that is |i\.e\. |an? )?$")
+"""Words between a step and the percentage that says the same."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of a number beside it.
+
+    value: that it is no duration and no base of a rate. before, after: as one that something
+    changed from or to; compared: before, and nothing else. whole: as what others are shares of.
+    way: that it is a change, with the word `said`; falls: down or up, None where neither is said.
+    year: that of it, or 0.
+    """
+
+    value: bool
+    before: bool
+    compared: bool
+    after: bool
+    whole: bool
+    way: bool
+    falls: bool | None
+    said: str
+    year: int
+
+    @property
+    def step(self) -> bool:
+        """Whether it is how much something changed, and no value before or after."""
+        return self.way and not (self.before or self.after)
+
+
+def words_beside(sentence: Sentence, at: int) -> Words:
+    """What the words around one of a sentence's numbers say of it."""
+    numbers, text = sentence.quantities, sentence.text
+    one = numbers[at]
+    last = max((n.end for n in numbers[:at] if kind(n) in "nm"), default=0)
+    ahead = text[max(last, one.start - _FAR) : one.start]
+    following = min((n.start for n in numbers[at + 1 :]), default=len(text))
+    behind = text[one.end : following][:_FAR]
+    cue = next(reversed(list(_CUE.finditer(ahead))), None)
+    year = _YEAR_AFTER.match(behind) or _YEAR_BEFORE.search(ahead)
+    way = _way(sentence, at, behind)
+    old = _OLD_AFTER.match(behind) is not None
+    rate = one.low in _RATES and _BASE_OF_RATE.search(ahead)
+    return Words(
+        value=not rate and _DURATION.match(behind) is None,
+        before=old or (cue is not None and cue["before"] is not None),
+        compared=cue is not None and _COMPARED.match(cue[0]) is not None,
+        after=not old and cue is not None and cue["after"] is not None,
+        whole=_WHOLE_BEFORE.search(ahead) is not None or _WHOLE_AFTER.match(behind) is not None,
+        way=way is not None,
+        falls=None if way is None else FALLS.search(way) is not None,
+        said=way or "",
+        year=int(year[1]) if year is not None else 0,
+    )
+
+
+def _way(sentence: Sentence, at: int, behind: str) -> str | None:
+    """The word beside a number that says that it is a change."""
+    match = _WAY_AFTER.match(behind)
+    if match is not None:
+        return match[0]
+    numbers, text, one = sentence.quantities, sentence.text, sentence.quantities[at]
+    start = numbers[at - 1].end if at else 0
+    if at and _BESIDE.fullmatch(text[start : one.start]):  # a fall of 31 (30%)
+        before = numbers[at - 2].end if at > 1 else 0
+        found = _STEP_BEFORE.search(text[before : numbers[at - 1].start][-_FAR:])
+        return found[0] if found is not None else None
+    pattern = _STEP_BEFORE if kind(one) in "nm" else _WAY_BEFORE
+    found = pattern.search(text[max(start, one.start - _FAR) : one.start])
+    return found[0] if found is not None else None
