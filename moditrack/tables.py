@@ -93,7 +93,8 @@ class Note(str):
     """A sentence to read with the figures.
 
     Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
-    inferred, left-out, explanation, change, count, related-checks, source.
+    inferred, left-out, explanation, change, count, related-checks, pointer (to what more there
+    is), source.
     """
 
     kind: str

@@ -92,12 +92,14 @@ def refused(run: Run) -> Callable[..., str]:
 
 @pytest.fixture
 def terminal() -> Run:
-    """Run a command line on a pseudo-terminal of so many columns and 50 lines; its escapes are
+    """Run a command line on a pseudo-terminal of so many columns and rows; its escapes are
     stripped, unless they are asked for. Without a keyboard, standard input is /dev/null."""
 
-    def call(columns: int, *args: str, escapes: bool = False, keyboard: bool = True) -> Result:
+    def call(
+        columns: int, *args: str, escapes: bool = False, keyboard: bool = True, rows: int = 50
+    ) -> Result:
         leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         process = subprocess.Popen(
             [sys.executable, "-m", "moditrack", *args],
             stdin=follower if keyboard else subprocess.DEVNULL,

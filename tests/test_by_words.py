@@ -116,7 +116,7 @@ def test_agencies_of_one_name_are_all_shown_to_people(run, terminal) -> None:
 def test_where_victims_come_from(ask) -> None:
     hits = ask("search", "where do victims come from")
     assert hits[0]["kind"] == "threat"
-    assert any("The Balkans, the B" in hit["snippet"] for hit in hits)
+    assert any("(The Balkans, the B" in hit["title"] for hit in hits)
 
 
 def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:

@@ -166,12 +166,12 @@ def test_bad_input(refused) -> None:
 def test_the_checks_that_touch_a_table_stand_under_it(run) -> None:
     # "31 were removed", "21 removed", "53 removals (including Phase 1)"
     assert (
-        "! What does not fit here: 1 finding: moditrack check removals-both-phases"
+        "! Does not fit: moditrack check removals-both-phases"
         in run("figures", "--measure", "removals").out
     )
     for command in ("figures", "timeline", "operations", "agencies", "commitments"):
-        assert "\n! What does not fit here: " in run(command).out
-    assert "What does not fit here" not in run("operations", "maxim").out  # has a table of its own
+        assert "\n! Does not fit: " in run(command).out
+    assert "Does not fit" not in run("operations", "maxim").out  # has a table of its own
 
 
 def test_the_claims_that_use_a_figure(ask) -> None:

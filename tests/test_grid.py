@@ -9,7 +9,7 @@ import pytest
 
 from moditrack.output.grid import wrap
 from moditrack.output.terminal import write_terminal
-from moditrack.tables import Display, DisplayColumn, Page, Table
+from moditrack.tables import Display, DisplayColumn, Note, Page, Table
 
 NUMBERS = (DisplayColumn("what", "What"), DisplayColumn("n", "Number of people", "whole"))
 
@@ -40,6 +40,13 @@ def test_texts_are_broken_at_blanks_or_else_within_a_word(text: str, lines: list
     assert wrap(text, 10) == lines
 
 
+def test_lines_below_the_first_are_indented_where_that_takes_no_further_line() -> None:
+    assert wrap("18: no suspect found", 14, 4) == ["18: no suspect", "    found"]
+    assert wrap("18: no suspect was found", 14, 4) == ["18: no suspect", "    was found"]
+    assert wrap("18: no suspect was found by", 14, 4) == ["18: no suspect", "was found by"]
+    assert wrap("one line", 14, 4) == ["one line"]
+
+
 def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
     rows = [{"what": "adults and children", "n": 7}, {"what": "Total", "n": 1234}]
     bold, dim, off = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -52,7 +59,7 @@ def test_numbers_stand_flush_and_totals_under_a_rule(monkeypatch) -> None:
         f"{bold}What          people{off}",
         f"{dim}────────────────────{off}",
         "adults and         7",
-        "children",
+        "    children",
         f"{dim}────────────────────{off}",
         "\x1b[1mTotal           1234\x1b[0m",
     ]
@@ -180,7 +187,7 @@ def test_a_total_alone_has_no_second_rule(monkeypatch) -> None:
 
 def test_facts_without_room_beside_their_labels_stand_behind_them(monkeypatch) -> None:
     page = Page("P", [("A long label", "with a value")], [], {})
-    assert "A long label: with a value\n" in drawn(monkeypatch, page, 16)
+    assert "A long label:\nwith a value\n" in drawn(monkeypatch, page, 16)
     assert "A long label\x1b[0m  with a\n" in drawn(monkeypatch, page, 24)
 
 
@@ -249,3 +256,49 @@ def test_a_short_text_is_whole_before_long_ones_share_the_rest(monkeypatch) -> N
     far = [{"term": "Level of severity", "meaning": "incomprehensibilities " * 5}]
     narrow = drawn(monkeypatch, Table("Terms", (), far, display=Display(columns)), 36)
     assert [line[:12] for line in narrow.splitlines()[3:5]] == ["Level of  in", "severity  in"]
+
+
+def test_a_row_too_wide_for_a_table_is_a_block_broken_between_words(monkeypatch) -> None:
+    columns = (
+        DisplayColumn("what", "What it counts"),
+        DisplayColumn("when", "When", "period"),
+        DisplayColumn("n", "Number", "whole"),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    row = {
+        "what": "People whom the service removed",
+        "when": "2003-04-24 to 2003-07-02",
+        "n": 31,
+        "sources": ["mpa-2003-10-09#B.7.p2"],
+    }
+    shown = drawn(monkeypatch, Table("T", (), [row], display=Display(columns)), 40)
+    assert re.sub(r"\x1b\[\dm", "", shown) == (
+        "T\n"
+        "What it counts  People whom the service\n"
+        "                removed\n"
+        "When            2003-04-24 to 2003-07-02\n"
+        "                Number 31\n"
+        "                mpa-2003-10-09#B.7.p2\n\n"
+    )
+
+
+def test_a_small_screen_is_without_what_can_be_missed_if_the_rest_fits(monkeypatch) -> None:
+    notes = [
+        Note("caution", "Small counts."),
+        Note("explanation", "How it is computed."),
+        Note("pointer", "More: elsewhere"),
+        Note("source", "Source: a#1"),
+    ]
+    table = Table("T", (), [{"n": 1}], display=Display(NUMBERS[1:]), notes=lambda _: notes)
+
+    def shown(lines: int) -> list[str]:
+        monkeypatch.setenv("LINES", str(lines))
+        own = re.sub(r"\x1b\[\d+m", "", drawn(monkeypatch, table, 40))
+        return own.splitlines()[7:]
+
+    caution, more = "! Small counts.", "! More: elsewhere"
+    how, source = "  How it is computed.", "  Source: a#1"
+    assert shown(12) == [caution, more, how, source]
+    assert shown(11) == [caution, more, source]
+    assert shown(10) == [caution, source]
+    assert shown(9) == [caution, more, how, source]  # more than a screen: nothing is left out

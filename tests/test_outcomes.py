@@ -120,7 +120,7 @@ def test_all_years_show_the_answer_totals_shares_and_changes(run) -> None:
     (change,) = [line for line in lines if line.startswith("Change on the year before")]
     assert change.split()[5:] == ["-13", "-2", "+3", "+3"]
     assert "! Could be chance: 6 to 9 (+50%, p = 0.61), 18 to 9 (-50%, p = 0.12)." in lines
-    assert "! More than chance: 18 to 5 (-72%, p = 0.011)." in lines
+    assert "  More than chance: 18 to 5 (-72%, p = 0.011)." in lines
     both = (
         "  No suspect identified: outcome 18. Outcome 14 has none either, by its official name:"
         " both are 35 of 41, 85% (72 to 93). 95%: Wilson's interval."
@@ -242,6 +242,19 @@ def test_a_filter_that_leaves_nothing() -> None:
 def test_the_findings_that_people_quote_are_named_first(run) -> None:
     # "1 charge" is printed beside three people with charges authorised, in other passages.
     assert (
-        "moditrack check share-base, increase-2023, charges, february; 1 other on these passages"
-        in run("outcomes").out
-    )
+        "! Does not fit: moditrack check share-base, increase-2023, charges, february\n"
+        "! 1 other finding on these passages: moditrack check --document colp-2024-02-22\n"
+    ) in run("outcomes").out
+
+
+def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) -> None:
+    screen = terminal(80, "outcomes", "--no-pager", rows=24).out.splitlines()
+    assert len(screen) == 23
+    assert "14: Victim declines/unable to support" in screen[6]
+    assert screen[7].rstrip() == "    action to identify offender"
+    assert screen[-4:] == [
+        "! Could be chance: 6 to 9 (+50%, p = 0.61), 18 to 9 (-50%, p = 0.12).",
+        "! Does not fit: moditrack check share-base, increase-2023, charges, february",
+        "! Counts below 10 are too small to draw conclusions from.",
+        "  Source: colp-2024-02-22#19.outcome",
+    ]

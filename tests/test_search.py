@@ -396,3 +396,24 @@ def test_who_wrote_the_documents(ask) -> None:
     ):
         found = [hit for hit in ask("search", text) if hit["kind"] == "document"]
         assert {hit["command"] for hit in found} == reports | also, text
+
+
+def test_a_promise_is_found_with_what_became_of_it(ask) -> None:
+    titles = [row["title"] for row in ask("search", "removals a month")]
+    (promise,) = [own for own in titles if own.startswith("Raise joint operations")]
+    assert promise.endswith(": not yet due")  # March 2004, after the last paper
+
+
+def test_by_month_finds_what_names_one_and_a_month_does_not(ask) -> None:
+    by_month = [row["title"] for row in ask("search", "offences by month")]
+    assert "51%: Share of offences that occur from January to April" in by_month[:3]
+    assert "no occurrences: Offences that ever occurred in a December" in by_month[:3]
+    a_month = [row["title"] for row in ask("search", "removals a month")]
+    assert not any("November 2002" in title for title in a_month)
+
+
+def test_a_threat_says_where_those_come_from(run) -> None:
+    out = run("search", "where do victims come from").out
+    assert "Minors who arrive alone (West Africa): Small in number, and a growing concern" in out
+    assert "Illegal immigrants to London (Many from Eastern Europe, the Baltic States" in out
+    assert "countries of origin" not in out  # words that only help to find it

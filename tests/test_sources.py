@@ -202,3 +202,14 @@ def test_a_paragraph_names_what_stands_below_it(run) -> None:
     assert below.endswith("#19.age, colp-2024-02-22#19.ethnicity, colp-2024-02-22#19.outcome")
     assert "#19.b1," in below
     assert "Below it" not in run("sources", "colp-2024-02-22#1").out  # 10 to 19 are not below 1
+
+
+def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) -> None:
+    listed = terminal(80, "sources", "--no-pager").out
+    for name in ("Frank Hooley", "Amanda Horsburgh,", "Claire Flinter", "Richard Sumray"):
+        assert name in " ".join(listed.split())
+    assert "Commissioner" not in listed  # who submitted it is on its page
+    assert "! 3 cautions of the documents' own: moditrack sources --show cautions" in listed
+    warned = run("sources", "--show", "cautions").out
+    assert warned.count("colp-2024-02-22#") == 3
+    assert "With numbers this small, the report says, a percentage" in warned

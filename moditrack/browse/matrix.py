@@ -10,7 +10,7 @@ from datasette import Response, hookimpl
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
 from moditrack.questions.agency_maps import maps
-from moditrack.questions.agency_matrix import MATRIX, agency_matrix
+from moditrack.questions.agency_matrix import MATRIX
 from moditrack.tables import Table
 
 FILTERS = ("document", "operation", "level")
@@ -27,7 +27,7 @@ async def _page(request: Any, datasette: Any) -> Any:
     asked: dict[str, Any] = {name: [value] for name, value in given.items() if value}
 
     def find(connection: Any) -> list[Table]:
-        found = maps(agency_matrix(connection, **asked))
+        found = list(maps(connection, **asked))
         for table in found:
             _ = table.notes
         return found

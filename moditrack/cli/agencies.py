@@ -20,7 +20,10 @@ from moditrack.output import OutputOptions
 from moditrack.questions.agencies import RESPONSIBILITIES, RESPONSIBILITY, agencies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from moditrack.pictures import Graph
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -102,6 +105,8 @@ def command(
     from moditrack.questions.agency_maps import maps
     from moditrack.questions.agency_matrix import agency_matrix
 
-    cells = agency_matrix(connection, **chosen)
-    terminal = output.format is None and is_terminal(output)
-    write(cells, output, lambda: maps(cells, width() if terminal else None), graph, as_seen=True)
+    def seen() -> Iterator[Table]:
+        fitting = width() if output.format is None and is_terminal(output) else None
+        return maps(connection, fitting, **chosen)
+
+    write(agency_matrix(connection, **chosen), output, seen, graph, as_seen=True)

@@ -44,13 +44,15 @@ def command(
         one report on one screen
     moditrack sources colp-2024-02-22 --show passages
         its passages, and the records that rest on each
+    moditrack sources --show cautions
+        what the reports themselves warn their readers of
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
     from moditrack.questions.citation import bibtex_entry, citation_page
-    from moditrack.questions.document import document_page
+    from moditrack.questions.document import cautions_of, document_page
     from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)
@@ -61,13 +63,13 @@ def command(
         )
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
-    missing = document is None and show == "references" and not whole
-    if (document is None or is_citation) and not missing:
+    of_all = document is None and show in ("references", "cautions") and not whole
+    if (document is None or is_citation) and not of_all:
         refuse_sections("a document", show, whole)
     if document is None:
         documents = sources(connection)
-        others = referred_to(documents)
-        write(documents, output, lambda: [others] if missing else [documents, others])
+        others = cautions_of(connection) if show == "cautions" else referred_to(documents)
+        write(documents, output, lambda: [others] if of_all else [documents, others])
     elif bibtex and document is not None:
         from moditrack.escaping import clean_lines
 

@@ -93,19 +93,19 @@ SELECT 'part', p.list || ': ' || group_concat(p.part, '; '), 'list of ' || o.nam
 FROM (SELECT * FROM part ORDER BY rowid) AS p JOIN operation AS o ON o.operation = p.operation
 GROUP BY p.document, p.operation, p.list
 UNION ALL
-SELECT 'commitment', c.commitment,
+SELECT 'commitment', c.commitment || ': ' || replace(c.state, '-', ' '),
     joined(
         (SELECT group_concat(a.name, '; ') FROM commitment_agency AS ca
             JOIN agency AS a ON a.agency = ca.agency WHERE ca.commitment = c.id), o.name,
         (SELECT group_concat(f.followup, '; ') FROM followup AS f WHERE f.commitment = c.id)),
-    c.citation, 'commitments ' || c.id
-FROM commitment AS c LEFT JOIN operation AS o ON o.operation = c.operation
+    c.sources ->> 0, 'commitments ' || c.id
+FROM commitments AS c LEFT JOIN operation AS o ON o.operation = c.operation
 UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
-SELECT 'threat', t.who || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
-    joined('countries of origin, where they come from, victims or offenders: ' || t.origin, s.name),
+SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
+    joined(iif(t.origin IS NULL, NULL, 'countries of origin, where they come from, victims or offenders'), s.name),
     t.citation,
     'sources ' || t.citation
 FROM threat AS t JOIN strand AS s ON s.strand = t.strand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
@@ -44,7 +44,7 @@ class OutputOptions:
 def write(
     result: Table | Page,
     options: OutputOptions,
-    view: Callable[[], Sequence[Table | Page | Chart]] | None = None,
+    view: Callable[[], Iterable[Table | Page | Chart]] | None = None,
     graph: Callable[[], Graph] | None = None,
     *,
     as_seen: bool = False,
@@ -82,7 +82,7 @@ def write(
         elif options.format is not None and as_seen and view is not None:
             from moditrack.output.formats import write_as_seen
 
-            write_as_seen([own for own in view() if isinstance(own, Table)], options.format, stream)
+            write_as_seen((own for own in view() if isinstance(own, Table)), options.format, stream)
         elif options.format is not None:
             from moditrack.output.formats import write_format
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TextIO
 
@@ -33,7 +33,7 @@ def write_format(
     stream.write(_tabulated(headings, rows, format) + "\n")
 
 
-def write_as_seen(tables: Sequence[Table], format: str, stream: TextIO) -> None:
+def write_as_seen(tables: Iterable[Table], format: str, stream: TextIO) -> None:
     """Write tables as people see them, with their titles, answers and notes around them.
 
     Raises InputError for an unknown format.

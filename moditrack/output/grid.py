@@ -23,14 +23,19 @@ _NOTHING: Line = ("", "")
 _BETWEEN = " " * GAP
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """Wrap a text to lines of at most `width` cells; a word that is too long is broken.
 
-    Marked spans stay marked.
+    Marked spans stay marked. Lines after the first are indented by `hang`, where that takes no
+    further line.
     """
     if cell_len(text) <= width:
         return [text]
     lines = _wrap_words(text, width)
+    if 0 < hang < width:
+        rest = text[len(lines[0]) :].removeprefix(" ")
+        below = [" " * hang + line for line in _wrap_words(rest, width - hang)]
+        return [lines[0], *below] if len(below) < len(lines) else lines
     return list(_keep_marks(text, lines)) if isinstance(text, Marked) else lines
 
 

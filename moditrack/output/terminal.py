@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TextIO
+from typing import Any, TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,31 +12,37 @@ from rich.text import Text
 
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen
+from moditrack.output.blocks import block, labelled
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.values import (
     DIM,
     NO_COUNT,
     RIGHT_ALIGNED,
+    UNBREAKABLE,
     columns_of,
     first_source,
     in_order,
     lines,
     mark,
 )
-from moditrack.output.widths import MIN_WIDTH, cramped, fit, widest_prose
+from moditrack.output.widths import cramped, fit, widest_prose
 from moditrack.pictures import Chart
-from moditrack.tables import DisplayColumn, Marked, Note, Page, Row, Table
+from moditrack.tables import DisplayColumn, Note, Page, Row, Table
 
 _RUN = 5_000
 """The rows that are laid out at a time where a table has too many to keep."""
+_BESIDES = ("explanation", "pointer")
+"""Kinds of note that a small screen is without, if all others then fit it, the first first."""
+_HANG = 4
+"""How far a label is indented below its first line, where no blank line parts the rows."""
 
 
 def write_terminal(
-    items: Sequence[Table | Page | Chart], stream: TextIO, *, sources: bool = False
+    items: Iterable[Table | Page | Chart], stream: TextIO, *, sources: bool = False
 ) -> None:
     """Write tables, pages and charts to a terminal; `sources` writes every citation."""
     console = Console(
-        file=stream,
+        file=cast(TextIO, _Counted(stream)),
         width=screen.width(),
         height=screen.height(),
         force_terminal=True,
@@ -57,6 +63,22 @@ def write_terminal(
             _page(console, item, sources)
 
 
+class _Counted:
+    """A stream that counts the lines written to it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.lines = 0
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        self.lines += text.count("\n")
+        return self._stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def _plain(text: str, style: str = "", width: int = 0) -> Text:
     """A text without markup and control characters, wrapped to a width; rich leaves blanks."""
     own = clean_lines(text).split("\n")
@@ -69,18 +91,7 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]
-    widest = max((len(label) for label, _ in aligned), default=0)
-    room = console.width - widest - GAP
-    if room < MIN_WIDTH:
-        for label, value in aligned:
-            console.print(_plain(f"{label}: {value}"), soft_wrap=True)
-    else:
-        grid = Grid(console, (widest, room), (False, False))
-        for label, value in aligned:
-            texts = clean_lines(value).split("\n")
-            lined = [(line, "") for text in texts for line in wrap(text, room)]
-            grid.row([[("", clean(label))], lined])
-        grid.print()
+    labelled(console, [(label, clean_lines(value).split("\n")) for label, value in aligned])
     for label, value in long:
         console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
@@ -123,7 +134,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         if widths is None:
             above = _blocks(console, table, rows, columns, cells, cited, above)
             continue
-        wrapped = _wrapped(columns, cells, cited, widths)
+        wrapped = _wrapped(columns, cells, cited, widths, hang=_HANG if table.display.totals else 0)
         above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
     _notes(console, table.notes)
 
@@ -139,11 +150,21 @@ def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _notes(console: Console, notes: Sequence[Note]) -> None:
-    """Write notes below a blank line, cautions marked and the source dim."""
+    """Write notes below a blank line, cautions marked and the source dim; without those that can
+    be missed where the first screen has room for the others alone."""
     if notes:
         console.print()
-    for note in in_order(notes):
-        first, *more = wrap(clean(note), max(1, console.width - len(mark(note))))
+    wrapped = [
+        (note, wrap(clean(note), max(1, console.width - len(mark(note)))))
+        for note in in_order(notes)
+    ]
+    room = console.height - 1 - cast(_Counted, console.file).lines  # the last line is the prompt's
+    for without in ((), _BESIDES[:1], _BESIDES):
+        brief = [own for own in wrapped if own[0].kind not in without]
+        if sum(len(lines) for _, lines in brief) <= room:
+            wrapped = brief
+            break
+    for note, (first, *more) in wrapped:
         style = "dim" if note.kind == "source" else ""
         line = Text().append(mark(note), style="yellow").append(first, style=style)
         console.print(line, soft_wrap=True)
@@ -234,32 +255,17 @@ def _blocks(
     cited: list[list[str]],
     above: str | None,
 ) -> str | None:
-    """Write each row as a block with a line for each value, if the columns do not fit, below the
-    group `above`; return the group of the last."""
+    """Write each row as a block, if the columns do not fit, below the group `above`; return the
+    group of the last."""
     for row, values, citations in zip(displayed, cells, cited, strict=True):
         if (
             table.display.group is not None
             and (heading := _heading(row, table.display.group)) != above
         ):
-            console.print(Text(heading, style="bold"), soft_wrap=True)
+            console.print(_plain(heading, "bold", console.width))
             above = heading
-        for column, value in zip(columns, values, strict=True):
-            if value:
-                line = Text(f"{column.heading}: ")
-                between = " " if column.kind == "period" else "; "
-                line.append_text(Text(between).join(map(_with_marks, value)))
-                console.print(line, soft_wrap=True)
-        for citation in citations:
-            console.print(Text(citation, style="dim"), soft_wrap=True)
-        console.print()
+        block(console, columns, values, citations)
     return above
-
-
-def _with_marks(text: str) -> Text:
-    styled = Text(text)
-    for first, last in text.spans if isinstance(text, Marked) else ():
-        styled.stylize("bold", first, last)
-    return styled
 
 
 def _heading(row: Row, key: str) -> str:
@@ -271,8 +277,10 @@ def _wrapped(
     cells: list[list[list[str]]],
     cited: list[list[str]],
     widths: list[int],
+    hang: int,
 ) -> list[list[Cell]]:
-    """The cells of each row as lines of these widths.
+    """The cells of each row as lines of these widths, the first text of a row with its further
+    lines indented by `hang`.
 
     On a narrow terminal the citations of a row follow its longest text.
     """
@@ -282,7 +290,8 @@ def _wrapped(
     for row, citations in zip(cells, cited, strict=True):
         rows.append([])
         for values, width, kind in zip(row, widths, kinds, strict=True):
-            wrapped = [line for text in values for line in wrap(text, width)]
+            own = 0 if rows[-1] or kind in UNBREAKABLE else hang
+            wrapped = [line for text in values for line in wrap(text, width, own)]
             dim = values in ([NO_COUNT], ["."]) or kind in DIM
             rows[-1].append([("", line) if dim else (line, "") for line in wrapped])
         for citation in citations:

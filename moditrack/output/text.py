@@ -5,7 +5,7 @@ Not by tabulate, whose import costs 34 ms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 import click
@@ -48,7 +48,7 @@ class Paint:
 
 
 def write_text(
-    items: Sequence[Table | Page | Chart],
+    items: Iterable[Table | Page | Chart],
     stream: TextIO,
     *,
     colour: bool = False,

@@ -30,6 +30,7 @@ _MARKED = (
     "small-counts",
     "left-out",
     "related-checks",
+    "pointer",
 )
 """Kinds of note that are marked with !."""
 

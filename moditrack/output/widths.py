@@ -12,7 +12,7 @@ from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10
 """Words of side columns are broken down to this width if there is no room."""
-_READABLE = 34
+_READABLE = 40
 """Citations get their own column only if the longest text has this width."""
 _COMFORTABLE = 60
 """Prose gets this width before other columns get the width of their text."""

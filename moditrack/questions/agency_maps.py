@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
 from moditrack.questions.agencies import full_name
+from moditrack.questions.agency_matrix import MATRIX, SAID, agency_matrix
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MARKS = {
     "leads": "L",
@@ -43,7 +48,9 @@ _IN_PARTS = Note(
 )
 
 
-def maps(cells: Table, width: int | None = None) -> list[Table]:
+def maps(
+    connection: sqlite3.Connection, width: int | None = None, /, **filters: Any
+) -> Iterator[Table]:
     """The cells of `agency_matrix` as tables: agencies as rows, areas of work as columns.
 
     One table for each document. Documents share one only where all that they state is the same:
@@ -51,24 +58,32 @@ def maps(cells: Table, width: int | None = None) -> list[Table]:
     that no map has a cell that its document does not state. With a width, a map that is wider is
     split into parts.
     """
-    of_document: dict[str, list[Row]] = {}
-    for cell in cells.rows:
-        for document in cell["documents"]:
-            of_document.setdefault(document, []).append(cell)
-    same: dict[tuple[int, ...], list[str]] = {}
-    for document in sorted(of_document, key=lambda own: own[-10:]):
-        same.setdefault(tuple(map(id, of_document[document])), []).append(document)
-    if not same:
-        return [Table(cells.title, (), [], notes=lambda _: cells.notes)]
-    found = []
-    for documents in same.values():
-        own = of_document[documents[0]]
-        filters = {**cells.filters, **({"document": documents[:1]} if len(same) > 1 else {})}
-        notes = _notes(own, filters)
-        if documents is list(same.values())[-1]:
+    cells = agency_matrix(connection, **filters)
+    alike = _alike(cells)
+    if not alike:
+        yield Table(cells.title, (), [], notes=lambda _: cells.notes)
+    for number, documents in enumerate(alike, 1):
+        # Asked again when it is drawn: all cells of many documents would take too much memory.
+        values = {**cells.filters, "document": documents}
+        own = list(MATRIX.answer(connection, values).rows)
+        named = {**cells.filters, **({"document": documents[:1]} if len(alike) > 1 else {})}
+        notes = _notes(own, named)
+        if number == len(alike):
             notes += cells.notes
-        found += _parts(cells.title, documents, own, width, notes)
-    return found
+        yield from _parts(cells.title, documents, own, width, notes)
+
+
+def _alike(cells: Table) -> list[list[str]]:
+    """The documents in order of their dates, those together that state the same of every cell."""
+    stated: dict[str, Any] = {}
+    for cell in cells.rows:
+        said = [cell["agency"], cell["strand"], *(sorted(cell[key]) for key in SAID)]
+        for document in cell["documents"]:
+            stated.setdefault(document, blake2b(digest_size=16)).update(repr(said).encode())
+    alike: dict[bytes, list[str]] = {}
+    for document in sorted(stated, key=lambda own: own[-10:]):
+        alike.setdefault(stated[document].digest(), []).append(document)
+    return list(alike.values())
 
 
 def _parts(

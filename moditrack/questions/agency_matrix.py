@@ -38,7 +38,8 @@ CELL = Record(
     ),
 )
 _OF_CELL = ("agency", "abbreviation", "name", "parent", "strand")
-_SAID = ("roles", "planned", "past", "inferred")
+SAID = ("roles", "planned", "past", "inferred")
+"""The keys of a cell that say what a document states of it."""
 
 
 def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row]:
@@ -51,7 +52,7 @@ def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row
         same: dict[tuple[Any, ...], Row] = {}
         for document, own in by_document.items():
             said = _said(own)
-            known = tuple(frozenset(said[key]) for key in _SAID)
+            known = tuple(frozenset(said[key]) for key in SAID)
             cell = same.setdefault(
                 known,
                 {
@@ -97,7 +98,7 @@ MATRIX = RESPONSIBILITIES.replace(
     meaning="A row for each agency and area of work; where documents state its roles differently,"
     " one for each, never merged.",
     record=CELL,
-    computed=(*_SAID, "documents", "sources"),
+    computed=(*SAID, "documents", "sources"),
     names=(*_OF_ROWS, *_PLACES),
     filters=[own for own in RESPONSIBILITIES.filters if own is not BY],
     compute=_cells,

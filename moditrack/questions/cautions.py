@@ -42,7 +42,7 @@ def counted_cautions(notes: Iterable[Note]) -> list[Note]:
         return listed
     documents = dict.fromkeys(note.rpartition("(")[2].partition("#")[0] for note in own)
     shown = ", ".join(f"moditrack sources {document} --show cautions" for document in documents)
-    one = Note("report-caution", f"{len(own)} cautions of the report: {shown}")
+    one = Note("pointer", f"{len(own)} cautions of the report: {shown}")
     first = listed.index(own[0])
     return [
         one if place == first else note

@@ -245,15 +245,16 @@ def related_checks(
     if len(own) > _FEW:
         return [_related(f"{len(own + others)} findings: moditrack check{only}")]
     names = ", ".join(finding.rpartition(":")[2] for finding in own)
-    parts = [f"{counted(len(own), 'finding')}: moditrack check {names}"] if own else []
+    notes = [_related(f"moditrack check {names}")] if own else []
     if others:
-        more = counted(len(others), "other" if own else "finding")
-        parts.append(f"{more} on these passages: moditrack check{only}")
-    return [_related("; ".join(parts))] if parts else []
+        what = counted(len(others), "other finding" if own else "finding")
+        text = f"{what} on these passages: moditrack check{only}"
+        notes.append(Note("pointer", text) if own else _related(text))
+    return notes
 
 
 def _related(text: str) -> Note:
-    return Note("related-checks", f"What does not fit here: {text}.")
+    return Note("related-checks", f"Does not fit: {text}")
 
 
 def without_related_checks(table: Table) -> Table:

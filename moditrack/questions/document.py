@@ -79,7 +79,7 @@ def document_page(connection: sqlite3.Connection, name: str) -> Page:
         "passages": passages,
         "threats": _threats(connection, document),
         "definitions": _definitions(connection, document),
-        "cautions": _cautions(connection, document),
+        "cautions": cautions_of(connection, document),
         "references": not_contained(documents),
     }
     parts = {key: row[key] for key in DOCUMENT.keys}
@@ -170,12 +170,16 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     )
 
 
-def _cautions(connection: sqlite3.Connection, document: str) -> Table:
-    query = "SELECT caution, citation AS sources FROM caution WHERE document = ? ORDER BY position"
+def cautions_of(connection: sqlite3.Connection, document: str | None = None) -> Table:
+    """What a document, or each of them, says against reading too much into its figures."""
+    chosen = "" if document is None else "WHERE document = ?"
+    query = f"SELECT caution, citation AS sources FROM caution {chosen} ORDER BY rowid"
     return Table(
-        "What it says itself against reading too much into its figures",
+        "What it says itself against reading too much into its figures"
+        if document
+        else "What documents say themselves against reading too much into their figures",
         (Column("caution"), Column("sources", "citation", many=True)),
-        lambda: cited(connection, query, (document,)),
+        lambda: cited(connection, query, () if document is None else (document,)),
         display=Display(
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),

@@ -226,7 +226,7 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
     if chance:
         found.append(Note("change", f"Could be chance: {', '.join(chance)}."))
     if more:
-        found.append(Note("change", f"More than chance: {', '.join(more)}."))
+        found.append(Note("explanation", f"More than chance: {', '.join(more)}."))
     return found
 
 

@@ -47,6 +47,8 @@ _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
 _RANKED = 10_000
 """The most entries that are ranked, operations and agencies first: millions take seconds."""
+_TITLED = ("threat",)
+"""Kinds of entry whose title says all; further words only help to find them."""
 _MOST_SETS = 50
 """At most this many sets of words are tried where no entry has all words."""
 
@@ -56,7 +58,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         title = _marked(row["title"], row["title_marked"])
         cut = _excerpt(title, _marked(row["text"], row["text_marked"]))
         yield row | {
-            "found": [title] if cut is title else [title, cut],
+            "found": [title] if cut is title or row["kind"] in _TITLED else [title, cut],
             "more": [*row["sources"], f"moditrack {row['command']}"],
         }
 
@@ -148,7 +150,7 @@ SEARCH = Question(
     # repeats what it is about and comes last.
     order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') THEN"
     " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2) WHEN kind = 'part' THEN 2"
-    " WHEN kind = 'figure' THEN 1.3 WHEN kind = 'check' THEN 0.25"
+    " WHEN kind = 'figure' THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check' THEN 0.25"
     " ELSE 1 END, entry LIMIT :limit",
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from moditrack.errors import InputError
 from moditrack.search_words import spans
@@ -19,6 +19,21 @@ COMMON = frozenset((
 """Words that say nothing of what is looked for."""
 EMPTY = COMMON - {"from", "no", "not", "than", "will"}
 """Those that change nothing of what is looked for, even beside other words."""
+_MONTHS = (
+    "month", "january", "february", "march", "april", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+"""Without May, which is a verb."""
+_BY_MONTH = re.compile(r"\b(?:by|which|what) month\b", re.IGNORECASE)
+"""Where a month is any of the year, and not how often."""
+_ALIKE = {
+    "months": _MONTHS,
+    "monthly": _MONTHS,
+    "gender": ("gender", "sex", "male", "female"),
+    "child": ("child", "minor", "juvenile"),
+    "children": ("child", "minor", "juvenile"),
+}
+"""Words that are also found by others."""
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
     "billion": 10**9, "bn": 10**9,
@@ -48,7 +63,14 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
         raise InputError(
             f"A search has at most {MOST_WORDS} words, and that is {number}: leave some out."
         )
-    return terms
+    alike = _ALIKE | {"month": _MONTHS} if _BY_MONTH.search(text) else _ALIKE
+    return [_alike(term, alike) for term in terms]
+
+
+def _alike(term: str, alike: Mapping[str, Sequence[str]]) -> str:
+    """A word, or with it the others that it is also found by."""
+    own = alike.get(term.strip('"'))
+    return term if own is None else f"({' OR '.join(_term([word]) for word in own)})"
 
 
 def _loose(text: str, apart: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
@@ -129,6 +130,27 @@ def referred_to(documents: Table) -> Table:
     )
 
 
+def _warned_of(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """How many cautions the documents have of their own."""
+    own = {row["document"] for row in table.rows}
+    documents = [row[0] for row in connection.execute("SELECT document FROM caution")]
+    if number := sum(document in own for document in documents):
+        what = f"{counted(number, 'caution')} of the documents' own"
+        yield Note("pointer", f"{what}: moditrack sources --show cautions")
+
+
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    """With who wrote it or is quoted in it; without either, who submitted it."""
+    for row in rows:
+        people = [own for own in row["authors"] if own["role"] != "submitted by"]
+        yield row | {"by": ", ".join(map(_named, people or row["authors"]))}
+
+
+def _named(author: Row) -> str:
+    role = "" if author["role"] == "report author" else f" ({author['role']})"
+    return f"{author['name']}{role}"
+
+
 SOURCES = Question(
     "sources",
     title="Documents",
@@ -150,13 +172,15 @@ SOURCES = Question(
         (
             DisplayColumn("document", "Document", "id"),
             DisplayColumn("title", "Title"),
-            DisplayColumn("reference", "Reference"),
-            DisplayColumn("passages", "Passages", "whole"),
-            DisplayColumn("figures", "Figures", "whole"),
-        )
+            DisplayColumn("by", "By"),
+            DisplayColumn("reference", "Reference", optional=True),
+            DisplayColumn("passages", "Passages", "whole", optional=True),
+            DisplayColumn("figures", "Figures", "whole", optional=True),
+        ),
+        _display,
     ),
     filters=(OF_DOCUMENT.on("document IN ({values})"),),
-    notes=(lambda connection, table: NOTES, _licences),
+    notes=(lambda connection, table: NOTES, _licences, _warned_of),
 )
 sources = SOURCES.ask
 """One row for each document, oldest first."""

@@ -70,7 +70,7 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
         notes=lambda _: notes,
     )  # fmt: skip
-    drawn = maps(data.agency_matrix(document=document)) if rows else []
+    drawn = maps(data.connection, document=document) if rows else []
     return [*(Grid(own, [], matrix=True) for own in drawn), *([Grid(grid, [])] if rows else [])]
 
 

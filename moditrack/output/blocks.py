@@ -1,0 +1,71 @@
+"""Values under each other beside their labels: facts of a page, rows too wide for a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from moditrack.escaping import clean
+from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.values import RIGHT_ALIGNED
+from moditrack.output.widths import MIN_WIDTH
+from moditrack.tables import DisplayColumn, Marked
+
+
+def labelled(
+    console: Console, entries: Sequence[tuple[str, Sequence[str]]], citations: Sequence[str] = ()
+) -> None:
+    """Write texts beside their labels, wrapped, or below them where there is no room beside them;
+    citations, which are never broken, below the texts."""
+    widest = max((cell_len(label) for label, _ in entries), default=0)
+    room = console.width - widest - GAP
+    if room < MIN_WIDTH:
+        for label, texts in entries:
+            for line in wrap(f"{clean(label)}: {'; '.join(texts)}", console.width):
+                console.print(Text(line), soft_wrap=True)
+        _dim(console, citations)
+        return
+    grid = Grid(console, (widest, room), (False, False))
+    for label, texts in entries:
+        lined: Cell = [(line, "") for text in texts for line in wrap(text, room)]
+        grid.row([[("", clean(label))], lined])
+    beside = all(cell_len(citation) <= room for citation in citations)
+    for citation in citations if beside else ():
+        grid.row([[], [("", citation)]])
+    grid.print()
+    _dim(console, () if beside else citations)
+
+
+def _dim(console: Console, lines: Sequence[str]) -> None:
+    for line in lines:
+        console.print(Text(line, style="dim"), soft_wrap=True)
+
+
+def block(
+    console: Console,
+    columns: Sequence[DisplayColumn],
+    values: Sequence[list[str]],
+    citations: Sequence[str],
+) -> None:
+    """Write a row as a block: numbers in one line, other values in a line each."""
+    entries: list[tuple[str, list[str]]] = []
+    numbers = []
+    for column, texts in zip(columns, values, strict=True):
+        if column.kind in RIGHT_ALIGNED:
+            numbers += [f"{column.heading} {text}" for text in texts]
+        elif texts:
+            entries.append((column.heading, _joined(texts, column.kind)))
+    if numbers:
+        entries.append(("", [", ".join(numbers)]))
+    labelled(console, entries, citations)
+    console.print()
+
+
+def _joined(texts: list[str], kind: str) -> list[str]:
+    """The lines of a value; those of a period as one, and short texts as one."""
+    if kind == "period":
+        return [" ".join(texts)]
+    return texts if any(isinstance(text, Marked) for text in texts) else ["; ".join(texts)]
