@@ -120,7 +120,7 @@ def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
     """The numbers with which the passages from a place on begin."""
     for number in range(start, len(passages)):
         passage = passages[number]
-        first = next(iter(quantities(passage.text[:_OPENING])), None)
+        first = next(iter(quantities(passage.text[:_OPENING], passage.style)), None)
         if first is None or first.start > 0 or passage.kind == "table":
             return
         yield Input(first, passage, "part")

@@ -53,7 +53,7 @@ class Sentence:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities, with spans in the sentence; from 5 to 10 is two."""
         found: list[Quantity] = []
-        for one in quantities(self.text):
+        for one in quantities(self.text, self.passage.style):
             if one.bound == "range" and _FROM.search(self.text[: one.start][-8:]):
                 found += _ends(self.text, one)
             else:

@@ -18,22 +18,35 @@ Of spaces, only those that do not break or are thin part its thousands.
 """
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
 """Thousands parted by plain spaces: more than three groups are cells side by side."""
+_RUN = re.compile(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
+"""Thousands parted by blanks, of one number or of several side by side."""
+_GROUPS = re.compile(r"[\d ]+")
 _PARTED = re.compile(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
 """Thousands parted by a comma and a space, as in $40, 000: 000 is no number of its own."""
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?![\d,])")
+_CONTINENTAL = re.compile(
+    r"[1-9]\d{0,2}(?:[ \xa0]\d{3}){1,2},\d{1,2}(?![\d,])|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d,])"
+    r"|\d+,\d{1,2}(?![\d,])"
+)
+"""51,1 and 1.234,5 and 1.234 where commas are points."""
 _MEASURED = re.compile(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
 _NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 
-def with_spaces(text: str, plain: str, start: int, cell: bool) -> re.Match[str] | None:
+def with_spaces(
+    text: str, plain: str, start: int, cell: bool, spaced: bool = False
+) -> re.Match[str] | None:
     """The number with spaces between its thousands, or commas and spaces, at a place of a text.
 
     None where there is none, or where the digits are several numbers in a row: outside a cell,
-    a currency precedes one number, or what it counts follows.
+    a currency precedes one number, or what it counts follows. `spaced` says that the document
+    writes thousands so.
     """
     parted = _PARTED.match(plain, start)
     if parted is not None:
         return parted
+    if spaced and not cell:
+        return _first_of_run(plain, start)
     match = _SPACED.match(plain, start)
     if match is None or cell or match.span() == (0, len(text)):
         return match
@@ -44,11 +57,32 @@ def with_spaces(text: str, plain: str, start: int, cell: bool) -> re.Match[str] 
     return match if counted and not before[-1:].isdigit() else None
 
 
-def with_decimal_comma(text: str, plain: str, start: int) -> re.Match[str] | None:
+def _first_of_run(plain: str, start: int) -> re.Match[str] | None:
+    """The first number of a row that blanks part: 983 035 598 348 is two, 1 057 662 is one.
+
+    All but the first of such a row begin with three digits, so that each of them is two groups.
+    """
+    run = _RUN.match(plain, start)
+    if run is None:
+        return None
+    groups = run[0].split(" ")
+    own = 3 if len(groups) % 2 else 2
+    while own < len(groups) and groups[own][0] == "0":
+        own += 1
+    end = start + len(" ".join(groups[:own]))
+    return _GROUPS.match(plain, start, end) if own < 5 else None
+
+
+def with_decimal_comma(
+    text: str, plain: str, start: int, decimal_comma: bool = False
+) -> re.Match[str] | None:
     """The number with a comma for its point that begins at a place of a text, as in 51,1%.
 
-    None where there is none: without a unit, only a whole cell is one, for 5,6 may be two numbers.
+    None where there is none: without a unit, only a whole cell is one, for 5,6 may be two numbers,
+    except where `decimal_comma` says that the document writes numbers so.
     """
+    if decimal_comma:
+        return _CONTINENTAL.match(plain, start)
     match = _DECIMAL_COMMA.match(plain, start)
     if match is None:
         return None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
 from moditrack.documents.calendars import Period
-from moditrack.documents.cell_values import Entry
 from moditrack.documents.formats import format_of
 from moditrack.documents.left_out import without_furniture
 from moditrack.documents.lines import decode, navigation, normalise
@@ -21,6 +20,8 @@ from moditrack.documents.locate import cells_of, known_family, passages_of
 from moditrack.documents.passages import Passage, parse
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.style import PLAIN, Style, dated, style_of
+from moditrack.documents.table_periods import label_periods
 from moditrack.documents.tables import PrintedTable
 
 if TYPE_CHECKING:
@@ -62,18 +63,31 @@ class Document:
         kinds = Counter(what for what, _ in self.left_out)
         return ", ".join(k if times == 1 else f"{k} ({times})" for k, times in kinds.items())
 
+    @property
+    def style(self) -> Style:
+        """How it writes its numbers and dates."""
+        return self.passages[0].style if self.passages else PLAIN
+
     def quantities(self) -> Iterator[Found[Quantity]]:
         """Every quantity, in order; those of a table are in its units, without its labels."""
-        return self._found(quantities, lambda entry: entry.quantities, of_label=lambda _: ())
+        style = self.style
+        return self._found(lambda text: quantities(text, style), _cell_quantities)
 
     def periods(self) -> Iterator[Found[Period]]:
-        """Every date and period, in order."""
-        return self._found(periods, lambda entry: periods(entry.printed), of_label=periods)
+        """Every date and period, in order.
+
+        Dates without a year have that of the document, where it prints one only.
+        """
+        found = list(self._found(lambda text: periods(text, self.style), label_periods))
+        style = dated(self.style, [one.what for one in found])
+        if style == self.style:
+            yield from found
+        else:
+            yield from self._found(lambda text: periods(text, style), label_periods)
 
     def _found(
         self, of_text: Callable[[str], tuple[What, ...]],
-        of_entry: Callable[[Entry], tuple[What, ...]],
-        of_label: Callable[[str], tuple[What, ...]],
+        of_table: Callable[[Passage], dict[tuple[int, int], tuple[What, ...]]],
     ) -> Iterator[Found[What]]:  # fmt: skip
         heading = ""
         for passage in self.passages:
@@ -84,16 +98,17 @@ class Document:
             if not passage.table:
                 yield from (Found(what, *place) for what in of_text(passage.text))
                 continue
-            entries = {
-                (entry.row, entry.column): entry
-                for entry in PrintedTable(passage.table, passage.caption).entries()
-            }
             if passage.text.startswith(normalise(passage.caption)):
                 yield from (Found(what, *place) for what in of_text(passage.caption))
+            cells = of_table(passage)
             for cell in passage.table:
-                entry = entries.get((cell.row, cell.column))
-                found = of_label(cell.text) if entry is None else of_entry(entry)
+                found = cells.get((cell.row, cell.column), ())
                 yield from (Found(what, *place, cell.row, cell.column) for what in found)
+
+
+def _cell_quantities(passage: Passage) -> dict[tuple[int, int], tuple[Quantity, ...]]:
+    entries = PrintedTable(passage.table, passage.caption).entries()
+    return {(entry.row, entry.column): entry.quantities for entry in entries}
 
 
 def read(path: Path | str, layout: Layout | None = None) -> Document:
@@ -130,7 +145,9 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None
+    style = style_of("\n".join(passage.text for passage in passages))
     for passage in passages:
+        passage.style = style
         passage.table = passage.table or cells_of(passage.cells)
     digest = hashlib.sha256(data).hexdigest()
     return Document(name, form, parsed.title, digest, passages, parsed.left_out, unplaced)

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED = (
-    "page number", "contents", "counter", "running head", "footnote", "list"
+from moditrack.documents.axes import axes
+
+PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED, AXIS = (
+    "page number", "contents", "counter", "running head", "footnote", "list", "axis"
 )  # fmt: skip
 _FEWEST = 3
 """Lines that a list of contents, or pages that a count of them, has at least."""
@@ -90,11 +92,17 @@ class _Line(NamedTuple):
 def furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a text, in order; the spans do not overlap."""
     if "\n" not in text and "\f" not in text:
-        return _in_order([*_run_on(text), *_marks(text)])
+        line = [_Line(text.strip(), len(text) - len(text.lstrip()))] if text.strip() else []
+        return _in_order([*_run_on(text), *_marks(text), *_axes(line)])
     lines = [_Line(m[0].strip(), m.start() + len(m[0]) - len(m[0].lstrip()))
              for m in re.finditer(r"[^\n\f]+", text) if m[0].strip()]  # fmt: skip
     found = [*_page_numbers(lines), *_counters(lines), *_contents(lines), *_run_on(text)]
+    found += _axes(lines)
     return _in_order([*found, *_marks(text)])
+
+
+def _axes(lines: list[_Line]) -> list[Span]:
+    return [Span(AXIS, *place) for place in axes(lines)]
 
 
 def _in_order(found: list[Span]) -> tuple[Span, ...]:

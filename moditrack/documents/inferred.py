@@ -20,6 +20,7 @@ from moditrack.documents.calendars import (
     Period,
     days_of,
 )
+from moditrack.documents.style import Style
 
 _NEAR = 31
 """Days that a date without a year is at most from the one that gives it its year."""
@@ -35,12 +36,16 @@ _COMPARED = re.compile(
     r"\b(?:compar\w+|than|from|up|down|previous|against|versus|vs|earlier|last|ago|each|every"
     r"|annual\w*|since)\b"
 )
+_AROUND = 60
 _HALF_A_YEAR = 183
 """Days that a day with its weekday is at most from one that is printed with its year."""
 
 
-def inferred(plain: str, found: list[Period]) -> list[Period]:
-    """The same periods; those whose year the text around them gives have days, and stay partial."""
+def inferred(plain: str, found: list[Period], style: Style | None = None) -> list[Period]:
+    """The same periods; those whose year the text around them gives have days, and stay partial.
+
+    `style` has the days between which dates are in a document that prints one year only.
+    """
     if all(one.first is not None or one.last is not None for one in found):
         return found
     found = list(found)
@@ -54,7 +59,17 @@ def inferred(plain: str, found: list[Period]) -> list[Period]:
             near = [other for other in found[max(0, number - _FEW) : number] if not other.partial]
             dated = _by_weekday(one, near, years) or _beside(plain, one, near, years)
             found[number] = dated or one
+        if style is not None and style.first and _open(found[number]):
+            found[number] = _in_document(plain, found[number], style)
     return found
+
+
+def _in_document(plain: str, one: Period, style: Style) -> Period:
+    """A date in the one year of its document, unless it is compared or said of every year."""
+    around = plain[max(0, one.start - _AROUND) : one.end + _AROUND]
+    dated = None if _COMPARED.search(around) else _dated(one, int(style.year))
+    within = dated is not None and style.first <= str(dated.first) <= style.last
+    return dated if dated is not None and within else one
 
 
 def _open(one: Period) -> bool:

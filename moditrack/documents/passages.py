@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.lines import blocks_of, normalise, slug
+from moditrack.documents.style import PLAIN, Style
 
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
 _NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
@@ -45,7 +46,8 @@ class Passage:
 
     `heading` is its sub-heading ("" where there is none); `text` is normalised; `cells` are the
     rows of a table, with the header first; `table` has them by position, below its `caption`.
-    `page` counts from 1; None where the file has no pages.
+    `page` counts from 1; None where the file has no pages. `style` is how the document writes its
+    numbers and dates.
     """
 
     locator: str
@@ -56,6 +58,7 @@ class Passage:
     table: list[Cell] = field(default_factory=list)
     caption: str = ""
     page: int | None = None
+    style: Style = PLAIN
 
     @property
     def words(self) -> int:

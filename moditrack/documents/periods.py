@@ -28,10 +28,12 @@ from moditrack.documents.calendars import (
 )
 from moditrack.documents.furniture import Span, furniture
 from moditrack.documents.inferred import inferred
+from moditrack.documents.numeric_dates import month_first
 from moditrack.documents.plain import line_before, simplify
 from moditrack.documents.printed_dates import dates
 from moditrack.documents.relative import relative
 from moditrack.documents.rolling import open_ended, rolling
+from moditrack.documents.style import Style
 
 _BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
@@ -42,15 +44,19 @@ _NOW = re.compile(
 
 
 @lru_cache(10_000)
-def periods(text: str) -> tuple[Period, ...]:
-    """Every date and period of a text, in order; they do not overlap."""
+def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
+    """Every date and period of a text, in order; they do not overlap.
+
+    `style` is that of the document; without it, the text decides by itself.
+    """
     plain = simplify(text)
-    dated = list(_joined(text, plain, list(dates(text, plain))))
+    american = month_first(text) if style is None else style.month_first
+    dated = list(_joined(text, plain, list(dates(text, plain, american))))
     dated = _merged(dated, relative(text, plain, dated))
     around = furniture(text)
     if around:
         dated = [one for one in dated if not _over(one, around)]
-    return tuple(inferred(plain, _financial(plain, dated)))
+    return tuple(inferred(plain, _financial(plain, dated), style))
 
 
 def _merged(dated: list[Period], counted: list[Period]) -> list[Period]:

@@ -23,6 +23,7 @@ from moditrack.documents.label_forms import Label
 from moditrack.documents.labels import digits_label
 from moditrack.documents.periods import periods
 from moditrack.documents.plain import simplify
+from moditrack.documents.style import PLAIN, Style, style_of
 from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after
 from moditrack.documents.word_labels import part_of, word_label
 
@@ -79,17 +80,22 @@ class Quantity:
 
 
 @lru_cache(10_000)
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every quantity in a text, in order. Dates, codes and other labels are not among them."""
+def quantities(text: str, style: Style | None = None) -> tuple[Quantity, ...]:
+    """Every quantity in a text, in order. Dates, codes and other labels are not among them.
+
+    `style` is that of the document; without it, the text decides by itself.
+    """
     plain = simplify(text)
-    found = [one for one in _scanned(text, plain) if isinstance(one, Quantity)]
+    style = style or style_of(text)
+    found = [one for one in _scanned(text, plain, style) if isinstance(one, Quantity)]
     return tuple(joined(text, plain, signed(plain, found)))
 
 
 @lru_cache(10_000)
-def labels(text: str) -> tuple[Label, ...]:
+def labels(text: str, style: Style | None = None) -> tuple[Label, ...]:
     """The numbers of a text that are not quantities, in order; they do not overlap."""
-    return tuple(one for one in _scanned(text, simplify(text)) if isinstance(one, Label))
+    found = _scanned(text, simplify(text), style or style_of(text))
+    return tuple(one for one in found if isinstance(one, Label))
 
 
 @lru_cache(10_000)
@@ -104,13 +110,13 @@ def read_cell(printed: str) -> Quantity | None:
         read = read_cell(inner)
         return read and replace(read, low=-read.high, high=-read.low)
     plain = simplify(text)
-    found = [one for one in _scanned(text, plain, cell=True) if isinstance(one, Quantity)]
+    found = [one for one in _scanned(text, plain, PLAIN, cell=True) if isinstance(one, Quantity)]
     return next(joined(text, plain, found), None)
 
 
-def _scanned(text: str, plain: str, cell: bool = False) -> Iterator[Label | Quantity]:
+def _scanned(text: str, plain: str, style: Style, cell: bool = False) -> Iterator[Label | Quantity]:
     """The labels and the numbers of a text, ranges and ratios not yet joined."""
-    dated = iter(() if cell else [*periods(text)])
+    dated = iter(() if cell else [*periods(text, style)])
     around = iter(() if cell else furniture(text))
     date, printed_around = next(dated, None), next(around, None)
     at = 0
@@ -131,7 +137,7 @@ def _scanned(text: str, plain: str, cell: bool = False) -> Iterator[Label | Quan
             kind = "year" if date.kind.endswith("year") else "date"
             yield Label(kind, date.label, date.start, date.end)
             continue
-        one = _one(text, plain, match, cell)
+        one = _one(text, plain, match, style, cell)
         if one is not None:
             at = one.end
             yield one
@@ -139,10 +145,12 @@ def _scanned(text: str, plain: str, cell: bool = False) -> Iterator[Label | Quan
             at = match.end()
 
 
-def _one(text: str, plain: str, match: re.Match[str], cell: bool) -> Label | Quantity | None:
+def _one(
+    text: str, plain: str, match: re.Match[str], style: Style, cell: bool
+) -> Label | Quantity | None:
     start, word = match.start(), match[0]
     if word[0].isdigit():
-        return _in_digits(text, plain, match, cell)
+        return _in_digits(text, plain, match, style, cell)
     if start and (plain[start - 1].isalnum() or plain[start - 1] in "_'"):
         return None
     if word in number_words.GLYPHS:
@@ -177,10 +185,13 @@ def _scaled(quantity: Quantity, words: str) -> Quantity:
     return replace(quantity, scale=scale, decimals=0 if whole else 1)
 
 
-def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label | Quantity | None:
+def _in_digits(
+    text: str, plain: str, match: re.Match[str], style: Style, cell: bool
+) -> Label | Quantity | None:
     start, end = match.span()
     number = DIGITS.match(plain, start)
-    if not cell:
+    decimal = with_decimal_comma(text, plain, start, style.decimal_comma)
+    if not cell and (decimal is None or "." not in decimal[0]):
         label = digits_label(text, plain, start, number.end() if number is not None else end)
         if label is not None:
             return label
@@ -188,10 +199,10 @@ def _in_digits(text: str, plain: str, match: re.Match[str], cell: bool) -> Label
         return None
     if number is None or len(number[0]) > LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
         return None
-    number = with_spaces(text, plain, start, cell) or number
-    decimal = with_decimal_comma(text, plain, start)
-    number = decimal or number
-    printed = number[0] if decimal is None else number[0].replace(",", ".")
+    number = decimal or with_spaces(text, plain, start, cell, style.spaced) or number
+    printed = number[0]
+    if decimal is not None:
+        printed = printed.replace(".", "").replace(",", ".")
     glyph = printed[-1] if printed[-1] in number_words.GLYPHS else ""
     digits = printed if printed.isdecimal() else _NO_DIGIT.sub("", printed)
     if start and plain[start - 1] == "." and not plain[start - 2 : start - 1].isalnum():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.calendars import (
     MONTH_NAMES,
@@ -15,18 +16,28 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
-from moditrack.documents.years import YEARS
+from moditrack.documents.years import YEAR, YEARS
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 """What a quarter is called by its place in the year."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_SHORT = r"(?P<short>\d\d)[/–-](?P<short2>\d\d)(?![\d/]|[.,–-]\d)"
 _QUARTER = re.compile(
-    rf"(?:q(?P<n>[1-4])|quarter\s(?P<word>[1-4]|one|two|three|four)"
+    rf"(?:q(?P<n>[1-4])|(?:quarter|qtr\.?)\s?(?P<word>[1-4]|one|two|three|four)"
     rf"|(?P<nth>{'|'.join(ORDINALS)})\squarter)(?![\w])"
-    rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?\))?"
-    rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?(?:\s|\s?[-–]\s?(?=\d{{4}}\b))(?:fy\s?)?{YEARS}\b)?"
+    rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?"
+    rf"(?:\s(?P<inner>{YEAR}))?\))?"
+    rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?(?:\s|\s?[-–]\s?(?=\d{{4}}\b))(?:fy\s?)?"
+    rf"(?:{YEARS}|{_SHORT})\b)?"
 )
+_SHORT_FIRST = re.compile(rf"{_SHORT},?\s(?:q|quarter\s|qtr\s)(?P<n>[1-4])\b")
+_FINANCIAL = re.compile(
+    r"\b(?:q[1-4]|quarter [1-4])(?: \([a-z]+[^)\n]{0,16}\))?[ ,:-]+(?:fy ?)?(?:20)?\d\d[/–-]\d\d\b"
+    r"(?![/-])|\b20\d\d[/–-]\d\d,? (?:q|quarter )[1-4]\b|\b(?:q1|quarter 1) ?[(:-]+ ?apr"
+    r"|\bfinancial quarter"
+)
+"""What shows that the quarters of a text are those of a financial year: Q1 2018/19, Q1 (April."""
 _QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
@@ -44,22 +55,37 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
     groups = match.groupdict()
     number = groups["n"] or groups.get("word") or groups.get("nth") or ""
     which = ORDINALS.get(number) or _NUMBERS.get(number) or int(number)
-    start, end = match.span()
-    if match["year"] is None:
-        if groups.get("nth"):
-            return None  # "the second quarter" without a year says when only to who knows which
-        return partial(text, start, end, QUARTER)
-    year = int(match["year"])
-    financial = match["to"] is not None or "financial" in match[0] or "fy" in match[0]
+    short = groups.get("short")
+    if short is not None and (int(short) + 1) % 100 != int(groups["short2"]):
+        return None
+    printed = groups.get("year") or groups.get("inner") or (short and f"20{short}")
+    if not printed:
+        # "the second quarter" without a year says when only to who knows which
+        return None if groups.get("nth") else partial(text, *match.span(), QUARTER)
+    slashed = short is not None or groups.get("to") is not None
+    financial = slashed or "financial" in match[0] or "fy" in match[0]
     if groups.get("until"):
-        return _in_months(text, match, year, financial)
-    if not financial:
-        first, last = days_of(QUARTER, year, which)
-    elif which == 4:
-        first, last = days_of(QUARTER, year + 1, 1)
-    else:
-        first, last = days_of(QUARTER, year, which + 1)
-    return period(text, (start, end), first, last, QUARTER)
+        return _in_months(text, match, int(printed), financial)
+    if not financial and are_financial(text):
+        if which == 4:  # January to March of that year, or of the next?
+            return partial(text, *match.span(), QUARTER)
+        financial = True
+    year = int(printed)
+    if financial:
+        year, which = (year + 1, 1) if which == 4 else (year, which + 1)
+    return period(text, match.span(), *days_of(QUARTER, year, which), QUARTER)
+
+
+@lru_cache(64)
+def are_financial(text: str) -> bool:
+    """Whether the quarters of a text are those of financial years, as it prints others of them."""
+    return _FINANCIAL.search(text.lower()) is not None
+
+
+def short_year_first(text: str, plain: str, start: int) -> Period | None:
+    """23/24 Q1."""
+    match = _SHORT_FIRST.match(plain, start)
+    return None if match is None else quarter_of(text, match)
 
 
 def _in_months(text: str, match: re.Match[str], year: int, financial: bool) -> Period:

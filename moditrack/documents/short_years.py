@@ -29,8 +29,12 @@ _TO_DATE = re.compile(rf"{_SHORT_DAY}(?=\sto\s(?:date|now|(?:the\s)?present)\b)"
 _APOSTROPHE = re.compile(r"'(\d\d)(?!\d|'?s)\b")
 _ROW_OF_YEARS = re.compile(r"'\d\d\s")
 _SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
+_COUNTED = re.compile(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
+_OTHER_FY = re.compile(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
 _FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
 _WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
+_SEVENTIES = re.compile(r"([5-9])0'?s\b")
+_SINCE_DECADE = re.compile(r"\b(?:since|during|early|late|mid)(?: the)?[ -]'?\Z")
 _DATED = re.compile(r"\b(?:in|since|from|during|until|by) \Z")
 
 
@@ -74,11 +78,20 @@ def financial(text: str, plain: str, start: int) -> Period | None:
     match = _SHORT_FY.match(plain, start)
     if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
         return None
-    before = _FY_BEFORE.search(line_before(plain, start, 20))
-    if before is None and not match["named"]:
+    line = line_before(plain, start, 20)
+    before = _FY_BEFORE.search(line)
+    if before is None and not match["named"] and not _in_financial(plain, line, match):
         return None
     span = start - (len(before[0]) if before is not None else 0), match.end()
     return period(text, span, *days_of(FINANCIAL_YEAR, full(match[1])), FINANCIAL_YEAR)
+
+
+def _in_financial(plain: str, before: str, match: re.Match[str]) -> bool:
+    """In 23/24, where the text prints other financial years and nothing counts it."""
+    if "/" not in match[0] or _WHEN.search(before) is None or not 10 <= int(match[1]) <= 40:
+        return False
+    counted = _COUNTED.match(plain, match.end()) is not None
+    return not counted and _OTHER_FY.search(plain) is not None
 
 
 def noted_year(text: str, plain: str, start: int) -> Period | None:
@@ -91,6 +104,14 @@ def noted_year(text: str, plain: str, start: int) -> Period | None:
         return None
     first, last = days_of(CALENDAR_YEAR, int(plain[start : start + 4]))
     return period(text, (start, start + 4), first, last, CALENDAR_YEAR)
+
+
+def seventies(text: str, plain: str, start: int) -> Period | None:
+    """The lowest since the 80s; but not "in his 80s"."""
+    match = _SEVENTIES.match(plain, start)
+    if match is None or _SINCE_DECADE.search(line_before(plain, start, 16)) is None:
+        return None
+    return period(text, match.span(), f"19{match[1]}0-01-01", f"19{match[1]}9-12-31", RANGE)
 
 
 def full(year: str) -> int:

@@ -7,7 +7,10 @@ import re
 from moditrack.documents.plain import line_before, words_of
 
 YEAR = r"(?:19|20)\d\d"
-YEARS = rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<to>{YEAR}|\d{{1,2}})(?![\d/]|[.,–-]\d))?"
+YEARS = (
+    rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<to>{YEAR}|\d{{1,2}})"
+    rf"(?![\d/]|[.,]\d|[–-](?!{YEAR}[/–-]\d\d(?!\d))\d))?"
+)
 """Patterns of a year, and of one or two: 2022/23."""
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""
@@ -36,23 +39,39 @@ _OF_A_YEAR = words_of(
 """Plural nouns, and verbs that end like one, that follow a year rather than a count."""
 _IN_TIME = re.compile(
     r"\b(?:in|since|by|during|until|till|before|after|from|to|and|between|year|early|late|mid"
-    r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs|versus|compared with|end of"
-    r"|start of|beginning of|pre|post|circa|order|regulations|rules|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december)[\s(-]+$"
+    r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs\.?|versus|compared with"
+    r"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december)[\s(-]+$"
 )
+_FIRST_YEAR = 1940
+_YEAR_BEFORE = re.compile(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
+_YEAR_AFTER = re.compile(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
+_NEAR_LINES = 260
+"""Characters within which the row of the year before or after begins."""
+_AFTER_ROW_NAME = (" ", "\t", "|", "\n", "*", "\xa0", ":", "")
+_KEYED = re.compile(r"\s?:\s\d")
+"""2020: 6, 2019: 4."""
 _NUMBER_BEFORE = re.compile(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
 _NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
 
 
-def is_year(plain: str, start: int, end: int) -> bool:
-    """Whether the four digits at a place of a plain text are a year."""
-    if _NOT_AFTER.match(plain, end) is not None:
-        return False
+def is_year(text: str, plain: str, start: int, end: int) -> bool:
+    """Whether the four digits at a place of a text are a year."""
     before = line_before(plain, start, 30)
-    if plain[start:end] > _LAST and _IN_TIME.search(before) is None:
-        return False
     if _NOT_BEFORE.search(before[-8:]) is not None:
         return False
+    if _among_years(plain, start, end, before):
+        return True
+    if _NOT_AFTER.match(plain, end) is not None:
+        return False
+    in_time = _IN_TIME.search(before) is not None
+    if plain[start:end] > _LAST and not in_time:
+        return False
+    return in_time or not _is_count(text, plain, start, end, before)
+
+
+def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
+    """Whether the numbers or the noun beside four digits make them a count."""
     beside = [
         match[1].rstrip(",")
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
@@ -60,11 +79,34 @@ def is_year(plain: str, start: int, end: int) -> bool:
     ]
     if beside and not any(_ONE_YEAR.fullmatch(one) for one in beside):
         # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
-        return _IN_TIME.search(before) is not None
+        return _KEYED.match(plain, end) is None
     counted = _COUNTED.match(plain, end)
     if counted is None or counted["noun"] in _OF_A_YEAR:
+        return False
+    # 2013 Goals, but 2,013 goals
+    return not text[counted.start("noun")].isupper() or plain.endswith("00", start, end)
+
+
+def _among_years(plain: str, start: int, end: int, before: str) -> bool:
+    """Whether the year before or after is beside it, or begins a line near its own."""
+    year = int(plain[start:end])
+    if not _FIRST_YEAR <= year <= int(_LAST):
+        return False
+    beside = _YEAR_BEFORE.search(before), _YEAR_AFTER.match(plain, end)
+    if any(match is not None and abs(int(match[1]) - year) == 1 for match in beside):
         return True
-    return _IN_TIME.search(before) is not None
+    if before.rpartition("\n")[2].strip(" \t|*") or plain[end : end + 1] not in _AFTER_ROW_NAME:
+        return False
+    near = plain[max(0, start - _NEAR_LINES) : end + _NEAR_LINES]
+    for other in (year - 1, year + 1):
+        at = near.find(str(other))
+        while at >= 0:
+            line = near.rfind("\n", 0, at) + 1
+            follows = near[at + 4 : at + 5] in _AFTER_ROW_NAME
+            if follows and not near[line:at].strip(" \t|*") and (line or start <= _NEAR_LINES):
+                return True
+            at = near.find(str(other), at + 4)
+    return False
 
 
 def year_in_name(plain: str, start: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.dates import parse_period
 from moditrack.documents.calendars import DAY, Period, is_counted
-from moditrack.documents.quantities import labels
+from moditrack.documents.style import Style
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
@@ -63,7 +63,7 @@ def _is_period(period: Period, written: str, used: set[str]) -> bool:
 def _open(text: Text, context: Context) -> Iterator[Period]:
     """The dates of a text that no figure or name has, and that are part of no other label."""
     mask = bytearray(len(text.text) + 1)
-    for label in labels(text.text):
+    for label in text.labels:
         if label.kind in _NAMED:
             mask[label.start : label.end] = b"\x01" * (label.end - label.start)
     for period in text.periods:
@@ -113,7 +113,7 @@ def _event(
         needs.append(f"date: the year of '{period.label}'?")
     printed = context.places.take(
         text, period.start, period.end,
-        lambda words: not written or _is_confirmed(words, written, date),
+        lambda words: not written or _is_confirmed(words, written, date, text.passage.style),
     )  # fmt: skip
     sentence = text.sentence_at(period.start)
     clause = _clause(sentence.text, period.start - sentence.start)
@@ -131,7 +131,7 @@ def _event(
     )  # fmt: skip
 
 
-def _is_confirmed(printed: str, written: str, date: str) -> bool:
+def _is_confirmed(printed: str, written: str, date: str, style: Style) -> bool:
     """Whether `verify` takes a printed date as that of an event."""
     read = parse_period(written)
     days = {
@@ -139,7 +139,7 @@ def _is_confirmed(printed: str, written: str, date: str) -> bool:
         "end": read.end if read.lasting else None,
         "latest": read.end or date or read.start,
     }
-    return is_dated(printed, days)
+    return is_dated(printed, days, style)
 
 
 def _clause(sentence: str, at: int) -> str:

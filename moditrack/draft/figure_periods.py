@@ -116,7 +116,7 @@ def _before(text: Text, quantity: Quantity, own: list[Period]) -> str:
 def _is_of_another(text: Text, sentence: Sentence, quantity: Quantity, period: Period) -> bool:
     """Whether a period belongs to the number before it: from 2,000 in 2018 down to 600."""
     between = text.text[period.end : quantity.start]
-    before = [one for one in quantities(text.text) if sentence.start <= one.start < period.start]
+    before = [one for one in text.quantities if sentence.start <= one.start < period.start]
     attached = before and _ATTACHED.fullmatch(text.text[before[-1].end : period.start])
     return bool(attached and _TURNED.search(between))
 

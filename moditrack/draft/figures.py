@@ -11,7 +11,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.numerals import confirms
-from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
+from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.draft import counted, figure_periods, us_dates
 from moditrack.draft.counted import Before
 from moditrack.draft.measures import Measured, Measures
@@ -134,10 +134,10 @@ def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
     named = [(one.start, one.end) for one in context.names.find(text.text)]
     found = [
         (one, False)
-        for one in quantities(text.text)
+        for one in text.quantities
         if _LEVEL.search(text.text, max(0, one.start - 8), one.start) is None
     ]
-    for label in labels(text.text):
+    for label in text.labels:
         read = read_cell(label.printed.removeprefix("aged ")) if label.kind == "age" else None
         if read is not None:
             start = label.start + label.printed.index(read.printed)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
-from moditrack.documents.quantities import labels, quantities
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
@@ -40,10 +39,10 @@ _ASK = "is this a quantity?"
 
 def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal]:
     """A row for each number that nothing else accounts for; `codes` are names with numbers."""
-    found = labels(text.text)
+    found = text.labels
     reference = context.reference
     own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
-    endless = {one.start: one.end for one in quantities(text.text) if value_of(one) is None}
+    endless = {one.start: one.end for one in text.quantities if value_of(one) is None}
     for start, end in _open(context.places.left(text), codes):
         if not context.places.is_open(text, start, end):
             continue  # an earlier row of this text has taken it

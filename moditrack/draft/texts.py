@@ -11,8 +11,10 @@ from functools import cached_property
 from moditrack.audit.sentences import Sentence, sentences
 from moditrack.documents.calendars import Period
 from moditrack.documents.document import Document
+from moditrack.documents.label_forms import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
+from moditrack.documents.quantities import Quantity, labels, quantities
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,17 @@ class Text:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """Its dates and periods."""
-        return periods(self.text)
+        return periods(self.text, self.passage.style)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities."""
+        return quantities(self.text, self.passage.style)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Its numbers that are not quantities."""
+        return labels(self.text, self.passage.style)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place belongs to."""

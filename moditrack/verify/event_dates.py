@@ -9,6 +9,7 @@ from typing import Any
 from moditrack.documents import calendars
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.periods import periods
+from moditrack.documents.style import Style
 
 MONTHS = {name.capitalize(): number for name, number in calendars.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""
@@ -20,10 +21,10 @@ _UNREAD = re.compile(r"\b(?:19|20)\d\d\b|\d[/.]\d")
 """What looks like a date where none was read, such as 31/02/24."""
 
 
-def is_dated(printed: str, row: dict[str, Any]) -> bool:
+def is_dated(printed: str, row: dict[str, Any], style: Style) -> bool:
     """Whether the printed days, months, years and weekdays fit an event."""
     rest = printed
-    for period in reversed(periods(printed)):
+    for period in reversed(periods(printed, style)):
         if not _agrees(period, row):
             return False
         rest = rest[: period.start] + rest[period.end :]

@@ -186,13 +186,13 @@ def _event(evidence: Evidence, row: Row, texts: Texts) -> None:
     there = texts.match(row["locator"], row["printed"]) or (
         passage is not None and contains(normalise(row["printed"]), passage.text)
     )
-    right = row["latest"] is None or is_dated(normalise(row["printed"]), row)
+    right = row["latest"] is None or is_dated(normalise(row["printed"]), row, texts.style)
     if not there:
         what = f"the date '{row['printed']}' is not there"
         evidence.differ(row["locator"], what, record, "printed", wanted=row["printed"])
     if not right:
         what = f"'{row['printed']}' is not the date of its event"
-        read = [in_records(period) for period in periods(normalise(row["printed"]))]
+        read = [in_records(period) for period in periods(normalise(row["printed"]), texts.style)]
         dates = " or ".join(one for one in read if one)
         fits = f"date {dates}" if dates else ""
         evidence.differ(row["locator"], what, record, "date", fits=fits)

@@ -142,7 +142,7 @@ def _quantities(wanted: str, places: list[str], texts: Texts) -> str:
     left = [
         one
         for place in places
-        for one in quantities(texts.whole[place])
+        for one in quantities(texts.whole[place], texts.style)
         if not {MATCHED, OPEN} & set(texts.unmatched[place][one.start : one.end])
     ]
     own = read_cell(wanted)

@@ -8,6 +8,7 @@ from typing import Any
 from moditrack.documents.lines import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.style import PLAIN
 
 MATCHED, OPEN = "\x00", "\x01"
 """Each replaces the characters of a text that a row has matched: a finished one, an unfinished."""
@@ -23,6 +24,7 @@ class Texts:
         self.by_locator = {passage.locator: passage for passage in passages}
         # A sub-heading belongs to the first passage below it; rows of any passage may match it.
         self.whole: dict[str, str] = {}
+        self.style = passages[0].style if passages else PLAIN
         self.heading_of: dict[str, str] = {}
         previous, home = "", ""
         for passage in passages:
@@ -58,7 +60,7 @@ class Texts:
 
     def quantity_at(self, place: str, start: int, length: int) -> Quantity | None:
         """The quantity, read whole, that a part of a text belongs to; None for other words."""
-        for quantity in quantities(self.whole[place]):
+        for quantity in quantities(self.whole[place], self.style):
             if quantity.start < start + length and start < quantity.end:
                 return quantity
         return None

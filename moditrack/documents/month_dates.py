@@ -1,0 +1,168 @@
+"""Dates with the name of a month or a weekday: 1 March 2024, March 1st, Mar-24, 2024 March."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.documents.calendars import (
+    DAY,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    RANGE,
+    WEEKDAYS,
+    Period,
+    days_of,
+    partial,
+    period,
+)
+from moditrack.documents.month_years import short_year
+from moditrack.documents.plain import line_before
+from moditrack.documents.short_years import SUFFIX, full
+from moditrack.documents.years import YEAR
+
+WEEKDAY_NAMES = "|".join(WEEKDAYS)
+"""A pattern of them all, in lower case."""
+_DAY_MONTH = re.compile(
+    rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
+    rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){SUFFIX})?"
+    rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
+    r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
+)
+_TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
+_MONTH_YEAR = re.compile(
+    rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
+    r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
+    r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
+    rf"(?P<day2>\d{{1,2}}){SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
+)
+_NUMBER_BEFORE = re.compile(r"[\d%][ \t|]+\Z")
+
+
+def day_first(text: str, plain: str, start: int) -> Period | None:
+    """1 March 2024, 1st of March, 1-3 March, Monday 1 March."""
+    match = _DAY_MONTH.match(plain, start)
+    if match is None or _ends_row(plain, start, match):
+        return None
+    return _day_month(text, match)
+
+
+def _ends_row(plain: str, start: int, match: re.Match[str]) -> bool:
+    """Whether what may be a day is the last number of a row, and the month begins the next."""
+    if "\n" not in match[0]:
+        return False
+    return _NUMBER_BEFORE.search(line_before(plain, start, 12)) is not None
+
+
+def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
+    """A day with its weekday, or the weekday alone."""
+    match = _DAY_MONTH.match(plain, start)
+    if match is not None:
+        return _day_month(text, match)
+    if not text[start].isupper():
+        return None
+    return partial(text, start, start + len(word), DAY, weekday=WEEKDAYS[word])
+
+
+def from_month(text: str, plain: str, start: int, word: str) -> Period | None:
+    """March 2024, Mar-24, March 1st, 2024 March; March alone where it is no verb or name."""
+    match = _MONTH_YEAR.match(plain, start)
+    if match is not None:
+        return _with_year(text, match, MONTHS[match["month"]])
+    match = _MONTH_DAY.match(plain, start)
+    if match is not None and not match["th"] and not match["rest"] and len(match["day"]) == 2:
+        end = match.end("day")
+        if short_year(plain, start, MONTHS[word], int(match["day"]), end):
+            days = days_of(MONTH, full(match["day"]), MONTHS[word])
+            return period(text, (start, end), *days, MONTH)
+    if match is not None and (match["th"] or match["rest"] or _ends(plain, match.end())):
+        return _day_month(text, match)
+    return _alone(text, plain, start, word) if text[start].isupper() else None
+
+
+def _with_year(text: str, match: re.Match[str], month: int) -> Period:
+    year, end = full(match["year"] or match["short"]), match.end()
+    if match["to"] is not None and int(match["to"]) == (year + 1) % 100:
+        year += month < 4  # January 2024/25 is in the second year
+    elif match["to"] is not None:
+        end = match.end("year")
+    return period(text, (match.start(), end), *days_of(MONTH, year, month), MONTH)
+
+
+def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
+    """A name of a month with a capital and nothing after it, but perhaps a year before it."""
+    end, month = start + len(word), MONTHS[word]
+    before = line_before(plain, start, 12)
+    after = _YEAR_FIRST.search(before)
+    if after is not None:
+        return period(text, (start, end), *days_of(MONTH, int(after[1]), month), MONTH)
+    # "may" and "march" are verbs, "Jan" and "Mar" are names: only names in full.
+    named = len(word) > 3 and word != "sept"
+    if word == "may":
+        named = plain[end : end + 1] == "/" or _IN_TIME.search(before) is not None
+    if named or _is_column(plain, start, end) or _TO_MONTH.match(plain, end) is not None:
+        return partial(text, start, end, MONTH, month=month)
+    return None
+
+
+_YEAR_FIRST = re.compile(rf"(?<![\d,.])({YEAR})[ -]\Z")
+_TO_MONTH = re.compile(rf"\.?(?:\s?[-–—/]\s?|\sto\s|\suntil\s)(?:{MONTH_NAMES})\b")
+_NEXT_COLUMN = re.compile(rf"\s?[|\t\n]\s?(?:{MONTH_NAMES})\b")
+_COLUMN_BEFORE = re.compile(rf"\b(?:{MONTH_NAMES})\s?[|\t\n]\s?\Z")
+
+
+def _is_column(plain: str, start: int, end: int) -> bool:
+    """Whether a name of a month is a cell, or heads a column beside that of another."""
+    if end - start == len(plain):
+        return True
+    beside = _NEXT_COLUMN.match(plain, end) or _COLUMN_BEFORE.search(line_before(plain, start, 14))
+    return beside is not None
+
+
+_IN_TIME = re.compile(
+    r"\b(?:in|since|until|by|during|from|to|and|last|this|next|early|mid|late|before|after|of|on"
+    r"|every|each)[ -]$"
+)
+
+
+_NOT_COUNTED = re.compile(
+    r"\s*(?:$|[.,;:)\]|]|[-–—]\s|(?:and|to|at|when|for|until|till|through)\s|\n)"
+)
+
+
+def _ends(plain: str, end: int) -> bool:
+    """Whether no noun follows, which a number would count."""
+    return _NOT_COUNTED.match(plain, end) is not None
+
+
+def _day_month(text: str, match: re.Match[str]) -> Period | None:
+    groups = match.groupdict()
+    year = groups["year"] or groups.get("short") or groups.get("short2")
+    month, day = MONTHS[match["month"]], int(match["day"])
+    weekday = WEEKDAYS.get(groups.get("weekday") or "", -1)
+    second = int(match["day2"]) if match["day2"] else 0
+    days_of(DAY, full(year) if year else 2000, month, second or day)  # is there such a day?
+    if year is None:
+        if second:
+            parts = tuple(
+                partial(text, *match.span(), DAY, day=one, month=month) for one in (day, second)
+            )
+            return replace(partial(text, *match.span(), RANGE), parts=parts)
+        return partial(text, *match.span(), DAY, day=day, month=month, weekday=weekday)
+    in_year, end = full(year), match.end()
+    to = _TO_YEAR.match(text, end) if groups["year"] else None
+    if to is not None and int(to[1]) == (in_year + 1) % 100:  # 30 August 2017-18
+        in_year, end = in_year + (month < 4), to.end()
+    first, last = days_of(DAY, in_year, month, day)
+    one = period(text, (match.start(), end), first, last, DAY)
+    if weekday >= 0:
+        one = replace(one, weekday=weekday)
+    if second:
+        last = days_of(DAY, in_year, month, second)[1]
+        two = replace(one, first=last, last=last)
+        return replace(one, last=last, kind=RANGE, parts=(one, two))
+    return one

@@ -1,0 +1,84 @@
+"""Dates in digits only: 01/03/24, 2024-03-01, 31.03.24 after a word that says when, 03/2024."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from moditrack.documents.calendars import DAY, MONTH, Period, days_of, period
+from moditrack.documents.plain import line_before
+from moditrack.documents.short_years import full
+from moditrack.documents.years import YEAR
+
+_SLASHED = re.compile(
+    rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d(?!\d?[/.]\d\d?[/.]\d\d))"
+)
+_ISO = re.compile(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
+_MONTH = re.compile(rf"(0[1-9]|1[0-2])/({YEAR})(?![\d/]|[.,-]\d)")
+_ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
+_DATED = re.compile(
+    r"(?:\b(?:on|to|until|till|from|ended|ending|end|y/e|w/e|w/c|ye|date|dated|at|by|since|before"
+    r"|after)|:)[ \n]\Z"
+)
+"""What precedes a day with points and a short year, which may be the number of a version."""
+
+
+@lru_cache(64)
+def month_first(text: str) -> bool:
+    """Whether a text prints the month before the day: 6/27/19 in it, and no 27/6/19."""
+    if text.count("/") < 2:
+        return False
+    shown = [
+        (int(match[1]) > 12, int(match[3]) > 12)
+        for match in _SLASHED.finditer(text)
+        if match[2] == "/"
+    ]
+    return (False, True) in shown and (True, False) not in shown
+
+
+def slashed(text: str, plain: str, start: int) -> Period | None:
+    """01/03/24, day before month.
+
+    With hyphens only with a year in full, with points also after a word that says when.
+    """
+    return _slashed(text, plain, start)
+
+
+def slashed_month_first(text: str, plain: str, start: int) -> Period | None:
+    """The same with the month before the day between slashes."""
+    return _slashed(text, plain, start, american=True)
+
+
+def _slashed(text: str, plain: str, start: int, american: bool = False) -> Period | None:
+    match = _SLASHED.match(plain, start)
+    if match is None:
+        return None
+    if match[2] != "/" and len(match[4]) == 2:
+        padded = match[2] == "." and len(match[0]) == len("31.03.24")
+        if not padded or _DATED.search(line_before(plain, start, 12)) is None:
+            return None
+    day, month = int(match[1]), int(match[3])
+    if match[2] == "/" and american:
+        day, month = month, day
+    first, last = days_of(DAY, full(match[4]), month, day)
+    return period(text, match.span(), first, last, DAY)
+
+
+def month_of_year(text: str, plain: str, start: int) -> Period | None:
+    """03/2024 as a month."""
+    match = _MONTH.match(plain, start)
+    if match is None:
+        return None
+    return period(text, match.span(), *days_of(MONTH, int(match[2]), int(match[1])), MONTH)
+
+
+def iso(text: str, plain: str, start: int) -> Period | None:
+    """2024-03-01; and 2024-03, where it is not the years 2002-03."""
+    match = _ISO.match(plain, start)
+    if match is not None:
+        first, last = days_of(DAY, *map(int, match.group(1, 3, 4)))
+        return period(text, match.span(), first, last, DAY)
+    month = _ISO_MONTH.match(plain, start)
+    if month is None or int(month[2]) > int(month[1]) % 100 or int(month[1]) < 2000:
+        return None
+    return period(text, month.span(), *days_of(MONTH, int(month[1]), int(month[2])), MONTH)

@@ -1,0 +1,92 @@
+"""How a document writes its numbers and dates, as its own text shows: 23 519 or 51,1 or 6/27/19."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from moditrack.documents.calendars import Period
+from moditrack.documents.numeric_dates import month_first
+
+_COMMA = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)")
+_MEASURED = r"\s?(?:%|per ?cent\b|million\b|billion\b|bn\b|mil\b)"
+_COMMA_MEASURED = re.compile(r"\d,\d{1,2}" + _MEASURED)
+_POINT_MEASURED = re.compile(r"\d\.\d{1,2}" + _MEASURED)
+_POINT = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
+_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_SPACED = re.compile(
+    r"(?<!\d )(?<!\d, )(?<![\d,.])[1-9]\d{0,2}(?: \d{3})* "
+    r"(?:0\d\d(?: \d{3})*|\d{3}(?= (?!and|or|to|in)[a-z]{3}))(?![\d.])"
+)
+"""Thousands that only blanks can part: 35 012, 4 250 boats."""
+_UNPARTED = re.compile(r"(?<![\d,./-])(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,5}(?![\d,./-])")
+_FEW = 5
+"""Numbers with a comma that show by themselves that it is their point."""
+_BEFORE, _AFTER = datetime.timedelta(days=183), datetime.timedelta(days=31)
+"""How far a date without a year is from those of its document at most."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a document writes numbers and dates.
+
+    decimal_comma: 51,1 is 51.1 and 1.234 is a thousand. spaced: blanks part thousands: 23 519.
+    month_first: 6/27/19. year: the only one that the document prints, and first, last: between
+    which days its dates without a year are; empty where it prints several.
+    """
+
+    decimal_comma: bool = False
+    spaced: bool = False
+    month_first: bool = False
+    year: str = ""
+    first: str = ""
+    last: str = ""
+
+
+PLAIN = Style()
+"""Points, commas between thousands, days first: what British reports print."""
+
+
+@lru_cache(1_000)
+def style_of(text: str) -> Style:
+    """The style of the numbers and dates of a text, of which it shows enough itself."""
+    if len(text) < 4:
+        return PLAIN
+    comma = _has_decimal_comma(text)
+    return Style(comma, _is_spaced(text, comma), month_first(text))
+
+
+def _has_decimal_comma(text: str) -> bool:
+    found = sum(1 for _ in _COMMA.finditer(text))
+    if not found:
+        return False
+    measured = sum(1 for _ in _COMMA_MEASURED.finditer(text))
+    against = sum(1 for _ in _POINT_MEASURED.finditer(text))
+    against += sum(1 for _ in _THOUSANDS.finditer(text))
+    if measured > against:
+        return True
+    return found >= _FEW and not against and found > 2 * sum(1 for _ in _POINT.finditer(text))
+
+
+def _is_spaced(text: str, comma: bool) -> bool:
+    found = len({match[0] for match in _SPACED.finditer(text)})
+    if found < (1 if comma else 2):
+        return False
+    return _THOUSANDS.search(text) is None and found > len(
+        {match[0] for match in _UNPARTED.finditer(text)}
+    )
+
+
+def dated(style: Style, periods: Sequence[Period]) -> Style:
+    """A style with the days between which dates without a year are, given the document's dates."""
+    own = [end for one in periods if not one.partial for end in (one.first, one.last) if end]
+    years = {end[:4] for end in own}
+    days = [one.first for one in periods if one.kind == "day" and not one.partial and one.first]
+    if len(years) != 1 or not days:
+        return style
+    first, last = datetime.date.fromisoformat(min(days)), datetime.date.fromisoformat(max(days))
+    ends = (first - _BEFORE).isoformat(), (last + _AFTER).isoformat()
+    return replace(style, year=years.pop(), first=ends[0], last=ends[1])

@@ -1,0 +1,43 @@
+"""The periods in the labels of a table: months of a heading take their year from its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from moditrack.documents.calendars import Period
+from moditrack.documents.passages import Passage
+from moditrack.documents.periods import periods
+
+Place = tuple[int, int]
+
+
+def label_periods(passage: Passage) -> dict[Place, tuple[Period, ...]]:
+    """The periods of each cell of a table, by row and column, with spans in the cell.
+
+    A month without a year has that of the caption, or of its row, where these name one only.
+    """
+    found: dict[Place, tuple[Period, ...]] = {}
+    for row in sorted({cell.row for cell in passage.table}):
+        cells = [cell for cell in passage.table if cell.row == row]
+        own = [periods(cell.text, passage.style) for cell in cells]
+        if sum(1 for each in own for one in each if one.partial and one.month) > 1:
+            own = [*_in_row([cell.text for cell in cells], passage)]
+        found |= {(cell.row, cell.column): each for cell, each in zip(cells, own, strict=True)}
+    return found
+
+
+def _in_row(texts: list[str], passage: Passage) -> Iterator[tuple[Period, ...]]:
+    """The periods of the cells of a row, read as a line below the caption."""
+    caption = " ".join(passage.caption.split())
+    line = " | ".join(" ".join(text.split()) for text in texts)
+    read = periods(f"{caption}\n{line}", passage.style)
+    start = len(caption) + 1
+    for text in texts:
+        end = start + len(" ".join(text.split()))
+        yield tuple(
+            replace(one, start=one.start - start, end=one.end - start)
+            for one in read
+            if start <= one.start and one.end <= end
+        )
+        start = end + len(" | ")

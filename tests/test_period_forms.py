@@ -1,0 +1,96 @@
+"""Dates and periods whose form the rest of their text decides, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.periods import periods
+from moditrack.documents.quantities import quantities
+
+
+def days(text: str) -> list[tuple[str | None, str | None]]:
+    return [(one.first, one.last) for one in periods(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Apr-Jun 2023", "2023-04-01", "2023-06-30"),
+        ("Jan to Mar 2023/24", "2024-01-01", "2024-03-31"),
+        ("Q1 23/24", "2023-04-01", "2023-06-30"),
+        ("23/24 Q1", "2023-04-01", "2023-06-30"),
+        ("Qtr 3 2023/24", "2023-10-01", "2023-12-31"),
+        ("Q3 (Oct-Dec 2023)", "2023-10-01", "2023-12-31"),
+        ("in the 3rd quarter 2023", "2023-07-01", "2023-09-30"),
+        ("F/Y 2023/24", "2023-04-01", "2024-03-31"),
+        ("financial year 2023-2024", "2023-04-01", "2024-03-31"),
+        ("2009/10-2014/15", "2009-04-01", "2015-03-31"),
+        ("January 1 through March 31, 2016", "2016-01-01", "2016-03-31"),
+        ("01/04/2023-31/03/2024", "2023-04-01", "2024-03-31"),
+        ("y/e 31.03.24", "2023-04-01", "2024-03-31"),
+        ("YE Mar 24", "2023-04-01", "2024-03-31"),
+        ("Apr 23 - Mar 24", "2023-04-01", "2024-03-31"),
+        ("in 03/2024 it", "2024-03-01", "2024-03-31"),
+        ("in 2023-01 it", "2023-01-01", "2023-01-31"),
+        ("in 2003-04 it", "2003-04-01", "2004-03-31"),
+        ("2023 January", "2023-01-01", "2023-01-31"),
+        ("during the 80s", "1980-01-01", "1989-12-31"),
+        ("boats fell in2015/16 again", "2015-04-01", "2016-03-31"),
+    ],
+)
+def test_forms(text: str, first: str, last: str) -> None:
+    assert (first, last) in days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Months in a row with a number are of a year, but not where days are printed so.
+        ("Apr 23 | May 23 | Jun 23", ["2023-04-01", "2023-05-01", "2023-06-01"]),
+        ("Apr 23 | May 23. On June 1, 2019 it", [None, None, "2019-06-01"]),
+        ("on 27\nFebruary 2020 it", ["2020-02-27"]),
+        ("January 26 25 27\nFebruary 30 32\n", [None, None]),
+        ("30 April/1 May 2021", ["2021-04-30", "2021-05-01"]),
+        # 23/24 is a year where others are, and nothing counts it.
+        ("In 2022/23 it was 5; in 23/24 there were 45", ["2022-04-01", "2023-04-01"]),
+        ("In 2022/23 it was 5; in 23/24 boats", ["2022-04-01"]),
+        ("in 23/24 there were 45", []),
+        ("build 31.03.24", []),
+        ("men in their 80s", []),
+    ],
+)
+def test_what_is_around_decides(text: str, expected: list[str | None]) -> None:
+    assert [first for first, _ in days(text)] == expected
+
+
+def test_a_text_has_the_month_first_throughout() -> None:
+    assert days("6/27/19 and 3/4/19")[1] == ("2019-03-04", "2019-03-04")
+    assert days("27/6/19 and 3/4/19")[1] == ("2019-04-03", "2019-04-03")
+    assert days("1/2/19 and 3/4/19")[1] == ("2019-04-03", "2019-04-03")
+    assert days("6/27/19, 27/6/19 and 3/4/19")[-1] == ("2019-04-03", "2019-04-03")
+
+
+def test_quarters_are_financial_where_others_of_the_text_are() -> None:
+    assert days("2018 Q3 boats") == [("2018-07-01", "2018-09-30")]
+    assert days("2018 Q3 boats, Q1 2019/20 nets")[0] == ("2018-10-01", "2018-12-31")
+    # Which January to March is printed nowhere.
+    assert days("2018 Q4 boats, Q1 2019/20 nets")[0] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "values"),
+    [
+        ("2018 2019 % Change\nNets 36 40 11%", 2, [36, 40, 11]),
+        ("Totals 2020 2019 2018 2017\nBoats 4 5 6 7", 4, [4, 5, 6, 7]),
+        ("2020: 6, 2019: 4, 2018: 2", 3, [6, 4, 2]),
+        ("2005 4,230 162\n2006 4,301 127\n2007 4,390 149", 3, [4230, 162, 4301, 127, 4390, 149]),
+        ("2018 vs. 2019\nOfficers hurt", 2, []),
+        ("2013 Goals and Accomplishments", 1, []),
+        ("2013 goals were scored", 0, [2013]),
+        ("Nets 1990 45\nBoats 1812 46", 0, [1990, 45, 1812, 46]),
+        ("4,230 1990 162\n4,301 127 12", 0, [4230, 1990, 162, 4301, 127, 12]),
+    ],
+)
+def test_years_that_head_rows_and_columns(text: str, years: int, values: list[int]) -> None:
+    assert len(periods(text)) == years
+    assert [one.value for one in quantities(text)] == values
