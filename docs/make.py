@@ -20,7 +20,7 @@ from moditrack.db.connection import open_database
 from moditrack.export.citation import citation
 from moditrack.plots import VIEWS, draw
 from moditrack.plots.files import svg
-from moditrack.questions.sql import schema
+from moditrack.questions.dictionary import schema
 
 DOCS = Path(__file__).resolve().parent
 _GALLERY = """# Gallery
@@ -163,13 +163,13 @@ def json_page() -> str:
         f"| `moditrack {name}` | {_type(prints)} |"
         for name, prints in schema_["properties"].items()
     ]
-    for name, made in schema_["$defs"].items():
-        if made["type"] != "object":
+    for name, definition in schema_["$defs"].items():
+        if definition["type"] != "object":
             continue
-        lines += ["", f"## {name}", "", made["description"]]
-        if "properties" in made:
+        lines += ["", f"## {name}", "", definition["description"]]
+        if "properties" in definition:
             lines += ["", "| key | type | meaning |", "|---|---|---|"]
-        for key, value in made.get("properties", {}).items():
+        for key, value in definition.get("properties", {}).items():
             lines.append(f"| `{key}` | {_type(value)} | {value['description']} |")
     return "\n".join(lines) + "\n"
 

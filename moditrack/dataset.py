@@ -18,6 +18,7 @@ from moditrack.questions import (
     commitments,
     compare,
     define,
+    dictionary,
     document,
     figures,
     operation,
@@ -108,7 +109,7 @@ class Dataset:
             return citation.citation_page(self.connection, name)
         return document.document_page(self.connection, name)
 
-    schema = _method(sql.schema)
+    schema = _method(dictionary.schema)
 
     def sql(self, query: str, **parameters: str | float | None) -> Table:
         """The rows of one SELECT, with parameters bound by name; `schema` has the units of columns.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
+
+from moditrack.long_rows import kept
 
 Row = dict[str, Any]
 
@@ -137,38 +138,6 @@ def asked_for(keys: Iterable[str]) -> Display:
     return Display([DisplayColumn(key, key) for key in keys], empty=True)
 
 
-_KEPT = 2_000
-"""At most this many rows of a table are kept; more would take too much memory."""
-
-
-class Found(Sequence[Row]):
-    """Rows that are too many to keep: they are found again each time they are read."""
-
-    def __init__(self, find: Callable[[], Iterable[Row]]) -> None:
-        self._find = find
-        self._number: int | None = None
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._find())
-
-    def __len__(self) -> int:
-        if self._number is None:
-            self._number = sum(1 for _ in self)
-        return self._number
-
-    def __bool__(self) -> bool:
-        return any(True for _ in self)
-
-    def __getitem__(self, index: Any) -> Any:
-        return list(self)[index]
-
-
-def _kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
-    """The rows, in a list if they are not too many."""
-    rows = list(islice(find(), _KEPT + 1))
-    return rows if len(rows) <= _KEPT else Found(find)
-
-
 class Table(Plain):
     """Rows with typed columns, notes, and how people see them.
 
@@ -204,13 +173,13 @@ class Table(Plain):
     @cached_property
     def rows(self) -> Sequence[Row]:
         """All rows."""
-        return _kept(self.find_rows) if callable(self.find_rows) else self.find_rows
+        return kept(self.find_rows) if callable(self.find_rows) else self.find_rows
 
     @cached_property
     def displayed(self) -> Sequence[Row]:
         """The rows that people see."""
         display = self.display.rows
-        return self.rows if display is None else _kept(lambda: display(self.rows))
+        return self.rows if display is None else kept(lambda: display(self.rows))
 
     @cached_property
     def heading(self) -> str:
@@ -311,7 +280,7 @@ class Page(Plain):
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
-        """Labels and what stands beside them."""
+        """The labels, each with its value."""
         return self._facts() if callable(self._facts) else self._facts
 
     @property

@@ -242,3 +242,15 @@ def lists() -> Any:
     from moditrack.validation.records import RECORDS
 
     return shared_lists(RECORDS, RECORDS)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the database that ships."""
+    return Path(shutil.copy(ROOT / "data" / "moditrack.db", tmp_path / "copy.db"))
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A copy of the records that ship."""
+    return Path(shutil.copytree(RECORDS, tmp_path / "records"))

@@ -6,6 +6,11 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
+
+from moditrack.build.load import read_records
+from moditrack.validation.problems import RecordsError
+
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "tests" / "harbour-report.txt"
 TEXT = REPORT.read_text("utf-8")
@@ -82,7 +87,7 @@ def save(path: Path, lines: list[dict[str, str]]) -> None:
         writer.writerows(lines)
 
 
-def alone(harbour: Path, folder: Path) -> Path:
+def one_report(harbour: Path, folder: Path) -> Path:
     """A copy of the records of the invented report alone, in a new folder."""
     shutil.copytree(harbour / "records", folder)
     for toml in folder.glob("*/document.toml"):
@@ -130,3 +135,10 @@ def complete(records: Path) -> None:
         kept = [[v for at, v in enumerate(line) if at not in drafted] for line in [header, *lines]]
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(kept)
+
+
+def problems(records: Path) -> list[str]:
+    """What is wrong with records that are refused."""
+    with pytest.raises(RecordsError) as error:
+        read_records(records)
+    return error.value.problems

@@ -80,10 +80,10 @@ def every_table() -> list[Row]:
     ]  # fmt: skip
 
 
-def records(folder: Path, figures: Sequence[Row] | None = None, *, alone: bool = False) -> Path:
+def records(folder: Path, figures: Sequence[Row] | None = None, *, only: bool = False) -> Path:
     """The records that ship, with those of the invented report beside them or in their place."""
     shutil.copytree(RECORDS, folder)
-    if alone:
+    if only:
         for toml in folder.glob("*/document.toml"):
             shutil.rmtree(toml.parent)
         (folder / "conflicts.toml").write_text("", "utf-8")

@@ -124,5 +124,5 @@ def problems(folder: Path) -> set[tuple[str, str]]:
     return {(task.name, error.type) for task in report.tasks for error in task.errors}
 
 
-def cited(path: Path) -> dict[str, Any]:
+def read_cff(path: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text("utf-8"))

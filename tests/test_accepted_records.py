@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.build.load import read_records
-from moditrack.validation.records import RECORDS, RecordsError
+from moditrack.validation.records import RECORDS
+from tests.harbour import problems
 
 CITY = "colp-2024-02-22"
 MAXIM = "mpa-2004-02-16"
@@ -44,12 +44,6 @@ def put(path: Path, key: str, **cells: str) -> int:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
     return number + 2
-
-
-def problems(records: Path) -> list[str]:
-    with pytest.raises(RecordsError) as error:
-        read_records(records)
-    return error.value.problems
 
 
 RANGE = {"bound": "range", "value": "", "low": "1", "high": "5"}

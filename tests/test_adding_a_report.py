@@ -133,11 +133,6 @@ def test_every_step_of_the_guide_is_run() -> None:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
-
-
-@pytest.fixture
 def folder(records: Path, run) -> Path:
     result = run("draft", REPORT, "--id", ID, "-o", records)
     assert result.code == 0

@@ -37,11 +37,11 @@ Get = Callable[..., Any]
 
 def getting(db: str | None) -> Get:
     """Ask Datasette over the database, in this process."""
-    made = datasette(db)
+    app = datasette(db)
 
     def call(path: str, *lists: tuple[str, str], **parameters: str) -> Any:
         asked = f"/{path}?{urlencode([*lists, *parameters.items()])}"
-        answer = asyncio.run(made.client.get(asked))
+        answer = asyncio.run(app.client.get(asked))
         assert answer.status_code == 200, answer.text
         return answer
 
@@ -87,20 +87,20 @@ def test_every_table_and_column_is_described() -> None:
 
 def test_where_it_comes_from() -> None:
     with closing(open_database()) as connection:
-        made = metadata(connection)
-    assert made["title"] == (
+        described = metadata(connection)
+    assert described["title"] == (
         "Human trafficking and London's police, in four public reports (2003 to 2024)"
     )
-    assert made["license"] == "not known"
-    assert made["source"] == (
+    assert described["license"] == "not known"
+    assert described["source"] == (
         "Metropolitan Police Authority, 2003-05-08, 2003-10-09, 2004-02-16;"
         " City of London Police, 2024-02-22"
     )
-    tables = made["databases"]["moditrack"]["tables"]
+    tables = described["databases"]["moditrack"]["tables"]
     assert tables["victim"]["source"] == (
         "Modern Day Slavery and Human Trafficking update (City of London Police, 2024-02-22)"
     )
-    addresses = re.findall(r'href="(http[^"]*)"', made["description_html"])
+    addresses = re.findall(r'href="(http[^"]*)"', described["description_html"])
     assert addresses == [
         "http://policeauthority.org/metropolitan/committees/x-ppr/2003/030508/09/index.html",
         "http://policeauthority.org/metropolitan/committees/x-ppr/2003/031009/05/index.html",
@@ -116,9 +116,9 @@ def test_the_source_of_one_document_is_its_address(copy: Path) -> None:
             (REPORT,),
         )
     with closing(open_database(str(copy))) as connection:
-        made = metadata(connection)
-    assert made["license"] == "OGL 3, others not known"
-    tables = made["databases"]["moditrack"]["tables"]
+        described = metadata(connection)
+    assert described["license"] == "OGL 3, others not known"
+    tables = described["databases"]["moditrack"]["tables"]
     assert tables["outcome"]["source_url"] == "https://example.org/report"
 
 
@@ -405,18 +405,18 @@ def test_hostile_text_is_shown_as_text(copy: Path) -> None:
 
 def test_nothing_can_be_written(copy: Path) -> None:
     before = copy.read_bytes()
-    made = datasette(str(copy))
+    app = datasette(str(copy))
     for statement in ("DELETE FROM figure", "PRAGMA user_version = 9", "ATTACH 'x.db' AS x"):
-        answer = asyncio.run(made.client.get("/moditrack.json?" + urlencode({"sql": statement})))
+        answer = asyncio.run(app.client.get("/moditrack.json?" + urlencode({"sql": statement})))
         assert answer.status_code == 400
     assert copy.read_bytes() == before
     assert [path.name for path in copy.parent.iterdir()] == ["copy.db"]
 
 
 def test_a_query_that_does_not_end_is_stopped() -> None:
-    made = datasette(None)
+    app = datasette(None)
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-    answer = asyncio.run(made.client.get("/moditrack.json?" + urlencode({"sql": endless})))
+    answer = asyncio.run(app.client.get("/moditrack.json?" + urlencode({"sql": endless})))
     assert answer.status_code == 400
     assert "SQL query took too long" in answer.text
 

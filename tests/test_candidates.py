@@ -1,4 +1,4 @@
-"""Where a report states otherwise than an earlier one, and what it may say of its commitments."""
+"""Where a report differs from an earlier one, and what it may say of its commitments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from moditrack.build.candidates import conflicts
 from moditrack.build.mentions import commitments
 from tests.conftest import ROOT
-from tests.harbour import ID, alone, rows, save
+from tests.harbour import ID, one_report, rows, save
 from tests.test_seed import change
 
 LATER = "harbour-2026-03-01"
@@ -48,7 +48,7 @@ def test_without_them_the_shipped_reports_have_two(shipped: sqlite3.Connection) 
 @pytest.fixture
 def records(harbour: Path, tmp_path: Path) -> Path:
     """The invented report, and one of the next year with the same figures."""
-    folder = alone(harbour, tmp_path / "records")
+    folder = one_report(harbour, tmp_path / "records")
     later = Path(shutil.copytree(folder / ID, folder / LATER))
     change(later / "document.toml", "2025-03-01", "2026-03-01")
     return folder
@@ -114,8 +114,7 @@ def test_a_block_can_be_appended_to_conflicts_toml(records, ask_candidates, run,
     seed = ("seed", "--records", records, "--db", tmp_path / "mine.db")
     printed = run(*seed, "--candidates").out
     assert printed.startswith(
-        "# Candidates for conflicts.toml: a report states otherwise than an earlier one. The same"
-        " thing?\n"
+        "# Candidates for conflicts.toml: a report differs from an earlier one. The same thing?\n"
     )
     (one,) = tomllib.loads(printed)["conflict"]
     assert one["subjects"] == ["hp"]

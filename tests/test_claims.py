@@ -174,8 +174,8 @@ def test_the_value_behind_a_percentage_comes_from_the_base_that_gives_it() -> No
     figures = {"a": figure("1"), "b": figure("4"), "c": figure("5")}
     other = "all of them: a / c"
     for printed, value in (("25%", Fraction(25)), ("20%", Fraction(20)), ("21%", None)):
-        made = claim("share", "a / b", printed, alternatives=other)
-        assert fitted_value(made, figures) == value
+        row = claim("share", "a / b", printed, alternatives=other)
+        assert fitted_value(row, figures) == value
     assert fitted_value(claim("total", "a + b", "5"), figures) is None
 
 

@@ -14,12 +14,12 @@ from moditrack.db.connection import shipped_path
 
 
 @pytest.fixture
-def made(ask) -> dict:
+def by_id(ask) -> dict:
     return {row["id"]: row for row in ask("commitments")}
 
 
-def test_the_keys_are_the_contract(made) -> None:
-    row = made["mpa-2003-05-08:removals-800"]
+def test_the_keys_are_the_contract(by_id) -> None:
+    row = by_id["mpa-2003-05-08:removals-800"]
     assert list(row)[:10] == [
         "commitment", "made_in", "made_on", "due", "by", "operation", "target", "later", "state",
         "sources",
@@ -51,15 +51,15 @@ def test_the_keys_are_the_contract(made) -> None:
         ("mpa-2003-10-09:weekly-operations", "reported-partly", "mpa-2004-02-16#notes.3.b1"),
     ],
 )
-def test_what_a_later_document_says(made, commitment: str, state: str, source: str) -> None:
-    row = made[commitment]
+def test_what_a_later_document_says(by_id, commitment: str, state: str, source: str) -> None:
+    row = by_id[commitment]
     assert row["state"] == state
     assert source in [entry["source"] for entry in row["later"]]
     assert source in row["sources"]
 
 
-def test_later_words_are_in_the_order_of_their_documents(made) -> None:
-    row = made["mpa-2003-05-08:maxim-financial-capability"]
+def test_later_words_are_in_the_order_of_their_documents(by_id) -> None:
+    row = by_id["mpa-2003-05-08:maxim-financial-capability"]
     later = ["mpa-2003-10-09#B.13", "mpa-2004-02-16#notes.3.b12"]
     assert [entry["source"] for entry in row["later"]] == later
     assert row["sources"] == ["mpa-2003-05-08#B.32.b2", *later]
@@ -78,8 +78,8 @@ def test_later_words_are_in_the_order_of_their_documents(made) -> None:
         ("colp-2024-02-22:traffic-jam-trial", "no-later-document"),
     ],
 )
-def test_silence_is_told_apart_from_the_end_of_the_series(made, commitment, state) -> None:
-    assert made[commitment]["state"] == state
+def test_silence_is_told_apart_from_the_end_of_the_series(by_id, commitment, state) -> None:
+    assert by_id[commitment]["state"] == state
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,22 @@ def test_commitments_of_one_document(ask) -> None:
     assert len(ask("commitments", "--document", "colp-2024-02-22")) == 11
 
 
-def test_where_nothing_was_said(made, run) -> None:
+def test_where_nothing_was_said(by_id, run) -> None:
     release = {"document": "mpa-2004-02-16", "kind": "press release"}
     report = {"document": "mpa-2003-10-09", "kind": "report"}
-    assert made["mpa-2003-05-08:mou-review"]["not_mentioned_in"] == [report, release]
-    assert made["mpa-2003-10-09:joint-training"]["not_mentioned_in"] == [release]
-    assert made["mpa-2003-05-08:maxim-cell"]["not_mentioned_in"] == [release]
-    assert made["colp-2024-02-22:toex-seat"]["not_mentioned_in"] == []
+    assert by_id["mpa-2003-05-08:mou-review"]["not_mentioned_in"] == [report, release]
+    assert by_id["mpa-2003-10-09:joint-training"]["not_mentioned_in"] == [release]
+    assert by_id["mpa-2003-05-08:maxim-cell"]["not_mentioned_in"] == [release]
+    assert by_id["colp-2024-02-22:toex-seat"]["not_mentioned_in"] == []
     out = run("commitments", "--document", "mpa-2003-10-09").out
-    training = made["mpa-2003-10-09:joint-training"]["commitment"]
+    training = by_id["mpa-2003-10-09:joint-training"]["commitment"]
     (silent,) = [line for line in out.splitlines() if training in line]
     assert silent.startswith("Not mentioned again: ")
     assert "nothing in mpa-2004-02-16 (press release)" in silent
 
 
-def test_what_is_no_commitment_is_not_listed(made) -> None:
-    names = {name.partition(":")[2] for name in made}
+def test_what_is_no_commitment_is_not_listed(by_id) -> None:
+    names = {name.partition(":")[2] for name in by_id}
     assert names.isdisjoint(
         {
             "trial-awaited",
@@ -150,9 +150,9 @@ def test_what_is_no_commitment_is_not_listed(made) -> None:
     )
 
 
-def test_who_makes_it_and_when_it_is_due(made) -> None:
-    assert made["mpa-2003-05-08:identity-investigations"]["by"][:2] == ["mps", "ukps"]
-    trial = made["colp-2024-02-22:traffic-jam-trial"]
+def test_who_makes_it_and_when_it_is_due(by_id) -> None:
+    assert by_id["mpa-2003-05-08:identity-investigations"]["by"][:2] == ["mps", "ukps"]
+    trial = by_id["colp-2024-02-22:traffic-jam-trial"]
     assert (trial["due"], trial["target"]) == (None, None)  # the 12 months are the research's
 
 

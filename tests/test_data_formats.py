@@ -21,12 +21,12 @@ from moditrack.questions import (
     agencies,
     commitments,
     compare,
+    dictionary,
     figures,
     operation,
     operations,
     outcomes,
     sources,
-    sql,
     timeline,
     victims,
 )
@@ -193,12 +193,12 @@ def test_rows_are_written_as_they_are_made(write) -> None:
     stream = io.StringIO()
     written = []
 
-    def made():
+    def rows():
         for number in range(3):
             written.append(stream.getvalue().count("first"))
             yield {"key": f"first {number}"}
 
-    write(Table("Rows", (Column("key"),), made), stream)
+    write(Table("Rows", (Column("key"),), rows), stream)
     assert written == [0, 1, 2]
 
 
@@ -216,7 +216,7 @@ LISTS = {
     "commitments": commitments.commitments,
     "check": checks.checks,
     "sources": sources.sources,
-    "sql --schema": sql.schema,
+    "sql --schema": dictionary.schema,
 }
 
 

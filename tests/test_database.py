@@ -14,11 +14,6 @@ from tests.conftest import ROOT
 SHIPPED = ROOT / "data" / "moditrack.db"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SHIPPED, tmp_path / "copy.db"))
-
-
 def test_the_order_in_which_it_is_looked_for(monkeypatch, tmp_path: Path) -> None:
     assert database.database_path() == str(SHIPPED)
     monkeypatch.setenv("MODITRACK_DB", "/named.db")

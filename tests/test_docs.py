@@ -20,12 +20,12 @@ _SPEC.loader.exec_module(make)
 
 
 def test_what_is_made_is_not_stale() -> None:
-    made = make.pages()
-    assert {"cli.md", "data.md", "json.md", "gallery.md", "pictures/outcomes.svg"} <= set(made)
-    for name, text in made.items():
+    pages = make.pages()
+    assert {"cli.md", "data.md", "json.md", "gallery.md", "pictures/outcomes.svg"} <= set(pages)
+    for name, text in pages.items():
         assert (ROOT / "docs" / name).read_text("utf-8") == text, f"{name}: run python docs/make.py"
     drawn = {f"pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
-    assert drawn == {name for name in made if name.startswith("pictures/")}
+    assert drawn == {name for name in pages if name.startswith("pictures/")}
 
 
 def test_every_command_is_on_the_page_of_the_command_line() -> None:

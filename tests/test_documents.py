@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from moditrack.documents.layouts import parse
 from moditrack.documents.lines import decode, normalise
-from moditrack.documents.passages import parse
 
 AUTHORITY = """You are in:
 

@@ -15,7 +15,7 @@ from tests.drafts import drafted
 def rows(draft: Draft, file: str, *columns: str) -> list[tuple[str, ...]]:
     return [
         (*(one.row.get(column, "") for column in columns), one.needs_a_person)
-        for one in draft.of(file)
+        for one in draft.proposed(file)
     ]
 
 
@@ -73,7 +73,7 @@ def test_an_abbreviation_of_no_agency_is_a_definition(lists: Lists) -> None:
     assert rows(draft, "definitions.csv", *columns) == [
         ("1", "Abbreviation", "SNT", "Serious night trading", "Serious night trading (SNT)", "")
     ]
-    assert draft.of("new-agencies.csv") == []
+    assert draft.proposed("new-agencies.csv") == []
 
 
 def test_dates_are_events_to_be_reworded(lists: Lists) -> None:
@@ -89,7 +89,7 @@ def test_dates_are_events_to_be_reworded(lists: Lists) -> None:
 
 def test_the_period_of_a_figure_is_no_event(lists: Lists) -> None:
     draft = drafted(lists, "1. In 2024 there were 12 arrests.")
-    assert len(draft.of("events.csv")) == 1  # the date of the document
+    assert len(draft.proposed("events.csv")) == 1  # the date of the document
     assert rows(draft, "numerals.csv", "printed", "reason") == [
         ("2024", "Period of a figure that is recorded", "")
     ]
@@ -103,7 +103,7 @@ def test_commitments_have_day_and_target(lists: Lists) -> None:
         ("make-40-arrests-by", "2026-03", "co14", "1-arrests", "Make 40 arrests by March 2026",
          "reword the description")
     ]  # fmt: skip
-    assert draft.of("figures.csv")[0].row["status"] == "planned"
+    assert draft.proposed("figures.csv")[0].row["status"] == "planned"
 
 
 def test_a_date_printed_twice_is_two_events_told_apart(lists: Lists) -> None:
@@ -116,8 +116,8 @@ def test_a_date_printed_twice_is_two_events_told_apart(lists: Lists) -> None:
 
 def test_a_due_day_is_no_event_of_its_own(lists: Lists) -> None:
     draft = drafted(lists, "1. CO14 will train every officer by March 2026.")
-    assert [one.row["due"] for one in draft.of("commitments.csv")] == ["2026-03"]
-    assert [one.row["printed"] for one in draft.of("events.csv")] == ["1 March 2025"]
+    assert [one.row["due"] for one in draft.proposed("commitments.csv")] == ["2026-03"]
+    assert [one.row["printed"] for one in draft.proposed("events.csv")] == ["1 March 2025"]
     assert rows(draft, "numerals.csv", "printed", "reason") == [
         ("March 2026", "Day by which a recorded commitment is due", "")
     ]
@@ -203,9 +203,9 @@ def test_a_date_with_its_month_or_its_day_first_is_asked(
     draft = propose(read_bytes(f"The quays\n\n{text}\n".encode()), lists)
     asked = [(one.row["printed"].removeprefix("on ").removeprefix("On "),
               one.needs_a_person.removeprefix("reword the description").removeprefix("; "))
-             for one in draft.of("events.csv") if "/" in one.row["printed"]]  # fmt: skip
+             for one in draft.proposed("events.csv") if "/" in one.row["printed"]]  # fmt: skip
     assert asked == events
-    found = [(one.row["printed"], one.needs_a_person) for one in draft.of("numerals.csv")]
+    found = [(one.row["printed"], one.needs_a_person) for one in draft.proposed("numerals.csv")]
     assert found == codes
 
 

@@ -12,7 +12,7 @@ from tests.drafts import drafted
 
 
 def figures(lists: Lists, text: str, **given: str) -> list[Proposal]:
-    return drafted(lists, f"1. {text}", **given).of("figures.csv")
+    return drafted(lists, f"1. {text}", **given).proposed("figures.csv")
 
 
 def cells(found: list[Proposal], *columns: str) -> list[tuple[str, ...]]:
@@ -78,9 +78,9 @@ def test_the_measure_is_what_is_counted(lists: Lists, text: str, measure: str, n
 def test_a_measure_about_another_topic_is_not_used(lists: Lists) -> None:
     """'offences' counts those of modern slavery: a report that is not about it gets its own."""
     read = read_bytes(b"Burglary in the town\n\n1. There were 41 offences.\n")
-    (one,) = propose(read, lists).of("figures.csv")
+    (one,) = propose(read, lists).proposed("figures.csv")
     assert one.row["measure"] == "offences-counted"
-    (new,) = propose(read, lists).of("new-measures.csv")
+    (new,) = propose(read, lists).proposed("new-measures.csv")
     assert new.row == {
         "measure": "offences-counted", "unit": "offences", "name": "Offences",
         "definition": "Offences, as the document counts them",
@@ -142,20 +142,20 @@ def test_value_and_bound_are_as_printed(lists: Lists, text: str, expected: tuple
 
 def test_what_is_no_quantity_is_no_figure(lists: Lists) -> None:
     draft = drafted(lists, "On 3 June 2024 SCD11 met, as paragraph 4 says. Both sides spoke first.")
-    assert draft.of("figures.csv") == []
-    found = [(one.row["printed"], one.row["reason"]) for one in draft.of("numerals.csv")]
+    assert draft.proposed("figures.csv") == []
+    found = [(one.row["printed"], one.row["reason"]) for one in draft.proposed("numerals.csv")]
     assert found == [
         ("paragraph 4", "Number of a part, act or report"),
         ("Both", "Two things named, not counted"),
         ("first", "Ordinal, not a count"),
     ]
-    assert all(one.sure for one in draft.of("numerals.csv"))
+    assert all(one.sure for one in draft.proposed("numerals.csv"))
 
 
 def test_a_fraction_without_an_end_is_left_to_a_person(lists: Lists) -> None:
     draft = drafted(lists, "Two-thirds of the victims were men.")
-    assert draft.of("figures.csv") == []
-    (one,) = draft.of("numerals.csv")
+    assert draft.proposed("figures.csv") == []
+    (one,) = draft.proposed("numerals.csv")
     assert (one.row["printed"], one.needs_a_person) == ("Two-thirds", "is this a quantity?")
 
 
@@ -198,7 +198,7 @@ def test_a_value_or_bound_in_doubt_is_asked(
 
 
 def names(draft: Draft) -> list[tuple[str, str]]:
-    return [(one.row["name"], one.needs_a_person) for one in draft.of("names.csv")]
+    return [(one.row["name"], one.needs_a_person) for one in draft.proposed("names.csv")]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_an_agency_of_a_doubtful_name_or_of_the_heading_is_asked(lists: Lists) -
     given = [("", "agency: mps?"), ("colp", "agency: mps or colp?"), ("mps", "")]
     for force, asked in given:
         draft = propose(read_bytes(page.encode()), lists, force=force)
-        (one,) = draft.of("figures.csv")
+        (one,) = draft.proposed("figures.csv")
         assert (one.row["agency"], one.needs_a_person) == ("mps", asked)
 
 
@@ -246,7 +246,7 @@ def test_a_period_from_above_the_text(
     lists: Lists, title: str, heading: str, text: str, period: str, inferred: str, asked: str
 ) -> None:
     page = f"<h1>{title}</h1><p>All.</p><h2>{heading}</h2><p>{text}</p>"
-    one = propose(read_bytes(page.encode()), lists).of("figures.csv")[-1]
+    one = propose(read_bytes(page.encode()), lists).proposed("figures.csv")[-1]
     assert (one.row["period"], one.row["inferred"]) == (period, inferred)
     assert one.needs_a_person == asked
 

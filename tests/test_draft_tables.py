@@ -17,7 +17,7 @@ def test_an_outcome_table_under_any_usual_heading(lists: Lists, heading: str) ->
     table = f"{heading}\t2023\t2024\n1. Charged\t3\t*\n18: No suspect\t9\t12\nTotal\t12\t..\n"
     draft = drafted(lists, f"1. The table.\n\n{table}", force="mps")
     columns = ("measure", "period", "row", "cell", "outcome_label", "printed", "value", "agency")
-    found = [tuple(one.row.get(c, "") for c in columns) for one in draft.of("figures.csv")]
+    found = [tuple(one.row.get(c, "") for c in columns) for one in draft.proposed("figures.csv")]
     assert found == [
         ("outcome-offences", "2023", "1. Charged", "cell", "1. Charged", "3", "3", "mps"),
         ("outcome-offences", "2024", "1. Charged", "cell", "1. Charged", "*", "", "mps"),
@@ -26,15 +26,15 @@ def test_an_outcome_table_under_any_usual_heading(lists: Lists, heading: str) ->
         ("outcome-offences", "2023", "Total", "column-total", "", "12", "12", "mps"),
         ("outcome-offences", "2024", "Total", "column-total", "", "..", "", "mps"),
     ]
-    assert all(one.sure for one in draft.of("figures.csv"))
+    assert all(one.sure for one in draft.proposed("figures.csv"))
     labels = [(one.row["label"], one.row["code"], one.row["short"])
-              for one in draft.of("outcome_labels.csv")]  # fmt: skip
+              for one in draft.proposed("outcome_labels.csv")]  # fmt: skip
     assert labels == [("1. Charged", "1", "Charged"), ("18: No suspect", "18", "No suspect")]
 
 
 def test_whose_outcomes_they_are_is_asked(lists: Lists) -> None:
     draft = drafted(lists, "1. The table.\n\nOutcome\t2023\n1. Charged\t3\n18: Closed\t9\n")
-    assert {one.needs_a_person for one in draft.of("figures.csv")} == {
+    assert {one.needs_a_person for one in draft.proposed("figures.csv")} == {
         "agency: whose are these? --force gives it once"
     }
 
@@ -45,7 +45,7 @@ def test_a_caption_says_what_a_table_counts(lists: Lists) -> None:
         "District\t2022/23\t2023/24\t% change\nNorth\t12\t15\t25%\nSouth\t7\t8\t14%\n"
         "Total\t19\t23\t21%\n"
     )
-    found = drafted(lists, text).of("figures.csv")
+    found = drafted(lists, text).proposed("figures.csv")
     columns = ("measure", "period", "cell", "description")
     assert [tuple(one.row[c] for c in columns) for one in found[:3]] == [
         ("arrests", "FY2022", "cell", "Arrests, North, 2022/23"),
@@ -58,7 +58,9 @@ def test_a_caption_says_what_a_table_counts(lists: Lists) -> None:
 
 def test_victims_by_age_and_sex(lists: Lists) -> None:
     table = "Age\tUnder 18\t18-25\tTOTAL\nFemale\t3\t2\t5\nMale\t8\t11\t19\nTOTAL\t11\t13\t24\n"
-    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").of("figures.csv")
+    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").proposed(
+        "figures.csv"
+    )
     columns = ("measure", "characteristic", "category", "sex", "cell")
     assert [tuple(one.row.get(c, "") for c in columns) for one in found[:3]] == [
         ("victims", "age", "Under 18", "female", "cell"),
@@ -71,15 +73,15 @@ def test_victims_by_age_and_sex(lists: Lists) -> None:
 def test_cells_of_words_are_no_figures(lists: Lists) -> None:
     table = "Port\t2024\tNote\nHarl\t12\tsince 3 June 2024\nQuay\t20\tas before\n"
     draft = drafted(lists, f"1. Arrests.\n\nTable 1: Arrests by port\n\n{table}")
-    assert [one.row["printed"] for one in draft.of("figures.csv")] == ["12", "20"]
-    assert [one.row["printed"] for one in draft.of("events.csv")] == [
+    assert [one.row["printed"] for one in draft.proposed("figures.csv")] == ["12", "20"]
+    assert [one.row["printed"] for one in draft.proposed("events.csv")] == [
         "1 March 2025", "since 3 June 2024",
     ]  # fmt: skip
 
 
 def test_a_table_that_is_no_table_of_numbers_is_read_as_prose(lists: Lists) -> None:
     table = "Port\tWhat was found\nHarl\t3 arrests, 4 charges and 5 victims\nQuay\tnothing\n"
-    found = drafted(lists, f"1. The table.\n\n{table}").of("figures.csv")
+    found = drafted(lists, f"1. The table.\n\n{table}").proposed("figures.csv")
     assert [(one.row["printed"], one.row["measure"]) for one in found] == [
         ("3", "arrests"), ("4", "charges"), ("5", "victims"),
     ]  # fmt: skip
@@ -89,7 +91,7 @@ def test_a_table_that_is_no_table_of_numbers_is_read_as_prose(lists: Lists) -> N
 def test_tables_with_one_name_have_ids_of_their_own(lists: Lists) -> None:
     table = "Kind of case\t2023\t2024\nNoise\t3\t4\nTOTAL\t3\t4\n"
     appendix = f"Appendix A\n\nThe first.\n\n{table}\nAppendix B\n\nThe second.\n\n{table}"
-    found = drafted(lists, f"1. Text.\n\n{appendix}").of("figures.csv")
+    found = drafted(lists, f"1. Text.\n\n{appendix}").proposed("figures.csv")
     assert [one.row["table"] for one in found] == ["kind-of-case"] * 4 + ["kind-of-case-2"] * 4
 
 
@@ -108,7 +110,7 @@ def test_a_column_with_a_period_takes_none_from_the_heading(
     head = labels.replace("\t", "<th>")
     table = f"<table><tr><th>Place<th>{head}<tr><td>Harl<td>12<td>13</table>"
     page = f"<h1>Stops</h1><p>All.</p><h2>Quarter 2 2020</h2>{table}"
-    found = propose(read_bytes(page.encode()), lists).of("figures.csv")
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
     assert " ".join(one.row["period"] for one in found) == periods
     needs = [one.needs_a_person.split("; ") for one in found]
     assert [part for one in needs for part in one if "period" in part] == asked
@@ -116,8 +118,8 @@ def test_a_column_with_a_period_takes_none_from_the_heading(
 
 def test_a_list_of_words_and_numbers_is_no_table(lists: Lists) -> None:
     found = drafted(lists, "1. Text.\n\nReferrals\t58\nTickets\t9,490\nGuns\t7\n")
-    assert [one.row["printed"] for one in found.of("figures.csv")] == ["58", "9,490", "7"]
-    assert [one.row.get("table", "") for one in found.of("figures.csv")] == ["", "", ""]
+    assert [one.row["printed"] for one in found.proposed("figures.csv")] == ["58", "9,490", "7"]
+    assert [one.row.get("table", "") for one in found.proposed("figures.csv")] == ["", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -135,11 +137,13 @@ def test_a_heading_that_is_only_near_is_asked(
     page = (
         f"<h1>Stops</h1><p>All.</p>{above}<table><tr><th>{corner}<th>2019<tr><td>Harl<td>12</table>"
     )
-    (one,) = propose(read_bytes(page.encode()), lists).of("figures.csv")
+    (one,) = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
     assert (one.row["measure"], one.needs_a_person) == ("arrests", asked)
 
 
 def test_ages_may_head_columns(lists: Lists) -> None:
     table = "Age\t18\t+65\nFemale\t3\t2\nMale\t8\t11\n"
-    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").of("figures.csv")
+    found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").proposed(
+        "figures.csv"
+    )
     assert [one.row.get("category") for one in found] == ["18", "+65", "18", "+65"]

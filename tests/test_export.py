@@ -18,7 +18,16 @@ import pytest
 from moditrack.db.connection import open_database
 from moditrack.export import package as exporting
 from tests.conftest import ROOT
-from tests.packages import SHIPPED, changed, cited, contents, described, duck, export, problems
+from tests.packages import (
+    SHIPPED,
+    changed,
+    contents,
+    described,
+    duck,
+    export,
+    problems,
+    read_cff,
+)
 
 HOSTILE = [
     "two\nlines", "two\r\nlines", "a return\rwithin", 'he said "no", twice', '"', '""', ",", "'",
@@ -100,26 +109,26 @@ def test_a_folder_with_something_in_it_is_kept(run, refused, package, tmp_path: 
     assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
 
 
-@pytest.mark.parametrize("where", ["within it", "with a folder in it", "no exchange", "beside"])
+@pytest.mark.parametrize("target", ["within it", "with a folder in it", "no exchange", "beside"])
 def test_a_package_is_replaced_wherever_it_is(
-    run, package, tmp_path: Path, monkeypatch, where: str
+    run, package, tmp_path: Path, monkeypatch, target: str
 ) -> None:
     folder = tmp_path / "package"
     assert run("export", folder).code == 0
     folder.chmod(0o750)
     (folder / "outcome.csv").write_text("old")
     (folder / "notes.txt").write_text("mine")
-    if where == "within it":
+    if target == "within it":
         monkeypatch.chdir(folder)
-    elif where == "with a folder in it":
+    elif target == "with a folder in it":
         (folder / "more").mkdir()
         (folder / "more" / "notes.txt").write_text("mine, too")
-    elif where == "no exchange":
+    elif target == "no exchange":
         monkeypatch.setattr("moditrack.export.folder._exchange", _no_exchange)
     before = folder.stat().st_ino
     assert run("export", folder, "--overwrite").code == 0
-    assert (folder.stat().st_ino != before) == (where == "beside")
-    if where == "with a folder in it":
+    assert (folder.stat().st_ino != before) == (target == "beside")
+    if target == "with a folder in it":
         assert (folder / "more" / "notes.txt").read_text() == "mine, too"
         shutil.rmtree(folder / "more")
     assert contents(folder) == contents(package) | {"notes.txt": b"mine"}
@@ -191,8 +200,8 @@ def test_a_folder_of_somebody_else_is_left_alone(refused, tmp_path: Path, text) 
     if text is not None:
         (tmp_path / "datapackage.json").write_text(text)
     before = contents(tmp_path)
-    told = refused("export", tmp_path, "--overwrite", code=1)
-    assert told.endswith("holds files that are not a package of moditrack: name another folder.")
+    message = refused("export", tmp_path, "--overwrite", code=1)
+    assert message.endswith("holds files that are not a package of moditrack: name another folder.")
     assert contents(tmp_path) == before
 
 
@@ -276,7 +285,7 @@ def test_hostile_text_comes_out_whole(own: Path, tmp_path: Path) -> None:
         "two\nlines"
     ] * 4
     assert "javascript" not in (folder / "CITATION.cff").read_text("utf-8")
-    assert {r["title"] for r in cited(folder / "CITATION.cff")["references"]} == {"two\nlines"}
+    assert {r["title"] for r in read_cff(folder / "CITATION.cff")["references"]} == {"two\nlines"}
 
 
 def test_the_documents_sentences_stay_at_home(own: Path, tmp_path: Path, package: Path) -> None:

@@ -14,7 +14,16 @@ import pytest
 
 from moditrack import __version__
 from tests.conftest import ROOT
-from tests.packages import SHIPPED, cited, contents, described, keys, problems, quoted, schemas
+from tests.packages import (
+    SHIPPED,
+    contents,
+    described,
+    keys,
+    problems,
+    quoted,
+    read_cff,
+    schemas,
+)
 
 NOT_EXPORTED = {"passage_text", "search_entry", "search_name"}
 VIEWS = {"outcome", "victim"}
@@ -156,7 +165,7 @@ def test_the_package_says_what_it_is(package: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["software", "dataset"])
 def test_how_to_cite(package: Path, kind: str) -> None:
-    found = cited((ROOT if kind == "software" else package) / "CITATION.cff")
+    found = read_cff((ROOT if kind == "software" else package) / "CITATION.cff")
     assert found["cff-version"] == "1.2.0"
     assert (found["type"], found["version"], found["license"]) == (kind, __version__, "MIT")
     assert found["message"]

@@ -127,7 +127,7 @@ def test_a_search_of_two_kinds(ask: Any) -> None:
     assert {row["kind"] for row in rows} == {"figure", "event"}
 
 
-WHERE = {
+CONDITIONS = {
     "document": {"outcomes", "victims", "compare", "figures", "timeline", "operations", "agencies",
                  "commitments", "check", "search", "define", "plot", "report"},
     "agency": {"outcomes", "victims", "figures", "timeline", "operations", "agencies",
@@ -138,7 +138,7 @@ WHERE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("option", WHERE)
+@pytest.mark.parametrize("option", CONDITIONS)
 def test_the_same_filter_wherever_the_same_is_listed(option: str) -> None:
     having = {
         name
@@ -146,7 +146,7 @@ def test_the_same_filter_wherever_the_same_is_listed(option: str) -> None:
         if f"--{option}" in [o for m in (True, False) for p in valued(name, multiple=m)
                              for o in p.opts]
     }  # fmt: skip
-    assert having == WHERE[option]
+    assert having == CONDITIONS[option]
 
 
 def test_responsibilities_at_a_level_and_in_an_operation(ask: Any, refused: Any) -> None:

@@ -133,8 +133,8 @@ def test_without_the_file_each_check_is_a_finding_of_its_own(
 
 def test_rounded_up_is_a_caution() -> None:
     check = {"check_id": "x", "statement": "Boats", "verdict": "rounded-up", "why": "34% is up"}
-    made = group([check], [], lambda *_: None)
-    assert made["finding"] == [
+    groups = group([check], [], lambda *_: None)
+    assert groups["finding"] == [
         {"finding": "x", "position": 1, "severity": 3, "title": "Boats", "differs": "34% is up",
          "matters": None, "question": None}
     ]  # fmt: skip

@@ -112,7 +112,7 @@ def test_nothing_enters_the_database(run, table: str) -> None:
         ("area,period,offences,crimes\n,2023,1,100\n", "row 2 has no area"),
         ("area,period,offences,crimes\nA,2023,1,9\na,2023,1,9\n", "row 3 repeats"),
         ("area,period,offences,crimes\nA,2023,0,100\n", "no offences at all"),
-        ('area,period,offences,crimes\n"A,2023,0,100\n', "no CSV table"),
+        ('area,period,offences,crimes\n"A,2023,0,100\n', "not a CSV table"),
     ],
 )
 def test_bad_files(refused, tmp_path: Path, text: str, said: str) -> None:

@@ -30,7 +30,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
+def generated(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "records"
     sizes = ("--documents", DOCUMENTS, "--figures", FIGURES, "--passages", PASSAGES)
     done = generate(folder, *sizes, "--seed", 7, "--jobs", 1)
@@ -39,9 +39,9 @@ def made(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def seeded(made: Path) -> Path:
-    target = made.parent / "made.db"
-    command = [sys.executable, "-m", "moditrack", "seed", "--records", made, "--db", target]
+def seeded(generated: Path) -> Path:
+    target = generated.parent / "made.db"
+    command = [sys.executable, "-m", "moditrack", "seed", "--records", generated, "--db", target]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     return target
@@ -59,11 +59,11 @@ def test_there_is_as_much_as_asked(rows) -> None:
     assert rows("SELECT DISTINCT count(*) FROM passage GROUP BY document") == [(PASSAGES,)]
 
 
-def test_every_file_of_the_real_records_is_there(made: Path) -> None:
+def test_every_file_of_the_real_records_is_there(generated: Path) -> None:
     real = {path.name for path in (ROOT / "moditrack" / "records").rglob("*.*")}
     # What only the real documents have, and no made text could stand for.
     real -= {"threats.csv", "cautions.csv"}
-    assert {path.name for path in made.rglob("*.*") if path.is_file()} == real
+    assert {path.name for path in generated.rglob("*.*") if path.is_file()} == real
 
 
 def test_claims_come_out_and_do_not(rows) -> None:
@@ -80,16 +80,16 @@ def test_outcomes_of_a_year_are_answered(run, rows, seeded: Path) -> None:
     assert {row["year"] for row in json.loads(result.out)} == {year}
 
 
-def test_the_same_numbers_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
+def test_the_same_numbers_give_the_same_bytes(generated: Path, tmp_path: Path) -> None:
     sizes = ("--documents", DOCUMENTS, "--figures", FIGURES, "--passages", PASSAGES)
     generate(tmp_path / "again", *sizes, "--seed", 7, "--jobs", 2)
-    assert contents(tmp_path / "again") == contents(made)
+    assert contents(tmp_path / "again") == contents(generated)
     generate(tmp_path / "other", *sizes, "--seed", 8, "--jobs", 1)
-    assert contents(tmp_path / "other") != contents(made)
+    assert contents(tmp_path / "other") != contents(generated)
 
 
-def test_what_cannot_be_made_is_said(made: Path, tmp_path: Path) -> None:
-    there = generate(made, "--documents", DOCUMENTS)
+def test_what_cannot_be_made_is_said(generated: Path, tmp_path: Path) -> None:
+    there = generate(generated, "--documents", DOCUMENTS)
     assert there.returncode == 1
     assert "exists" in there.stderr
     few = generate(tmp_path / "few", "--documents", 0)

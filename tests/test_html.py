@@ -247,7 +247,7 @@ def test_draft_says_what_it_left_out_and_what_it_could_not_place(run, tmp_path) 
     result = run("draft", tmp_path / "report", "--id", "x-2030", "-o", tmp_path / "new")
     assert result.code == 0
     assert (
-        "Left out as no part of the text: cookie notice, page header, navigation (2), contents,"
+        "Left out, not part of the text: cookie notice, page header, navigation (2), contents,"
         " page footer\nLook at these locators: paragraph 1.1 is there again\n"
     ) in result.out
     toml = (tmp_path / "new" / "x-2030" / "document.toml").read_text("utf-8")

@@ -154,7 +154,7 @@ def parts(path: Path) -> str:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.name))
 def test_no_import_runs_upward(path: Path) -> None:
     own = parts(path)
-    for name in imported(path):
+    for name in imports_of(path):
         top, _, rest = name.partition(".")
         if top == "moditrack":
             other = rest.partition(".")[0]
@@ -175,7 +175,7 @@ def test_no_two_parts_know_each_other() -> None:
         assert part not in below
 
 
-def imported(path: Path) -> set[str]:
+def imports_of(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):

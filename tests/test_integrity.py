@@ -16,11 +16,6 @@ from tests.conftest import ROOT
 SHIPPED = ROOT / "data" / "moditrack.db"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SHIPPED, tmp_path / "copy.db"))
-
-
 def change(path: Path, statement: str) -> None:
     connection = sqlite3.connect(path)
     with connection:

@@ -50,12 +50,12 @@ def hold(name: str, answer: Any) -> None:
     """An answer is as the schema says, its keys in the order of the schema."""
     prints = SCHEMA["properties"][name]
     jsonschema.Draft202012Validator({**prints, "$defs": SCHEMA["$defs"]}).validate(answer)
-    made = SCHEMA["$defs"][prints.get("items", prints)["$ref"].rpartition("/")[2]]
+    definition = SCHEMA["$defs"][prints.get("items", prints)["$ref"].rpartition("/")[2]]
     rows = answer if isinstance(answer, list) else [answer]
     assert rows
-    if "properties" in made:
+    if "properties" in definition:
         for row in rows:
-            assert sorted(row) == sorted(made["required"])
+            assert sorted(row) == sorted(definition["required"])
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_the_schema_is_one_and_names_every_key_once() -> None:
         *CASES, *PAGES, "verify DIR", "compare --with FILE", "audit FILE",
     }  # fmt: skip
     assert SCHEMA["$defs"]
-    described = [made for made in SCHEMA["$defs"].values() if made.get("properties")]
+    described = [one for one in SCHEMA["$defs"].values() if one.get("properties")]
     assert len(described) > 20
-    for made in SCHEMA["$defs"].values():
-        assert list(made.get("properties", {})) == made.get("required", [])
-        assert all(value["description"] for value in made.get("properties", {}).values())
+    for definition in SCHEMA["$defs"].values():
+        assert list(definition.get("properties", {})) == definition.get("required", [])
+        assert all(value["description"] for value in definition.get("properties", {}).values())
 
 
 def test_it_has_every_command_that_prints_rows_with_its_fields() -> None:
@@ -119,8 +119,8 @@ def test_it_has_every_command_that_prints_rows_with_its_fields() -> None:
         listed = {"search": "search TEXT", "sql": "sql --schema", "verify": "verify DIR"}
         listed["audit"] = "audit FILE"
         prints = SCHEMA["properties"][listed.get(command, command)]["items"]["$ref"]
-        made = SCHEMA["$defs"][prints.rpartition("/")[2]]
-        assert made["required"] == fields
+        definition = SCHEMA["$defs"][prints.rpartition("/")[2]]
+        assert definition["required"] == fields
 
 
 def test_what_is_not_as_it_says_is_noticed(ask) -> None:

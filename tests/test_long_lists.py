@@ -7,7 +7,7 @@ import io
 import pytest
 
 import moditrack
-from moditrack import tables
+from moditrack import long_rows, tables
 from moditrack.output import terminal
 from moditrack.questions import search
 
@@ -24,10 +24,10 @@ def without_findings(out: str) -> list[str]:
 @pytest.mark.parametrize("line", LISTS)
 def test_a_pipe_gets_the_same(run, monkeypatch, line: str) -> None:
     whole = run(*line.split())
-    monkeypatch.setattr(tables, "_KEPT", 3)
-    again = run(*line.split())
-    assert (again.code, again.err) == (0, "")
-    assert without_findings(again.out) == without_findings(whole.out)
+    monkeypatch.setattr(long_rows, "_KEPT", 3)
+    second = run(*line.split())
+    assert (second.code, second.err) == (0, "")
+    assert without_findings(second.out) == without_findings(whole.out)
 
 
 def drawn(name: str) -> list[str]:
@@ -44,13 +44,13 @@ def test_a_terminal_gets_every_word(monkeypatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("TERM", "dumb")
     whole = drawn(name)
-    monkeypatch.setattr(tables, "_KEPT", 3)
+    monkeypatch.setattr(long_rows, "_KEPT", 3)
     monkeypatch.setattr(terminal, "_RUN", 1000)
     assert set(drawn(name)) >= set(whole) - set("0123456789")
 
 
 def test_rows_that_are_not_kept_are_a_sequence(monkeypatch) -> None:
-    monkeypatch.setattr(tables, "_KEPT", 2)
+    monkeypatch.setattr(long_rows, "_KEPT", 2)
     reads = []
 
     def find() -> list[dict[str, int]]:
@@ -58,7 +58,7 @@ def test_rows_that_are_not_kept_are_a_sequence(monkeypatch) -> None:
         return [{"number": number} for number in (1, 2, 3)]
 
     table = tables.Table("T", [tables.Column("number", "integer")], find)
-    assert isinstance(table.rows, tables.Found)
+    assert isinstance(table.rows, long_rows.LongRows)
     assert (len(table), len(table.rows), table.rows[1]) == (3, 3, {"number": 2})
     assert list(table) == list(table.rows) == find()
     assert bool(table.rows)

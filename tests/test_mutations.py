@@ -134,13 +134,13 @@ def test_every_change_is_objected_to(
         records = read_records()
         text = (request.getfixturevalue("documents") / f"{document}.txt").read_text("utf-8")
     assert examine(read_bytes(text.encode()), document, records).differences == []
-    made: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     missed = []
     kinds = {**KINDS, "cells": lambda text: swaps(text, size)}
     for kind, mutate in kinds.items():
         for what, changed in mutate(text):
-            made[kind] += 1
+            count[kind] += 1
             read = read_bytes(changed.encode())
             if kind in ("number", "month"):
                 assert recognise(read, records) == document, what
@@ -149,9 +149,9 @@ def test_every_change_is_objected_to(
             caught["without"] += bool(evidence.differences)
             if not evidence.differences:
                 missed.append(f"{kind}: {what}")
-    total = sum(made.values())
+    total = sum(count.values())
     with capsys.disabled():
-        listed = ", ".join(f"{number} {kind}" for kind, number in made.items())
+        listed = ", ".join(f"{number} {kind}" for kind, number in count.items())
         print(
             f"\n{document}: {total} mutants ({listed}); caught with digests"
             f" {caught['with digests']}, without {caught['without']}"

@@ -11,12 +11,12 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.verify.differences import Difference
 from moditrack.verify.evidence import examine
-from tests.harbour import ID, TEXT, alone, rows, save
+from tests.harbour import ID, TEXT, one_report, rows, save
 
 
 @pytest.fixture(scope="module")
 def tables(harbour: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return read_records(alone(harbour, tmp_path_factory.mktemp("alone") / "records"))
+    return read_records(one_report(harbour, tmp_path_factory.mktemp("alone") / "records"))
 
 
 def compared(
@@ -148,7 +148,7 @@ def test_figures_in_another_order(tables) -> None:
 
 
 def test_where_the_shared_lists_have_the_name(harbour: Path, tmp_path: Path, run) -> None:
-    records = alone(harbour, tmp_path / "records")
+    records = one_report(harbour, tmp_path / "records")
     path = records / ID / "names.csv"
     save(path, [row for row in rows(path) if row["operation"] != "gull"])
     (own,) = run("verify", harbour / "texts", "--records", records, "--json").json
@@ -164,7 +164,7 @@ def test_where_the_shared_lists_have_the_name(harbour: Path, tmp_path: Path, run
 
 
 def test_the_publisher_is_given_once_for_a_document(harbour: Path, tmp_path: Path, run) -> None:
-    records = alone(harbour, tmp_path / "records")
+    records = one_report(harbour, tmp_path / "records")
     path = records / ID / "names.csv"
     save(path, [row for row in rows(path) if row["agency"] != "hp"])
     (own,) = run("verify", harbour / "texts", "--records", records, "--json").json

@@ -84,11 +84,11 @@ def test_agencies_of_a_strand_name_its_checks(
     names = said.rpartition(" check ")[2].split(", ")
     assert theirs in names
     assert others not in names
-    cited = {s for row in ask("agencies", "--strand", strand) for s in row["sources"]}
+    rested_on = {s for row in ask("agencies", "--strand", strand) for s in row["sources"]}
     checks = ask("check", "--all")
     for name in names:
         rest_on = {s for row in checks if row["finding"] == name for s in row["sources"]}
-        assert cited & rest_on
+        assert rested_on & rest_on
 
 
 @pytest.mark.parametrize(

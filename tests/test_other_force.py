@@ -221,17 +221,17 @@ def test_the_web_speaks_of_the_reports_that_are_there(database: Path) -> None:
     from moditrack.browse.metadata import metadata
 
     with open_database(str(database)) as connection:
-        made = metadata(connection)
-        assert made["title"] == (
+        described = metadata(connection)
+        assert described["title"] == (
             "Human trafficking and the police, in five public reports (2003 to 2025)"
         )
-        assert "moditrack/compare" in made["description_html"]
+        assert "moditrack/compare" in described["description_html"]
 
 
 def test_without_the_city_nothing_is_said_of_its_share(run: Any, tmp_path: Path) -> None:
     from moditrack.browse.metadata import metadata
 
-    folder = records(tmp_path / "records", alone=True)
+    folder = records(tmp_path / "records", only=True)
     own = tmp_path / "own.db"
     assert run("seed", "--records", folder, "--db", own).code == 0
     with open_database(str(own)) as connection:
@@ -294,7 +294,7 @@ def test_years_that_overlap_are_not_added_up(run: Any, tmp_path: Path) -> None:
     )
     cells = list(outcomes("t", spans, ((1, 2), (3, 5), (0, 0))))
     database = tmp_path / "own.db"
-    folder = records(tmp_path / "records", cells, alone=True)
+    folder = records(tmp_path / "records", cells, only=True)
     assert run("seed", "--records", folder, "--db", database).code == 0
     out = run("outcomes", "--db", database).out
     assert "Year ending September 2023: 5 of 7 ended with no suspect identified" in out
@@ -325,7 +325,7 @@ def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Pa
         )
     ]  # fmt: skip
     database = tmp_path / "own.db"
-    folder = records(tmp_path / "records", [*cells, *totals], alone=True)
+    folder = records(tmp_path / "records", [*cells, *totals], only=True)
     assert run("seed", "--records", folder, "--db", database).code == 0
     found = ask("outcomes", "--db", database)
     assert [(row["force"], row["offences"], row["year_total"]) for row in found] == [
@@ -342,7 +342,7 @@ def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Pa
 
 def test_a_table_that_lacks_a_cell_is_not_shown(run: Any, ask: Any, tmp_path: Path) -> None:
     """Its sums and shares would be those of a smaller table."""
-    folder = records(tmp_path / "records", alone=True)
+    folder = records(tmp_path / "records", only=True)
     figures = folder / ID / "figures.csv"
     needs(figures, "cell-9", "value?")  # of the financial years
     needs(figures, "cell-36", "value?")  # of the victims of 2023/24

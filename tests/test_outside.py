@@ -50,9 +50,9 @@ def watched(*args: str | Path, cwd: Path) -> list[list[str]]:
         [sys.executable, "-B", "-c", WATCH, *map(str, args)],
         cwd=cwd, capture_output=True, text=True, check=True, env={"PATH": "", "LANG": "C.UTF-8"},
     )  # fmt: skip
-    code, seen = json.loads(result.stdout.splitlines()[-1])
+    code, calls = json.loads(result.stdout.splitlines()[-1])
     assert code == 0
-    return seen
+    return calls
 
 
 TEMPORARY = r"\.moditrack-[0-9a-f]{16}\.new"
@@ -66,22 +66,22 @@ READING = [
 
 @pytest.mark.parametrize("line", READING)
 def test_a_command_that_reads_opens_the_database_to_read_and_no_more(line, counted, tmp_path):
-    seen = watched(*line.split(), cwd=tmp_path)
+    calls = watched(*line.split(), cwd=tmp_path)
     database = f"file://{ROOT}/data/moditrack.db?mode=ro"
     expected = [] if line.startswith("--") else [["database", database]]
     if (
         line == "check --integrity"
     ):  # asks the constraints of a copy, in a temporary file of SQLite's
         expected.append(["database", ""])
-    assert seen == expected
+    assert calls == expected
     assert list(tmp_path.iterdir()) == []
     counted(commands_watched=1)
 
 
 def test_output_writes_beside_the_file_it_was_given(counted, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
-    seen = watched("figures", "--output", target, cwd=tmp_path)
-    paths = [path for _, *paths in seen for path in paths if not path.startswith("file://")]
+    calls = watched("figures", "--output", target, cwd=tmp_path)
+    paths = [path for _, *paths in calls for path in paths if not path.startswith("file://")]
     assert paths
     allowed = rf"{re.escape(str(tmp_path))}/(out\.json|{TEMPORARY})"
     assert all(re.fullmatch(allowed, path) for path in paths)
@@ -91,10 +91,10 @@ def test_output_writes_beside_the_file_it_was_given(counted, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("line", ["plot age -o a.svg", "plot compare -o a.png", "report -o a.md"])
 def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_path: Path) -> None:
-    seen = watched(*line.split(), cwd=tmp_path)
-    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in seen}
+    calls = watched(*line.split(), cwd=tmp_path)
+    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in calls}
     name = line.rpartition(" ")[2]
-    for kind, *paths in seen:
+    for kind, *paths in calls:
         assert kind in ("database", "write", "os.chmod", "os.rename", "os.remove"), kind
         for path in paths:
             own = re.fullmatch(rf"(?:{re.escape(str(tmp_path))}/)?({name}|{TEMPORARY})", path)
@@ -104,10 +104,10 @@ def test_pictures_and_briefings_write_the_file_and_no_more(line, counted, tmp_pa
 
 
 def test_export_writes_in_its_folder(counted, tmp_path: Path) -> None:
-    seen = watched("export", tmp_path / "package", cwd=tmp_path)
-    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in seen}
+    calls = watched("export", tmp_path / "package", cwd=tmp_path)
+    assert {"database", "write", "os.rename"} <= {kind for kind, *_ in calls}
     database = f"file://{ROOT}/data/moditrack.db?mode=ro"
-    for kind, *paths in seen:
+    for kind, *paths in calls:
         assert not kind.startswith(("socket", "subprocess", "os.system", "os.exec")), kind
         for path in paths:
             assert path == database or Path(path).is_relative_to(tmp_path), (kind, path)
@@ -123,9 +123,9 @@ def test_seed_draft_and_verify_write_where_they_were_told(counted, tmp_path: Pat
         ("seed", "--db", place / "own.db"),
         ("draft", tmp_path / "report.txt", "--id", "x-2025-01-01", "-o", place),
     ):
-        seen = watched(*args, cwd=tmp_path)
-        assert seen
-        for kind, *paths in seen:
+        calls = watched(*args, cwd=tmp_path)
+        assert calls
+        for kind, *paths in calls:
             assert kind in (
                 "write",
                 "database",

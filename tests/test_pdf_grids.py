@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.readers import pdf as reader
 from moditrack.documents.tables import PrintedTable
-from tests.tiny_pdf import BOLD, HELVETICA, line, pdf, text
+from tests.tiny_pdf import BOLD, HELVETICA, line, tables, text
 
 LEFT, RIGHT = 50, 350
 EDGES = (50, 150, 200, 250, 300, 350)
 """Where the columns of the grid begin, and where the last ends."""
-
-
-def tables(*parts: str) -> list[list[Cell]]:
-    found = reader.blocks(pdf("\n".join(parts))).blocks
-    return [block.cells for block in found if block.kind == "table"]
 
 
 def row(y: float, label: str, *cells: str, font: str = HELVETICA) -> str:

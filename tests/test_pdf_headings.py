@@ -6,7 +6,7 @@ from moditrack.documents.blocks import Cell
 from moditrack.documents.readers import pdf as reader
 from moditrack.documents.readers.pdf_words import words_of
 from moditrack.documents.tables import PrintedTable
-from tests.tiny_pdf import line, pdf, text
+from tests.tiny_pdf import line, pdf, tables, text
 
 STARTS = (200, 250, 300, 350, 400, 450)
 """Where six columns begin; a number of three digits is 17 points wide."""
@@ -28,9 +28,8 @@ def body(*labels: str) -> str:
 
 
 def cells_of(*parts: str) -> list[Cell]:
-    tables = [b for b in reader.blocks(pdf("\n".join(parts))).blocks if b.kind == "table"]
-    assert len(tables) == 1
-    return tables[0].cells
+    (cells,) = tables(*parts)
+    return cells
 
 
 def names(*parts: str) -> list[str]:
@@ -39,13 +38,20 @@ def names(*parts: str) -> list[str]:
 
 
 SUBS = ("Boys", "Girls", "All", "Boys", "Girls", "All")
-TWICE = ["2023 / Boys", "2023 / Girls", "2023 / All", "2024 / Boys", "2024 / Girls", "2024 / All"]
+BOTH = [
+    "2023 / Boys",
+    "2023 / Girls",
+    "2023 / All",
+    "2024 / Boys",
+    "2024 / Girls",
+    "2024 / All",
+]
 LABELS = ("North", "South", "East")
 
 
 def test_a_heading_over_columns_whose_own_headings_come_again_is_that_of_all_of_them() -> None:
     headings = (text(250, 714, "2023"), text(400, 714, "2024"), row(700, "Area", *SUBS))
-    assert names(*headings, body(*LABELS)) == TWICE
+    assert names(*headings, body(*LABELS)) == BOTH
 
 
 def test_a_heading_is_that_of_all_columns_over_which_the_line_below_it_runs() -> None:
@@ -119,11 +125,6 @@ def test_a_row_that_numbers_the_columns_is_a_heading() -> None:
     parts = [row(700, "Area", *SUBS), row(688, "", "(1)", "(2)", "(3)", "(4)", "(5)", "(6)")]
     cells = cells_of(*parts, body(*LABELS))
     assert [c.text for c in cells if not c.header and c.column == 1] == ["111", "223", "334"]
-
-
-def tables(*parts: str) -> list[list[Cell]]:
-    found = reader.blocks(pdf("\n".join(parts))).blocks
-    return [block.cells for block in found if block.kind == "table"]
 
 
 def bold(y: float, label: str, *cells: str) -> str:

@@ -233,8 +233,8 @@ def test_two_calendar_years_in_a_row_are_financial_where_the_text_says_so() -> N
     assert [(one.first, one.last) for one in periods(text)] == [
         ("2021-04-01", "2022-03-31"), ("2022-04-01", "2023-03-31"), ("2019-01-01", "2022-12-31"),
     ]  # fmt: skip
-    (alone,) = periods("It ran in 2021-2022.")
-    assert (alone.first, alone.last) == ("2021-01-01", "2022-12-31")
+    (spanned,) = periods("It ran in 2021-2022.")
+    assert (spanned.first, spanned.last) == ("2021-01-01", "2022-12-31")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def files(place: Path) -> dict[str, bytes]:
     return {str(p.relative_to(place)): p.read_bytes() for p in place.rglob("*") if p.is_file()}
 
 
-EACH = """
+SCRIPT = """
 import json, os, sys
 from moditrack import __main__ as program, cli
 from moditrack.db import connection as database
@@ -85,7 +85,7 @@ def ends(lines: list[str], closed: list[int], place: Path) -> list[End]:
     """How each command line ends: exit code, output, errors, and what it has written."""
     place.mkdir()
     done = subprocess.run(
-        [sys.executable, "-B", "-c", EACH, json.dumps([closed, str(place), lines])],
+        [sys.executable, "-B", "-c", SCRIPT, json.dumps([closed, str(place), lines])],
         cwd=place, capture_output=True, text=True, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
@@ -109,8 +109,8 @@ def test_closed_errors_and_input_change_nothing(harbour: Path, tmp_path: Path) -
     lines = every(harbour)
     plain = dict(zip(lines, ends(lines, [], tmp_path / "plain"), strict=True))
     # What closes both meets a closed input and a closed error; errors are said where one is open.
-    alone = {0: [*READING[:5], *WRONG], 2: [*WRITING, *WRONG]}
-    for closed, chosen in (([0, 2], lines), ([0], alone[0]), ([2], alone[2])):
+    extra = {0: [*READING[:5], *WRONG], 2: [*WRITING, *WRONG]}
+    for closed, chosen in (([0, 2], lines), ([0], extra[0]), ([2], extra[2])):
         found = ends(chosen, closed, tmp_path / f"closed{closed}")
         for line, end in zip(chosen, found, strict=True):
             code, out, err, written = plain[line]

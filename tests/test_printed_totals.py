@@ -78,8 +78,8 @@ def test_a_total_that_its_cells_do_not_give_is_a_finding(seeded: Any, ask: Any, 
     shown = run("outcomes", "--document", ID, "--db", database).out.splitlines()
     (total,) = [line.split() for line in shown if line.startswith("Total")]
     assert total == ["Total", "10", "16", "25", "100%"]
-    noted = "Does not fit: moditrack check table-outcome-total-2024"
-    assert any(noted in line for line in shown)
+    note = "Does not fit: moditrack check table-outcome-total-2024"
+    assert any(note in line for line in shown)
 
 
 def test_the_total_of_a_row_is_shown_as_printed(seeded: Any, ask: Any, run: Any) -> None:
@@ -163,12 +163,12 @@ LABEL = f'"{PART}",1A,"Charged, alternate offence"\n'
 def with_part(figures: list[dict[str, str]], number: str = "1") -> list[dict[str, str]]:
     """The table with an of-which row, and without printed totals."""
     kept = [row for row in figures if not row["figure"].startswith("outcome-total")]
-    made = []
+    totals = []
     for row in kept:
         if row["row"] == FIRST and row["cell"] == "cell":
             own = {"figure": f"part-{row['column']}", "row": PART, "outcome_label": PART}
-            made.append(row | own | {"printed": number, "value": number, "description": PART})
-    return kept + made
+            totals.append(row | own | {"printed": number, "value": number, "description": PART})
+    return kept + totals
 
 
 def test_parts_are_in_no_sum_twice(seeded: Any, ask: Any, run: Any) -> None:
@@ -197,7 +197,7 @@ def test_a_part_larger_than_its_whole_is_a_finding(seeded: Any, ask: Any) -> Non
 def test_two_numbers_in_a_cell_are_two_figures(seeded: Any, ask: Any) -> None:
     def edit(figures: list[dict[str, str]]) -> list[dict[str, str]]:
         shares = {FIRST: "19%", LAST: "80%"}  # of 15: 3 are 20%, 12 are 80%
-        beside = [
+        with_shares = [
             row | {"figure": f"{row['figure']}-share", "printed": shares[row["row"]],
                    "value": shares[row["row"]].strip("%"), "measure": "share-of-offences",
                    "cell": "share"}
@@ -211,7 +211,7 @@ def test_two_numbers_in_a_cell_are_two_figures(seeded: Any, ask: Any) -> None:
                 [one for one in figures if one["row"] in shares and one["column"] == "2023"],
                 ("10%", "90%"), strict=True)
         ]  # fmt: skip
-        return figures + beside + earlier
+        return figures + with_shares + earlier
 
     code, database = seeded(edit)
     assert code == 0

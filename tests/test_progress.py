@@ -19,9 +19,9 @@ class Terminal(io.StringIO):
 def drawn(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, patience: float) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(module, "_DELAY", patience)
-    with progress("Seeding") as told:
+    with progress("Seeding") as report:
         for number in range(4):
-            told(number, 4)
+            report(number, 4)
     return stream.getvalue()
 
 
@@ -37,19 +37,19 @@ def test_not_before_and_not_elsewhere(monkeypatch) -> None:
 
 
 def test_seed_verify_and_draft_tell_how_far_they_are(run, documents, monkeypatch, tmp_path) -> None:
-    seen: list[tuple[str, int, int]] = []
+    reports: list[tuple[str, int, int]] = []
 
-    class Told:
+    class Recorder:
         def __init__(self, label: str) -> None:
             self.label = label
 
         def __enter__(self):
-            return lambda done, whole: seen.append((self.label, done, whole))
+            return lambda done, whole: reports.append((self.label, done, whole))
 
         def __exit__(self, *_: object) -> None:
             pass
 
-    monkeypatch.setattr(module, "progress", Told)
+    monkeypatch.setattr(module, "progress", Recorder)
     report = documents / "colp-2024-02-22.txt"
     for args in (
         ("seed", "--db", tmp_path / "x.db"),
@@ -57,6 +57,6 @@ def test_seed_verify_and_draft_tell_how_far_they_are(run, documents, monkeypatch
         ("draft", report, "--id", "colp-2030-01-01", "-o", tmp_path),
     ):
         assert run(*args).code == 0
-    assert ("Seeding", 8, 8) in seen
-    assert ("Verifying", 3, 4) in seen
-    assert ("Drafting", 0) in {(label, done) for label, done, _ in seen}
+    assert ("Seeding", 8, 8) in reports
+    assert ("Verifying", 3, 4) in reports
+    assert ("Drafting", 0) in {(label, done) for label, done, _ in reports}

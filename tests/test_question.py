@@ -73,10 +73,10 @@ def test_the_web_query_has_the_switch() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_every_question_can_be_made_again_with_another_part(question: Question) -> None:
-    again = question.replace(title="Another")
-    assert again.title == "Another"
+    changed = question.replace(title="Another")
+    assert changed.title == "Another"
     for part in ("record", "view", "filters", "names", "order", "of_view"):
-        assert getattr(again, part) == getattr(question, part)
+        assert getattr(changed, part) == getattr(question, part)
 
 
 @pytest.mark.parametrize(

@@ -123,12 +123,12 @@ def test_page_one_alone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_tables_of_outcomes_and_victims(page: str) -> None:
     rows = re.findall(r"<tr.*?</tr>", section(page, "outcomes") + section(page, "victims"))
-    told = [words(re.sub("</t[hd]>", " | ", row)) for row in rows]
+    texts = [words(re.sub("</t[hd]>", " | ", row)) for row in rows]
     row = "18: Investigation complete no suspect identified | 14 | 1 | 1 | 3 | 6 | 25 | 61% |"
-    assert any(line.startswith(row) for line in told)
-    assert any(line.startswith("Total | 18 | 5 | 3 | 6 | 9 | 41 |") for line in told)
-    assert any(line.startswith("11-17 | 3 | 8 | 11 | 27%") for line in told)
-    assert any(line.startswith("WHITE NE | 2 | 16 | 18 | 44%") for line in told)
+    assert any(line.startswith(row) for line in texts)
+    assert any(line.startswith("Total | 18 | 5 | 3 | 6 | 9 | 41 |") for line in texts)
+    assert any(line.startswith("11-17 | 3 | 8 | 11 | 27%") for line in texts)
+    assert any(line.startswith("WHITE NE | 2 | 16 | 18 | 44%") for line in texts)
 
 
 def test_what_else_it_holds(page: str) -> None:
@@ -145,9 +145,9 @@ def test_what_else_it_holds(page: str) -> None:
     assert promises[1:] == [["Reported met", "2"], ["Reported partly", "17"],
                             ["Not mentioned again", "40"], ["Not yet due", "3"],
                             ["No later document", "16"], ["All", "78"]]  # fmt: skip
-    told = words(section(page, "commitments"))
-    assert told.index("Reported met") < told.index("Not mentioned again")
-    assert "9 October 2003: Called fully operational" in told
+    content = words(section(page, "commitments"))
+    assert content.index("Reported met") < content.index("Not mentioned again")
+    assert "9 October 2003: Called fully operational" in content
     assert "Licences of the documents are not known." in words(section(page, "limits"))
     assert section(page, "events").count("<figure>") == 4
     assert "Operation closed" in words(section(page, "events"))  # undated
@@ -164,17 +164,17 @@ def test_each_number_leads_to_its_paragraph(page: str) -> None:
     assert max(Counter(listed.values()).values()) == 1
     assert listed
     assert all(CITATION.search(place) for place in listed.values())
-    cited = re.findall(r'href="#r(\d+)">\d+</a>', section(page, "outcomes"))
-    assert {listed[number] for number in cited} == {"table 19.outcome (colp-2024-02-22#19.outcome)"}
+    numbers = re.findall(r'href="#r(\d+)">\d+</a>', section(page, "outcomes"))
+    assert {listed[n] for n in numbers} == {"table 19.outcome (colp-2024-02-22#19.outcome)"}
 
 
 def test_every_document_is_in_the_references(page: str) -> None:
-    told = words(section(page, "references"))
+    content = words(section(page, "references"))
     for text in ("Metropolitan Police Authority, Report 09, 2003-05-08.",
                  "Metropolitan Police Authority, Report 5, 2003-10-09.",
                  "Metropolitan Police Authority, 09/04, 2004-02-16.",
                  "City of London Police, Pol 25-24, 2024-02-22. Address not known."):  # fmt: skip
-        assert text in told, text
+        assert text in content, text
 
 
 def test_nothing_is_loaded_and_no_script_runs(page: str) -> None:
@@ -198,9 +198,9 @@ def test_markdown(run: Run) -> None:
     assert any(line.startswith(row) for line in lines)
     assert lines.count("```text") == lines.count("```") == 4
     numbers = {n for line in lines for n in re.findall(r"\\\[([\d, ]+)\\\]", line)}
-    cited = {int(n) for text in numbers for n in text.split(", ")}
+    used = {int(n) for text in numbers for n in text.split(", ")}
     listed = {int(line.partition(".")[0]) for line in lines if re.match(r"\d+\. ", line)}
-    assert cited == listed == set(range(1, len(listed) + 1))
+    assert used == listed == set(range(1, len(listed) + 1))
     assert run("report", "--format", "markdown").out == result.out
 
 
@@ -260,10 +260,10 @@ DOCUMENTS = ["mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16", "colp-2024-02
 def test_each_reference_of_one_document_is_listed(run: Run, document: str) -> None:
     lines = run("report", "--document", document).out.splitlines()
     numbers = {n for line in lines for n in re.findall(r"\\\[([\d, ]+)\\\]", line)}
-    cited = {int(n) for text in numbers for n in text.split(", ")}
+    used = {int(n) for text in numbers for n in text.split(", ")}
     listed = [int(line.partition(".")[0]) for line in lines if re.match(r"\d+\. ", line)]
     assert listed == list(range(1, len(listed) + 1))
-    assert cited == set(listed)
+    assert used == set(listed)
 
 
 def test_two_forces_are_never_summed(run: Run, two_forces: Path) -> None:
@@ -283,9 +283,9 @@ def test_hostile_text_comes_out_as_text(tmp_path: Path, run: Run, two_forces: Pa
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quoted&quot;" in page
     assert not re.search(r'href="(?!#|https?://)', page)
-    told = (tmp_path / "own.md").read_text("utf-8")
-    assert "\\<script>alert(1)\\</script>" in told
-    assert "\\`code\\` \\[x](javascript:alert(1))" in told
+    content = (tmp_path / "own.md").read_text("utf-8")
+    assert "\\<script>alert(1)\\</script>" in content
+    assert "\\`code\\` \\[x](javascript:alert(1))" in content
 
 
 def test_a_dataset_without_phases_or_counts(run: Run, tmp_path: Path) -> None:

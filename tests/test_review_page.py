@@ -20,6 +20,7 @@ from moditrack.draft.spots import Spot
 from moditrack.draft.write import write
 from moditrack.marked.text import passages
 from moditrack.validation.records import RECORDS
+from tests.test_audit_page import marks
 
 ID = "quay-2025-06-02"
 REPORT = """<!DOCTYPE html><html><head><title>Trafficking on the river</title></head><body>
@@ -57,12 +58,6 @@ def rows(drafted: Path, name: str) -> dict[int, dict[str, str]]:
     with (drafted / name).open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         return dict((reader.line_num, row) for row in reader)  # noqa: C402
-
-
-def marks(written: str) -> list[tuple[str, str]]:
-    """The marked parts of the text: how, and what."""
-    body = written.partition("<main")[2]
-    return re.findall(r'<mark class="(\w+)" id="c\d+"><a href="#s\d+">([^<]*)<span', body)
 
 
 def needed(written: str) -> str:

@@ -101,11 +101,6 @@ def test_where_it_may_not_write_it_names_the_two_ways_out(refused, tmp_path: Pat
     assert "is a folder" in refused("seed", "--db", tmp_path, code=1)
 
 
-@pytest.fixture
-def records(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
-
-
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) >= 1
@@ -197,10 +192,10 @@ def test_the_problems_of_a_file_stand_in_the_order_of_its_rows(
     lines[12] += ",long"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
-    told = [line for line in result.err.splitlines() if line.startswith("agencies.csv: row")]
-    assert [int(line.split()[2].strip(":,")) for line in told] == [4, 6, 10, 13]
-    assert "is there twice" in told[1]
-    assert "kind: 'parish' is not one of" in told[2]
+    lines = [line for line in result.err.splitlines() if line.startswith("agencies.csv: row")]
+    assert [int(line.split()[2].strip(":,")) for line in lines] == [4, 6, 10, 13]
+    assert "is there twice" in lines[1]
+    assert "kind: 'parish' is not one of" in lines[2]
 
 
 def test_an_outcome_type_is_part_of_a_whole_one_wherever_that_stands(

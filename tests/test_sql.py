@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import open_database
-from moditrack.questions.sql import schema
+from moditrack.questions.dictionary import schema
 from tests.conftest import ROOT
 
 DATABASE = ROOT / "data" / "moditrack.db"

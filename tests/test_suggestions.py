@@ -6,17 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.build.load import read_records
-from moditrack.validation.problems import RecordsError
 from moditrack.validation.records import RECORDS
-from tests.harbour import ID, alone
+from tests.harbour import ID, one_report, problems
 from tests.test_seed import change
-
-
-def problems(records: Path) -> list[str]:
-    with pytest.raises(RecordsError) as error:
-        read_records(records)
-    return error.value.problems
 
 
 @pytest.mark.parametrize(
@@ -78,7 +70,7 @@ def problems(records: Path) -> list[str]:
 def test_a_message_says_what_would_fit(
     harbour: Path, tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
-    records = alone(harbour, tmp_path / "records")
+    records = one_report(harbour, tmp_path / "records")
     change(records / ID / file, old, new)
     assert f"{ID}/{file}: {message}" in problems(records)
 

@@ -171,9 +171,9 @@ def test_shares_of_a_column_of_a_row_and_beside_a_count() -> None:
     assert misfits(check(*(line.format("57%") for line in row))) == [
         ("share", "East, % girls", "57%", "75%"),
     ]  # fmt: skip
-    beside = ("Ward|2023", "North|1 (9%)", "South|3 (27%)", "East|7 ({})", "Total|11")
-    assert misfits(check(*(line.format("64%") for line in beside))) == []
-    assert misfits(check(*(line.format("46%") for line in beside))) == [
+    lines = ("Ward|2023", "North|1 (9%)", "South|3 (27%)", "East|7 ({})", "Total|11")
+    assert misfits(check(*(line.format("64%") for line in lines))) == []
+    assert misfits(check(*(line.format("46%") for line in lines))) == [
         ("share", "East, 2023", "46%", "63.64%"),
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from moditrack.checks.tables import check_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.tables import PrintedTable
 
-Made = tuple[str, str, str, str, tuple[str, ...]]
+Claim = tuple[str, str, str, str, tuple[str, ...]]
 
 
 def grouped(*rows: str) -> PrintedTable:
@@ -20,7 +20,7 @@ def grouped(*rows: str) -> PrintedTable:
     return PrintedTable(cells)
 
 
-def made(table: PrintedTable) -> list[Made]:
+def claims(table: PrintedTable) -> list[Claim]:
     """What each derived number is, what came out, how it is paired and from which cells."""
     return [
         (
@@ -39,7 +39,7 @@ RIGHT = ("North|5|20|3|12|2|8", "South|7|33|4|21|3|12")
 
 
 def test_the_columns_of_a_total_are_those_of_the_groups_beside_it() -> None:
-    assert made(grouped(*HEADS, *RIGHT)) == [
+    assert claims(grouped(*HEADS, *RIGHT)) == [
         ("North, Total / Under 18", "5", "consistent", "explicit", ("3", "2")),
         ("South, Total / Under 18", "7", "consistent", "explicit", ("4", "3")),
         ("North, Total / 18 and over", "20", "consistent", "explicit", ("12", "8")),
@@ -48,27 +48,27 @@ def test_the_columns_of_a_total_are_those_of_the_groups_beside_it() -> None:
 
 
 def test_a_wrong_cell_of_a_group_shows_in_its_total() -> None:
-    found = made(grouped(*HEADS, "North|5|20|3|12|2|8", "South|7|33|4|21|3|18"))
+    found = claims(grouped(*HEADS, "North|5|20|3|12|2|8", "South|7|33|4|21|3|18"))
     assert [one for one in found if one[2] != "consistent"] == [
         ("South, Total / 18 and over", "33", "inconsistent", "explicit", ("21", "18"))
     ]
 
 
 def test_groups_that_do_not_make_the_total_are_no_misfit() -> None:
-    found = made(grouped(*HEADS, "North|50|200|3|12|2|8", "South|70|330|4|21|3|12"))
+    found = claims(grouped(*HEADS, "North|50|200|3|12|2|8", "South|70|330|4|21|3|12"))
     assert not [one for one in found if one[2] == "inconsistent" and one[3] == "explicit"]
 
 
 def test_a_group_that_breaks_down_the_total_in_another_way_is_left_out() -> None:
     heads = (HEADS[0] + "|Disabled", HEADS[1] + "|Under 18|18 and over")
-    found = made(grouped(*heads, "North|5|20|3|12|2|8|1|0", "South|7|33|4|21|3|12|0|0"))
+    found = claims(grouped(*heads, "North|5|20|3|12|2|8|1|0", "South|7|33|4|21|3|12|0|0"))
     assert {one[2:4] for one in found} == {("consistent", "explicit")}
     assert ("North, Total / Under 18", "5", "consistent", "explicit", ("3", "2")) in found
 
 
 def test_a_total_is_that_of_its_own_columns_and_of_the_groups() -> None:
     heads = ("Total|Men|Women", "|Young|Total|Young|Total|Young|Total")
-    found = made(grouped(*heads, "North|5|20|3|12|2|8", "South|7|33|4|21|3|12"))
+    found = claims(grouped(*heads, "North|5|20|3|12|2|8", "South|7|33|4|21|3|12"))
     assert ("South, Total", "33", "consistent", "explicit", ("21", "12")) in found
 
 
@@ -77,7 +77,7 @@ def test_groups_of_rows_make_the_group_that_is_their_total() -> None:
         "Force|2023|2024", "North", "Men|3|4", "Women|2|3", "South", "Men|12|21", "Women|8|12",
         "All forces", "Men|15|25", "Women|10|16",
     ]  # fmt: skip
-    found = made(PrintedTable.from_rows([line.split("|") for line in lines]))
+    found = claims(PrintedTable.from_rows([line.split("|") for line in lines]))
     assert ("Men~3, 2023", "15", "consistent", "explicit", ("3", "12")) in found
     assert ("Women~3, 2024", "16", "inconsistent", "explicit", ("3", "12")) in found
 
@@ -100,7 +100,7 @@ NESTED = (
 
 def test_a_row_indented_below_another_is_not_counted_twice_in_the_total() -> None:
     assert indented(*NESTED).parents == {2: 1, 3: 1}
-    found = [one for one in made(indented(*NESTED)) if one[0].startswith("Total")]
+    found = [one for one in claims(indented(*NESTED)) if one[0].startswith("Total")]
     assert found == [
         ("Total, A", "15", "consistent", "explicit", ("10", "5")),
         ("Total, B", "26", "consistent", "explicit", ("20", "6")),
@@ -109,14 +109,14 @@ def test_a_row_indented_below_another_is_not_counted_twice_in_the_total() -> Non
 
 
 def test_rows_indented_below_another_are_its_parts_but_never_a_misfit() -> None:
-    found = [one for one in made(indented(*NESTED)) if one[0].startswith("Theft")]
+    found = [one for one in claims(indented(*NESTED)) if one[0].startswith("Theft")]
     assert found == [
         ("Theft, A", "10", "consistent", "inferred", ("4", "6")),
         ("Theft, B", "20", "consistent", "inferred", ("8", "12")),
         ("Theft, C", "31", "consistent", "inferred", ("11", "20")),
     ]
     some = ((40.0, "Theft|99|20|31"), *NESTED[1:4])
-    assert all(one[3] == "inferred" for one in made(indented(*some)))
+    assert all(one[3] == "inferred" for one in claims(indented(*some)))
 
 
 def test_a_total_below_the_last_of_several_groups_need_not_be_its_own() -> None:
@@ -125,7 +125,7 @@ def test_a_total_below_the_last_of_several_groups_need_not_be_its_own() -> None:
         "Young|70|71|80", "Old|28|31|39", "Total|100|102|120",
     ]  # fmt: skip
     table = PrintedTable.from_rows([line.split("|") for line in lines])
-    assert not [one for one in made(table) if one[2] == "inconsistent" and one[3] == "explicit"]
+    assert not [one for one in claims(table) if one[2] == "inconsistent" and one[3] == "explicit"]
 
 
 def test_a_cell_over_two_columns_with_two_numbers_is_no_value() -> None:

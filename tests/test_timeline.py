@@ -119,9 +119,9 @@ def test_what_a_document_says_twice_is_one_event(ask, words: str, source: str) -
 def test_arrests_and_removals_of_phase_1_are_apart(ask) -> None:
     """The Immigration Service removed 31; the 46 arrests are not its own, and their days not those
     of the removals."""
-    told = [row["event"] for row in ask("timeline", "--agency", "UKIS")]
-    assert not any("46 arrests" in event for event in told)
-    assert "31 of the 46 people detained are removed as illegal entrants" in told
+    events = [row["event"] for row in ask("timeline", "--agency", "UKIS")]
+    assert not any("46 arrests" in event for event in events)
+    assert "31 of the 46 people detained are removed as illegal entrants" in events
     (removed,) = [row for row in ask("timeline") if row["event"].startswith("31 of the 46")]
     assert (removed["date"], removed["latest"]) == (None, None)
 

@@ -9,14 +9,14 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.validation.problems import RecordsError
-from tests.harbour import ID, alone, needs, rows, save
+from tests.harbour import ID, needs, one_report, rows, save
 from tests.test_seed import change
 
 
 @pytest.fixture
 def records(harbour: Path, tmp_path: Path) -> Path:
     """The records of the invented report alone."""
-    return alone(harbour, tmp_path / "records")
+    return one_report(harbour, tmp_path / "records")
 
 
 def checks(records: Path) -> dict[str, str]:

@@ -74,9 +74,9 @@ def test_values_that_no_records_have(run, tmp_path: Path, change: str, found: st
             and result.err.startswith("Error: ")
             and result.err.count("\n") == 1
         ), (args, result)
-    told = run("check", "--integrity", "--db", path)
-    assert (told.code, told.out) == (1, "")
-    assert f"The database {path} is damaged (" in told.err
+    checked = run("check", "--integrity", "--db", path)
+    assert (checked.code, checked.out) == (1, "")
+    assert f"The database {path} is damaged (" in checked.err
     with contextlib.closing(open_database(str(path))) as connection:
         parts = {row["part"]: row for row in integrity(connection, shipped=False).rows}
     assert (parts["file"]["result"], parts["file"]["found"]) == ("damaged", found)

@@ -12,7 +12,7 @@ from tests.harbour import ID, TEXT
 
 DIGEST = "its text has another digest"
 TOTAL = "TOTAL\t10\t15\t25"
-Found = list[tuple[str, str]]
+Differences = list[tuple[str, str]]
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def compared(harbour: Path, tmp_path: Path, run: Any) -> Any:
     """Compare the report with its records, both with some texts replaced; what verify prints of
     it as JSON, and its differences but for those of digests."""
 
-    def call(text: dict[str, str], records: dict[str, str]) -> tuple[dict[str, Any], Found]:
+    def call(text: dict[str, str], records: dict[str, str]) -> tuple[dict[str, Any], Differences]:
         folder = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
         changed = TEXT
         for old, new in text.items():
@@ -166,7 +166,7 @@ CELL_18 = "outcome-18-investigation-complete-no-suspect-identified"
     ],
 )  # fmt: skip
 def test_each_difference_is_named(
-    compared: Any, text: dict[str, str], records: dict[str, str], differences: Found
+    compared: Any, text: dict[str, str], records: dict[str, str], differences: Differences
 ) -> None:
     _, found = compared(text, records)
     assert sorted(found) == sorted(differences)

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.harbour import ID, alone, needs, rows, save
+from tests.harbour import ID, needs, one_report, rows, save
 from tests.test_seed import change
 
 
 @pytest.fixture
 def records(harbour: Path, tmp_path: Path) -> Path:
-    return alone(harbour, tmp_path / "records")
+    return one_report(harbour, tmp_path / "records")
 
 
 @pytest.fixture

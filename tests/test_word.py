@@ -146,8 +146,8 @@ def test_footnotes_and_text_boxes() -> None:
             f'<w:{kind} w:id="{number}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>'
             f"</w:{kind}s>"
         )
-        name, of = PackURI(f"/word/{kind}s.xml"), document.part.package
-        part = Part(name, f"application/vnd.x.{kind}s+xml", notes.encode(), of)
+        name, parent = PackURI(f"/word/{kind}s.xml"), document.part.package
+        part = Part(name, f"application/vnd.x.{kind}s+xml", notes.encode(), parent)
         document.part.relate_to(part, f"{RELATIONS}/{kind}s")
     assert [(b.kind, b.mark, b.text) for b in reader.blocks(saved(document)).blocks] == [
         ("paragraph", "", "There were 12¹[i]"),

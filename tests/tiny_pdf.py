@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moditrack.documents.blocks import Cell
+from moditrack.documents.readers import pdf as reader
+
 HELVETICA, BOLD = "F1", "F2"
 
 
@@ -64,3 +67,9 @@ def assembled(objects: Sequence[str | bytes], trailer: str = "") -> bytes:
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     root = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R {trailer} >>\n"
     return out + f"{root}startxref\n{start}\n%%EOF\n".encode()
+
+
+def tables(*parts: str) -> list[list[Cell]]:
+    """The cells of each table that is read on a page with these parts."""
+    found = reader.blocks(pdf("\n".join(parts))).blocks
+    return [block.cells for block in found if block.kind == "table"]

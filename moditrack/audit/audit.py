@@ -60,7 +60,7 @@ def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
     reader = Reader(Audit(passages))
     for at, passage in enumerate(passages):
-        reader.read(passage, tables.beside(passages, at) if passage.kind == "table" else "")
+        reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
     reader.join_subjects()

@@ -12,7 +12,7 @@ from moditrack.documents.quantities import Quantity
 _NEAR = r"(?:(?! (?:and|but|while)\b)[^#.;:()\[\]]){0,40}?"
 _FEWEST = 3
 """A total, a number and an average."""
-_EACH = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
+_PER = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
 _AVERAGE = r"(?:average|mean)(?:ing)?(?: of)?(?: about| around| almost| nearly| just over)? "
 _OVER = (
     r" (?:over|in|across|during|from|between) (?:the |these |all )?{number:nd} (?P<what>\w+?)s?\b"
@@ -21,15 +21,15 @@ _PATTERNS = tuple(
     pattern(text)
     for text in (
         # 120 searches over 8 weeks, an average of 15 a week
-        rf"{{total:nm}}{{gap}}{_OVER}{_NEAR}{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        rf"{{total:nm}}{{gap}}{_OVER}{_NEAR}{_AVERAGE}{{average:nm}}{_PER}(?P=what)",
         # an average of 15 a week over 8 weeks (120 searches)
-        rf"{_AVERAGE}{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}[( ](?:over|across) (?:the )?"
+        rf"{_AVERAGE}{{average:nm}}{_PER}(?P<what>\w+?)s?\b{{gap}}[( ](?:over|across) (?:the )?"
         r"{number:nd} (?P=what)s?{gap}[(,] ?{total:nm}",
         # 120 searches in 8 weeks (15 a week on average)
-        rf"{{total:nm}}{{gap}}{_OVER}{{gap}}[(,] ?(?:or )?{{average:nm}}{_EACH}(?P=what)",
+        rf"{{total:nm}}{{gap}}{_OVER}{{gap}}[(,] ?(?:or )?{{average:nm}}{_PER}(?P=what)",
         # over the 8 weeks there were 120 searches, an average of 15 a week
         rf"\b(?:over|in|during) (?:the )?{{number:nd}} (?P<what>\w+?)s?\b{{gap}}{{total:nm}}{{gap}}"
-        rf"{_AVERAGE}{{average:nm}}{_EACH}(?P=what)",
+        rf"{_AVERAGE}{{average:nm}}{_PER}(?P=what)",
         # the 8 officers had 120 cases, an average of 15 each
         rf"\b(?:the|these|all|our) {{number:n}} (?P<what>[\w-]+?)s\b{{gap}}{{total:nm}}{{gap}}"
         rf"{_AVERAGE}{{average:nm}} (?:each|apiece|per (?P=what)\b)(?! (?:\w+ )?(?:a|per) )",
@@ -41,7 +41,7 @@ _PATTERNS = tuple(
         r"{total:m}[^#.;:()]{0,60} {number:n}[^#.;:()]{0,40}"
         r"\({average:m} (?:per|a|each)\b[^()]{0,20}\)",
         # 15 a week on average (120 over 8 weeks)
-        rf"{{average:nm}}{_EACH}(?P<what>\w+?)s?\b{{gap}}\({{total:nm}}{{gap}} (?:over|in|across)"
+        rf"{{average:nm}}{_PER}(?P<what>\w+?)s?\b{{gap}}\({{total:nm}}{{gap}} (?:over|in|across)"
         r" {number:nd} (?P=what)s?",
     )
 )

@@ -38,7 +38,7 @@ _LEAVING = pattern(
     r"|remainder|surplus|deficit|budget)\b(?: [\w-]+)? (?:of|at) {rest:nm}"
 )
 _NEAR = 4
-"""So many numbers before it may leave a rest."""
+"""At most this many numbers before a remainder are tried."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -58,7 +58,7 @@ def find_left(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> 
     for found in sentence.find(_LEAVING):
         rest = found["rest"]
         own = [(one, sentence) for one in sentence.quantities if one.start < rest.start]
-        numbers = [(one, where.passage) for one, where in [*reversed(own), *near]][:_NEAR]
+        numbers = [(one, origin.passage) for one, origin in [*reversed(own), *near]][:_NEAR]
         for at, one in enumerate(numbers):
             for other in numbers[at + 1 :]:
                 claim = _claim(sentence, rest, [other, one], "inferred")

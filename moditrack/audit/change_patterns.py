@@ -11,6 +11,7 @@ import re
 
 from moditrack.audit.sentences import pattern
 from moditrack.audit.words import ABOUT, NOUN, OPEN, THAN, VERB
+from moditrack.documents.years import YEAR
 
 NEAR = (
     r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"
@@ -19,7 +20,7 @@ NEAR = (
 )
 """A few words of the same statement: no second verb of change, no other clause."""
 _KIND_OF = r"(?:(?:an?|the|this|net|overall|further|total|annual|slight|small|large|sharp) )*"
-_YEAR = r"(?: \((?:in )?(?:[a-z]+ )?(?:19|20)\d\d[-/\d]*\))?"
+_YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 """A year in brackets after a number."""
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
 """A few words before a number: the, last year's, the 2021-22 total of."""

@@ -22,8 +22,9 @@ from moditrack.audit.change_patterns import (
 )
 from moditrack.audit.sentences import pattern
 from moditrack.audit.words import NOUN, OPEN, THAN, VERB
+from moditrack.documents.years import YEAR
 
-_WHEN = r"(?:(?:19|20)\d\d[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{2,20}))"
+_WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
 _OLD = (
     rf"\((?:(?:in )?{_WHEN}(?: figure| total)?[:,]? (?:was |to )?{{before:nmp}}"
     rf"|{{before:nmp}}(?: [\w'-]+){{0,2}} (?:in |for )?{_WHEN})(?: [\w'-]+){{0,2}}"

@@ -13,6 +13,7 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.words import ELSEWHERE, FALLS, NOUN
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.years import YEAR
 
 _SIGNED = re.compile(r"\([+-]")
 _NO_CHANGE = re.compile(
@@ -33,13 +34,13 @@ _AVERAGE = re.compile(
 _EACH_YEAR = re.compile(r"\s(?:a|an|per|each|every) (?:year|month|quarter)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
-    r"((?:19|20)\d\d[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
+    rf"({YEAR}[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
 _PER = re.compile(r" per [\d,]+")
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _YEAR_NEAR = 60
 """Characters after a number that can hold its year."""
 _PLACES = re.compile(r" places?\b")
@@ -127,8 +128,8 @@ def _slots(sentence: Sentence, match: re.Match[str]) -> tuple[str, dict[str, Qua
         for name, text in match.groupdict().items()
         if text is not None and name != "unit"
     ]
-    way = " ".join(text for name, text in slots if name == "way")
-    return way, {name: sentence.quantities[int(text)] for name, text in slots if name != "way"}
+    words = " ".join(text for name, text in slots if name == "way")
+    return words, {name: sentence.quantities[int(text)] for name, text in slots if name != "way"}
 
 
 def _is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:
@@ -166,7 +167,7 @@ def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[s
         return True
     to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
     if (to_one and "before" in found and found["before"].decimals) or any(
-        re.fullmatch(r"(?:19|20)\d\d", one.printed) for one in found.values()
+        re.fullmatch(YEAR, one.printed) for one in found.values()
     ):
         return True
     after, before = found.get("after"), found.get("before")
@@ -213,9 +214,9 @@ def find_across(
                 continue
             taken.add(sentence.start + change.start)
             claim = claim_of(sentence, {"before": old, "change": change}, change, way)
-            for after, where in near:
+            for after, origin in near:
                 if claim is not None and after.unit == old.unit and not _far_apart([after, old]):
-                    inputs = (*claim.inputs, Input(after, where.passage, "after"))
+                    inputs = (*claim.inputs, Input(after, origin.passage, "after"))
                     yield replace(claim, inputs=inputs, pairing="inferred")
 
 

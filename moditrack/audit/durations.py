@@ -12,11 +12,11 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
+from moditrack.documents.calendars import MONTH_NAMES, MONTHS
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.years import YEAR
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
-_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(_MONTHS)})\.? )?(?:19|20)\d\d(?![\d/])"
+_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES})\.? )?{YEAR}(?![\d/])"
 _BETWEEN = re.compile(
     rf"(?P<last>\b(?:last|past)\b.*?)?#[dn](?P<number>\d+)# ?-?(?P<unit>year|month|week|day)s?\b"
     rf"(?: period| term)?(?P<gap>,? \(?(?:from |between )?"
@@ -58,7 +58,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 def _date(printed: str) -> Quantity:
     """A date as printed, with its first and last day."""
     *before, year = printed.split()
-    month = _MONTHS[before[-1].lower().rstrip(".")] if before else 0
+    month = MONTHS[before[-1].lower().rstrip(".")] if before else 0
     first, last = datetime.date(int(year), month or 1, 1), datetime.date(int(year), 12, 31)
     if month:
         last = first.replace(day=calendar.monthrange(int(year), month)[1])

@@ -15,7 +15,7 @@ _TOTAL = pattern(
     r" (?P<other>[^#=:()\[\]]{2,40}?) ?(?:=|:|is|of) ?{total:nm}"
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_BESIDE = 40
+_REACH = 40
 """Characters either side of a number that can hold its noun."""
 
 
@@ -30,9 +30,9 @@ def find(sentence: Sentence, counts: Sequence[tuple[Quantity, Sentence]]) -> Ite
         noun = set(_WORD.findall(match["noun"].lower()))
         other = match["other"].lower()
         named = [
-            (len(noun & _beside(one, where)), one, where)
-            for one, where in counts
-            if one.unit == stated.unit and other in where.passage.text.lower()
+            (len(noun & _nouns_near(one, origin)), one, origin)
+            for one, origin in counts
+            if one.unit == stated.unit and other in origin.passage.text.lower()
         ]
         most = max((shared for shared, _, _ in named), default=0)
         claims = [
@@ -40,12 +40,12 @@ def find(sentence: Sentence, counts: Sequence[tuple[Quantity, Sentence]]) -> Ite
                 "total", stated,
                 (
                     Input(part, sentence.passage, "part"),
-                    Input(one, where.passage, match["other"]),
+                    Input(one, origin.passage, match["other"]),
                 ),
                 sentence.passage, sentence.clause(part, stated), "inferred",
                 sentence.start + stated.start, sentence.start + stated.end,
             )
-            for shared, one, where in named
+            for shared, one, origin in named
             if shared == most > 0
         ]  # fmt: skip
         fitting = [claim for claim in claims if recompute(claim).verdict == "consistent"]
@@ -53,6 +53,6 @@ def find(sentence: Sentence, counts: Sequence[tuple[Quantity, Sentence]]) -> Ite
             yield (fitting or claims)[0]
 
 
-def _beside(one: Quantity, where: Sentence) -> set[str]:
-    text = where.text[max(0, one.start - _BESIDE) : one.end + _BESIDE]
+def _nouns_near(one: Quantity, origin: Sentence) -> set[str]:
+    text = origin.text[max(0, one.start - _REACH) : one.end + _REACH]
     return set(_WORD.findall(text.lower()))

@@ -8,9 +8,9 @@ from moditrack.audit.audit import Audit
 from moditrack.counting import counted
 
 _LISTED = 12
-"""So many texts of one kind are listed."""
+"""At most this many texts of one kind are listed."""
 _REASONS = 5
-"""So many reasons are listed, the most frequent first."""
+"""At most this many reasons are listed, the most frequent first."""
 
 
 def not_checked(found: Audit) -> list[str]:
@@ -33,11 +33,11 @@ def not_read(found: Audit) -> list[str]:
         by_kind.setdefault(what, []).append(text)
     return [
         *(f"{what.capitalize()}: {_listed(what, texts)}" for what, texts in by_kind.items()),
-        *([_again(len(found.unplaced))] if found.unplaced else []),
+        *([_unplaced(len(found.unplaced))] if found.unplaced else []),
     ]
 
 
-def _again(number: int) -> str:
+def _unplaced(number: int) -> str:
     return f"{counted(number, 'number')} of paragraphs or notes printed before: locators with ~2."
 
 
@@ -45,6 +45,6 @@ def _listed(what: str, texts: list[str | int]) -> str:
     """Texts in quotation marks, or the numbers of pages."""
     if what == "page numbers":
         return f"{texts[0]} of them."
-    shown = [f'"{text}"' if isinstance(text, str) else str(text) for text in texts[:_LISTED]]
+    listed = [f'"{text}"' if isinstance(text, str) else str(text) for text in texts[:_LISTED]]
     more = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
-    return f"{', '.join(shown)}{more}."
+    return f"{', '.join(listed)}{more}."

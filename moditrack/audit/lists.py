@@ -32,7 +32,7 @@ _LAST = 80
 _OFF = 2
 """A list that is longer or shorter by more is another one, or was misread."""
 _ANY = 100
-"""The same of a list whose items all begin with the same word."""
+"""The same for a list whose items all begin with the same word."""
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
@@ -70,13 +70,13 @@ def _alike(items: Sequence[Passage]) -> bool:
     return len({item.text.split(" ", 1)[0].lower() for item in items}) == 1
 
 
-def _claim(sentence: Sentence, slot: int, items: int, where: Passage, most: int) -> Iterator[Claim]:
+def _claim(sentence: Sentence, slot: int, items: int, home: Passage, most: int) -> Iterator[Claim]:
     """The claim that a number counts items; only where it is off by at most so much."""
     stated = sentence.quantities[slot]
     off = abs(stated.low - items)
     if kind(stated) != "n" or stated.bound != "exact" or off > most:
         return
-    one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), where, "items")
+    one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), home, "items")
     yield Claim(
         "list-count", stated, (one,), sentence.passage, sentence.clause(stated),
         start=sentence.start + stated.start, end=sentence.start + stated.end,

@@ -61,16 +61,16 @@ def find(
             taken.add(sentence.start + share.start)
             unit = part.unit.removeprefix("times")
             bases = [
-                (one, where)
-                for one, where in near
+                (one, origin)
+                for one, origin in near
                 if one.unit == unit
                 and one.low > part.low
                 and kind(one) in "nm"
                 and one.bound in _KNOWN
             ]
-            for base, where in bases:
+            for base, origin in bases:
                 inputs = (
-                    Input(part, sentence.passage, "part"), Input(base, where.passage, "whole"),
+                    Input(part, sentence.passage, "part"), Input(base, origin.passage, "whole"),
                 )  # fmt: skip
                 yield _claim(sentence, share, inputs)
             if not bases:

@@ -40,7 +40,7 @@ _FAR = 8
 """At most so many sentences lie between a change and its values."""
 _FOLLOWING = re.compile(r"(?: [\w'-]+){1,4}")
 _MOST = 6
-"""So many counts of one thing are tried in pairs."""
+"""At most this many counts of one thing are tried in pairs."""
 _AROUND = 70
 _SHARED, _MOST_OF = 3, 0.6
 """Two mentions of one percentage share so many words, and such a part of those of the shorter."""
@@ -121,21 +121,21 @@ def _pairs(
     Each with how far it is.
     """
     around = range(number - _FAR, number + _FAR + 1)
-    for where in around:
-        for sentence, before, after in values.pairs.get(where, ()):
+    for place in around:
+        for sentence, before, after in values.pairs.get(place, ()):
             if words & _words(sentence.text):
-                yield abs(where - number), (sentence, before), (sentence, after)
+                yield abs(place - number), (sentence, before), (sentence, after)
     near = [
-        (where, (sentence, one), named)
-        for where in around
-        for sentence, one, named in values.counts.get(where, ())
+        (place, (sentence, one), named)
+        for place in around
+        for sentence, one, named in values.counts.get(place, ())
         if named & about
     ]
     if len(near) <= _MOST:
-        for where, one, named in near:
+        for place, one, named in near:
             for there, other, also in near:
                 if one is not other and named & also & about:
-                    yield abs(where - number) + abs(there - number) + _FAR, one, other
+                    yield abs(place - number) + abs(there - number) + _FAR, one, other
 
 
 def _given(claim: Claim) -> bool:

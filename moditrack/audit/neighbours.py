@@ -60,16 +60,18 @@ def _in_second(one: Input, border: int) -> Input:
 def find_again(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
     """A number that a text comes back to: "The 2105 figure", after 2106."""
     for found in sentence.find(_FIGURE):
-        again = found["again"]
+        restated = found["again"]
         before = [each for each in near if each[1] is not sentence][:_NEAR]
-        same = [each for each in before if each[0].value == again.value]
+        same = [each for each in before if each[0].value == restated.value]
         same = [each for each in same if each[0].bound == "exact"]
-        misprinted = [each for each in before if _one_digit_apart(each[0].printed, again.printed)]
-        for one, where in same[:1] or (misprinted if len(misprinted) == 1 else []):
+        misprinted = [
+            each for each in before if _one_digit_apart(each[0].printed, restated.printed)
+        ]
+        for one, origin in same[:1] or (misprinted if len(misprinted) == 1 else []):
             yield Claim(
-                "same", again, (Input(one, where.passage, "the same, earlier"),),
-                sentence.passage, sentence.clause(again),
-                start=sentence.start + again.start, end=sentence.start + again.end,
+                "same", restated, (Input(one, origin.passage, "the same, earlier"),),
+                sentence.passage, sentence.clause(restated),
+                start=sentence.start + restated.start, end=sentence.start + restated.end,
             )  # fmt: skip
 
 

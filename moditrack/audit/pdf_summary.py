@@ -125,8 +125,8 @@ def _title(text: str) -> Line:
 
 
 def _entry(mark: Mark, spots: Sequence[Spot]) -> Iterator[Line]:
-    where = f"Page {spots[0].page}: {mark.printed}" if spots else f"{mark.place}: {mark.printed}"
-    yield Line(where, bold=True, space=5, spot=spots[0] if spots else None)
+    place = f"Page {spots[0].page}: {mark.printed}" if spots else f"{mark.place}: {mark.printed}"
+    yield Line(place, bold=True, space=5, spot=spots[0] if spots else None)
     yield from (Line(said[:1].upper() + said[1:], 9) for said in mark.said())
 
 

@@ -49,13 +49,13 @@ FAMILIES = (
 _NEAR = 40
 """At most this many counts before a percentage are tried as its base."""
 _SAME = 20
-"""So many earlier mentions of a percentage are compared with a later one."""
-_REMEMBERED = 400
+"""At most this many earlier mentions of a percentage are compared with a later one."""
+_MOST_KEPT = 400
 """At most this many counts are remembered."""
 _LONG = 2000
 """Characters of a sentence that is read for what it says of a table."""
 _MOST = 80
-"""A sentence with more numbers is no sentence, but a table or list read as one."""
+"""A sentence with more numbers is a table or list that was read as one."""
 _MOST_ROUNDED = 100
 _PROSE = 8
 """A cell with more words is read as prose."""
@@ -92,10 +92,10 @@ class Reader:
         """Recompute claims, one by one as they are found."""
         self.found.claims += ((claim, recompute(claim, self.rounded_to)) for claim in claims)
 
-    def read(self, passage: Passage, beside: str) -> None:
-        """The claims of one passage; `beside` is what is printed around a table."""
+    def read(self, passage: Passage, around: str) -> None:
+        """The claims of one passage; `around` is what is printed around a table."""
         if passage.kind == "table":
-            self._table(passage, beside)
+            self._table(passage, around)
             return
         claims, quantities = len(self.found.claims), self.found.quantities
         for sentence in sentences(passage):
@@ -103,8 +103,8 @@ class Reader:
         if self.found.quantities > quantities and len(self.found.claims) == claims:
             self.found.unread.append(passage)
 
-    def _table(self, passage: Passage, beside: str) -> None:
-        table = tables.printed_table(passage, beside)
+    def _table(self, passage: Passage, around: str) -> None:
+        table = tables.printed_table(passage, around)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
@@ -232,7 +232,7 @@ class Reader:
                 taken.add(claim.start)
                 yield claim
         self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
-        del self.near[:-_REMEMBERED]
+        del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
         for claim in (

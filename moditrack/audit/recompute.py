@@ -41,8 +41,8 @@ def recompute(claim: Claim, rounded_to: int = 0) -> Result:
 
 
 def _recomputed(claim: Claim, rounded_to: int) -> Result:
-    if claim.kind in _ALONE:
-        return _ALONE[claim.kind](claim)
+    if claim.kind in _NOT_ARITHMETIC:
+        return _NOT_ARITHMETIC[claim.kind](claim)
     inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:
@@ -76,7 +76,7 @@ def _day(ordinal: Fraction) -> str:
     return datetime.date.fromordinal(int(ordinal)).isoformat()
 
 
-_ALONE: dict[str, Callable[[Claim], Result]] = {
+_NOT_ARITHMETIC: dict[str, Callable[[Claim], Result]] = {
     "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
     "whole-count": whole_counts.result,
 }  # fmt: skip

@@ -15,10 +15,10 @@ THE = (
 _ALL = r"(?:the |all |all the |its |our |their )(?:total of )?"
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _FEW = r"(?: [\w'-]+){0,4}?"
-_OF = r" ?(?:of|out of|/) ?"
+_OUT_OF = r" ?(?:of|out of|/) ?"
 RATE = r"(?:rate|turnout|proportion|ratio)"
 _GIVING = r"(?:giving |achieving |with |representing |equating to )?"
-_PAIR = (rf"{{part:nm}}{_NOUN}{_OF}{THE}{{whole:nm}}", r"{ratio:r}")
+_PAIR = (rf"{{part:nm}}{_NOUN}{_OUT_OF}{THE}{{whole:nm}}", r"{ratio:r}")
 """31 of the 41; 31 out of 41, which may be one quantity."""
 _TEXTS = (
     # 31 of the 41 offences (a 76% rate); ... (76% response rate)

@@ -11,6 +11,7 @@ from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_wordings import MORE, SURE, THE
 from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, OPENING, SHUT
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.years import YEAR
 
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
@@ -90,7 +91,7 @@ COUNTED = re.compile(
 """Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _OTHER_BASE = re.compile(
     r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
-    r"|\b(?:19|20)\d\d\b",
+    rf"|\b{YEAR}\b",
     re.IGNORECASE,
 )
 """Words after a first share that can bring in another whole."""

@@ -81,13 +81,13 @@ def _lines(
     for line, entry in entries.items():
         words = frozenset(words_of(names[line]))
         if words and _is_count(entry):
-            beside = tuple(
+            others = tuple(
                 other
                 for place, other in entries.items()
                 if place != line and _is_count(other) and not _UNKNOWN.search(names[place])
             )
             own = None if entry is left_out else left_out
-            yield Row(passage, words, entry, whole, own, beside)
+            yield Row(passage, words, entry, whole, own, others)
 
 
 def _is_count(entry: Entry) -> bool:

@@ -21,22 +21,22 @@ from moditrack.documents.tables import PrintedTable
 _LARGE = 1000
 """Counts from here on may be rounded without a word."""
 _MANY = 6
-"""So many different counts that are multiples of 5 may be rounded to it."""
+"""From this many different counts on, counts that are all multiples of 5 may be rounded to it."""
 _SUMS = ("total", "share-total")
 
 
 _ABOVE, _SHORT = 4, 25
-"""So many passages above a table, of so few words each, may be its caption or give its units."""
+"""How many passages above a table, of how few words, may be its caption or give its units."""
 _LABEL = 2
-"""So few words are a label."""
+"""A label has at most this many words."""
 _BELOW = 10
-"""So many passages below a table may be its notes."""
+"""At most this many passages below a table may be its notes."""
 _NOTE = re.compile(
     r"\W*(?:notes?|source|figures|all (?:figures|numbers)|numbers|in)\b", re.IGNORECASE
 )
 
 
-def beside(passages: Sequence[Passage], at: int) -> str:
+def text_around(passages: Sequence[Passage], at: int) -> str:
     """What is printed around a table that may say how its numbers are given, line by line.
 
     Of its own cells and of the passages below it, and below tables that follow at once, those with
@@ -60,9 +60,9 @@ def _is_note(text: str, words: int) -> bool:
     return units.rounded_to > 0 or (units.scale > 1 and words <= _SHORT and bool(_NOTE.match(text)))
 
 
-def printed_table(passage: Passage, beside: str = "") -> PrintedTable:
-    """The table of a passage, by position; `beside` is what is printed around it."""
-    caption = beside or passage.heading
+def printed_table(passage: Passage, around: str = "") -> PrintedTable:
+    """The table of a passage, by position; `around` is what is printed around it."""
+    caption = around or passage.heading
     if passage.table:
         return PrintedTable(passage.table, caption)
     return PrintedTable.from_rows(passage.cells, caption)

@@ -18,7 +18,7 @@ _LIST_SHORT = (
     rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; )"
     r"#[nm]\d+#(?: [\w'-]+){0,2}"
 )
-"""The same where what follows is of the last item alone."""
+"""The same where what follows belongs to the last item only."""
 _A_TOTAL = (
     r"(?:(?:making |giving |bringing )?(?:an? |the )?(?:overall |combined |grand )?"
     r"total (?:of |to )|totalling )"

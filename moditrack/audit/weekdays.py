@@ -10,22 +10,21 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence
+from moditrack.documents.calendars import MONTH_NAMES, MONTHS
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.years import YEAR
 
 _DAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
-_NAMES = {name: number for number, name in enumerate(calendar.month_name) if name}
-_NAMES |= {name[:3]: number for name, number in _NAMES.items()}
-_MONTHS = "|".join(_NAMES)
 _DATE = re.compile(
     rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
-    rf" (?P<month>{_MONTHS}),? (?P<year>(?:19|20)\d\d)(?!\d)"
+    rf" (?P<month>(?i:{MONTH_NAMES})),? (?P<year>{YEAR})(?!\d)"
 )
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The dates of a sentence that are printed with their weekday and year."""
     for match in _DATE.finditer(sentence.text):
-        month = _NAMES[match["month"]]
+        month = MONTHS[match["month"].lower()]
         inputs: tuple[Input, ...] = ()
         try:
             date = datetime.date(int(match["year"]), month, int(match["day"]))

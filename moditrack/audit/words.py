@@ -17,11 +17,11 @@ AMOUNT = re.compile(
     r"|loss(?:es)?|deficits?|surplus(?:es)?|savings?|inflation)\b",
     re.IGNORECASE,
 )
-"""Nouns whose percentage is no share of what is counted beside them."""
+"""Nouns whose percentage is not a share of what is counted beside them."""
 NO_SHARE = re.compile(
     r" (?:more|less|fewer|higher|lower|up|down|on average|a year|points?)\b", re.IGNORECASE
 )
-"""Words after a percentage that is no share."""
+"""Words after a percentage that is not a share."""
 ELSEWHERE = re.compile(
     r"\s(?:nationally|regionally|locally|elsewhere|across|per|in (?:England|Wales|Scotland|London)"
     r"|in the (?:country|region|UK)|for (?:England"

@@ -144,13 +144,13 @@ def _report_list(documents: dict[str, dict[str, Any]]) -> str:
     items = []
     for document in documents.values():
         title, url = escape(document["title"]), escape(document["url"] or "")
-        where = (
+        links = (
             f'<a href="{url}">as published</a>' if address(document["url"]) else "address not known"
         )
         items.append(
             f'<li><a href="/{NAME}/figure?{urlencode({"document": document["document"]})}">{title}'
             f"</a>, {escape(document['kind'])} of {escape(document['publisher'])},"
-            f" {escape(document['date'])} ({where})</li>"
+            f" {escape(document['date'])} ({links})</li>"
         )
     return f'<ul class="bullets">{"".join(items)}</ul>'
 

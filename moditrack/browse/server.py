@@ -116,7 +116,7 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
 
 
 def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
-    """The full-text query for a text, as JSON; it matches nothing where there is no word."""
+    """The full-text query for a text, as JSON; it matches nothing if the text has no word."""
     try:
         values = {"kind": kind, "document": document}
         return search.best(connection, text, web_conditions(search.SEARCH), values)

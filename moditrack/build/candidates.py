@@ -1,4 +1,4 @@
-"""What a report states otherwise than earlier ones: candidates for conflicts.toml.
+"""Where a report differs from earlier ones: candidates for conflicts.toml.
 
 Only where measure, subject, period, status and place in a table are the same, and the printed
 numbers cannot both be right. Whether both mean the same thing, a person decides.
@@ -27,7 +27,7 @@ _ALIKE = 0.5
 _WHY = "Two reports differ"
 _NEEDS = "the same thing? say why they differ, and take this line out"
 _HEAD = """\
-# Candidates for conflicts.toml: a report states otherwise than an earlier one. The same thing?
+# Candidates for conflicts.toml: a report differs from an earlier one. The same thing?
 # Delete what is not, and say why the others differ.
 """
 
@@ -43,32 +43,32 @@ def conflicts(connection: sqlite3.Connection, unfinished: Collection[str] = ()) 
     for one in (*_statements(connection), *_figures(connection)):
         if one["id"] in unfinished or any(_covers(sides, one) for sides in known):
             continue
-        cited = _cited(one)
+        citations = _citations(one)
         same = [
             other
             for other in found
             if one["property"] is not None
             and one["property"] == other["property"]
-            and (cited <= _cited(other) or _cited(other) <= cited)
+            and (citations <= _citations(other) or _citations(other) <= citations)
         ]
         if not same:
             found.append(one)
             continue
         (first, *_) = same
-        if cited > _cited(first):
+        if citations > _citations(first):
             first["sides"] = one["sides"]
         first["subjects"] += one["subjects"]
     return found
 
 
-def _cited(one: Row) -> set[str]:
+def _citations(one: Row) -> set[str]:
     return {side["citation"] for side in one["sides"]}
 
 
 def _covers(conflict: Row, one: Row) -> bool:
     """Whether a conflict of the records is about a candidate already."""
     sides = conflict["sides"]
-    if not _cited(one) <= set(sides):
+    if not _citations(one) <= set(sides):
         return False
     if one["property"] is not None:
         return conflict["property"] in (None, one["property"])

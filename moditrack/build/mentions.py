@@ -75,7 +75,7 @@ def commitments(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
         return sum(math.log(len(said) / (number[word] + 1)) for word in own)
 
     best: dict[tuple[str, str], tuple[float, str]] = {}
-    for commitment, document, text, subjects in _made(connection):
+    for commitment, document, text, subjects in _commitments(connection):
         own = _words(text)
         whole = weight(own)
         for citation, found in said.items():
@@ -94,7 +94,7 @@ def commitments(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return [(later, commitment, locator) for (later, commitment), (_, locator) in best.items()]
 
 
-def _made(connection: sqlite3.Connection) -> list[tuple[str, str, str, set[str]]]:
+def _commitments(connection: sqlite3.Connection) -> list[tuple[str, str, str, set[str]]]:
     """Each commitment with its document, what is to be done, and whom it is about."""
     by: dict[str, set[str]] = {}
     for commitment, agency in connection.execute(

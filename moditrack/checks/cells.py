@@ -78,8 +78,8 @@ def _days(period: str | None) -> tuple[str | None, str | None]:
 def _check_share(row: Row, problem: Problem) -> None:
     """A share is compared as printed, with its rounding interval."""
     try:
-        alone = len(numbers(row["printed"])) == 1
-        printed = Fraction(plain_number(row["printed"])) if alone else None
+        single = len(numbers(row["printed"])) == 1
+        printed = Fraction(plain_number(row["printed"])) if single else None
     except ValueError:
         printed = None
     if row["bound"] not in ("exact", "about") or row["value"] is None:

@@ -44,6 +44,7 @@ from moditrack.checks.values import Value, exactly
 from moditrack.dates import parse_period
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
+from moditrack.documents.years import YEAR
 
 Row = dict[str, Any]
 _EVENTS = ("offences", "incidents", "charges", "arrests")
@@ -257,7 +258,7 @@ def _unless_printed(claim: Row, base: Fraction, figures: dict[str, Row]) -> str:
     if any(evaluate(each, figures).exact == base for each in bases):
         return ""
     labels = [str(figures[each].get("column")) if each in figures else "" for each in bases]
-    yearly = all(re.fullmatch(r"(?:19|20)[0-9]{2}", label) for label in labels)
+    yearly = all(re.fullmatch(YEAR, label) for label in labels)
     value = format_number(base)
     return f"; but no year has {value}" if yearly else f"; but no figure compared is {value}"
 

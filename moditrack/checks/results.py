@@ -96,8 +96,8 @@ class Checks:
             )
             subjects = [("figure", figure["figure"]) for figure in figures]
             subjects += [(k, figures[0][k]) for k in ("operation", "agency") if figures[0][k]]
-            cited = [figure["citation"] for figure in figures]
-            _add_parts(checks, name, cited, subjects, recorded_tables.steps(check, figures))
+            citations = [figure["citation"] for figure in figures]
+            _add_parts(checks, name, citations, subjects, recorded_tables.steps(check, figures))
         return self._numbered(checks)
 
     def rounding_rules(self) -> Tables:
@@ -174,14 +174,14 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
 
 def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row]) -> None:
     name = f"{claim['document']}:{claim['claim']}"
-    cited = [f"{claim['document']}#{claim['locator']}"]
+    citations = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
     used = [claim["stated"]] if claim["stated"] else []
     if claim["kind"] not in WITHOUT_FIGURES:
         used += figure_ids(claim["kind"], claim["inputs"])
     for key in used:
         figure = figures[key]
-        cited.append(figure["citation"])
+        citations.append(figure["citation"])
         subjects.append(("figure", figure["figure"]))
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
     # Companions and alternatives count as used by the claim.
@@ -200,13 +200,17 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
             "why": result.why,
         }
     )
-    _add_parts(checks, name, cited, subjects, result.steps)
+    _add_parts(checks, name, citations, subjects, result.steps)
 
 
 def _add_parts(
-    checks: Tables, name: str, cited: list[str], subjects: list[tuple[str, str]], steps: list[str]
+    checks: Tables,
+    name: str,
+    citations: list[str],
+    subjects: list[tuple[str, str]],
+    steps: list[str],
 ) -> None:
-    for number, citation in enumerate(dict.fromkeys(cited), start=1):
+    for number, citation in enumerate(dict.fromkeys(citations), start=1):
         document, _, locator = citation.partition("#")
         checks["check_source"].append(
             {
@@ -257,9 +261,9 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
             f" ({counts})",
         }
     )
-    cited = [f"{document}#{claim['locator']}" for claim, _ in claims]
+    citations = [f"{document}#{claim['locator']}" for claim, _ in claims]
     steps = [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()]
-    _add_parts(checks, name, cited, [], steps)
+    _add_parts(checks, name, citations, [], steps)
 
 
 def _add_conflict(checks: Tables, conflict: Row) -> None:

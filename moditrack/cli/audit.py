@@ -27,11 +27,16 @@ _ENDINGS = tuple(f".{extension}" for extension in MARKED)
 @click.argument(
     "names", metavar="FILE...", nargs=-1, required=True, shell_complete=completes("file")
 )
-@click.option("--all", "every", is_flag=True, help="Show also the numbers that fit.")
+@click.option("--all", "every", is_flag=True, help="Also show the numbers that fit.")
 @click.option(
-    "--verdict", type=Choice(VERDICTS), metavar="V", help=f"Only this: {', '.join(VERDICTS)}."
+    "--verdict",
+    type=Choice(VERDICTS),
+    metavar="V",
+    help=f"Numbers with this verdict: {', '.join(VERDICTS)}.",
 )
-@click.option("--kind", type=Choice(KINDS), metavar="K", help=f"Only this: {', '.join(KINDS)}.")
+@click.option(
+    "--kind", type=Choice(KINDS), metavar="K", help=f"Numbers of this kind: {', '.join(KINDS)}."
+)
 @click.option(
     "--strict",
     is_flag=True,

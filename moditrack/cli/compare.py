@@ -17,14 +17,14 @@ from moditrack.questions.compare import COMPARE, COMPARISON
 @chart_option
 @click.option(
     "--with",
-    "beside",
+    "file",
     metavar="FILE",
     shell_complete=completes("file"),
     help="Compare with other areas or years: CSV with the columns area, period, offences, crimes.",
 )
 @question_options(COMPARISON)
 def command(
-    chart: bool, beside: str | None, output: OutputOptions, db: str | None, **filters: Any
+    chart: bool, file: str | None, output: OutputOptions, db: str | None, **filters: Any
 ) -> None:
     """City of London Police compared with the national share of crime.
 
@@ -46,13 +46,13 @@ def command(
     from moditrack.questions import compare
     from moditrack.questions.compare_view import readings
 
-    if beside is not None and chart:
+    if file is not None and chart:
         raise click.UsageError("--chart draws the readings alone: leave out --with or --chart.")
     connection = open_database(db)
     table = compare.compare(connection, **filters)
-    if beside is not None:
+    if file is not None:
         from moditrack.questions.funnel import funnel
 
-        write(funnel(beside, table), output)
+        write(funnel(file, table), output)
         return
     write(table, output, lambda: [readings(table), *(compare.chart(table) if chart else [])])

@@ -39,10 +39,11 @@ def command(
 ) -> None:
     """Propose the records of a new report.
 
-    Writes its passages with their digests, and proposes its figures, tables, claims, events, names,
-    commitments, definitions and references, and the numbers that are no quantities. Each row says
-    what it rests on; what is left for a person is in its column needs_a_person and is listed here.
-    Next steps: docs/adding-a-report.md.
+    Writes its passages with their digests. Proposes its figures, tables, claims, events, names,
+    commitments, definitions and references, and lists the numbers that are not quantities.
+
+    Each row says what it rests on. What a person has to decide is in its column needs_a_person, and
+    is listed here. Next steps: docs/adding-a-report.md.
 
     FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name; the last three
     need pip install 'moditrack[read]'. It can be - for standard input.
@@ -73,7 +74,7 @@ def command(
     for line in summary(found):
         click.echo(line)
     if read.left_out:
-        click.echo(f"Left out as no part of the text: {read.summary_left_out}")
+        click.echo(f"Left out, not part of the text: {read.summary_left_out}")
     if read.unplaced:
         click.echo(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
     if review:

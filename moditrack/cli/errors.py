@@ -66,8 +66,8 @@ def _known(error: Exception) -> tuple[str, int] | None:
     if isinstance(error, click.ClickException):
         return _sentence(error), error.exit_code
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror or error}: fix that or name another place.", 1
+        file = f"{error.filename}: " if error.filename else ""
+        return f"{file}{error.strerror or error}: fix that or name another place.", 1
     if isinstance(error, UnicodeEncodeError) or (
         isinstance(error, ValueError) and "embedded null" in str(error)
     ):

@@ -15,6 +15,7 @@ from moditrack.questions.citation import CITATION_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
 from moditrack.questions.define import DEFINITION
+from moditrack.questions.dictionary import COLUMN
 from moditrack.questions.document import DOCUMENT_PAGE
 from moditrack.questions.figures import FIGURE, FIGURE_PAGE
 from moditrack.questions.funnel import FUNNEL
@@ -24,14 +25,13 @@ from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME
 from moditrack.questions.search import SEARCH_HIT
 from moditrack.questions.sources import DOCUMENT
-from moditrack.questions.sql import COLUMN
 from moditrack.questions.timeline import EVENT
 from moditrack.questions.victims import VICTIM
 from moditrack.tables import Column, Record
 from moditrack.verify.report import VERIFICATION
 
 ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
-"""A row whose columns are not known beforehand."""
+"""A row whose columns are not known in advance."""
 YEARS = Record(
     "outcome_years",
     "An outcome, or the total, of one document and force: a column for each year, the total, its"

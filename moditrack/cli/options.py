@@ -146,9 +146,9 @@ def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table |
         raise unknown("section", show, {name: name for name in page.named})
 
     def found() -> list[Table | Page]:
-        from moditrack.questions.first_screen import shown
+        from moditrack.questions.first_screen import selected_parts
 
-        return shown(page, show, whole)
+        return selected_parts(page, show, whole)
 
     return found
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     type=Choice(["html", "markdown"]),
     help="Format [default: from the extension of FILE, else markdown].",
 )
-@click.option("--page-one", is_flag=True, help="Page one alone.")
+@click.option("--page-one", is_flag=True, help="Only page one.")
 @one_document_option
 @overwrite_option
 @click.option("--no-pager", is_flag=True, help="Print without a pager.")
@@ -49,17 +49,18 @@ def command(
 ) -> None:
     """Write a briefing with charts, tables and references.
 
-    Page one has the answers; a few pages follow on what the documents have of outcomes, victims,
-    the City's share of crime, Operation Maxim, promises, and what does not add up, then the limits,
-    and an annex with every list and numbered references to the paragraphs. HTML is one file without
-    scripts that works offline, on screens, phones and paper; it needs pip install
-    'moditrack[plot]'. Markdown draws its charts in characters.
+    Page one has the answers. The next pages have the outcomes, victims, the City's share of crime,
+    Operation Maxim, promises, what does not add up, and the limits. The annex has every list, and
+    numbered references to the paragraphs.
+
+    HTML is one file without scripts that works offline, on screens, phones and paper. It needs pip
+    install 'moditrack[plot]'. Markdown draws its charts in characters.
 
     \b
     moditrack report -o brief.html
         to open in a browser, print or share
     moditrack report --page-one -o page-one.html
-        one sheet to hand round
+        one sheet to print
     moditrack report --document colp-2024-02-22 -o brief.md
         about one report, to paste into a wiki
     """

@@ -47,7 +47,7 @@ _FEW = 50
 @click.option(
     "--candidates",
     is_flag=True,
-    help="Print where a report states otherwise than an earlier one, for conflicts.toml, and which"
+    help="Print where a report differs from an earlier one, for conflicts.toml, and which"
     " earlier commitments it may mention, for followups.csv.",
 )
 def command(

@@ -7,7 +7,7 @@ import click
 from moditrack.cli.options import completes
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.sql import COLUMN
+from moditrack.questions.dictionary import COLUMN
 
 
 @click.command(cls=RowsCommand)
@@ -49,10 +49,11 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import is_terminal, write
+    from moditrack.questions import dictionary
     from moditrack.questions import sql as queries
 
     if schema:
-        write(queries.schema(open_database(db), query), output)
+        write(dictionary.schema(open_database(db), query), output)
         return
     if query is None:
         raise click.UsageError("There is no query: write a SELECT, or use --schema.")

@@ -32,10 +32,11 @@ def command(
 
     Documents are recognised by content, not by file name: text, Markdown, web pages, PDFs and Word
     files (the last three need pip install 'moditrack[read]'). Every passage, figure, date, name and
-    numeral is compared, and each difference has the cell of the records and what would fit there.
-    Unfinished rows (those with something in needs_a_person) are counted and listed with the numbers
-    that no row has, in the order of the text. The exit code is 1 if anything differs or a number
-    has no row, and with --final if a row is unfinished.
+    numeral is compared. Each difference is shown with its cell of the records and what would fit.
+
+    Rows with something in needs_a_person are unfinished: they are counted, and listed with the
+    numbers that no row has. The exit code is 1 if anything differs or a number has no row; with
+    --final, also if a row is unfinished.
 
     \b
     moditrack verify documents

@@ -60,8 +60,8 @@ def _tables(connection: sqlite3.Connection, which: str, update: Any) -> None:
         order = ", ".join(keys) if keyed else "rowid"
         listed = ", ".join(f'"{column}"' for column in columns)
         update(json.dumps([table, columns]).encode())
-        where = f"key NOT IN {DIGESTS}" if table == "meta" else "true"
-        query = f'SELECT {listed} FROM "{table}" WHERE {where} ORDER BY {order}'
+        condition = f"key NOT IN {DIGESTS}" if table == "meta" else "true"
+        query = f'SELECT {listed} FROM "{table}" WHERE {condition} ORDER BY {order}'
         _rows(connection.execute(query), update)
 
 

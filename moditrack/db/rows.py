@@ -22,7 +22,9 @@ def select(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Ite
         yield dict(zip(names, row, strict=True))
 
 
-def cited(connection: sqlite3.Connection, sql: str, values: Values = ()) -> Iterator[Row]:
+def select_with_sources(
+    connection: sqlite3.Connection, sql: str, values: Values = ()
+) -> Iterator[Row]:
     """The same of a query that gives one citation as `sources`, which are a list."""
     for row in select(connection, sql, values):
         row["sources"] = [row["sources"]]

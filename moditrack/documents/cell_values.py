@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
+from moditrack.documents.years import YEAR_HEADING
 
 _KINDS = (
     ("suppressed", r"\*{1,3}|#|~|c|s|\[c\]|\(c\)|\[low\]|suppressed|(?:<|≤|<=) ?\d{1,2}"
@@ -28,7 +29,7 @@ _NOTE = re.compile(
 """A footnote mark, or a letter for revised or provisional, after a number."""
 _APART = re.compile(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
 _WORD = re.compile(r"[A-Za-z]{3}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
+_YEAR = re.compile(rf"{YEAR_HEADING}(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 
 

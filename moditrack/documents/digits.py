@@ -22,7 +22,7 @@ _RUN = re.compile(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
 """Thousands parted by blanks, of one number or of several side by side."""
 _GROUPS = re.compile(r"[\d ]+")
 _PARTED = re.compile(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
-"""Thousands parted by a comma and a space, as in $40, 000: 000 is no number of its own."""
+"""Thousands parted by a comma and a space, as in $40, 000: 000 is not a number of its own."""
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?![\d,])")
 _CONTINENTAL = re.compile(
     r"[1-9]\d{0,2}(?:[ \xa0]\d{3}){1,2},\d{1,2}(?![\d,])|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d,])"
@@ -86,5 +86,5 @@ def with_decimal_comma(
     match = _DECIMAL_COMMA.match(plain, start)
     if match is None:
         return None
-    alone = match.span() == (0, len(text))
-    return match if alone or _MEASURED.match(plain, match.end()) else None
+    whole = match.span() == (0, len(text))
+    return match if whole or _MEASURED.match(plain, match.end()) else None

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
 from moditrack.documents.calendars import Period
 from moditrack.documents.formats import format_of
+from moditrack.documents.layouts import parse
 from moditrack.documents.left_out import without_furniture
 from moditrack.documents.lines import decode, navigation, normalise
 from moditrack.documents.locate import cells_of, known_family, passages_of
-from moditrack.documents.passages import Passage, parse
+from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.style import PLAIN, Style, dated, style_of
@@ -31,7 +32,7 @@ What = TypeVar("What")
 
 
 @dataclass(frozen=True)
-class Found(Generic[What]):
+class Located(Generic[What]):
     """A quantity or period and where it is: page and passage, and row and column in a table.
 
     `heading` says that it is in the heading above the passage.
@@ -68,12 +69,12 @@ class Document:
         """How it writes its numbers and dates."""
         return self.passages[0].style if self.passages else PLAIN
 
-    def quantities(self) -> Iterator[Found[Quantity]]:
+    def quantities(self) -> Iterator[Located[Quantity]]:
         """Every quantity, in order; those of a table are in its units, without its labels."""
         style = self.style
         return self._found(lambda text: quantities(text, style), _cell_quantities)
 
-    def periods(self) -> Iterator[Found[Period]]:
+    def periods(self) -> Iterator[Located[Period]]:
         """Every date and period, in order.
 
         Dates without a year have that of the document, where it prints one only.
@@ -88,22 +89,22 @@ class Document:
     def _found(
         self, of_text: Callable[[str], tuple[What, ...]],
         of_table: Callable[[Passage], dict[tuple[int, int], tuple[What, ...]]],
-    ) -> Iterator[Found[What]]:  # fmt: skip
+    ) -> Iterator[Located[What]]:  # fmt: skip
         heading = ""
         for passage in self.passages:
             place = passage.locator, passage.page
             if passage.heading != heading:
                 heading = passage.heading
-                yield from (Found(what, *place, heading=True) for what in of_text(heading))
+                yield from (Located(what, *place, heading=True) for what in of_text(heading))
             if not passage.table:
-                yield from (Found(what, *place) for what in of_text(passage.text))
+                yield from (Located(what, *place) for what in of_text(passage.text))
                 continue
             if passage.text.startswith(normalise(passage.caption)):
-                yield from (Found(what, *place) for what in of_text(passage.caption))
+                yield from (Located(what, *place) for what in of_text(passage.caption))
             cells = of_table(passage)
             for cell in passage.table:
                 found = cells.get((cell.row, cell.column), ())
-                yield from (Found(what, *place, cell.row, cell.column) for what in found)
+                yield from (Located(what, *place, cell.row, cell.column) for what in found)
 
 
 def _cell_quantities(passage: Passage) -> dict[tuple[int, int], tuple[Quantity, ...]]:

@@ -76,7 +76,7 @@ _BEFORE_NOTE = re.compile(r"(?:[.!?] (?:\d )?|^|\n)\Z")
 
 
 class Span(NamedTuple):
-    """A part of a text that is no part of what it says."""
+    """A part of a text that is not content."""
 
     kind: str
     start: int
@@ -116,12 +116,12 @@ def _in_order(found: list[Span]) -> tuple[Span, ...]:
 def _page_numbers(lines: list[_Line]) -> Iterator[Span]:
     """Lines that print nothing but a page number: marked as one, or one of a count of them."""
     lone = [(at, match) for at, line in enumerate(lines) if (match := _LONE.fullmatch(line.text))]
-    beside = {at for at, _ in lone}
-    apart = [(at, m) for at, m in lone if not {at - 1, at + 1} & beside]
+    next_to = {at for at, _ in lone}
+    apart = [(at, m) for at, m in lone if not {at - 1, at + 1} & next_to]
     counted = _counting([(at, int(m["number"])) for at, m in apart])
     for at, match in lone:
         first = (
-            at == 0 and len(lines) > 1 and 1 not in beside and len(lines[1].text) > len(match[0])
+            at == 0 and len(lines) > 1 and 1 not in next_to and len(lines[1].text) > len(match[0])
         )
         if match["page"] or at in counted or first:
             yield Span(PAGE_NUMBER, lines[at].start, lines[at].start + len(lines[at].text))
@@ -150,9 +150,9 @@ def _counting(numbered: list[tuple[int, int]]) -> set[int]:
 def _running(lines: list[_Line], numbers: list[int]) -> Iterator[Span]:
     """Lines beside page numbers that are the same on several pages."""
     for step in (-1, 1):
-        beside = [at + step for at in numbers if 0 <= at + step < len(lines)]
-        texts = [lines[at].text for at in beside]
-        for at, text in zip(beside, texts, strict=True):
+        adjacent = [at + step for at in numbers if 0 <= at + step < len(lines)]
+        texts = [lines[at].text for at in adjacent]
+        for at, text in zip(adjacent, texts, strict=True):
             if texts.count(text) >= _FEWEST:
                 yield Span(RUNNING, lines[at].start, lines[at].start + len(text))
 

@@ -1,6 +1,6 @@
 """The year of a date that prints none, where the text around it leaves no other.
 
-Never a guess: "In March it fell" stays without a year, and so does a date beside a comparison
+It is never guessed: "In March it fell" stays without a year, and so does a date beside a comparison
 ("up from 4 March 2023"), whose year is another.
 """
 
@@ -57,7 +57,7 @@ def inferred(plain: str, found: list[Period], style: Style | None = None) -> lis
     for number, one in enumerate(found):
         if one.kind == DAY and _open(one) and one.day:
             near = [other for other in found[max(0, number - _FEW) : number] if not other.partial]
-            dated = _by_weekday(one, near, years) or _beside(plain, one, near, years)
+            dated = _by_weekday(one, near, years) or _near_a_dated_day(plain, one, near, years)
             found[number] = dated or one
         if style is not None and style.first and _open(found[number]):
             found[number] = _in_document(plain, found[number], style)
@@ -159,7 +159,9 @@ def _by_weekday(one: Period, near: list[Period], years: set[str]) -> Period | No
     return fitting[0] if any(abs((own - day).days) <= _HALF_A_YEAR for day in days) else None
 
 
-def _beside(plain: str, one: Period, near: list[Period], years: set[str]) -> Period | None:
+def _near_a_dated_day(
+    plain: str, one: Period, near: list[Period], years: set[str]
+) -> Period | None:
     """A day shortly before or after one whose year is printed above it, not compared with it."""
     fitting: set[Period] = set()
     for other in near:

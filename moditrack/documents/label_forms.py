@@ -28,7 +28,7 @@ _COUNT_BEFORE = re.compile(
 )
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
 _LIMIT = re.compile(r"\b(?:under|over)[ -]?(?:the )?$")
-_AT = re.compile(r"\b(?:at|from|until|till|by|between|to|and|around|about|approximately)\s$")
+_CLOCK = re.compile(r"\b(?:at|from|until|till|by|between|to|and|around|about|approximately)\s$")
 _FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
 """What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = re.compile(
@@ -81,7 +81,7 @@ class Place(NamedTuple):
     run: str
 
 
-Found = tuple[str, int, int] | None
+LabelSpan = tuple[str, int, int] | None
 
 
 def code_end(place: Place) -> int:
@@ -90,7 +90,7 @@ def code_end(place: Place) -> int:
     return code.end() if code is not None else place.end
 
 
-def by_form(place: Place) -> Found:
+def by_form(place: Place) -> LabelSpan:
     """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
     match = _AHEAD.match(place.plain, place.start)
     if match is None:
@@ -107,7 +107,7 @@ def by_form(place: Place) -> Found:
 def _is_label(place: Place, kind: str, printed: str) -> bool:
     """Whether what precedes digits leaves them the label that their form is."""
     if kind == "clock":  # at 1845 hours
-        return _AT.search(place.before) is not None
+        return _CLOCK.search(place.before) is not None
     if kind == "size":
         return _FILE.search(place.before) is not None
     if kind == "telephone" and printed[0] != "0":
@@ -142,14 +142,14 @@ def is_ratio(plain: str, start: int) -> bool:
     return bracketed and _MONTH_OR_YEAR.fullmatch(ratio[0]) is None
 
 
-def with_suffix(place: Place) -> Found:
+def with_suffix(place: Place) -> LabelSpan:
     """Digits followed by letters that are not a unit: 14B."""
     if _SUFFIX.match(place.plain, place.start) is None:
         return None
     return "code", place.start, code_end(place)
 
 
-def banded(place: Place) -> Found:
+def banded(place: Place) -> LabelSpan:
     """45 to 69 or 70+ at the beginning of a row of numbers: the row's name, as 18 to 25."""
     match = _ROW.match(place.plain, place.start)
     if match is None or place.before.rpartition("\n")[2].strip(" \t|"):
@@ -159,7 +159,7 @@ def banded(place: Place) -> Found:
     return "age", place.start, match.end("band")
 
 
-def dashed(place: Place) -> Found:
+def dashed(place: Place) -> LabelSpan:
     """18-25 as ages, Pol 25-24 as a code."""
     match = _DASHED.match(place.plain, place.start)
     if match is None:

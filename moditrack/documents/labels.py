@@ -11,8 +11,8 @@ import re
 from moditrack.documents.calendars import MONTH_NAMES
 from moditrack.documents.label_forms import (
     PLURALS,
-    Found,
     Label,
+    LabelSpan,
     Place,
     banded,
     by_form,
@@ -105,13 +105,13 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     return None
 
 
-def _year_of_name(place: Place) -> Found:
+def _year_of_name(place: Place) -> LabelSpan:
     """Act 2017, Act (2017), © 2019."""
     years = year_in_name(place.plain, place.start) if place.end - place.start == 4 else None
     return ("reference", *years.span()) if years is not None else None
 
 
-def _after_letters(place: Place) -> Found:
+def _after_letters(place: Place) -> LabelSpan:
     """Digits after letters are part of a code or link (SCD11), except in Over18 and US5."""
     if len(place.run) > 8 and _LINK.search(place.run):
         return "code", place.start - len(place.run), code_end(place)
@@ -126,7 +126,7 @@ def _after_letters(place: Place) -> Found:
     return "code", place.start - len(word), code_end(place)
 
 
-def _after_hyphen(place: Place) -> Found:
+def _after_hyphen(place: Place) -> LabelSpan:
     """Covid-19 and A/2, but mid-50s."""
     mark, letters = place.run[-1], place.run[-2:-1].isalnum()
     if mark in "/\\" and letters:
@@ -141,7 +141,7 @@ def _after_hyphen(place: Place) -> Found:
     return None
 
 
-def _after_mark(place: Place) -> Found:
+def _after_mark(place: Place) -> LabelSpan:
     """[12] and offences.3 are footnotes, s.22 and #4 references."""
     mark = place.run[-1]
     after = place.plain[place.end : place.end + 1]
@@ -159,7 +159,7 @@ def _after_mark(place: Place) -> Found:
     return None
 
 
-def _aged(place: Place) -> Found:
+def _aged(place: Place) -> LabelSpan:
     """Ages after the word: aged 18 to 25, aged 16 and over."""
     words = place.before.split()[-2:]
     if words[-1:] == ["between"]:
@@ -173,7 +173,7 @@ def _aged(place: Place) -> Found:
     return None
 
 
-def _long(place: Place) -> Found:
+def _long(place: Place) -> LabelSpan:
     """Eight digits or more that nothing parts are the number of one thing: ISBN 9781474136310."""
     number = place.plain[place.start : place.end]
     if len(number) < 8 or not number.isdecimal() or place.run:
@@ -182,7 +182,7 @@ def _long(place: Place) -> Found:
     return None if counted else ("code", place.start, place.end)
 
 
-def _numbered(place: Place) -> Found:
+def _numbered(place: Place) -> LabelSpan:
     """Reference number: 5397."""
     found = _NUMBER_OF.search(place.before)
     if found is None:
@@ -192,7 +192,7 @@ def _numbered(place: Place) -> Found:
     return "reference", place.start - len(found[0]), end if more is None else more.end()
 
 
-def _named(place: Place) -> Found:
+def _named(place: Place) -> LabelSpan:
     """Digits with a noun before them: para 17, Level 2, page 3 of 10."""
     words = place.before.split()
     if not words or place.plain[place.end : place.end + 1] == "%":
@@ -219,12 +219,12 @@ def _named(place: Place) -> Found:
     return _continued(place, first) if named else None
 
 
-def _continued(place: Place, first: int) -> Found:
+def _continued(place: Place, first: int) -> LabelSpan:
     match = _MORE.match(place.plain, place.end)
     return "reference", first, match.end() if match is not None else place.end
 
 
-def _capitalised(place: Place) -> Found:
+def _capitalised(place: Place) -> LabelSpan:
     """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
     words = place.text[place.start - len(place.before) : place.start].split()[-2:]
     if (
@@ -241,7 +241,7 @@ def _capitalised(place: Place) -> Found:
     return "code", place.start - len(words[1]) - 1, place.end
 
 
-def _enumerated(place: Place) -> Found:
+def _enumerated(place: Place) -> LabelSpan:
     """(1) first, (2) second within a sentence."""
     after = place.plain[place.end : place.end + 3]
     if place.end - place.start > 2 or after[:2] != ") " or not after[2:].isalpha():
@@ -250,7 +250,7 @@ def _enumerated(place: Place) -> Found:
     return ("list", place.start - 1, place.end + 1) if found else None
 
 
-def _first_in_line(place: Place) -> Found:
+def _first_in_line(place: Place) -> LabelSpan:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
     newline = plain.rfind("\n", max(0, start - _DEEPEST), start)

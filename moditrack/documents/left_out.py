@@ -1,4 +1,4 @@
-"""Leave out of a file as read what is no part of its text: lists of contents, page numbers."""
+"""Leave out what is not part of a file's text: lists of contents, page numbers."""
 
 from __future__ import annotations
 

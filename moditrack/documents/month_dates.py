@@ -119,8 +119,8 @@ def _is_column(plain: str, start: int, end: int) -> bool:
     """Whether a name of a month is a cell, or heads a column beside that of another."""
     if end - start == len(plain):
         return True
-    beside = _NEXT_COLUMN.match(plain, end) or _COLUMN_BEFORE.search(line_before(plain, start, 14))
-    return beside is not None
+    before = line_before(plain, start, 14)
+    return bool(_NEXT_COLUMN.match(plain, end) or _COLUMN_BEFORE.search(before))
 
 
 _IN_TIME = re.compile(

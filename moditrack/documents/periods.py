@@ -143,9 +143,9 @@ def _are_joined(plain: str, one: Period, other: Period, between: str) -> bool:
 
 
 def _year_to_year(text: str, plain: str, one: Period, other: Period, between: str) -> Period | None:
-    """2017 to 2018 as one year: a financial one where the text says so, else no one knows which.
+    """2017 to 2018 as one year: a financial one where the text says so, else it is not known which.
 
-    None where it is no such year: from 2017 to 2018.
+    None where it is not such a year: from 2017 to 2018.
     """
     if between != " to " or other.kind != CALENDAR_YEAR:
         return None

@@ -60,7 +60,7 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
         return None
     printed = groups.get("year") or groups.get("inner") or (short and f"20{short}")
     if not printed:
-        # "the second quarter" without a year says when only to who knows which
+        # "the second quarter" without a year does not say when
         return None if groups.get("nth") else partial(text, *match.span(), QUARTER)
     slashed = short is not None or groups.get("to") is not None
     financial = slashed or "financial" in match[0] or "fy" in match[0]

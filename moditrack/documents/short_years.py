@@ -43,8 +43,8 @@ def short_years(text: str, plain: str, start: int) -> Period | None:
     match = _SHORT_RANGE.match(plain, start)
     if match is None:
         form = _IN_BRACKETS if plain[start - 1 : start] == "(" else _TO_DATE
-        alone = form.match(plain, start)
-        return None if alone is None else _short_day(text, alone, 1)
+        short = form.match(plain, start)
+        return None if short is None else _short_day(text, short, 1)
     one, two = _short_day(text, match, 1), _short_day(text, match, 4)
     if str(one.first) >= str(two.first):
         return None

@@ -2,64 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import (
-    Entry,
-    cell_quantities,
-    counts_up,
-    is_number,
-    mark_of,
-)
+from moditrack.documents.cell_values import Entry, cell_quantities, mark_of
 from moditrack.documents.passages import Passage
+from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
 __all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 
-_INDENT = 2.0
-"""Points by which a label is indented at least."""
 
-
-class PrintedTable:
+class PrintedTable(TableGrid):
     """Cells by position, and what each row and column is."""
 
     def __init__(self, cells: Iterable[Cell], caption: str = "") -> None:
-        self.caption = caption
-        self._made: dict[tuple[int, int], Entry] = {}
-        self.grid: dict[tuple[int, int], Cell] = {}
-        for cell in cells:
-            for row in range(cell.row, cell.row + max(1, cell.rows)):
-                for column in range(cell.column, cell.column + max(1, cell.columns)):
-                    self.grid.setdefault((row, column), cell)
-        self.height = 1 + max((row for row, _ in self.grid), default=-1)
-        self.width = 1 + max((column for _, column in self.grid), default=-1)
-
-    @classmethod
-    def from_rows(cls, rows: Sequence[Sequence[str]], caption: str = "") -> PrintedTable:
-        """A table from its rows; a cell that is missing at the end of a row is empty."""
-        return cls(
-            (
-                Cell(text, row, column)
-                for row, texts in enumerate(rows)
-                for column, text in enumerate(texts)
-            ),
-            caption,
-        )
-
-    @classmethod
-    def from_text(cls, text: str, caption: str = "") -> PrintedTable:
-        """A table from tab-separated lines, whose empty first and last cells count."""
-        return cls.from_rows([line.split("\t") for line in text.splitlines()], caption)
+        super().__init__(cells, caption)
+        self._entries: dict[tuple[int, int], Entry] = {}
 
     @classmethod
     def with_roles(
         cls, cells: Iterable[Cell], row_roles: dict[int, str], column_roles: dict[int, str]
-    ) -> PrintedTable:
+    ) -> Self:
         """A table of one row of headings and one column of labels whose roles are known."""
         table = cls(cells)
         vars(table).update(
@@ -67,149 +36,6 @@ class PrintedTable:
             row_roles=row_roles, column_roles=column_roles,
         )  # fmt: skip
         return table
-
-    def text(self, row: int, column: int) -> str:
-        """The text of a cell; empty where there is none."""
-        cell = self.grid.get((row, column))
-        return cell.text.strip() if cell else ""
-
-    @cached_property
-    def header_rows(self) -> list[int]:
-        """The rows of column headings: those at the top, and where they are repeated."""
-        top: list[int] = []
-        for row in range(self.height):
-            if not self._is_heading(row, top):
-                break
-            top.append(row)
-        printed = {tuple(self._texts(row)) for row in top if any(self._texts(row)[1:])}
-        again = [row for row in range(len(top), self.height) if tuple(self._texts(row)) in printed]
-        return top + again
-
-    def _texts(self, row: int) -> list[str]:
-        return [self.text(row, column) for column in range(self.width)]
-
-    def _is_heading(self, row: int, above: list[int]) -> bool:
-        own = [self.grid[row, c] for c in range(self.width) if (row, c) in self.grid]
-        filled = [cell for cell in own if cell.text.strip()]
-        if filled and all(cell.header for cell in filled) and len(filled) > 1:
-            return True
-        beyond = [text for text in self._texts(row)[1:] if text]
-        numbers = sum(is_number(text) for text in beyond)
-        if not above:
-            return 2 * numbers <= len(beyond) or counts_up(beyond)
-        unfinished = any(
-            cell.columns > 1 or not cell.text.strip()
-            for top in above
-            for cell in (self.grid.get((top, c), Cell("", top, c)) for c in range(1, self.width))
-        )
-        spanned = len({id(cell) for cell in own[1:]}) > 1
-        return (
-            unfinished
-            and bool(beyond)
-            and not numbers
-            and spanned
-            and not any(map(mark_of, beyond))
-        )
-
-    @cached_property
-    def stub(self) -> list[int]:
-        """The columns of row labels: up to the last column of words before the numbers."""
-        body = [row for row in range(self.height) if row not in self.header_rows]
-        last = 0
-        for column in range(min(3, self.width - 1)):
-            texts = [text for row in body if (text := self.text(row, column))]
-            words = sum(not is_number(text) and mark_of(text) is None for text in texts)
-            if texts and 2 * words > len(texts):
-                last = column
-            elif column > last:
-                break
-        ranked = [c for c in range(last + 1) if role_of(self._heading(c)) == "rank"]
-        return [column for column in range(last + 1) if column not in ranked or last == 0]
-
-    @cached_property
-    def body(self) -> list[int]:
-        """The rows that hold cells; no headings, group rows or empty rows."""
-        return [
-            row
-            for row in range(self.height)
-            if row not in self.header_rows and any(self.text(row, c) for c in self.columns)
-            and not self._is_group(row)
-        ]  # fmt: skip
-
-    @cached_property
-    def columns(self) -> list[int]:
-        """The columns that hold cells; no column that only cells of another reach into."""
-        body = [row for row in range(self.height) if row not in self.header_rows]
-        own = {cell.column for (row, _), cell in self.grid.items() if row in body}
-        return [c for c in range(self.width) if c in own and c not in self.stub]
-
-    def _is_group(self, row: int) -> bool:
-        """Whether a row is a heading over the rows below it: words in its stub, or across it."""
-        first = self.grid.get((row, self.stub[0])) if self.stub else None
-        across = first is not None and first.column + first.columns > self.stub[-1] + 1
-        empty = not any(self.text(row, c) for c in range(self.width) if c not in self.stub)
-        return bool(first and first.text.strip()) and (across or empty)
-
-    @cached_property
-    def groups(self) -> dict[int, str]:
-        """The group row above each row of the body; rows without one are left out."""
-        found: dict[int, str] = {}
-        group = ""
-        for row in range(self.height):
-            if row in self.header_rows:
-                continue
-            if self._is_group(row):
-                group = self.text(row, self.stub[0])
-            elif group and row in self.body:
-                found[row] = group
-        return found
-
-    def _heading(self, column: int) -> str:
-        return " / ".join(self.column_labels(column))
-
-    def column_labels(self, column: int) -> tuple[str, ...]:
-        """The headings of a column from the top, each once."""
-        top = [row for row in self.header_rows if row < len(self.header_rows)]
-        labels = [self.text(row, column) for row in top]
-        return tuple(dict.fromkeys(label for label in labels if label))
-
-    def row_labels(self, row: int) -> tuple[str, ...]:
-        """The labels of a row from its stub; an empty one before another is that above it."""
-        labels = [self.text(row, column) for column in self.stub]
-        for place in range(len(labels) - 1):
-            above = row - 1
-            while not labels[place] and any(labels) and above in self.body:
-                labels[place] = self.text(above, self.stub[place])
-                above -= 1
-        return tuple(dict.fromkeys(label for label in labels if label))
-
-    def path(self, line: int, *, across: bool) -> tuple[str, ...]:
-        """The labels of a column from the top, or of a row after its group; two may be alike."""
-        if not across:
-            return (*filter(None, [self.groups.get(line, "")]), *self.row_labels(line))
-        top = (row for row in self.header_rows if row < len(self.header_rows))
-        cells = {id(cell): cell for row in top if (cell := self.grid.get((row, line)))}
-        return tuple(text for cell in cells.values() if (text := cell.text.strip()))
-
-    @cached_property
-    def parents(self) -> dict[int, int]:
-        """The row that a row is indented below, where the file says how far labels are indented."""
-        found: dict[int, int] = {}
-        above: list[tuple[float, int]] = []
-        page: int | None = None
-        for row in range(self.height):
-            cell = self.grid.get((row, self.stub[0]))
-            if row in self.header_rows or cell is None or cell.box is None:
-                continue
-            if cell.page != page:
-                above, page = [], cell.page
-            left = cell.box[0]
-            while above and above[-1][0] > left - _INDENT:
-                above.pop()
-            if above:
-                found[row] = above[-1][1]
-            above.append((left, row))
-        return found
 
     @cached_property
     def row_names(self) -> dict[int, str]:
@@ -270,9 +96,9 @@ class PrintedTable:
 
     def entry(self, row: int, column: int) -> Entry:
         """The cell at a position of the body, made once."""
-        if (row, column) not in self._made:
-            self._made[row, column] = self._entry(row, column)
-        return self._made[row, column]
+        if (row, column) not in self._entries:
+            self._entries[row, column] = self._entry(row, column)
+        return self._entries[row, column]
 
     def _entry(self, row: int, column: int) -> Entry:
         printed = self.text(row, column)

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"(?P<currency>us\$|[£$€]|\b(?:gbp|usd|eur)(?=[\s\d]))?[ \xa0]?"
     r"(?P<late>[-\u2212–](?<=[£$€].))?$"
 )
-_ALONE = re.compile(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
+_BARE_NUMBER = re.compile(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "mil": 10**6,
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
@@ -82,7 +82,7 @@ def _is_sign(plain: str, at: int, start: int, currency: str | None) -> bool:
         return plain[at + 1] != " "
     apart = plain[at + 1 : at + 2] in " \xa0"
     if apart:
-        return plain[at] == "\u2212" or _ALONE.fullmatch(plain) is not None
+        return plain[at] == "\u2212" or _BARE_NUMBER.fullmatch(plain) is not None
     if previous in "\n" and previous and currency is None:
         return True
     return previous in ("", " ", "(", "\t", "\xa0", "|", "\n", "[", "=", ":")
@@ -124,7 +124,7 @@ def multiplies(plain: str, start: int, end: int, after: int) -> bool:
     printed = plain[start:end]
     if "," in printed:
         return False
-    alone = start == 0 and after == len(plain)
-    if alone or re.search(r"\d\.\d+$", printed) or _COUNTED.match(plain, after) is not None:
+    whole = start == 0 and after == len(plain)
+    if whole or re.search(r"\d\.\d+$", printed) or _COUNTED.match(plain, after) is not None:
         return True
     return _GREW.search(line_before(plain, start)) is not None

@@ -12,6 +12,8 @@ YEARS = (
     rf"(?![\d/]|[.,]\d|[–-](?!{YEAR}[/–-]\d\d(?!\d))\d))?"
 )
 """Patterns of a year, and of one or two: 2022/23."""
+YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
+"""The same as a cell prints it, without spaces."""
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""
 _ONE_YEAR = re.compile(YEAR)
@@ -72,12 +74,12 @@ def is_year(text: str, plain: str, start: int, end: int) -> bool:
 
 def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
     """Whether the numbers or the noun beside four digits make them a count."""
-    beside = [
+    numbers = [
         match[1].rstrip(",")
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
         if match is not None
     ]
-    if beside and not any(_ONE_YEAR.fullmatch(one) for one in beside):
+    if numbers and not any(_ONE_YEAR.fullmatch(one) for one in numbers):
         # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
         return _KEYED.match(plain, end) is None
     counted = _COUNTED.match(plain, end)
@@ -92,8 +94,8 @@ def _among_years(plain: str, start: int, end: int, before: str) -> bool:
     year = int(plain[start:end])
     if not _FIRST_YEAR <= year <= int(_LAST):
         return False
-    beside = _YEAR_BEFORE.search(before), _YEAR_AFTER.match(plain, end)
-    if any(match is not None and abs(int(match[1]) - year) == 1 for match in beside):
+    adjacent = _YEAR_BEFORE.search(before), _YEAR_AFTER.match(plain, end)
+    if any(match is not None and abs(int(match[1]) - year) == 1 for match in adjacent):
         return True
     if before.rpartition("\n")[2].strip(" \t|*") or plain[end : end + 1] not in _AFTER_ROW_NAME:
         return False

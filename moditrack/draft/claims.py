@@ -24,15 +24,15 @@ _SAYS = {
     "total": "Total", "share-total": "Total of the shares", "same": "The same number elsewhere",
 }  # fmt: skip
 
-Found = Sequence[tuple[Claim, Result]]
+Recomputed = Sequence[tuple[Claim, Result]]
 
 
-def found_in(passages: Sequence[Passage]) -> Found:
+def found_in(passages: Sequence[Passage]) -> Recomputed:
     """What the audit finds in a document."""
     return audit(passages).claims
 
 
-def lists(found: Found) -> dict[tuple[str, int], str]:
+def lists(found: Recomputed) -> dict[tuple[str, int], str]:
     """The places of numbers that announce the items of a list, and what they rest on."""
     return {
         (claim.passage.locator, claim.start): f"'{claim.inputs[0].quantity.printed}' follow"
@@ -41,7 +41,7 @@ def lists(found: Found) -> dict[tuple[str, int], str]:
     }
 
 
-def propose(found: Found, figures: list[Proposal]) -> Iterator[Proposal]:
+def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
     """A claim for each derived number whose inputs are figures of running text."""
     places: dict[tuple[str, int], Proposal] = {}
     cells: dict[tuple[str, str], Proposal] = {}

@@ -19,7 +19,7 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
 )
-_OF = re.compile(
+_SMALL_PART = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
 )
 _OF_THESE = re.compile(r"\bof (?:which|whom|these|those|them)\b|^[^.;,]{0,40}\($")
@@ -85,8 +85,8 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
 
 def _number(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a number without a unit of its own: what its noun says."""
-    of = _PART.match(sentence, quantity.end)
-    phrase = phrase_after(sentence, of.end() if of is not None else quantity.end)
+    part = _PART.match(sentence, quantity.end)
+    phrase = phrase_after(sentence, part.end() if part is not None else quantity.end)
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
     if last in _LENGTHS and len(kept(phrase)) == 1:
         return measures.length(last)
@@ -96,7 +96,7 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
     if counted:
         found = _count(sentence, quantity, phrase, measures)
     else:
-        found = _guess(sentence, quantity, before, measures)
+        found = _without_noun(sentence, quantity, before, measures)
     near = sentence[max(0, quantity.start - 45) : quantity.start]
     more = counted and _MORE.match(sentence, quantity.end) is not None
     if more or _DIFFERENCE.search(near):
@@ -128,7 +128,9 @@ def _named(phrase: list[str], near: frozenset[str], rests_on: str, measures: Mea
     return measures.new_count(phrase, rests_on)
 
 
-def _guess(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
+def _without_noun(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured:
     """A number without a noun: that of the share before it, else a guess for a person."""
     share = before.share
     between = sentence[before.end : quantity.start]
@@ -162,7 +164,7 @@ def _is_compared(between: str) -> bool:
 
 
 def _share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
-    match = _OF.match(sentence, quantity.end)
+    match = _SMALL_PART.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
     start = max(0, quantity.start - 60)
     change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(

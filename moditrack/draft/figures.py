@@ -90,7 +90,7 @@ _NONE = re.compile(r"(?:None|Nil|No background papers)\b\.?", re.IGNORECASE)
 
 
 def propose(text: Text, context: Context) -> Iterator[Proposal]:
-    """The figures of a heading or of a passage that is no table."""
+    """The figures of a heading, or of a passage that is not a table."""
     none = _NONE.fullmatch(text.text)
     if none is not None and text.locator.startswith("background-papers"):
         yield from _no_papers(text, context)

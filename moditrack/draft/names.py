@@ -234,7 +234,7 @@ def propose(document: Document, names: Names) -> Iterator[Proposal]:
                 continue
             seen.add(key)
             asked = f"name: is it {subject.id}, or an ordinary word?" if one.doubt else ""
-            where = "introduced here" if subject.id in new else f"in {_LIST[subject.table]}"
+            origin = "introduced here" if subject.id in new else f"in {_LIST[subject.table]}"
             row = {
                 "locator": text.locator,
                 subject.table: subject.id,
@@ -242,7 +242,7 @@ def propose(document: Document, names: Names) -> Iterator[Proposal]:
                 "kind": subject.kind,
             }
             yield Proposal(
-                "names.csv", row, where, asked, start=one.start, end=one.end, heading=text.heading
+                "names.csv", row, origin, asked, start=one.start, end=one.end, heading=text.heading
             )
     yield from names.new
 

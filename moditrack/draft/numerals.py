@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from moditrack.documents.calendars import MONTHS
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft.figures import Context
@@ -23,7 +24,7 @@ _REASONS = {
     "footnote": "Number of a footnote", "base": "Base of a rate that is recorded",
     "pronoun": "Pronoun, not a count",
 }  # fmt: skip
-"""Why a label of each kind is no quantity."""
+"""Why a label of each kind is not a quantity."""
 _SURE = ("ordinal", "time", "telephone", "code", "reference", "list", "footnote", "base", "pronoun")
 _WORDS = {
     "both": "Two things named, not counted", "single": "An adjective, not a count",
@@ -79,12 +80,9 @@ def _why(text: Text, word: str, kind: str | None) -> tuple[str, str, str]:
         return _HEADER, "in the heading block", ""
     if kind is not None:
         return _REASONS.get(kind, kind.capitalize()), f"'{word}' is part of a {kind}", ""
-    if OPEN_MONTH.fullmatch(text.text[: len(word)]) or (word.isalpha() and word[:3] in _MONTHS):
+    if OPEN_MONTH.fullmatch(text.text[: len(word)]) or (word.isalpha() and word[:3] in MONTHS):
         return "Month of any year", f"'{word}' is a month without a year", ""
     return "Not a count", f"'{word}' is printed", _ASK
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _open(left: str, codes: list[str]) -> list[tuple[int, int]]:

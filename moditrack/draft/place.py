@@ -10,7 +10,7 @@ from moditrack.verify.texts import MATCHED
 
 _WIDER = 4
 """Words on either side that a row may take in to be found."""
-_TRIED, _LONG = 9, 20_000
+_MOST_SPANS, _LONG = 9, 20_000
 """Spans that may be printed once, and characters up to which that is looked for."""
 _LONGEST = 100
 """Characters before a place in which the word before it is looked for."""
@@ -40,8 +40,8 @@ class Places:
         place. Figures come first anyway.
         """
         spans = list(_spans(text.text, start, end))
-        alone = [span for span in spans[:_TRIED] if once and _is_once(text.text, *span)]
-        for first, last in [*alone, *spans]:
+        unique = [span for span in spans[:_MOST_SPANS] if once and _is_once(text.text, *span)]
+        for first, last in [*unique, *spans]:
             printed = text.text[first:last]
             found = self._first(text, printed) == first and self._is_home(text, printed)
             if found and fits(printed):

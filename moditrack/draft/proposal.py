@@ -51,7 +51,7 @@ class Draft:
     missing: dict[str, str] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
 
-    def of(self, file: str) -> list[Proposal]:
+    def proposed(self, file: str) -> list[Proposal]:
         """The proposals for one file."""
         return [one for one in self.proposals if one.file == file]
 

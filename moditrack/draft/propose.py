@@ -76,7 +76,7 @@ def propose(
         if passage.locator in cells:
             add(tables.propose(document.passages, at, context))
     report()
-    proposed = draft.of("figures.csv")
+    proposed = draft.proposed("figures.csv")
     read = [
         Text(text.passage, tables.words(text.passage))
         if text.locator in cells and not text.heading
@@ -92,7 +92,7 @@ def propose(
     report()
     add(names.propose(document, named))
     codes = sorted(
-        {one.row["name"] for one in draft.of("names.csv") if NUMERAL.search(one.row["name"])},
+        {one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])},
         key=len, reverse=True,
     )  # fmt: skip
     for text in read:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moditrack.documents.years import YEAR_HEADING
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
 
 _NAMED = re.compile(
     r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan)"
-    r"(?: (?:19|20)\d\d(?:[-/–]\d{2,4})?)?\b(?! [A-Z])"
+    rf"(?: {YEAR_HEADING})?\b(?! [A-Z])"
 )
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for),? )+$")
 _LONGEST = 90

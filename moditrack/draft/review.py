@@ -180,7 +180,7 @@ def _line(line: Line, waits: Mapping[int, str]) -> str:
 
 def _left_out(draft: Draft) -> Iterator[str]:
     summary = draft.document.summary_left_out
-    left = [f"Left out as no part of the text: {summary}"] if summary else []
+    left = [f"Left out, not part of the text: {summary}"] if summary else []
     left += [f"Look at the locator {place}" for place in draft.document.unplaced]
     if left:
         yield '<section id="not-read">\n<h2>What was not read</h2>'

@@ -81,7 +81,7 @@ def lines_of(draft: Draft, folder: Path) -> list[Line]:
         with (folder / name).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
             numbers = [reader.line_num for _ in reader][1:]
-        found += zip(numbers, draft.of(name), strict=True)
+        found += zip(numbers, draft.proposed(name), strict=True)
     return found
 
 
@@ -132,7 +132,9 @@ def _missing(draft: Draft) -> dict[str, list[Spot]]:
     for one in sorted(draft.proposals, key=lambda one: -len(one.row.get("printed", ""))):
         if one.cell is None:
             texts.match(one.locator, one.row.get("printed", ""))
-    codes = [one.row["name"] for one in draft.of("names.csv") if NUMERAL.search(one.row["name"])]
+    codes = [
+        one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])
+    ]
     pattern = re.compile("|".join(bounded(normalise(code)) for code in codes) or "(?!)")
     found: dict[str, list[Spot]] = {}
     for place, left in texts.unmatched.items():

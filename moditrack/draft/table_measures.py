@@ -64,7 +64,7 @@ class TableMeasures:
     def _can_use(self, measure: str) -> bool:
         return measure in self.measures.fitting
 
-    def of(self, entry: Entry, kind: str, *, share: bool) -> Measured:
+    def measure_of(self, entry: Entry, kind: str, *, share: bool) -> Measured:
         """The measure of a cell."""
         rows = self.printed.row_labels(entry.row)
         columns = self.printed.column_labels(entry.column)

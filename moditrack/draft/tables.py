@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.tables import beside
+from moditrack.audit.tables import text_around
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, numbers
@@ -31,7 +31,7 @@ _PROSE = 4
 """A cell of more words with several numbers is read as prose."""
 _ABOVE = 12
 """Passages above a table that can say what it is about."""
-SHOWN = ("outcome-offences", "victims")
+_WITH_TABLES = ("outcome-offences", "victims")
 """Measures that are shown by agency."""
 _COUNTED = ("cell", *_TOTALS.values())
 _COUNT = re.compile(r"\d+(?:,\d{3})*")
@@ -44,7 +44,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     printed = table_of(passage)
     entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
     near = [one.text for one in passages[max(0, at - _ABOVE) : at] if one.kind != "table"]
-    around = "\n".join([*near, beside(passages, at)])
+    around = "\n".join([*near, text_around(passages, at)])
     first = at == 0 or passages[at - 1].heading != passage.heading
     nearest = near[-1] if near else ""
     measures = TableMeasures(printed, passage, around, context.measures, nearest, first=first)
@@ -97,7 +97,7 @@ def _cell(
         read = read_cell(text)
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
         running = any(is_running(label) for label in (*rows, *columns)) and kind == "rate"
-        measured = measures.of(entry, "cell" if running else kind, share=share)
+        measured = measures.measure_of(entry, "cell" if running else kind, share=share)
         period, inferred, asked = _period(entry, roles, printed, passage)
         if running:
             period, inferred, asked = "", "", "period: from when to when?"
@@ -120,16 +120,16 @@ def _cell(
             if value is None:
                 needs.append("value: it has no digits that say it")
         row |= measures.columns(entry, row["cell"])
-        if row["measure"] in SHOWN and row["cell"] in _COUNTED and not context.default:
+        if row["measure"] in _WITH_TABLES and row["cell"] in _COUNTED and not context.default:
             needs.append("agency: whose are these? --force gives it once")
         labels = [entry.row_name, entry.column_name]
         row["description"] = describe(measured.name, *labels)
         row["figure"] = unique(
             f"{slug(table)}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
         )
-        where = entry.row, entry.column
+        place = entry.row, entry.column
         yield Proposal(
-            "figures.csv", row, measured.rests_on, "; ".join(needs), cell=where
+            "figures.csv", row, measured.rests_on, "; ".join(needs), cell=place
         )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from moditrack.documents.label_forms import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.periods import periods
 from moditrack.documents.quantities import Quantity, labels, quantities
+from moditrack.validation import suggestions
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,7 @@ def texts_of(document: Document) -> Iterator[Text]:
 
 def slug(text: str, most: int = 60) -> str:
     """A text as a part of an id."""
-    words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return words[:most].strip("-") or "x"
+    return suggestions.slug(text)[:most].strip("-") or "x"
 
 
 def unique(wanted: str, taken: dict[str, int]) -> str:

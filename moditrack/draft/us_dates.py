@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from moditrack.documents.calendars import MONTH_NAMES
+from moditrack.documents.years import YEAR
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
-_MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? (?:19|20)\d\d\b", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)
 _DAY_MONTH = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\.?,? (?:19|20)\d\d\b", re.IGNORECASE
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\.?,? {YEAR}\b", re.IGNORECASE
 )
 ASK = "date: is its month or its day first?"
 

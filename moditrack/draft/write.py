@@ -28,7 +28,7 @@ def write(draft: Draft, target: Path, *, review: bool = False) -> None:
                 raise FileError(f"{target} already exists: name another place with -o.")
             (built / "document.toml").write_text(toml(draft), encoding="utf-8")
             for name, columns in {**PER_DOCUMENT, **NEW}.items():
-                rows = draft.of(name)
+                rows = draft.proposed(name)
                 if rows or (name in PER_DOCUMENT and name not in OPTIONAL):
                     _write(built / name, [*columns, RESTS_ON, NEEDS_A_PERSON], rows)
             if review:

@@ -79,10 +79,10 @@ def readme(package: dict[str, Any], counts: dict[str, int]) -> str:
         lines.append(f"- {markdown_code(source['document'])}: {markdown(source['title'])}{at}")
     lines += ["", "## Files", "", "| file | rows | what a row is |", "|---|---:|---|"]
     for resource in package["resources"]:
-        made = " Made from the other tables." if resource["name"] in VIEWS else ""
+        note = " Made from the other tables." if resource["name"] in VIEWS else ""
         count = counts[resource["name"]]
         lines.append(
-            f"| `{resource['path']}` | {count} | {markdown_cell(resource['description'])}{made} |"
+            f"| `{resource['path']}` | {count} | {markdown_cell(resource['description'])}{note} |"
         )
     left_out = "\n".join(f"- `{table}`, which {why};" for table, why in LEFT_OUT.items())
     views = " and ".join(f"`{view}`" for view in VIEWS)

@@ -83,8 +83,8 @@ def _resource(connection: sqlite3.Connection, table: str, meaning: str) -> dict[
 
 
 def _schema(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
-    made = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
-    definition = made.fetchone()[0]
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
+    definition = found.fetchone()[0]
     columns = connection.execute(
         "SELECT column_name, type, meaning FROM dictionary"
         " WHERE table_name = ? AND column_name IS NOT NULL",

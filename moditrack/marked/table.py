@@ -36,7 +36,7 @@ def table(
         yield (
             "<tr>"
             + "".join(
-                _cell(own, place, row in heads, marked(cell.text, by_cell.get(_at(cell), [])))
+                _cell(own, place, row in heads, marked(cell.text, by_cell.get(_position(cell), [])))
                 for place, cell in _row(own, row)
             )
             + "</tr>"
@@ -44,7 +44,7 @@ def table(
     yield "</table>\n</div>"
 
 
-def _at(cell: Cell) -> tuple[int, int]:
+def _position(cell: Cell) -> tuple[int, int]:
     return cell.row, cell.column
 
 

@@ -123,18 +123,20 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         every = [*columns, own] if own else columns
         cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in every] for row in displayed]
         _blank_repeated(every, cells)
-        cited = [row.pop() if own else [] for row in cells]
+        citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
             _drop_optional(columns, cells, console.width)
-            widths = fit(columns, cells, cited, console.width)
+            widths = fit(columns, cells, citation_lines, console.width)
             if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
                 own = columns.pop()
-                cited = [row.pop() for row in cells]
-                widths = fit(columns, cells, cited, console.width)
+                citation_lines = [row.pop() for row in cells]
+                widths = fit(columns, cells, citation_lines, console.width)
         if widths is None:
-            above = _blocks(console, table, rows, columns, cells, cited, above)
+            above = _blocks(console, table, rows, columns, cells, citation_lines, above)
             continue
-        wrapped = _wrapped(columns, cells, cited, widths, hang=_HANG if table.display.totals else 0)
+        wrapped = _wrapped(
+            columns, cells, citation_lines, widths, hang=_HANG if table.display.totals else 0
+        )
         above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
     _notes(console, table.notes)
 
@@ -252,12 +254,12 @@ def _blocks(
     displayed: Sequence[Row],
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
-    cited: list[list[str]],
+    citation_lines: list[list[str]],
     above: str | None,
 ) -> str | None:
     """Write each row as a block, if the columns do not fit, below the group `above`; return the
     group of the last."""
-    for row, values, citations in zip(displayed, cells, cited, strict=True):
+    for row, values, citations in zip(displayed, cells, citation_lines, strict=True):
         if (
             table.display.group is not None
             and (heading := _heading(row, table.display.group)) != above
@@ -275,7 +277,7 @@ def _heading(row: Row, key: str) -> str:
 def _wrapped(
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
-    cited: list[list[str]],
+    citation_lines: list[list[str]],
     widths: list[int],
     hang: int,
 ) -> list[list[Cell]]:
@@ -287,7 +289,7 @@ def _wrapped(
     main = widest_prose(columns, cells)
     kinds = [column.kind for column in columns]
     rows: list[list[Cell]] = []
-    for row, citations in zip(cells, cited, strict=True):
+    for row, citations in zip(cells, citation_lines, strict=True):
         rows.append([])
         for values, width, kind in zip(row, widths, kinds, strict=True):
             own = 0 if rows[-1] or kind in UNBREAKABLE else hang

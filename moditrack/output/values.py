@@ -48,10 +48,10 @@ def mark(note: Note) -> str:
 
 def first_source(table: Table, row: Row) -> Row:
     """A displayed row with the first of its citations, and how many more there are."""
-    cited = row.get("sources")
-    if table.display.columns[-1].key != "sources" or not cited or len(cited) < 2:
+    citations = row.get("sources")
+    if table.display.columns[-1].key != "sources" or not citations or len(citations) < 2:
         return row
-    return row | {"sources": [f"{cited[0]} +{len(cited) - 1}"]}
+    return row | {"sources": [f"{citations[0]} +{len(citations) - 1}"]}
 
 
 def columns_of(table: Table) -> list[DisplayColumn]:

@@ -40,7 +40,7 @@ def cramped(
 def fit(
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
-    cited: list[list[str]],
+    citation_lines: list[list[str]],
     available: int,
 ) -> list[int] | None:
     """A width for each column, without gaps; None if they do not fit.
@@ -56,7 +56,7 @@ def fit(
         words = texts if whole else [word for text in texts for word in text.split()]
         word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
         if index == main:
-            word = max([word, *(cell_len(line) for row in cited for line in row)])
+            word = max([word, *(cell_len(line) for row in citation_lines for line in row)])
         least.append(word)
         most.append(max([word, *(cell_len(text) for text in texts)]))
         floor.append(word if whole or index == main else min(word, MIN_WIDTH))

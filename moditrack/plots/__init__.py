@@ -39,10 +39,10 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
         document = str(data.source(document).data["document"])
     table = _table(data, view, document)
     if not table.rows:
-        where, instead = (
+        refused, instead = (
             (f" in {document}", "leave out --document") if document else ("", "choose another view")
         )
-        raise InputError(f"There is nothing to draw for '{view}'{where}: {instead}.")
+        raise InputError(f"There is nothing to draw for '{view}'{refused}: {instead}.")
     documents = {
         row["document"]: f"{in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
         for row in data.sources().rows

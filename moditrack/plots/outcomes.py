@@ -22,7 +22,7 @@ from moditrack.plots.theme import (
     wrapped,
 )  # fmt: skip
 from moditrack.questions.grouping import by_force
-from moditrack.questions.outcome_blocks import adds_up, each, periods, summed_up, totals
+from moditrack.questions.outcome_blocks import adds_up, period_word, periods, summed_up, totals
 from moditrack.questions.shares import added, share, whole_percent
 from moditrack.tables import Row, Table
 
@@ -35,7 +35,7 @@ _READABLE = 9
 
 def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Stacked bars, one for each period, with a part for each outcome; the largest comes first."""
-    step = each(table.rows)
+    step = period_word(table.rows)
     return frame(
         panels(table, _periods),
         table,
@@ -151,15 +151,15 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Bars: the share of each outcome in all offences of the periods, or of the last one where
     periods are not added up."""
     spans = list(dict.fromkeys(_span(rows) for rows in by_force(table)))
-    of = f" of {spans[0]}" if len(spans) == 1 else ""
+    in_period = f" of {spans[0]}" if len(spans) == 1 else ""
     return frame(
         panels(table, _shares, _span),
         table,
         documents,
-        title=f"Modern slavery and human trafficking: outcomes of the offences{of},"
+        title=f"Modern slavery and human trafficking: outcomes of the offences{in_period},"
         f" {forces(table)}",
-        subtitle=f"Share of each outcome in all offences of these {each(table.rows)}s, computed"
-        " from the counts",
+        subtitle="Share of each outcome in all offences of these"
+        f" {period_word(table.rows)}s, computed from the counts",
         values_in_words=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
             for rows in by_force(table)

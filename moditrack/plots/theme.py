@@ -47,12 +47,12 @@ def outcome_colours(rows: Sequence[Row]) -> dict[str, str]:
     """The colour of each outcome as printed: the same in every picture, whatever else it shows."""
     colours = ramp(64)
 
-    def of(code: str | None) -> str:
+    def colour(code: str | None) -> str:
         number = int("".join(filter(str.isdigit, code or "")) or 0)
         by_number = colours[(2 * number + (not (code or "").isdigit())) % len(colours)]
         return _OUTCOMES.get(code or "", by_number) if code else _NO_CODE
 
-    return {row["stated_label"]: of(row["code"]) for row in rows}
+    return {row["stated_label"]: colour(row["code"]) for row in rows}
 
 
 def _parts(colour: str) -> list[int]:

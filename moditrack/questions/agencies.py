@@ -57,7 +57,7 @@ OWN_RESPONSIBILITY = Record(
     [_DOCUMENT, *(c for c in _KEYS if c.key not in ("abbreviation", "name", "parent"))],
 )
 
-ORDERS = {
+SORT_KEYS = {
     "agency": "agency_position, position, strand_position, level",
     "strand": "strand_position, position, level",
     "level": "level IS NULL, level, position, strand_position",
@@ -68,19 +68,19 @@ BY = Filter(
     "by",
     "Group and sort rows by agency (the default), strand, level or operation.",
     metavar="ORDER",
-    choices=tuple(ORDERS),
+    choices=tuple(SORT_KEYS),
 )
 _WHO = DisplayColumn("who", "Agency")
-_WHERE = DisplayColumn("where", "Operation or strand")
+_SUBJECT = DisplayColumn("where", "Operation or strand")
 _LEVELS = DisplayColumn("levels", "Level", "id")
 _DOES = (
     DisplayColumn("does", "Role and responsibility"),
     DisplayColumn("sources", "Source", "list"),
 )
 _COLUMNS = {
-    "agency": (_WHERE, _LEVELS, *_DOES),
+    "agency": (_SUBJECT, _LEVELS, *_DOES),
     "strand": (_WHO, _LEVELS, *_DOES),
-    "level": (_WHO, _WHERE, *_DOES),
+    "level": (_WHO, _SUBJECT, *_DOES),
     "operation": (_WHO, DisplayColumn("strand_names", "Strand"), _LEVELS, *_DOES),
 }
 
@@ -190,7 +190,7 @@ RESPONSIBILITIES = Question(
         DOCUMENT.on("document IN ({values})"),
     ),
     notes=(_related_checks,),
-    order=ORDERS["agency"],
+    order=SORT_KEYS["agency"],
 )
 
 
@@ -198,7 +198,7 @@ def agencies(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The responsibility map, in the order of `by`; filters as RESPONSIBILITIES has them."""
     values = RESPONSIBILITIES.values(connection, filters)
     (by,) = values.get("by", ["agency"])
-    ordered = RESPONSIBILITIES.replace(order=ORDERS[by], display=_display(by))
+    ordered = RESPONSIBILITIES.replace(order=SORT_KEYS[by], display=_display(by))
     return ordered.answer(connection, values)
 
 

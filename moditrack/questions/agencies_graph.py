@@ -36,7 +36,7 @@ def agencies_graph(
 
     An edge leads from an agency to an operation, or to the strand where a responsibility names no
     operation: one for each pair, with all roles in it, and the status and levels of each. Agencies
-    and operations stand in a group of their parent, where they have one. Raises InputError for an
+    and operations are in a group of their parent, where they have one. Raises InputError for an
     unknown name.
     """
     known = {kind: connection.execute(sql).fetchall() for kind, sql in _NODES.items()}
@@ -54,15 +54,15 @@ def agencies_graph(
     ends = {end for pair in edges for end in pair}
     groups, nodes = [], []
     for kind, found in known.items():
-        shown = {row["id"] for row in found if f"{kind}-{row['id']}" in ends}
-        leading = {parents[kind][one] for own in shown for one in _line(own, parents[kind])}
+        linked = {row["id"] for row in found if f"{kind}-{row['id']}" in ends}
+        leading = {parents[kind][one] for own in linked for one in _line(own, parents[kind])}
         for row in found:
             parent = parents[kind][row["id"]]
             around = f"group-{kind}-{parent}" if parent else None
             if row["id"] in leading:
                 groups.append((f"group-{kind}-{row['id']}", full_name(row), around))
                 around = groups[-1][0]
-            if row["id"] in shown:
+            if row["id"] in linked:
                 nodes.append((f"{kind}-{row['id']}", kind, full_name(row), around))
     title = f"Who is responsible for what{scope}"
     return Graph(title, _about(connection, title, rows), groups, nodes, edges)

@@ -71,7 +71,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
     }
     parts = row | {"units": units} | tables
     parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
-    shown = tables | {
+    sections = tables | {
         "staff": profile.staff(connection, agency),
         "checks": profile.findings(connection, "agency", agency),
     }
@@ -84,12 +84,12 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
     def first() -> Page:
         from moditrack.questions import agency_screen
 
-        return agency_screen.first_screen(connection, row, units, shown)
+        return agency_screen.first_screen(connection, row, units, sections)
 
     return Page(
         row["name"],
         facts,
-        {name: shown[name] for name in SECTIONS["agencies"]},
+        {name: sections[name] for name in SECTIONS["agencies"]},
         parts,
         first=first,
     )

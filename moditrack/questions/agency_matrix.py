@@ -79,14 +79,14 @@ def _said(rows: list[Row]) -> dict[str, list[str]]:
     for row in rows:
         status = "planned" if row["status"] == "proposed" else row["status"]
         roles.setdefault(row["role"], {}).setdefault(status, []).append(row["inferred"])
-    shown = {
+    values = {
         role: {"current": by["current"]} if "current" in by else by for role, by in roles.items()
     }
     return {
-        "roles": list(shown),
-        "planned": [role for role, by in shown.items() if "planned" in by],
-        "past": [role for role, by in shown.items() if "past" in by],
-        "inferred": [role for role, by in shown.items() if all(map(all, by.values()))],
+        "roles": list(values),
+        "planned": [role for role, by in values.items() if "planned" in by],
+        "past": [role for role, by in values.items() if "past" in by],
+        "inferred": [role for role, by in values.items() if all(map(all, by.values()))],
     }
 
 

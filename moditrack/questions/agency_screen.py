@@ -80,9 +80,9 @@ def first_screen(
 
 def _called(connection: sqlite3.Connection, row: Row, names: Table) -> list[str]:
     """The other names of an agency, and how documents differ in them."""
-    shown = {str(row[key]).casefold() for key in ("name", "abbreviation")}
+    own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
     others = {name["name"].casefold(): name["name"] for name in names.rows}
-    called = ", ".join(name for key, name in others.items() if key not in shown)
+    called = ", ".join(name for key, name in others.items() if key not in own_names)
     differing = profile.naming(connection, "agency", row["agency"])
     return [*([called] if called else []), *(text for text, _ in differing)]
 
@@ -95,11 +95,11 @@ _STAFF = 6
 def _first_staff(staff: Table) -> str:
     """Who works in it, a line each, and where that is said."""
     counted = [row for row in staff.rows if not row["said"]][:_STAFF]
-    shown = counted if len(counted) > 1 else [*counted, *staff.rows[len(counted) :][:1]]
-    sources = list(dict.fromkeys(source for row in shown for source in row["sources"]))
-    left = len(staff) - len(shown)
+    posts = counted if len(counted) > 1 else [*counted, *staff.rows[len(counted) :][:1]]
+    sources = list(dict.fromkeys(source for row in posts for source in row["sources"]))
+    left = len(staff) - len(posts)
     more = [f"and {left} more: --show staff"] if left else []
-    return "\n".join([*(row["who"] for row in shown), *more, ", ".join(sources)])
+    return "\n".join([*(row["who"] for row in posts), *more, ", ".join(sources)])
 
 
 _AREAS = 4

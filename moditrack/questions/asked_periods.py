@@ -26,7 +26,7 @@ def bound(side: int) -> Callable[[sqlite3.Connection, str], str]:
 
 def days_of(connection: sqlite3.Connection, given: object) -> Days:
     """The first and last day of a period: of one that is shown under this label; else of one as
-    reports print it, or as the records write it. Raises InputError for what is no period."""
+    reports print it, or as the records write it. Raises InputError for anything else."""
     text = str(given).strip()
     if is_year(text):
         return f"{text}-01-01", f"{text}-12-31"

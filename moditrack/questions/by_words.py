@@ -48,7 +48,7 @@ def words_filter(kind: str, condition: str) -> Filter:
 
 
 def are_words(connection: sqlite3.Connection, kind: str, given: str) -> bool:
-    """Whether `given` is no id of a figure or check, nor several, but words that some have: all
+    """Whether `given` is not ids of figures or checks, but words that some have: all
     of them, or where they are several, most."""
     if "," in given or all(_has_id(connection, kind, one) for one in given.split()):
         return False

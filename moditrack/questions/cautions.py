@@ -41,8 +41,8 @@ def counted_cautions(notes: Iterable[Note]) -> list[Note]:
     if len(own) < 2:
         return listed
     documents = dict.fromkeys(note.rpartition("(")[2].partition("#")[0] for note in own)
-    shown = ", ".join(f"moditrack sources {document} --show cautions" for document in documents)
-    one = Note("pointer", f"{len(own)} cautions of the report: {shown}")
+    commands = ", ".join(f"moditrack sources {document} --show cautions" for document in documents)
+    one = Note("pointer", f"{len(own)} cautions of the report: {commands}")
     first = listed.index(own[0])
     return [
         one if place == first else note

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
+from moditrack.long_rows import LongRows
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Found, Note, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -103,7 +104,7 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
         from moditrack.questions import findings_display
 
         words = "".join(f" {json.loads(own)['text']}" for own in table.filters.get("words", ()))
-        condition, bound = CHECKS.where(table.filters | {"every": [True]})
+        condition, bound = CHECKS.where_clause(table.filters | {"every": [True]})
         only = "".join(
             f" --{name} {one}"
             for name in ("document", "operation", "agency")
@@ -219,13 +220,13 @@ def related_checks(
     """
     import json  # only where there is something to ask: help lists the fields without it
 
-    if isinstance(table.rows, Found):
+    if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]
     citations = table.sources
     bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
 
     def find(*conditions: str) -> dict[str, int]:
-        every = " AND ".join((CHECKS.where({})[0], *conditions))
+        every = " AND ".join((CHECKS.where_clause({})[0], *conditions))
         rows = CHECKS.select(connection, _FINDING, {}, every, bound)
         return {row["finding"]: row["severity"] for row in rows}
 

@@ -66,11 +66,11 @@ def check_page(connection: sqlite3.Connection, name: str) -> Page:
         Table("What each passage states", (), sides, display=_SIDES),
         Table("Other checks of this finding", (), related, display=_OTHERS),
     ]
-    seen = row | {
+    values = row | {
         "severity_text": SEVERITIES.get(row["severity"]),
         "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
     }
-    facts = [(label, str(seen[key])) for label, key in _FACTS if seen[key] is not None]
+    facts = [(label, str(values[key])) for label, key in _FACTS if values[key] is not None]
     if not sides:
         facts.append(("Sources", ", ".join(row["sources"])))
     data = {column.key: row[column.key] for column in CHECK.columns}

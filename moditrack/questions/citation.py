@@ -45,8 +45,8 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         )  # fmt: skip
     row = passages[locator]
     (source,) = sources(connection, document=document).rows
-    where, below = place(row["kind"], locator), f"{locator}."
-    reference = _reference(source, where)
+    words, below = place(row["kind"], locator), f"{locator}."
+    reference = _reference(source, words)
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
@@ -64,7 +64,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
         notes=lambda _: stars_of([row]),
         display=Display((DisplayColumn("item", "Item"),)),
     )
-    own = row | {"reference": reference, "bibtex": _bibtex(source, where, row["citation"])}
+    own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
     data = {key: own[key] for key in CITATION_PAGE.keys}
     return Page(citation, [(k, v) for k, v in facts if v], [held], data)
 
@@ -109,6 +109,6 @@ def _bibtex(source: Row, place: str, citation: str) -> str:
 
 
 def _author(name: str) -> str:
-    """A name; one that BibTeX would take apart stands in braces."""
+    """A name, in braces if BibTeX would split it."""
     apart = "," in name or " and " in f" {' '.join(name.split())} ".casefold()
     return f"{{{bibtex(name)}}}" if apart else bibtex(name)

@@ -246,7 +246,7 @@ COMPARE = Question(
         DOCUMENT.on("document IN ({values})"),
         Filter(
             "crimes",
-            "All crimes recorded in the City, from you: N a year, or YEAR=N,YEAR=N.",
+            "Your count of all crimes in the City: N a year, or YEAR=N,YEAR=N.",
             metavar="N",
             look_up=_read_crimes,
         ),

@@ -89,8 +89,8 @@ def _by_crimes(rows: Sequence[Row], fitting: list[Row]) -> str:
         return f"By your number of crimes it means {fitting[0]['reading']}."
     if fitting:
         return f"By your number of crimes it can mean {' or '.join(r['reading'] for r in fitting)}."
-    of = " or ".join(row["reading"] for row in rows if row["crimes"])
-    return f"By your number of crimes it does not mean {of}."
+    readings = " or ".join(row["reading"] for row in rows if row["crimes"])
+    return f"By your number of crimes it does not mean {readings}."
 
 
 def _widening_decides(row: Row) -> bool:

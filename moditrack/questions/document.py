@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.db.rows import cited
+from moditrack.db.rows import select_with_sources
 from moditrack.questions.check import CHECKS
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
@@ -158,7 +158,7 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     return Table(
         "Definitions",
         DEFINITION.columns,
-        lambda: cited(connection, query, (document,)),
+        lambda: select_with_sources(connection, query, (document,)),
         display=Display(
             (
                 DisplayColumn("term", "Term"),
@@ -179,7 +179,7 @@ def cautions_of(connection: sqlite3.Connection, document: str | None = None) -> 
         if document
         else "What documents say themselves against reading too much into their figures",
         (Column("caution"), Column("sources", "citation", many=True)),
-        lambda: cited(connection, query, () if document is None else (document,)),
+        lambda: select_with_sources(connection, query, () if document is None else (document,)),
         display=Display(
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
@@ -196,7 +196,7 @@ def _threats(connection: sqlite3.Connection, document: str) -> Table:
     return Table(
         "Threat picture, as the document puts it",
         THREAT.columns,
-        lambda: cited(connection, query, (document,)),
+        lambda: select_with_sources(connection, query, (document,)),
         display=Display(
             (
                 DisplayColumn("who", "Who"),

@@ -86,7 +86,7 @@ STRAND = Filter(
 )
 FROM = Filter(
     "from",
-    "What ends on or after DATE.",
+    "Rows whose period ends on or after DATE.",
     parameter="first",
     metavar="DATE",
     look_up=lambda _, given: _read(given, "--from")[0],
@@ -94,7 +94,7 @@ FROM = Filter(
 )
 TO = Filter(
     "to",
-    "What begins on or before DATE.",
+    "Rows whose period begins on or before DATE.",
     parameter="last",
     metavar="DATE",
     look_up=lambda _, given: _read(given, "--to")[1],

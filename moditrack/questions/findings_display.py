@@ -92,24 +92,24 @@ def tables(found: Table) -> list[Table]:
         ("Statements about the same thing that differ", len(statements), statements, _STATEMENTS),
         ("What adds up", sum(1 for _ in fits()), fits, _FITS),
     ]
-    shown = [
+    present = [
         Table(f"{title}: {number}", (), rows, display=display)
         for title, number, rows, display in listed
         if number
     ]
-    if not shown:
+    if not present:
         return [found]
-    first = shown[0]
-    shown[0] = Table(
+    first = present[0]
+    present[0] = Table(
         first.title, (), first.find_rows, display=first.display, answer=lambda _: found.answer
     )
-    last = shown[-1]
+    last = present[-1]
     notes = found.notes
-    shown[-1] = Table(
+    present[-1] = Table(
         last.title, (), last.find_rows, display=last.display,
         notes=lambda _: notes, answer=last.find_answer,
     )  # fmt: skip
-    return shown
+    return present
 
 
 def each_once(found: Table, fields: str) -> Table:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from moditrack.tables import Row
 
 
-def shown(page: Page, show: str | None, whole: bool) -> list[Table | Page]:
+def selected_parts(page: Page, show: str | None, whole: bool) -> list[Table | Page]:
     """What people see of a page: a section, the whole, or else its first screen."""
     if show is not None:
         return [_section(page, show.casefold())]
@@ -70,8 +70,8 @@ def differing(pairs: Iterable[tuple[str, str]]) -> str:
     stated: dict[str, dict[str, None]] = {}
     for document, value in given:
         # A value is starred only where no document prints it in full.
-        shown = value.removesuffix(STAR) if value.removesuffix(STAR) in printed else value
-        stated.setdefault(document, {})[shown] = None
+        label = value.removesuffix(STAR) if value.removesuffix(STAR) in printed else value
+        stated.setdefault(document, {})[label] = None
     documents: dict[str, list[str]] = {}
     for document, values in stated.items():
         documents.setdefault(", ".join(values), []).append(document)

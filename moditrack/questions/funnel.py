@@ -51,7 +51,7 @@ FUNNEL = Record(
     ),
 )
 _COLUMNS = ("area", "period", "offences", "crimes")
-_WHERE = {"within": "within the limits of chance"} | {
+_POSITIONS = {"within": "within the limits of chance"} | {
     f"{side} {level}": f"{side} the {level} limits"
     for side in ("below", "above")
     for level in ("95%", "99.8%")
@@ -145,7 +145,7 @@ def _answer(city: list[Row], share: float) -> str:
     if not city:
         return ""
     said = [
-        f"{row['offences']} in {row['period']}: {_WHERE.get(row['position'], row['position'])}"
+        f"{row['offences']} in {row['period']}: {_POSITIONS.get(row['position'], row['position'])}"
         for row in city
     ]
     return f"The City at {100 * share:.2f}%, the share of the file: {'; '.join(said)}."
@@ -208,7 +208,7 @@ def _read(path: str) -> list[Row]:
     try:
         found = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise InputError(f"{path} is no CSV table ({error}): save it as CSV UTF-8.") from error
+        raise InputError(f"{path} is not a CSV table ({error}): save it as CSV UTF-8.") from error
     heads = {str(key).strip().casefold(): key for key in (found[0] if found else {})}
     if missing := [name for name in _COLUMNS if name not in heads]:
         needs = ", ".join(_COLUMNS)

@@ -29,8 +29,8 @@ def most_first(numbers: Mapping[str, int], limit: int) -> str:
     names = sorted(numbers, key=lambda name: -numbers[name])
     if len(names) == limit + 1:
         limit += 1
-    shown = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
-    return f"{shown} and {len(names) - limit} others" if len(names) > limit else shown
+    listed = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
+    return f"{listed} and {len(names) - limit} others" if len(names) > limit else listed
 
 
 def counts(values: Iterable[str]) -> dict[str, int]:

@@ -28,7 +28,7 @@ MEASURE = Record(
 def measures(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """What --measure and --unit choose from: the measures of the figures that filters keep, those
     with most figures first."""
-    chosen, bound = FIGURES.where(FIGURES.values(connection, filters))
+    chosen, bound = FIGURES.where_clause(FIGURES.values(connection, filters))
 
     def rows() -> Iterator[Row]:
         found = connection.execute(

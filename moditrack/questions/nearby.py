@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.tables import Found, Note, Table
+from moditrack.long_rows import LongRows
+from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,14 +20,14 @@ _NAMED = 4
 def named(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     """The figures of others whose words name the operation asked for, like money that it gets."""
     asked = table.filters.get("operation")
-    if not asked or isinstance(table.rows, Found):
+    if not asked or isinstance(table.rows, LongRows):
         return
     import json
     import re
 
-    shown = {row["figure"] for row in table.rows}
+    present = {row["figure"] for row in table.rows}
     rest = {name: own for name, own in table.filters.items() if name != "operation"}
-    chosen, bound = question.where(rest)
+    chosen, bound = question.where_clause(rest)
     found: dict[str, str] = {}
     for row in connection.execute(
         f"""
@@ -39,7 +40,7 @@ def named(question: Question, connection: sqlite3.Connection, table: Table) -> I
         bound | {"asked": json.dumps(asked)},
     ):
         name = rf"\b{re.escape(row['name'])}\b"
-        if row["figure"] not in shown and re.search(name, row["description"], re.IGNORECASE):
+        if row["figure"] not in present and re.search(name, row["description"], re.IGNORECASE):
             found[row["figure"]] = f"{row['printed']} ({row['figure'].partition(':')[2]})"
     if found:
         first = ", ".join([*found.values()][:_NAMED])
@@ -52,7 +53,7 @@ def same_unit(question: Question, connection: sqlite3.Connection, table: Table) 
     asked = table.filters.get("measure")
     if not asked:
         return
-    chosen, bound = question.where(
+    chosen, bound = question.where_clause(
         {name: own for name, own in table.filters.items() if name != "measure"}
     )
     marks = ", ".join(f":measure_{place}" for place in range(len(asked)))

@@ -61,10 +61,10 @@ def first_screen(
     if levels and "level" in row["differing"]:
         levels = _differing(connection, operation, "level", statements)
     reported = results(connection, operation, tables["figures"])
-    seen = {line["part"] for line in reported.rows} if reported else set()
+    named_parts = {line["part"] for line in reported.rows} if reported else set()
     parts = [short_name(named[child]) for child in children]
-    others = ", ".join(part for part in parts if part not in seen)
-    listed = [("Level", levels), ("Also" if seen else "Parts", others)]
+    others = ", ".join(part for part in parts if part not in named_parts)
+    listed = [("Level", levels), ("Also" if named_parts else "Parts", others)]
     listed += _staff(tables["figures"], tables["checks"])
     partners = ", ".join(named[agency] for agency in row["partners"])
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"

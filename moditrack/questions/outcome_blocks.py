@@ -15,7 +15,7 @@ STEP = {"quarter": "quarter", "month": "month", "period": "period"}
 """What a period of another kind is called, beside a year."""
 
 
-def each(rows: Sequence[Row]) -> str:
+def period_word(rows: Sequence[Row]) -> str:
     """What each period of rows is called: year, quarter, month or period."""
     own = {STEP.get(row["series"], "year") for row in rows}
     return own.pop() if len(own) == 1 else "period"

@@ -263,7 +263,7 @@ def _has(connection: sqlite3.Connection, chosen: Values, year: str) -> bool:
 
 
 def _found(connection: sqlite3.Connection, columns: str, values: Values) -> Iterator[sqlite3.Row]:
-    condition, bound = OUTCOMES.where(values)
+    condition, bound = OUTCOMES.where_clause(values)
     yield from connection.execute(
         f"SELECT DISTINCT {columns} FROM {OUTCOMES.view} WHERE {condition}", bound
     )
@@ -287,6 +287,6 @@ def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
 
 def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
     having = connection.execute("SELECT DISTINCT document, force FROM outcome").fetchall()
-    where = ", ".join(f"{row['document']} ({row['force']})" for row in having) or "none"
+    documents = ", ".join(f"{row['document']} ({row['force']})" for row in having) or "none"
     what = f"'{given}' has" if given else "The database has"
-    raise InputError(f"{what} no table of outcomes: there is one in {where}.")
+    raise InputError(f"{what} no table of outcomes: there is one in {documents}.")

@@ -13,8 +13,8 @@ from moditrack.questions.outcome_blocks import (
     adds_up,
     as_printed,
     compared,
-    each,
     offences_of,
+    period_word,
     periods,
     span,
     steps,
@@ -46,16 +46,16 @@ def by_year(long: Table) -> list[Table]:
     all outcomes of a period there is no row of totals.
     """
     blocks = by_force(long)
-    return [_view(long, own, alone=len(blocks) == 1) for own in blocks] or [long]
+    return [_view(long, own, only=len(blocks) == 1) for own in blocks] or [long]
 
 
-def _view(long: Table, rows: list[Row], *, alone: bool) -> Table:
+def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
     by, whole = "".join(long.filters.get("by", [])), "codes" not in long.filters
     head = "group" if by == "group" else "stated_label"
     title = f"{long.title}, {rows[0]['force_name']}, {span(rows)}"
-    own = long if alone else long.part(rows)
+    own = long if only else long.part(rows)
     return Table(
-        title if alone else f"{title}, {rows[0]['document']}",
+        title if only else f"{title}, {rows[0]['document']}",
         (),
         block(rows, head, whole=whole),
         display=Display(
@@ -121,7 +121,9 @@ def _not_added(own: list[Row]) -> list[Note]:
     """That the periods of a block have no total, where none is printed."""
     if len(summed_up(own)) == len(own):
         return []
-    return [Note("explanation", f"No total of these {each(own)}s is printed, and none is made.")]
+    return [
+        Note("explanation", f"No total of these {period_word(own)}s is printed, and none is made.")
+    ]
 
 
 def _largest(rows: list[Row], total: int) -> str:
@@ -190,7 +192,7 @@ def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
         row["strong"] = len(rows) > 1 and row["total"] == most > 0
     rows.append(line("Total", own, offences) | {"strong": True, "limits": None})
     if adjoining := compared(members):
-        rows.append(_changes(each(members), own, adjoining))
+        rows.append(_changes(period_word(members), own, adjoining))
     return rows
 
 
@@ -289,6 +291,6 @@ def chart(long: Table) -> list[Chart]:
             (period, tuple(float(counts.get((period, label), 0)) for label in labels))
             for period in periods(own)
         )
-        title = f"Offences by {each(own)} and outcome ({own[0]['document']})"
+        title = f"Offences by {period_word(own)} and outcome ({own[0]['document']})"
         charts.append(Chart(title, "stacked", tuple(labels), rows))
     return charts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.db.rows import cited
+from moditrack.db.rows import select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import star_notes, starred
@@ -122,7 +122,7 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """
 
     def rows() -> list[Row]:
-        found = flagged(cited(connection, sql, (value,)))
+        found = flagged(select_with_sources(connection, sql, (value,)))
         return sorted(found, key=lambda row: _PROPERTIES.index(row["property"]))
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
@@ -150,7 +150,7 @@ def naming(connection: sqlite3.Connection, kind: str, value: str) -> list[tuple[
 
 
 def findings(connection: sqlite3.Connection, kind: str, value: str) -> Table:
-    """The checks about it that people see: how documents differ in names stands with the names."""
+    """The checks about it that people see; the names show how documents differ in names."""
     severities = [severity for severity in SEVERITIES if severity != NAMING]
     return CHECKS.answer(connection, {kind: [value], "severity": severities})
 
@@ -164,7 +164,7 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     return Table(
         "Names",
         NAME.columns,
-        lambda: cited(connection, sql, (value,)),
+        lambda: select_with_sources(connection, sql, (value,)),
         display=Display((DisplayColumn("name", "Name"), DisplayColumn("kind", "Kind"), _SOURCE)),
         notes=lambda _: [
             Note("explanation", f"{said}: moditrack check {check}")
@@ -178,9 +178,9 @@ def staff(connection: sqlite3.Connection, agency: str) -> Table:
     what is said about its staffing."""
 
     def rows() -> Iterator[Row]:
-        listed = list(cited(connection, _LISTED_STAFF, {"agency": agency}))
-        yield from listed or cited(connection, _COUNTED_STAFF, {"agency": agency})
-        yield from cited(connection, _STAFFING, {"agency": agency})
+        listed = list(select_with_sources(connection, _LISTED_STAFF, {"agency": agency}))
+        yield from listed or select_with_sources(connection, _COUNTED_STAFF, {"agency": agency})
+        yield from select_with_sources(connection, _STAFFING, {"agency": agency})
 
     return Table("Staff", (), rows, display=Display((DisplayColumn("who", "Who"), _SOURCE)))
 
@@ -199,7 +199,7 @@ def parts(connection: sqlite3.Connection, operation: str) -> Table:
     return Table(
         "Parts",
         PART.columns,
-        lambda: cited(connection, sql, (operation,)),
+        lambda: select_with_sources(connection, sql, (operation,)),
         display=Display((DisplayColumn("part", "Part"), _SOURCE), display, group="heading"),
     )
 
@@ -213,6 +213,6 @@ def references(connection: sqlite3.Connection, operation: str) -> Table:
     return Table(
         "Referred to, not contained",
         REFERENCE.columns,
-        lambda: cited(connection, sql, (operation,)),
+        lambda: select_with_sources(connection, sql, (operation,)),
         display=Display((DisplayColumn("title", "Title"), DisplayColumn("note", "Note"), _SOURCE)),
     )

@@ -215,7 +215,7 @@ class Question(Plain):
             return
         condition, (one, without) = self.undated
         others = {name: value for name, value in values.items() if name not in ("first", "last")}
-        chosen, bound = self.where(others)
+        chosen, bound = self.where_clause(others)
         (number,) = connection.execute(
             f"SELECT count(*) FROM {self.view} WHERE {chosen} AND {condition}", bound
         ).fetchone()
@@ -239,7 +239,7 @@ class Question(Plain):
             raise InputError(f"--from {given['first']} is after --to {given['last']}: swap them.")
         return values
 
-    def where(self, values: Mapping[str, list[Any]]) -> tuple[str, dict[str, Any]]:
+    def where_clause(self, values: Mapping[str, list[Any]]) -> tuple[str, dict[str, Any]]:
         """The conditions of the filters that are set, and what to bind.
 
         Each value is a parameter, so that an index can serve them.
@@ -270,7 +270,7 @@ class Question(Plain):
     ) -> Iterator[Row]:
         """The rows that the filters keep, or that `condition` keeps, one by one."""
         keys = [column.key for column in columns]
-        chosen, named = (condition, bound) if condition else self.where(values)
+        chosen, named = (condition, bound) if condition else self.where_clause(values)
         found = connection.execute(
             f"SELECT {self.listed(keys)} FROM {self.view} WHERE {chosen} ORDER BY {self.order}",
             named or {},

@@ -47,13 +47,13 @@ def results(connection: sqlite3.Connection, operation: str, figures: Table) -> T
     cells: dict[tuple[str, str, str], list[Row]] = {}
     for row in figures.rows:
         if row["measure"] in _MEASURES and row["status"] == "recorded" and row["value"] is not None:
-            where = row["operation"], row["document"], row["measure"]
-            cells.setdefault(where, []).append(row)
-    largest = {where: max(rows, key=lambda row: row["value"]) for where, rows in cells.items()}
+            subject = row["operation"], row["document"], row["measure"]
+            cells.setdefault(subject, []).append(row)
+    largest = {subject: max(rows, key=lambda row: row["value"]) for subject, rows in cells.items()}
     lines: dict[tuple[str | None, ...], list[str]] = {}
     for part in chosen:
         name = short_name(parts[part]["name"])
-        for document in dict.fromkeys(of for which, of, _ in largest if which == part):
+        for document in dict.fromkeys(source for which, source, _ in largest if which == part):
             printed = (_printed(largest.get((part, document, measure))) for measure in _MEASURES)
             lines.setdefault((name, *printed), []).append(document)
     if len(lines) < 2:

@@ -163,7 +163,7 @@ def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **g
     there is no word to search for.
     """
     values = SEARCH.values(connection, given)
-    asked = best(connection, text, *SEARCH.where(values))
+    asked = best(connection, text, *SEARCH.where_clause(values))
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(connection, values | {"text": [asked], "limit": [min(limit, _MOST)]})
     table.title = f"Search: {text}"
@@ -176,11 +176,11 @@ def _heading(table: Table) -> str:
     import json
 
     asked = json.loads(table.filters["text"][0])
-    shown, found = len(table), asked["found"]
-    if found <= shown:
-        return f"{table.title}: {counted(shown, 'match', 'matches')}"
+    listed, found = len(table), asked["found"]
+    if found <= listed:
+        return f"{table.title}: {counted(listed, 'match', 'matches')}"
     more = " or more" if asked["last"] < _MOST else ""
-    return f"{table.title}: {shown} of {found:,}{more} matches, the best first"
+    return f"{table.title}: {listed} of {found:,}{more} matches, the best first"
 
 
 def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
@@ -247,7 +247,7 @@ def _telling(terms: list[str]) -> list[str]:
 
 
 def snippet(title: str, in_title: str, text: str, in_text: str) -> str:
-    """Where the words stand, of a title and a text and what the index marked in their words."""
+    """Where the words are: in a title and a text, of which the index marked the words."""
     return str(_excerpt(_marked(title, in_title), _marked(text, in_text)))
 
 
@@ -256,7 +256,7 @@ def _marked(text: str, highlighted: str) -> Marked:
 
 
 def _excerpt(title: Marked, text: Marked) -> Marked:
-    """The title, or the part of the text where words stand that the title has not."""
+    """The title, or the part of the text with words that the title does not have."""
     missing = [span for span in text.spans if text[slice(*span)].casefold() not in title.casefold()]
     if not missing:
         return title

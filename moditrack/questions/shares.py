@@ -99,9 +99,9 @@ def marks_and_parts(connection: sqlite3.Connection, table: Table, measure: str) 
         f" WHERE measure = ? AND document IN ({listed}) AND (mark IS NOT NULL OR cell = 'part')",
         (measure, *documents),
     ).fetchall()
-    shown = {row["mark"] for row in table.rows}
+    marks = {row["mark"] for row in table.rows}
     for mark, part, printed in found:
-        if mark and not part and printed in shown:
+        if mark and not part and printed in marks:
             yield Note("explanation", f"'{printed}' is printed: {mark.replace('-', ' ')}.")
     if number := sum(part for _, part, _ in found):
         what = "row is a part of another" if number == 1 else "rows are parts of others"

@@ -92,8 +92,8 @@ def _licences(_: sqlite3.Connection, table: Table) -> list[Note]:
     unknown = sum(row["licence"] is None for row in table.rows)
     if not unknown:
         return []
-    of = "the documents" if unknown == len(table) else f"{unknown} of the documents"
-    return [Note("caution", f"Licences of {of} are not known.")]
+    which = "the documents" if unknown == len(table) else f"{unknown} of the documents"
+    return [Note("caution", f"Licences of {which} are not known.")]
 
 
 _KINDS = 5

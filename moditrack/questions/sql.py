@@ -1,4 +1,4 @@
-"""Any question in SQL, read-only, and the data dictionary to ask it by."""
+"""Any question in SQL, read-only."""
 
 from __future__ import annotations
 
@@ -11,30 +11,10 @@ from sys import getsizeof
 from typing import Any
 
 from moditrack.db.connection import limit
-from moditrack.db.rows import select
 from moditrack.errors import InputError, unknown
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+from moditrack.questions.dictionary import columns_by_table
+from moditrack.tables import Column, Table
 
-COLUMN = Record(
-    "column",
-    "A column of the database; the first row of a table has no column.",
-    (
-        Column("table", "text", "table or view"),
-        Column("column", "text", "column; null for the table itself", null=True),
-        Column("type", "text", "as stored; table or view for the table itself"),
-        Column("meaning", "text", "what it holds, with its unit"),
-        Column("joins", "text", "the column it refers to", null=True),
-    ),
-)
-DISPLAY = Display(
-    (
-        DisplayColumn("column", "Column"),
-        DisplayColumn("type", "Type"),
-        DisplayColumn("meaning", "Meaning"),
-        DisplayColumn("joins", "Joins"),
-    ),
-    group="table",
-)
 MOST_ROWS = 100_000
 """A result with more rows than this is refused."""
 _LONGEST = 1_000_000
@@ -253,7 +233,7 @@ def _explained(connection: sqlite3.Connection, query: str, message: str) -> Inpu
     if found is None:
         return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
     kind, table, name = found.groups()
-    listed, words = _listed(connection), query.lower()
+    listed, words = columns_by_table(connection), query.lower()
     if table and table.lower() not in re.findall(r"\w+(?!\w*\.)", words):
         kind, name = "table", table
     if kind == "table":
@@ -261,42 +241,11 @@ def _explained(connection: sqlite3.Connection, query: str, message: str) -> Inpu
     named = set(re.findall(r"\w+", words)) & set(listed)
     having = [table for table in listed if name.lower() in map(str.lower, listed[table])]
     if named and having:
-        where = ", ".join(having[:6])
+        tables = ", ".join(having[:6])
         return InputError(
-            f"There is no column '{name}' in {', '.join(sorted(named))}: see {where}."
+            f"There is no column '{name}' in {', '.join(sorted(named))}: see {tables}."
         )
     columns = sorted({column for t in named or set(listed) for column in listed[t]})
     own = f" {min(named)}" if len(named) == 1 else ""
     known = {column.lower(): column for column in columns}
     return unknown(kind, name, known, f"moditrack sql --schema{own}")
-
-
-def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
-    """The data dictionary: one row for each table and view, and for each of its columns.
-
-    type: as stored; meaning: what it holds, with its unit; joins: the columns it refers to. Raises
-    InputError for an unknown table.
-    """
-    known = {table.lower(): table for table in _listed(connection)}
-    if name is not None and name.lower() not in known:
-        raise unknown("table", name, known)
-
-    def rows() -> Iterator[Row]:
-        return select(
-            connection,
-            """
-            SELECT table_name AS "table", column_name AS "column", type, meaning, joins
-            FROM dictionary WHERE :name IS NULL OR table_name = :name ORDER BY position
-            """,
-            {"name": name and known[name.lower()]},
-        )
-
-    return Table("Data dictionary", COLUMN.columns, rows, display=DISPLAY)
-
-
-def _listed(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """The columns of each table and view."""
-    listed: dict[str, list[str]] = {}
-    for row in connection.execute("SELECT table_name, column_name FROM dictionary"):
-        listed.setdefault(row["table_name"], []).extend(filter(None, [row["column_name"]]))
-    return listed

@@ -137,7 +137,7 @@ def by_category(long: Table) -> list[Table]:
     views = []
     blocks = by_force(long)
     for rows in blocks:
-        own = _tables(rows, alone=len(blocks) == 1)
+        own = _tables(rows, only=len(blocks) == 1)
         if len(own) == 2 and _same_victims(own):
             own = [_both(own, rows)]
         if len(own) == 1:
@@ -147,13 +147,13 @@ def by_category(long: Table) -> list[Table]:
     return views
 
 
-def _tables(rows: Sequence[Row], *, alone: bool) -> list[Table]:
+def _tables(rows: Sequence[Row], *, only: bool) -> list[Table]:
     """A table for each characteristic of the rows of one document, force and period. A period that
     is inferred is in the title unless they are alone."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row["characteristic"], []).append(row)
-    return [_block(own, alone=alone) for own in found.values()]
+    return [_block(own, only=only) for own in found.values()]
 
 
 def _same_victims(views: list[Table]) -> bool:
@@ -218,7 +218,7 @@ def _answer(rows: Sequence[Row], _: Table) -> str:
     return f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}.".strip()
 
 
-def _block(members: list[Row], *, alone: bool) -> Table:
+def _block(members: list[Row], *, only: bool) -> Table:
     first = members[0]
     sexes = list(dict.fromkeys(row["sex"] for row in members))
     whole = first["table_total"]
@@ -259,7 +259,7 @@ def _block(members: list[Row], *, alone: bool) -> Table:
     )
     of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
     inferred = first["period_inferred"]
-    when = None if alone and inferred else first["series"] and starred(first["series"], inferred)
+    when = None if only and inferred else first["series"] and starred(first["series"], inferred)
     notes = [
         *star_notes([STAR in (when or "")]),
         *([Note("explanation", of_all)] if of_all else []),
@@ -275,9 +275,9 @@ def _block(members: list[Row], *, alone: bool) -> Table:
     )
 
 
-def _number(shown: object) -> float:
+def _number(text: object) -> float:
     """A count that is shown, as a length; a mark has none."""
-    return float(shown) if isinstance(shown, int) else 0.0
+    return float(text) if isinstance(text, int) else 0.0
 
 
 def _key(sex: str | None) -> str:
@@ -288,10 +288,10 @@ def _key(sex: str | None) -> str:
 def chart(long: Table) -> list[Chart]:
     """A pyramid of the victims by age and sex, and bars of those by ethnicity."""
     charts, blocks = [], by_force(long)
-    for view in (own for rows in blocks for own in _tables(rows, alone=len(blocks) == 1)):
+    for view in (own for rows in blocks for own in _tables(rows, only=len(blocks) == 1)):
         *rows, _ = view.rows
-        shown = {column.key for column in view.display.columns}
-        sexes = tuple(sex for sex in ("female", "male", "victims") if sex in shown)
+        keys = {column.key for column in view.display.columns}
+        sexes = tuple(sex for sex in ("female", "male", "victims") if sex in keys)
         pyramid = "by age" in view.title and sexes == ("female", "male")
         values = tuple(
             (row["category"], tuple(_number(row.get(sex)) for sex in sexes)) for row in rows

@@ -1,1 +1,1 @@
-"""The briefing: what the queries return, put together to hand round as HTML or Markdown."""
+"""The briefing: what the queries return, put together as HTML or Markdown."""

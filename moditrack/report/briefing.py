@@ -75,10 +75,10 @@ def _issue(data: Dataset, title: str, issued: date) -> list[str]:
         "SELECT value FROM meta WHERE key = 'content_digest'"
     ).fetchone()
     day = in_words(issued.isoformat())
-    made = f"moditrack {__version__}, dataset {digest[:12]}"
+    source = f"moditrack {__version__}, dataset {digest[:12]}"
     return [
-        f"Issued {day}. Made with {made}.",
-        f"Cite as: {title}: briefing of {day} ({made}). For a figure, cite the report and the"
+        f"Issued {day}. Made with {source}.",
+        f"Cite as: {title}: briefing of {day} ({source}). For a figure, cite the report and the"
         " paragraph that it came from.",
     ]
 

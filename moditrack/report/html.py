@@ -162,7 +162,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         yield f'<p class="answer">{_text(table.answer)}</p>'
     kind = ' class="matrix"' if grid.matrix else ""
     yield f'<table role="table"{kind} aria-labelledby="{key}">'
-    heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
+    heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
     sides = ["number" if column.kind in RIGHT_ALIGNED else "" for column in grid.columns]
     yield '<thead role="rowgroup">\n<tr role="row">'
     for head, side in zip(heads, [*sides, ""], strict=False):
@@ -197,7 +197,7 @@ def _row(
     cells = [f'<th role="rowheader" scope="row" data-head="{_text(heads[0])}">{first}</th>']
     for text, head, side in zip(rest, heads[1:], sides[1:], strict=False):
         cells.append(f'<td role="cell" data-head="{_text(head)}"{_class(side)}>{text}</td>')
-    if grid.cited:
+    if grid.has_sources:
         marks = _reference_links(briefing, row["sources"]).strip()
         cells.append(f'<td role="cell" data-head="Source">{marks}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'

@@ -72,7 +72,7 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     yield f"\n{markdown_bold(table.title)}{_reference_numbers(briefing, grid.sources)}"
     if table.answer:
         yield f"\n{markdown(table.answer)}"
-    heads = [column.heading for column in grid.columns] + (["Source"] if grid.cited else [])
+    heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(
         table.displayed, key=lambda row: " ".join(lines(row.get(table.display.group or ""), "text"))
@@ -80,9 +80,11 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
         if heading:
             yield f"\n{markdown(heading)}"
         yield f"\n{_row(list(map(markdown_cell, heads)))}"
-        yield _row([*rule, *(["---"] if grid.cited else [])])
+        yield _row([*rule, *(["---"] if grid.has_sources else [])])
         for row in members:
-            marks = [_reference_numbers(briefing, row["sources"]).strip()] if grid.cited else []
+            marks = (
+                [_reference_numbers(briefing, row["sources"]).strip()] if grid.has_sources else []
+            )
             yield _row([*map(markdown_cell, grid.cells(row)), *marks])
     yield ""
     yield from (f"- {markdown(note)}" for note in grid.notes)

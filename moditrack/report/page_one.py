@@ -14,7 +14,7 @@ from moditrack.intervals import nearest
 from moditrack.questions import compare_view, outcomes_by_year
 from moditrack.questions.findings_display import findings
 from moditrack.questions.grouping import by_force
-from moditrack.questions.outcome_blocks import each, offences_of, periods, summed_up
+from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
 from moditrack.questions.shares import SMALL_COUNTS
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
@@ -114,7 +114,7 @@ def _commitments(table: Table) -> list[Tile]:
 
 
 def _chart(table: Table, document: str | None) -> list[Part]:
-    heading = f"How the offences of each {each(table.rows)} ended"
+    heading = f"How the offences of each {period_word(table.rows)} ended"
     chart = outcomes_by_year.chart(table)
     return [Picture("outcomes", document, chart, heading=heading, sources=table.sources)]
 
@@ -123,8 +123,8 @@ def _comparison(table: Table) -> list[Part]:
     """What may be concluded from the City's share of crime beside the national one."""
     if not table.rows:
         return []
-    seen = compare_view.readings(table)
-    return [Text(seen.title, f"{seen.answer} No cause can be concluded.", table.sources)]
+    readings = compare_view.readings(table)
+    return [Text(readings.title, f"{readings.answer} No cause can be concluded.", table.sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Part]:
@@ -142,14 +142,14 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
         if last:
             own = tables.setdefault((phase["parent"], last[0]["document"]), [])
             own.append(_result(phase["name"].rpartition(", ")[2], last))
-    shown = [DisplayColumn(key, heading, "number") for key, heading in _RESULTS.items()]
+    columns = [DisplayColumn(key, heading, "number") for key, heading in _RESULTS.items()]
     return [
         Grid(
             Table(
                 f"{names[parent]}, as reported on {in_words(dates[reported])}", (), rows,
                 display=Display([
                     DisplayColumn("phase", "Phase", "id"),
-                    *(column for column in shown if any(row.get(column.key) for row in rows)),
+                    *(column for column in columns if any(row.get(column.key) for row in rows)),
                 ]),
             ),
             _sources(rows),

@@ -100,7 +100,7 @@ class Grid:
         ]
 
     @property
-    def cited(self) -> bool:
+    def has_sources(self) -> bool:
         """Whether the rows have citations of their own."""
         return any(column.key == "sources" for column in self.table.display.columns)
 
@@ -168,7 +168,7 @@ class Briefing:
         for section in self.sections:
             for part in section.parts:
                 yield from part.sources
-                if isinstance(part, Grid) and part.cited:
+                if isinstance(part, Grid) and part.has_sources:
                     for row in part.table.displayed:
                         yield from row["sources"]
 

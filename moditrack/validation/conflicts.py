@@ -49,8 +49,8 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
 
 def _later(entry: Row) -> str:
     """The last document that an unfinished conflict cites; empty where it cites none."""
-    cited = re.findall(r"'citation': '([^'#]*)#", str(entry.get("sides")))
-    return cited[-1] if cited else ""
+    documents = re.findall(r"'citation': '([^'#]*)#", str(entry.get("sides")))
+    return documents[-1] if documents else ""
 
 
 def _citations(connection: sqlite3.Connection, document: str) -> list[str]:
@@ -70,13 +70,13 @@ def _unfinished(records: Records, entry: Row) -> tuple[str, str] | None:
 
 
 def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Row) -> Row:
-    path, where = records.folder / "conflicts.toml", f"conflict {entry['id']!r}"
+    path, place = records.folder / "conflicts.toml", f"conflict {entry['id']!r}"
     for key in ("id", "statement", "why", "verdict"):
         kind = {"id": "id", "verdict": "choice"}.get(key, "text")
-        records.value(path, f"{where}, {key}", kind, entry[key], ("conflict", key))
+        records.value(path, f"{place}, {key}", kind, entry[key], ("conflict", key))
     name = entry.get("property")
     if name is not None and name not in PROPERTIES:
-        records.problem(path, where, name, f"is not one of {', '.join(PROPERTIES)}")
+        records.problem(path, place, name, f"is not one of {', '.join(PROPERTIES)}")
     subjects: list[tuple[str, str]] = []
     for subject in map(str, entry["subjects"]):
         kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]
@@ -85,16 +85,16 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         else:
             ids = {*records.ids.get("operation", ()), *records.ids.get("agency", ())}
             near = did_you_mean(subject, ids)
-            records.problem(path, where, subject, f"is not an operation or an agency{near}")
+            records.problem(path, place, subject, f"is not an operation or an agency{near}")
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
         if not texts(side, {"citation", "states"}):
-            records.problem(path, where, side, "needs citation and states")
+            records.problem(path, place, side, "needs citation and states")
             continue
         document, _, locator = side["citation"].partition("#")
-        cited = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
-        if connection and not connection.execute(cited, (document, locator)).fetchone():
+        query = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
+        if connection and not connection.execute(query, (document, locator)).fetchone():
             near = did_you_mean(side["citation"], _citations(connection, document))
-            records.problem(path, where, side["citation"], f"cites no passage{near}")
+            records.problem(path, place, side["citation"], f"cites no passage{near}")
         sides.append({"document": document, "locator": locator, "states": side["states"]})
     return {**entry, "subjects": subjects, "sides": sides}

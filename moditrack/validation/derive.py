@@ -81,8 +81,8 @@ def _figure(row: Row, problem: Problem) -> None:
         period = parse_period(text)
         start, end = period.start, period.end
     row |= {"period_start": start, "period_end": end, "period_inferred": row.pop("inferred")}
-    shown = row["measure"] in COUNTS and row["cell"] is not None
-    row["period_label"] = period_label(row, start, end) if shown else None
+    has_cell = row["measure"] in COUNTS and row["cell"] is not None
+    row["period_label"] = period_label(row, start, end) if has_cell else None
 
 
 def _cells(figures: list[Row], problem: Problem) -> None:

@@ -25,27 +25,27 @@ def findings(records: Records) -> list[Row]:
 
 
 def _finding(
-    records: Records, path: Path, where: str, entry: object, named: set[str]
+    records: Records, path: Path, place: str, entry: object, named: set[str]
 ) -> Row | None:
     """One finding; None where it cannot be read. `named` are the checks of those before it."""
     needed = {"severity", "checks", *_REQUIRED}
     if not isinstance(entry, dict) or not needed <= set(entry) <= needed | set(_OPTIONAL):
         what = "needs severity, checks, title and differs, and may have matters and question"
-        records.problem(path, where, entry, what)
+        records.problem(path, place, entry, what)
         return None
     if entry["severity"] not in _SEVERITIES:
-        records.problem(path, f"{where}, severity", entry["severity"], "is not 1, 2, 3 or 4")
+        records.problem(path, f"{place}, severity", entry["severity"], "is not 1, 2, 3 or 4")
     checks = entry["checks"]
     if not isinstance(checks, list) or not checks:
-        records.problem(path, f"{where}, checks", checks, "is not a list of checks")
+        records.problem(path, f"{place}, checks", checks, "is not a list of checks")
         return None
     for check in map(str, checks):
         if check in named:
-            records.problem(path, f"{where}, checks", check, "is named twice")
+            records.problem(path, f"{place}, checks", check, "is named twice")
         named.add(check)
     for key in (*_REQUIRED, *_OPTIONAL):
         if not isinstance(entry.get(key, ""), str):
-            records.problem(path, f"{where}, {key}", entry[key], "is not a text in quotes")
+            records.problem(path, f"{place}, {key}", entry[key], "is not a text in quotes")
         elif key in entry:
-            records.value(path, f"{where}, {key}", "text", entry[key], ("finding", key))
+            records.value(path, f"{place}, {key}", "text", entry[key], ("finding", key))
     return dict.fromkeys(_OPTIONAL) | entry | {"checks": [str(check) for check in checks]}

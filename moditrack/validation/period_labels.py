@@ -18,7 +18,9 @@ def period_label(row: Row, start: str | None, end: str | None) -> str | None:
     if own is None or start is None or end is None or _one_year(start, end):
         return own
     counted = (row["outcome_label"], row["category"])
-    headings = [str(row[of]) for of in ("column", "row") if row[of] and row[of] not in counted]
+    headings = [
+        str(row[side]) for side in ("column", "row") if row[side] and row[side] not in counted
+    ]
     for heading in headings:
         found = periods(heading)
         if len(found) == 1 and (found[0].first, found[0].last) == (start, end):

@@ -62,10 +62,10 @@ class Records:
         self.unfinished = Unfinished()
         self._unread: set[Path] = set()
 
-    def problem(self, path: Path, where: str, value: object, what: str) -> None:
+    def problem(self, path: Path, place: str, value: object, what: str) -> None:
         """Report a problem."""
         name = path.relative_to(self.folder)
-        self.problems.append(f"{name}: {where}: {excerpt(value)} {what}")
+        self.problems.append(f"{name}: {place}: {excerpt(value)} {what}")
 
     def _not_utf_8(self, path: Path) -> None:
         """Report the row and byte at which a file is not UTF-8."""
@@ -135,18 +135,18 @@ class Records:
         self.problem(path, name, entries, f"is not a list: write [[{name}]]")
         return []
 
-    def value(self, path: Path, where: str, kind: str, text: str, column: tuple[str, str]) -> Any:
+    def value(self, path: Path, place: str, kind: str, text: str, column: tuple[str, str]) -> Any:
         """Read a value of a TOML file; `column` is its table and column in the database."""
-        return self._read_or_report(path, where, self._reader(kind, column, self.ids), text)
+        return self._read_or_report(path, place, self._reader(kind, column, self.ids), text)
 
-    def _read_or_report(self, path: Path, where: str, read: Reader, text: str) -> Any:
+    def _read_or_report(self, path: Path, place: str, read: Reader, text: str) -> Any:
         """Read a value; report a wrong one and return None."""
         try:
             return read([text])[0]
         except ValueError as error:
             items = error.items if isinstance(error, DanglingError) else [(text, str(error))]
             for item, what in items:
-                self.problem(path, where, item, what)
+                self.problem(path, place, item, what)
             return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:

@@ -81,17 +81,17 @@ def _new(evidence: Evidence, locator: str, entry: Entry) -> None:
         evidence.differ(locator, f"row '{entry.row_name}' is longer than the header")
         return
     evidence.numerals.add(False)
-    evidence.differ(locator, f"the cell '{entry.printed}' in {_where(entry)} is new")
+    evidence.differ(locator, f"the cell '{entry.printed}' in {_row_and_column(entry)} is new")
 
 
-def _where(entry: Entry) -> str:
+def _row_and_column(entry: Entry) -> str:
     return f"row '{entry.row_name}', column '{entry.column_name}'"
 
 
 def _missing(evidence: Evidence, row: Row, nearest: Entry | None) -> None:
     evidence.figures.add(False)
     column = "row" if nearest is None or nearest.row_name != row["row"] else "column"
-    fits = f"the table has '{nearest.printed}' in {_where(nearest)}" if nearest else ""
+    fits = f"the table has '{nearest.printed}' in {_row_and_column(nearest)}" if nearest else ""
     what = f"the cell of {row['figure']} is not there"
     evidence.differ(row["locator"], what, ("figure", row), column, fits=fits)
 
@@ -150,7 +150,7 @@ def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row], open_
             if number not in recorded:
                 evidence.numerals.add(False)
                 if number not in open_:
-                    evidence.differ(locator, f"'{number}' in {_where(entry)} is new")
+                    evidence.differ(locator, f"'{number}' in {_row_and_column(entry)} is new")
 
 
 def _value(printed: str) -> str:

@@ -10,6 +10,7 @@ from moditrack.documents import calendars
 from moditrack.documents.calendars import RANGE, Period
 from moditrack.documents.periods import periods
 from moditrack.documents.style import Style
+from moditrack.documents.years import YEAR
 
 MONTHS = {name.capitalize(): number for name, number in calendars.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""
@@ -17,7 +18,7 @@ OPEN_MONTH = re.compile(
     rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"
 )
 """A month in running text; "May" is also a verb unless a day precedes it."""
-_UNREAD = re.compile(r"\b(?:19|20)\d\d\b|\d[/.]\d")
+_UNREAD = re.compile(rf"\b{YEAR}\b|\d[/.]\d")
 """What looks like a date where none was read, such as 31/02/24."""
 
 
@@ -46,7 +47,7 @@ def _agrees(period: Period, row: dict[str, Any]) -> bool:
 
 def _is_part(period: Period, day: datetime.date) -> bool:
     """Whether a date printed without its year fits a day."""
-    year = re.search(r"\b(?:19|20)\d\d\b", period.label)
+    year = re.search(rf"\b{YEAR}\b", period.label)
     return (
         period.day in (0, day.day)
         and period.month in (0, day.month)

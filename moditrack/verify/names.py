@@ -35,8 +35,8 @@ def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts)
         name = normalise(row["name"]).lower()
         _know(known, row)
         passage = texts.by_locator.get(row["locator"])
-        where = f"{passage.text} {passage.heading}".lower() if passage else ""
-        if not evidence.names.add(contains(name, where)):
+        context = f"{passage.text} {passage.heading}".lower() if passage else ""
+        if not evidence.names.add(contains(name, context)):
             what = f"the name '{row['name']}' is not there"
             record = "name", row
             evidence.differ(row["locator"], what, record, "name", wanted=row["name"])
@@ -48,12 +48,12 @@ def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts)
     given = {document["publisher"], document["force"]}
     for table in _TABLES_WITH_SUBJECTS:
         for row in own.get(table, []):
-            where = f"{texts.context(row['locator'])} {header}".lower()
+            context = f"{texts.context(row['locator'])} {header}".lower()
             for column in ("operation", "agency"):
                 if row.get(column) in given:
                     evidence.names.add(True)
                 elif row.get(column) is not None:
-                    _subject(evidence, tables, known, (table, row), column, where)
+                    _subject(evidence, tables, known, (table, row), column, context)
     _quoted(evidence, own, texts)
 
 
@@ -81,18 +81,18 @@ def _know(known: Names, row: Row) -> None:
 
 def _subject(
     evidence: Evidence, tables: Tables, known: Names, record: tuple[str, Row], column: str,
-    where: str,
+    context: str,
 ) -> None:  # fmt: skip
     """Compare an operation or agency that a row is about with the names in its context."""
     table, row = record
     subject = row[column]
     names = known.get((subject, ""), []) + known.get((subject, row["locator"]), [])
-    if evidence.names.add(any(contains(normalise(n["name"]).lower(), where) for n in names)):
+    if evidence.names.add(any(contains(normalise(n["name"]).lower(), context) for n in names)):
         return
     what = f"no name of '{subject}' is printed here or above ({table})"
     entry = next((one for one in tables[column] if one[column] == subject), {})
     shared = [entry.get(key) for key in ("name", "abbreviation")]
-    printed = [name for name in shared if name and contains(normalise(name).lower(), where)]
+    printed = [name for name in shared if name and contains(normalise(name).lower(), context)]
     if printed:
         fits = f"'{printed[0]}' is: add it to names.csv"
     elif names:
@@ -116,6 +116,6 @@ def _header(own: Tables, tables: Tables, texts: Texts) -> str:
 
 
 @lru_cache(maxsize=1024)
-def contains(name: str, where: str) -> bool:
+def contains(name: str, text: str) -> bool:
     """Whether a text contains a printed one, but not within a longer word."""
-    return bool(name) and re.search(bounded(name), where) is not None
+    return bool(name) and re.search(bounded(name), text) is not None

@@ -23,7 +23,7 @@ def account_for_numerals(
 ) -> None:
     """Report every number that no row matched and that is not part of a name or code.
 
-    A number that an unfinished row has is no difference, and is not accounted for yet.
+    A number that an unfinished row has is not a difference, and is not accounted for yet.
     """
     open_codes = [row["texts"].get("name", "") for row in open_names]
     patterns = [(pattern, MATCHED) for pattern in _codes([row["name"] for row in names])]

@@ -128,8 +128,8 @@ class Document:
             lists[name] = lists.get(name, 0) + 1
         claims = Claims(self.chance, self.pattern.kinds, lists)
         table_cells = cells(self.pattern, self.chance, self.date.year) if self.tables else []
-        made = claims.make(self.rows_of("claims.csv"), self.count - len(table_cells))
-        figures = [self._of_claim(figure) for figure in made]
+        drawn = claims.make(self.rows_of("claims.csv"), self.count - len(table_cells))
+        figures = [self._of_claim(figure) for figure in drawn]
         figures += [self._figure(n) for n in range(self.count - len(figures) - len(table_cells))]
         self._spread(figures)
         if self.tables:
@@ -139,9 +139,9 @@ class Document:
                 row["agency"] = self.agencies[0]
             claims.add_cell_claims(self.pattern.claims, self.date.year, table_cells)
             yield "outcome_labels.csv", self.pattern.labels
-        where = {row["figure"]: row["locator"] for row in (*figures, *table_cells)}
+        locators = {row["figure"]: row["locator"] for row in (*figures, *table_cells)}
         for row in claims.rows:
-            row["locator"] = where.get(row["stated"], self.locators[0]["locator"])
+            row["locator"] = locators.get(row["stated"], self.locators[0]["locator"])
         yield "passages.csv", self.locators
         yield "figures.csv", [*figures, *table_cells]
         yield "claims.csv", claims.rows
@@ -253,9 +253,9 @@ class Document:
         return change
 
     def _followups(self, earlier: int) -> list[Row]:
-        made, document = self.rows_of("commitments.csv", earlier), self.ids.document(earlier)
+        promised, document = self.rows_of("commitments.csv", earlier), self.ids.document(earlier)
 
         def change(row: Row, number: int) -> None:
-            row["commitment"] = f"{document}:c-{number % made + 1}"
+            row["commitment"] = f"{document}:c-{number % promised + 1}"
 
-        return self._similar_rows("followups.csv", change) if made else []
+        return self._similar_rows("followups.csv", change) if promised else []

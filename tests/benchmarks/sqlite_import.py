@@ -62,9 +62,9 @@ def import_rows(database: Path, folder: Path) -> tuple[Measured, Measured]:
             script.append(f'.import --csv --skip 1 "{folder / name}.csv" {name}')
     connection.close()
     target = folder / "imported.db"
-    made = sqlite3.connect(target)
-    made.executescript(schema)
-    made.close()
+    copy = sqlite3.connect(target)
+    copy.executescript(schema)
+    copy.close()
     loading, indexing = folder / "load.sql", folder / "index.sql"
     loading.write_text("\n".join(["PRAGMA ignore_check_constraints = 1;", *script]), "utf-8")
     indexing.write_text(_INDEX, "utf-8")

@@ -69,7 +69,7 @@ def main() -> None:
 
 def _line(
     query: str,
-    beside: str,
+    other_line: str,
     runs: int,
     wanted: float,
     memory: float | None = None,
@@ -78,18 +78,23 @@ def _line(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         own = [MODITRACK, *query.format(new=f"{folder}/new.db").split()]
-        commands = {"own": own, "other": [sys.executable, "-c", beside]}
+        commands = {"own": own, "other": [sys.executable, "-c", other_line]}
         found = compare(commands, runs, terminal=terminal)
     name = query + (" (terminal)" if terminal else "")
-    _print(name, beside, found["own"], found["other"], wanted, memory)
+    _print(name, other_line, found["own"], found["other"], wanted, memory)
 
 
 def _print(
-    query: str, beside: str, own: Measured, other: Measured, wanted: float, most: float | None
+    query: str,
+    other_line: str,
+    own: Measured,
+    other: Measured,
+    wanted: float,
+    most: float | None,
 ) -> None:
     time, memory = own.over(other), own.mebibytes / other.mebibytes
     limit = "" if most is None else f"{most:.2f}"
-    print(f"{query:<36}  {beside:<54}  {time:5.2f}  {wanted:6.2f}  {memory:6.2f}  {limit}")
+    print(f"{query:<36}  {other_line:<54}  {time:5.2f}  {wanted:6.2f}  {memory:6.2f}  {limit}")
 
 
 def _completion(runs: int) -> None:
@@ -99,8 +104,8 @@ def _completion(runs: int) -> None:
         "other": [MODITRACK, "operations", "--json"],
     }
     found = compare(commands, runs)
-    beside = "moditrack operations --json"
-    _print("TAB: operations max", beside, found["own"], found["other"], 1.0, None)
+    other_line = "moditrack operations --json"
+    _print("TAB: operations max", other_line, found["own"], found["other"], 1.0, None)
 
 
 def _alternatives(tools: Path, runs: int) -> None:

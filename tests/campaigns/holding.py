@@ -175,7 +175,7 @@ class Numbers:
         high = self.count(11)
         return self.count(max(2, high // 9), high - 1), high
 
-    def of(self, number: int) -> str:
+    def put(self, number: int) -> str:
         """A count as printed."""
         return f"[{number:,}]"
 

@@ -28,7 +28,7 @@ from tests.campaigns.holding import (
 def shares(n: Numbers) -> Iterator[Case]:
     """A part, its whole and a percentage, in a sentence."""
     part, whole = n.two()
-    found = {"p": n.of(part), "w": n.of(whole), "s": n.share(part, whole), "x": n.noun}
+    found = {"p": n.put(part), "w": n.put(whole), "s": n.share(part, whole), "x": n.noun}
     for form in (
         "Of the {w} {x}, {p} ({s}) were closed.",
         "There were {w} {x}, of which {p} ({s}) were closed.",
@@ -58,8 +58,8 @@ def chains(n: Numbers) -> Iterator[Case]:
     rules = [share(1, 0, 2), share(3, 0, 4), share(5, 0, 6)]
     yield case(
         "chain: of the 41, 31 (76%), 6 (15%) and 4 (10%)",
-        f"Of the {n.of(w)} {n.noun}, {n.of(one)} ({s[0]}) were closed, {n.of(two)} ({s[1]}) charged"
-        f" and {n.of(three)} ({s[2]}) open.",
+        f"Of the {n.put(w)} {n.noun}, {n.put(one)} ({s[0]}) were closed, {n.put(two)} ({s[1]})"
+        f" charged and {n.put(three)} ({s[2]}) open.",
         every(*rules),
     )
 
@@ -71,7 +71,7 @@ def changes(n: Numbers) -> Iterator[Case]:
     before, after = (low, high) if up else (high, low)
     sign = 1 if up else -1
     found = {
-        "b": n.of(before), "a": n.of(after), "c": n.share(high - low, before), "x": n.noun,
+        "b": n.put(before), "a": n.put(after), "c": n.share(high - low, before), "x": n.noun,
         "way": "increase" if up else "fall", "did": "rose" if up else "fell",
         "an": "an increase" if up else "a fall", "up": "up" if up else "down",
         "more": "more" if up else "less", "mark": "+" if up else "-",
@@ -113,7 +113,7 @@ def sums_of_money(n: Numbers) -> Iterator[Case]:
 def changes_with_step(n: Numbers) -> Iterator[Case]:
     """The change as a number and in percent, with what was before or what came of it."""
     low, high = n.two()
-    b, a, d, c = n.of(low), n.of(high), n.of(high - low), n.share(high - low, low)
+    b, a, d, c = n.put(low), n.put(high), n.put(high - low), n.share(high - low, low)
 
     def step_on(stated: int, step_: int, before: int) -> Rule:
         return lambda numbers: share(0, 1, 2)([numbers[step_], numbers[before], numbers[stated]])
@@ -131,7 +131,7 @@ def steps(n: Numbers) -> Iterator[Case]:
     low, high = n.two()
     up = n.chance.random() < 0.5
     before, after = (low, high) if up else (high, low)
-    b, a, d, sign = n.of(before), n.of(after), n.of(high - low), 1 if up else -1
+    b, a, d, sign = n.put(before), n.put(after), n.put(high - low), 1 if up else -1
     did, more = ("rose", "more") if up else ("fell", "fewer")
     x = n.noun.capitalize()
     yield case("step: fell by 31 from 105 to 74", f"{x} {did} by {d} from {b} to {a}.",
@@ -158,8 +158,8 @@ def percentage_points(n: Numbers) -> Iterator[Case]:
 def totals(n: Numbers) -> Iterator[Case]:
     """Parts and their total, in a sentence."""
     one, two, three = n.parts(3)
-    p = [n.of(each) for each in (one, two, three)]
-    both, all_ = n.of(one + two), n.of(one + two + three)
+    p = [n.put(each) for each in (one, two, three)]
+    both, all_ = n.put(one + two), n.put(one + two + three)
     x = n.noun
     for text, rule in (
         (f"There were {all_} {x}, made up of {p[0]} of theft, {p[1]} of fraud and {p[2]} others.",
@@ -184,7 +184,7 @@ def averages(n: Numbers) -> Iterator[Case]:
     """A total, a number of weeks and the average a week."""
     number, each = n.count(3, 40), n.count(3)
     whole = number * each
-    w, a = n.of(whole), n.of(each)
+    w, a = n.put(whole), n.put(each)
     for text, rule in (
         (f"There were {w} {n.noun} over [{number}] weeks, an average of {a} a week.",
          average(0, 1, 2)),
@@ -221,14 +221,14 @@ def days(n: Numbers) -> Iterator[Case]:
 def bases_nearby(n: Numbers) -> Iterator[Case]:
     """A share whose whole is in another sentence: the audit may take it, and calls it no misfit."""
     part, whole = n.two()
-    p, w, s = n.of(part), n.of(whole), n.share(part, whole)
+    p, w, s = n.put(part), n.put(whole), n.share(part, whole)
     yield case("nearby: 41 offences. Of these, 31 (76%)",
                f"There were {w} {n.noun} at the harbour. Later {p} ({s}) were closed.",
                share(1, 0, 2))  # fmt: skip
     one, two = n.parts(2)
     yield case("nearby: a list that makes a total",
-               f"1. There were {n.of(one + two)} {n.noun}:\n\n- {n.of(one)} of theft\n"
-               f"- {n.of(two)} of fraud", total(0, 1, 2))  # fmt: skip
+               f"1. There were {n.put(one + two)} {n.noun}:\n\n- {n.put(one)} of theft\n"
+               f"- {n.put(two)} of fraud", total(0, 1, 2))  # fmt: skip
 
 
 def _places(form: str) -> dict[str, int]:

@@ -66,9 +66,9 @@ def tables_with_shares(n: Numbers) -> Iterator[Case]:
     names = ["Theft", "Fraud", "Arson", "Robbery", "Assault"]
     n.cent = "%"
     rows = [
-        [name, n.of(each), n.share(each, whole)] for name, each in zip(names, counts, strict=False)
+        [name, n.put(each), n.share(each, whole)] for name, each in zip(names, counts, strict=False)
     ]
-    rows.append(["Total", n.of(whole), "100%"])
+    rows.append(["Total", n.put(whole), "100%"])
     last = 2 * len(counts)
     rules = [share(2 * row, last, 2 * row + 1) for row in range(len(counts))]
     rules.append(total(last, *range(0, last, 2)))
@@ -82,7 +82,7 @@ def tables_with_pairs(n: Numbers) -> Iterator[Case]:
     n.cent = "%"
     sums = [sum(column) for column in columns]
     rows = [
-        [name, *(f"{n.of(column[at])} ({n.share(column[at], sum(column))})" for column in columns)]
+        [name, *(f"{n.put(column[at])} ({n.share(column[at], sum(column))})" for column in columns)]
         for at, name in enumerate(("Theft", "Fraud", "Arson"))
     ]
     rows.append(["Total", *map(n.of, sums)])
@@ -105,11 +105,11 @@ def tables_with_changes(n: Numbers) -> Iterator[Case]:
     marks = ["+" if sign > 0 else "-" for sign in signs]
     for title in ("Change", "% change"):
         found = [
-            n.of(abs(new - old)) if title == "Change" else n.share(abs(new - old), old)
+            n.put(abs(new - old)) if title == "Change" else n.share(abs(new - old), old)
             for old, new in pairs
         ]
         rows = [
-            [name, n.of(old), n.of(new), mark + one]
+            [name, n.put(old), n.put(new), mark + one]
             for name, (old, new), mark, one in zip(names, pairs, marks, found, strict=False)
         ]
         make = step if title == "Change" else change

@@ -90,10 +90,10 @@ def hostile_database(path: Path, texts: Sequence[str]) -> int:
     with connection:
         for number, (table, column) in enumerate(columns):
             # What is computed from printed numbers needs numbers there.
-            where = "AND document LIKE 'mpa%'" if (table, column) == ("figure", "printed") else ""
+            only = "AND document LIKE 'mpa%'" if (table, column) == ("figure", "printed") else ""
             connection.execute(
                 f'UPDATE "{table}" SET "{column}" = pick(rowid + ?)'
-                f' WHERE "{column}" IS NOT NULL {where}',
+                f' WHERE "{column}" IS NOT NULL {only}',
                 (number,),
             )
     connection.close()

@@ -31,7 +31,7 @@ COMMANDS = [
     ("sources", f"{CITY}#19.outcome"), ("search", "police"), ("figures", "outcome-1-2019"),
     ("figures", "share-colp"),
 ]  # fmt: skip
-ALONE = [
+SINGLE = [
     ("report",), ("agencies", "--format", "mermaid"), ("check", "--integrity"),
     ("figures", "--format", "github"), ("sql", "select * from figures", "--csv"),
 ]  # fmt: skip
@@ -132,7 +132,7 @@ def shown(capsys: pytest.CaptureFixture[str]) -> Callable[[Path, bool], list[str
         return None if well else f"{args}: {code} {err[:300]}"
 
     def call(database: Path, events: bool) -> list[str]:
-        asked = [*COMMANDS, *((*args, "--json") for args in COMMANDS), *ALONE]
+        asked = [*COMMANDS, *((*args, "--json") for args in COMMANDS), *SINGLE]
         wrong = [ask(args, database) for args in asked]
         with Dataset(str(database)) as data:
             for view in VIEWS:

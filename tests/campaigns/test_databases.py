@@ -31,7 +31,7 @@ def trial(capsys, tmp_path: Path):
 
     def call(path: Path, commands: list[tuple[str, ...]], what: str) -> list[str]:
         before = path.read_bytes() if path.is_file() else None
-        beside = sorted(path.parent.iterdir())
+        files = sorted(path.parent.iterdir())
         wrong = []
         for args in commands:
             try:
@@ -46,7 +46,7 @@ def trial(capsys, tmp_path: Path):
                 wrong.append(f"{what}: {args}: {code} {err[:300]}")
         if (path.read_bytes() if path.is_file() else None) != before:
             wrong.append(f"{what}: the file was written to")
-        if sorted(path.parent.iterdir()) != beside:
+        if sorted(path.parent.iterdir()) != files:
             wrong.append(f"{what}: a file was left")
         return wrong
 

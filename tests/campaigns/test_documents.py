@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
+from moditrack.documents.layouts import parse
 from moditrack.documents.lines import blocks_of, decode
-from moditrack.documents.passages import parse
 from moditrack.draft.lists import shared_lists
 from moditrack.draft.propose import propose
 from moditrack.validation.records import RECORDS
@@ -215,10 +215,10 @@ def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, si
         texts = [
             f"1. Opening\n{unit * (length // len(unit) + more)}\n" for length in (size, 2 * size)
         ]
-        once, twice = (timed(what(text)) for text in texts)
-        if twice < 3 * max(once, 0.1):
+        once, doubled = (timed(what(text)) for text in texts)
+        if doubled < 3 * max(once, 0.1):
             break
-    assert twice < 3 * max(once, 0.1), (once, twice)
+    assert doubled < 3 * max(once, 0.1), (once, doubled)
     counted(sizes_doubled=1)
 
 
@@ -227,8 +227,8 @@ def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, si
 def test_time_grows_with_size(counted, name: str) -> None:
     unit = UNITS[name]
     texts = [("1. Opening\n" + unit * (size // len(unit))) for size in (2 << 20, 4 << 20)]
-    once, twice = (min(timed(lambda t=text: parse(t)) for _ in range(2)) for text in texts)
-    assert twice < 3 * max(once, 0.02), (once, twice)
+    once, doubled = (min(timed(lambda t=text: parse(t)) for _ in range(2)) for text in texts)
+    assert doubled < 3 * max(once, 0.02), (once, doubled)
     counted(sizes_doubled=1)
 
 

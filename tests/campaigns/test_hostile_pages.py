@@ -58,7 +58,7 @@ class Read(HTMLParser):
             self.scripts[-1] += data
 
 
-def made(run, *args: object) -> None:
+def write_all(run, *args: object) -> None:
     result = run(*args)
     assert (result.code, result.err) == (0, ""), args
 
@@ -66,7 +66,7 @@ def made(run, *args: object) -> None:
 def test_a_briefing_as_html(run, hostile: Path, tmp_path: Path, counted) -> None:
     pages = {}
     for name, database in (("shipped", SHIPPED), ("hostile", hostile)):
-        made(run, "report", "-o", tmp_path / f"{name}.html", "--db", database)
+        write_all(run, "report", "-o", tmp_path / f"{name}.html", "--db", database)
         pages[name] = Read((tmp_path / f"{name}.html").read_text("utf-8"))
     shipped, read = pages["shipped"], pages["hostile"]
     harmless((tmp_path / "hostile.html").read_text("utf-8"))
@@ -97,7 +97,7 @@ def drawn_only(svg: str) -> None:
 def test_a_picture(run, hostile: Path, tmp_path: Path, counted, view: str) -> None:
     assert view in VIEWS
     for ending in ("html", "svg", "json"):  # a PNG is made from the SVG
-        made(run, "plot", view, "-o", tmp_path / f"a.{ending}", "--db", hostile)
+        write_all(run, "plot", view, "-o", tmp_path / f"a.{ending}", "--db", hostile)
     page = (tmp_path / "a.html").read_text("utf-8")
     read = Read(page)
     # Three that draw, and one that holds the picture.
@@ -159,8 +159,8 @@ def test_a_label_in_bold(text: str) -> None:
 
 
 def test_a_package(run, hostile: Path, tmp_path: Path, counted) -> None:
-    made(run, "export", tmp_path / "shipped", "--db", SHIPPED)
-    made(run, "export", tmp_path / "hostile", "--db", hostile)
+    write_all(run, "export", tmp_path / "shipped", "--db", SHIPPED)
+    write_all(run, "export", tmp_path / "hostile", "--db", hostile)
     names = {path.name for path in (tmp_path / "shipped").iterdir()}
     assert {path.name for path in (tmp_path / "hostile").iterdir()} == names
     readmes = [
@@ -181,8 +181,8 @@ def test_a_package(run, hostile: Path, tmp_path: Path, counted) -> None:
     assert all("path" not in source for source in package["sources"])
     cff = (tmp_path / "hostile" / "CITATION.cff").read_text("utf-8")
     harmless(cff)
-    shape = [re.match(r"[ -]*[\w-]*", line)[0] for line in cff.splitlines()]
-    assert set(shape) <= {
+    keys = [re.match(r"[ -]*[\w-]*", line)[0] for line in cff.splitlines()]
+    assert set(keys) <= {
         "cff-version", "message", "type", "title", "abstract", "authors", "version", "license",
         "keywords", "references", "  - name", "  - ", "  - type", "    title", "    authors",
         "      - name", "      - family-names", "        given-names", "    institution",

@@ -26,7 +26,7 @@ PAGES = [
     ("sources", "colp-2024-02-22#19.outcome"), ("outcomes", "--chart"), ("compare", "--chart"),
     ("sources", "colp-2024-02-22#19.outcome", "--bibtex"),
 ]  # fmt: skip
-ORDERS = re.compile(r"\x1b\[[0-9;]*m")
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 """The colours that moditrack sets itself."""
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -66,8 +66,8 @@ def test_on_a_terminal(terminal, hostile) -> None:
     for args in [("figures", "--document", "mpa-2004-02-16"), *PAGES[:3]]:
         result = terminal(200, *args, "--db", str(path), escapes=True)
         assert result.code == 0
-        harmless(ORDERS.sub("", result.out))
-    shown = ORDERS.sub("", terminal(400, *args, "--db", str(path), escapes=True).out)
+        harmless(ESCAPES.sub("", result.out))
+    shown = ESCAPES.sub("", terminal(400, *args, "--db", str(path), escapes=True).out)
     if text == SCREEN["markup"]:
         assert "[red]red[/red]" in shown
 

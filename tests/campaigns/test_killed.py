@@ -123,8 +123,8 @@ def try_each(
         for left in target.parent.glob(".moditrack-*"):
             assert not left.stat().st_mode & 0o077 & ~mode, (call, number)
         if state == old or "--overwrite" in line or line[0] == "seed":
-            again = plain(line)
-            assert again.returncode == 0, (call, number, again.stderr)
+            second = plain(line)
+            assert second.returncode == 0, (call, number, second.stderr)
         assert look(target) == new, (call, number)
         assert [path.name for path in target.parent.iterdir()] == [target.name], (call, number)
     assert tried >= (1 if of_each == ONE else len({call for call, _ in found}) - 2)

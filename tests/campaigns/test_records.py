@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from moditrack.build.load import read_records
 from moditrack.validation.columns import OPTIONAL, PER_DOCUMENT, SHARED
-from moditrack.validation.records import RECORDS, RecordsError
+from moditrack.validation.records import RecordsError
 from tests.conftest import sizes
 
 LATE = "mpa-2004-02-16"
 NAMED = re.compile(r"[\w./-]+\.(?:csv|toml): (?:row \d+|header|file|[a-z_ 0-9']+)[^:]*: .+")
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,11 @@ def violations(page: Any) -> list[str]:
         f"{rule['id']}: {rule['help']}: {json.dumps([node['target'] for node in rule['nodes']])}"
         for rule in found
     ]
+
+
+def headings_in_order(page: Any) -> bool:
+    """Whether the headings begin at level 1 and go down one level at a time."""
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
+    )
+    return levels[0] == 1 and all(after - before <= 1 for before, after in pairwise(levels))

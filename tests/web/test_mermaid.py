@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from io import StringIO
 from typing import Any
 
 import pytest
 
-from moditrack.output.mermaid import write_mermaid
 from moditrack.pictures import Graph
+from tests.test_mermaid import written
 from tests.web.conftest import Watched, module
 
 DRAW = """async ([text, settings]) => {
@@ -83,12 +82,6 @@ HOSTILE = [
     "fa:fa-car", "Київ – 東京", "\\n \\u0041 <br> &lt;", "o---x", "---",
     "{{x}} ((y)) [/z/]", "@{ shape: x }",
 ]  # fmt: skip
-
-
-def written(graph: Graph) -> str:
-    stream = StringIO()
-    write_mermaid(graph, stream)
-    return stream.getvalue()
 
 
 def test_any_name_is_drawn_as_text(watched: Watched) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.test_review_page import ID, REPORT
-from tests.web.conftest import Watched, violations, widened
+from tests.web.conftest import Watched, headings_in_order, violations, widened
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +63,7 @@ def test_marks_differ_without_colour(opened: Watched) -> None:
 
 
 def test_headings_are_in_order(opened: Watched) -> None:
-    levels = opened.page.evaluate(
-        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
-    )
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert headings_in_order(opened.page)
 
 
 def test_by_keyboard_what_needs_a_person_leads_to_its_row_and_its_place(opened: Watched) -> None:

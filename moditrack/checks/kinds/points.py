@@ -22,14 +22,14 @@ def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:
     if points.exact is not None and points.exact < 0 and not _SIGNED.match(stated.printed):
         points = negative(points)
         before, after = after, before
-        of = after
+        base = after
     else:
-        of = before
+        base = before
     result = judge(stated, points)
     found = f"{result.recomputed} percentage points"
     why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
-    if result.verdict != "consistent" and of.exact:
-        size = (after - before).over(of).times(100)
+    if result.verdict != "consistent" and base.exact:
+        size = (after - before).over(base).times(100)
         if size.exact is not None and judge(stated, exactly(size.exact)).verdict == "consistent":
             why += f"; {format_number(size.exact, percent=True)} is the change in percent"
     return Result(result.verdict, found, why)

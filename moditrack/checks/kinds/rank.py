@@ -35,12 +35,12 @@ def rank(printed: str, own: Value, others: Sequence[Value]) -> Result:
         maybe = sum(other.high >= own.low for other in others)
     first, last = surely + 1, maybe + 1
     found = _ordinal(first) if first == last else f"{_ordinal(first)} to {_ordinal(last)}"
-    where = f"{found} {'from the lowest' if lowest else 'from the highest'}"
+    position = f"{found} {'from the lowest' if lowest else 'from the highest'}"
     if not first <= stated <= last:
-        return Result("inconsistent", found, f"the figures give {where}, {printed} is printed")
+        return Result("inconsistent", found, f"the figures give {position}, {printed} is printed")
     if any(other.open for other in (own, *others)) and first < last:
-        return Result("not-checkable", found, f"the figures give {where}: not all are printed")
-    return Result("consistent", found, f"the figures give {where}")
+        return Result("not-checkable", found, f"the figures give {position}: not all are printed")
+    return Result("consistent", found, f"the figures give {position}")
 
 
 def _ordinal(number: int) -> str:

@@ -21,8 +21,8 @@ def same(stated: Quantity, other: Value, rounded_to: int = 0) -> Result:
     percent = stated.unit == "percent"
     result = judge(stated, other, percent=percent, rounded_to=rounded_to)
     low, high = rounding_interval(stated, rounded_to)
-    touching = other.low < other.high and (other.low == high or other.high == low)
-    if result.verdict == "consistent" and touching and stated.bound == "exact":
+    adjacent = other.low < other.high and (other.low == high or other.high == low)
+    if result.verdict == "consistent" and adjacent and stated.bound == "exact":
         found = in_words(other, percent)
         return Result("inconsistent", found, reason("inconsistent", stated, other, found))
     return result

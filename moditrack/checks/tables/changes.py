@@ -22,12 +22,13 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.years import YEAR
 
 _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""
 _FEWEST = 3
 """Cells that are changes between lines of the last two groups, where others are nearer."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def changes(view: View) -> Iterator[TableCheck]:
     """Each line of changes, between the two lines of numbers that give most of them."""
     compared = (*COUNTS, "share", "rate")
     places = [p for p in view.places if view.place_roles[p] in (*compared, "part")]
-    for line in view.of("change"):
+    for line in view.lines_with("change"):
         at = view.lines.index(line)
         before = [one for one in view.lines[:at] if view.roles[one] in compared]
         after = [one for one in view.lines[at + 1 :] if view.roles[one] in compared]
@@ -65,7 +66,7 @@ def _change(view: View, line: int, first: int, last: int) -> Attempt:
     falling = _FALL.search(view.names[line]) is not None
 
     def attempt(place: int) -> TableCheck | None:
-        entry, one, other = (view.at(own, place) for own in (line, first, last))
+        entry, one, other = (view.entry(own, place) for own in (line, first, last))
         if entry.quantity is None or one.quantity is None or other.quantity is None:
             return None
         percent = one.quantity.unit == other.quantity.unit == "percent"
@@ -96,7 +97,7 @@ def _judged(
 def ranks(view: View) -> Iterator[TableCheck]:
     """Each line of places, by the line of numbers that gives most of them."""
     places = [place for place in view.places if view.place_roles[place] == "cell"]
-    for line in view.of("rank") if len(places) <= _MOST else ():
+    for line in view.lines_with("rank") if len(places) <= _MOST else ():
         bases = [one for one in view.lines if view.roles[one] in (*COUNTS, "share", "rate")]
         attempts = [
             _place(view, line, base, places, order)
@@ -108,8 +109,8 @@ def ranks(view: View) -> Iterator[TableCheck]:
 
 def _place(view: View, line: int, base: int, places: list[int], order: str) -> Attempt:
     def attempt(place: int) -> TableCheck | None:
-        entry, own = view.at(line, place), view.at(base, place)
-        others = tuple(view.at(base, other) for other in places if other != place)
+        entry, own = view.entry(line, place), view.entry(base, place)
+        others = tuple(view.entry(base, other) for other in places if other != place)
         if entry.quantity is None or any(one.quantity is None for one in (own, *others)):
             return None
         values = [value_in_sum(other) for other in others]
@@ -131,7 +132,7 @@ def parts(view: View) -> Iterator[TableCheck]:
 
 def _within(view: View, line: int, whole: int) -> Iterator[TableCheck]:
     for place in view.places:
-        entry, above = view.at(line, place), view.at(whole, place)
+        entry, above = view.entry(line, place), view.entry(whole, place)
         if entry.role != "part" or entry.quantity is None or above.quantity is None:
             continue
         if entry.quantity.unit != above.quantity.unit:

@@ -89,7 +89,7 @@ def breakdowns(
 
 
 def _in_a_row(view: View, line: int, lines: Sequence[int], place: int) -> list[list[int]]:
-    stated = view.at(line, place).quantity
+    stated = view.entry(line, place).quantity
     groups: list[list[int]] = []
     own: list[int] = []
     so_far = Fraction(0)

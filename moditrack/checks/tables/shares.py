@@ -32,12 +32,12 @@ def shares(view: View) -> Iterator[TableCheck]:
     """Each line of shares, of the total along a line near it or of a total line."""
     place_totals = _few([p for p in view.places if view.place_roles[p] in TOTALS])
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
-    for line in view.of("share"):
+    for line in view.lines_with("share"):
         attempts: list[Attempt] = []
         for base in _nearest(view, line)[:_NEAR]:
             attempts += [_along(view, line, base, whole) for whole in place_totals]
-            others = (one for one in _few(view.of(*TOTALS)) if one != base)
-            attempts += [_beside(view, line, base, other) for other in others]
+            others = (one for one in _few(view.lines_with(*TOTALS)) if one != base)
+            attempts += [_across(view, line, base, other) for other in others]
         yield from (
             best(places, attempts)
             or _of_neighbours(view, line, places)
@@ -48,7 +48,7 @@ def shares(view: View) -> Iterator[TableCheck]:
 def _of_neighbours(view: View, line: int, places: list[int]) -> list[TableCheck]:
     """As the share of one of the two lines right before it in the other: reports, solved, %."""
     two = view.lines[max(0, view.lines.index(line) - 2) : view.lines.index(line)]
-    checks = best(places, [_beside(view, line, *pair) for pair in permutations(two, 2)])
+    checks = best(places, [_across(view, line, *pair) for pair in permutations(two, 2)])
     return checks if score(checks)[0] >= _FEWEST else []
 
 
@@ -66,13 +66,15 @@ def _nearest(view: View, line: int) -> list[int]:
 
 def _along(view: View, line: int, base: int, whole: int) -> Attempt:
     """As the share of a cell in the total along its line: the percentages of a column."""
-    return lambda place: _quotient(view.at(line, place), view.at(base, place), view.at(base, whole))
+    return lambda place: _quotient(
+        view.entry(line, place), view.entry(base, place), view.entry(base, whole)
+    )
 
 
-def _beside(view: View, line: int, base: int, whole: int) -> Attempt:
+def _across(view: View, line: int, base: int, whole: int) -> Attempt:
     """As the share of a cell in the total beside it: the percentages of a row."""
     return lambda place: _quotient(
-        view.at(line, place), view.at(base, place), view.at(whole, place)
+        view.entry(line, place), view.entry(base, place), view.entry(whole, place)
     )
 
 

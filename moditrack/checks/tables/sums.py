@@ -34,7 +34,7 @@ def sums(view: View) -> Iterator[TableCheck]:
     total and nothing else is there to compare.
     """
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
-    totals = view.of(*TOTALS)
+    totals = view.lines_with(*TOTALS)
     if not totals:
         yield from _without_a_name(view, places)
     reach = len(view.lines) if len(totals) * len(view.lines) <= _MOST else _NEAR
@@ -70,13 +70,13 @@ def sums(view: View) -> Iterator[TableCheck]:
 
 
 def _broken_down(
-    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
+    view: View, line: int, candidates: Sequence[Sequence[int]], places: list[int]
 ) -> list[TableCheck]:
     """A total that each of several breakdowns gives, though all their lines together do not.
 
     Where all give the same other number, the total is wrong.
     """
-    for lines in tried:
+    for lines in candidates:
         found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
         fits = [checks for checks in found if score(checks)[0]]
         if fits:
@@ -96,12 +96,12 @@ def _plain_label(view: View, line: int) -> bool:
 def _selected(view: View, line: int, lines: Sequence[int]) -> bool:
     """Whether the lines are as much of a total in percent as in numbers: only some of its parts."""
     for share in view.places:
-        whole = view.at(line, share).quantity
+        whole = view.entry(line, share).quantity
         if whole is None or whole.unit != "percent" or whole.low != 100:
             continue
-        percent = add(value_in_sum(view.at(one, share)) for one in lines)
+        percent = add(value_in_sum(view.entry(one, share)) for one in lines)
         for place in view.places:
-            entry = view.at(line, place)
+            entry = view.entry(line, place)
             if is_count(entry) and entry.quantity is not None and entry.quantity.low:
                 part = add(view.value(one, place) for one in lines).exact
                 own = part and part / entry.quantity.low * 100
@@ -127,7 +127,7 @@ def _of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck
     A row of totals below the last group need not be its own.
     """
     own = {view.groups.get(entry.row) for check in checks for entry in check.inputs}
-    others = {view.groups.get(line) for line in view.of("cell")} - own
+    others = {view.groups.get(line) for line in view.lines_with("cell")} - own
     below = {view.groups.get(line) for line in totals}
     return not view.across and len(own) == 1 and None not in own and not others <= below
 
@@ -135,7 +135,7 @@ def _of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     """Whether totals that do not fit count all lines, parts ("of which") included."""
     all_lines = [one for one in view.lines if view.roles[one] in ("cell", "part")]
-    if not view.of("part"):
+    if not view.lines_with("part"):
         return False
     places = [check.entry.column if not view.across else check.entry.row for check in checks]
     fitting, failing = score(sum_of(view, line, all_lines, places))
@@ -153,7 +153,7 @@ def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:
 
     Nothing but the sums says so: a place that does not fit is only inferred.
     """
-    lines = view.of("cell")
+    lines = view.lines_with("cell")
     if not 3 <= len(lines) <= _NEAR:
         return
     for line, inputs in ((lines[-1], lines[:-1]), (lines[0], lines[1:])):
@@ -237,10 +237,10 @@ def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) 
     """The cells of a line, each with those of other lines that come to it."""
     checks = []
     for place in places:
-        entry = view.at(line, place)
+        entry = view.entry(line, place)
         if not is_count(entry) or entry.role not in (*COUNTS, "part") or entry.quantity is None:
             continue
-        parts = tuple(view.at(one, place) for one in inputs)
+        parts = tuple(view.entry(one, place) for one in inputs)
         if not any(part.quantity is not None for part in parts):
             continue
         values = (view.value(one, place) for one in inputs)
@@ -267,8 +267,8 @@ def hundreds(view: View) -> Iterator[TableCheck]:
     """
     places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
     all_lines = [one for one in view.lines if view.roles[one] == "cell"]
-    for line in view.of("total"):
-        if not any(_is_hundred(view.at(line, place).quantity) for place in view.places):
+    for line in view.lines_with("total"):
+        if not any(_is_hundred(view.entry(line, place).quantity) for place in view.places):
             continue
         tried = apart(view, all_lines)
         tried += breakdowns(view, line, all_lines, places)
@@ -277,8 +277,8 @@ def hundreds(view: View) -> Iterator[TableCheck]:
             continue
         checks = max(found, key=lambda own: score(own)[0])
         counts = [sum_of(view, line, inputs, places) for inputs in tried]
-        beside = [own for own in counts if own]
-        partial = beside and not any(score(own)[0] for own in beside)
+        complete = [own for own in counts if own]
+        partial = complete and not any(score(own)[0] for own in complete)
         only_some = partial and (not _plain_label(view, line) or _selected(view, line, all_lines))
         yield from inferred(checks) if only_some else checks
 
@@ -290,8 +290,8 @@ def _is_hundred(quantity: Quantity | None) -> bool:
 def _hundred(view: View, line: int, inputs: Sequence[int]) -> list[TableCheck]:
     checks = []
     for place in view.places:
-        entry = view.at(line, place)
-        parts = tuple(view.at(one, place) for one in inputs)
+        entry = view.entry(line, place)
+        parts = tuple(view.entry(one, place) for one in inputs)
         shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
         stated = entry.quantity
         if stated is not None and _is_hundred(stated) and len(shares) > len(parts) > 1:

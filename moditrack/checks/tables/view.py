@@ -68,7 +68,7 @@ class View:
         labels = {column: table.column_labels(column) for column in table.columns}
         return {column: own[0] for column, own in labels.items() if len(own) > 1}
 
-    def at(self, line: int, place: int) -> Entry:
+    def entry(self, line: int, place: int) -> Entry:
         """The cell of a line at a place along it."""
         return self._entries[(place, line) if self.across else (line, place)]
 
@@ -76,10 +76,10 @@ class View:
         """What a cell adds to a sum, computed once."""
         found = self._values.get((line, place))
         if found is None:
-            found = self._values[line, place] = value_in_sum(self.at(line, place))
+            found = self._values[line, place] = value_in_sum(self.entry(line, place))
         return found
 
-    def of(self, *roles: str) -> list[int]:
+    def lines_with(self, *roles: str) -> list[int]:
         """The lines with one of these roles."""
         return [line for line in self.lines if self.roles[line] in roles]
 
@@ -128,7 +128,7 @@ def unexplained(view: View, line: int, places: Sequence[int]) -> list[TableCheck
     return [
         TableCheck(kind, entry, entry.quantity, (), result, INFERRED)
         for place in places
-        if (entry := view.at(line, place)).quantity is not None
+        if (entry := view.entry(line, place)).quantity is not None
     ]
 
 

@@ -107,7 +107,7 @@ class _Word:
 
     def _paragraph(self, paragraph: Any) -> None:
         text, bold = self._text(paragraph)
-        style = self.styles.of(paragraph)
+        style = self.styles.style_of(paragraph)
         own = self.styles.mark(paragraph, style)
         boxes, self.boxes = self.boxes, []
         if text:
@@ -238,7 +238,7 @@ class _Word:
         lines = []
         for paragraph in cell.iter(f"{W}p"):
             text = self._text(paragraph)[0].replace("\t", "\n")
-            mark = self.styles.mark(paragraph, self.styles.of(paragraph))[0]
+            mark = self.styles.mark(paragraph, self.styles.style_of(paragraph))[0]
             if text:
                 lines.append(f"{mark} {text}" if mark not in ("", "•") else text)
         return "\n".join(lines)

@@ -69,7 +69,7 @@ class Styles:
                 if start.isdecimal():
                     self.starts[number, int(value(other, "ilvl") or 0)] = int(start[:6])
 
-    def of(self, paragraph: Any) -> Style:
+    def style_of(self, paragraph: Any) -> Style:
         """The style of a paragraph with what it says about itself."""
         own = child(paragraph, "pPr")
         named = self._named(value(child(own, "pStyle"), "val") or self.default)

@@ -233,7 +233,7 @@ class _Page:
         last = self.parsed.blocks[-1] if self.parsed.blocks else None
         if last is not None and _TITLES_OF_LISTS.fullmatch(last.text.strip(" :")):
             self.parsed.blocks.pop()
-        words = " ".join(" ".join(shown(element)).split())
+        words = " ".join(" ".join(visible_text(element)).split())
         if words:
             self.parsed.left_out.append(
                 (what, words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…")
@@ -247,7 +247,7 @@ def _tidy(text: str) -> str:
     return "\n".join(re.sub(r" {2,}", " ", line).strip() for line in text.split("\n")).strip()
 
 
-def shown(element: Any) -> list[str]:
+def visible_text(element: Any) -> list[str]:
     """The pieces of text of an element that a browser shows."""
     return [
         words

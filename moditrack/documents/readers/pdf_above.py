@@ -28,12 +28,12 @@ def with_headings_above(tables: list[Table], words: list[Word], rules: Rules) ->
 def _begins_with_numbers(table: Table) -> bool:
     """Whether the first row of a table has a label and numbers beside it."""
     first = {cell.column: cell for cell in table.cells if cell.row == 0}
-    beside = [cell.text for column, cell in first.items() if column]
+    others = [cell.text for column, cell in first.items() if column]
     return (
         0 in first
-        and len(beside) > 1
+        and len(others) > 1
         and not is_value(first[0].text)
-        and all(map(is_value, beside))
+        and all(map(is_value, others))
     )
 
 
@@ -54,9 +54,9 @@ def _add(table: Table, words: list[Word], rules: Rules) -> list[Word]:
             break  # a title or prose
         bands.insert(0, band)
         y = min(part.line.y for part in band)
-    beside = {k for band in bands for part in band for k in range(part.first, part.last + 1) if k}
+    headed = {k for band in bands for part in band for k in range(part.first, part.last + 1) if k}
     lines = [part.line for band in bands for part in band]
-    if len(beside) < len(columns) - 1:
+    if len(headed) < len(columns) - 1:
         return []
     headings = heading_cells(bands, columns, rules)
     rows = 1 + max(cell.row for cell in headings)

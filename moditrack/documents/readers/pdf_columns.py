@@ -74,8 +74,8 @@ def _gutter(rows: list[Row], boxes: list[Box], known: set[int]) -> tuple[float, 
                 votes[round(b.x0)] += 1
     best: tuple[int, int, int, int] | None = None
     for start, count in votes.most_common(_MOST_TRIED):
-        again = any(abs(start - other) < 3 for other in known)
-        if count < _FEWEST and not again:
+        repeated = any(abs(start - other) < 3 for other in known)
+        if count < _FEWEST and not repeated:
             continue
         x = start - 1.5
         barriers = sorted(box.top for box in boxes if box.x0 < x < box.x1)
@@ -85,7 +85,7 @@ def _gutter(rows: list[Row], boxes: list[Box], known: set[int]) -> tuple[float, 
             here = rows[first : last + 1]
             left = [part for row in here if (part := [w for w in row if w.x0 < x])]
             right = [part for row in here if (part := [w for w in row if w.x0 > x])]
-            if _side_by_side(left, right, again):
+            if _side_by_side(left, right, repeated):
                 best = (last - first, start, first, last)
     if best is None:
         return None
@@ -122,10 +122,10 @@ def _trimmed(rows: list[Row], first: int, last: int, x: float) -> int:
     return last
 
 
-def _side_by_side(left: list[Row], right: list[Row], again: bool) -> bool:
+def _side_by_side(left: list[Row], right: list[Row], repeated: bool) -> bool:
     """Whether rows are columns: prose on both sides, or prose beside a few notes."""
     prose = (_is_prose(left), _is_prose(right))
-    if all(prose) or (again and any(prose) and left and right):
+    if all(prose) or (repeated and any(prose) and left and right):
         return True
     text, notes = (left, right) if prose[0] else (right, left)
     return (

@@ -89,8 +89,8 @@ def _between(part: Part, band: list[Part], columns: Columns, rules: Rules) -> tu
     sides = [ruling.at for ruling in rules.down if ruling.low <= y <= ruling.high]
     left = max((x for x in sides if x <= middle), default=middle)
     right = min((x for x in sides if x >= middle), default=middle)
-    alone = sum(left <= other <= right for other in middles) == 1
-    if left == right or not alone or abs(middle - (left + right) / 2) > _LEVEL:
+    single = sum(left <= other <= right for other in middles) == 1
+    if left == right or not single or abs(middle - (left + right) / 2) > _LEVEL:
         return ()
     return tuple(k for k, (x0, x1) in enumerate(columns) if k and left <= (x0 + x1) / 2 <= right)
 

@@ -78,12 +78,12 @@ def is_rest(table: Table, other: Table) -> bool:
     Without a grid only their ends may; then it has no other headings.
     """
     places, others = table.columns, other.columns
-    again = _headings(other.cells)
-    if len(places) != len(others) or (again != _headings(table.cells) and _has_words(other)):
+    repeated = _headings(other.cells)
+    if len(places) != len(others) or (repeated != _headings(table.cells) and _has_words(other)):
         return False
     if all(abs(a - b) < _LEVEL for (a, _), (b, _) in zip(places, others, strict=True)):
         return True
-    return again in ([], _headings(table.cells)) and all(
+    return repeated in ([], _headings(table.cells)) and all(
         abs(a[0] - b[0]) < _LEVEL or abs(a[1] - b[1]) < _LEVEL
         for a, b in zip(places, others, strict=True)
     )
@@ -103,12 +103,12 @@ def _headings(cells: list[Cell]) -> list[tuple[int, int, str]]:
 
 def moved(cells: list[Cell], more: list[Cell], rows: int) -> list[Cell]:
     """The cells of the rest of a table, below the first, without its headings printed again."""
-    first, again = _headings(cells), _headings(more)
+    first, repeated = _headings(cells), _headings(more)
     top = 0
-    if first and first == again:
-        top = 1 + max(row for row, *_ in again)
+    if first and first == repeated:
+        top = 1 + max(row for row, *_ in repeated)
         more = [cell for cell in more if cell.row >= top]
-    elif not first or first != again:
+    elif not first or first != repeated:
         for cell in more:
             cell.header = False
     for cell in more:

@@ -42,7 +42,7 @@ def laid_out(
             if isinstance(item, Box):
                 found.append(item)
             else:
-                found.append(item[0] if len(item) == 1 else _beside(item))
+                found.append(item[0] if len(item) == 1 else _one_line(item))
         left = min((line.x0 for line in lines), default=0.0)
         right = max((line.x1 for line in lines), default=drawn.width)
         yield found, left, right
@@ -96,11 +96,11 @@ def _with_marks(lines: list[Line]) -> list[Line]:
             and line.x0 - last.x1 < _MARK_GAP * line.size
             and len(lines) == 2
         ):
-            joined[-1] = _beside([last, line])
+            joined[-1] = _one_line([last, line])
         else:
             joined.append(line)
     return joined
 
 
-def _beside(lines: list[Line]) -> Line:
+def _one_line(lines: list[Line]) -> Line:
     return Line([word for line in lines for word in line.words])

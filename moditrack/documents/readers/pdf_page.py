@@ -156,7 +156,7 @@ class _Device(PDFTextDevice):
                 if kind == "h" and points:
                     points.append(points[0])
                 if len(points) > 1:
-                    self._shape(points, straight, stroke)
+                    self._add_path(points, straight, stroke)
                 points, straight = ([], True) if kind == "m" else (points[-1:], True)
             if len(part) > 2:
                 x, y = float(part[-2]), float(part[-1])
@@ -168,7 +168,7 @@ class _Device(PDFTextDevice):
         shaded = len(self.shades[0]) + len(self.shades[1])
         return len(self.across) + len(self.down) + shaded + len(self.dots) > pdf_limits.RULINGS
 
-    def _shape(self, points: list[tuple[float, float]], straight: bool, stroke: bool) -> None:
+    def _add_path(self, points: list[tuple[float, float]], straight: bool, stroke: bool) -> None:
         """A shape: a bullet, a thin one that is a line, or the straight sides of another."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)

@@ -80,10 +80,10 @@ def _open(rows: list[list[Word]], drawn: Drawn) -> list[list[Word]]:
     """Rows up to the first that is in a ruled table, whose headings may be on every page."""
     for at, row in enumerate(rows):
         y = row[0].y - 0.3 * row[0].size
-        beside = [
+        sides = [
             r for r in drawn.down if r.low < y < r.high and r.high - r.low < _FRAME * drawn.height
         ]
-        if len(beside) > 1:
+        if len(sides) > 1:
             return rows[:at]
     return rows
 
@@ -94,11 +94,11 @@ def running(mine: list[Edge], near: Sequence[list[Edge]]) -> list[Edge]:
     for foot in (False, True):
         for at, edge in enumerate(e for e in mine if e.foot == foot):
             numbered = _NUMBERED.fullmatch(edge.text)
-            alone = at == 0 and numbered is not None and int(numbered[1]) == edge.page
+            is_page_number = at == 0 and numbered is not None and int(numbered[1]) == edge.page
             if TITLED.match(edge.text) or not (
                 edge.artifact
                 or any(edge.repeats(other) for others in near for other in others)
-                or alone
+                or is_page_number
             ):
                 break
             found.append(edge)

@@ -69,8 +69,8 @@ def column_places(rows: list[list[Line]]) -> Columns:
         elif len(over) < 2:
             columns = _united([*columns, (line.x0, line.x1)])
     # One line between two columns is a heading over both.
-    alone = [(x0, x1) for x0, x1 in _united(between) if _times(between, x0, x1) < 2]
-    return _united([*columns, *(place for place in between if place not in alone)])
+    single = [(x0, x1) for x0, x1 in _united(between) if _times(between, x0, x1) < 2]
+    return _united([*columns, *(place for place in between if place not in single)])
 
 
 def _times(places: Columns, low: float, high: float) -> int:

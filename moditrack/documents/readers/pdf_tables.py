@@ -137,13 +137,13 @@ class _Grid:
     def _cut(self, across: list[Ruling], down: list[Ruling], rows: int, columns: int) -> None:
         """Join the places of the grid between which no ruling runs."""
         walls = self.walls = {
-            (r, self._at(self.xs, ruling.at))
+            (r, self._nearest(self.xs, ruling.at))
             for ruling in down
             for r in range(rows)
             if ruling.low - SNAP <= self._middle(self.ys, r) <= ruling.high + SNAP
         }
         floors = {
-            (self._at(self.ys, ruling.at), c)
+            (self._nearest(self.ys, ruling.at), c)
             for ruling in across
             for c in range(columns)
             if ruling.low - SNAP <= self._middle(self.xs, c) <= ruling.high + SNAP
@@ -168,7 +168,7 @@ class _Grid:
                 self.cells.append((r, c, high, wide))
 
     @staticmethod
-    def _at(places: list[float], at: float) -> int:
+    def _nearest(places: list[float], at: float) -> int:
         return min(range(len(places)), key=lambda i: abs(places[i] - at))
 
     @staticmethod
@@ -179,7 +179,7 @@ class _Grid:
         """The cells with their words; None where this is not a table but a box or a drawing."""
         inside: dict[int, list[Word]] = {}
         turned: dict[int, list[str]] = {}
-        where = {
+        cell_at = {
             (r + i, c + k): at
             for at, (r, c, high, wide) in enumerate(self.cells)
             for i in range(high)
@@ -188,11 +188,11 @@ class _Grid:
         ends = Counter(round(word.x1) for word in words)
         for word in [part for one in words for part in self._apart(one, ends)]:
             place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
-            inside.setdefault(where[place], []).append(word)
+            inside.setdefault(cell_at[place], []).append(word)
         self._part_labels(inside)
         for phrase in phrases:
             place = self._place((phrase.x0 + phrase.x1) / 2, (phrase.top + phrase.bottom) / 2)
-            turned.setdefault(where[place], []).append(phrase.text)
+            turned.setdefault(cell_at[place], []).append(phrase.text)
         full = set(inside) | set(turned)
         if len(full) < 2 or len({self.cells[at][1] for at in full}) < 2:
             return None

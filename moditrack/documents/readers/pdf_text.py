@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from moditrack.documents.years import YEAR_HEADING
+
 _CUT = re.compile(r"\w[-\u00ad\u2010]$")
 NUMBER = re.compile(
     r"[(\[<>~£$€+\u2212–-]*\d[\d,.\s]*[%)\]*kmbn]*|[-–—*:.]{1,2}|n/?a", re.IGNORECASE
 )
 """A cell that is a number, or a mark in place of one."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/\u2013]\d{2,4})?[\W\d]{0,3}")
+_YEAR = re.compile(rf"{YEAR_HEADING}[\W\d]{{0,3}}")
 TITLED = re.compile(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
 """The title of a table or figure."""
 _TIGHT = re.compile(r"\S[-\u2010\u2011\u2013\u2014/\\]$")

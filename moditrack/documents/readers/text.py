@@ -57,7 +57,7 @@ class _Lines:
             if not lines[at].strip():
                 at += 1
                 continue
-            block, after = self.tables.at(at)
+            block, after = self.tables.table_at(at)
             if block is not None:
                 self.out.append(block)
             elif (
@@ -126,7 +126,7 @@ class _Lines:
     def _goes_on(self, last: str, at: int) -> bool:
         """Whether a line continues the one above it."""
         line = self.lines[at].strip()
-        if not line or split_mark(line)[0] or self.tables.at(at)[0] is not None:
+        if not line or split_mark(line)[0] or self.tables.table_at(at)[0] is not None:
             return False
         if line[0].islower():
             return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Cell
+from moditrack.documents.calendars import MONTHS
+from moditrack.documents.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
 VALUE = re.compile(
@@ -12,10 +14,9 @@ VALUE = re.compile(
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
+YEARS = re.compile(YEAR_HEADING)
 _JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STARTS = re.compile(r"[A-Z£$%(]|(?:19|20)\d\d\b")
+_STARTS = re.compile(rf"[A-Z£$%(]|{YEAR}\b")
 
 
 def table(rows: list[list[str]], headers: int = 1) -> Block:
@@ -31,7 +32,7 @@ def phrases(line: str) -> list[str]:
     found: list[str] = []
     for word in line.split():
         last = found[-1].rpartition(" ")[2] if found else ""
-        joined = last.lower() in _JOINING or (word[0].isdigit() and last[:3] in _MONTHS)
+        joined = last.lower() in _JOINING or (word[0].isdigit() and last[:3].lower() in MONTHS)
         if found and (joined or not _STARTS.match(word)):
             found[-1] += " " + word
         else:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from moditrack.documents.blocks import Block, Cell
-from moditrack.documents.readers.text_cells import GAP, VALUE, YEAR, groups, headings, table
+from moditrack.documents.readers.text_cells import GAP, VALUE, YEARS, groups, headings, table
 
 _MOST_ABOVE = 2
 """Short lines above a table of one cell a line that are its caption."""
@@ -33,7 +33,7 @@ def one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
     for first in sorted(values):
         step = values[first] + 1
         rows = _rows(values, first) if step > 2 else []
-        if len(rows) < 2 or all(map(YEAR.fullmatch, run[first + 1 : first + step])):
+        if len(rows) < 2 or all(map(YEARS.fullmatch, run[first + 1 : first + step])):
             continue
         grouped = any(after - before > step for before, after in pairwise(rows))
         below = first - 1 if grouped and values.get(first - 1) == 0 else first
@@ -43,7 +43,7 @@ def one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
         if start > _MOST_ABOVE:
             return None, places[start]
         head = run[start:below] if start >= 0 else ["", *run[:below]]
-        if values.get(start) == step - 1 and not all(map(YEAR.fullmatch, head[1:])):
+        if values.get(start) == step - 1 and not all(map(YEARS.fullmatch, head[1:])):
             break  # a row, and no headings above it
         levels, start = _levels(run, values, start, head)
         body, after = _body(run, values, below, rows, end == len(lines))

@@ -15,7 +15,7 @@ _LONGEST = 80
 """Characters of a label in a row of its own."""
 _FEWEST_ROWS = 3
 _FEWEST_PAIRS = 5
-"""So many labels with as many numbers each make a line a table."""
+"""A line with at least this many labels, with as many numbers each, is a table."""
 _SMALL = frozenset(("and", "of", "the", "in", "for", "to", "by", "with", "from", "per", "on", "or"))
 _WORD = re.compile(r"[A-Z(/&\u2013'\"\u2018\u2019-]")
 Row = tuple[str, list[str]]
@@ -40,11 +40,11 @@ def spaced(lines: list[str], at: int) -> tuple[Block | None, int]:
     names = headings(lines[at], width + 1) if first > at else None
     if first > at and names is None:
         return None, first
-    made = [
+    body = [
         [" ".join([label, *cells[: len(cells) - width]]), *cells[len(cells) - width :]]
         for label, cells in rows
     ]
-    return table([names, *made] if names else made, 1 if names else 0), end
+    return table([names, *body] if names else body, 1 if names else 0), end
 
 
 def _row(line: str) -> Row | None:
@@ -86,12 +86,12 @@ def flattened(text: str, width: int = 0) -> tuple[str, Block] | None:
     names = [label for label, _ in rows]
     if len(set(names)) < len(names):
         return None
-    made = [[label, *cells] for label, cells in rows]
+    body = [[label, *cells] for label, cells in rows]
     if width:
-        return "", table(made, 0)
+        return "", table(body, 0)
     if len(heads) <= columns:
         return None
-    return " ".join(heads[: -columns - 1]), table([heads[-columns - 1 :], *made])
+    return " ".join(heads[: -columns - 1]), table([heads[-columns - 1 :], *body])
 
 
 def _counts_up(texts: list[str]) -> bool:

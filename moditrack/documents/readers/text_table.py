@@ -32,7 +32,7 @@ class Tables:
         """By kind of table: lines before this one begin none."""
         self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
 
-    def at(self, at: int) -> tuple[Block | None, int]:
+    def table_at(self, at: int) -> tuple[Block | None, int]:
         """The table that begins at a line, and the line after it; None where none begins there."""
         line = self.lines[at]
         if at == self.last[0]:

@@ -1,0 +1,40 @@
+"""Rows that are kept, or found again where they are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from moditrack.tables import Row
+_KEPT = 2_000
+"""At most this many rows of a table are kept; more would take too much memory."""
+
+
+class LongRows(Sequence["Row"]):
+    """Rows that are too many to keep: they are found again each time they are read."""
+
+    def __init__(self, find: Callable[[], Iterable[Row]]) -> None:
+        self._find = find
+        self._number: int | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._find())
+
+    def __len__(self) -> int:
+        if self._number is None:
+            self._number = sum(1 for _ in self)
+        return self._number
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+    def __getitem__(self, index: Any) -> Any:
+        return list(self)[index]
+
+
+def kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
+    """The rows, in a list if they are not too many."""
+    rows = list(islice(find(), _KEPT + 1))
+    return rows if len(rows) <= _KEPT else LongRows(find)

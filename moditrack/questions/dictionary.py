@@ -1,0 +1,62 @@
+"""The data dictionary: what each table and column of the database holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from moditrack.db.rows import select
+from moditrack.errors import unknown
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+
+COLUMN = Record(
+    "column",
+    "A column of the database; the first row of a table has no column.",
+    (
+        Column("table", "text", "table or view"),
+        Column("column", "text", "column; null for the table itself", null=True),
+        Column("type", "text", "as stored; table or view for the table itself"),
+        Column("meaning", "text", "what it holds, with its unit"),
+        Column("joins", "text", "the column it refers to", null=True),
+    ),
+)
+DISPLAY = Display(
+    (
+        DisplayColumn("column", "Column"),
+        DisplayColumn("type", "Type"),
+        DisplayColumn("meaning", "Meaning"),
+        DisplayColumn("joins", "Joins"),
+    ),
+    group="table",
+)
+
+
+def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
+    """The data dictionary: one row for each table and view, and for each of its columns.
+
+    type: as stored; meaning: what it holds, with its unit; joins: the columns it refers to. Raises
+    InputError for an unknown table.
+    """
+    known = {table.lower(): table for table in columns_by_table(connection)}
+    if name is not None and name.lower() not in known:
+        raise unknown("table", name, known)
+
+    def rows() -> Iterator[Row]:
+        return select(
+            connection,
+            """
+            SELECT table_name AS "table", column_name AS "column", type, meaning, joins
+            FROM dictionary WHERE :name IS NULL OR table_name = :name ORDER BY position
+            """,
+            {"name": name and known[name.lower()]},
+        )
+
+    return Table("Data dictionary", COLUMN.columns, rows, display=DISPLAY)
+
+
+def columns_by_table(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The columns of each table and view."""
+    listed: dict[str, list[str]] = {}
+    for row in connection.execute("SELECT table_name, column_name FROM dictionary"):
+        listed.setdefault(row["table_name"], []).extend(filter(None, [row["column_name"]]))
+    return listed
