@@ -14,7 +14,6 @@ from moditrack.questions import (
     agency,
     agency_matrix,
     check_page,
-    citation,
     commitments,
     compare,
     define,
@@ -24,6 +23,7 @@ from moditrack.questions import (
     operation,
     operations,
     outcomes,
+    passage,
     search,
     sources,
     sql,
@@ -106,7 +106,7 @@ class Dataset:
         """One document with its passages, or one passage by its citation, each with what the
         dataset holds of it. Raises InputError for an unknown document or passage."""
         if "#" in name:
-            return citation.citation_page(self.connection, name)
+            return passage.citation_page(self.connection, name)
         return document.document_page(self.connection, name)
 
     schema = _method(dictionary.schema)

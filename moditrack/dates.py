@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moditrack.documents import calendars
-from moditrack.documents.calendars import CALENDAR_YEAR, days_of
+from moditrack.documents.dates import calendars
+from moditrack.documents.dates.calendars import CALENDAR_YEAR, days_of
 
 _FORMS = (
     ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),

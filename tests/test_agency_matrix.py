@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import moditrack
-from moditrack.questions.agency_maps import maps, marks
 from moditrack.questions.agency_matrix import agency_matrix
+from moditrack.questions.agency_matrix_screen import maps, marks
 from moditrack.tables import Table
 
 MAY, OCTOBER = "mpa-2003-05-08", "mpa-2003-10-09"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from moditrack.build.candidates import conflicts
-from moditrack.build.mentions import commitments
+from moditrack.build.conflict_candidates import conflicts
+from moditrack.build.followup_candidates import commitments
 from tests.conftest import ROOT
 from tests.harbour import ID, one_report, rows, save
 from tests.test_seed import change

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.dates import RecordedPeriod, financial_year, in_records, parse_period
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,11 @@ def periods(draft_of: list) -> Cells:  # type: ignore[type-arg]
 
 
 def of(lists: Lists, text: str) -> Cells:
-    return periods(drafted(lists, text).of("figures.csv"))
+    return periods(drafted(lists, text).proposed("figures.csv"))
 
 
 def of_page(lists: Lists, page: str) -> Cells:
-    return periods(propose(read_bytes(page.encode()), lists).of("figures.csv"))
+    return periods(propose(read_bytes(page.encode()), lists).proposed("figures.csv"))
 
 
 def test_a_sentence_sets_the_period_of_those_after_it(lists: Lists) -> None:

@@ -232,7 +232,7 @@ def test_wide_is_the_table_of_people_as_data(run, ask) -> None:
 
 
 def test_a_filter_that_leaves_nothing() -> None:
-    from moditrack.questions.outcomes_by_year import by_year
+    from moditrack.questions.outcomes_screen import by_year
     from moditrack.tables import Table
 
     empty = Table("Offences by outcome", (), [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.quantities import quantities
 
 

@@ -14,7 +14,6 @@ from moditrack.questions import (
     agencies,
     agency,
     check_page,
-    citation,
     commitments,
     compare,
     document,
@@ -22,6 +21,7 @@ from moditrack.questions import (
     operation,
     operations,
     outcomes,
+    passage,
     search,
     timeline,
     victims,
@@ -70,7 +70,7 @@ ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "a search": lambda c: search.search(c, "forged passports"),
     "a search that finds some of the words": lambda c: search.search(c, "forged zebra passports"),
     "a document": lambda c: document.document_page(c, "mpa-2004-02-16"),
-    "a passage": lambda c: citation.citation_page(c, "mpa-2004-02-16#notes.3.b5"),
+    "a passage": lambda c: passage.citation_page(c, "mpa-2004-02-16#notes.3.b5"),
 }
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.quantities import labels, quantities, read_cell
 from tests.benchmarks.reading import invented
 from tests.benchmarks.reading import seconds as benchmark

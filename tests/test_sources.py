@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.questions.citation import _bibtex, _reference
+from moditrack.questions.passage import _bibtex, _reference
 
 
 def test_the_four_documents(ask) -> None:

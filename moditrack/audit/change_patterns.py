@@ -11,7 +11,7 @@ import re
 
 from moditrack.audit.sentences import pattern
 from moditrack.audit.words import ABOUT, NOUN, OPEN, THAN, VERB
-from moditrack.documents.years import YEAR
+from moditrack.documents.dates.years import YEAR
 
 NEAR = (
     r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"

@@ -22,7 +22,7 @@ from moditrack.audit.change_patterns import (
 )
 from moditrack.audit.sentences import pattern
 from moditrack.audit.words import NOUN, OPEN, THAN, VERB
-from moditrack.documents.years import YEAR
+from moditrack.documents.dates.years import YEAR
 
 _WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
 _OLD = (

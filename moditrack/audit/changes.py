@@ -12,8 +12,8 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.words import ELSEWHERE, FALLS, NOUN
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.years import YEAR
 
 _SIGNED = re.compile(r"\([+-]")
 _NO_CHANGE = re.compile(

@@ -12,9 +12,9 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.years import YEAR
 
 _DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES})\.? )?{YEAR}(?![\d/])"
 _BETWEEN = re.compile(

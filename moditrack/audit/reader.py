@@ -14,19 +14,19 @@ from moditrack.audit import (
     changes,
     durations,
     fits,
-    hundred,
+    fraction_and_percent,
     including,
     nearby_bases,
     nearby_changes,
     neighbours,
     part_lists,
     ranks,
-    repeats,
+    repeated_sentences,
     shares,
+    shares_of_100,
     subjects,
     tables,
     totals,
-    twice,
     weekdays,
     whole_counts,
 )
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
-    weekdays.find, durations.find, repeats.find, hundred.find,
+    weekdays.find, durations.find, fraction_and_percent.find, shares_of_100.find,
     whole_counts.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
@@ -81,7 +81,7 @@ class Reader:
         self.last_taken: set[int] = set()
         self.bases: set[tuple[Quantity, int]] = set()
         self.rows: list[subjects.Row] = []
-        self.sentences = twice.Sentences()
+        self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
         self.prose: list[Sentence] = []
         self.places: dict[tuple[int, int], int] = {}

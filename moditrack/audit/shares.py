@@ -10,8 +10,8 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_wordings import MORE, SURE, THE
 from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, OPENING, SHUT
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.years import YEAR
 
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.years import YEAR
 
 _DAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
 _DATE = re.compile(

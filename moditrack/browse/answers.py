@@ -10,7 +10,7 @@ from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
-from moditrack.questions import compare_view, outcomes_by_year, victims
+from moditrack.questions import compare_screen, outcomes_screen, victims
 from moditrack.questions.every import QUESTIONS
 from moditrack.questions.outcomes import outcomes
 from moditrack.questions.question import Question
@@ -20,8 +20,8 @@ _MOST_COLUMNS = 13
 _ASKED = {question.name: question for question in QUESTIONS}
 _ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes}
 _VIEWS: dict[str, Callable[[Table], Sequence[Table]]] = {
-    "outcomes": outcomes_by_year.by_year,
-    "compare": lambda table: [compare_view.readings(table)],
+    "outcomes": outcomes_screen.by_year,
+    "compare": lambda table: [compare_screen.readings(table)],
     "victims": lambda table: victims.by_category(table) or [table],
 }
 """What people see of a question, where that is another table, or several."""

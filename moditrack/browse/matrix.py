@@ -9,8 +9,8 @@ from datasette import Response, hookimpl
 
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
-from moditrack.questions.agency_maps import maps
 from moditrack.questions.agency_matrix import MATRIX
+from moditrack.questions.agency_matrix_screen import maps
 from moditrack.tables import Table
 
 FILTERS = ("document", "operation", "level")

@@ -42,9 +42,9 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.steps import inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.dates import parse_period
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
-from moditrack.documents.years import YEAR
 
 Row = dict[str, Any]
 _EVENTS = ("offences", "incidents", "charges", "arrests")

@@ -102,8 +102,8 @@ def command(
         raise click.UsageError("A matrix has no order: leave out --by.")
     from moditrack.output import is_terminal
     from moditrack.output.screen import width
-    from moditrack.questions.agency_maps import maps
     from moditrack.questions.agency_matrix import agency_matrix
+    from moditrack.questions.agency_matrix_screen import maps
 
     def seen() -> Iterator[Table]:
         fitting = width() if output.format is None and is_terminal(output) else None

@@ -44,7 +44,7 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions import compare
-    from moditrack.questions.compare_view import readings
+    from moditrack.questions.compare_screen import readings
 
     if file is not None and chart:
         raise click.UsageError("--chart draws the readings alone: leave out --with or --chart.")

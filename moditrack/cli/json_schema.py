@@ -11,7 +11,6 @@ from moditrack.questions.agency import AGENCY_PAGE
 from moditrack.questions.agency_matrix import CELL
 from moditrack.questions.check import CHECK
 from moditrack.questions.check_page import CHECK_PAGE
-from moditrack.questions.citation import CITATION_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
 from moditrack.questions.define import DEFINITION
@@ -23,6 +22,7 @@ from moditrack.questions.measures import MEASURE
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION
 from moditrack.questions.outcomes import OUTCOME
+from moditrack.questions.passage import CITATION_PAGE
 from moditrack.questions.search import SEARCH_HIT
 from moditrack.questions.sources import DOCUMENT
 from moditrack.questions.timeline import EVENT

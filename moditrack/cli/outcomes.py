@@ -34,10 +34,10 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import outcomes_by_year
+    from moditrack.questions import outcomes_screen
     from moditrack.questions.outcomes import outcomes
 
     table = outcomes(open_database(db), **filters)
-    charts = outcomes_by_year.chart if chart else lambda _: []
-    found = outcomes_by_year.wide(table) if wide else table
-    write(found, output, lambda: [*outcomes_by_year.by_year(table), *charts(table)])
+    charts = outcomes_screen.chart if chart else lambda _: []
+    found = outcomes_screen.wide(table) if wide else table
+    write(found, output, lambda: [*outcomes_screen.by_year(table), *charts(table)])

@@ -134,7 +134,7 @@ def _conflicts(built: Built) -> int:
     import sqlite3
     from contextlib import closing
 
-    from moditrack.build.candidates import conflicts
+    from moditrack.build.conflict_candidates import conflicts
 
     with closing(sqlite3.connect(built.path)) as connection:
         return len(conflicts(connection, _ids(built)))
@@ -145,8 +145,8 @@ def _candidates(built: Built) -> str:
     import sqlite3
     from contextlib import closing
 
-    from moditrack.build.candidates import conflicts, toml
-    from moditrack.build.mentions import commitments, csv_comments
+    from moditrack.build.conflict_candidates import conflicts, toml
+    from moditrack.build.followup_candidates import commitments, csv_comments
 
     with closing(sqlite3.connect(built.path)) as connection:
         mentioned = csv_comments(commitments(connection))

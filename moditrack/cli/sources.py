@@ -51,8 +51,8 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
-    from moditrack.questions.citation import bibtex_entry, citation_page
     from moditrack.questions.document import cautions_of, document_page
+    from moditrack.questions.passage import bibtex_entry, citation_page
     from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)

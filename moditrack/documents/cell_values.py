@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
-from moditrack.documents.years import YEAR_HEADING
 
 _KINDS = (
     ("suppressed", r"\*{1,3}|#|~|c|s|\[c\]|\(c\)|\[low\]|suppressed|(?:<|≤|<=) ?\d{1,2}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.calendars import MONTH_NAMES
+from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.dates.years import year_in_name
 from moditrack.documents.label_forms import (
     PLURALS,
     Label,
@@ -23,7 +24,6 @@ from moditrack.documents.label_forms import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
-from moditrack.documents.years import year_in_name
 
 _REFERENCES = words_of(
     "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"

@@ -16,12 +16,12 @@ from functools import lru_cache
 from moditrack.documents import number_words
 from moditrack.documents.accounts import signed
 from moditrack.documents.bounds import EXACT, bound_before
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.digits import DIGITS, LONGEST, with_decimal_comma, with_spaces
 from moditrack.documents.furniture import furniture
 from moditrack.documents.joined import joined
 from moditrack.documents.label_forms import Label
 from moditrack.documents.labels import digits_label
-from moditrack.documents.periods import periods
 from moditrack.documents.plain import simplify
 from moditrack.documents.style import PLAIN, Style, style_of
 from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after

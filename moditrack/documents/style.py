@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from moditrack.documents.calendars import Period
-from moditrack.documents.numeric_dates import month_first
+from moditrack.documents.dates.calendars import Period
+from moditrack.documents.dates.numeric_dates import month_first
 
 _COMMA = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)")
 _MEASURED = r"\s?(?:%|per ?cent\b|million\b|billion\b|bn\b|mil\b)"

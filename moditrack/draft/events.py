@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from moditrack.dates import parse_period
-from moditrack.documents.calendars import DAY, Period, is_counted
+from moditrack.documents.dates.calendars import DAY, Period, is_counted
 from moditrack.documents.style import Style
+from moditrack.draft.date_doubts import ASK, in_doubt
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
-from moditrack.draft.us_dates import ASK, in_doubt
 from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r"[;:]| - | – ")

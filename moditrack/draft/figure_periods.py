@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
-from moditrack.documents.calendars import RANGE, Period
+from moditrack.documents.dates.calendars import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.texts import Text
 from moditrack.draft.years import is_near

@@ -12,16 +12,16 @@ from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, read_cell
-from moditrack.draft import counted, figure_periods, us_dates
-from moditrack.draft.counted import Before
+from moditrack.draft import date_doubts, figure_measures, figure_periods
+from moditrack.draft.figure_measures import Before
 from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.named_agency import subjects
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
-from moditrack.draft.who import subjects
 from moditrack.draft.words import phrase_end
 
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)
@@ -164,7 +164,7 @@ def _measured(
     if "age" in measures.lists.measures and (is_age or _AGE.search(near)):
         return measures.use("age", "an age is printed")
     local = Quantity(**vars(quantity) | {"start": start, "end": end})
-    return counted.measured(sentence.text, local, before, measures)
+    return figure_measures.measured(sentence.text, local, before, measures)
 
 
 def _figure(
@@ -196,8 +196,8 @@ def _figure(
     if printed is None:
         printed = quantity.printed
         needs.append("printed: which of these numbers?")
-    if context.month_first and us_dates.in_doubt(why):
-        needs.append(us_dates.ASK)
+    if context.month_first and date_doubts.in_doubt(why):
+        needs.append(date_doubts.ASK)
     needs += doubts(text.text, sentence, quantity)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked

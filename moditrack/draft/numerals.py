@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from moditrack.documents.calendars import MONTHS
+from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
+from moditrack.draft.date_doubts import is_date
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
-from moditrack.draft.us_dates import is_date
 from moditrack.draft.values import value_of
 from moditrack.verify.event_dates import OPEN_MONTH
 from moditrack.verify.texts import MATCHED, bounded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.calendars import DAY, Period
+from moditrack.documents.dates.calendars import DAY, Period
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import Document
-from moditrack.documents.periods import periods
 
 PASSAGES = 12
 """Passages that can be the opening of a report."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.calendars import Period
+from moditrack.documents.dates.calendars import Period
 from moditrack.draft.texts import Text
 
 REWORD = "reword the description"

@@ -10,6 +10,7 @@ from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import (
     claims,
     commitments,
+    date_doubts,
     definitions,
     events,
     figure_periods,
@@ -18,7 +19,6 @@ from moditrack.draft import (
     numerals,
     references,
     tables,
-    us_dates,
 )
 from moditrack.draft import (
     document as document_values,
@@ -54,9 +54,9 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    context.month_first = us_dates.month_first(one.text for one in texts)
-    if context.month_first and us_dates.in_doubt(document_values.date_label(document)):
-        missing["date"] = us_dates.ASK
+    context.month_first = date_doubts.month_first(one.text for one in texts)
+    if context.month_first and date_doubts.in_doubt(document_values.date_label(document)):
+        missing["date"] = date_doubts.ASK
         toml["date"] = ""
     context.scopes = Scopes(texts, str(toml["title"]), str(toml["date"]))
     context.sections = figure_periods.section_periods(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.documents.years import YEAR_HEADING
+from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
 

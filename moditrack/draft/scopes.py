@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from moditrack.dates import parse_period
-from moditrack.documents.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YEAR, RANGE, Period
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.dates.periods import periods
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.texts import Text
 from moditrack.draft.years import dated

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.cell_values import Entry
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
-from moditrack.documents.periods import periods
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.texts import slug

@@ -9,7 +9,7 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.theme import BAR, INK, WIDTH, frame, label_axis, step, values, wrapped
-from moditrack.questions import compare_view
+from moditrack.questions import compare_screen
 from moditrack.tables import Note, Table
 
 _LABELS = 170
@@ -71,7 +71,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
             ),
             *(
                 note
-                for note in compare_view.readings(table).notes
+                for note in compare_screen.readings(table).notes
                 if note.kind not in ("source", "explanation")
             ),
         ],

@@ -37,7 +37,7 @@ def days_of(connection: sqlite3.Connection, given: object) -> Days:
     if found is not None:
         return str(found[0]), str(found[1])
     from moditrack.dates import financial_year, parse_period
-    from moditrack.documents.periods import periods
+    from moditrack.documents.dates.periods import periods
 
     (printed,) = one if len(one := periods(text)) == 1 else (None,)
     if printed is not None and printed.label == text and printed.first and printed.last:

@@ -15,7 +15,7 @@ from moditrack.intervals import poisson_limits
 from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
-from moditrack.questions.compare_view import about_readings, texts
+from moditrack.questions.compare_screen import about_readings, texts
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import small_counts

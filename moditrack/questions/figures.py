@@ -129,10 +129,10 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 
 
 def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    from moditrack.questions import nearby
+    from moditrack.questions import related_figures
 
-    yield from nearby.same_unit(FIGURES, connection, table)
-    yield from nearby.named(FIGURES, connection, table)
+    yield from related_figures.same_unit(FIGURES, connection, table)
+    yield from related_figures.named(FIGURES, connection, table)
 
 
 FIGURES = Question(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.plots import has_data
-from moditrack.questions.agency_maps import maps
+from moditrack.questions.agency_matrix_screen import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import STATES
 from moditrack.questions.stars import STAR, star_notes, starred

@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, compare_view, findings_display, outcomes_by_year, victims
+from moditrack.questions import compare, compare_screen, findings_screen, outcomes_screen, victims
 from moditrack.questions.grouping import by_force
 from moditrack.questions.results import results
 from moditrack.questions.stars import STAR, star_notes
@@ -106,7 +106,7 @@ def _outcomes(data: Dataset, document: str | None) -> list[Part]:
     if not table:
         return []
     heading = "Share of each outcome in all offences"
-    grids = zip(outcomes_by_year.by_year(table), by_force(table), strict=True)
+    grids = zip(outcomes_screen.by_year(table), by_force(table), strict=True)
     return [
         *(
             Grid(view, list(dict.fromkeys(s for row in rows for s in row["sources"])))
@@ -138,7 +138,7 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
     chart = compare.chart(table)
     return [
         Picture("compare", document, chart, heading=heading, sources=table.sources),
-        Grid(compare_view.readings(table), table.sources),
+        Grid(compare_screen.readings(table), table.sources),
     ]
 
 
@@ -184,7 +184,7 @@ def _promised(title: str, rows: list[Row], key: str) -> Grid:
 
 def _findings(data: Dataset, document: str | None) -> list[Part]:
     """The findings of the two highest severities, each with what to ask."""
-    found = list(findings_display.findings(data.checks(document=document).rows))
+    found = list(findings_screen.findings(data.checks(document=document).rows))
     numbers = [row for row in found if row["stated"]]
     statements = [row for row in found if not row["stated"]]
     first = DisplayColumn("title", "What")

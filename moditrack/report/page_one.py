@@ -11,8 +11,8 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.intervals import nearest
-from moditrack.questions import compare_view, outcomes_by_year
-from moditrack.questions.findings_display import findings
+from moditrack.questions import compare_screen, outcomes_screen
+from moditrack.questions.findings_screen import findings
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
 from moditrack.questions.shares import SMALL_COUNTS
@@ -70,7 +70,7 @@ def _outcomes(table: Table) -> list[Tile]:
         text = f"offences recorded by {_the(rows[0]['force_name'])}, {span}"
         if (offences := offences_of(rows)) is not None:
             tiles.append(Tile(str(offences), text, _sources(rows)))
-        number, _, ended = outcomes_by_year.answer(rows).rstrip(".").partition(" ")
+        number, _, ended = outcomes_screen.answer(rows).rstrip(".").partition(" ")
         if ended:
             tiles.append(Tile(number, ended, _sources(rows)))
     return tiles
@@ -115,7 +115,7 @@ def _commitments(table: Table) -> list[Tile]:
 
 def _chart(table: Table, document: str | None) -> list[Part]:
     heading = f"How the offences of each {period_word(table.rows)} ended"
-    chart = outcomes_by_year.chart(table)
+    chart = outcomes_screen.chart(table)
     return [Picture("outcomes", document, chart, heading=heading, sources=table.sources)]
 
 
@@ -123,7 +123,7 @@ def _comparison(table: Table) -> list[Part]:
     """What may be concluded from the City's share of crime beside the national one."""
     if not table.rows:
         return []
-    readings = compare_view.readings(table)
+    readings = compare_screen.readings(table)
     return [Text(readings.title, f"{readings.answer} No cause can be concluded.", table.sources)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 from moditrack.period_text import period_text
 
 Row = dict[str, Any]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from moditrack.dates import in_records
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 
 _ALIKE = 0.75
 _LONGEST = 60

@@ -6,11 +6,11 @@ import datetime
 import re
 from typing import Any
 
-from moditrack.documents import calendars
-from moditrack.documents.calendars import RANGE, Period
-from moditrack.documents.periods import periods
+from moditrack.documents.dates import calendars
+from moditrack.documents.dates.calendars import RANGE, Period
+from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.style import Style
-from moditrack.documents.years import YEAR
 
 MONTHS = {name.capitalize(): number for name, number in calendars.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""

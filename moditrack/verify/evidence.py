@@ -14,10 +14,10 @@ from typing import Any
 from moditrack.counting import counted
 from moditrack.dates import in_records
 from moditrack.documents import Document
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, confirms, equals
 from moditrack.documents.passages import Passage
-from moditrack.documents.periods import periods
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence
 from moditrack.verify.event_dates import is_dated

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from moditrack.documents.periods import periods
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import simplify
 from moditrack.documents.quantities import quantities
 

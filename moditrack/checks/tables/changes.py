@@ -21,8 +21,8 @@ from moditrack.checks.tables.view import (
     value_in_sum,
 )  # fmt: skip
 from moditrack.checks.values import Value
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.years import YEAR
 
 _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moditrack.documents.years import YEAR_HEADING
+from moditrack.documents.dates.years import YEAR_HEADING
 
 _CUT = re.compile(r"\w[-\u00ad\u2010]$")
 NUMBER = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Cell
-from moditrack.documents.calendars import MONTHS
-from moditrack.documents.years import YEAR, YEAR_HEADING
+from moditrack.documents.dates.calendars import MONTHS
+from moditrack.documents.dates.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
 VALUE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     RANGE,
     Period,
@@ -14,9 +14,9 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
+from moditrack.documents.dates.years import YEAR, YEARS
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before
-from moditrack.documents.years import YEAR, YEARS
 
 NAMES = "|".join(
     (

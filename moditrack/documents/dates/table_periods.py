@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.documents.calendars import Period
+from moditrack.documents.dates.calendars import Period
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
-from moditrack.documents.periods import periods
 
 Place = tuple[int, int]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.calendars import DAY, MONTH, Period, days_of, period
+from moditrack.documents.dates.calendars import DAY, MONTH, Period, days_of, period
+from moditrack.documents.dates.short_years import full
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before
-from moditrack.documents.short_years import full
-from moditrack.documents.years import YEAR
 
 _SLASHED = re.compile(
     rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d(?!\d?[/.]\d\d?[/.]\d\d))"

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     DAY,
     MONTH,
     RANGE,

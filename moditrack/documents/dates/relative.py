@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     RANGE,
@@ -23,8 +23,8 @@ from moditrack.documents.calendars import (
     months_to,
     partial,
 )
+from moditrack.documents.dates.years import YEARS
 from moditrack.documents.number_words import UNITS
-from moditrack.documents.years import YEARS
 
 _LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", "year to date",
           "year-to-date", "next ", "following ", "coming ", "corresponding ", "equivalent ",

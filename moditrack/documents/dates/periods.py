@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
@@ -26,13 +26,13 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
+from moditrack.documents.dates.inferred_years import inferred
+from moditrack.documents.dates.numeric_dates import month_first
+from moditrack.documents.dates.printed_dates import dates
+from moditrack.documents.dates.relative import relative
+from moditrack.documents.dates.rolling import open_ended, rolling
 from moditrack.documents.furniture import Span, furniture
-from moditrack.documents.inferred import inferred
-from moditrack.documents.numeric_dates import month_first
 from moditrack.documents.plain import line_before, simplify
-from moditrack.documents.printed_dates import dates
-from moditrack.documents.relative import relative
-from moditrack.documents.rolling import open_ended, rolling
 from moditrack.documents.style import Style
 
 _BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moditrack.documents.calendars import MONTH_NAMES
-from moditrack.documents.years import YEAR
+from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.dates.years import YEAR
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,

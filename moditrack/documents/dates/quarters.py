@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     MONTH_NAMES,
     MONTHS,
     QUARTER,
@@ -16,7 +16,7 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
-from moditrack.documents.years import YEAR, YEARS
+from moditrack.documents.dates.years import YEAR, YEARS
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
@@ -20,22 +20,21 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
-from moditrack.documents.month_dates import (
+from moditrack.documents.dates.month_dates import (
     WEEKDAY_NAMES,
     day_first,
     from_month,
     from_weekday,
 )
-from moditrack.documents.numeric_dates import (
+from moditrack.documents.dates.numeric_dates import (
     iso,
     month_of_year,
     slashed,
     slashed_month_first,
 )
-from moditrack.documents.parts_of_year import NAMES, part_of_year, school_year
-from moditrack.documents.plain import line_before
-from moditrack.documents.quarters import ORDINALS, quarter, quarter_of, short_year_first
-from moditrack.documents.short_years import (
+from moditrack.documents.dates.parts_of_year import NAMES, part_of_year, school_year
+from moditrack.documents.dates.quarters import ORDINALS, quarter, quarter_of, short_year_first
+from moditrack.documents.dates.short_years import (
     apostrophe,
     financial,
     full,
@@ -43,7 +42,8 @@ from moditrack.documents.short_years import (
     seventies,
     short_years,
 )
-from moditrack.documents.years import YEARS, is_year, year_in_name
+from moditrack.documents.dates.years import YEARS, is_year, year_in_name
+from moditrack.documents.plain import line_before
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ANCHOR = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.calendars import MONTH_NAMES, MONTHS
-from moditrack.documents.numeric_dates import month_first
+from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.numeric_dates import month_first
 from moditrack.documents.plain import line_before
 
 _MONTH = rf"({MONTH_NAMES})\.? (\d\d)(?![\d%.,:/])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from moditrack.documents.calendars import (
+from moditrack.documents.dates.calendars import (
     DAY,
     MONTH,
     MONTH_NAMES,
@@ -17,10 +17,10 @@ from moditrack.documents.calendars import (
     partial,
     period,
 )
-from moditrack.documents.month_years import short_year
+from moditrack.documents.dates.month_years import short_year
+from moditrack.documents.dates.short_years import SUFFIX, full
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before
-from moditrack.documents.short_years import SUFFIX, full
-from moditrack.documents.years import YEAR
 
 WEEKDAY_NAMES = "|".join(WEEKDAYS)
 """A pattern of them all, in lower case."""
