@@ -9,7 +9,7 @@ import pytest
 from tests.test_audit_prose import claims
 
 # 522/318 = 1.6415; 724/583 = 1.2419; 14,830/18,783 = -21.05%; 126.8/151.4 = -16.25%
-# 11,062/13,477 = -17.9%; 344/262 = 1.3130; 208/87 = 2.3908
+# 179,888/(526,024 + 179,888) = 25.5%; 11,062/13,477 = -17.9%; 344/262 = 1.3130; 208/87 = 2.3908
 CLAUSES = [
     ("There has been a {64%|46%} increase in its use in 2011 with 522 cases, compared to 318 in"
      " 2010.", ["318", "522"]),
@@ -19,6 +19,8 @@ CLAUSES = [
      " £13,477 in the year before.", ["£13,477", "£11,062"]),
     ("The income of the unit increased {31%|13%} to £34.4 million in 2019 compared to £26.2 million"
      " in 2018.", ["£26.2 million", "£34.4 million"]),
+    ("There were 526,024 searches by all forces. This is a decrease of 179,888 ({25%|52%}) compared"
+     " with the year before.", ["526,024", "179,888"]),
 ]  # fmt: skip
 """One change, one value before and one after: a misfit, too, is explicit."""
 
@@ -33,6 +35,11 @@ def test_a_clause_with_one_change_and_two_values(text: str, inputs: list[str]) -
 
 # 139% of 87 is 120.9; 255/416 = 61.3%; 102/121 = 84.3%; 1.12/1.55 = 72.3%; 76 - 61 = 15
 FITTING = [
+    # 29,440/30,800 = -4.4%; 204/185 = 1.1027
+    ("Numbers are dropping from 30,800 students in 2005 to around 29,440 this year, a drop of"
+     " {4.4 percent|7.7 percent}.", ["30,800", "29,440"]),
+    ("The offer would have increased teaching days by {10 percent|40 percent} (from 185 per year to"
+     " 204).", ["185", "204"]),
     ("Entries are up {24 percent|42 percent} on 2012 at 724 from 583.", ["583", "724"]),
     ("In 2010 the college had 18,783 students but by 2015 entries had dropped {21%|12%} to 14,830.",
      ["18,783", "14,830"]),
@@ -74,3 +81,25 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT, ids=lambda value: str(value)[:50])
 def test_numbers_of_something_else(text: str) -> None:
     assert not [each for each in claims(text) if each[3] in ("inconsistent", "impossible")]
+
+
+# 331,458 - 248,661 = 82,797, which is 25.0%
+ACROSS = [
+    # 1,800/55,800 = 3.2%
+    ("Births last year totalled 54,000, a decrease of 1,800 (or {3 percent|8 percent}) on the year"
+     " before.", ["54,000", "1,800"]),
+    ("In 2005 there were 331,458 visits. By the end of 2015 this figure was 248,661 - this"
+     " represents a reduction of {82,797|82,979} visits on 2005.", ["331,458", "248,661"]),
+    ("In 2005 there were 331,458 visits. By the end of 2015 this figure was 248,661 - this"
+     " represents a reduction of 82,797 visits ({25%|52%}) on 2005.", ["331,458", "248,661"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inputs"), ACROSS, ids=lambda value: str(value)[:50])
+def test_a_change_on_a_value_or_a_step_that_words_do_not_join(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    found = claims(re.sub(r"\{.*?\}", right, text), "inferred")
+    assert (right, inputs, "consistent") in [each[1:] for each in found]
+    for pairing in ("explicit", "inferred"):
+        after = claims(re.sub(r"\{.*?\}", wrong, text), pairing)
+        assert not [each for each in after if each[3] in ("inconsistent", "impossible")]

@@ -290,3 +290,17 @@ def test_a_comma_is_a_point_in_a_cell_of_its_own() -> None:
     cell = read_cell("80,7")
     assert cell is not None
     assert (cell.low, cell.decimals) == (Fraction("80.7"), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rent as a share of income .......7.2% of it", Fraction(36, 5)),
+        ("Rent as a share of income ...7% of it", 7),
+        ("It fell .5% in a year", Fraction(1, 2)),
+        (".5% of them", Fraction(1, 2)),
+    ],
+)
+def test_dots_that_lead_to_a_number_are_no_point_of_it(text: str, value: int | Fraction) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (Fraction(value), "percent")

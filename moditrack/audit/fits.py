@@ -8,19 +8,17 @@ of the), else inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
 from moditrack.audit import grammar
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.roles import Words, words_beside
+from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity
 
-_MOST = 12
-"""A sentence with more numbers is a list, whose numbers can fit by chance."""
 _KNOWN = ("exact", "about")
 _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
@@ -29,12 +27,11 @@ _SMALL = 10
 """Counts below it give each other by chance, unless words join them."""
 
 
-def find(sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
+def find(sentence: Sentence, words: Sequence[Words], taken: set[int]) -> Iterator[Claim]:
     """The percentages, points and steps of a sentence that two of its other numbers give."""
     numbers = sentence.quantities
-    if not 3 <= len(numbers) <= _MOST:
+    if len(numbers) < 3:
         return
-    words = [words_beside(sentence, at) for at in range(len(numbers))]
     for claim in grammar.find(sentence, words):
         if claim.start not in taken:
             taken.add(claim.start)
@@ -47,7 +44,9 @@ def find(sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
                 yield fitting
 
 
-def _fitting(sentence: Sentence, at: int, others: list[int], words: list[Words]) -> Claim | None:
+def _fitting(
+    sentence: Sentence, at: int, others: list[int], words: Sequence[Words]
+) -> Claim | None:
     """The claim on a number that others fit best."""
     stated, numbers = sentence.quantities[at], sentence.quantities
     counts = [n for n in others if kind(numbers[n]) in "nm"]
@@ -73,7 +72,7 @@ def _best(found: Iterator[_Found]) -> Claim | None:
 
 
 def _changes(
-    sentence: Sentence, at: int, values: list[int], words: list[Words]
+    sentence: Sentence, at: int, values: list[int], words: Sequence[Words]
 ) -> Iterator[_Found]:
     """The pairs of values whose change is a number, in the direction that its words say."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
@@ -98,14 +97,14 @@ def _changes(
         first, last = min(at, old, new), max(at, old, new)
         if _APART.search(sentence.text[numbers[first].end : numbers[last].start]):
             continue
-        if not _change_is(stated, before, after):
+        if not change_is(stated, before, after):
             continue
         claim = _claim(sentence, stated, [(before, "before"), (after, "after")], falls, "explicit")
         if recompute(claim).verdict == "consistent":
             yield 2 * words[old].before + words[new].after + 2 * later, claim
 
 
-def _change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
+def change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     """Whether the change can be the number, before its rounding is looked at."""
     step = abs(after.low - before.low)
     size = abs(stated.low)
@@ -115,7 +114,7 @@ def _change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     return abs(step - size) * 10 <= step
 
 
-def _share(sentence: Sentence, at: int, values: list[int], words: list[Words]) -> Claim | None:
+def _share(sentence: Sentence, at: int, values: list[int], words: Sequence[Words]) -> Claim | None:
     """The part and the whole nearest to a percentage that they give."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
     pairs = [

@@ -18,10 +18,12 @@ from moditrack.audit import (
     including,
     nearby_bases,
     nearby_changes,
+    nearby_fits,
     neighbours,
     part_lists,
     ranks,
     repeated_sentences,
+    roles,
     shares,
     shares_of_100,
     subjects,
@@ -56,6 +58,8 @@ _LONG = 2000
 """Characters of a sentence that is read for what it says of a table."""
 _MOST = 80
 """A sentence with more numbers is a table or list that was read as one."""
+_LISTED = 12
+"""A sentence with more is a list, whose numbers can fit by chance."""
 _MOST_ROUNDED = 100
 _PROSE = 8
 """A cell with more words is read as prose."""
@@ -219,7 +223,9 @@ class Reader:
                 if claim.start not in taken:
                     taken.add(claim.start)
                     yield claim
-        for claim in fits.find(sentence, taken):
+        many = len(sentence.quantities) > _LISTED
+        words = () if many else roles.words_of(sentence)
+        for claim in fits.find(sentence, words, taken) if words else ():
             taken.add(claim.start)
             yield claim
         both = neighbours.joint(self.last, sentence)
@@ -238,6 +244,9 @@ class Reader:
         for claim in (
             *balances.find_left(sentence, near), *neighbours.find_again(sentence, near),
         ):  # fmt: skip
+            taken.add(claim.start)
+            yield claim
+        for claim in nearby_fits.find(sentence, words, near, taken) if words else ():
             taken.add(claim.start)
             yield claim
         yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)

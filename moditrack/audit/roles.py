@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import DURATION, Sentence, kind
 from moditrack.audit.words import FALLS, NOUN, OPEN, THAN, VERB
 
 _CUE = re.compile(
@@ -49,7 +49,6 @@ _STEP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)
-_DURATION = re.compile(r"[ -](?:\w+[ -])?(?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?: [\w'-]+){0,4}[ ,(]+(?:or |representing |that is |i\.e\. |an? )?$")
 """Words between a step and the percentage that says the same."""
 
@@ -80,8 +79,12 @@ class Words:
         return self.way and not (self.before or self.after)
 
 
-def words_beside(sentence: Sentence, at: int) -> Words:
-    """What the words around one of a sentence's numbers say of it."""
+def words_of(sentence: Sentence) -> tuple[Words, ...]:
+    """What the words around each number of a sentence say of it."""
+    return tuple(_words_beside(sentence, at) for at in range(len(sentence.quantities)))
+
+
+def _words_beside(sentence: Sentence, at: int) -> Words:
     numbers, text = sentence.quantities, sentence.text
     one = numbers[at]
     last = max((n.end for n in numbers[:at] if kind(n) in "nm"), default=0)
@@ -91,10 +94,11 @@ def words_beside(sentence: Sentence, at: int) -> Words:
     cue = next(reversed(list(_CUE.finditer(ahead))), None)
     year = _YEAR_AFTER.match(behind) or _YEAR_BEFORE.search(ahead)
     way = _way(sentence, at, behind)
-    old = _OLD_AFTER.match(behind) is not None
+    to_it = cue is not None and cue[0].lower() == "to"
+    old = not to_it and _OLD_AFTER.match(behind) is not None
     rate = one.low in _RATES and _BASE_OF_RATE.search(ahead)
     return Words(
-        value=not rate and _DURATION.match(behind) is None,
+        value=not rate and DURATION.match(behind) is None,
         before=old or (cue is not None and cue["before"] is not None),
         compared=cue is not None and _COMPARED.match(cue[0]) is not None,
         after=not old and cue is not None and cue["after"] is not None,

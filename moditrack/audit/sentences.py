@@ -21,7 +21,7 @@ _END = re.compile(
     r"[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])| [•▪‣◦●] "
 )
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
-_DURATION = re.compile(
+DURATION = re.compile(
     r"(?: (?!this|last|per|a|an|each|the|next|previous|in|by|of|from)\w+)?[ -]"
     r"(?:year|month|week|day|hour|minute|quarter)s?\b(?! olds?\b)",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ class Sentence:
         """Its text with a slot such as #p3# in place of each quantity."""
         parts, at = [], 0
         for number, one in enumerate(self.quantities):
-            letter = "d" if _DURATION.match(self.text, one.end) else kind(one)
+            letter = "d" if DURATION.match(self.text, one.end) else kind(one)
             parts += [self.text[at : one.start], f"#{letter}{number}#"]
             at = one.end
         return "".join([*parts, self.text[at:]])

@@ -47,6 +47,8 @@ _MULTIPLIED = re.compile(
 )
 _MIXED = re.compile(r" ([123])/([234])\b(?![/\d])")
 _NO_DIGIT = re.compile(r"[^\d.]")
+_BEFORE_POINT = re.compile(r"[^\W_]|\.")
+"""What a point that opens a number (.5) does not follow: a digit, a letter, dots up to a page."""
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
 
 
@@ -205,7 +207,8 @@ def _in_digits(
         printed = printed.replace(".", "").replace(",", ".")
     glyph = printed[-1] if printed[-1] in number_words.GLYPHS else ""
     digits = printed if printed.isdecimal() else _NO_DIGIT.sub("", printed)
-    if start and plain[start - 1] == "." and not plain[start - 2 : start - 1].isalnum():
+    opens = start == 1 or (start > 1 and not _BEFORE_POINT.match(plain, start - 2))
+    if opens and plain[start - 1] == ".":
         start, digits = start - 1, "." + digits
     whole, _, part = digits.partition(".")
     places = len(part)
