@@ -148,7 +148,7 @@ def test_claims_are_those_of_the_audit(lists: Lists) -> None:
             "share",
             "1-share-of-offences",
             "1-offences-2 / 1-offences",
-            "Share: Share of offences",
+            "Share: Share of offences: detected",
             "",
         )
     ]  # fmt: skip

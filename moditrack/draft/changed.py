@@ -11,7 +11,11 @@ DOWN = r"decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|down|declin\w*|cut"
 _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[,;:.(] |\b(?:and|while|whilst|with|but|although|as|that) ", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:.(] |[\d%)] ?(?=[A-Z])|\b(?:and|while|whilst|with|but|although|as|that|specifically,?) ",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" (?:of|for|in|on|to|by|with|against) ")
 _OTHER = re.compile(r"[;.] |\b(?:while|whilst|but) ", re.IGNORECASE)
 _REACH = 90
 """Characters before a number in which its verb is looked for."""
@@ -27,9 +31,19 @@ def subject_of(sentence: str, start: int) -> list[str]:
             return []
         before = sentence[max(0, verb.start() - _REACH) : verb.start()]
         clause = _CLAUSE.split(before)[-1].strip()
-        words = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause)
-        if clause and words:
-            words = starts_late(words)
-            whole = 0 < len(words) <= _WORDS and is_plural(words[-1])
-            return words if whole and not re.search(r"\d", clause) else []
+        if clause and re.search("[A-Za-z]", clause):
+            return [] if re.search(r"\d", clause) else _noun(clause)
     return []
+
+
+def _noun(clause: str) -> list[str]:
+    """The plural noun that a clause begins or ends with, with what it is of: uses of force."""
+    of = _OF.search(clause)
+    head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: of.start()] if of else clause)
+    rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[of.start() :]) if of else []
+    words = starts_late(head)
+    named = words and (is_plural(words[-1]) or (rest and words[-1].endswith("ing")))
+    if named and len(words) + len(rest) <= _WORDS:
+        return [*words, *rest]
+    words = starts_late([*head, *rest])
+    return words if 0 < len(words) <= _WORDS and is_plural(words[-1]) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
@@ -13,12 +13,13 @@ from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.draft import date_doubts, figure_measures, figure_periods
-from moditrack.draft.figure_measures import Before
+from moditrack.draft.before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.named_agency import subjects
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Proposal
+from moditrack.draft.row_labels import row_labels
 from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
@@ -65,6 +66,7 @@ class Context:
     taken: dict[str, int] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
+    heading_counts: dict[str, Measured] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
     scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
@@ -95,19 +97,28 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     if none is not None and text.locator.startswith("background-papers"):
         yield from _no_papers(text, context)
         return
-    before, sentence_before = Before(), None
+    heading = text.text.rfind(" / ") if text.heading else -1
+    labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
+    count = None if text.heading else context.heading_counts.get(text.passage.heading)
+    before, sentence_before = Before(count), None
     for quantity, is_age in _numbers(text, context):
         sentence = text.sentence_at(quantity.start)
         if sentence is not sentence_before:
-            before, sentence_before = Before(), sentence
+            before, sentence_before = Before(count), sentence
         row = value_of(quantity)
         if row is None:
             continue
-        measured = _measured(text, sentence, quantity, is_age, before, context)
+        if quantity.start in labels_ and not quantity.unit:
+            measured = figure_measures.label_of(labels_[quantity.start], context.measures)
+        else:
+            measured = _measured(text, sentence, quantity, is_age, before, context)
         if measured.measure and quantity.unit == "percent":
             before.share = measured
         elif measured.measure and quantity.unit == "" and not is_age:
             before.count = measured
+            if quantity.start > heading and text.heading:
+                asked = f"measure: {measured.measure}?"
+                context.heading_counts[text.text] = replace(measured, needs=asked)
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
         yield from _figure(text, sentence, quantity, row, measured, context)
 
@@ -210,7 +221,7 @@ def _figure(
         {
             "figure": key, "locator": text.locator, "printed": printed, **row, "status": status,
             "measure": measured.measure, "period": period, "inferred": inferred, **found,
-            "description": describe(measured.name, period),
+            "description": describe(measured.said or measured.name, period),
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
     )  # fmt: skip

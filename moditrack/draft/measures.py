@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from moditrack.documents.document import Document
 from moditrack.documents.plain import words_of
@@ -12,7 +12,7 @@ from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, kept, stem, stems
+from moditrack.draft.words import is_plural, kept, sentence_case, stem, stems
 
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""
@@ -22,12 +22,20 @@ _NEW = "new measure, or one that is known?"
 
 @dataclass(frozen=True)
 class Measured:
-    """The measure of a figure: its id, empty where a person must choose; what it rests on."""
+    """The measure of a figure: its id, empty where a person must choose; what it rests on.
+
+    said: what the text says of what is counted, where that is more than the name.
+    """
 
     measure: str
     name: str
     rests_on: str
     needs: str = ""
+    said: str = ""
+
+    def saying(self, said: str) -> Measured:
+        """The same, with what the text says."""
+        return replace(self, said=said)
 
 
 @dataclass
@@ -136,15 +144,21 @@ class Measures:
         self.new.setdefault(key, Proposal("new-measures.csv", row, rests_on, needs))
         return Measured(key, name, rests_on)
 
-    def new_count(self, phrase: list[str], rests_on: str) -> Measured:
-        """A new measure named after what is counted."""
+    def with_complement(self, phrase: list[str], of: str) -> list[str]:
+        """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
+        vague = phrase[-1].lower() in _VAGUE or of.startswith("of ")
+        return [*phrase, *(of.split() if vague else [])]
+
+    def new_count(self, phrase: list[str], of: str, deed: str, rests_on: str) -> Measured:
+        """A new measure named after what is counted, and what was done to it: boats seized."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
         if not is_plural(words[-1]) and words[-1].islower():
             words = [*words[:-1], f"{words[-1]}s"]
-        name = " ".join(words)
-        name = name[0].upper() + name[1:]
+        unit = words[-1].lower()
+        words = self.with_complement(words, of)
+        name = sentence_case(" ".join([*words, deed] if deed else words))
         return self.new_one(
-            slug(name), words[-1].lower(), name, f"{name}, as the document counts them", rests_on
+            slug(name), unit, name, f"{name}, as the document counts them", rests_on
         )
 
     def share_of(self, noun: str, rests_on: str, needs: str = "") -> Measured:
@@ -164,6 +178,12 @@ class Measures:
         return self.new_one(key, unit, f"Duration in {unit}", LENGTH, rests_on)
 
 
+_VAGUE = words_of(
+    "cases people persons person uses officers incidents subjects suspects items times events men"
+    " occasions individuals women children males females members things reports matters employees"
+    " requests staff others pieces places drugs adults victims users residents girls boys"
+)
+"""Nouns that say nothing by themselves."""
 LENGTH = "A length of time"
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 

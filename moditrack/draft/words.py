@@ -31,6 +31,10 @@ _IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "w
 _PLURALS = ("people", "men", "women", "children", "staff", "police", "personnel", "data")
 
 
+_GRADED = ("class", "category", "schedule", "grade", "level", "tier", "band")
+_BOTH = re.compile(r" and [a-z]+(?<!s)(?: [a-z]+)? ?[a-z]+s\b")
+
+
 @lru_cache(10_000)
 def stem(word: str) -> str:
     """A word without its ending: arrests, arrested and arrest are one."""
@@ -55,7 +59,7 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     at = end
     while len(words) < most:
         match = _WORD.match(text, at)
-        if match is None or match[1].lower() in _STOPS:
+        if match is None or (match[1].lower() in _STOPS and not _goes_on(words, match, text)):
             break
         if words and match[1].lower().endswith("ed") and is_plural(words[-1]):
             break  # the verb: people arrested
@@ -66,6 +70,14 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
     return words
+
+
+def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:
+    """Whether a small word belongs to a noun phrase: Class A drugs, male and female inmates."""
+    if not words or is_plural(words[-1]):
+        return False
+    graded = match[1] == "A" and words[-1].lower() in _GRADED
+    return graded or _BOTH.match(text, match.start()) is not None
 
 
 def starts_late(words: list[str]) -> list[str]:
@@ -98,3 +110,8 @@ def kept(words: list[str]) -> list[str]:
     """A noun phrase without adjectives that do not change what is counted."""
     left = [word for word in words if word.lower() not in _LOOSE]
     return left or words[-1:]
+
+
+def sentence_case(text: str) -> str:
+    """A text with its first letter large."""
+    return text[:1].upper() + text[1:]

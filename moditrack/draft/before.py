@@ -1,0 +1,28 @@
+"""What a sentence counts before a number, and the bracket that a number stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from moditrack.draft.measures import Measured
+
+_FAR = 30
+"""Characters between a bracket and the last number in it."""
+_ONLY_NUMBERS = re.compile(r"(?:n ?= ?)?[\d,.%\s;£$€]*(?:or |and |to )?")
+
+
+@dataclass
+class Before:
+    """What the figures before one in its sentence count."""
+
+    count: Measured | None = None
+    share: Measured | None = None
+    end: int = 0
+    lead: str = ""
+
+
+def bracket(sentence: str, start: int) -> int:
+    """Where the bracket opens in which only numbers precede a place; -1 where there is none."""
+    opened = sentence.rfind("(", max(0, start - _FAR), start)
+    return opened if opened >= 0 and _ONLY_NUMBERS.fullmatch(sentence, opened + 1, start) else -1

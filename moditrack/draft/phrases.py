@@ -1,0 +1,195 @@
+"""What a sentence says of the things that it counts: of what, for whom, what was done to them."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.plain import words_of
+from moditrack.draft.words import is_plural
+
+NEAR = 120
+"""Characters around a number in which a guess is looked for."""
+_MOST = 9
+"""Words that can say of what or for whom."""
+_REACH = 90
+"""Characters before a number in which its noun or verb is looked for."""
+_TOKEN = re.compile(r"[ \u00a0-]([A-Za-z][\w'’/-]*)")
+_PREPOSITIONS = words_of(
+    "of for to in on against with from at by into involving relating regarding per under"
+)
+_ENDS = words_of(
+    "and or but nor while whilst whereas which that who whose whom where when because as than was"
+    " were is are be been had has have did does will would could should may might can compared"
+    " including"
+    " during since until between after before over throughout although though if so there it they"
+    " this these last previous up down"
+)
+_TIME = re.compile(
+    rf" (?:in|on|by|from|at|for|of) (?:the )?(?:(?:{MONTH_NAMES})\b|\d|year|month|quarter|week|day"
+    r"|same|period|past|last|first|second|third|fourth|financial)", re.IGNORECASE,
+)  # fmt: skip
+_IRREGULAR = (
+    "made|found|taken|held|given|seen|sent|sold|stolen|caught|brought|built|driven|shot|hit|cut|put"
+    "|set|begun|kept|left|lost|paid|met|spent|run|undergone|shown|known|drawn"
+)
+_PARTICIPLE = rf"(?:[a-z]{{3,}}ed|{_IRREGULAR})"
+_NO_DEED = words_of(
+    "related based called named need speed indeed aged hundred used needed exceed involved"
+    " concerned"
+)
+_DONE = re.compile(
+    r"(?: (?:involved|concerned))? (?:(?:were|was|are|is|been|being|had been|have been|has been)"
+    r"(?: (?:also|then|all|both|now|later|subsequently|successfully|either))? )?"
+    rf"(?P<deed>{_PARTICIPLE})\b(?!-)"
+)
+_BEFORE = re.compile(
+    r"\b(?P<deed>[a-z]{3,}ed|made|found|took|held|gave|sent|caught|shot|issued)"
+    r"(?: (?:about|around|nearly|over|more than|fewer than|less than|at least|up to|a total of|some"
+    r"|another|a further|an additional|approximately|almost|only|just|all|the|roughly))* $"
+)
+"""The verb before a number: officers arrested 12 people."""
+_PASSIVE = {"took": "taken", "gave": "given"}
+_NO_OBJECT = words_of(
+    "increased decreased reduced dropped declined totalled totaled reached numbered contained"
+    " remained exceeded averaged achieved showed recorded reported received included compared"
+    " represented resulted needed used lasted fined doubled trebled rose fell noted stated"
+    " estimated launched"
+)
+_NAMED_TOTAL = re.compile(
+    r"^(?:(?:overall|total|combined) )?(?:number|amount|volume|count)s? of ", re.I
+)
+_BOUNDARY = re.compile(
+    r"[,;:.()%\d]|\b(?:and|whereas|while|but|that|which|were|was|are|is|had|has|have|with|whose"
+    r"|than|to a|by)\b", re.IGNORECASE,
+)  # fmt: skip
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
+_QUOTE = re.compile('["“”]')
+_FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most)$", re.IGNORECASE)
+_SMALL = words_of(
+    "the a an these those its our their his her this that around about some of all most many any"
+)
+_NO_NOUN = words_of(
+    "rest remainder others number total figure half majority most it they this that"
+)
+_IS = re.compile(
+    r" (?:were|was|are|is|stood at|totall?ed|reached|numbered|averaged|amounted to|came to)"
+    r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))* $"
+)
+_PREDICATE = re.compile(r" (?:were|was|are|is) (?!of |for |in )")
+
+
+def complement(sentence: str, at: int) -> str:
+    """The words from a place on that say of what, for whom or with what; empty where none do."""
+    words: list[str] = []
+    while len(words) < _MOST:
+        match = _TOKEN.match(sentence, at)
+        if match is None or match[1].lower() in _ENDS or _TIME.match(sentence, at):
+            break
+        if not words and not _opens(match[1]):
+            break
+        words.append(sentence[at : match.end()].lstrip())
+        at = match.end()
+    while words and (words[-1].lower() in _PREPOSITIONS or words[-1].lower() in ("the", "a", "an")):
+        words.pop()
+    return " ".join(words)
+
+
+def _opens(word: str) -> bool:
+    return word.lower() in _PREPOSITIONS or (word.endswith("ing") and len(word) > 4)
+
+
+def deed_after(sentence: str, at: int) -> tuple[str, int]:
+    """The participle after a place, as in `were arrested` or `seized`, and where it ends."""
+    match = _DONE.match(sentence, at)
+    if match is None or match["deed"] in _NO_DEED:
+        return "", at
+    return match["deed"], match.end()
+
+
+def deed_before(sentence: str, start: int) -> str:
+    """What was done to what a number counts, by the verb before it: officers arrested 12 people."""
+    match = _BEFORE.search(sentence, max(0, start - _REACH), start)
+    if match is None or match["deed"] in _NO_OBJECT or match["deed"] in _NO_DEED:
+        return ""
+    return _PASSIVE.get(match["deed"], match["deed"])
+
+
+def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
+    """The noun phrase that ends at a place, and its complement: referrals, for females."""
+    first = max(0, start - _REACH)
+    near = _QUOTE.sub("", sentence[first:start]).rstrip(" (:-–•")
+    found = list(_BOUNDARY.finditer(near))
+    if found and found[-1][0] in "%0123456789":
+        return [], ""  # it is about that number
+    near = near[found[-1].end() :] if found else near
+    near = _NAMED_TOTAL.sub("", near.strip().removeprefix("the ").removeprefix("The "))
+    words = _LETTERS.findall(near)
+    at = next((n for n, word in enumerate(words) if word.lower() in _PREPOSITIONS), len(words))
+    small = [n for n, word in enumerate(words[:at]) if word.lower() in _SMALL]
+    head = words[small[-1] + 1 : at] if small else words[:at]
+    of = " ".join(words[at:])
+    if len(head) == 1 and _FRACTION.search(head[0]) and of.lower().startswith("of "):
+        return noun_before(of, len(of))
+    if len(head) > _MOST // 2 or (head and head[-1].lower() in _NO_NOUN):
+        return [], of
+    return head, of
+
+
+def subject_before(sentence: str, start: int) -> tuple[list[str], str]:
+    """The noun phrase that a number is said to be: the yield rate of searches was 36%."""
+    match = _IS.search(sentence, max(0, start - 40), start)
+    return noun_before(sentence, match.start()) if match is not None else ([], "")
+
+
+def label_before(text: str, start: int, end: int) -> list[str]:
+    """The label of a number that ends a short line: High discretion searches: 180 (8%)."""
+    if len(text) > 2 * _REACH or not _ENDS_LINE.fullmatch(text, end):
+        return []
+    match = _LABEL.fullmatch(text, 0, start)
+    words = _LETTERS.findall(match[1]) if match is not None else []
+    return words if words and len(words) <= _MOST and is_plural(words[-1]) else []
+
+
+_ENDS_LINE = re.compile(r"(?: ?\([^()]{1,20}\))?[.;]?")
+_LABEL = re.compile(r"(?:[•*-] ?)?([A-Za-z][A-Za-z'’/ -]*?) ?[:–-]? ")
+
+
+_MAKES_UP = re.compile(
+    r" (?:account(?:ed|s)? for|represent(?:ed|s)?|ma[dk]es? up|compris(?:ed|es?)"
+    r"|constitut(?:ed|es?))"
+    r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))* $"
+)
+
+
+def part_before(sentence: str, start: int) -> str:
+    """Who makes up a share: men accounted for 29% of all arrests; empty where nobody does."""
+    match = _MAKES_UP.search(sentence, max(0, start - 50), start)
+    if match is None:
+        return ""
+    head, of = noun_before(sentence, match.start())
+    return " ".join([*head, of]).strip()
+
+
+def tail(sentence: str, end: int) -> str:
+    """What is said after the bracket that a number is in: referrals (81%) were sent to them."""
+    closed = sentence.find(")", end, end + 20)
+    if closed < 0:
+        return ""
+    deed, after = deed_after(sentence, closed + 1)
+    return " ".join(word for word in (deed, complement(sentence, after)) if word)
+
+
+def lead_before(sentence: str, start: int) -> str:
+    """What opens a line before its first number: engagement events at 10 schools."""
+    match = _LEAD.fullmatch(sentence, 0, start) if start < _REACH else None
+    return match[1][0].lower() + match[1][1:] if match is not None else ""
+
+
+_LEAD = re.compile(r"([A-Z][a-z]+(?: [a-z]+){0,3}s (?:at|in|with|by)) ")
+
+
+def predicate(sentence: str, end: int) -> int:
+    """Where a noun begins that a number is said to be: 120 were knives; -1 where none does."""
+    match = _PREDICATE.match(sentence, end)
+    return match.end() - 1 if match is not None else -1

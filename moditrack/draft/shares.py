@@ -1,0 +1,154 @@
+"""The measure of a percentage of running text: a share of what, and of whom, a rate or a change."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.quantities import Quantity
+from moditrack.draft.before import Before, bracket
+from moditrack.draft.changed import DOWN, UP, subject_of
+from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.phrases import (
+    NEAR,
+    complement,
+    deed_after,
+    noun_before,
+    part_before,
+    subject_before,
+    tail,
+)
+from moditrack.draft.texts import slug
+from moditrack.draft.words import is_plural, kept, phrase_after, phrase_end, sentence_case
+
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
+)
+_CHANGE_AFTER = re.compile(
+    rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
+)
+_OF = re.compile(
+    r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
+)
+_OF_THESE = re.compile(r"\bof (?:which|whom|these|those|them)\b|^[^.;,]{0,40}\($")
+"""What joins a share to the count before it."""
+_OTHER_BASE = re.compile(r"\b(?:compar\w+|than|against|national\w*|average|whereas)\b", re.I)
+_CLAUSE = re.compile(r"[,;.:()]| (?:and|of which|of whom|but|while) ")
+_IS_OF = re.compile(r" (?:were|was|are|is|had been) (?!not\b)")
+_RATE = re.compile(
+    r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
+    r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
+)  # fmt: skip
+"""What a percentage is that is no part of what is counted."""
+
+
+def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
+    """The measure of a percentage, whose span is that in its sentence."""
+    match = _OF.match(sentence, quantity.end)
+    phrase = phrase_after(sentence, match.end()) if match else []
+    start = max(0, quantity.start - 60)
+    change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(
+        _CLAUSE.split(sentence[start : quantity.start])[-1]
+    )
+    if change is not None:
+        what = phrase or subject_of(sentence, quantity.start)
+        return _change(change, what, before, measures)
+    if phrase and match is not None:
+        return _of_phrase(sentence, quantity, match.end(), phrase, measures)
+    head, of = subject_before(sentence, quantity.start)
+    if head and _RATE.search(head[-1]):
+        return _rate(head, of, measures)
+    return _of_what_is_before(sentence, quantity, before, measures)
+
+
+def _of_phrase(
+    sentence: str, quantity: Quantity, at: int, phrase: list[str], measures: Measures
+) -> Measured:
+    """40% of the uses of force were against men; men made up 40% of them."""
+    end = phrase_end(sentence, at)
+    found = _share_of(measures.with_complement(phrase, complement(sentence, end)), measures)
+    whom = part_before(sentence, quantity.start)
+    if not whom:
+        deed, after = deed_after(sentence, end)
+        is_ = _IS_OF.match(sentence, end)
+        rest = complement(sentence, after) or (
+            complement(sentence, is_.end() - 1) or " ".join(phrase_after(sentence, is_.end() - 1))
+            if is_ is not None and not deed
+            else ""
+        )
+        whom = " ".join(word for word in (deed, rest) if word)
+    return found.saying(f"{found.name}: {whom}" if whom else "")
+
+
+def _rate(head: list[str], of: str, measures: Measures) -> Measured:
+    """The yield rate for all searches was 36%."""
+    words = kept(head)
+    name = sentence_case(" ".join(words))
+    said = f"{name}, as the document gives it"
+    found = measures.new_one(slug(name), "percent", name, said, f"'{name.lower()}' is what it is")
+    return found.saying(f"{name} {of}" if of else "")
+
+
+def _of_what_is_before(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured:
+    between = sentence[before.end : quantity.start]
+    opened = bracket(sentence, quantity.start)
+    head, of = noun_before(sentence, opened) if opened >= 0 else ([], "")
+    if head and is_plural(head[-1]):
+        found = _share_of(head, measures)
+        whom = of or tail(sentence, quantity.end)
+        return found.saying(f"{found.name}: {whom}" if whom else "")
+    after = tail(sentence, quantity.end) if opened >= 0 else ""
+    whom = " ".join(word for word in (*head, of, after) if word)
+    other = _OTHER_BASE.search(between) is not None
+    if before.share is not None:
+        asked = "measure: a share of the same?" if other or whom else before.share.needs
+        found = measures.use(before.share.measure, "the share before it", asked)
+        return found.saying(f"{found.name}: {whom}" if whom else "")
+    if before.count is not None:
+        noun = before.count.name.lower()
+        rests_on = f"'{noun}' are what the sentence counts before"
+        joined = sentence.startswith("Of ") or _OF_THESE.search(between) is not None
+        asked = before.count.needs if joined else f"measure: a share of {noun}?"
+        found = measures.share_of(noun, rests_on, asked)
+        return found.saying(f"{found.name}: {whom}" if whom else "")
+    around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
+    near = [key for key in measures.named_in(around) if f"share-of-{key}" in measures.fitting]
+    if near:
+        key = f"share-of-{near[0]}"
+        return measures.use(key, "its sentence names it", f"measure: {key}?")
+    return Measured("", "", f"'{quantity.printed}' is printed", "measure: a share of what?")
+
+
+def _share_of(phrase: list[str], measures: Measures) -> Measured:
+    rests_on = f"'{' '.join(phrase)}' is beside the share"
+    known = measures.known(phrase, frozenset(), percent=True)
+    if len(known) == 1:
+        return measures.use(known[0], rests_on)
+    one = f"share-of-{measures.by_head(phrase)}"
+    if one in measures.lists.measures:
+        asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
+        return measures.use(one, rests_on, asked)
+    return measures.share_of(" ".join(kept(phrase)).lower(), rests_on)
+
+
+def _change(
+    change: re.Match[str], phrase: list[str], before: Before, measures: Measures
+) -> Measured:
+    """A relative change, of what the sentence says."""
+    kind = "increase" if change["up"] else "decrease"
+    rests_on = f"'{change[0].strip(' ()')}' is printed beside it"
+    counts = measures.known(phrase, frozenset(), percent=False) if phrase else []
+    what = counts if phrase else [before.count.measure] if before.count else []
+    known = [key for key in sorted(measures.fitting) if what and key == f"{kind}-in-{what[0]}"]
+    asked = "" if phrase or before.count is None else before.count.needs
+    if known:
+        return measures.use(known[0], rests_on, asked)
+    noun = " ".join(kept(phrase)).lower() if phrase else ""
+    noun = noun or (before.count.name.lower() if before.count else "")
+    if not noun:
+        return Measured("", "", rests_on, f"measure: {kind} in what?")
+    said = f"Relative {'rise' if kind == 'increase' else 'fall'}, given without a sign"
+    name = f"{kind.capitalize()} in {noun}"
+    found = measures.new_one(f"{kind}-in-{slug(noun)}", "percent", name, said, rests_on)
+    return Measured(found.measure, found.name, rests_on, asked)

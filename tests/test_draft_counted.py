@@ -1,0 +1,80 @@
+"""What the number of a sentence counts: the noun after it, before it, in a label or a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.lists import Lists
+from moditrack.draft.propose import propose
+from tests.drafts import drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "description"),
+    [
+        ("There were 19 arrests for drug related offences.", "arrests",
+         "Arrests for drug related offences"),
+        ("Officers arrested 46 people.", "people", "People arrested"),
+        ("They took more than a hundred knives.", "knives", "Knives taken"),
+        ("There were 90 wraps of crack cocaine seized.", "wraps", "Crack cocaine seized"),
+        ("Some 28.8kg of heroin was found.", "kg", "Heroin found"),
+        ("Each had 37 hours of training.", "hours", "Training"),
+        ("There were 4 cases of damage to property.", "cases", "Cases of damage to property"),
+        ("There were 464 uses of force.", "uses", "Uses of force"),
+        ("They seized £2 million-worth of Class A drugs.", "GBP", "Value of Class A drugs"),
+        ("They recovered £1.2 million.", "GBP", "Money recovered"),
+        ("Officers were assaulted 45 times.", "times", "Officers assaulted"),
+        ("The centre holds 41 male and female inmates.", "inmates", "Male and female inmates"),
+        ("High discretion searches: 180", "searches", "High discretion searches"),
+        ("Of those, 120 were knives.", "knives", "Knives"),
+        ("The number of referrals for women (24) rose.", "referrals", "Referrals for women"),
+        ("Engagement events at 10 schools", "schools", "Schools, engagement events at"),
+        ("The yield rate for all searches was 36%.", "percent", "Yield rate for all searches"),
+        ("Men accounted for 29% of all arrests.", "percent", "Share of arrests: Men"),
+        ("Of the uses, 40% of stops were of men.", "percent", "Share of stops: of men"),
+        ("Uses of force have decreased by 51%.", "percent", "Decrease in uses of force"),
+        ("It was 12 there.", "", "Number"),
+    ],
+)  # fmt: skip
+def test_what_is_counted(lists: Lists, text: str, unit: str, description: str) -> None:
+    draft = drafted(lists, text)
+    one = draft.proposed("figures.csv")[-1]
+    new = {found.row["measure"]: found.row for found in draft.proposed("new-measures.csv")}
+    measure = new.get(one.row["measure"]) or lists.measures.get(one.row["measure"], {"unit": ""})
+    assert (measure["unit"], one.row["description"]) == (unit, description)
+    assert bool(one.needs_a_person) == (not unit)
+
+
+def test_a_bracket_says_of_whom(lists: Lists) -> None:
+    text = "Most referrals (51%; 9) were sent to the agency; those for women (24%; 4) were not."
+    found = [one.row["description"] for one in drafted(lists, text).proposed("figures.csv")]
+    assert found == [
+        "Share of referrals: sent to the agency", "Referrals sent to the agency",
+        "Share of referrals: for women", "Referrals: for women",
+    ]  # fmt: skip
+
+
+def test_a_list_of_two_columns_names_its_numbers(lists: Lists) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{number}</td></tr>" for name, number in (
+        ("Background checks", "24"), ("Pawn tickets", "9,490"), ("Items in evidence", "17,677"),
+    ))  # fmt: skip
+    page = f"<html><body><h1>Work</h1><p>All.</p><table>{rows}</table></body></html>"
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert [(one.row["value"], one.row["description"]) for one in found] == [
+        ("24", "Background checks"), ("9490", "Pawn tickets"), ("17677", "Items in evidence"),
+    ]  # fmt: skip
+
+
+def test_a_heading_says_what_those_below_it_are_of(lists: Lists) -> None:
+    page = "<h1>Boats</h1><p>All.</p><h2>6,925 Stops</h2><p>2,253 resulting in searches</p>"
+    one = propose(read_bytes(page.encode()), lists).proposed("figures.csv")[-1]
+    assert one.row["description"] == "Stops resulting in searches"
+    assert one.needs_a_person == "measure: stops?"
+
+
+def test_those_to_whom_something_was_sent_are_not_whose_it_is(lists: Lists) -> None:
+    (one,) = drafted(lists, "There were 12 referrals to the NCA.", force="mps").proposed(
+        "figures.csv"
+    )
+    assert one.row["agency"] == "mps"
