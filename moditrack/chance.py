@@ -84,6 +84,11 @@ def p_value(p: float) -> str:
     return f"p = {p:.{places}f}"
 
 
+def in_words(p: float) -> str:
+    """What a p-value says: more than chance, could be chance."""
+    return "more than chance" if p < LEVEL else "could be chance"
+
+
 def funnel_limits(expected: float, confidence: float) -> tuple[int, int]:
     """The fewest and the most that chance allows around an expected number: Poisson, two-sided.
 

@@ -1,4 +1,4 @@
-"""Clean up before a signal ends the program."""
+"""Remove temporary files before SIGTERM or SIGHUP ends the program."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from moditrack.checks.arithmetic import Result, compare
 from moditrack.checks.expressions import quantity_of
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
-from moditrack.checks.kinds.count import list_count, people, weekday
+from moditrack.checks.kinds.count import list_count, people
 from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import place_in_words, rank
@@ -23,6 +23,7 @@ from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_parts, possible_wholes, share, share_in_words
 from moditrack.checks.kinds.shares import possible_common_wholes, shares
 from moditrack.checks.kinds.total import same, total
+from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.slips import change_slip
 from moditrack.checks.values import UNKNOWN, Value, exactly, value_of
 from moditrack.dates import parse_period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.questions.shares import small_counts
+from moditrack.questions.small_counts import small_counts
 
 TABLE = {
     "1": (1, 0, 0, 0, 0),

@@ -14,7 +14,7 @@ from moditrack.checks import slips
 from moditrack.checks.arithmetic import Result, format_number, in_words
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
-from moditrack.checks.kinds.count import list_count, weekday
+from moditrack.checks.kinds.count import list_count
 from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
@@ -22,6 +22,7 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
+from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity

@@ -1,5 +1,4 @@
-"""How Datasette shows some cells: citations, commands and ids are links, and a list has one item a
-line."""
+"""How Datasette shows some cells: citations, commands and ids as links, lists item by item."""
 
 from __future__ import annotations
 

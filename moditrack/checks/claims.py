@@ -26,19 +26,21 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack import chance
+from moditrack.chance import equal_rates, p_value
 from moditrack.checks import slips, whole_counts
 from moditrack.checks.arithmetic import NOT_ROUNDED, Result, compare, format_number, in_words
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
-from moditrack.checks.kinds.count import list_count, people, weekday
+from moditrack.checks.kinds.count import list_count, people
 from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import same, total
+from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.steps import inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.dates import parse_period
@@ -218,8 +220,7 @@ def _chance(claim: Row, figures: dict[str, Row]) -> list[str]:
     if not first.denominator == second.denominator == 1:
         return []
     p = equal_rates(int(first), int(second))
-    said = "more than chance" if p < LEVEL else "could be chance"
-    return [f"{first} to {second} at equal rates: {p_value(p)}, {said}"]
+    return [f"{first} to {second} at equal rates: {p_value(p)}, {chance.in_words(p)}"]
 
 
 def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:

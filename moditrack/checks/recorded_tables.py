@@ -1,5 +1,4 @@
-"""Tables of the records, recomputed: a printed total that its cells do not give is a finding
-without anyone recording a claim."""
+"""Tables of the records, recomputed: totals that their cells do not give, without a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Optional dependencies."""
+"""What to install where a command needs more than the base install."""
 
 from __future__ import annotations
 

@@ -40,8 +40,6 @@ def command(
     \b
     moditrack sources
         the documents
-    moditrack sources colp-2024-02-22
-        one report on one screen
     moditrack sources colp-2024-02-22 --show passages
         its passages, and the records that rest on each
     moditrack sources --show cautions

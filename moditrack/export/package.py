@@ -1,5 +1,4 @@
-"""Write the dataset as a Data Package (version 2): CSV files, datapackage.json, README.md and
-CITATION.cff."""
+"""Write the dataset as a Data Package (version 2): CSV files, their description, how to cite."""
 
 from __future__ import annotations
 

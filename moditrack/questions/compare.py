@@ -18,7 +18,7 @@ from moditrack.questions.check import related_checks
 from moditrack.questions.compare_screen import about_readings, texts
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import small_counts
+from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.chance import LEVEL, p_value
 from moditrack.questions.cautions import counted_cautions
-from moditrack.questions.shares import SMALL
+from moditrack.questions.small_counts import SMALL
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 _TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"

@@ -13,7 +13,9 @@ from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import cells_of, marks_and_parts, share, small_counts
+from moditrack.questions.shares import share
+from moditrack.questions.small_counts import small_counts
+from moditrack.questions.table_cells import cells_of, marks_and_parts
 from moditrack.tables import Column, Note, Record, Row, Table
 
 if TYPE_CHECKING:

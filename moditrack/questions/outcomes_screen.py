@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from moditrack import chance
 from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.counting import counted
 from moditrack.pictures import Chart
@@ -212,24 +213,21 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
     if rows[0]["series"] == "period":
         return []
     pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
-    chance, more = [], []
+    said: dict[str, list[str]] = {}
     for before, after in pairs:
         first, last = own[before], own[after]
         if before == after or not first or last is None:
             continue
         p = equal_rates(first, last)
-        change = whole_percent(last - first, first)
-        text = f"{first} to {last} ({change:+}%, {p_value(p)})"
-        if p < LEVEL:
-            more.append(text)
-        elif (before, after) in (pairs[-1], tuple(labels[-2:])):
-            chance.append(text)
-    found = []
-    if chance:
-        found.append(Note("change", f"Could be chance: {', '.join(chance)}."))
-    if more:
-        found.append(Note("explanation", f"More than chance: {', '.join(more)}."))
-    return found
+        if p < LEVEL or (before, after) in (pairs[-1], tuple(labels[-2:])):
+            change = whole_percent(last - first, first)
+            text = f"{first} to {last} ({change:+}%, {p_value(p)})"
+            said.setdefault(chance.in_words(p), []).append(text)
+    return [
+        Note(kind, f"{words.capitalize()}: {', '.join(said[words])}.")
+        for words, kind in (("could be chance", "change"), ("more than chance", "explanation"))
+        if words in said
+    ]
 
 
 def wide(long: Table) -> Table:

@@ -13,16 +13,10 @@ from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.grouping import by_force
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.shares import (
-    added,
-    cells_of,
-    exact_share,
-    limits_text,
-    marks_and_parts,
-    share_text,
-    small_counts,
-)
+from moditrack.questions.shares import added, exact_share, limits_text, share_text
+from moditrack.questions.small_counts import small_counts
 from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.questions.table_cells import cells_of, marks_and_parts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.findings_screen import findings
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
-from moditrack.questions.shares import SMALL_COUNTS
+from moditrack.questions.small_counts import SMALL_COUNTS
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 

@@ -1,4 +1,4 @@
-"""What a briefing is provenance of."""
+"""The parts of a briefing: headings, sentences, tables and pictures, each with its sources."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Periods that are printed by their distance from another: the last 12 months, the same period
-last year, the previous quarter, year to date.
+"""Periods printed by their distance from another: the last 12 months, the quarter before.
 
 Their days are known only where one period in the same sentence, else in the same paragraph, is the
 one they are counted from; with two that could be it, they stay unknown.
