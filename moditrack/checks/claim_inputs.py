@@ -87,13 +87,18 @@ def alternatives(listed: str | None) -> list[str]:
     return [entry.partition(": ")[2] for entry in (listed or "").split("; ") if entry]
 
 
+def sides_of(kind: str, expression: str) -> list[str]:
+    """The two inputs of a kind that compares two, else the one."""
+    return expression.split(_SEPARATORS[kind]) if kind in _SEPARATORS else [expression]
+
+
 def figure_ids(kind: str, expression: str) -> list[str]:
     """The figures in an expression, without a number that is written out.
 
     Raises ValueError where the expression does not have the form that its kind needs.
     """
     between = _SEPARATORS.get(kind)
-    sides = expression.split(between) if between else [expression]
+    sides = sides_of(kind, expression)
     if between and len(sides) != 2:
         raise ValueError(f"needs two sides separated by '{between.strip()}'")
     if kind == "above-average" and not _WHOLE.fullmatch(sides.pop()):

@@ -30,6 +30,7 @@ from moditrack import chance
 from moditrack.chance import equal_rates, p_value
 from moditrack.checks import slips, whole_counts
 from moditrack.checks.arithmetic import NOT_ROUNDED, Result, compare, format_number, in_words
+from moditrack.checks.claim_inputs import sides_of
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
@@ -142,10 +143,7 @@ def _stated(claim: Row, figures: dict[str, Row]) -> Quantity:
 
 def _sides(kind: str, inputs: str, figures: dict[str, Row]) -> tuple[Value, ...]:
     """The values of an expression, or of the two that are compared."""
-    if kind in ("share", "ratio", "people", "average"):
-        sides = inputs.split(" / ")
-    else:
-        sides = inputs.split(" -> ")
+    sides = sides_of(kind, inputs)
     written_out = kind == "average" and sides[-1].isdigit()
     values = [evaluate(side, figures) for side in (sides[:-1] if written_out else sides)]
     return (*values, *([exactly(int(sides[-1]))] if written_out else []))

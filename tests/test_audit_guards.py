@@ -1,0 +1,76 @@
+"""What keeps an audit from calling a number wrong that is right, or of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.audit.audit import audit
+from moditrack.documents.document import read_bytes
+from moditrack.documents.passages import Passage
+from tests.test_audit_prose import claims
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Kind, stated number and verdict of what is found in a text."""
+    checked = audit(read_bytes(text.encode()).passages).claims
+    return [(claim.kind, claim.stated.printed, result.verdict) for claim, result in checked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # pounds are no average of searches
+        "There were 240 searches over 8 weeks, an average of £15 a week.",
+        # 3 to 5 is no number to add
+        "The 22 officers comprise 1 inspector, 3 to 5 sergeants and 15 constables.",
+        # another place
+        "12 of the 43 schools closed, 60% across all regions.",
+        # the dates belong to something else
+        "It ran for nine years of late reports, from 2014 to 2018.",
+    ],
+)
+def test_numbers_of_other_things_are_no_claim(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize("text", ["Half of them (85%) were men.", "A third (60%) were men."])
+def test_a_fraction_is_not_rough_without_end(text: str) -> None:
+    assert [verdict for *_, verdict in claims(text)] == ["inconsistent"]
+
+
+def test_a_bound_counts_no_list() -> None:
+    text = "1. The plan has more than {} aims:\n\n- to search\n- to board\n- to report\n"
+    assert found(text.format("three")) == []
+    assert found(text.replace("more than ", "").format("four")) == [
+        ("list-count", "four", "inconsistent")
+    ]
+
+
+@pytest.mark.parametrize(("number", "verdicts"), [("12", ["inconsistent"]), ("45", [])])
+def test_a_summary_is_held_against_numbers_near_its_own(number: str, verdicts: list[str]) -> None:
+    text = "The officers of the harbour arrested {} people at the quays."
+    passages = [
+        Passage("summary.1", "paragraph", "", text.format("10")),
+        Passage("4", "paragraph", "", text.format(number)),
+    ]
+    assert [result.verdict for _, result in audit(passages).claims] == verdicts
+
+
+def test_where_most_sums_of_a_table_fail_it_may_have_been_misread() -> None:
+    rows = "Area\tCases\nNorth\t11\nSouth\t21\nTotal\t{}\nEast\t5\nWest\t6\nTotal\t{}\n"
+    assert found(rows.format(45, 30)) == [
+        ("total", "45", "not-checkable"), ("total", "30", "not-checkable"),
+    ]  # fmt: skip
+    assert found(rows.format(45, 11))[0] == ("total", "45", "inconsistent")
+
+
+def test_small_sums_that_are_off_by_one_are_not_rounded() -> None:
+    rows = "Area\tA\tB\tC\tD\nNorth\t11\t12\t13\t14\nSouth\t21\t22\t23\t24\nTotal\t{}\t36\t38\n"
+    assert found(rows.format("33\t35"))[:2] == [
+        ("total", "33", "inconsistent"), ("total", "35", "inconsistent"),
+    ]  # fmt: skip
+
+
+def test_one_common_word_does_not_name_a_row() -> None:
+    table = "Outcome\tOffences\nCharged\t10\nClosed\t31\nTotal\t41\n"
+    assert found(f"In all, 24% were charged.\n\n{table}")[0] == ("unpaired", "24%", "not-checkable")
