@@ -110,6 +110,9 @@ def test_a_figure_that_cannot_be_shown(
         ({"kind": "weekday", "inputs": "2024-02-22", "alternatives": "a Friday: 2024-02-23"},
          "alternatives: 'a Friday: 2024-02-23' is not used for weekday: leave it empty"),
         ({"kind": "average", "inputs": "outcome-1-total / 4.5"}, "inputs: '4.5' is not a figure"),
+        *(({"kind": kind, "inputs": "outcome-1-share"},  # it would hold whatever is printed
+           "inputs: 'outcome-1-share' is the figure that the claim states: name what it is"
+           " computed from") for kind in ("same", "total")),
         ({"kind": "ratio", "inputs": "outcome-1-total"},
          "inputs: 'outcome-1-total' needs two sides separated by '/'"),
         ({"kind": "percentage-points", "inputs": "outcome-1-share"},

@@ -216,6 +216,12 @@ def test_no_heading_of_the_markdown_is_without_content(run: Run) -> None:
     assert "Share of each outcome" not in out  # a picture without characters
 
 
+def test_a_passage_is_no_document(refused) -> None:
+    said = "There is no document 'colp-2024-02-22#19.outcome': did you mean 'colp-2024-02-22'?"
+    assert refused("report", "--document", "colp-2024-02-22#19.outcome") == said
+    assert refused("plot", "age", "--document", "colp-2024-02-22#19.outcome") == said
+
+
 def test_one_document(run: Run) -> None:
     result = run("report", "--document", "mpa-2003-05-08", "--format", "markdown")
     assert result.code == 0

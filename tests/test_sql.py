@@ -174,6 +174,8 @@ def test_json_has_no_infinity(ask) -> None:
 
 def test_a_parameter_is_explained(refused) -> None:
     assert refused("sql", "select :a") == "There is no value for :a: give one with -p a VALUE."
+    said = "A value has a name: write :a instead of ?, and give it with -p a VALUE."
+    assert refused("sql", "select ?") == said
     assert refused("sql", "select :a", "-p", "a=1").startswith(
         "-p takes a name and a value: write -p NAME VALUE"
     )

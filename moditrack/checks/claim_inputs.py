@@ -40,11 +40,16 @@ def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], repo
                 missing.append((column, expression, str(error)))
                 continue
             missing += [(column, name, "is not a figure") for name in names if name not in figures]
+            if kind in _OF_OTHERS and claim["stated"] in names:
+                what = "is the figure that the claim states: name what it is computed from"
+                missing.append((column, claim["stated"], what))
     for column, value, what in missing:
         report(claim, column, value, what)
     return not missing
 
 
+_OF_OTHERS = ("same", "total", "share-total")
+"""Kinds that hold of any figure and itself."""
 _NO_CLAIMS = ("rounding-rule", "statements", "part")
 RULE = "rounding-rule"
 """The id of the check over all percentages of a document."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.dates import in_words
 from moditrack.errors import InputError
+from moditrack.questions.names import find_document
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
     Raises InputError for an unknown document, and for one that has nothing to draw.
     """
     if document is not None:
-        document = str(data.source(document).data["document"])
+        document = find_document(data.connection, document)
     table = _table(data, view, document)
     if not table.rows:
         refused, instead = (

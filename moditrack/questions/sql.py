@@ -216,6 +216,7 @@ _SAID = {
     "prohibited": "Only SELECT is allowed here: the database is for reading.",
     "cannot modify": "Only SELECT is allowed here: the database is for reading.",
     "readonly": "Only SELECT is allowed here: the database is for reading.",
+    "has no name": "A value has a name: write :a instead of ?, and give it with -p a VALUE.",
     "one statement": "One statement at a time: leave out what follows the first.",
 }
 

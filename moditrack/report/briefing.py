@@ -15,6 +15,7 @@ from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import compare, compare_screen, findings_screen, outcomes_screen, victims
 from moditrack.questions.grouping import by_force
+from moditrack.questions.names import find_document
 from moditrack.questions.results import results
 from moditrack.questions.stars import STAR, star_notes
 from moditrack.report.annex import annex, every_promise
@@ -37,7 +38,7 @@ def briefing(
     listed = documents = data.sources().rows
     title = f"Human trafficking, modern slavery and {police(row['force'] for row in listed)}"
     if document is not None:
-        document = str(data.source(document).data["document"])
+        document = find_document(data.connection, document)
         listed = [row for row in listed if row["document"] == document]
     sections = [Section("brief", "In brief", page_one(data, document))]
     if not only_page_one:
