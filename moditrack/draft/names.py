@@ -13,6 +13,13 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import slug, texts_of
 
 _SHORT = re.compile(r" \((?:the )?[\"“'‘]?([A-Z][A-Za-z0-9&]{1,9})[\"”'’]?\)")
+_SHORT_FIRST = re.compile(
+    r"(?<![\w-])(?P<short>[A-Z]{2,8})(?: [A-Z]{2,5})? \((?P<long>[A-Z][A-Za-z'’&, -]{5,70})\)"
+)
+"""An abbreviation that its long form follows: FBU (Foo Bar Unit)."""
+_FAR = 150
+"""Characters before an abbreviation in which its long form is looked for."""
+_TO = re.compile(r"\bto (?:the )?$")
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
 _NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
 _AGENCIES = {
@@ -52,6 +59,14 @@ class Named:
     doubt: bool = False
 
 
+@dataclass(frozen=True)
+class Mentioned:
+    """The agencies and operations of a text, in order, and those of doubtful names only."""
+
+    ids: dict[str, list[str]]
+    doubted: frozenset[str]
+
+
 @dataclass
 class Names:
     """The names that a document may print: those of the lists, and its own new ones.
@@ -73,6 +88,7 @@ class Names:
         either = "|".join(map(re.escape, words)) or r"(?!)"
         self._pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])")
         self._found: dict[str, list[Named]] = {}
+        self._mentioned: dict[str, Mentioned] = {}
 
     def add(self, *subjects: Subject) -> None:
         """Add names of a new agency or operation."""
@@ -88,6 +104,20 @@ class Names:
                 for match in self._pattern.finditer(text)
             ]
         return self._found[text]
+
+    def mentioned(self, text: str) -> Mentioned:
+        """What a text says something of: those to whom something was sent are left out."""
+        if text not in self._mentioned:
+            names = self.find(text)
+            own = [one for one in names if not _TO.search(text, max(0, one.start - 8), one.start)]
+            ids = {
+                table: list(dict.fromkeys(n.subject.id for n in own if n.subject.table == table))
+                for table in ("agency", "operation")
+            }
+            sure = {one.subject.id for one in names if not one.doubt}
+            doubted = frozenset(one.subject.id for one in names if one.doubt) - sure
+            self._mentioned[text] = Mentioned(ids, doubted)
+        return self._mentioned[text]
 
     def _doubt(self, text: str, match: re.Match[str]) -> bool:
         """Whether a name may be an ordinary word, or is too short to be sure of."""
@@ -106,23 +136,21 @@ def names_of(document: Document, lists: Lists) -> Names:
     )
     ids = {*lists.agencies, *lists.operations}
     for text in texts_of(document):
-        for match in _SHORT.finditer(text.text):
-            long = long_form(text.text[: match.start()], match[1])
-            if long is None or match[1] in names.abbreviations:
+        for short, long, start, end in explained(text.text):
+            if short in names.abbreviations:
                 continue
-            start = match.start() - len(long)
-            subject = names.known.get(long) or names.known.get(match[1])
+            subject = names.known.get(long) or names.known.get(short)
             found = _kind_of(long)
             if subject is None and found is not None:
-                alike = _alike(long, lists, found[0])
-                subject = _candidate(names, ids, long, match[1], *found, alike)
+                like = alike(long, lists, found[0])
+                subject = _candidate(names, ids, long, short, *found, like)
             if subject is None:
-                names.abbreviations[match[1]] = (long, text.locator, start, match.end())
+                names.abbreviations[short] = (long, text.locator, start, end)
             else:
-                names.introduced.add(match[1])
+                names.introduced.add(short)
                 names.add(
                     Subject(subject.table, subject.id, long),
-                    Subject(subject.table, subject.id, match[1], "abbreviation"),
+                    Subject(subject.table, subject.id, short, "abbreviation"),
                 )
         for match in _OPERATION.finditer(text.text):
             name = f"Operation {match[1].capitalize() if match[1].isupper() else match[1]}"
@@ -136,6 +164,18 @@ def names_of(document: Document, lists: Lists) -> Names:
                 Subject("operation", subject.id, match[1], "variant"),
             )
     return names
+
+
+def explained(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Each abbreviation that a text explains, with its long form and their span."""
+    for match in _SHORT.finditer(text):
+        long = long_form(text[max(0, match.start() - _FAR) : match.start()], match[1])
+        if long is not None:
+            yield match[1], long, match.start() - len(long), match.end()
+    for match in _SHORT_FIRST.finditer(text):
+        letters = "".join(re.findall(r"(?<![A-Za-z'’])[A-Z]", match["long"]))
+        if letters == match["short"]:
+            yield match["short"], match["long"], match.start(), match.end()
 
 
 def _by_word(names: Names, word: str) -> Subject | None:
@@ -152,7 +192,7 @@ def _operation(names: Names, ids: set[str], name: str, word: str) -> Subject:
     return Subject("operation", key, name)
 
 
-def _alike(long: str, lists: Lists, table: str) -> list[str]:
+def alike(long: str, lists: Lists, table: str) -> list[str]:
     """The known agencies or operations of which a new name may be another name.
 
     They share half of its own words, one of which is in few names.
@@ -175,7 +215,7 @@ def _own_words(name: str) -> set[str]:
 
 
 def _candidate(
-    names: Names, ids: set[str], long: str, short: str, table: str, kind: str, alike: list[str]
+    names: Names, ids: set[str], long: str, short: str, table: str, kind: str, like: list[str]
 ) -> Subject:
     """A new agency or operation, sure where no known one has a word of its name."""
     key = slug(short) if slug(short) not in ids else slug(long)
@@ -184,7 +224,7 @@ def _candidate(
     if table == "agency":
         row["abbreviation"] = short
     file = "new-agencies.csv" if table == "agency" else "new-operations.csv"
-    what = f"new {table}, or another name of {' or '.join(alike[:3])}?" if alike else ""
+    what = f"new {table}, or another name of {' or '.join(like[:3])}?" if like else ""
     names.new.append(Proposal(file, row, f"'{long} ({short})' is printed", what))
     return Subject(table, key, long)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from moditrack.documents.document import Document
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import (
+    candidates,
     claims,
     commitments,
     date_doubts,
@@ -91,6 +92,7 @@ def propose(
         add(events.numerals(text, context, str(toml["date"]), used))
     report()
     add(names.propose(document, named))
+    add(candidates.candidates(prose, named, lists))
     codes = sorted(
         {one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])},
         key=len, reverse=True,

@@ -1,0 +1,73 @@
+"""Rows for the names that a report prints and does not introduce: bodies, abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moditrack.draft.bodies import Body, bodies
+from moditrack.draft.lists import Lists
+from moditrack.draft.names import Names, alike
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.texts import Text, slug, unique
+
+_SMALL = ("of", "and", "for", "the", "&")
+
+
+def candidates(texts: list[Text], names: Names, lists: Lists) -> Iterator[Proposal]:
+    """New agencies with their names, and the abbreviations that nothing explains."""
+    taken = dict.fromkeys([*lists.agencies, *lists.operations, *_new_ids(names)], 1)
+    known = {name.lower() for name in names.known}
+    short = {name.partition(" of ")[0] for name in known}
+    ids: dict[str, str] = {}
+    found = bodies(texts, names.words)
+    for one in sorted(found, key=lambda body: body.is_short):
+        name = one.name
+        if name.lower() in known or name.lower() in short or name in names.abbreviations:
+            continue
+        if not one.is_short:
+            key = unique(slug(name), taken)
+            ids[_initials(name)] = key
+            yield from _agency(one, key, name, one.kind, lists)
+        elif name in ids:
+            yield _name(one, ids[name], "abbreviation", f"name: is it {ids[name]}?")
+        elif one.acts:
+            yield from _agency(one, unique(slug(name), taken), name, "agency", lists)
+        else:
+            yield _term(one)
+
+
+def _new_ids(names: Names) -> list[str]:
+    return [next(iter(one.row.values())) for one in names.new]
+
+
+def _agency(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterator[Proposal]:
+    row = {"agency": key, "kind": kind, "name": name}
+    like = [] if one.is_short else alike(name, lists, "agency")
+    asked = f"is it an agency, or another name of {' or '.join(like[:3])}?" if like else (
+        "is it an agency? what is its name?" if one.is_short else "is it an agency?"
+    )  # fmt: skip
+    yield _name(one, key, "abbreviation" if one.is_short else "name", "")
+    yield Proposal("new-agencies.csv", row, f"'{name}' is printed", asked)
+
+
+def _name(one: Body, key: str, kind: str, asked: str) -> Proposal:
+    row = {"locator": one.text.locator, "agency": key, "name": one.name, "kind": kind}
+    end = one.start + len(one.name)
+    return Proposal("names.csv", row, f"'{one.name}' is printed", asked, one.start, end)
+
+
+def _term(one: Body) -> Proposal:
+    """An abbreviation that looks like no body's: a person says what it stands for."""
+    row = {
+        "locator": one.text.locator, "kind": "Abbreviation", "term": one.name, "definition": "",
+        "printed": one.name,
+    }  # fmt: skip
+    asked = f"definition: what does '{one.name}' stand for?"
+    end = one.start + len(one.name)
+    return Proposal("definitions.csv", row, "it is in capitals", asked, one.start, end)
+
+
+def _initials(name: str) -> str:
+    words = re.findall(r"[A-Za-z]+", name)
+    return "".join(word[0].upper() for word in words if word not in _SMALL)
