@@ -36,6 +36,12 @@ _OTHER_PERIOD = re.compile(
     r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
     rf"({YEAR}[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
+_YEAR_AND_MORE = re.compile(
+    r"\b(?:previous|last|prior|preceding) (?:year|month|quarter)"
+    r"(?! (?:of|total|figures?|when|which|to|there|by|was|were)\b) \w",
+    re.IGNORECASE,
+)
+"""Up 777 on the previous year Produced 4,288: a line that ends with the year, and another."""
 _PER = re.compile(r" per [\d,]+")
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
@@ -183,9 +189,15 @@ def _elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[s
         _A_YEAR.match(text, stated.end) or _PLACES.match(text, stated.end)
     ):
         return True
+    return before is not None and _another_period(text, stated, before)
+
+
+def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
+    """Whether a change is on a period that is not that of the value before."""
     period = _OTHER_PERIOD.match(text, stated.end)
     named = period is not None and text.count(period[1]) < 2
-    return named and before is not None and before.end < stated.start
+    another_line = _YEAR_AND_MORE.search(text[stated.end : before.start]) is not None
+    return (named and before.end < stated.start) or another_line
 
 
 def _mispaired(claim: Claim) -> bool:

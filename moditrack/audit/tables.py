@@ -115,6 +115,8 @@ def _result(check: TableCheck, doubt: Result | None) -> Result:
         return Result("not-checkable", None, "the cells that may be behind it do not give it")
     if check.kind in _SUMS and _mixed_points(check):
         return Result("not-checkable", None, "a point may stand before thousands in its cells")
+    if check.kind in _SUMS and _mixed_units(check):
+        return Result("not-checkable", None, "a heading gives the unit of some of its cells only")
     if doubt is not None and check.kind in _SUMS:
         return replace(result, verdict=doubt.verdict, why=f"{result.why}; {doubt.why}")
     return result
@@ -139,6 +141,13 @@ def _mixed_points(check: TableCheck) -> bool:
     """Whether a sum is of cells such as 1.256 and of whole numbers."""
     read = [check.stated, *(one.quantity for one in check.inputs if one.quantity is not None)]
     return {0, 3} <= {one.decimals for one in read if one.low}
+
+
+def _mixed_units(check: TableCheck) -> bool:
+    """Whether a sum is of plain numbers that headings scale differently."""
+    entries = [one for one in (check.entry, *check.inputs) if one.quantity is not None]
+    plain = not any(character.isalpha() for one in entries for character in one.printed)
+    return plain and len({one.quantity.scale for one in entries if one.quantity}) > 1
 
 
 def _within_rounding(check: TableCheck) -> bool:

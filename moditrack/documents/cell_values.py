@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moditrack.documents.dates.years import YEAR_HEADING
-from moditrack.documents.quantities import Quantity, labels, quantities, read_cell
+from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell
 
 _KINDS = (
     ("suppressed", r"\*{1,3}|#|~|c|s|\[c\]|\(c\)|\[low\]|suppressed|(?:<|≤|<=) ?\d{1,2}"
@@ -104,7 +104,8 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
     if whole and found[0].kind in _NOT_NUMBERS and not text.isdigit():
         return ()
-    pieces = [text] if text.startswith("(") else _APART.split(text)
+    whole_cell = text.startswith("(") or IN_ACCOUNTS.match(text) is not None
+    pieces = [text] if whole_cell else _APART.split(text)
     if len(pieces) > 1:
         pieces = [piece.rstrip(" )]") for piece in pieces]
     read = (_quantity(piece) for piece in pieces)

@@ -47,6 +47,10 @@ _MULTIPLIED = re.compile(
 )
 _MIXED = re.compile(r" ([123])/([234])\b(?![/\d])")
 _NO_DIGIT = re.compile(r"[^\d.]")
+IN_ACCOUNTS = re.compile(
+    r"^(?:(?P<sign>(?:US|NZ|[ACU])?[£$€]) ?)?\( ?(?P<number>\d[\d.,]*) ?\) ?(?P<unit>%|per cent)?$"
+)
+"""A number in brackets between its currency or percent sign: $(1,234), (12)%."""
 _BEFORE_POINT = re.compile(r"[^\W_]|\.")
 """What a point that opens a number (.5) does not follow: a digit, a letter, dots up to a page."""
 _ATTACHED_LETTER = re.compile(r"[a-z]\d")
@@ -106,9 +110,14 @@ def read_cell(printed: str) -> Quantity | None:
 
     Nothing here is a date or a code, and (1,234) is minus 1,234, as accounts print it.
     """
-    text = printed.strip()
+    text = IN_ACCOUNTS.sub(r"(\g<sign>\g<number>\g<unit>)", printed.strip())
     inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else ""
-    if inner and "(" not in inner and ")" not in inner and re.match(r"[£$€]?\s?[\d.]", inner):
+    if (
+        inner
+        and "(" not in inner
+        and ")" not in inner
+        and re.match(r"\w{0,2}[£$€]?\s?[\d.]", inner)
+    ):
         read = read_cell(inner)
         return read and replace(read, low=-read.high, high=-read.low)
     plain = simplify(text)

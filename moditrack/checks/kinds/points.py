@@ -19,7 +19,8 @@ def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:
     gives the printed number, the reason says so.
     """
     points = after - before
-    if points.exact is not None and points.exact < 0 and not _SIGNED.match(stated.printed):
+    signed = stated.low < 0 or _SIGNED.match(stated.printed)  # (2.4) is minus in accounts
+    if points.exact is not None and points.exact < 0 and not signed:
         points = negative(points)
         before, after = after, before
         base = after

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from moditrack.checks.arithmetic import Result
@@ -12,6 +13,7 @@ from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.tables.view import (
     COUNTS,
+    MISFITS,
     Attempt,
     TableCheck,
     View,
@@ -27,8 +29,10 @@ from moditrack.documents.quantities import Quantity
 _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""
 _FEWEST = 3
-"""Cells that are changes between lines of the last two groups, where others are nearer."""
+"""Cells that are changes between lines of the last two groups, or with the other sign."""
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
+"""Words of a heading for changes of both signs: Increase (decrease)."""
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 
@@ -46,10 +50,48 @@ def changes(view: View) -> Iterator[TableCheck]:
         near = list(dict.fromkeys([*before[-2:], *before[:1], *after[:2], *named[:2]]))
         attempts = [_change(view, line, one, other) for one, other in permutations(near, 2)]
         yield from (
-            best(places, attempts)
+            _in_order_of_years(view, line, near, places)
+            or best(places, attempts)
             or _between_groups(view, line, before, places)
             or unexplained(view, line, places)
         )
+
+
+def _in_order_of_years(
+    view: View, line: int, near: Sequence[int], places: list[int]
+) -> list[TableCheck]:
+    """Changes between two lines named by years, where several fit in an unusual way only.
+
+    In some tables plus is what is better; in others the change is divided by the later year, and
+    none of these fits.
+    """
+    for first, last in permutations(near, 2):
+        years = [_YEAR.findall(view.names[one]) for one in (first, last)]
+        if not all(len(own) == 1 for own in years) or years[0] >= years[1]:
+            continue
+        usual = [
+            _checks(places, _change(view, line, *pair)) for pair in ((first, last), (last, first))
+        ]
+        most = max(score(own)[0] for own in usual)
+        better = _checks(places, _change(view, line, first, last, flipped=True))
+        divided = _checks(places, _change(view, line, last, first, flipped=True))
+        for found in (better, divided):
+            fitting, failing = score(found)
+            if fitting < _FEWEST or fitting <= most or fitting < 2 * failing:
+                continue
+            if found is divided:
+                for check in usual[0]:
+                    if check.result.verdict in MISFITS and check.stated.unit == "percent":
+                        check.result.why += (
+                            f"; {check.stated.printed} is the share of {years[1][0]}"
+                        )
+                return usual[0]
+            return found
+    return []
+
+
+def _checks(places: Sequence[int], attempt: Attempt) -> list[TableCheck]:
+    return [check for place in places if (check := attempt(place)) is not None]
 
 
 def _between_groups(
@@ -62,18 +104,19 @@ def _between_groups(
     return checks if score(checks)[0] >= _FEWEST else []
 
 
-def _change(view: View, line: int, first: int, last: int) -> Attempt:
-    falling = _FALL.search(view.names[line]) is not None
+def _change(view: View, line: int, first: int, last: int, *, flipped: bool = False) -> Attempt:
+    falling = bool(_FALL.search(view.names[line]) and not _EITHER.search(view.names[line]))
 
     def attempt(place: int) -> TableCheck | None:
         entry, one, other = (view.entry(own, place) for own in (line, first, last))
         if entry.quantity is None or one.quantity is None or other.quantity is None:
             return None
+        stated = entry.quantity
+        if flipped:
+            stated = replace(stated, low=-stated.high, high=-stated.low)
         percent = one.quantity.unit == other.quantity.unit == "percent"
         try:
-            kind, result = _judged(
-                entry.quantity, value_in_sum(one), value_in_sum(other), percent, falling
-            )
+            kind, result = _judged(stated, value_in_sum(one), value_in_sum(other), percent, falling)
         except ZeroDivisionError:
             return None
         return TableCheck(kind, entry, entry.quantity, (one, other), result)

@@ -53,7 +53,15 @@ def sums(view: View) -> Iterator[TableCheck]:
         sure = fitting >= failing if fitting else _plain_label(view, line) and failing <= 1
         if sure and failing and _of_one_group(view, totals, checks):
             sure = False
-        if sure and not fitting and (_selected(view, line, tried[0]) or _several(view, checks)):
+        if (
+            sure
+            and not fitting
+            and (
+                _selected(view, line, tried[0])
+                or _several(view, checks)
+                or _of_another(view, line, totals, checks)
+            )
+        ):
             sure = False
         if not fitting and failing and _with_parts(view, line, checks):
             why = ": the parts are counted twice"
@@ -130,6 +138,16 @@ def _of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck
     others = {view.groups.get(line) for line in view.lines_with("cell")} - own
     below = {view.groups.get(line) for line in totals}
     return not view.across and len(own) == 1 and None not in own and not others <= below
+
+
+def _of_another(view: View, line: int, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
+    """Whether the cells behind a total make another one: they are that one's parts."""
+    if not checks:
+        return False
+    lines = [own.column if view.across else own.row for own in checks[0].inputs]
+    places = [own.entry.row if view.across else own.entry.column for own in checks]
+    others = (sum_of(view, other, lines, places) for other in totals if other != line)
+    return any(score(found)[0] and not score(found)[1] for found in others)
 
 
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.documents.cell_values import Entry
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
 
@@ -15,6 +17,9 @@ EXPLICIT, INFERRED = "explicit", "inferred"
 FITS = ("consistent", "truncated", "rounded-up")
 MISFITS = ("inconsistent", "impossible")
 TOTALS = ("total", "subtotal")
+YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
+_TOP = 3
+"""So many rows below the heading can be more of it."""
 COUNTS = ("cell", *TOTALS)
 """Roles of lines that hold numbers which others are made of."""
 
@@ -45,6 +50,13 @@ class View:
         self.places = table.body if across else table.columns
         self.roles = table.column_roles if across else table.row_roles
         self.place_roles = table.row_roles if across else table.column_roles
+        headings = _headings(table)
+        if across:
+            self.place_roles = {
+                p: "note" if p in headings else r for p, r in self.place_roles.items()
+            }
+        else:
+            self.roles = {p: "note" if p in headings else r for p, r in self.roles.items()}
         self.names = table.column_names if across else table.row_names
         self.groups = self._column_groups(table) if across else table.groups
         self.paths = {line: table.path(line, across=across) for line in self.lines}
@@ -82,6 +94,18 @@ class View:
     def lines_with(self, *roles: str) -> list[int]:
         """The lines with one of these roles."""
         return [line for line in self.lines if self.roles[line] in roles]
+
+
+def _headings(table: PrintedTable) -> set[int]:
+    """The first rows that hold years and no other number: more of the heading."""
+    found: set[int] = set()
+    for row in table.body[:_TOP]:
+        printed = [table.entry(row, column).printed for column in table.columns]
+        numbers = [text for text in printed if any(map(str.isdigit, text))]
+        if not numbers or not all(YEAR_HEADING_CELL.fullmatch(text) for text in numbers):
+            break
+        found.add(row)
+    return found
 
 
 def value_in_sum(entry: Entry) -> Value:
