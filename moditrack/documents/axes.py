@@ -73,7 +73,7 @@ def _is_axes(ticks: list[str], text: str) -> bool:
     at = 0
     while at < len(values):
         last = _end(values, at)
-        if last - at < _FEWEST or all(map(_YEAR.fullmatch, ticks[at:last])):
+        if last - at < _FEWEST or all(map(is_year, ticks[at:last])):
             return False
         at = last
     return True
@@ -108,7 +108,7 @@ def _end(values: Sequence[Fraction], at: int) -> int:
     if at + 1 >= len(values):
         return at + 1
     first, step, last = values[at], values[at + 1] - values[at], at + 1
-    if _is_step(step):
+    if is_step(step):
         while last < len(values) and values[last] - values[last - 1] == step:
             last += 1
     elif first and values[at + 1] in (10 * first, first / 10):
@@ -117,13 +117,24 @@ def _end(values: Sequence[Fraction], at: int) -> int:
     return last
 
 
-def _is_step(step: Fraction) -> bool:
+def is_step(step: Fraction) -> bool:
+    """Whether the numbers of an axis go up or down by this."""
     step = abs(step)
     while step >= 100:
         step /= 10
     while 0 < step < 1:
         step *= 10
     return step in _STEPS
+
+
+def is_year(tick: str) -> bool:
+    """Whether the number of an axis is a year."""
+    return _YEAR.fullmatch(tick) is not None
+
+
+def tick_value(word: str) -> Fraction | None:
+    """The value of a word that may be on an axis; None where it may not."""
+    return _value(word) if _ONE.fullmatch(word) is not None else None
 
 
 def _value(tick: str) -> Fraction:

@@ -11,6 +11,7 @@ from moditrack.documents.readers.pdf_rows import grouped, lines_by_span
 from moditrack.documents.readers.pdf_spans import (
     Columns,
     Rules,
+    between_rulings,
     column_places,
     has_numbers,
     parts_of,
@@ -38,7 +39,7 @@ def aligned(lines: list[Line], boxes: list[Box], rules: Rules) -> list[Band | Bo
         start = at - 1 if _is_above(bands, at) else at
         table = _table(bands[start:end], rules) if end - at >= 2 else None
         band = bands[at]
-        if table is not None:
+        if table is not None and not _is_all_numbers(table):
             del found[len(found) - (at - start) :]
             found.append(Box(table, *table.box))
             at = end
@@ -46,6 +47,11 @@ def aligned(lines: list[Line], boxes: list[Box], rules: Rules) -> list[Band | Bo
             found += [band] if isinstance(band, Box) else _rows(band)
             at += 1
     return found
+
+
+def _is_all_numbers(table: Table) -> bool:
+    """Whether nothing says what the numbers are: they are those of a drawing."""
+    return all(is_value(cell.text) for cell in table.cells if cell.text)
 
 
 def table_in(lines: list[Line], rules: Rules) -> Table | None:
@@ -160,7 +166,7 @@ def _table(bands: list[Band | Box], rules: Rules) -> Table | None:
     """A table from bands; None where they do not line up."""
     lines: list[Band] = [band for band in bands if isinstance(band, list)]
     several = [band for band in lines if _width(band) > 1]
-    columns = column_places(several)
+    columns = between_rulings(column_places(several), several, rules)
     if len(columns) < 2:
         return None
     framed = _is_framed(lines, rules)

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 
 from moditrack.documents.readers.pdf_above import with_headings_above
 from moditrack.documents.readers.pdf_aligned import aligned, table_in
+from moditrack.documents.readers.pdf_axes import without_axes
 from moditrack.documents.readers.pdf_columns import Box, is_mark, regions
 from moditrack.documents.readers.pdf_lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
 from moditrack.documents.readers.pdf_rulings import merged
+from moditrack.documents.readers.pdf_side_labels import with_side_labels
 from moditrack.documents.readers.pdf_spans import Rules
 from moditrack.documents.readers.pdf_tables import Table, ruled
 from moditrack.documents.readers.pdf_words import Word
@@ -26,11 +28,14 @@ def laid_out(
 
     `columns` has where columns begin on the pages before.
     """
+    drawn.words, numbers = without_axes(drawn.words)
+    for axis in numbers:
+        leave_out("axis", axis)
     tables, words, turned = ruled(drawn)
     for phrase in turned:
         leave_out("turned text", phrase.text)
     rules = _rules(drawn)
-    words = with_headings_above(tables, words, rules)
+    words = with_headings_above(tables, with_side_labels(tables, words), rules)
     tables = [_refined(table, drawn, rules) for table in tables]
     dots = sorted(drawn.dots, key=lambda dot: dot[2])
     for region in regions(words, [Box(table, *table.box) for table in tables], columns):

@@ -17,6 +17,8 @@ _SPLIT = 0.38
 _SPACE = 0.2
 """Ems between two numbers of neighbouring columns at least."""
 _DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
+_NEAR = 40.0
+"""Points from a column to the ruling beside it at most."""
 Columns = list[tuple[float, float]]
 """From where to where each column runs."""
 
@@ -71,6 +73,32 @@ def column_places(rows: list[list[Line]]) -> Columns:
     # One line between two columns is a heading over both.
     single = [(x0, x1) for x0, x1 in _united(between) if _times(between, x0, x1) < 2]
     return _united([*columns, *(place for place in between if place not in single)])
+
+
+def between_rulings(columns: Columns, rows: list[list[Line]], rules: Rules) -> Columns:
+    """The same columns, two that no row fills both as one, where they are between two rulings."""
+    top = min((row[0].top for row in rows), default=0.0)
+    bottom = max((row[-1].bottom for row in rows), default=0.0)
+    long = 0.7 * (bottom - top)
+    down = [at for at, low, high in rules.down if min(high, bottom) - max(low, top) >= long]
+    united: Columns = []
+    for low, high in columns:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and any(before[0] - _NEAR < at <= before[0] for at in down)
+            and any(high <= at < high + _NEAR for at in down)
+            and not any(before[0] < at < high for at in down)
+            and not any(_fills(row, before) and _fills(row, (low, high)) for row in rows)
+        ):
+            united[-1] = (before[0], high)
+        else:
+            united.append((low, high))
+    return united
+
+
+def _fills(row: list[Line], column: tuple[float, float]) -> bool:
+    return any(line.x0 <= column[1] and column[0] <= line.x1 for line in row)
 
 
 def _times(places: Columns, low: float, high: float) -> int:

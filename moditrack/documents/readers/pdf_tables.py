@@ -17,6 +17,7 @@ from moditrack.documents.readers.pdf_cells import (
 )
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of
 from moditrack.documents.readers.pdf_page import Drawn
+from moditrack.documents.readers.pdf_parts import part_headings, part_labels, part_rows
 from moditrack.documents.readers.pdf_rulings import (
     SNAP,
     Ruling,
@@ -29,8 +30,6 @@ from moditrack.documents.readers.pdf_rulings import (
 from moditrack.documents.readers.pdf_text import NUMBER, is_value
 from moditrack.documents.readers.pdf_words import Phrase, Word
 
-_FEWEST_LABELS = 3
-"""Lines in a cell beside as many rows of numbers that are labels of those rows."""
 _MOST_SPREAD = 8
 """Places of the grid for each cell with text; a drawing, such as a chart, has more."""
 _MOST_CELLS = 20_000
@@ -88,6 +87,7 @@ def _find(
         loose = inside if _is_loose(cells, inside) else None
         columns = list(pairwise(grid.xs))
         if loose is None:
+            cells = grid.filled(inside, phrases, parted=True) or cells
             parts = grid.parts(cells)
             boxes = [box_in(part, grid.box) for part in parts] if len(parts) > 1 else [grid.box]
             tables += [Table(*part, columns) for part in zip(parts, boxes, strict=True)]
@@ -175,8 +175,13 @@ class _Grid:
     def _middle(places: list[float], at: int) -> float:
         return (places[at] + places[at + 1]) / 2
 
-    def filled(self, words: list[Word], phrases: list[Phrase]) -> list[Cell] | None:
-        """The cells with their words; None where this is not a table but a box or a drawing."""
+    def filled(
+        self, words: list[Word], phrases: list[Phrase], parted: bool = False
+    ) -> list[Cell] | None:
+        """The cells with their words; None where this is not a table but a box or a drawing.
+
+        `parted` parts cells that are several to the eye.
+        """
         inside: dict[int, list[Word]] = {}
         turned: dict[int, list[str]] = {}
         cell_at = {
@@ -189,7 +194,10 @@ class _Grid:
         for word in [part for one in words for part in self._apart(one, ends)]:
             place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
             inside.setdefault(cell_at[place], []).append(word)
-        self._part_labels(inside)
+        if parted:
+            part_rows(self.cells, inside, self._column)
+            part_headings(self.cells, inside, self.xs)
+            part_labels(self.cells, inside, self._row)
         for phrase in phrases:
             place = self._place((phrase.x0 + phrase.x1) / 2, (phrase.top + phrase.bottom) / 2)
             turned.setdefault(cell_at[place], []).append(phrase.text)
@@ -240,27 +248,6 @@ class _Grid:
             found.append(with_headers(part, bold) if start else part)
         return found
 
-    def _part_labels(self, inside: dict[int, list[Word]]) -> None:
-        """Make cells of the labels that no ruling parts, each level with a number of its row."""
-        level = [
-            (self.cells[at][0], word.y) for at, words in inside.items() for word in words
-            if self.cells[at][2] == 1 and NUMBER.fullmatch(word.text)
-        ]  # fmt: skip
-        for at, words in list(inside.items()):
-            r, c, high, wide = self.cells[at]
-            lines = rows_of(words) if high >= _FEWEST_LABELS and wide == 1 else []
-            if len(lines) == high and all(
-                not line[0].text[0].islower()
-                and any(
-                    row == r + k and abs(y - line[0].y) < 0.25 * line[0].size for row, y in level
-                )
-                for k, line in enumerate(lines)
-            ):
-                self.cells[at], inside[at] = (r, c, 1, 1), lines[0]
-                for k, line in enumerate(lines[1:], start=1):
-                    inside[len(self.cells)] = line
-                    self.cells.append((r + k, c, 1, 1))
-
     def _apart(self, word: Word, ends: Counter[int]) -> list[Word]:
         """A number in two where a line down crosses it: numbers in other rows end there, too."""
         row, column = self._place(word.x0, word.y - 0.3 * word.size)
@@ -277,5 +264,10 @@ class _Grid:
         return [word]
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
-        row = sum(y > place for place in self.ys[1:-1])
-        return row, sum(x > place for place in self.xs[1:-1])
+        return self._row(y), self._column(x)
+
+    def _row(self, y: float) -> int:
+        return sum(y > place for place in self.ys[1:-1])
+
+    def _column(self, x: float) -> int:
+        return sum(x > place for place in self.xs[1:-1])
