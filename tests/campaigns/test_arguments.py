@@ -135,6 +135,25 @@ def test_every_option_with_every_hostile_value(counted, tmp_path: Path, monkeypa
     counted(command_lines=tried)
 
 
+@sizes(2, len(NAMES))
+def test_every_option_with_a_name_of_another_kind(
+    counted, tmp_path: Path, monkeypatch, size: int
+) -> None:
+    """A value that is right elsewhere, as a passage in place of a document."""
+    monkeypatch.chdir(tmp_path)
+    tried = 0
+    for name in [name for name in COMMANDS if name not in WRITING | SERVING]:
+        first = ["age"] if name == "plot" else []
+        named = [(o, takes.count("value")) for o, takes in options(name) if o.startswith("--")]
+        for option, values in named:
+            if values and option != "--output":
+                for value in NAMES[2 : 2 + size] if size < len(NAMES) else NAMES:
+                    hold([name, *first, option, *[value] * values])
+                    tried += 1
+    assert list(tmp_path.iterdir()) == [tmp_path / "age.svg"]  # of plot --document
+    counted(command_lines=tried)
+
+
 SOME = {"", " ", "\x00", "\ud800", "\x1b[31m", "\n", "a" * 10_000, "/", "--json"}
 
 
