@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -458,3 +459,9 @@ def test_limited_means_are_no_staff(run, ask) -> None:
     (limits,) = [s for s in ask("agencies", "co14")["statements"]
                  if "minor disruption" in s["statement"]]  # fmt: skip
     assert limits["property"] == "scope"
+
+
+def test_agencies_of_one_name_are_shown_below_each_other(run) -> None:
+    shown = run("agencies", "joint intelligence cell").out
+    titles = re.findall(r"^Joint Intelligence Cell \((.*?)\)", shown, re.MULTILINE)
+    assert titles == ["Operation Maxim", "Immigration Service and MPS, Level 1"]

@@ -185,6 +185,7 @@ def test_what_a_fraction_in_words_stands_for(words: str, low: str, high: str) ->
 def test_whole_numbers_behind_shares() -> None:
     assert list(possible_parts(q("43%"), 7)) == [3]  # 42.86%
     assert list(possible_parts(q("50%"), 7)) == []  # 3 are 43%, 4 are 57%
+    assert list(possible_parts(q("100%"), 300)) == [299, 300]  # 301 are more than all
     assert possible_wholes(q("50%"), Fraction(101)) == (201, 204)
     # Of 1,801 or more, 9 are less than 0.5%, which rounds to 0%: the whole is open.
     assert possible_wholes(q("0%"), Fraction(9)) == (1801, None)

@@ -74,3 +74,14 @@ def test_small_sums_that_are_off_by_one_are_not_rounded() -> None:
 def test_one_common_word_does_not_name_a_row() -> None:
     table = "Outcome\tOffences\nCharged\t10\nClosed\t31\nTotal\t41\n"
     assert found(f"In all, 24% were charged.\n\n{table}")[0] == ("unpaired", "24%", "not-checkable")
+
+
+def test_a_share_of_nothing_is_no_claim() -> None:
+    assert found("Area\tCases\nNorth\t0 (0%)\nSouth\t0 (0%)\nTotal\t0\n") == [
+        ("total", "0", "consistent")
+    ]
+
+
+def test_a_change_of_percentages_is_in_points() -> None:
+    rows = "Area\t2022\t2023\tChange\nNorth\t10%\t15%\t5\nSouth\t20%\t22%\t2\nEast\t30%\t31%\t1\n"
+    assert found(rows) == [("percentage-points", n, "consistent") for n in ("5", "2", "1")]

@@ -76,6 +76,13 @@ def test_an_abbreviation_of_no_agency_is_a_definition(lists: Lists) -> None:
     assert draft.proposed("new-agencies.csv") == []
 
 
+def test_a_term_that_a_sentence_defines(lists: Lists) -> None:
+    draft = drafted(lists, "1. The night market is defined as trading after midnight.")
+    assert rows(draft, "definitions.csv", "kind", "term", "definition") == [
+        ("Term", "night market", "trading after midnight", "reword the definition")
+    ]
+
+
 def test_dates_are_events_to_be_reworded(lists: Lists) -> None:
     draft = drafted(lists, "1. On 3 June 2024 CO14 opened an office; it closed in May.")
     assert rows(draft, "events.csv", "date", "inferred", "printed", "event", "agency") == [

@@ -252,6 +252,7 @@ def test_several_in_a_sentence() -> None:
         ("43%", Fraction(85, 2), Fraction(87, 2)),
         ("£1.5m", 1_450_000, 1_550_000),
         ("2 million", 1_500_000, 2_500_000),
+        ("3 ‰", Fraction(5, 2), Fraction(7, 2)),
         ("41", 41, 41),
     ],
 )

@@ -214,3 +214,19 @@ def test_the_numbers_of_a_table_are_in_its_units() -> None:
 def test_a_table_of_nothing() -> None:
     for own in (table(""), PrintedTable([]), table("Heading|2022")):
         assert list(own.entries()) == []
+
+
+def test_ranks_are_no_labels() -> None:
+    rows = [["Rank", "Area", "Cases"], ["1", "North", "11"], ["2", "South", "21"]]
+    table = PrintedTable.from_rows(rows)
+    assert (table.stub, table.columns) == ([1], [0, 2])
+
+
+def test_a_cell_over_several_columns_that_holds_two_numbers_has_none() -> None:
+    cells = [
+        Cell("Area", 0, 0), Cell("A", 0, 1), Cell("B", 0, 2),
+        Cell("North", 1, 0), Cell("11 12", 1, 1, columns=2),
+        Cell("South", 2, 0), Cell("21", 2, 1), Cell("22", 2, 2),
+    ]  # fmt: skip
+    entries = [entry for entry in PrintedTable(cells).entries() if entry.row == 1]
+    assert [(entry.printed, entry.quantities) for entry in entries] == [("11 12", ())] * 2
