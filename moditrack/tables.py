@@ -15,14 +15,19 @@ Row = dict[str, Any]
 
 
 class Marked(str):
-    """A text with the places (first, last) of what was found in it, which a terminal marks."""
+    """A text with the places (first, last) of what was found in it, which a terminal marks in a
+    style."""
 
-    def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = ()) -> Marked:
+    def __new__(
+        cls, text: str, spans: Sequence[tuple[int, int]] = (), style: str = "bold"
+    ) -> Marked:
         marked = super().__new__(cls, text)
         marked.spans = spans
+        marked.style = style
         return marked
 
     spans: Sequence[tuple[int, int]]
+    style: str
 
 
 class Plain:
@@ -94,8 +99,8 @@ class Note(str):
     """A sentence to read with the figures.
 
     Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
-    inferred, left-out, explanation, change, count, related-checks, pointer (to what more there
-    is), source.
+    inferred, left-out, explanation, change, beyond-chance, count, related-checks, pointer (to what
+    more there is), source.
     """
 
     kind: str

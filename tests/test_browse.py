@@ -235,7 +235,7 @@ def test_the_verdicts_of_the_comparison_are_shown(get: Get) -> None:
     assert "on 2023 it is borderline. The report does not say which it means.</p>" in page
     verdicts = page.partition('<ul class="verdicts">')[2].partition("</ul>")[0]
     assert re.findall("<li>([^:]+: [^:(]+)", verdicts) == [
-        "2023: may be chance", "2019-2023: a share below national is shown ",
+        "2023: borderline", "2019-2023: a share below national is shown by the usual interval ",
     ]  # fmt: skip
 
 

@@ -216,13 +216,20 @@ def test_of_no_offences_nothing_is_compared(ask, changed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"),
+    ("low", "high", "conclusion", "wide", "words"),
     [
-        (0.25, 1.0, ["may be chance", "0.25-1.00 includes 1"]),
-        (1.0, 1.5, ["may be chance", "1.00-1.50 includes 1"]),
-        (0.39, 0.73, ["share below national", "0.39-0.73 is below 1"]),
-        (1.2, 1.5, ["share above national", "1.20-1.50 is above 1"]),
+        (0.25, 1.03, "borderline", None, ["borderline: 0.25-1.03", "on either side of 1"]),
+        (0.39, 0.73, "smaller", (0.29, 1.02), ["usual interval (0.39-0.73)", "(0.29-1.02)"]),
+        (0.39, 0.73, "smaller", (0.29, 0.91), ["0.39-0.73 is below 1"]),
+        (0.25, 1.0, "may be chance", None, ["may be chance", "0.25-1.00 includes 1"]),
+        (1.0, 1.5, "may be chance", None, ["may be chance", "1.00-1.50 includes 1"]),
+        (0.39, 0.73, "smaller", None, ["share below national", "0.39-0.73 is below 1"]),
+        (1.2, 1.5, "larger", None, ["share above national", "1.20-1.50 is above 1"]),
     ],
 )
-def test_what_an_interval_lets_one_conclude(low: float, high: float, words: list[str]) -> None:
-    assert all(word in _note(low, high) for word in words)
+def test_what_an_interval_lets_one_conclude(
+    low: float, high: float, conclusion: str, wide: tuple[float, float] | None, words: list[str]
+) -> None:
+    widened = dict(zip(("wide_low", "wide_high"), wide or (None, None), strict=True))
+    note = _note(low, high, conclusion, widened)
+    assert all(word in note for word in words)

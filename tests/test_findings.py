@@ -176,15 +176,16 @@ def test_what_a_person_sees_first(run: Any) -> None:
     title, answer, blank, *table = run("check").out.splitlines()
     assert title == "Numbers that the report's own figures do not give: 5"
     assert answer == (
-        "5 numbers that people quote are wrong or unclear; 12 findings change a conclusion."
+        "5 numbers that people quote are wrong or unclear (share-base, increase-2023, charges,"
+        " removals-both-phases, white-ne-share); 12 findings change a conclusion."
     )
     assert blank == ""
-    # 6 to 9 is 50% and +3; 31 and 21 are 52; 18 and 7 of 34 are 52.94% and 20.59%.
+    # 6 to 9 is 50% and +3; 31 and 21 are 52; 18 and 7 of 34 are 53% and 21%.
     assert [" ".join(line.split()) for line in table[2:8]] == [
         "n=9 41 Base of the City's 0.13% share-base",
         "225%, +5 50%, +3 Increase of offences in 2023 increase-2023",
         "53 52 Removals of both phases of Maxim removals-both-phases",
-        "43%, 17% 52.94%, 20.59% Shares of victims who declared their ethnicity white-ne-share",
+        "43%, 17% 53%, 21% Shares of victims who declared their ethnicity white-ne-share",
         "50% +46% or +76% Offences in February february",
         "",
     ]
@@ -193,6 +194,30 @@ def test_what_a_person_sees_first(run: Any) -> None:
         "  Not shown: 35 cautions; 13 differences in names."
         " 'moditrack check --all' shows them, and what adds up."
     )
+
+
+def test_decimals_are_shown_only_where_they_are_what_does_not_fit(run: Any) -> None:
+    # 25 of 41 are 60.98%, printed as 60%: cut off, and not rounded.
+    out = run("check", "--verdict", "truncated").out
+    assert any(line.split()[:2] == ["60%", "60.98%"] for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("check", "colour", "verdict"),
+    [
+        ("increase-2023", 31, "inconsistent"),
+        ("february", 31, "impossible"),
+        ("text-outcome-18-share", 33, "truncated"),
+        ("share-base", 33, "conflict"),
+    ],
+)
+def test_a_verdict_has_the_colour_of_its_meaning(
+    terminal: Any, check: str, colour: int, verdict: str
+) -> None:
+    shown = terminal(80, "check", check, "--no-pager", escapes=True).out
+    assert f"\x1b[{colour}m{verdict}\x1b[0m" in shown
+    fits = terminal(80, "check", "arrests-both-phases", "--no-pager", escapes=True).out
+    assert "\x1b[31m" not in fits
 
 
 def test_everything_is_shown_where_it_is_asked_for(run: Any) -> None:

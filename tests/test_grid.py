@@ -241,11 +241,12 @@ def test_a_long_word_of_a_side_column_is_broken_where_there_is_no_room(monkeypat
 
 def test_an_answer_is_wrapped_without_a_blank_at_the_end_of_a_line(monkeypatch) -> None:
     table = Table("People", (), [], answer=lambda _: "Two were adults, and one was a child.")
+    bold, off = "\x1b[1m", "\x1b[0m"
     said = drawn(monkeypatch, table, 20).splitlines()
-    assert said[1:3] == ["Two were adults, and", "one was a child."]
+    assert said[1:3] == [f"{bold}Two were adults, and{off}", f"{bold}one was a child.{off}"]
     assert drawn(monkeypatch, table, 17).splitlines()[1:4] == [
-        "Two were adults,", "and one was a", "child.",
-    ]  # fmt: skip
+        f"{bold}{line}{off}" for line in ("Two were adults,", "and one was a", "child.")
+    ]
 
 
 def test_a_short_text_is_whole_before_long_ones_share_the_rest(monkeypatch) -> None:

@@ -156,7 +156,7 @@ def test_the_first_screen_has_the_whole_table(terminal) -> None:
 def test_the_largest_outcome_and_the_total_are_bold(terminal) -> None:
     lines = terminal(130, "outcomes", escapes=True).out.splitlines()
     bold = [line for line in lines if line.startswith("\x1b[1m")]
-    assert [line[4:9] for line in bold] == ["Offen", "Outco", "18: I", "Total"]
+    assert [line[4:9] for line in bold] == ["Offen", "25 of", "Outco", "18: I", "Total"]
 
 
 def test_years_apart_have_no_change_on_the_year_before(run) -> None:

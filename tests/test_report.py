@@ -148,7 +148,14 @@ def test_what_else_it_holds(page: str) -> None:
     content = words(section(page, "commitments"))
     assert content.index("Reported met") < content.index("Not mentioned again")
     assert "9 October 2003: Called fully operational" in content
-    assert "Licences of the documents are not known." in words(section(page, "limits"))
+    limits = words(section(page, "limits"))
+    assert "Licences of the documents are not known." in limits
+    # What the reports themselves warn of is there in full, and no command for a reader of paper.
+    assert "With numbers this small, the report says, a percentage of increase" in limits
+    assert "room for improvement in how these crimes are recorded" in limits
+    read = "".join(words(section(page, key)) for key in SECTIONS)
+    assert "moditrack sources" not in read
+    assert "moditrack check" not in read
     assert section(page, "events").count("<figure>") == 4
     assert "Operation closed" in words(section(page, "events"))  # undated
     assert "UKIS" in words(section(page, "words"))

@@ -179,7 +179,7 @@ def test_people_see_events_under_their_years(ask, run) -> None:
 def test_what_began_before_a_date_comes_last_for_people(run, ask) -> None:
     # B.7.p2: phase 2 from 3 July; B.15: bids since April 2002
     lines = run("timeline", "--from", "2003-06").out.splitlines()
-    assert "begin from then on, and 7 before, which last longer." in lines[1]
+    assert "begin in this time, and 7 before it and go on into it." in lines[1]
     rows = [line for line in lines if line.startswith(("2003:", "Began before"))]
     assert rows[0].startswith("2003: ")
     assert rows[-1].startswith("Began before, and lasted longer: 7 ")

@@ -30,7 +30,7 @@ COMMANDS = {
     ("figures", "--unit", "GBP"): ("£700k", "£1,100,000.00"),
     ("timeline",): ("2000-05", "2003-03-10", "2024-01-10"),
     ("commitments",): ("2004-03", "UKIS"),
-    ("check",): ("removals-both-phases", "52", "52.94%"),
+    ("check",): ("removals-both-phases", "52", "53%"),
     ("check", "--severity", "3"): ("text-outcome-18-share", "60.98%"),
     ("check", "removals-both-phases"): ("inconsistent", "sum = 52"),
     ("sources",): ("colp-2024-02-22", "Appendix 1", "Pol 25-24"),

@@ -49,6 +49,8 @@ def command(
     \b
     moditrack check removals
         findings with the word
+    moditrack check --fields question
+        what to ask the authors, the most severe first
     moditrack check removals-both-phases
         one check, step by step, and what to ask the authors
     moditrack check --document colp-2024-02-22 --all

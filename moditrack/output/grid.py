@@ -45,7 +45,7 @@ def _keep_marks(text: Marked, lines: list[str]) -> Iterator[Marked]:
         at = text.index(line, at)
         end = at + len(line)
         inside = ((max(a, at) - at, min(b, end) - at) for a, b in text.spans)
-        yield Marked(line, [(a, b) for a, b in inside if a < b])
+        yield Marked(line, [(a, b) for a, b in inside if a < b], text.style)
         at = end
 
 
@@ -129,7 +129,7 @@ class Grid:
                     at = 0
                     for first, last in plain.spans:
                         yield Segment(text + plain[at:first])
-                        yield Segment(plain[first:last], self._bold)
+                        yield Segment(plain[first:last], self._console.get_style(plain.style))
                         text, at = "", last
                     rest = plain[at:]
                 if dim and right and not plain:

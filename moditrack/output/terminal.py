@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TextIO, cast
+from typing import TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -13,26 +13,24 @@ from rich.text import Text
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen
 from moditrack.output.blocks import block, labelled
-from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
+from moditrack.output.notes import Counted, write_notes
 from moditrack.output.values import (
     DIM,
     NO_COUNT,
     RIGHT_ALIGNED,
     UNBREAKABLE,
+    coloured,
     columns_of,
     first_source,
-    in_order,
     lines,
-    mark,
 )
 from moditrack.output.widths import cramped, fit, widest_prose
 from moditrack.pictures import Chart
-from moditrack.tables import DisplayColumn, Note, Page, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Page, Row, Table
 
 _RUN = 5_000
 """The rows that are laid out at a time where a table has too many to keep."""
-_BESIDES = ("explanation", "pointer")
-"""Kinds of note that a small screen is without, if all others then fit it, the first first."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line parts the rows."""
 
@@ -42,7 +40,7 @@ def write_terminal(
 ) -> None:
     """Write tables, pages and charts to a terminal; `sources` writes every citation."""
     console = Console(
-        file=cast(TextIO, _Counted(stream)),
+        file=cast(TextIO, Counted(stream)),
         width=screen.width(),
         height=screen.height(),
         force_terminal=True,
@@ -63,22 +61,6 @@ def write_terminal(
             _page(console, item, sources)
 
 
-class _Counted:
-    """A stream that counts the lines written to it."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.lines = 0
-
-    def write(self, text: str) -> int:
-        """Write a text."""
-        self.lines += text.count("\n")
-        return self._stream.write(text)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
-
-
 def _plain(text: str, style: str = "", width: int = 0) -> Text:
     """A text without markup and control characters, wrapped to a width; rich leaves blanks."""
     own = clean_lines(text).split("\n")
@@ -91,24 +73,28 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]
-    labelled(console, [(label, clean_lines(value).split("\n")) for label, value in aligned])
+    facts = [(label, clean_lines(value).split("\n")) for label, value in aligned]
+    labelled(
+        console,
+        [(own, list(map(coloured, texts)) if own == "Verdict" else texts) for own, texts in facts],
+    )
     for label, value in long:
         console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
     for table in page.sections:
         console.print()
         _table(console, table, sources)
-    _notes(console, page.below)
+    write_notes(console, page.below)
 
 
 def _table(console: Console, table: Table, sources: bool) -> None:
     console.print(_plain(table.heading, "bold", console.width))
     if table.answer:
-        console.print(_plain(table.answer, width=console.width))
+        console.print(_plain(table.answer, "bold", console.width))
         console.print()
     if not table.rows:
         console.print("Nothing found.")
-        _notes(console, table.notes)
+        write_notes(console, table.notes)
         return
     plain = console.options.ascii_only
     columns = [
@@ -122,6 +108,9 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         displayed = rows if sources else [first_source(table, row) for row in rows]
         every = [*columns, own] if own else columns
         cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in every] for row in displayed]
+        if verdicts := [place for place, c in enumerate(every) if c.key == "verdict"]:
+            for row in cells:
+                row[verdicts[0]] = list(map(coloured, row[verdicts[0]]))
         _blank_repeated(every, cells)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
@@ -138,7 +127,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
             columns, cells, citation_lines, widths, hang=_HANG if table.display.totals else 0
         )
         above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
-    _notes(console, table.notes)
+    write_notes(console, table.notes)
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -149,29 +138,6 @@ def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     found = iter(rows)
     while run := list(islice(found, _RUN)):
         yield run
-
-
-def _notes(console: Console, notes: Sequence[Note]) -> None:
-    """Write notes below a blank line, cautions marked and the source dim; without those that can
-    be missed where the first screen has room for the others alone."""
-    if notes:
-        console.print()
-    wrapped = [
-        (note, wrap(clean(note), max(1, console.width - len(mark(note)))))
-        for note in in_order(notes)
-    ]
-    room = console.height - 1 - cast(_Counted, console.file).lines  # the last line is the prompt's
-    for without in ((), _BESIDES[:1], _BESIDES):
-        brief = [own for own in wrapped if own[0].kind not in without]
-        if sum(len(lines) for _, lines in brief) <= room:
-            wrapped = brief
-            break
-    for note, (first, *more) in wrapped:
-        style = "dim" if note.kind == "source" else ""
-        line = Text().append(mark(note), style="yellow").append(first, style=style)
-        console.print(line, soft_wrap=True)
-        for text in more:
-            console.print(_plain(f"  {text}", style), soft_wrap=True)
 
 
 def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> None:
@@ -295,10 +261,19 @@ def _wrapped(
             own = 0 if rows[-1] or kind in UNBREAKABLE else hang
             wrapped = [line for text in values for line in wrap(text, width, own)]
             dim = values in ([NO_COUNT], ["."]) or kind in DIM
-            rows[-1].append([("", line) if dim else (line, "") for line in wrapped])
+            rows[-1].append(
+                [
+                    ("", line) if dim and not isinstance(line, Marked) else (line, "")
+                    for line in wrapped
+                ]
+            )
         for citation in citations:
             _append_citation(rows[-1][main], citation, widths[main])
     return rows
+
+
+def _line(text: str, *, dim: bool) -> Line:
+    return ("", text) if dim and not isinstance(text, Marked) else (text, "")
 
 
 def _append_citation(cell: Cell, citation: str, width: int) -> None:

@@ -94,7 +94,7 @@ def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> Iterator[s
     columns = [c for c in columns_of(table) if c.kind not in DRAWN]
     if table.display.group is not None:
         columns.insert(0, DisplayColumn(table.display.group, "Group"))
-    head = [paint.title(table.heading), *([clean(table.answer), ""] if table.answer else [])]
+    head = [paint.title(table.heading), *([paint.title(table.answer), ""] if table.answer else [])]
     notes = _notes(table.notes, paint)
     if not table.rows:
         yield from [*head, "Nothing found.", *([""] if notes else []), *notes]

@@ -35,6 +35,23 @@ _MARKED = (
 """Kinds of note that are marked with !."""
 
 
+_COLOURS = {
+    "impossible": "red",
+    "inconsistent": "red",
+    "conflict": "yellow",
+    "truncated": "yellow",
+    "rounded-up": "yellow",
+    "ambiguous": "yellow",
+}
+"""The colours of verdicts: of what cannot be, and of what to mind."""
+
+
+def coloured(verdict: str) -> str:
+    """A verdict, marked in the colour of its meaning."""
+    style = _COLOURS.get(verdict)
+    return Marked(verdict, [(0, len(verdict))], style) if style else verdict
+
+
 def in_order(notes: Sequence[Note]) -> list[Note]:
     """Notes as people read them: cautions first, the source last."""
     rank = {**dict.fromkeys(_MARKED, 0), "source": 2}

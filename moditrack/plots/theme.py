@@ -143,7 +143,7 @@ def frame(
     the panels, in pixels: the notes start at its left edge.
     """
     every = table.notes if notes is None else notes
-    kept = [note for note in every if note.kind != "related-checks"]
+    kept = [note for note in every if note.kind not in ("related-checks", "pointer")]
     if len(kept) < len(every):
         text = (
             "Some of these numbers do not add up, or the documents disagree: see moditrack check."

@@ -112,6 +112,7 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
             "ci_high_from": round(high / count * float(least), 4),
             "ci_high_to": round(high / count * float(most), 4),
         }
+        conclusion, widened = _conclusion(limits), _widened(row, crimes)
         yield (
             row
             | {
@@ -121,13 +122,13 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
                 "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
                 "implied_crimes_high": math.floor(100 * count / colp_low),
                 "method": f"{method}, 95 %",
-                "note": _note(low / expected, high / expected),
-                "conclusion": _conclusion(limits),
+                "note": _note(low / expected, high / expected, conclusion, widened),
+                "conclusion": conclusion,
                 "crimes": sum(crimes) or None,
                 "crimes_fit": _fits(count, sum(crimes), (colp_low, colp_high)),
             }
             | limits
-            | _widened(row, crimes)
+            | widened
         )
 
 
@@ -168,12 +169,20 @@ def _conclusion(limits: dict[str, float]) -> str:
     return "borderline" if near else "may be chance"
 
 
-def _note(low: float, high: float) -> str:
+def _note(low: float, high: float, conclusion: str, widened: Mapping[str, float | None]) -> str:
     """What may and may not be concluded, in a line."""
     interval = f"{low:.2f}-{high:.2f}"
+    if conclusion == "borderline":
+        return f"borderline: {interval}, of which rounding puts a limit on either side of 1."
     if low <= 1 <= high:
         return f"may be chance: a lower share is not shown, {interval} includes 1."
     side = "below" if high < 1 else "above"
+    wide_low, wide_high = widened["wide_low"], widened["wide_high"]
+    if wide_low is not None and wide_high is not None and wide_low <= 1 <= wide_high:
+        return (
+            f"a share {side} national is shown by the usual interval ({interval}), and not by the"
+            f" one widened for what differs between the years ({wide_low:.2f}-{wide_high:.2f})."
+        )
     return f"a share {side} national is shown ({interval} is {side} 1), but no cause."
 
 

@@ -127,11 +127,14 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
     for row in rows:
         if row["crimes"]:
             percent = 100 * row["offences"] / row["crimes"]
+            # As many decimals as show which way it rounds: 0.1349%, and not 0.135%.
+            places = 3 if f"{percent:.3f}"[-1] != "5" else 5
             fits = "rounds" if row["crimes_fit"] else "does not round"
             yield Note(
                 "explanation",
                 f"{row['offences']} of your {row['crimes']:,} crimes in {row['reading']} are"
-                f" {percent:.3f}%, which {fits} to {row['colp_printed']}. Source: you (--crimes).",
+                f" {percent:.{places}f}%, which {fits} to {row['colp_printed']}."
+                " Source: you (--crimes).",
             )
     if len(rows) > 1 and not any(row["crimes"] for row in rows):
         ranges = []

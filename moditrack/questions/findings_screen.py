@@ -23,6 +23,8 @@ _WORDS = {
     4: ("difference in names", "differences in names"),
 }
 """What a finding of each severity is called."""
+_NAMED = 6
+"""At most this many findings are named in the answer."""
 _NUMBERS = Display(
     (
         DisplayColumn("stated", "Printed", "number"),
@@ -50,10 +52,16 @@ _FITS = Display(
 def answer(table: Table) -> str:
     """How many findings there are of each severity shown, in words."""
     numbers: dict[int, int] = {}
-    for severity, finding in {(row["severity"], row["finding"]) for row in table.rows}:
-        if finding is not None:
-            numbers[severity] = numbers.get(severity, 0) + 1
-    return f"{_listed(numbers)}." if numbers else ""
+    quoted = []
+    found = {row["finding"]: row["severity"] for row in table.rows if row["finding"] is not None}
+    for finding, severity in found.items():
+        numbers[severity] = numbers.get(severity, 0) + 1
+        quoted += [_short(finding)] if severity == 1 else []
+    if not numbers:
+        return ""
+    named = f" ({', '.join(quoted)})" if 0 < len(quoted) <= _NAMED and len(numbers) > 1 else ""
+    first, *others = _listed(numbers).split("; ")
+    return f"{'; '.join([first + named, *others])}."
 
 
 def left_out(
@@ -129,7 +137,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             matters.setdefault(row["finding"], []).append(row)
     for finding, checks in matters.items():
         numbers = [row for row in checks if row["verdict"] in NOT_GIVEN and row["stated"]]
-        pairs = dict.fromkeys((row["stated"], row["recomputed"]) for row in numbers)
+        pairs = dict.fromkeys((row["stated"], _recomputed(row)) for row in numbers)
         first = checks[0]
         yield {
             "stated": ", ".join(stated for stated, _ in pairs),
@@ -140,6 +148,21 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "sources": list(dict.fromkeys(s for row in numbers or checks for s in row["sources"])),
             "check": _short(finding),
         }
+
+
+def _recomputed(check: Row) -> str:
+    """What the figures give; percentages without decimals where the printed one has none, unless
+    the decimals are what does not fit."""
+    recomputed, stated = check["recomputed"] or "", check["stated"]
+    if check["verdict"] in ("truncated", "rounded-up"):
+        return recomputed
+    import re  # with the others 8 ms, which help does without
+    from fractions import Fraction
+
+    from moditrack.intervals import nearest
+
+    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: str(nearest(Fraction(found[0]))), recomputed)
+    return recomputed if "." in stated or whole == stated else whole
 
 
 def _short(check: str) -> str:

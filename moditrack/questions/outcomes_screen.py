@@ -225,7 +225,7 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
             said.setdefault(chance.in_words(p), []).append(text)
     return [
         Note(kind, f"{words.capitalize()}: {', '.join(said[words])}.")
-        for words, kind in (("could be chance", "change"), ("more than chance", "explanation"))
+        for words, kind in (("could be chance", "change"), ("more than chance", "beyond-chance"))
         if words in said
     ]
 

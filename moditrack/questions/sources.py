@@ -108,7 +108,11 @@ def _referred_to(documents: Table) -> list[Row]:
             own = found.setdefault((entry["kind"], entry["title"]), entry | {"sources": []})
             own["sources"] += entry["sources"]
     kinds = counts(kind for kind, _ in found)
-    return sorted(found.values(), key=lambda entry: (-kinds[entry["kind"]], entry["kind"]))
+    # Acts are found elsewhere: what only the authors have comes first.
+    return sorted(
+        found.values(),
+        key=lambda entry: (entry["kind"] == "act", -kinds[entry["kind"]], entry["kind"]),
+    )
 
 
 def referred_to(documents: Table) -> Table:

@@ -76,7 +76,7 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     earlier = sum(_begins(row) < first for row in table.rows)
     if earlier:
         return (
-            f"{len(table) - earlier} begin from then on, and {earlier} before, which last longer."
+            f"{len(table) - earlier} begin in this time, and {earlier} before it and go on into it."
         )
     years = counts(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)

@@ -14,6 +14,7 @@ from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import compare, compare_screen, findings_screen, outcomes_screen, victims
+from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
 from moditrack.questions.results import results
@@ -66,8 +67,15 @@ def _body(data: Dataset, document: str | None) -> list[Section]:
         Section("maxim", "Operation Maxim, phase by phase", _maxim(data, document)),
         Section("promises", "What became of what was promised", _promises(data, document)),
         Section("findings", "What does not add up", _findings(data, document)),
-        Section("limits", "Limits", [Sentence(note) for note in data.sources().notes]),
+        Section("limits", "Limits", _limits(data, document)),
     ]
+
+
+def _limits(data: Dataset, document: str | None) -> list[Part]:
+    """What to mind of the dataset, and what the documents themselves warn of."""
+    notes = [note for note in data.sources().notes if note.kind != "pointer"]
+    warned = cautions_of(data.connection, document)
+    return [*map(Sentence, notes), *([Grid(warned, [])] if warned.rows else [])]
 
 
 def _issue(data: Dataset, title: str, issued: date) -> list[str]:

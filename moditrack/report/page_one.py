@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from fractions import Fraction
 
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.intervals import nearest
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.findings_screen import findings
 from moditrack.questions.grouping import by_force
@@ -186,11 +183,7 @@ def _figures(table: Table) -> list[Part]:
 def _findings(table: Table) -> list[Part]:
     """The printed numbers that the documents' own figures do not give."""
     found = list(findings(table.rows))
-    numbers = [
-        row | {"recomputed": _as_printed(row["recomputed"], row["stated"])}
-        for row in found
-        if row["stated"]
-    ]
+    numbers = [row for row in found if row["stated"]]
     others = len(found) - len(numbers)
     columns = (
         DisplayColumn("title", "What"),
@@ -207,12 +200,6 @@ def _findings(table: Table) -> list[Part]:
     title = "Printed numbers that do not add up"
     listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
     return [Grid(listed, _sources(numbers))] if numbers else []
-
-
-def _as_printed(recomputed: str, stated: str) -> str:
-    """Recomputed percentages without decimals, where the printed ones have none."""
-    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: str(nearest(Fraction(found[0]))), recomputed)
-    return recomputed if "." in stated or whole == stated else whole
 
 
 def _sources(rows: list[Row]) -> list[str]:

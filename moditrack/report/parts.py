@@ -10,7 +10,7 @@ from moditrack.output.values import DRAWN, lines
 from moditrack.pictures import Chart
 from moditrack.tables import DisplayColumn, Note, Row, Table
 
-_NOT_REPEATED = {"source", "related-checks", "change"}
+_NOT_REPEATED = {"source", "related-checks", "pointer", "change", "beyond-chance"}
 """Kinds of notes that the briefing leaves out: it has references and a section on what does not
 fit, and percentages of small counts mislead."""
 
