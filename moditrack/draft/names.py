@@ -81,27 +81,33 @@ class Names:
     abbreviations: dict[str, tuple[str, str, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._compile()
+        self._forget()
 
-    def _compile(self) -> None:
-        words = sorted(self.known, key=len, reverse=True)
-        either = "|".join(map(re.escape, words)) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])")
+    def _forget(self) -> None:
+        self._pattern: re.Pattern[str] | None = None
         self._found: dict[str, list[Named]] = {}
         self._mentioned: dict[str, Mentioned] = {}
+
+    def _any_name(self) -> re.Pattern[str]:
+        """A pattern of all names; reports that introduce many would make it many times."""
+        if self._pattern is None:
+            words = sorted(self.known, key=len, reverse=True)
+            either = "|".join(map(re.escape, words)) or r"(?!)"
+            self._pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])")
+        return self._pattern
 
     def add(self, *subjects: Subject) -> None:
         """Add names of a new agency or operation."""
         for one in subjects:
             self.known.setdefault(one.name, one)
-        self._compile()
+        self._forget()
 
     def find(self, text: str) -> list[Named]:
         """The names in a text, in order; the longest where one is in another."""
         if text not in self._found:
             self._found[text] = [
                 Named(match.start(), match.end(), self.known[match[0]], self._doubt(text, match))
-                for match in self._pattern.finditer(text)
+                for match in self._any_name().finditer(text)
             ]
         return self._found[text]
 
