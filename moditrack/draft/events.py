@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from moditrack.dates import parse_period
-from moditrack.documents.dates.calendars import DAY, Period, is_counted
+from moditrack.documents.dates.calendars import DAY, MONTH, RANGE, Period, is_counted
 from moditrack.documents.style import Style
 from moditrack.draft.date_doubts import ASK, in_doubt
+from moditrack.draft.event_words import event_words
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
+from moditrack.draft.years import is_near
 from moditrack.verify.event_dates import is_dated
 
-_CLAUSE = re.compile(r"[;:]| - | – ")
+_CLAUSE = re.compile(r";|:(?!\d)| - | – ")
 _AROUND = 200
 """Characters around a date in which its clause is looked for."""
 _NAMED = ("reference", "code", "list", "footnote", "base")
@@ -101,7 +103,15 @@ def _of_document(text: Text, period: Period, context: Context, date: str) -> Ite
 def _event(
     text: Text, period: Period, context: Context, date: str, written: str
 ) -> Iterator[Proposal]:
-    needs = [REWORD]
+    sentence = text.sentence_at(period.start)
+    at = period.start - sentence.start
+    first, clause = _clause(sentence.text, at)
+    whole = first if at else 0
+    size = period.end - period.start
+    printed_in = sentence.text[whole : first + len(clause)] if at else sentence.text[:_AROUND]
+    is_one = period.kind in (DAY, MONTH)
+    said = event_words(printed_in, at - whole, at - whole + size) if is_one else ""
+    needs = [] if said else [REWORD]
     if context.month_first and in_doubt(period.label):
         needs.append(ASK)
     inferred = ""
@@ -110,16 +120,15 @@ def _event(
     elif period.partial:
         written = context.scopes.dated(text, period)
         inferred = "yes" if written else ""
-        needs.append(f"date: the year of '{period.label}'?")
+        if period.kind != RANGE or not is_near(written, date):
+            needs.append(f"date: the year of '{period.label}'?")
     printed = context.places.take(
         text, period.start, period.end,
         lambda words: not written or _is_confirmed(words, written, date, text.passage.style),
     )  # fmt: skip
-    sentence = text.sentence_at(period.start)
-    clause = _clause(sentence.text, period.start - sentence.start)
     row = {
         "locator": text.locator, "date": written, "inferred": inferred,
-        "printed": printed or "", "event": shortened(clause),
+        "printed": printed or "", "event": said or shortened(clause),
     }  # fmt: skip
     for table in ("operation", "agency"):
         found = {one.subject.id for one in context.names.find(sentence.text)
@@ -142,10 +151,10 @@ def _is_confirmed(printed: str, written: str, date: str, style: Style) -> bool:
     return is_dated(printed, days, style)
 
 
-def _clause(sentence: str, at: int) -> str:
-    """The part of a sentence around a place."""
+def _clause(sentence: str, at: int) -> tuple[int, str]:
+    """The part of a sentence around a place, and where it starts."""
     first = max(0, at - _AROUND)
     marks = [mark.end() for mark in _CLAUSE.finditer(sentence, first, at + _AROUND)]
     start = max((mark for mark in marks if mark <= at), default=first)
     end = min((mark for mark in marks if mark > at), default=at + _AROUND)
-    return sentence[start:end]
+    return start, sentence[start:end]

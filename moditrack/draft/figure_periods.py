@@ -144,7 +144,8 @@ def recorded(period: Period) -> str:
     if written is not None:
         return written
     if period.kind == RANGE and period.first and period.parts:
-        return f"{in_records(period.parts[0]) or period.first}/.."
+        begins = in_records(period.parts[0]) or period.first
+        return f"{period.first if '/' in begins else begins}/.."
     if period.last and period.first is None:
         return f"../{period.last}"
     return f"{period.first}/.." if period.first else ""

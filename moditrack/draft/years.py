@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from moditrack.dates import in_records
+from moditrack.dates import in_records, parse_period
 from moditrack.documents.dates.calendars import DAY, MONTH, QUARTER, RANGE, Period, days_of
 
 _SOON = 92
@@ -21,11 +21,9 @@ def dated(period: Period, day: str) -> str:
         return _WHOLE.sub(r"\1", in_records(period) or "")
     if not day:
         return ""
-    until = datetime.date.fromisoformat(day)
     if period.kind == RANGE and len(period.parts) == 2:
-        last = dated(period.parts[1], day)
-        first = dated(period.parts[0], last if len(last) == 10 else f"{last}-01") if last else ""
-        return f"{first}/{last}" if first and first != last else last
+        return _span(*period.parts, day)
+    until = datetime.date.fromisoformat(day)
     if (counted := _LAST.fullmatch(period.label)) is not None:
         return _before(counted[1].lower(), until)
     if period.kind == QUARTER and (number := _NUMBER.search(period.label)) is not None:
@@ -35,11 +33,21 @@ def dated(period: Period, day: str) -> str:
 
 def is_near(written: str, day: str) -> bool:
     """Whether a period that was dated ends in the weeks before the day that dates it."""
-    end = written.rpartition("/")[2]
-    if not day or len(end) < 7:
+    last = parse_period(written).end if day and written else None
+    if last is None:
         return False
-    last = datetime.date.fromisoformat(end if len(end) == 10 else f"{end}-01")
-    return 0 <= (datetime.date.fromisoformat(day) - last).days <= _SOON
+    apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(last)
+    return 0 <= apart.days <= _SOON
+
+
+def _span(begins: Period, ends: Period, day: str) -> str:
+    last = dated(ends, day)
+    if not last or "/" in last:
+        return ""
+    first = dated(begins, parse_period(last).end or "")
+    if not first or "/" in first:
+        return ""
+    return last if first == last else f"{first}/{last}"
 
 
 def _before(word: str, until: datetime.date) -> str:
