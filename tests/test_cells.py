@@ -46,8 +46,10 @@ def test_a_period_is_one_line_in_a_pipe_and_may_break_on_a_terminal(monkeypatch:
     assert on_a_terminal(monkeypatch, one, 40)[3:] == [
         "2003-04-24 to  Arrests", "2003-04-29", "2003           Bids",
     ]  # fmt: skip
-    # Where the columns do not fit, each value is a line.
-    assert on_a_terminal(monkeypatch, one, 12)[1:3] == [f"When: {RANGE}", "What: Arrests"]
+    # Where the columns do not fit, each row is a block.
+    assert on_a_terminal(monkeypatch, one, 12)[1:7] == [
+        "When:", "2003-04-24", "to", "2003-04-29", "What:", "Arrests",
+    ]  # fmt: skip
 
 
 def test_an_id_is_never_broken(monkeypatch: Any) -> None:
@@ -177,7 +179,7 @@ def test_heading_and_answer_precede_a_table_that_may_be_empty(monkeypatch: Any) 
         count = len(rows)
         assert in_a_pipe(one) == [f"Boats: {count}", f"{count} sank.", "", *below]
         shown = on_a_terminal(monkeypatch, one, 40)
-        assert shown[:3] == [f"^[1mBoats: {count}^[0m", f"{count} sank.", ""]
+        assert shown[:3] == [f"^[1mBoats: {count}^[0m", f"^[1m{count} sank.^[0m", ""]
 
 
 def test_groups_are_a_column_in_a_pipe() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.output.charts import draw, spark
+from moditrack.output.charts import draw, interval, spark
 from moditrack.pictures import Chart
 
 YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0, 0.0))))
@@ -100,3 +100,8 @@ def test_equal_counts_have_equal_bars(run) -> None:
     (bar,) = [line for line in out.splitlines() if line.startswith("2020  ") and "▓" in line]
     # 2020: 3 of outcome 14, 1 of 16, 1 of 18; 60 cells for 18, 3 for 1
     assert bar == "2020  ▓▓▓▓3▓▓▓▓▓▒1▒█1█ 5"
+
+
+def test_the_end_of_an_interval_at_1_is_shown_as_its_end() -> None:
+    assert interval(1, 1.5, 2, 3) == " " * 10 + "├────●────┤" + " " * 10
+    assert interval(1.5, 2, 2.5, 3) == " " * 10 + "│    ├────●────┤" + " " * 5

@@ -21,7 +21,7 @@ def periods(draft_of: list) -> Cells:  # type: ignore[type-arg]
     ]  # fmt: skip
 
 
-def of(lists: Lists, text: str) -> Cells:
+def period_of(lists: Lists, text: str) -> Cells:
     return periods(drafted(lists, text).proposed("figures.csv"))
 
 
@@ -30,12 +30,14 @@ def of_page(lists: Lists, page: str) -> Cells:
 
 
 def test_a_sentence_sets_the_period_of_those_after_it(lists: Lists) -> None:
-    alone = "In 2024 the unit moved to the quay. There were 12 arrests."
-    assert of(lists, alone) == [("2024", "yes", "")]
+    single = "In 2024 the unit moved to the quay. There were 12 arrests."
+    assert period_of(lists, single) == [("2024", "yes", "")]
     two = "In 2024 the unit moved. In June it grew. There were 12 arrests."
-    assert of(lists, two) == [("2024", "yes", "period: '2024' above?")]
-    assert of(lists, "The unit was set up in 2019. There were 12 arrests.") == [("", "", "")]
-    assert of(lists, "In 2024 the unit moved. To date there were 12 arrests.") == [("", "", "")]
+    assert period_of(lists, two) == [("2024", "yes", "period: '2024' above?")]
+    assert period_of(lists, "The unit was set up in 2019. There were 12 arrests.") == [("", "", "")]
+    assert period_of(lists, "In 2024 the unit moved. To date there were 12 arrests.") == [
+        ("", "", "")
+    ]
 
 
 def test_a_period_holds_down_to_the_next_heading(lists: Lists) -> None:
@@ -55,7 +57,7 @@ def test_the_items_of_a_list_have_the_one_period_of_the_report(lists: Lists) -> 
         "19 arrests for theft\n\n3 boats seized"
     )
     week = ("2025-02-24/2025-03-01", "yes", "")
-    assert of(lists, text) == [week, week]
+    assert period_of(lists, text) == [week, week]
 
 
 @pytest.mark.parametrize(
@@ -72,19 +74,25 @@ def test_the_items_of_a_list_have_the_one_period_of_the_report(lists: Lists) -> 
 def test_a_date_without_a_year_precedes_that_of_the_report(
     lists: Lists, text: str, period: str, asked: str
 ) -> None:
-    assert of(lists, text) == [(period, "yes" if period else "", asked)]
+    assert period_of(lists, text) == [(period, "yes" if period else "", asked)]
 
 
 def test_a_number_has_the_period_that_it_is_attached_to(lists: Lists) -> None:
     text = "There were 12 arrests in 2024, more than the year before (9) and most since 2011."
-    assert of(lists, text)[0] == ("2024", "", "")
-    assert of(lists, "In 2024 there were 12 arrests, and in 2023 (9).")[1] == ("2023", "", "")
+    assert period_of(lists, text)[0] == ("2024", "", "")
+    assert period_of(lists, "In 2024 there were 12 arrests, and in 2023 (9).")[1] == (
+        "2023",
+        "",
+        "",
+    )
     text = "Since it began in 2009, there were 12 arrests in 2024."
-    assert of(lists, text) == [("2024", "", "")]
-    assert of(lists, "During the 2nd quarter of 2024 there were 12 arrests.") == [
+    assert period_of(lists, text) == [("2024", "", "")]
+    assert period_of(lists, "During the 2nd quarter of 2024 there were 12 arrests.") == [
         ("2024-Q2", "", "")
     ]
 
 
 def test_a_numbered_paragraph_is_about_itself(lists: Lists) -> None:
-    assert of(lists, "1. In 2024 the unit moved.\n\n2. There were 12 arrests.") == [("", "", "")]
+    assert period_of(lists, "1. In 2024 the unit moved.\n\n2. There were 12 arrests.") == [
+        ("", "", "")
+    ]

@@ -292,14 +292,14 @@ def test_a_small_screen_is_without_what_can_be_missed_if_the_rest_fits(monkeypat
     ]
     table = Table("T", (), [{"n": 1}], display=Display(NUMBERS[1:]), notes=lambda _: notes)
 
-    def shown(lines: int) -> list[str]:
+    def on_screen(lines: int) -> list[str]:
         monkeypatch.setenv("LINES", str(lines))
         own = re.sub(r"\x1b\[\d+m", "", drawn(monkeypatch, table, 40))
         return own.splitlines()[7:]
 
     caution, more = "! Small counts.", "! More: elsewhere"
     how, source = "  How it is computed.", "  Source: a#1"
-    assert shown(12) == [caution, more, how, source]
-    assert shown(11) == [caution, more, source]
-    assert shown(10) == [caution, source]
-    assert shown(9) == [caution, more, how, source]  # more than a screen: nothing is left out
+    assert on_screen(12) == [caution, more, how, source]
+    assert on_screen(11) == [caution, more, source]
+    assert on_screen(10) == [caution, source]
+    assert on_screen(9) == [caution, more, how, source]  # more than a screen: nothing is left out

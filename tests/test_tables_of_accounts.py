@@ -37,7 +37,7 @@ def results(text: str) -> list[tuple[Claim, Result]]:
     return audit(read_bytes(text.encode()).passages).claims
 
 
-def shown(rows: str) -> list[tuple[str, str, str]]:
+def misfits(rows: str) -> list[tuple[str, str, str]]:
     """Kind, printed number and verdict of what is in a Markdown table, misfits only."""
     lines = [line.strip() for line in rows.strip().splitlines()]
     columns = lines[0].count("|") - 1
@@ -58,8 +58,8 @@ CHANGES = """
 
 
 def test_changes_of_both_signs() -> None:
-    assert shown(CHANGES) == []
-    assert shown(CHANGES.replace("(12)%", "(21)%")) == [("increase", "21%", "inconsistent")]
+    assert misfits(CHANGES) == []
+    assert misfits(CHANGES.replace("(12)%", "(21)%")) == [("increase", "21%", "inconsistent")]
 
 
 # payments: 89.7 + 5.7 = 95.4; adjustments: -0.5 + 0.1 = -0.4
@@ -72,13 +72,13 @@ PAYMENTS = """
 
 
 def test_totals_of_amounts_in_brackets() -> None:
-    assert shown(PAYMENTS) == []
-    assert shown(PAYMENTS.replace("(95.4)", "(94.5)")) == [("total", "$94.5", "inconsistent")]
+    assert misfits(PAYMENTS) == []
+    assert misfits(PAYMENTS.replace("(95.4)", "(94.5)")) == [("total", "$94.5", "inconsistent")]
 
 
 def test_a_table_in_which_plus_is_what_is_better() -> None:
     # 697 is 5.0% over 664, 3,183 0.3% below 3,193, 108 5.3% below 114, 3,988 0.4% over 3,971
-    assert not shown("""
+    assert not misfits("""
         | | 2019 | 2018 | Change | % change |
         | Wireless | 697 | 664 | (33) | (5.0%) |
         | Wireline | 3,183 | 3,193 | 10 | 0.3% |
@@ -98,14 +98,14 @@ WRONG_YEAR = """
 
 
 def test_changes_divided_by_the_later_year_are_misfits_with_their_slip() -> None:
-    assert [each[2] for each in shown(WRONG_YEAR)] == ["inconsistent"] * 4
+    assert [each[2] for each in misfits(WRONG_YEAR)] == ["inconsistent"] * 4
     right = WRONG_YEAR.replace("-15.4%", "-13.4%").replace("27.9%", "38.8%")
-    assert not shown(right.replace("47.4%", "90%").replace("16.7%", "20%"))
+    assert not misfits(right.replace("47.4%", "90%").replace("16.7%", "20%"))
 
 
 def test_years_below_the_heading_are_no_parts() -> None:
     # 2,016,666 + 458,202 + 842,000 = 3,316,868
-    assert not shown("""
+    assert not misfits("""
         | | Outstanding as of December | Exercisable |
         | Issued | 2019 | Through |
         | January | 2,016,666 | November |
@@ -117,7 +117,7 @@ def test_years_below_the_heading_are_no_parts() -> None:
 
 def test_a_total_above_the_parts_of_another() -> None:
     # 863.4 - 8.7 + 51.2 - 4.6 - 72.5 = 828.8
-    assert not shown("""
+    assert not misfits("""
         | | 2019 | 2018 |
         | Ships | 1,801.5 | 1,675.1 |
         | Total (value) | 1,801.5 | 1,675.1 |
@@ -132,7 +132,7 @@ def test_a_total_above_the_parts_of_another() -> None:
 
 def test_a_unit_that_a_heading_gives_for_some_columns_only() -> None:
     # 15,363 + 22,919 + 9,382 + 110 = 47,774
-    assert not shown("""
+    assert not misfits("""
         | | | | Payments due by period (in thousands) | | |
         | Contracts | Total | Less than 1 year | 1-3 years | 3-5 years | 5 years |
         | Leases | 47,774 | $15,363 | $22,919 | $9,382 | $110 |

@@ -75,11 +75,11 @@ def _claim(
 ) -> Claim | None:
     if any(one.unit != rest.unit or one.bound == "range" for one, _ in sums):
         return None
-    (whole, of), (part, beside) = sorted(sums, key=lambda each: -abs(each[0].low))
+    (whole, whole_in), (part, part_in) = sorted(sums, key=lambda pair: -abs(pair[0].low))
     adjusted = part.low < 0
     return Claim(
         "total" if adjusted else "remainder", rest,
-        (Input(whole, of, "part" if adjusted else "whole"), Input(part, beside, "part")),
+        (Input(whole, whole_in, "part" if adjusted else "whole"), Input(part, part_in, "part")),
         sentence.passage, sentence.clause(rest, *(one for one, p in sums if p is sentence.passage)),
         pairing, sentence.start + rest.start, sentence.start + rest.end,
     )  # fmt: skip

@@ -97,7 +97,7 @@ def _claim(
     kind_of = "difference" if stated.unit != "percent" else "decrease" if said.falls else "increase"
     yield Claim(
         kind_of, stated,
-        tuple(Input(one, where.passage, name) for name, (one, where) in places.items()),
+        tuple(Input(one, origin.passage, name) for name, (one, origin) in places.items()),
         sentence.passage, sentence.clause(stated), "inferred",
         sentence.start + stated.start, sentence.start + stated.end, falls=said.falls,
     )  # fmt: skip

@@ -48,7 +48,7 @@ def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
         printed = Quantity(match["rank"], Fraction(1), Fraction(1), start=start, end=end)
         inputs = tuple(
             Input(entry.quantity, row.passage, entry.description)
-            for entry in (row.part, *row.beside)
+            for entry in (row.part, *row.other_counts)
             if entry.quantity is not None
         )
         if len(inputs) > 1:

@@ -33,6 +33,7 @@ from moditrack.audit import (
     whole_counts,
 )
 from moditrack.audit.claims import Claim
+from moditrack.audit.derived import is_derived
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.documents.passages import Passage
@@ -48,6 +49,7 @@ FAMILIES = (
     whole_counts.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
+_DIGIT = re.compile(r"\d")
 _NEAR = 40
 """At most this many counts before a percentage are tried as its base."""
 _SAME = 20
@@ -210,7 +212,7 @@ class Reader:
             self.prose.append(sentence)
         for one in sentence.quantities:
             start, end = sentence.start + one.start, sentence.start + one.end
-            if start not in taken | used and _derived(sentence.text, one):
+            if start not in taken | used and is_derived(sentence.text, one):
                 words = sentence.clause(one)
                 yield Claim(
                     "unpaired", one, (), sentence.passage, words, "inferred", start, end
@@ -288,16 +290,3 @@ class Reader:
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:
     """The inputs of a claim that are numbers of a sentence."""
     return {one.quantity for one in claim.inputs} & {*sentence.quantities}
-
-
-_DIGIT = re.compile(r"\d")
-_CONFIDENCE = re.compile(r" (?:CI|CL|confidence|credible)\b", re.IGNORECASE)
-_TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
-_COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)
-
-
-def _derived(text: str, one: Quantity) -> bool:
-    """Whether a number looks derived from others: a percentage, points, or a multiple."""
-    if kind(one) == "x" and _TIMES.fullmatch(one.printed):
-        return _COMPARED.match(text, one.end) is not None
-    return kind(one) in "pqx" and _CONFIDENCE.match(text, one.end) is None

@@ -35,8 +35,8 @@ _NAMED_WITH_COUNT = 0.4
 class Row:
     """A line of a table that has a name: its count, and the count that it is a part of.
 
-    `unknown` is the count of those of whom it is not known, where the table has that line. `beside`
-    are the counts of the other lines.
+    `unknown` is the count of those of whom it is not known, where the table has that line.
+    `other_counts` are those of the other lines.
     """
 
     passage: Passage
@@ -44,7 +44,7 @@ class Row:
     part: Entry
     whole: Entry
     unknown: Entry | None = None
-    beside: tuple[Entry, ...] = ()
+    other_counts: tuple[Entry, ...] = ()
 
 
 def rows(passage: Passage, table: PrintedTable) -> list[Row]:

@@ -105,8 +105,8 @@ def command(
     from moditrack.questions.agency_matrix import agency_matrix
     from moditrack.questions.agency_matrix_screen import maps
 
-    def seen() -> Iterator[Table]:
+    def screens() -> Iterator[Table]:
         fitting = width() if output.format is None and is_terminal(output) else None
         return maps(connection, fitting, **chosen)
 
-    write(agency_matrix(connection, **chosen), output, seen, graph, as_seen=True)
+    write(agency_matrix(connection, **chosen), output, screens, graph, as_seen=True)

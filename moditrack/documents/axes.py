@@ -37,7 +37,7 @@ class _Tick(NamedTuple):
     value: Fraction
     start: int
     end: int
-    alone: bool = False
+    single: bool = False
 
 
 def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Place]:
@@ -45,14 +45,16 @@ def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Place]:
     column: list[_Tick] = []
     for text, start in lines:
         ticks = _ONE.findall(text) if _TICKS.fullmatch(text) is not None else []
-        first = None if len(ticks) > 1 and column[-1:] and column[-1].alone else _first(text, start)
+        first = (
+            None if len(ticks) > 1 and column[-1:] and column[-1].single else _first(text, start)
+        )
         if len(ticks) > 1 and _is_axes(ticks, text):
             yield start, start + len(text)
             first = None
         elif " 0 " in text or " 0% " in text or text[0] == "0":
             yield from _within(text, start)
         if first is not None:
-            column.append(first._replace(alone=len(ticks) == 1))
+            column.append(first._replace(single=len(ticks) == 1))
         else:
             yield from _down(column)
             column = []
@@ -94,9 +96,9 @@ def _down(column: Sequence[_Tick]) -> Iterator[Place]:
     at = 0
     while at + 1 < len(values):
         last = _end(values, at)
-        alone = all(tick.alone for tick in column[at:last])
+        single = all(tick.single for tick in column[at:last])
         years = all(1900 <= value < 2070 for value in values[at:last])
-        if last - at >= _FEWEST and not years and (alone or values[last - 1] == 0):
+        if last - at >= _FEWEST and not years and (single or values[last - 1] == 0):
             yield from ((tick.start, tick.end) for tick in column[at:last])
             at = last
         else:

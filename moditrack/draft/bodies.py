@@ -122,8 +122,8 @@ def _kind(name: str) -> str:
             ["police", "force"],
         )
         return "force" if police or "sheriff" in words else _KIND[words[-1]]
-    of = next((one for one, after in pairwise(words) if after == "of" and one in _OF), "")
-    return _KIND[of] if of else ""
+    before_of = next((one for one, after in pairwise(words) if after == "of" and one in _OF), "")
+    return _KIND[before_of] if before_of else ""
 
 
 def _short(text: Text, words: frozenset[str]) -> Iterator[Body]:

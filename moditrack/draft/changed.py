@@ -38,9 +38,9 @@ def subject_of(sentence: str, start: int) -> list[str]:
 
 def _noun(clause: str) -> list[str]:
     """The plural noun that a clause begins or ends with, with what it is of: uses of force."""
-    of = _OF.search(clause)
-    head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: of.start()] if of else clause)
-    rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[of.start() :]) if of else []
+    joined = _OF.search(clause)
+    head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: joined.start()] if joined else clause)
+    rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[joined.start() :]) if joined else []
     words = starts_late(head)
     named = words and (is_plural(words[-1]) or (rest and words[-1].endswith("ing")))
     if named and len(words) + len(rest) <= _WORDS:

@@ -30,8 +30,8 @@ def container(sentence: str, end: int) -> tuple[str, int]:
     if match is None:
         return "", end
     unit = _UNITS.get(match[1].lower() if len(match[1]) > 1 else match[1])
-    of = match[0].endswith(("of ", "of the ", "of a ", "of an "))
+    with_of = match[0].endswith(("of ", "of the ", "of a ", "of an "))
     spaced = sentence[end : end + 1] in " \u00a0-"
-    if unit is None or not (of or (match[1].lower() in _ATTACHED and (spaced or of))):
+    if unit is None or not (with_of or (match[1].lower() in _ATTACHED and (spaced or with_of))):
         return "", end
     return unit, match.end() - 1 if match[0].endswith(" ") else match.end()

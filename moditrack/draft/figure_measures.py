@@ -100,8 +100,8 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
     unit, at = container(sentence, quantity.end)
     if unit and (inside := _contained(sentence, quantity, unit, at, measures)) is not None:
         return inside
-    of = _PART.match(sentence, quantity.end)
-    phrase = phrase_after(sentence, of.end() if of is not None else quantity.end)
+    of_what = _PART.match(sentence, quantity.end)
+    phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
     if last in _LENGTHS and len(kept(phrase)) == 1:
         return measures.length(last)
@@ -153,19 +153,24 @@ def _said(
     before: Before, measures: Measures,
 ) -> Measured:  # fmt: skip
     """The measure of a noun phrase, with what follows it: for whom, and what was done."""
-    of = complement(sentence, end)
-    deed, after = deed_after(sentence, end + len(of) + bool(of))
+    of_what = complement(sentence, end)
+    deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
     rest = complement(sentence, after) if deed else ""
     deed = deed or deed_before(sentence, start)
-    found = _named(phrase, of, deed, near, rests_on, measures)
-    said = " ".join(word for word in (*kept(phrase), of, deed, rest) if word)
+    found = _named(phrase, of_what, deed, near, rests_on, measures)
+    said = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)
     if before.lead:
         said = f"{said}, {before.lead}"
     return found.saying(sentence_case(said) if said.lower() != found.name.lower() else "")
 
 
 def _named(
-    phrase: list[str], of: str, deed: str, near: frozenset[str], rests_on: str, measures: Measures
+    phrase: list[str],
+    of_what: str,
+    deed: str,
+    near: frozenset[str],
+    rests_on: str,
+    measures: Measures,
 ) -> Measured:
     """The measure of a noun phrase: known, or by its last word, or new."""
     known = measures.known(phrase, near, percent=False)
@@ -177,7 +182,7 @@ def _named(
     if one:
         asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
         return measures.use(one, rests_on, asked)
-    return measures.new_count(phrase, of, deed, rests_on)
+    return measures.new_count(phrase, of_what, deed, rests_on)
 
 
 def _without_noun(
@@ -202,8 +207,8 @@ def _without_noun(
         opened = bracket(sentence, quantity.start)
         whom = ""
         if opened >= 0 and not same:
-            head, of = noun_before(sentence, opened)
-            whom = " ".join(word for word in (*head, of, tail(sentence, quantity.end)) if word)
+            head, of_what = noun_before(sentence, opened)
+            whom = " ".join(word for word in (*head, of_what, tail(sentence, quantity.end)) if word)
         found = measures.use(count.measure, "the count before it", asked)
         return found.saying(f"{count.name}: {whom}" if whom else _doing(sentence, quantity, count))
     near = measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR])
@@ -222,12 +227,12 @@ def _doing(sentence: str, quantity: Quantity, count: Measured) -> str:
 def label_of(label: str, measures: Measures) -> Measured:
     """The measure of a number that a label names."""
     words = re.findall(r"[A-Za-z][A-Za-z'’/-]*", label)
-    head, _, of = label.partition(" in ")
+    head, _, of_what = label.partition(" in ")
     rests_on = f"'{label}' is the label of the number"
     if not words:
         return Measured("", "", rests_on, "measure")
-    found = _named(words if not of else head.split(), "", "", frozenset(), rests_on, measures)
-    return found.saying(label if of or found.name.lower() != label.lower() else "")
+    found = _named(words if not of_what else head.split(), "", "", frozenset(), rests_on, measures)
+    return found.saying(label if of_what or found.name.lower() != label.lower() else "")
 
 
 def _noun_elsewhere(
@@ -240,15 +245,15 @@ def _noun_elsewhere(
         return _named(label, "", "", frozenset(), rests_on, measures)
     opened = bracket(sentence, quantity.start)
     places = [noun_before(sentence, opened)] if opened >= 0 else []
-    for head, of in [*places, subject_before(sentence, quantity.start)]:
+    for head, of_what in [*places, subject_before(sentence, quantity.start)]:
         if head and is_plural(head[-1]):
             rests_on = f"'{' '.join(head)}' is before the number"
-            found = _named(head, of, "", frozenset(), rests_on, measures)
+            found = _named(head, of_what, "", frozenset(), rests_on, measures)
             if opened < 0 and not _NUMBER_OF.search(
                 sentence, max(0, quantity.start - NEAR), quantity.start
             ):
                 found = replace(found, needs=f"measure: {found.measure}?")  # they were over 60
-            whom = of or tail(sentence, quantity.end)
+            whom = of_what or tail(sentence, quantity.end)
             return found.saying(sentence_case(" ".join([*head, whom])) if whom else "")
     a_part = before.count is not None and sentence.startswith("Of the ")
     if not a_part and (at := predicate(sentence, quantity.end)) >= 0:

@@ -62,7 +62,7 @@ def of_sentence(
     end = sentence.start + len(sentence.text)
     printed = text.periods_in(sentence.start, end)
     own = [one for one in printed if is_own(text, one)]
-    chosen = own[:1] if len({recorded(one) for one in own}) == 1 else _beside(text, quantity, own)
+    chosen = own[:1] if len({recorded(one) for one in own}) == 1 else _attached(text, quantity, own)
     if chosen:
         if _is_of_another(text, sentence, quantity, chosen[0]):
             return "", "", f"period: {chosen[0].label}, or another?"
@@ -89,7 +89,7 @@ def _without_year(
     return written, "yes", f"period: {one.label}?"
 
 
-def _beside(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]:
+def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]:
     """The period that a number is attached to: in 2018 (12), or 12 in 2018."""
     for one in own:
         if _BRACKET.fullmatch(text.text, one.end, quantity.start):

@@ -144,18 +144,18 @@ class Measures:
         self.new.setdefault(key, Proposal("new-measures.csv", row, rests_on, needs))
         return Measured(key, name, rests_on)
 
-    def with_complement(self, phrase: list[str], of: str) -> list[str]:
+    def with_complement(self, phrase: list[str], of_what: str) -> list[str]:
         """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
-        vague = phrase[-1].lower() in _VAGUE or of.startswith("of ")
-        return [*phrase, *(of.split() if vague else [])]
+        vague = phrase[-1].lower() in _VAGUE or of_what.startswith("of ")
+        return [*phrase, *(of_what.split() if vague else [])]
 
-    def new_count(self, phrase: list[str], of: str, deed: str, rests_on: str) -> Measured:
+    def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
         """A new measure named after what is counted, and what was done to it: boats seized."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
         if not is_plural(words[-1]) and words[-1].islower():
             words = [*words[:-1], f"{words[-1]}s"]
         unit = words[-1].lower()
-        words = self.with_complement(words, of)
+        words = self.with_complement(words, of_what)
         name = sentence_case(" ".join([*words, deed] if deed else words))
         return self.new_one(
             slug(name), unit, name, f"{name}, as the document counts them", rests_on

@@ -124,12 +124,12 @@ def day_of(document: Document) -> Period | None:
     """The day of a report: of its heading block, of a line of its own, or called so."""
     for one in document.passages[:PASSAGES]:
         for text in (*one.heading.split(" / "), one.text):
-            shown = text[:_OPENING]
-            is_line = len(shown.split()) <= _LINE and not text.endswith(".")
-            for day in periods(shown):
+            printed = text[:_OPENING]
+            is_line = len(printed.split()) <= _LINE and not text.endswith(".")
+            for day in periods(printed):
                 if day.kind != DAY or not day.first:
                     continue
-                if one.kind == "header" or is_line or _is_called_so(shown, day):
+                if one.kind == "header" or is_line or _is_called_so(printed, day):
                     return day
     return None
 

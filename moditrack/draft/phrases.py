@@ -128,12 +128,12 @@ def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     at = next((n for n, word in enumerate(words) if word.lower() in _PREPOSITIONS), len(words))
     small = [n for n, word in enumerate(words[:at]) if word.lower() in _SMALL]
     head = words[small[-1] + 1 : at] if small else words[:at]
-    of = " ".join(words[at:])
-    if len(head) == 1 and _FRACTION.search(head[0]) and of.lower().startswith("of "):
-        return noun_before(of, len(of))
+    of_what = " ".join(words[at:])
+    if len(head) == 1 and _FRACTION.search(head[0]) and of_what.lower().startswith("of "):
+        return noun_before(of_what, len(of_what))
     if len(head) > _MOST // 2 or (head and head[-1].lower() in _NO_NOUN):
-        return [], of
-    return head, of
+        return [], of_what
+    return head, of_what
 
 
 def subject_before(sentence: str, start: int) -> tuple[list[str], str]:
@@ -167,8 +167,8 @@ def part_before(sentence: str, start: int) -> str:
     match = _MAKES_UP.search(sentence, max(0, start - 50), start)
     if match is None:
         return ""
-    head, of = noun_before(sentence, match.start())
-    return " ".join([*head, of]).strip()
+    head, of_what = noun_before(sentence, match.start())
+    return " ".join([*head, of_what]).strip()
 
 
 def tail(sentence: str, end: int) -> str:

@@ -91,9 +91,9 @@ class Scopes:
         found = self._nearest(text, place)
         if found is not None:
             inside = self._inside.get((text.locator, text.heading), [])
-            alone = found in inside and (len(text.periods) == 1 or _GOES_ON.match(sentence))
+            certain = found in inside and (len(text.periods) == 1 or _GOES_ON.match(sentence))
             listed = self._only is not None and (text.locator, text.heading) in self._listed
-            return Scope(found.period, found.label) if alone or listed else found
+            return Scope(found.period, found.label) if certain or listed else found
         if self._title:
             labels = [one.label for _, one in self._title]
             written = self._title[0][0] if len(labels) == 1 else ""

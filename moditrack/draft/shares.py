@@ -54,9 +54,9 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         return _change(change, what, before, measures)
     if phrase and match is not None:
         return _of_phrase(sentence, quantity, match.end(), phrase, measures)
-    head, of = subject_before(sentence, quantity.start)
+    head, of_what = subject_before(sentence, quantity.start)
     if head and _RATE.search(head[-1]):
-        return _rate(head, of, measures)
+        return _rate(head, of_what, measures)
     return _of_what_is_before(sentence, quantity, before, measures)
 
 
@@ -79,13 +79,13 @@ def _of_phrase(
     return found.saying(f"{found.name}: {whom}" if whom else "")
 
 
-def _rate(head: list[str], of: str, measures: Measures) -> Measured:
+def _rate(head: list[str], of_what: str, measures: Measures) -> Measured:
     """The yield rate for all searches was 36%."""
     words = kept(head)
     name = sentence_case(" ".join(words))
     said = f"{name}, as the document gives it"
     found = measures.new_one(slug(name), "percent", name, said, f"'{name.lower()}' is what it is")
-    return found.saying(f"{name} {of}" if of else "")
+    return found.saying(f"{name} {of_what}" if of_what else "")
 
 
 def _of_what_is_before(
@@ -93,13 +93,13 @@ def _of_what_is_before(
 ) -> Measured:
     between = sentence[before.end : quantity.start]
     opened = bracket(sentence, quantity.start)
-    head, of = noun_before(sentence, opened) if opened >= 0 else ([], "")
+    head, of_what = noun_before(sentence, opened) if opened >= 0 else ([], "")
     if head and is_plural(head[-1]):
         found = _share_of(head, measures)
-        whom = of or tail(sentence, quantity.end)
+        whom = of_what or tail(sentence, quantity.end)
         return found.saying(f"{found.name}: {whom}" if whom else "")
     after = tail(sentence, quantity.end) if opened >= 0 else ""
-    whom = " ".join(word for word in (*head, of, after) if word)
+    whom = " ".join(word for word in (*head, of_what, after) if word)
     other = _OTHER_BASE.search(between) is not None
     if before.share is not None:
         asked = "measure: a share of the same?" if other or whom else before.share.needs

@@ -32,11 +32,11 @@ def labelled(
     for label, texts in entries:
         lined: Cell = [(line, "") for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
-    beside = all(cell_len(citation) <= room for citation in citations)
-    for citation in citations if beside else ():
+    fitting = all(cell_len(citation) <= room for citation in citations)
+    for citation in citations if fitting else ():
         grid.row([[], [("", citation)]])
     grid.print()
-    _dim(console, () if beside else citations)
+    _dim(console, () if fitting else citations)
 
 
 def _dim(console: Console, lines: Sequence[str]) -> None:

@@ -89,14 +89,14 @@ _PLACE = ("document", "outcome_label", "period_start", "period_end")
 
 def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> list[str]:
     """The cells that a table shows; with all outcomes, the totals of their periods, too."""
-    shown: set[tuple[str, str | None, str, str]] = set()
+    known: set[tuple[str, str | None, str, str]] = set()
     periods: dict[str, set[tuple[str, str]]] = {}
     for row in table.rows:
         days = (row["period_start"], row["period_end"])
         periods.setdefault(row["document"], set()).add(days)
         for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
-            shown.add((row["document"], label, *days))
-    labels = {own[:2] for own in shown}
+            known.add((row["document"], label, *days))
+    labels = {own[:2] for own in known}
     cells = cells_of(connection, table, "outcome-offences")
     every: dict[str, set[tuple[str, str]]] = {}
     for cell in cells:
@@ -107,7 +107,7 @@ def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> li
     def is_shown(document: str, label: str | None, first: str | None, last: str | None) -> bool:
         if (document, label) not in labels:
             return False
-        if (document, label, first, last) in shown:
+        if (document, label, first, last) in known:
             return True
         within = {  # the total of several periods; without days, of all
             own

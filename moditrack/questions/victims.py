@@ -61,7 +61,7 @@ _PLACE = ("document", "period_label", "characteristic", "category", "sex")
 def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     sexes = {row["sex"] for row in table.rows}
     of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
-    shown = {
+    keys = {
         (row["document"], period, row["characteristic"], category, sex)
         for row in table.rows
         for period in (row["series"], None)
@@ -71,7 +71,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     cells = [
         cell["figure"]
         for cell in cells_of(connection, table, "victims")
-        if tuple(cell[key] for key in _PLACE) in shown
+        if tuple(cell[key] for key in _PLACE) in keys
     ]
     return [
         *related_checks(connection, table, ids=cells),

@@ -8,9 +8,10 @@ a wrong cell shows, and a heading that only sounds like a total does not.
 from __future__ import annotations
 
 from moditrack.checks.tables.changes import changes, parts, ranks
+from moditrack.checks.tables.hundreds import hundreds
 from moditrack.checks.tables.nested import group_totals, nested
 from moditrack.checks.tables.shares import pairs, shares
-from moditrack.checks.tables.sums import hundreds, sums
+from moditrack.checks.tables.sums import sums
 from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
 from moditrack.documents.tables import PrintedTable
 

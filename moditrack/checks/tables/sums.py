@@ -1,4 +1,4 @@
-"""Totals and subtotals of a table, and shares that should make 100."""
+"""Totals and subtotals of a table."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def sums(view: View) -> Iterator[TableCheck]:
         if not score(checks)[0]:
             checks = _broken_down(view, line, tried, places) or checks
         fitting, failing = score(checks)
-        sure = fitting >= failing if fitting else _plain_label(view, line) and failing <= 1
+        sure = fitting >= failing if fitting else plain_label(view, line) and failing <= 1
         if sure and failing and _of_one_group(view, totals, checks):
             sure = False
         if (
             sure
             and not fitting
             and (
-                _selected(view, line, tried[0])
+                selected(view, line, tried[0])
                 or _several(view, checks)
                 or _of_another(view, line, totals, checks)
             )
@@ -95,13 +95,13 @@ def _broken_down(
     return []
 
 
-def _plain_label(view: View, line: int) -> bool:
+def plain_label(view: View, line: int) -> bool:
     """Whether the label of a line can be nothing but that of a total."""
     label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
     return PLAIN_TOTAL.fullmatch(label) is not None
 
 
-def _selected(view: View, line: int, lines: Sequence[int]) -> bool:
+def selected(view: View, line: int, lines: Sequence[int]) -> bool:
     """Whether the lines are as much of a total in percent as in numbers: only some of its parts."""
     for share in view.places:
         whole = view.entry(line, share).quantity
@@ -275,44 +275,3 @@ def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Re
     bare = replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1)
     rounded_to = max(entry.rounded_to // scale, int(not stated.decimals))
     return total(bare, (value.over(exactly(scale)) for value in values), rounded_to)
-
-
-def hundreds(view: View) -> Iterator[TableCheck]:
-    """Shares whose total is printed as 100%: of all lines, or of each of several breakdowns.
-
-    Where the numbers beside them do not come to their total either, the lines may be only some of
-    its parts.
-    """
-    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
-    all_lines = [one for one in view.lines if view.roles[one] == "cell"]
-    for line in view.lines_with("total"):
-        if not any(_is_hundred(view.entry(line, place).quantity) for place in view.places):
-            continue
-        tried = apart(view, all_lines)
-        tried += breakdowns(view, line, all_lines, places)
-        found = [own for own in (_hundred(view, line, inputs) for inputs in tried) if own]
-        if not found:
-            continue
-        checks = max(found, key=lambda own: score(own)[0])
-        counts = [sum_of(view, line, inputs, places) for inputs in tried]
-        complete = [own for own in counts if own]
-        partial = complete and not any(score(own)[0] for own in complete)
-        only_some = partial and (not _plain_label(view, line) or _selected(view, line, all_lines))
-        yield from inferred(checks) if only_some else checks
-
-
-def _is_hundred(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.unit == "percent" and quantity.low == 100
-
-
-def _hundred(view: View, line: int, inputs: Sequence[int]) -> list[TableCheck]:
-    checks = []
-    for place in view.places:
-        entry = view.entry(line, place)
-        parts = tuple(view.entry(one, place) for one in inputs)
-        shares = [p for p in (entry, *parts) if p.quantity and p.quantity.unit == "percent"]
-        stated = entry.quantity
-        if stated is not None and _is_hundred(stated) and len(shares) > len(parts) > 1:
-            result = total(stated, map(value_in_sum, parts))
-            checks.append(TableCheck("share-total", entry, stated, parts, result))
-    return checks

@@ -28,12 +28,12 @@ def month_first(text: str) -> bool:
     """Whether a text prints the month before the day: 6/27/19 in it, and no 27/6/19."""
     if text.count("/") < 2:
         return False
-    shown = [
+    orders = [
         (int(match[1]) > 12, int(match[3]) > 12)
         for match in _SLASHED.finditer(text)
         if match[2] == "/"
     ]
-    return (False, True) in shown and (True, False) not in shown
+    return (False, True) in orders and (True, False) not in orders
 
 
 def slashed(text: str, plain: str, start: int) -> Period | None:

@@ -73,8 +73,8 @@ def dates(text: str, plain: str, month_first: bool = False) -> Iterator[Period]:
     for anchor in _ANCHOR.finditer(plain):
         start = anchor.start()
         before = plain[start - 1 : start]
-        beside = before == "/" and after == start - 1  # July/August, 30 April/1 May 2024
-        if start < at or (before and not beside and (before in "_/@=" or before.isdigit())):
+        joined = before == "/" and after == start - 1  # July/August, 30 April/1 May 2024
+        if start < at or (before and not joined and (before in "_/@=" or before.isdigit())):
             continue
         try:
             found = _date(text, plain, anchor, short)
