@@ -8,6 +8,7 @@ import pytest
 
 from moditrack.audit.audit import audit, audit_file
 from moditrack.documents.document import read_bytes
+from moditrack.documents.passages import Passage
 from tests.test_audit_prose import claims
 
 
@@ -71,3 +72,35 @@ Total\t41
 def test_a_superlative_over_a_table(rank: str, percent: str, count: int, verdicts: list) -> None:
     found = audit(read_bytes(TABLE.format(rank, percent, count).encode()).passages).claims
     assert [result.verdict for claim, result in found if claim.kind == "rank"] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "why"),
+    [
+        # of 7, 29% is 2, 43% is 3: 2 + 3 + 2 = 7
+        ("Of the 7 victims, 29% were women, 43% men and 29% children.", "consistent",
+         "whole numbers of 7 give all of them"),
+        # of 7, 33% and 24% are no whole number
+        ("Of the 7 victims, 33% were women, 43% men and 24% children.", "impossible",
+         "no whole number of 7 gives 33% or 24%"),
+        # of 12, 42% is 5, 33% is 4, 25% is 3
+        ("Of the 12 victims, 42% were women, 33% men and 25% children.", "consistent",
+         "whole numbers of 12 give all of them"),
+    ],
+)  # fmt: skip
+def test_several_shares_of_one_whole(text: str, verdict: str, why: str) -> None:
+    found = audit([Passage("1", "paragraph", "", text)]).claims
+    assert (verdict, why) in [(r.verdict, r.why) for c, r in found if c.kind == "whole-count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 7 victims, 33% were women, up from 24% and 43% before.",
+        "Of the 7 victims, 33% were women and 24% were children.",
+        "Of the 2,107 victims, 33% were women, 43% men and 24% children.",
+    ],
+)
+def test_shares_that_need_not_be_all_of_one_whole(text: str) -> None:
+    found = audit([Passage("1", "paragraph", "", text)]).claims
+    assert not [r.why for c, r in found if r.verdict in ("impossible", "inconsistent")]

@@ -67,4 +67,5 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.join_changes()
     reader.join_tables()
     reader.add_repeated()
+    reader.leave_unread()
     return reader.found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from moditrack.audit import (
     ranks,
     repeated_sentences,
     roles,
+    same_numbers,
     shares,
     shares_of_100,
     subjects,
@@ -38,15 +39,14 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.table_labels import units_of_caption
 
 if TYPE_CHECKING:
     from moditrack.audit.audit import Audit
 
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
-    weekdays.find, durations.find, fraction_and_percent.find, shares_of_100.find,
-    whole_counts.find,
+    weekdays.find, durations.find, fraction_and_percent.find, whole_counts.find,
+    shares_of_100.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _DIGIT = re.compile(r"\d")
@@ -62,19 +62,9 @@ _MOST = 80
 """A sentence with more numbers is a table or list that was read as one."""
 _LISTED = 12
 """A sentence with more is a list, whose numbers can fit by chance."""
-_MOST_ROUNDED = 100
 _PROSE = 8
 """A cell with more words is read as prose."""
 _CUT_OFF = ("truncated", "rounded-up")
-
-
-def _rounded_to(passages: Sequence[Passage]) -> int:
-    """5 where a document says that its counts are rounded to the nearest 5; 0 where it does not.
-
-    Thousands are said of sums of money, and are not taken for all counts.
-    """
-    said = [units_of_caption(one.text).rounded_to for one in passages if "rounded" in one.text]
-    return max((number for number in said if number <= _MOST_ROUNDED), default=0)
 
 
 class Reader:
@@ -92,7 +82,8 @@ class Reader:
         self.prose: list[Sentence] = []
         self.places: dict[tuple[int, int], int] = {}
         self.values = nearby_changes.Values()
-        self.rounded_to = _rounded_to(found.passages)
+        self.mentions = same_numbers.Mentions()
+        self.rounded_to = tables.rounded_to(found.passages)
 
     def add(self, claims: Iterator[Claim]) -> None:
         """Recompute claims, one by one as they are found."""
@@ -103,10 +94,10 @@ class Reader:
         if passage.kind == "table":
             self._table(passage, around)
             return
-        claims, quantities = len(self.found.claims), self.found.quantities
+        quantities = self.found.quantities
         for sentence in sentences(passage):
             self.add(self._sentence(sentence))
-        if self.found.quantities > quantities and len(self.found.claims) == claims:
+        if self.found.quantities > quantities:
             self.found.unread.append(passage)
 
     def _table(self, passage: Passage, around: str) -> None:
@@ -115,6 +106,7 @@ class Reader:
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
         self.rows += subjects.rows(passage, table)
+        self.mentions.add_table(passage, table)
         for cell in {id(cell): cell for cell in table.grid.values()}.values():
             if len(cell.text.split()) > _PROSE:
                 own = replace(passage, kind="cell", text=cell.text, cells=[], table=[])
@@ -176,6 +168,18 @@ class Reader:
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""
         self._add_or_replace(self.repeated)
+        stated = {
+            (id(claim.passage), claim.start)
+            for claim, _ in self.found.claims
+            if claim.kind != "unpaired"
+        }
+        self._add_or_replace(self.mentions.find(stated))
+
+    def leave_unread(self) -> None:
+        """Of the passages with quantities, keep those from which nothing is derived."""
+        derived = {id(claim.passage) for claim, _ in self.found.claims}
+        derived |= {id(one.passage) for claim, _ in self.found.claims for one in claim.inputs}
+        self.found.unread = [one for one in self.found.unread if id(one) not in derived]
 
     def _add_or_replace(self, claims: Iterable[Claim]) -> None:
         for claim in claims:
@@ -208,6 +212,7 @@ class Reader:
             yield claim
         self.last, self.last_taken = sentence, taken
         self.values.add(sentence)
+        self.mentions.add(sentence)
         if len(sentence.text) < _LONG:
             self.prose.append(sentence)
         for one in sentence.quantities:

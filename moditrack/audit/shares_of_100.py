@@ -9,6 +9,7 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
+from moditrack.audit.words import NO_PARTS
 from moditrack.documents.quantities import Quantity
 
 NOT_PRINTED = "100% (not printed)"
@@ -17,13 +18,6 @@ _REST = re.compile(
     r"|#p(?P<left>\d+)#\)? (?:is|are|was|were) the (?:rest|remainder)",
     re.IGNORECASE,
 )
-_NO_PARTS = re.compile(
-    r"\b(?:of (?:which|whom|these|those|them|it)|compared|than|up|down|from|previous|last year"
-    r"|rose|rise|fell|fall|increas\w+|decreas\w+|reduc\w+|target|average|respectively|including"
-    r"|growth|rate|whose|while|both|multiple|more than one)\b",
-    re.IGNORECASE,
-)
-"""Words of sentences whose percentages are not the parts of one whole."""
 _FEWEST = 3
 
 
@@ -31,7 +25,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a sentence that make 100%, and a rest that does with the shares before it."""
     if sentence.kinds.count("p") < 2:
         return
-    trap = _NO_PARTS.search(sentence.text)
+    trap = NO_PARTS.search(sentence.text)
     end = len(sentence.text) if trap is None else trap.start()
     shares = [one for one in sentence.quantities if one.unit == "percent" and one.end <= end]
     if trap is not None and len(shares) < _FEWEST:

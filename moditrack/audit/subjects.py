@@ -99,10 +99,11 @@ def _is_count(entry: Entry) -> bool:
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The words of a text that can name something, without the s of a plural."""
+    """The words of a text that can name something, in the singular."""
     for word in _TOKEN.findall(text.lower()):
         if word not in _COMMON:
-            yield word.removesuffix("s") if len(word) > 3 else word
+            singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+            yield singular if len(word) > 3 else word
 
 
 def find(claim: Claim, known: Sequence[Row], before: str, after: str) -> Claim | None:

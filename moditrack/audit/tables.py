@@ -22,6 +22,8 @@ _LARGE = 1000
 """Counts from here on may be rounded without a word."""
 _MANY = 6
 """From this many different counts on, counts that are all multiples of 5 may be rounded to it."""
+_MOST_ROUNDED = 100
+"""Counts are not rounded to more than that in a whole document."""
 _SUMS = ("total", "share-total")
 
 
@@ -58,6 +60,15 @@ def _is_note(text: str, words: int) -> bool:
     """Whether a text says that numbers are rounded, or is a short note on their unit."""
     units = units_of_caption(text)
     return units.rounded_to > 0 or (units.scale > 1 and words <= _SHORT and bool(_NOTE.match(text)))
+
+
+def rounded_to(passages: Sequence[Passage]) -> int:
+    """5 where a document says that its counts are rounded to the nearest 5; 0 where it does not.
+
+    Thousands are said of sums of money, and are not taken for all counts.
+    """
+    said = [units_of_caption(one.text).rounded_to for one in passages if "rounded" in one.text]
+    return max((number for number in said if number <= _MOST_ROUNDED), default=0)
 
 
 def printed_table(passage: Passage, around: str = "") -> PrintedTable:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.subjects import Row
+from moditrack.audit.words import NO_PARTS
 from moditrack.checks.arithmetic import Result, format_number
+from moditrack.checks.kinds.shares import shares
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 
@@ -27,6 +30,9 @@ _COUNTED = (
 _OF_THE = pattern(
     rf"{{share:p}} of (?:the |all |these |those |our ){{whole:n}} (?:[\w-]+ ){{0,2}}{_COUNTED}"
     r"\b(?!')"
+)
+_OPENS = pattern(
+    rf"(?:Of|Among|Out of) (?:the |all |these |our )*{{whole:n}} (?:[\w-]+ ){{0,2}}{_COUNTED}\b,"
 )
 _MONTHS = "|".join(calendar.month_name[1:])
 _ABOVE = re.compile(
@@ -46,6 +52,25 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         share, whole = found["share"], found["whole"]
         if share.bound == whole.bound == "exact" and 0 < whole.low <= _LARGEST:
             yield _claim(sentence, share, Input(whole, sentence.passage, "whole"), "explicit")
+    yield from _together(sentence)
+
+
+def _together(sentence: Sentence) -> Iterator[Claim]:
+    """The shares of a whole that a sentence opens with, if they make 100%."""
+    match = _OPENS.match(sentence.skeleton)
+    if match is None or NO_PARTS.search(sentence.text, len("Of the 1 victims,")):
+        return
+    whole = sentence.quantities[int(match["whole"])]
+    *others, last = (one for one in sentence.quantities if one.unit == "percent")
+    hundred = abs(last.low + sum(one.low for one in others) - 100)
+    if not others or hundred > len(others) or not 0 < whole.low <= _LARGEST:
+        return
+    if any(one.bound != "exact" for one in (whole, last, *others)):
+        return
+    claim = _claim(sentence, last, Input(whole, sentence.passage, "whole"), "explicit")
+    yield replace(
+        claim, inputs=(*claim.inputs, *(Input(one, sentence.passage, "share") for one in others))
+    )
 
 
 def find_above(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
@@ -81,6 +106,9 @@ def _percentages(claim: Claim) -> dict[int, Fraction]:
 
 def result(claim: Claim) -> Result:
     """Whether any whole number gives a percentage whose count is not printed."""
+    if len(claim.inputs) > 1:
+        whole, *others = (one.quantity for one in claim.inputs)
+        return shares([*others, claim.stated], int(whole.low), exhaustive=True)
     low, high = rounding_interval(claim.stated)
     tried = _percentages(claim)
     fitting = [str(count) for count, percent in tried.items() if low <= percent <= high]

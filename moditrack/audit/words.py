@@ -60,3 +60,10 @@ OPENING = (
     r"|under|at least|more than|less than|up to) )?"
 )
 """A bracket before a number, with a word of bound, which is not part of the number's span."""
+NO_PARTS = re.compile(
+    r"\b(?:of (?:which|whom|these|those|them|it)|compared|than|up|down|from|previous|last year"
+    r"|rose|rise|fell|fall|increas\w+|decreas\w+|reduc\w+|target|average|respectively|including"
+    r"|growth|rate|whose|while|both|multiple|more than one)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences whose percentages are not the parts of one whole."""

@@ -22,7 +22,7 @@ def tables_with_totals(n: Numbers) -> Iterator[Case]:
     full.append([sum(column) for column in zip(*full, strict=True)])
     names = ["Theft", "Fraud", "Arson", "Robbery", "Assault", "Burglary"][:high]
     head = ["Offence", *(str(2019 + year) for year in range(wide)), "Total"]
-    rows = [[name, *map(n.of, row)] for name, row in zip([*names, "Total"], full, strict=True)]
+    rows = [[name, *map(n.put, row)] for name, row in zip([*names, "Total"], full, strict=True)]
     line = wide + 1
     rules: list[Rule] = [
         total(row * line + wide, *(row * line + column for column in range(wide)))
@@ -41,7 +41,7 @@ def tables_with_subtotals(n: Numbers) -> Iterator[Case]:
     grid = [[a, e], [b, f], [a + b, e + f], [c, g], [d, h], [c + d, g + h]]
     grid.append([a + b + c + d, e + f + g + h])
     names = ["Theft", "Fraud", "Sub-total", "Arson", "Assault", "Sub-total", "Total"]
-    rows = [[name, *map(n.of, row)] for name, row in zip(names, grid, strict=True)]
+    rows = [[name, *map(n.put, row)] for name, row in zip(names, grid, strict=True)]
     rules = [
         rule
         for column in range(2)
@@ -85,7 +85,7 @@ def tables_with_pairs(n: Numbers) -> Iterator[Case]:
         [name, *(f"{n.put(column[at])} ({n.share(column[at], sum(column))})" for column in columns)]
         for at, name in enumerate(("Theft", "Fraud", "Arson"))
     ]
-    rows.append(["Total", *map(n.of, sums)])
+    rows.append(["Total", *map(n.put, sums)])
     rules: list[Rule] = [
         share(4 * row + 2 * column, 12 + column, 4 * row + 2 * column + 1)
         for row in range(3)

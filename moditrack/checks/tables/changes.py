@@ -31,6 +31,7 @@ _MOST = 200
 _FEWEST = 3
 """Cells that are changes between lines of the last two groups, or with the other sign."""
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_BASIS_POINTS = re.compile(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
 """Words of a heading for changes of both signs: Increase (decrease)."""
 _FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
@@ -110,6 +111,8 @@ def _change(view: View, line: int, first: int, last: int, *, flipped: bool = Fal
     def attempt(place: int) -> TableCheck | None:
         entry, one, other = (view.entry(own, place) for own in (line, first, last))
         if entry.quantity is None or one.quantity is None or other.quantity is None:
+            return None
+        if _BASIS_POINTS.search(entry.printed):
             return None
         stated = entry.quantity
         if flipped:
