@@ -46,6 +46,16 @@ def test_counts_are_no_list_of_contents(text: str, values: list[int]) -> None:
     assert [one.value for one in quantities(text)] == values
 
 
+def test_page_numbers_are_alone_at_the_edge_of_a_page_or_count_the_pages() -> None:
+    alone = "Boats came, 45 in all.\n16\n\fNets were 12.\nMore of nets.\n19\n"
+    assert [one.value for one in quantities(alone)] == [45, 12]
+    counted = "18 Harbour 5\n45 came.\fHarbour 5 19\n60 came.\f20 Harbour 5\n12 came."
+    assert [one.value for one in quantities(counted)] == [5, 45, 5, 60, 5, 12]
+    rows = "Boats 18\n45 came.\fBoats 25\n60 came.\fBoats 40\n12 came."
+    assert [one.value for one in quantities(rows)] == [18, 45, 25, 60, 40, 12]
+    assert [one.value for one in quantities("45\f46\f47")] == [45, 46, 47]
+
+
 def test_page_numbers_and_running_heads_count_up() -> None:
     assert quantities(PAGES) == ()
     assert [one.kind for one in furniture(PAGES)] == ["running head", "page number"] * 3

@@ -74,6 +74,8 @@ def bound_before(plain: str, start: int, end: int) -> str:
     if before[-1] == "c" and words[-1] == "c":  # c40
         return ABOUT
     words[-1] = words[-1].rstrip("-")
+    if words[-1] == "every" and len(words) > 1:  # about every 47 minutes
+        words.pop()
     for number in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-number:]).lstrip("([\"'")
         bound = _BEFORE.get(phrase)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from moditrack.documents.axes import axes
+from moditrack.documents.page_edges import page_numbers
 
 PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED, AXIS = (
     "page number", "contents", "counter", "running head", "footnote", "list", "axis"
@@ -98,6 +99,8 @@ def furniture(text: str) -> tuple[Span, ...]:
              for m in re.finditer(r"[^\n\f]+", text) if m[0].strip()]  # fmt: skip
     found = [*_page_numbers(lines), *_counters(lines), *_contents(lines), *_run_on(text)]
     found += _axes(lines)
+    if "\f" in text:
+        found += [Span(PAGE_NUMBER, *place) for place in page_numbers(text)]
     return _in_order([*found, *_marks(text)])
 
 

@@ -215,7 +215,14 @@ def _named(place: Place) -> LabelSpan:
     # Year 9 pupils, but "in that year 9 pupils".
     titled = place.text[first].isupper() and not word.endswith("s")
     years = word == "years" and place.text[first].isupper() and len(number) < 3
-    named = years or word in _REFERENCES or (word in _OFTEN and (titled or not counted))
+    # "Measure 1: boats" begins a line.
+    heads = (
+        titled
+        and len(number) < 3
+        and place.plain[place.end : place.end + 2] == ": "
+        and place.before.rpartition("\n")[2].strip() == printed
+    )
+    named = years or heads or word in _REFERENCES or (word in _OFTEN and (titled or not counted))
     return _continued(place, first) if named else None
 
 
@@ -242,8 +249,10 @@ def _capitalised(place: Place) -> LabelSpan:
 
 
 def _enumerated(place: Place) -> LabelSpan:
-    """(1) first, (2) second within a sentence."""
+    """(1) first, (2) second within a sentence; section 96A.3 (b)(1)."""
     after = place.plain[place.end : place.end + 3]
+    if place.run.endswith(")(") and after[:1] == ")":
+        return "reference", place.start - 1, place.end + 1
     if place.end - place.start > 2 or after[:2] != ") " or not after[2:].isalpha():
         return None
     found = place.run == "(" and _ENUMERATED.search(place.before)

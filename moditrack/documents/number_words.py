@@ -78,9 +78,15 @@ def read(text: str, start: int) -> tuple[Fraction, int] | None:
     """The number in words that begins at a place of a text in lower case, and where it ends."""
     for reader in _READERS:
         match = reader.match(text, start)
-        if match is not None:
+        if match is not None and not _are_counted(match.groupdict()):
             return _value(match.groupdict()), match.end()
     return None
+
+
+def _are_counted(found: dict[str, str | None]) -> bool:
+    """Whether parts are counted, as in four quarters of the year."""
+    count, part = found.get("count"), found.get("part")
+    return part == "quarters" and count is not None and _whole(count) >= PARTS["quarter"]
 
 
 def _value(found: dict[str, str | None]) -> Fraction:

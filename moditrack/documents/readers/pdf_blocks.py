@@ -28,6 +28,8 @@ _NUMBER = re.compile(
     r"|\(\d{1,2}\))\s+(?=\S)"
 )
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+_FEW_WORDS = 6
+"""Words of a line that says what a number before it counts: 497 Injuries."""
 _RAISED = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _LONGEST_HEADING = 200
@@ -58,6 +60,7 @@ class Writer:
         lines = [item for item in items if isinstance(item, Placed)]
         sizes: Counter[float] = Counter()
         self.words: set[str] = set()
+        self.counted = 0  # the last number of a paragraph without a point
         cut = False  # whether a word is cut at the end of the line
         for placed in lines:
             text = placed.line.text
@@ -137,7 +140,9 @@ class Writer:
             return match[1], text[match.end() :], kind
         if (match := _BARE.match(text)) is not None and len(line.words) > 1:
             gap = line.words[1].x0 - line.words[0].x1
-            if gap > 0.9 * line.size and len(line.words[0].text) == len(match[1]):
+            counts = int(match[1]) - self.counted in (1, 2, 3) or len(line.words) > _FEW_WORDS
+            if counts and gap > 0.9 * line.size and len(line.words[0].text) == len(match[1]):
+                self.counted = int(match[1])
                 return match[1], text[match.end() :], "paragraph"
         return "", text, "paragraph"
 
