@@ -10,6 +10,7 @@ import pytest
 from moditrack.output.grid import wrap
 from moditrack.output.terminal import write_terminal
 from moditrack.output.text import write_text
+from moditrack.output.values import lines
 from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Page, Table
 
 RANGE = "2003-04-24 to 2003-04-29"
@@ -256,3 +257,10 @@ def test_colours_stay_where_nobody_can_press_a_key(terminal: Any, monkeypatch: A
     monkeypatch.setenv("PAGER", "cat -A")
     shown = terminal(80, "figures", escapes=True, keyboard=False).out
     assert shown.startswith("\x1b[1mFigures: 236\x1b[0m\n")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0, "0%"), (0.2, "<1%"), (0.49, "<1%"), (0.5, "1%"), (99.6, "100%")]
+)
+def test_a_small_share_is_not_nothing(share: float, text: str) -> None:
+    assert lines(share, "share") == [text]

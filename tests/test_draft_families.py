@@ -239,3 +239,9 @@ def test_the_name_of_a_file_is_no_title(lists: Lists) -> None:
     head = "<html><head><title>Microsoft Word - letterhead3.doc</title></head>"
     page = f"{head}<body><h1>Boats of 2024</h1><p>All is well.</p></body></html>"
     assert propose(read_bytes(page.encode()), lists).toml["title"] == "Boats of 2024"
+
+
+def test_only_a_day_by_which_something_is_promised_is_due(lists: Lists) -> None:
+    draft = drafted(lists, "1. The MPS will tell members on 3 June 2026 of the unit.")
+    assert [one.row["due"] for one in draft.proposed("commitments.csv")] == [""]
+    assert [one.row["date"] for one in draft.proposed("events.csv")] == ["2025-03-01", "2026-06-03"]

@@ -47,8 +47,6 @@ def command(
     not who is wrong.
 
     \b
-    moditrack check removals
-        findings with the word
     moditrack check --fields question
         what to ask the authors, the most severe first
     moditrack check removals-both-phases
