@@ -79,7 +79,7 @@ def test_an_abbreviation_of_no_agency_is_a_definition(lists: Lists) -> None:
 def test_a_term_that_a_sentence_defines(lists: Lists) -> None:
     draft = drafted(lists, "1. The night market is defined as trading after midnight.")
     assert rows(draft, "definitions.csv", "kind", "term", "definition") == [
-        ("Term", "night market", "trading after midnight", "reword the definition")
+        ("Term", "night market", "trading after midnight", "")
     ]
 
 

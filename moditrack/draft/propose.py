@@ -8,6 +8,7 @@ from dataclasses import replace
 from moditrack.documents.document import Document
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import (
+    aims,
     candidates,
     claims,
     commitments,
@@ -110,6 +111,7 @@ def propose(
         add(commitments.propose(text, context, targets.get(text.locator, [])))
         add(definitions.propose(text))
         add(references.propose(text, seen))
+    add(aims.aims(texts, context))
     add(context.measures.new.values())
     draft.proposals = [
         replace(one, start=0, end=0) if one.locator in cells and not one.heading else one

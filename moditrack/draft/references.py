@@ -10,8 +10,9 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
 
 _NAMED = re.compile(
-    r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan)"
-    rf"(?: {YEAR_HEADING})?\b(?! [A-Z])"
+    r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan|Code"
+    r"|Guidance|Policy|Circular|Convention|Directive|Inquiry|Review|Survey|Census)"
+    rf"(?: of Practice)?(?: (?:of )?{YEAR_HEADING})?(?: Sec(?:\.|tion) \w+)?(?!\w)(?! [A-Z])"
 )
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for),? )+$")
 _LONGEST = 90

@@ -1,0 +1,68 @@
+"""Commitments in lists of aims; terms in other wordings; references to codes and guidance."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.lists import Lists
+from moditrack.draft.propose import propose
+from tests.drafts import drafted
+
+LIST = "<h1>Boats</h1><p>All.</p><h2>{}</h2><ul><li>{}</li><li>Quay walls are old.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("head", "item", "found"),
+    [
+        ("Goals for 2026", "Improve the harbour patrols.",
+         [("Improve the harbour patrols", "2026", "mps", "")]),
+        ("Priorities", "Recruit two officers, as in earlier years.",
+         [("Recruit two officers", "", "mps", "")]),
+        ("Recommendations", "Replace the quay walls.",
+         [("Replace the quay walls", "", "mps", "agencies: who will do it?")]),
+        ("Findings", "Improve the harbour patrols.", []),
+    ],
+)  # fmt: skip
+def test_an_item_in_the_imperative_is_a_commitment(
+    lists: Lists, head: str, item: str, found: list[tuple[str, ...]]
+) -> None:
+    draft = propose(read_bytes(LIST.format(head, item).encode()), lists, force="mps")
+    assert [
+        (one.row["description"], one.row["due"], one.row["agencies"], one.needs_a_person)
+        for one in draft.proposed("commitments.csv")
+    ] == found
+
+
+def test_a_long_aim_is_to_be_reworded(lists: Lists) -> None:
+    item = "Work with the harbour board and the town on all of the old quay walls"
+    draft = propose(read_bytes(LIST.format("Goals", item).encode()), lists, force="mps")
+    (one,) = draft.proposed("commitments.csv")
+    assert one.needs_a_person == "reword the description"
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "definition"),
+    [
+        ("Night runs is the name given to trips after dark.", "Night runs", "trips after dark"),
+        ("Required searches are those that follow a warrant.", "Required searches",
+         "that follow a warrant"),
+        ("The 'night run' is the trip after dark.", "night run", "the trip after dark"),
+    ],
+)  # fmt: skip
+def test_a_term_is_defined_in_other_wordings(
+    lists: Lists, text: str, term: str, definition: str
+) -> None:
+    (one,) = drafted(lists, text).proposed("definitions.csv")
+    assert (one.row["term"], one.row["definition"], one.needs_a_person) == (term, definition, "")
+
+
+def test_a_pronoun_is_no_term(lists: Lists) -> None:
+    assert drafted(lists, "Later, this means more work.").proposed("definitions.csv") == []
+
+
+def test_a_code_is_a_reference(lists: Lists) -> None:
+    draft = drafted(lists, "It follows Harbour Code Section 12 and the Quay Guidance 2024.")
+    assert [one.row["title"] for one in draft.proposed("references.csv")] == [
+        "Harbour Code Section 12", "Quay Guidance 2024",
+    ]  # fmt: skip
