@@ -11,18 +11,21 @@ from functools import lru_cache
 from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.numeric_dates import month_first
 
-_COMMA = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)")
+# The first digit before what precedes it: looking behind every character takes three times as long.
+_COMMA = re.compile(
+    r"\d(?<![\d,.]\d)\d{0,2}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)"
+)
 _MEASURED = r"\s?(?:%|per ?cent\b|million\b|billion\b|bn\b|mil\b)"
 _COMMA_MEASURED = re.compile(r"\d,\d{1,2}" + _MEASURED)
 _POINT_MEASURED = re.compile(r"\d\.\d{1,2}" + _MEASURED)
 _POINT = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
-_THOUSANDS = re.compile(r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_THOUSANDS = re.compile(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
 _SPACED = re.compile(
-    r"(?<!\d )(?<!\d, )(?<![\d,.])[1-9]\d{0,2}(?: \d{3})* "
+    r"[1-9](?<![\d,.]\d)(?<!\d \d)(?<!\d, \d)\d{0,2}(?: \d{3})* "
     r"(?:0\d\d(?: \d{3})*|\d{3}(?= (?!and|or|to|in)[a-z]{3}))(?![\d.])"
 )
 """Thousands that only blanks can part: 35 012, 4 250 boats."""
-_UNPARTED = re.compile(r"(?<![\d,./-])(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,5}(?![\d,./-])")
+_UNPARTED = re.compile(r"(?!(?:19|20)\d\d(?!\d))[1-9](?<![\d,./-]\d)\d{3,5}(?![\d,./-])")
 _FEW = 5
 """Numbers with a comma that show by themselves that it is their point."""
 _BEFORE, _AFTER = datetime.timedelta(days=183), datetime.timedelta(days=31)
@@ -72,12 +75,12 @@ def _has_decimal_comma(text: str) -> bool:
 
 
 def _is_spaced(text: str, comma: bool) -> bool:
+    if _THOUSANDS.search(text) is not None:
+        return False
     found = len({match[0] for match in _SPACED.finditer(text)})
     if found < (1 if comma else 2):
         return False
-    return _THOUSANDS.search(text) is None and found > len(
-        {match[0] for match in _UNPARTED.finditer(text)}
-    )
+    return found > len({match[0] for match in _UNPARTED.finditer(text)})
 
 
 def dated(style: Style, periods: Sequence[Period]) -> Style:

@@ -48,7 +48,7 @@ from moditrack.documents.plain import line_before
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ANCHOR = re.compile(
     rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(_SEASONS)}|fy|f/y|q[1-4]|quarter|qtr"
-    rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))|(?<=[\s(](?:in|to|by|of))(?:19|20)\d\d(?!\d)"
+    rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))|(?:19|20)(?<=[\s(](?:in|to|by|of)\d\d)\d\d(?!\d)"
 )
 _PART = re.compile(NAMES)
 _SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{YEARS}")
