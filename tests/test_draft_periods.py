@@ -96,3 +96,22 @@ def test_a_numbered_paragraph_is_about_itself(lists: Lists) -> None:
     assert period_of(lists, "1. In 2024 the unit moved.\n\n2. There were 12 arrests.") == [
         ("", "", "")
     ]
+
+
+def test_months_and_running_years_of_a_table_end_with_the_report(lists: Lists) -> None:
+    page = (
+        "<html><body><h1>June 2019 Activity Report</h1><p>All.</p><table>"
+        "<tr><th>Crime</th><th>2018</th><th>2019 (YTD)</th><th>June</th></tr>"
+        "<tr><td>Thefts</td><td>5</td><td>4</td><td>1</td></tr>"
+        "<tr><td>Frauds</td><td>7</td><td>3</td><td>2</td></tr></table></body></html>"
+    )
+    assert of_page(lists, page)[:3] == [
+        ("2018", "", ""), ("2019-01/2019-06", "yes", "period: from when to when?"),
+        ("2019-06", "yes", "period: June?"),
+    ]  # fmt: skip
+
+
+def test_what_changed_keeps_its_own_number(lists: Lists) -> None:
+    draft = drafted(lists, "Total uses of force have decreased by 51% (952 to 464).")
+    names = [one.row["name"] for one in draft.proposed("new-measures.csv")]
+    assert names == ["Decrease in uses of force", "Uses of force"]

@@ -152,9 +152,12 @@ class Measures:
     def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
         """A new measure named after what is counted, and what was done to it: boats seized."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
-        if not is_plural(words[-1]) and words[-1].islower():
-            words = [*words[:-1], f"{words[-1]}s"]
-        unit = words[-1].lower()
+        if "of" in words[1:]:
+            unit = words[words.index("of") - 1].lower()  # uses of force
+        else:
+            if not is_plural(words[-1]) and words[-1].islower():
+                words = [*words[:-1], f"{words[-1]}s"]
+            unit = words[-1].lower()
         words = self.with_complement(words, of_what)
         name = sentence_case(" ".join([*words, deed] if deed else words))
         return self.new_one(

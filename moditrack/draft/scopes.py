@@ -103,6 +103,18 @@ class Scopes:
             return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
         return None
 
+    def so_far(self, labels: list[str]) -> str:
+        """The part of a year up to the report, of labels such as 2019 (YTD); empty elsewhere."""
+        years = {one.first[:4] for label in labels for one in periods(label) if one.first}
+        return f"{self.until[:4]}-01/{self.until[:7]}" if years == {self.until[:4]} else ""
+
+    def of_label(self, labels: list[str], locator: str) -> str:
+        """The period of the labels of a cell that print no year: the last April of the report."""
+        near = self._above.get((locator, False))
+        open_ = [one for label in labels for one in periods(label) if one.partial]
+        found = {self._dated(one, near) for one in open_}
+        return found.pop() if len(found) == 1 else ""
+
     def dated(self, text: Text, period: Period) -> str:
         """A date without a year, by the year that holds around it, else by the report's own day."""
         near = self._nearest(text, period.start)

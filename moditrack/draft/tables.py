@@ -100,7 +100,11 @@ def _cell(
         measured = measures.measure_of(entry, "cell" if running else kind, share=share)
         period, inferred, asked = _period(entry, roles, printed, passage)
         if running:
-            period, inferred, asked = "", "", "period: from when to when?"
+            period = context.scopes.so_far([*rows, *columns])
+            inferred, asked = "yes" if period else "", "period: from when to when?"
+        elif asked and not period:
+            period = context.scopes.of_label([*rows, *columns], passage.locator)
+            inferred = "yes" if period else ""
         elif not period and not asked:
             period, inferred = context.section_period(passage.locator)
             if not period:
