@@ -47,8 +47,8 @@ def test_counts_are_no_list_of_contents(text: str, values: list[int]) -> None:
 
 
 def test_page_numbers_are_alone_at_the_edge_of_a_page_or_count_the_pages() -> None:
-    alone = "Boats came, 45 in all.\n16\n\fNets were 12.\nMore of nets.\n19\n"
-    assert [one.value for one in quantities(alone)] == [45, 12]
+    single = "Boats came, 45 in all.\n16\n\fNets were 12.\nMore of nets.\n19\n"
+    assert [one.value for one in quantities(single)] == [45, 12]
     counted = "18 Harbour 5\n45 came.\fHarbour 5 19\n60 came.\f20 Harbour 5\n12 came."
     assert [one.value for one in quantities(counted)] == [5, 45, 5, 60, 5, 12]
     rows = "Boats 18\n45 came.\fBoats 25\n60 came.\fBoats 40\n12 came."

@@ -82,21 +82,21 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The totals of a sentence, or of two that "of these" joins, with the parts in a list."""
     if sum(letter in "nm" for letter in sentence.kinds) < 3:
         return
-    seen: set[int] = set()
+    stated_at: set[int] = set()
     for each in (*_GIVE, *_PATTERNS):
         for match in each.finditer(sentence.skeleton):
             total = int(match["total"])
             numbers = [int(one) for one in _NUMBER.findall(match["parts"])]
             parts = [sentence.quantities[one] for one in numbers if one != total]
             claim = claim_of(sentence, sentence.quantities[total], parts)
-            if claim is None or claim.start in seen:
+            if claim is None or claim.start in stated_at:
                 continue
             if (
                 each in _GIVE
                 or recompute(claim).verdict == "consistent"
                 or (_exclusive(match["parts"]) and not OTHERS.search(sentence.text))
             ):
-                seen.add(claim.start)
+                stated_at.add(claim.start)
                 yield claim
     for match in _BEFORE_TOTAL.finditer(sentence.skeleton):
         yield from _row(sentence, int(match[1]))

@@ -99,7 +99,7 @@ _OTHER_BASE = re.compile(
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a sentence whose part and whole it joins itself."""
-    seen: set[int] = set()
+    stated_at: set[int] = set()
     if not {*"pfr"} & {*sentence.kinds} or len(sentence.kinds) < 2:
         return
     for each in (*_PATTERNS, *MORE, *SURE):
@@ -109,15 +109,15 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 continue  # 8 in 10 is a fraction in words
             part = found.get("part", found.get("ratio"))
             whole = found.get("whole", found.get("ratio"))
-            if part is not None and whole is not None and share.start not in seen:
+            if part is not None and whole is not None and share.start not in stated_at:
                 if each in SURE:
                     if not _can_be_part(part, whole):
                         continue
                 elif _elsewhere(sentence, share, part, whole):
                     continue
-                seen.add(share.start)
+                stated_at.add(share.start)
                 yield _claim(sentence, share, part, whole)
-    yield from _chain(sentence, seen)
+    yield from _chain(sentence, stated_at)
 
 
 def _can_be_part(part: Quantity, whole: Quantity, *, joined: bool = False) -> bool:
@@ -146,7 +146,7 @@ def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
     )
 
 
-def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
+def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
     """Of the 41 offences, 31 (76%) ... and 10 (24%): the first share gets the whole as its base.
 
     The shares after it get the same base if all parts add up to the whole.
@@ -179,8 +179,8 @@ def _chain(sentence: Sentence, seen: set[int]) -> Iterator[Claim]:
     parts = [*first, *(part for part, _ in found)]
     complete = whole_named or sum(part.low for part in parts) == whole.low
     for number, (part, share) in enumerate(found):
-        if share.start not in seen and (complete or (number == 0 and not first)):
-            seen.add(share.start)
+        if share.start not in stated_at and (complete or (number == 0 and not first)):
+            stated_at.add(share.start)
             yield _claim(sentence, share, part, whole)
 
 

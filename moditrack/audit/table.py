@@ -135,12 +135,12 @@ def wanted(
     ]
 
 
-def table(files: Sequence[Summary], shown: Sequence[Row]) -> Table:
+def table(files: Sequence[Summary], listed: Sequence[Row]) -> Table:
     """The rows of audits to show, with what people see of them."""
     return Table(
         "Derived numbers",
         AUDITED.columns,
-        shown,
+        listed,
         display=Display((_FILE, *_COLUMNS) if len(files) > 1 else _COLUMNS, _display),
         heading=lambda _: heading(files),
         answer=lambda _: answer(files),
@@ -196,8 +196,8 @@ def _do(number: int) -> str:
     return "does" if number == 1 else "do"
 
 
-def _notes(files: Sequence[Summary], shown: Table) -> Iterator[Note]:
-    loud = [row for row in shown.rows if row["verdict"] not in _QUIET and ";" in row["why"]]
+def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
+    loud = [row for row in listed.rows if row["verdict"] not in _QUIET and ";" in row["why"]]
     for row in loud[:_MOST_NOTES]:
         yield Note("caution", f"{row['stated']}: {row['why']}.")
     if len(loud) > _MOST_NOTES:

@@ -81,15 +81,15 @@ def printed_table(passage: Passage, around: str = "") -> PrintedTable:
 
 def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]]:
     """The numbers that a table derives from its own cells, recomputed."""
-    seen: set[tuple[object, ...]] = set()
+    checked: set[tuple[object, ...]] = set()
     checks = check_table(table)
     doubt = _doubt([check for check in checks if check.pairing != INFERRED])
     rounded = _if_rounded(table) if any(map(_is_misfit, checks)) else set()
     for check in checks:
         place = (check.entry.row, check.entry.column, check.kind)
         inputs = frozenset((one.row, one.column) for one in check.inputs)
-        if (place, inputs) not in seen:
-            seen.add((place, inputs))
+        if (place, inputs) not in checked:
+            checked.add((place, inputs))
             result = _result(check, doubt)
             if place in rounded and result.verdict in (*MISFITS, *NOT_ROUNDED):
                 why = f"{result.why}; it fits if the counts are rounded"

@@ -69,7 +69,7 @@ OTHERS = re.compile(
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The totals of a sentence that it joins with all their parts itself."""
-    seen: set[int] = set()
+    stated_at: set[int] = set()
     if sentence.kinds.count("n") + sentence.kinds.count("m") < _FEWEST:
         return
     for match in _OF_THEM.finditer(sentence.skeleton):
@@ -77,7 +77,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         if claim is not None and (
             sum(one.quantity.low for one in claim.inputs) == claim.stated.low
         ):  # else there are others, or some are in two
-            seen.add(claim.stated.start)
+            stated_at.add(claim.stated.start)
             yield claim
     for each in _PATTERNS:
         for match in each.finditer(sentence.skeleton):
@@ -86,8 +86,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             claim = _claim(sentence, match)
             if OTHERS.search(sentence.text):
                 continue
-            if claim is not None and claim.stated.start not in seen:
-                seen.add(claim.stated.start)
+            if claim is not None and claim.stated.start not in stated_at:
+                stated_at.add(claim.stated.start)
                 yield claim
 
 

@@ -270,15 +270,15 @@ def long_form(before: str, short: str) -> str | None:
 
 def propose(document: Document, names: Names) -> Iterator[Proposal]:
     """The first place of each name that the document prints."""
-    seen: set[tuple[str, str, str]] = set()
+    proposed: set[tuple[str, str, str]] = set()
     new = {one.row.get("agency") or one.row.get("operation") for one in names.new}
     for text in texts_of(document):
         for one in names.find(text.text):
             subject = one.subject
             key = (subject.table, subject.id, subject.name.lower())
-            if key in seen:
+            if key in proposed:
                 continue
-            seen.add(key)
+            proposed.add(key)
             asked = f"name: is it {subject.id}, or an ordinary word?" if one.doubt else ""
             origin = "introduced here" if subject.id in new else f"in {_LIST[subject.table]}"
             row = {

@@ -101,7 +101,7 @@ def propose(
     for text in read:
         add(numerals.propose(text, context, codes))
     report()
-    seen: set[str] = set()
+    known_links: set[str] = set()
     add(definitions.abbreviations(named))
     targets: dict[str, list[Proposal]] = {}
     for one in proposed:
@@ -110,7 +110,7 @@ def propose(
     for text in texts:
         add(commitments.propose(text, context, targets.get(text.locator, [])))
         add(definitions.propose(text))
-        add(references.propose(text, seen))
+        add(references.propose(text, known_links))
     add(aims.aims(texts, context))
     add(context.measures.new.values())
     draft.proposals = [

@@ -23,21 +23,21 @@ _OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|An
 _NONE = ("none", "nil", "n/a", "none.")
 
 
-def propose(text: Text, seen: set[str]) -> Iterator[Proposal]:
+def propose(text: Text, known: set[str]) -> Iterator[Proposal]:
     """The references of a passage, each title once in a document."""
     if text.heading:
         return
     if text.locator.startswith("background-papers"):
-        yield from _background(text, seen)
+        yield from _background(text, known)
         return
     for match in _NAMED.finditer(text.text):
         before = _BEFORE.search(text.text[max(0, match.start() - _LONGEST) : match.start()])
         title = (before[0] if before else "") + match[0]
         while _OPENING.match(title):
             title = title.partition(" ")[2]
-        if title.lower() in seen or len(title.split()) < 2 or title[0].islower():
+        if title.lower() in known or len(title.split()) < 2 or title[0].islower():
             continue
-        seen.add(title.lower())
+        known.add(title.lower())
         row = {"locator": text.locator, "title": title, "kind": match["kind"].lower()}
         needs = "" if match["kind"] in _SURE else "is this a document that it refers to?"
         yield Proposal(
@@ -46,8 +46,8 @@ def propose(text: Text, seen: set[str]) -> Iterator[Proposal]:
         )  # fmt: skip
     for match in _LINK.finditer(text.text):
         link = match[0].rstrip(".,;:")
-        if link.lower() not in seen:
-            seen.add(link.lower())
+        if link.lower() not in known:
+            known.add(link.lower())
             row = {"locator": text.locator, "title": link, "kind": "web page"}
             yield Proposal(
                 "references.csv", row, "a link is printed", "",
@@ -55,10 +55,10 @@ def propose(text: Text, seen: set[str]) -> Iterator[Proposal]:
             )  # fmt: skip
 
 
-def _background(text: Text, seen: set[str]) -> Iterator[Proposal]:
-    if text.text.lower().strip() in _NONE or text.text.lower() in seen:
+def _background(text: Text, known: set[str]) -> Iterator[Proposal]:
+    if text.text.lower().strip() in _NONE or text.text.lower() in known:
         return
-    seen.add(text.text.lower())
+    known.add(text.text.lower())
     row = {
         "locator": text.locator,
         "title": text.text,

@@ -220,16 +220,16 @@ def _read(path: str) -> list[Row]:
     if len(found) > _MOST:
         raise InputError(f"{path} has more than {_MOST:,} rows: leave some out.")
     rows: list[Row] = []
-    seen: dict[tuple[str, str], int] = {}
+    known: dict[tuple[str, str], int] = {}
     for number, raw in enumerate(found, 2):
         row = _row(path, number, {name: raw[heads[name]] or "" for name in _COLUMNS})
         key = (row["area"].casefold(), row["period"].casefold())
-        if key in seen:
+        if key in known:
             raise InputError(
-                f"{path}, row {number} repeats the area and period of row {seen[key]}: leave one"
+                f"{path}, row {number} repeats the area and period of row {known[key]}: leave one"
                 " out."
             )
-        seen[key] = number
+        known[key] = number
         rows.append(row)
     return rows
 

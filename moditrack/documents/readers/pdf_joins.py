@@ -91,9 +91,9 @@ def is_rest(table: Table, other: Table) -> bool:
 
 def _has_words(table: Table) -> bool:
     """Whether words are above the numbers of a table, which are its own headings then."""
-    beside = [cell for cell in table.cells if cell.column and cell.text]
-    above = [is_value(cell.text) for cell in beside if cell.header]
-    below = [is_value(cell.text) for cell in beside if not cell.header]
+    others = [cell for cell in table.cells if cell.column and cell.text]
+    above = [is_value(cell.text) for cell in others if cell.header]
+    below = [is_value(cell.text) for cell in others if not cell.header]
     return bool(above) and not any(above) and 2 * sum(below) > len(below)
 
 

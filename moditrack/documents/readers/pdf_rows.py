@@ -57,12 +57,12 @@ def _is_title(row: list[Part]) -> bool:
 
 def _wraps(group: list[Part], band: list[Part], columns: Columns) -> bool:
     """Whether no line of a band would have had room for its first word on the line above it."""
-    seen: set[int] = set()
+    starts: set[int] = set()
     for line, first, last in sorted(band, key=lambda entry: entry[0].y):
         above = [entry for entry, a, b in group if (a, b) == (first, last)]
-        if first in seen:
+        if first in starts:
             continue  # below another line of the band
-        seen.add(first)
+        starts.add(first)
         if above and first == last:
             word, last_above = line.words[0], max(above, key=lambda entry: entry.y)
             middles = line.x0 + line.x1 - last_above.x0 - last_above.x1

@@ -71,7 +71,7 @@ def words_of(
     """
     words: list[Word] = []
     turned: list[Phrase] = []
-    seen: set[tuple[str, int, int]] = set()
+    drawn: set[tuple[str, int, int]] = set()
     other: dict[int, list[Word]] = {}
     spaced = False
     word: Word | None = None
@@ -82,10 +82,10 @@ def words_of(
             spaced, word = True, None
             continue
         key = (text, round(x0), round(y))
-        if key in seen:
+        if key in drawn:
             word = None
             continue
-        seen.add(key)
+        drawn.add(key)
         if (
             word is not None
             and turn == at
