@@ -233,3 +233,15 @@ def test_python_has_the_cells() -> None:
             [FEBRUARY],
         ]
         assert list(agency_matrix(data.connection, level="3", operation="aidant")) == []
+
+
+def test_the_cells_of_a_document_are_asked_for_when_its_map_is_drawn() -> None:
+    with moditrack.open() as data:
+        asked: list[str] = []
+        data.connection.set_trace_callback(asked.append)
+        drawn = maps(data.connection)
+        next(drawn)
+        before = len(asked)
+        rest = list(drawn)
+    assert len(rest) == 3
+    assert len(asked) - before >= 3  # a query for each map that follows

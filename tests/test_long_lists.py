@@ -12,8 +12,8 @@ from moditrack.output import terminal
 from moditrack.questions import search
 
 LISTS = ("figures", "timeline", "commitments", "operations", "agencies", "agencies --by strand",
-         "agencies --by level", "agencies --by operation", "sources", "victims", "outcomes",
-         "check --all", "define")  # fmt: skip
+         "agencies --by level", "agencies --by operation", "agencies --matrix", "sources",
+         "victims", "outcomes", "check --all", "define")  # fmt: skip
 
 
 def without_findings(out: str) -> list[str]:

@@ -144,10 +144,14 @@ def _warned_of(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    """With who wrote it or is quoted in it; without either, who submitted it."""
+    """With its number, and who wrote it or is quoted in it; without either, who submitted it."""
     for row in rows:
         people = [own for own in row["authors"] if own["role"] != "submitted by"]
-        yield row | {"by": ", ".join(map(_named, people or row["authors"]))}
+        reference = f" ({row['reference']})" if row["reference"] else ""
+        yield row | {
+            "titled": f"{row['title']}{reference}",
+            "by": ", ".join(map(_named, people or row["authors"])),
+        }
 
 
 def _named(author: Row) -> str:
@@ -175,9 +179,8 @@ SOURCES = Question(
     display=Display(
         (
             DisplayColumn("document", "Document", "id"),
-            DisplayColumn("title", "Title"),
+            DisplayColumn("titled", "Title"),
             DisplayColumn("by", "By"),
-            DisplayColumn("reference", "Reference", optional=True),
             DisplayColumn("passages", "Passages", "whole", optional=True),
             DisplayColumn("figures", "Figures", "whole", optional=True),
         ),
