@@ -245,3 +245,11 @@ def test_only_a_day_by_which_something_is_promised_is_due(lists: Lists) -> None:
     draft = drafted(lists, "1. The MPS will tell members on 3 June 2026 of the unit.")
     assert [one.row["due"] for one in draft.proposed("commitments.csv")] == [""]
     assert [one.row["date"] for one in draft.proposed("events.csv")] == ["2025-03-01", "2026-06-03"]
+
+
+def test_a_number_printed_again_is_no_claim(lists: Lists) -> None:
+    text = (
+        "1. There were 50 offences in 2024.\n\n2. Of the 50 offences in 2024, 12 (24%) were solved."
+    )
+    kinds = [one.row["kind"] for one in drafted(lists, text).proposed("claims.csv")]
+    assert kinds == ["share"]

@@ -63,6 +63,8 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         if stated.row["figure"] in ids:
             continue
         explicit = claim.pairing == "explicit"
+        if kind == "same" and not explicit:
+            continue  # a number printed again is derived from nothing
         needs = "" if explicit else "are these the numbers that it rests on?"
         how = "the sentence joins the numbers" if explicit else "the numbers fit"
         yield Proposal(
