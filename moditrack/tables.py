@@ -149,8 +149,10 @@ class Table(Plain):
     `rows` are the rows, or find them one by one; `notes` finds the notes, `heading` what people see
     instead of the title, and `answer` a sentence below it. None is asked before it is needed.
     `filters` are the values that it was asked with, by parameter. `data` finds the rows without
-    what only people see, where that takes less than `rows`.
+    what only people see, where that takes less than `rows`. `nothing` is shown where it has no row.
     """
+
+    nothing = "Nothing found."
 
     def __init__(
         self,

@@ -139,3 +139,31 @@ def test_a_unit_that_a_heading_gives_for_some_columns_only() -> None:
         | Claims | 20,587 | 9,687 | 10,900 | - | - |
         | Total | 68,361 | $25,050 | $33,819 | $9,382 | $110 |
     """)
+
+
+# 152,360 + 22,713 + 82,577 = 257,650, which less 2,313 is 255,337; 70,799 - 66,931 = 3,868
+OFFICE = """
+| | 2018 £ | Note |
+| Salaries | 152,360 | 3.4 posts |
+| Office | 22,713 | Rent |
+| Services | 82,577 | |
+| Central support | 257,650 | |
+| Interest | (2,313) | |
+| Total | 255,337 | |
+"""
+
+
+def test_a_total_over_a_line_that_is_the_sum_of_those_above() -> None:
+    assert not misfits(OFFICE)
+    assert misfits(OFFICE.replace("255,337", "253,537")) == [("total", "253,537", "inconsistent")]
+
+
+def test_a_difference_of_amounts_that_rounding_explains_is_no_misfit() -> None:
+    rows = """
+        | | 2018 £ | 2017 £ | Change £ |
+        | Lights | £70,799 | £66,931 | £3,869 |
+        | Markets | £50,100 | £48,050 | £2,050 |
+        | Parks | £31,200 | £30,100 | £1,100 |
+    """
+    assert misfits(rows) == [("difference", "£3,869", "ambiguous")]
+    assert misfits(rows.replace("3,869", "3,968")) == [("difference", "£3,968", "inconsistent")]

@@ -137,7 +137,7 @@ def wanted(
 
 def table(files: Sequence[Summary], listed: Sequence[Row]) -> Table:
     """The rows of audits to show, with what people see of them."""
-    return Table(
+    found = Table(
         "Derived numbers",
         AUDITED.columns,
         listed,
@@ -146,6 +146,8 @@ def table(files: Sequence[Summary], listed: Sequence[Row]) -> Table:
         answer=lambda _: answer(files),
         notes=lambda own: _notes(files, own),
     )
+    found.nothing = "No number to look at."
+    return found
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
@@ -182,10 +184,10 @@ def answer(files: Sequence[Summary]) -> str:
         counted(sum(each.tables for each in files), "table"),
     ]
     left = verdicts["not-checkable"]
-    text = f"{', '.join(read)}; {left} more derived {'number' if left == 1 else 'numbers'}"
+    text = f"{', '.join(read)}; {counted(left, 'more derived number')} cannot be checked"
     loose = sum(verdicts[each] for each in ("truncated", "rounded-up", "ambiguous"))
     more = f" {loose} {'fits' if loose == 1 else 'fit'} only loosely." if loose else ""
-    return f"{text} cannot be checked.{more}"
+    return f"{text if left else ', '.join(read)}.{more}"
 
 
 def _verdicts(files: Sequence[Summary]) -> Counter[str]:

@@ -18,6 +18,7 @@ from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import units_of_caption
 from moditrack.documents.tables import PrintedTable
 
+_ROUNDED = Result("ambiguous", None, "it fits if the cells are rounded")
 _LARGE = 1000
 """Counts from here on may be rounded without a word."""
 _MANY = 6
@@ -128,7 +129,11 @@ def _result(check: TableCheck, doubt: Result | None) -> Result:
         return Result("not-checkable", None, "a point may stand before thousands in its cells")
     if check.kind in _SUMS and _mixed_units(check):
         return Result("not-checkable", None, "a heading gives the unit of some of its cells only")
-    if doubt is not None and check.kind in _SUMS:
+    if check.kind == "difference" and check.stated.unit and _within_rounding(check):
+        doubt = _ROUNDED
+    elif check.kind not in _SUMS:
+        doubt = None
+    if doubt is not None:
         return replace(result, verdict=doubt.verdict, why=f"{result.why}; {doubt.why}")
     return result
 
@@ -142,7 +147,7 @@ def _doubt(checks: Sequence[TableCheck]) -> Result | None:
     sums = [check for check in checks if check.kind in _SUMS]
     bad = [check for check in sums if check.result.verdict in MISFITS]
     if len(bad) > 1 and all(_within_rounding(check) for check in bad):
-        return Result("ambiguous", None, "it fits if the cells are rounded")
+        return _ROUNDED
     if len(bad) > 1 and 2 * len(bad) > len(sums):
         return Result("not-checkable", None, "most sums of this table do not come out")
     return None
@@ -165,7 +170,11 @@ def _within_rounding(check: TableCheck) -> bool:
     """Whether a sum of large numbers differs by no more than half a unit of each part."""
     parts = [entry.quantity for entry in check.inputs if entry.quantity is not None]
     units = [last_printed(part) for part in [*parts, check.stated]]
-    off = abs(sum((part.low for part in parts), start=-check.stated.low))
+    if check.kind == "difference":
+        before, after = parts
+        off = abs(abs(after.low - before.low) - abs(check.stated.low))
+    else:
+        off = abs(sum((part.low for part in parts), start=-check.stated.low))
     return off <= sum(units) / 2 and abs(check.stated.low) >= _LARGE
 
 

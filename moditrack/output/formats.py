@@ -50,7 +50,7 @@ def write_as_seen(tables: Iterable[Table], format: str, stream: TextIO) -> None:
         parts += [
             _paragraph(table.heading, format, strong=True),
             *([_paragraph(table.answer, format)] if table.answer else []),
-            _tabulated(headings, rows, format) if rows else _paragraph("Nothing found.", format),
+            _tabulated(headings, rows, format) if rows else _paragraph(table.nothing, format),
             *(_paragraph(note, format) for note in table.notes),
         ]
     stream.write("\n\n".join(parts) + "\n")

@@ -93,7 +93,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         console.print(_plain(table.answer, "bold", console.width))
         console.print()
     if not table.rows:
-        console.print("Nothing found.")
+        console.print(table.nothing)
         write_notes(console, table.notes)
         return
     plain = console.options.ascii_only

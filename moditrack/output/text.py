@@ -97,7 +97,7 @@ def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> Iterator[s
     head = [paint.title(table.heading), *([paint.title(table.answer), ""] if table.answer else [])]
     notes = _notes(table.notes, paint)
     if not table.rows:
-        yield from [*head, "Nothing found.", *([""] if notes else []), *notes]
+        yield from [*head, table.nothing, *([""] if notes else []), *notes]
         return
 
     def found() -> Iterator[list[str]]:

@@ -48,7 +48,11 @@ def sums(view: View) -> Iterator[TableCheck]:
             continue
         checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
         if not score(checks)[0]:
-            checks = _broken_down(view, line, tried, places) or checks
+            checks = (
+                _broken_down(view, line, tried, places)
+                or _over_a_subtotal(view, line, tried, places)
+                or checks
+            )
         fitting, failing = score(checks)
         sure = fitting >= failing if fitting else plain_label(view, line) and failing <= 1
         if sure and failing and _of_one_group(view, totals, checks):
@@ -92,6 +96,18 @@ def _broken_down(
         given = {tuple(check.result.recomputed for check in checks) for checks in found}
         if len(found) > 1 and len(given) == 1:
             return found[0]
+    return []
+
+
+def _over_a_subtotal(
+    view: View, line: int, candidates: Sequence[Sequence[int]], places: list[int]
+) -> list[TableCheck]:
+    """A total of lines one of which is the sum of all above it, though not by its label."""
+    for lines in candidates[:1]:
+        for number in range(2, len(lines)):
+            fitting, failing = score(sum_of(view, lines[number], lines[:number], places))
+            if fitting and not failing:
+                return sum_of(view, line, lines[number:], places)
     return []
 
 
