@@ -113,6 +113,21 @@ def test_agencies_of_one_name_are_all_shown_to_people(run, terminal) -> None:
     assert any("One Detective Sergeant, Intelligence Manager: in post" in line for line in first)
 
 
+@pytest.mark.parametrize("option", [("--show", "staff"), ("--all",)])
+def test_what_a_page_of_several_agencies_advises_shows_them(run, option: tuple[str, ...]) -> None:
+    out = run("agencies", "Joint Intelligence Cell", *option).out
+    first = out.index("Joint Intelligence Cell (Operation Maxim)")
+    second = out.index("Joint Intelligence Cell (Immigration Service and MPS, Level 1)")
+    assert first < second
+    assert "INDIS" in out[first:second]
+    assert "MPS staff seconded to the Immigration Service" in out[second:]
+
+
+def test_a_section_that_no_agency_has_is_refused_for_several_too(refused) -> None:
+    message = refused("agencies", "Joint Intelligence Cell", "--show", "stuff")
+    assert "did you mean 'staff'?" in message
+
+
 def test_where_victims_come_from(ask) -> None:
     hits = ask("search", "where do victims come from")
     assert hits[0]["kind"] == "threat"

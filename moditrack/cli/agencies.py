@@ -83,13 +83,10 @@ def command(
 
         refuse_filters(by=by)
         several = [] if output.format or output.fields else same_named(connection, "agency", name)
-        if several and show is None and not whole:
-            pages = [agency_page(connection, id) for id in several]
-            pages.sort(key=lambda own: -len(own.named["staff"]))
-            write(pages[0], output, lambda: [s for own in pages for s in view(own, None, False)()])
-            return
-        page = agency_page(connection, name)
-        write(page, output, view(page, show, whole), graph=graph)
+        pages = [agency_page(connection, id) for id in several or [name]]
+        pages.sort(key=lambda own: -len(own.named["staff"]))
+        views = [view(own, show, whole) for own in pages]
+        write(pages[0], output, lambda: [part for own in views for part in own()], graph=graph)
         return
     refuse_sections("an agency alone", show, whole)
     chosen = filters

@@ -51,6 +51,8 @@ def command(
         what to ask the authors, the most severe first
     moditrack check removals-both-phases
         one check, step by step, and what to ask the authors
+    moditrack check 85%
+        does a number add up?
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
     moditrack check --integrity
@@ -59,6 +61,7 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions.by_words import are_words
+    from moditrack.questions.check_numbers import is_number
     from moditrack.questions.check_page import CHECK_PAGE, check_pages
     from moditrack.questions.findings_screen import each_once, tables
     from moditrack.tables import Table
@@ -71,7 +74,9 @@ def command(
         return
     view: Callable[[], Sequence[Table | Page]] | None = None
     found: Page | Table
-    if are_words(connection, "check", " ".join(names)):
+    if number := is_number(" ".join(names)):
+        filters["every"] = True
+    if number or are_words(connection, "check", " ".join(names)):
         filters["words"], names = " ".join(names), ()
     if names:
         refuse_filters(**filters)

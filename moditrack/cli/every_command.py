@@ -13,6 +13,7 @@ class Once:
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        args = self._numbers_last(args)
         given = sum(arg.startswith("-") for arg in args)
         before = ctx.meta.get("moditrack.common", {})
         if given > (0 if before else 1) and not ctx.resilient_parsing:
@@ -26,6 +27,22 @@ class Once:
                 if order.count(option) > 1 or before.get(option.name, value) != value:
                     raise click.UsageError(f"{option.opts[-1]} takes one value: give it once.", ctx)
         return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
+
+    def _numbers_last(self, args: list[str]) -> list[str]:
+        """The arguments, with each number below zero that is a word, like -50%, after --, where it
+        is not taken for an option."""
+        params: list[click.Parameter] = self.params  # type: ignore[attr-defined]
+        if "--" in args or not any(isinstance(param, click.Argument) for param in params):
+            return args
+        options = [param for param in params if isinstance(param, click.Option)]
+        takes = {name for option in options if not option.is_flag for name in option.opts}
+        numbers = [
+            place
+            for place, arg in enumerate(args)
+            if arg[:1] == "-" and arg[1:2].isdigit() and (not place or args[place - 1] not in takes)
+        ]
+        rest = [arg for place, arg in enumerate(args) if place not in numbers]
+        return [*rest, "--", *(args[place] for place in numbers)] if numbers else args
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         # click's own loads locale to translate one sentence: 4 million instructions of 190.

@@ -118,13 +118,38 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     from moditrack.questions import findings_screen
 
-    return findings_screen.answer(table)
+    own = findings_screen.answer(table)
+    if "words" in table.filters:
+        import json
+
+        asked = json.loads(table.filters["words"][0])
+        if "checks" in asked:
+            from moditrack.questions.check_numbers import verdicts_on
+
+            return f"{verdicts_on(asked['text'], table.rows)} {own}".rstrip()
+    return own
 
 
 def _about(kind: str) -> str:
     return f'"check" IN (SELECT check_id FROM check_subject WHERE {kind} IN ({{values}}))'
 
 
+def _look_up(connection: sqlite3.Connection, given: str) -> str:
+    """What search would ask for; of a number, the checks on it."""
+    from moditrack.questions import check_numbers
+
+    if not check_numbers.is_number(given):
+        return str(_WORDS.values(connection, given)[0])
+    import json
+
+    query = check_numbers.query(given)
+    asked = {"text": given, "query": query, "matched": 1, "words": 1}
+    return json.dumps(asked | {"checks": check_numbers.checks_on(connection, given, query)})
+
+
+_WORDS = words_filter("check", '"check" IN (SELECT substr(e.command, 7) {entries})')
+_OF_NUMBER = """(json_type(:words, '$.checks') IS NULL
+    OR "check" IN (SELECT value FROM json_each(:words, '$.checks')))"""
 _EVERY = Filter(
     "all",
     "Include cautions, names, and the checks that agree.",
@@ -146,7 +171,10 @@ CHECKS = Question(
     view="checks",
     display=DISPLAY,
     filters=(
-        words_filter("check", '"check" IN (SELECT substr(e.command, 7) {entries})'),
+        Filter(
+            **vars(_WORDS)
+            | {"look_up": _look_up, "condition": f"{_WORDS.condition} AND {_OF_NUMBER}"}
+        ),
         DOCUMENT.on('"check" IN (SELECT check_id FROM check_source WHERE document IN ({values}))'),
         Filter(
             "verdict",

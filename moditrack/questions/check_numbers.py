@@ -1,0 +1,101 @@
+"""Checks on a number that a person types: 85%, -50%, £5, 1,234."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from moditrack.counting import counted
+from moditrack.errors import InputError
+from moditrack.questions.findings_screen import NOT_GIVEN
+from moditrack.search_words import words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from moditrack.tables import Row
+
+_NUMBER = re.compile(
+    r"([+\-\u2212\u2013]?)\s?(£?)(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|per ?cent)?", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MINUS = r"[\-\u2212\u2013]"
+_PER_CENT = r"\s?(?:%|per ?cent)"
+_PLACES = (
+    ("stated", "sides"),
+    ("recomputed",),
+    ("statement", "why"),
+)
+"""Where a number is looked for: as printed, else as the figures give it, else in the reason."""
+
+
+def is_number(text: str) -> bool:
+    """Whether what a person types is a number alone, with its sign and unit, and not a year."""
+    return bool(_NUMBER.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())
+
+
+def query(given: str) -> str:
+    """The full-text query for the digits of a number."""
+    return f'"{words("".join(sign for sign in given if sign.isdigit() or sign in ".,"))}"'
+
+
+def checks_on(connection: sqlite3.Connection, given: str, query: str) -> list[str]:
+    """The ids of the checks on a number, of those that the full-text `query` finds: printed so;
+    else given by the figures; else named in the reason. Raises InputError where there is none."""
+    number = _pattern(given)
+    found = connection.execute(
+        """
+        SELECT "check", stated, sides, recomputed, statement, why FROM checks
+        WHERE "check" IN (
+            SELECT substr(e.command, 7) FROM search_entry_fts AS s
+            JOIN search_entry AS e ON e.entry = s.rowid
+            WHERE search_entry_fts MATCH ? AND e.kind = 'check')
+        """,
+        (query,),
+    ).fetchall()
+    for places in _PLACES:
+        texts = ((row["check"], (str(row[place] or "") for place in places)) for row in found)
+        if own := [check for check, parts in texts if any(map(number.search, parts))]:
+            return own
+    printed = connection.execute(
+        "SELECT 1 FROM search_entry_fts WHERE search_entry_fts MATCH ? LIMIT 1", (query,)
+    ).fetchone()
+    where = f"'moditrack search {given}' finds where it is" if printed else "no record has it"
+    raise InputError(f"No check is on {given}, so whether it adds up is not known: {where}.")
+
+
+def _pattern(given: str) -> re.Pattern[str]:
+    """The number whole, with its unit, and not with the opposite sign; its unit or sign may follow
+    where none is typed."""
+    match = _NUMBER.fullmatch(given.strip())
+    if match is None:
+        raise InputError(f"'{given}' is not a number: write it like 85%, 225 or -50%.")
+    sign, pound, digits, per_cent = match.groups()
+    other = {"": "", "+": _MINUS}.get(sign, r"\+")
+    before = rf"(?<!{other})(?<!{other}£)" if other else ""
+    whole, dot, decimals = digits.replace(",", "").partition(".")
+    after = _PER_CENT if per_cent else r"(?!\d|[.,]\d)"
+    number = f"{',?'.join(_in_threes(whole))}{re.escape(dot)}{decimals}"
+    return re.compile(rf"(?<![\w.,#]){before}{pound}{number}{after}", re.IGNORECASE)
+
+
+def _in_threes(digits: str) -> Sequence[str]:
+    """The digits of a whole number in groups of three, from its end."""
+    first = len(digits) % 3 or 3
+    return [digits[:first], *(digits[n : n + 3] for n in range(first, len(digits), 3))]
+
+
+def verdicts_on(given: str, rows: Iterable[Row]) -> str:
+    """How many checks on a number add up, do not, and do not say."""
+    verdicts = [row["verdict"] for row in rows]
+    adds = verdicts.count("consistent")
+    fails = sum(verdict in NOT_GIVEN for verdict in verdicts)
+    unclear = len(verdicts) - adds - fails
+    numbers = [
+        (adds, "adds up", "add up"),
+        (fails, "does not add up", "do not add up"),
+        (unclear, "is unclear", "are unclear"),
+    ]
+    said = ", ".join(counted(number, one, many) for number, one, many in numbers if number)
+    return f"Checks on {given}: {said}."

@@ -1,0 +1,98 @@
+"""Whether a number adds up: what `check` says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.questions.check_numbers import _pattern
+
+
+def shown(ask, number: str) -> set[tuple[str, str]]:
+    rows = ask("check", number)
+    return {(row["check"].rpartition(":")[2], row["verdict"]) for row in rows}
+
+
+def test_a_number_that_adds_up(run, ask) -> None:
+    # 35 of 41 are 11 to 35 (19.age); 31 of 41 are male
+    assert shown(ask, "85%") == {("age-11-35-share", "consistent")}
+    assert run("check", "85%").out.splitlines()[:2] == [
+        "What adds up: 1", "Checks on 85%: 1 adds up.",
+    ]  # fmt: skip
+    assert shown(ask, "76%") == {
+        ("male-share", "consistent"), ("summary-male-share", "consistent"),
+    }  # fmt: skip
+
+
+def test_a_number_that_adds_up_in_one_place_alone(run) -> None:
+    # 18 to 9 is a fall of 50%; of 41 offences no whole number is 50% above the average month
+    out = run("check", "50%").out
+    assert "Checks on 50%: 1 adds up, 1 does not add up, 1 is unclear." in out
+    assert "Decrease of offences since 2019" in out
+    assert "Offences in February" in out
+
+
+def test_a_number_that_the_figures_give(ask) -> None:
+    # 31 and 21 removals are 52; 53 is printed
+    assert ("removals-both-phases", "inconsistent") in shown(ask, "52")
+
+
+def test_a_number_that_no_check_has_is_unknown(refused) -> None:
+    assert refused("check", "999%") == (
+        "No check is on 999%, so whether it adds up is not known: no record has it."
+    )
+    # 207 passports are printed; nothing else gives them
+    assert refused("check", "207") == (
+        "No check is on 207, so whether it adds up is not known: 'moditrack search 207' finds"
+        " where it is."
+    )
+
+
+def test_a_percentage_is_no_day_of_a_month(ask) -> None:
+    assert all("outcome-14-share" in check for check, _ in shown(ask, "24%"))
+
+
+@pytest.mark.parametrize("way", [("-50%",), ("--all", "-50%"), ("-50%", "--all"), ("--", "-50%")])
+def test_a_fall_is_written_with_its_sign(run, way: tuple[str, ...]) -> None:
+    out = run("check", *way).out
+    assert "Decrease of offences since 2019" in out
+
+
+def test_a_word_that_begins_with_a_minus_is_no_value(refused, run) -> None:
+    assert "there are 1, 2, 3, 4" in refused("check", "--severity", "-5")
+    assert refused("check", "-x").startswith("No such option '-x'")
+    assert run("search", "-50%").code == 0
+
+
+def test_a_year_is_words(ask) -> None:
+    assert {row["severity"] for row in ask("check", "2023")} <= {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("85", "85.37%", False),
+        ("85%", "85%", True),
+        ("85%", "85 per cent", True),
+        ("85%", "in 85 cases", False),
+        ("85 per cent", "85%", True),
+        ("85", "n=85.", True),
+        ("5", "15", False),
+        ("5", "2.5", False),
+        ("-50%", "50%", True),
+        ("-50%", "-50%", True),
+        ("-50%", "+50%", False),
+        ("+5", "+5", True),
+        ("+5", "-5", False),
+        ("+5", "\N{MINUS SIGN}5", False),
+        ("1234", "1,234 people", True),
+        ("1,234", "1234", True),
+        ("234", "1,234", False),
+        ("1", "1,234", False),
+        ("£5", "£5 each", True),
+        ("£5", "5 each", False),
+        ("0.13%", "0.13%", True),
+        ("0.13%", "0.135%", False),
+    ],
+)
+def test_a_number_matches_whole_and_with_its_unit(typed: str, text: str, found: bool) -> None:
+    assert bool(_pattern(typed).search(text)) is found
