@@ -67,11 +67,11 @@ def needed(written: str) -> str:
 def test_every_proposal_is_marked_where_it_is_printed(written: str) -> None:
     found = {text: kind for kind, text in marks(written)}
     assert found["14"] == "sure"
-    assert found["9 May 2024"] == "needs"
+    assert found["9 May 2024"] == "sure"  # an event in other words: a unit opened by the force
     assert found["12"] == "needs"  # of which of the two?
     assert [text for _, text in marks(written)][-6:] == ["2", "5", "9", "6", "11", "11"]
     assert "<h3>Arrests <mark" in written  # a year in a heading
-    assert found["since 2023"] == "sure"  # the period of the visits, which only the heading gives
+    assert found["since 2023"] == "needs"  # an event in the words of the heading
 
 
 def test_what_needs_a_person_comes_first_with_the_row_to_change(
