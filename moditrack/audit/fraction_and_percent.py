@@ -17,7 +17,8 @@ _PATTERNS = (
     pattern(r"{words:fr},? or {percent:p},"),
 )
 _ANOTHER = re.compile(
-    r"\b(?:half|third|quarter|fifth|tenth|most|size|areas?|districts?|either|both)\b", re.IGNORECASE
+    r"\b(?:half|third|quarter|fifth|tenth|most|few|part|size|areas?|districts?|either|both)\b",
+    re.IGNORECASE,
 )
 """Words between the two after which the percentage is that of something else."""
 

@@ -142,6 +142,7 @@ def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
         or AMOUNT.search(sentence.text[max(0, part.start - _NEAR) : part.start]) is not None
         or NO_SHARE.match(sentence.text, share.end) is not None
         or ELSEWHERE.match(sentence.text, share.end) is not None
+        or (between.endswith(", ") and sentence.text.startswith(" of ", share.end))
         or (share.start > ends and _OTHER_RATE.search(between) is not None)
     )
 
