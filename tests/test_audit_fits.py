@@ -71,6 +71,7 @@ SILENT = [
     "6.5 per cent of the women in one group were ill, versus 2.1 per cent in the other. This is a"
     " 68 per cent reduction.",
     "About half of the dentists agreed, very few (6 per cent) did not.",
+    "14 of the 67 men did not know of it, or 1.3% of all who replied.",
     "Seven of the eight have dropped, 50% of the others have not.",
     # 25.5% is 138 to 110 by chance; 50 of 500 is 10%, and so is the bonus
     "In favour 21 - 7.4% Against 179 - 63.5% Undecided 72 - 25.5% Boards against 138 - 48.9%",

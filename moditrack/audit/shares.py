@@ -143,6 +143,7 @@ def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
         or NO_SHARE.match(sentence.text, share.end) is not None
         or ELSEWHERE.match(sentence.text, share.end) is not None
         or (between.endswith(", ") and sentence.text.startswith(" of ", share.end))
+        or (between.endswith(" or ") and sentence.text.startswith(" of all ", share.end))
         or (share.start > ends and _OTHER_RATE.search(between) is not None)
     )
 
