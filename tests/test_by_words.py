@@ -94,6 +94,21 @@ def test_a_year_is_its_events(ask) -> None:
         ("figures removals-boht-phases",
          "There is no figure 'removals-boht-phases': did you mean 'removals-both-phases'?"),
         ("timeline xyzzy", "No event has these words: leave out some of 'xyzzy'."),
+        ("commitments overdue",
+         "No commitment has these words: leave out some of 'overdue', or choose one --state of"
+         " reported-met, reported-partly, reported-not-met, not-mentioned-again, not-yet-due,"
+         " no-later-document."),
+        # what another command answers
+        ("compare 2022 2023",
+         "'2022 2023' is no option: compare holds the City against the nation, and 'moditrack"
+         " outcomes' has the years beside each other (see 'moditrack compare --help')."),
+        ("victims --by sex",
+         "--by is age or ethnicity, not 'sex': each table has the sexes beside each other, like"
+         " 'moditrack victims --by age'."),
+        ("victims --by Nationality",
+         "--by is age or ethnicity, not 'Nationality': 'moditrack search where victims come from'"
+         " has the countries that are named."),
+        ("victims --by agee", "There is no --by 'agee': did you mean 'age'?"),
         ("check xyzzy", "There is no check 'xyzzy': 'moditrack check --all' lists them."),
         ("sources 1999", "There is no document '1999': there are"),
     ],

@@ -55,4 +55,5 @@ def test_the_help_fits_a_screen(run, args: tuple[str, ...]) -> None:
     """24 rows of 80 columns, one of them the prompt."""
     lines = run(*args).out.splitlines()
     assert len(lines) <= 23
+    assert any("What should I ask the authors?" in line for line in lines)
     assert max(map(len, lines)) <= 80

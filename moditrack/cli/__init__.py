@@ -30,6 +30,8 @@ QUESTIONS = {
     "sources": ("", "Where does it all come from, and what is missing?"),
 }
 """The commands that answer, each with arguments and the question that it then answers."""
+ALSO = {"check": ("--fields question", "What should I ask the authors?")}
+"""What else is asked of a command, in the same way."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
     "New report": {"audit": "its arithmetic", "draft": "its records"},
@@ -72,8 +74,11 @@ class Commands(Once, click.Group):
         formatter.write_paragraph()
         formatter.write("Ask\n")
         with formatter.indentation():
-            asked = [(f"{name} {words}".rstrip(), q) for name, (words, q) in QUESTIONS.items()]
-            formatter.write_dl(asked)
+            formatter.write_dl(
+                (f"{name} {words}".rstrip(), question)
+                for name, own in QUESTIONS.items()
+                for words, question in (own, *([ALSO[name]] if name in ALSO else []))
+            )
         formatter.write_paragraph()
         lines = {
             title: ", ".join(f"{name} ({what})" for name, what in section.items())
@@ -81,7 +86,6 @@ class Commands(Once, click.Group):
         }
         lines["Options"] = "-h, --help, --version, --db FILE, --no-pager, --debug"
         formatter.write_dl(list(lines.items()))
-        formatter.write_paragraph()
         formatter.write_text(
             "moditrack COMMAND --help has options and examples; --json prints data."
         )

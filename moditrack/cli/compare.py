@@ -12,7 +12,16 @@ from moditrack.output import OutputOptions
 from moditrack.questions.compare import COMPARE, COMPARISON
 
 
-@click.command(cls=RowsCommand)
+class Compare(RowsCommand):
+    """The command, which has one comparison alone."""
+
+    elsewhere = (
+        "compare holds the City against the nation, and 'moditrack outcomes' has the years beside"
+        " each other"
+    )
+
+
+@click.command(cls=Compare)
 @filter_options(COMPARE)
 @chart_option
 @click.option(

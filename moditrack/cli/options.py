@@ -75,21 +75,39 @@ _debug = debug_option()
 class Command(Once, click.Command):
     """A command. It takes --debug, which only the help of moditrack itself lists."""
 
+    elsewhere = ""
+    """For a command without arguments, what answers the words that people give it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not self.elsewhere:
+            return super().parse_args(ctx, args)
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise click.UsageError(f"'{' '.join(rest)}' is no option: {self.elsewhere}.", ctx)
+        return rest
+
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _debug]
 
 
 class Choice(click.Choice[str]):
-    """One of a few words, in any case; an error suggests the nearest."""
+    """One of a few words, in any case; an error suggests the nearest, or says what answers a word
+    that is `elsewhere`."""
 
-    def __init__(self, choices: Sequence[str]) -> None:
+    def __init__(
+        self, choices: Sequence[str], elsewhere: Callable[[str], Exception | None] | None = None
+    ) -> None:
         super().__init__(choices, case_sensitive=False)
+        self._elsewhere = elsewhere
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         known = {str(choice): str(choice) for choice in self.choices}
         if str(value).casefold() not in known:
             from moditrack.errors import unknown
 
+            if self._elsewhere is not None and (error := self._elsewhere(str(value))):
+                raise error
             raise unknown(param.opts[0] if param else "choice", str(value), known)
         return super().convert(value, param, ctx)
 
@@ -112,7 +130,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
                 own.parameter,
                 multiple=own.repeatable,
                 metavar=own.metavar,
-                type=Choice(own.choices) if own.choices else str,
+                type=Choice(own.choices, own.answered_elsewhere) if own.choices else str,
                 help=help,
                 shell_complete=completes(own.suggestions) if own.suggestions else None,
             )(function)

@@ -20,9 +20,9 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
-def words_filter(kind: str, condition: str) -> Filter:
+def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     """The rows of one kind of search entry; `condition` compares with {entries}, a query of
-    them."""
+    them; `otherwise` says what else to do where nothing has the words."""
     entries = (
         "FROM search_entry_fts AS s JOIN search_entry AS e ON e.entry = s.rowid"
         f" WHERE search_entry_fts MATCH json_extract(:words, '$.query') AND e.kind = '{kind}'"
@@ -34,7 +34,10 @@ def words_filter(kind: str, condition: str) -> Filter:
         asked = _best(connection, kind, given)
         if not asked["matched"] and not _has_id(connection, kind, given):
             none = f"No {kind} has these words: leave out some of '{given}'."
-            raise with_search(connection, given, InputError(none))
+            error = with_search(connection, given, InputError(none))
+            if otherwise and str(error) == none:
+                error = InputError(f"{none.removesuffix('.')}, or {otherwise}.")
+            raise error
         return json.dumps(asked | {"text": given})
 
     return Filter(

@@ -182,6 +182,7 @@ COMMITMENTS = Question(
             "commitment",
             "id IN (SELECT substr(e.command, 13) {entries})"
             " OR json_extract(:words, '$.text') IN (id, substr(id, instr(id, ':') + 1))",
+            f"choose one --state of {', '.join(STATES)}",
         ),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on(

@@ -81,6 +81,8 @@ def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     ]
 
 
+_SEXES = "each table has the sexes beside each other, like 'moditrack victims --by age'"
+_COUNTRIES = "'moditrack search where victims come from' has the countries that are named"
 VICTIMS = Question(
     "victims",
     title="Victims",
@@ -106,6 +108,8 @@ VICTIMS = Question(
             metavar="CHARACTERISTIC",
             found_by="lower({})",
             choices=("age", "ethnicity"),
+            elsewhere=dict.fromkeys(("sex", "gender"), _SEXES)
+            | dict.fromkeys(("nationality", "nation", "country", "origin"), _COUNTRIES),
         ),
         Filter(
             "sex",
