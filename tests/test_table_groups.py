@@ -135,3 +135,46 @@ def test_a_cell_over_two_columns_with_two_numbers_is_no_value() -> None:
     assert [entry.quantities for entry in PrintedTable(cells).entries() if entry.column == 1] == [
         (), ()
     ]  # fmt: skip
+
+
+def plain(*rows: str) -> PrintedTable:
+    """A table with one row of headings."""
+    return PrintedTable(
+        [
+            Cell(text, number, at, header=number == 0)
+            for number, line in enumerate(rows)
+            for at, text in enumerate(line.split("|"))
+        ]
+    )
+
+
+def misfits(table: PrintedTable) -> list[tuple[str, str]]:
+    return [one[:2] for one in claims(table) if one[2] == "inconsistent" and one[3] == "explicit"]
+
+
+BEDS = "County|Others|Local|Contract|Total"
+
+
+def test_a_count_that_is_nowhere_in_the_total_is_no_part_of_it() -> None:
+    rows = "North|0|5|2|7", "South|0|8|3|11", "East|2|6|1|7", "West|4|9|0|9"
+    found = claims(plain(BEDS, *rows))
+    assert misfits(plain(BEDS, *rows)) == []
+    assert ("East, Total", "7", "consistent", "explicit", ("6", "1")) in found
+
+
+def test_one_total_that_leaves_a_part_out_is_a_misfit() -> None:
+    rows = "North|0|5|2|7", "South|1|8|3|12", "East|2|6|1|7", "West|4|9|0|13"
+    assert misfits(plain(BEDS, *rows)) == [("East, Total", "7")]
+
+
+RATES = "Crime|Recorded|Solved|Of these"
+
+
+def test_shares_below_a_total_of_counts_are_no_parts_of_it() -> None:
+    rows = "Theft|40|30|17.5", "Fraud|20|15|25.2", "Total|60|45|20.1"
+    assert misfits(plain(RATES, *rows)) == []
+
+
+def test_amounts_with_decimals_that_do_not_add_up_are_a_misfit() -> None:
+    rows = "Theft|40.5|36|1", "Fraud|20.0|25|2", "Arson|1.0|4|3", "Total|61.5|66|6"
+    assert misfits(plain("Crime|Cost|Cases|Officers", *rows)) == [("Total, Cases", "66")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from moditrack.checks.tables.view import View
+from moditrack.checks.tables.view import TOTALS, View
 
 _WORDS = r"(?:aged? |ages )?", r"(?: years?)?(?: old| of age)?"
 _BANDS = [
@@ -99,3 +99,64 @@ def _in_a_row(view: View, line: int, lines: Sequence[int], place: int) -> list[l
         if stated is not None and so_far == stated.low and len(own) > 1:
             groups, own, so_far = [*groups, own], [], Fraction(0)
     return groups if not own else []
+
+
+def candidates(view: View, at: int, reach: int, running: Collection[int]) -> list[list[int]]:
+    """The lines that may be behind a total, the likeliest first, each list once.
+
+    None holds two bands of which one contains the other.
+    """
+    line, above = view.lines[at], view.lines[max(0, at - reach) : at]
+    below = view.lines[at + 1 : at + 1 + reach]
+    group = view.groups.get(line)
+    own = [one for one in (*above, *below) if view.groups.get(one) == group]
+    since = _until_total(view, reversed(above))[::-1]
+    after = _until_total(view, below)
+    subtotals = _with_subtotals(view, above)
+    plain_above, plain_below = _plain(view, above), _plain(view, below)
+    in_group = _plain(view, own) if group else []
+    totals_above = [one for one in above if view.roles[one] in TOTALS]
+    if line in running:
+        tried = [since, in_group, subtotals]
+    elif view.roles[line] == "subtotal":
+        tried = [in_group, since, after, plain_above]
+    elif totals_above:
+        tried = [subtotals, plain_above, in_group, since, totals_above, after]
+    else:
+        tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
+    tried = [lines for every in tried for lines in (every, at_the_top(view, every))]
+    kept: list[list[int]] = []
+    least = 1 if line in running else 2
+    for lines in (own for every in tried for own in apart(view, every)):
+        if len(lines) >= least and lines not in kept:
+            kept.append(lines)
+    return kept
+
+
+def _plain(view: View, lines: Sequence[int]) -> list[int]:
+    return [line for line in lines if view.roles[line] == "cell"]
+
+
+def _until_total(view: View, lines: Iterable[int]) -> list[int]:
+    """The plain lines before the next total or another group."""
+    found: list[int] = []
+    first: str | None = None
+    for number, line in enumerate(lines):
+        group = view.groups.get(line, "")
+        first = group if number == 0 else first
+        if view.roles[line] in TOTALS or group != first:
+            break
+        found.append(line)
+    return _plain(view, found)
+
+
+def _with_subtotals(view: View, lines: Sequence[int]) -> list[int]:
+    """The subtotals among lines, and the plain lines that are in none of them."""
+    found: list[int] = []
+    loose: list[int] = []
+    for line in lines:
+        if view.roles[line] in TOTALS:
+            found, loose = [*found, line], []
+        elif view.roles[line] == "cell":
+            loose.append(line)
+    return [*found, *loose]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.total import total
-from moditrack.checks.tables.groups import apart, at_the_top, breakdowns
+from moditrack.checks.tables.groups import breakdowns, candidates
 from moditrack.checks.tables.view import (
     COUNTS,
+    FITS,
+    MISFITS,
     TOTALS,
     TableCheck,
     View,
@@ -42,7 +44,7 @@ def sums(view: View) -> Iterator[TableCheck]:
     running = _running(view, totals)
     of_running: dict[int, tuple[list[TableCheck], bool]] = {}
     for line in totals:
-        tried = _candidates(view, order[line], reach, running)
+        tried = candidates(view, order[line], reach, running)
         found = [sum_of(view, line, inputs, places) for inputs in tried]
         if not found:
             continue
@@ -53,6 +55,7 @@ def sums(view: View) -> Iterator[TableCheck]:
                 or _over_a_subtotal(view, line, tried, places)
                 or checks
             )
+        checks = _without_one(view, line, checks, places)
         fitting, failing = score(checks)
         sure = fitting >= failing if fitting else plain_label(view, line) and failing <= 1
         if sure and failing and _of_one_group(view, totals, checks):
@@ -75,20 +78,52 @@ def sums(view: View) -> Iterator[TableCheck]:
         if line in running:
             of_running[line] = checks, sure
         else:
-            yield from checks if sure else inferred(checks)
+            counts, others = _counts_and_others(checks)
+            yield from counts if sure else inferred(counts)
+            yield from inferred(others)
     fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
     for checks, sure in of_running.values():
         yield from checks if sure and fitting > failing else inferred(checks)
 
 
+def _without_one(
+    view: View, line: int, checks: list[TableCheck], places: Sequence[int]
+) -> list[TableCheck]:
+    """The same without a line of the inputs that is no part of the total, if it then fits always.
+
+    Such as a count printed beside the parts, which is 0 wherever the total seemed to take it in.
+    """
+    fitting, failing = score(checks)
+    inputs = [one.column if view.across else one.row for one in checks[0].inputs] if checks else []
+    if not fitting or failing < 2 or not 2 < len(inputs) <= _NEAR:
+        return checks
+    for own in inputs:
+        found = sum_of(view, line, [one for one in inputs if one != own], places)
+        if score(found) == (fitting + failing, 0):
+            return found
+    return checks
+
+
+def _counts_and_others(
+    checks: list[TableCheck],
+) -> tuple[list[TableCheck], list[TableCheck]]:
+    """Checks, and those of decimals that do not fit where all whole numbers do: shares or rates."""
+    misfits = [one for one in checks if one.result.verdict in MISFITS]
+    fits = [one for one in checks if one.result.verdict in FITS]
+    if fits and not any(one.stated.decimals for one in fits):
+        others = [one for one in misfits if one.stated.decimals]
+        return [one for one in checks if one not in others], others
+    return checks, []
+
+
 def _broken_down(
-    view: View, line: int, candidates: Sequence[Sequence[int]], places: list[int]
+    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
 ) -> list[TableCheck]:
     """A total that each of several breakdowns gives, though all their lines together do not.
 
     Where all give the same other number, the total is wrong.
     """
-    for lines in candidates:
+    for lines in tried:
         found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
         fits = [checks for checks in found if score(checks)[0]]
         if fits:
@@ -100,10 +135,10 @@ def _broken_down(
 
 
 def _over_a_subtotal(
-    view: View, line: int, candidates: Sequence[Sequence[int]], places: list[int]
+    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
 ) -> list[TableCheck]:
     """A total of lines one of which is the sum of all above it, though not by its label."""
-    for lines in candidates[:1]:
+    for lines in tried[:1]:
         for number in range(2, len(lines)):
             fitting, failing = score(sum_of(view, lines[number], lines[:number], places))
             if fitting and not failing:
@@ -204,67 +239,6 @@ def _running(view: View, totals: Sequence[int]) -> set[int]:
     labels = {line: view.names[line].partition("~")[0] for line in totals}
     times = Counter(labels.values())
     return {line for line, label in labels.items() if times[label] > 2}
-
-
-def _candidates(view: View, at: int, reach: int, running: Collection[int]) -> list[list[int]]:
-    """The lines that may be behind a total, the likeliest first, each list once.
-
-    None holds two bands of which one contains the other.
-    """
-    line, above = view.lines[at], view.lines[max(0, at - reach) : at]
-    below = view.lines[at + 1 : at + 1 + reach]
-    group = view.groups.get(line)
-    own = [one for one in (*above, *below) if view.groups.get(one) == group]
-    since = _until_total(view, reversed(above))[::-1]
-    after = _until_total(view, below)
-    subtotals = _with_subtotals(view, above)
-    plain_above, plain_below = _plain(view, above), _plain(view, below)
-    in_group = _plain(view, own) if group else []
-    totals_above = [one for one in above if view.roles[one] in TOTALS]
-    if line in running:
-        tried = [since, in_group, subtotals]
-    elif view.roles[line] == "subtotal":
-        tried = [in_group, since, after, plain_above]
-    elif totals_above:
-        tried = [subtotals, plain_above, in_group, since, totals_above, after]
-    else:
-        tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
-    tried = [lines for every in tried for lines in (every, at_the_top(view, every))]
-    kept: list[list[int]] = []
-    least = 1 if line in running else 2
-    for lines in (own for every in tried for own in apart(view, every)):
-        if len(lines) >= least and lines not in kept:
-            kept.append(lines)
-    return kept
-
-
-def _plain(view: View, lines: Sequence[int]) -> list[int]:
-    return [line for line in lines if view.roles[line] == "cell"]
-
-
-def _until_total(view: View, lines: Iterable[int]) -> list[int]:
-    """The plain lines before the next total or another group."""
-    found: list[int] = []
-    first: str | None = None
-    for number, line in enumerate(lines):
-        group = view.groups.get(line, "")
-        first = group if number == 0 else first
-        if view.roles[line] in TOTALS or group != first:
-            break
-        found.append(line)
-    return _plain(view, found)
-
-
-def _with_subtotals(view: View, lines: Sequence[int]) -> list[int]:
-    """The subtotals among lines, and the plain lines that are in none of them."""
-    found: list[int] = []
-    loose: list[int] = []
-    for line in lines:
-        if view.roles[line] in TOTALS:
-            found, loose = [*found, line], []
-        elif view.roles[line] == "cell":
-            loose.append(line)
-    return [*found, *loose]
 
 
 def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
