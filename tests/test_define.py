@@ -90,3 +90,35 @@ def test_what_is_no_term_is_searched_for(refused) -> None:
         "There is no term 'forged passports': 'moditrack define' lists them, and 'moditrack search"
         " forged passports' finds it elsewhere."
     )
+
+
+def test_fewer_words_where_no_term_has_all(ask, run, refused) -> None:
+    # "Major" is a category of disruption; none is serious
+    assert [row["term"] for row in ask("define", "major", "disruption")] == ["Major"]
+    assert "Disruption" in [row["term"] for row in ask("define", "serious disruption")]
+    out = run("define", "serious disruption").out
+    assert "! None has all of the words: each of these has 1 of 2.\n" in out
+    own = run("define", "major disruption").out
+    assert "None has all" not in own
+    assert "in their meaning" not in own
+    assert [row["term"] for row in ask("define", "what is", "level 2")] == ["Level 2"]
+    refused("define", "xyzzy plugh")
+
+
+def test_an_abbreviation_of_an_agency_has_the_names_printed(ask) -> None:
+    # B.10 of October 2003 and note 2 of 2004 spell it out differently
+    rows = [row for row in ask("define", "INDIS") if row["kind"] == "Abbreviation"]
+    assert [row["definition"] for row in rows] == [
+        "Immigration and Naturalisation Department Intelligence Service; or Immigration and"
+        " Nationality Directorate Intelligence Service"
+    ]
+    assert rows[0]["sources"] == ["mpa-2003-10-09#B.10", "mpa-2004-02-16#notes.2"]
+
+
+def test_an_operation_or_agency_has_its_page_named(run, refused) -> None:
+    assert "  More: moditrack operations reflex, moditrack agencies" in run("define", "reflex").out
+    assert "  More: moditrack agencies indis.\n" in run("define", "INDIS").out
+    assert "More:" not in run("define", "level 2").out
+    assert refused("define", "operation", "sun") == (
+        "No document defines 'operation sun': 'moditrack operations sun' shows it."
+    )

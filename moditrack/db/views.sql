@@ -608,15 +608,27 @@ FROM definition AS d
 UNION ALL
 SELECT
     n.name,
-    coalesce(o.name, iif(a.name = n.name, 'Not spelt out: ' || a.kind, a.name)),
+    coalesce(
+        o.name,
+        (  -- the full names of one that is known by its abbreviation
+            SELECT group_concat(name, '; or ') FROM (
+                SELECT s.name FROM name AS s
+                WHERE s.kind = 'name' AND s.agency = n.agency
+                    AND instr(a.name, n.name) AND NOT instr(s.name, n.name)
+                GROUP BY s.name ORDER BY min(s.rowid)
+            )
+        ),
+        iif(a.name = n.name, 'Not spelt out: ' || a.kind, a.name)
+    ),
     'Abbreviation',
     n.document,
     (
         SELECT json_group_array(citation) FROM (
             SELECT s.citation FROM name AS s
-            WHERE s.kind = 'abbreviation' AND s.name = n.name
-                AND s.agency IS n.agency AND s.operation IS n.operation
-            ORDER BY s.rowid
+            WHERE s.agency IS n.agency AND s.operation IS n.operation
+                AND (s.kind = 'abbreviation' AND s.name = n.name OR s.kind = 'name'
+                    AND instr(a.name, n.name) AND NOT instr(s.name, n.name))
+            GROUP BY s.citation ORDER BY min(s.rowid)
         )
     ),
     1e6 + min(n.rowid)

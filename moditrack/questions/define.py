@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.errors import unknown
+from moditrack.errors import InputError, unknown
 from moditrack.names import name_key
 from moditrack.questions.filters import DOCUMENT
+from moditrack.questions.names import named
 from moditrack.questions.question import Filter, Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
 
@@ -42,38 +43,84 @@ def _words(text: str) -> list[str]:
 
 def _terms(connection: sqlite3.Connection, given: str) -> str:
     """The terms asked for, as JSON: of that name; else with all of the words; else with the text
-    as a part; else (`meant`) with all of the words in their meaning. Raises InputError where there
-    is none."""
+    as a part; else with all of the words in their name or kind; else (`meant`) in their meaning,
+    too; else with most of them in their name or kind. Raises InputError where there is none."""
     import json
 
+    from moditrack.questions.search_terms import COMMON
+
     known: dict[str, str] = {}
-    for term, definition in connection.execute("SELECT term, definition FROM terms"):
-        known[term] = f"{known.get(term, '')} {definition}"
-    words, part = _words(given), " ".join(given.lower().split())
+    of_kind: dict[str, str] = {}
+    for term, definition, kind in connection.execute("SELECT term, definition, kind FROM terms"):
+        of_kind[term] = f"{of_kind.get(term, term)} {kind}"
+        known[term] = f"{known.get(term, term)} {kind} {definition}"
+    every, part = _words(given), " ".join(given.lower().split())
+    words = [word for word in every if word not in COMMON] or every
     of_term = {term: _words(term) for term in known}
+    most, having_most = _having_most(words, of_kind)
     ways = (
-        [term for term, own in of_term.items() if own == words],
+        [term for term, own in of_term.items() if own == every],
         [term for term, own in of_term.items() if set(words) <= set(own)],
         [term for term in known if part in term.lower()],
+        [term for term, text in of_kind.items() if set(words) <= set(_words(text))],
         [term for term, text in known.items() if set(words) <= set(_words(text))],
+        having_most,
     )
     for number, found in enumerate(ways, 1):
         if words and found:
-            terms = [term.lower() for term in found]
-            return json.dumps({"terms": terms, "meant": number == len(ways), "text": given})
+            meant, fewer = number == len(ways) - 1, number == len(ways)
+            return json.dumps(
+                {
+                    "terms": [term.lower() for term in found],
+                    "text": given,
+                    "meant": meant,
+                    "matched": most if fewer else len(words),
+                    "words": len(words),
+                }
+            )
+    if pages := _pages(connection, given):
+        raise InputError(f"No document defines '{given}': '{pages[0]}' shows it.")
     from moditrack.questions.by_words import with_search
 
     listed = {term.lower(): term for term in known}
     raise with_search(connection, given, unknown("term", given, listed, "moditrack define"))
 
 
-def _meant(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    """That the words are in meanings alone, where they are."""
+def _having_most(words: list[str], named: dict[str, str]) -> tuple[int, list[str]]:
+    """How many of several words a term has in its name or kind, at the most; and which have them.
+
+    A level has to have all: there is no Level 4.
+    """
+    telling = {word for word in words if len(word) > 2 and not word.isdecimal()}
+    if len(words) < 2 or words[0] == "level":
+        return 0, []
+    numbers = {term: len(telling & set(_words(text))) for term, text in named.items()}
+    most = max(numbers.values(), default=0)
+    return most, [term for term, number in numbers.items() if 0 < number == most]
+
+
+def _pages(connection: sqlite3.Connection, given: str) -> list[str]:
+    """The commands that show an operation or agency of this name."""
+    return [
+        f"moditrack {command} {found[0]}"
+        for kind, command in (("operation", "operations"), ("agency", "agencies"))
+        if (found := named(connection, kind, given))
+    ]
+
+
+def _meant(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """That the words are in meanings alone, or not all, where that is so; and what has a page of
+    that name."""
     if "term" in table.filters:
         import json
 
         asked = json.loads(table.filters["term"][0])
-        if asked["meant"]:
+        if pages := _pages(connection, asked["text"]):
+            yield Note("count", f"More: {', '.join(pages)}.")
+        if asked["matched"] < asked["words"]:
+            some = f"{asked['matched']} of {asked['words']}"
+            yield Note("caution", f"None has all of the words: each of these has {some}.")
+        elif asked["meant"]:
             yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 
 

@@ -16,7 +16,7 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
 
     Raises InputError where there is none, with the nearest name, or where several have it.
     """
-    matches = _matches(connection, kind, given)
+    matches = named(connection, kind, given)
     if len(matches) > 1:
         listed = " or ".join(described(connection, kind, match) for match in matches)
         raise InputError(f"'{given}' is the name of more than one {kind}: use {listed}.")
@@ -25,7 +25,7 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     if len(having := _having_words(connection, kind, given)) == 1:
         return having[0]
     other = "agency" if kind == "operation" else "operation"
-    if found := _matches(connection, other, given):
+    if found := named(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
         raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
     from moditrack.questions.by_words import with_search
@@ -35,14 +35,14 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
 
 def same_named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
     """The ids that have exactly this name, where they are two or three; else none."""
-    found = _matches(connection, kind, given)
+    found = named(connection, kind, given)
     return found if 1 < len(found) <= _SEVERAL else []
 
 
 _SEVERAL = 3
 
 
-def _matches(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+def named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
     """The ids that have the name, of those whose claim to it is best."""
     found = connection.execute(
         "SELECT id, rank FROM search_name WHERE kind = ? AND name_key = ? ORDER BY rank, id",
