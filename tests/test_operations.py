@@ -301,3 +301,20 @@ def test_how_many_work_in_it_is_on_the_first_screen(run, terminal) -> None:
     assert staff in run("operations", "maxim").out
     assert len(terminal(80, "operations", "maxim", "--no-pager").out.splitlines()) <= 23
     assert "Staff" not in run("operations", "reflex").out
+
+
+def test_the_list_says_what_each_was_with_its_passage(run, terminal, ask) -> None:
+    lines = {line.split("  ")[0]: line for line in run("operations").out.splitlines()}
+    adam = lines['"Adam" murder investigation']
+    assert "  Murder of the boy whose torso was found in the Thames  " in adam
+    assert "  pilot: Support and protect victims who come forward" not in adam
+    assert "  system: Help investigate adverts in the City" in lines["Traffic Jam"]
+    # no document states an aim of the plan, or what is in it
+    assert "  plan  " in lines["SCD Police Performance Plan 2003/4"]
+    # its visits are in appendix 3; the programme names it in B.17 and aims at trust there
+    assert lines["Operation Kontiki"].endswith("  mpa-2003-10-09#appendix-3.b3")
+    assert "Build public trust" in lines["Community Partnership Programme"]
+    out = terminal(80, "operations", "--no-pager").out
+    assert "investigati\n" not in out
+    assert "Murder of the boy" in out
+    assert "what" not in ask("operations")[0]

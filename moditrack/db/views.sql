@@ -272,6 +272,13 @@ SELECT
     o.operation,
     o.name,
     o.kind,
+    coalesce((
+        SELECT json_array(s.statement, s.citation) FROM statement AS s
+        WHERE s.operation = o.operation AND NOT s.inferred
+            AND s.property IN ('aim', 'scope', 'role', 'method', 'result')
+        ORDER BY s.property = 'result', s.property = 'method', s.property <> 'aim', s.rowid
+        LIMIT 1
+    ), '[]') AS what,
     (
         SELECT json_group_array(level) FROM (
             SELECT DISTINCT CAST(s.value AS INTEGER) AS level FROM statement AS s

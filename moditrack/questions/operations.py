@@ -82,29 +82,33 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         start, end, lead = row["start"], row["end"], row["lead_name"]
         inferred = row["inferred"]
+        said = row["what"]
+        kind = [] if said and row["kind"] in row["name"].casefold() else [row["kind"]]
+        # A document's first source is where it names the operation.
+        naming = [
+            next(source for source in row["sources"] if source.startswith(f"{document}#"))
+            for document in row["documents"]
+        ]
         yield row | {
+            "what_text": ": ".join([*kind, *said[:1]]),
             "levels_text": levels_text(row),
             "lead_text": lead and starred(lead, "lead" in inferred),
             "dates": [
                 *([starred(start, "start" in inferred)] if start else []),
                 *([f"to {starred(end, 'end' in inferred)}"] if end else []),
             ],
-            # A document's first source is where it names the operation.
-            "sources": [
-                next(source for source in row["sources"] if source.startswith(f"{document}#"))
-                for document in row["documents"]
-            ],
+            "sources": list(dict.fromkeys([*said[1:], *naming])),
         }
 
 
 DISPLAY = Display(
     (
         DisplayColumn("name", "Operation"),
-        DisplayColumn("kind", "Kind"),
-        DisplayColumn("levels_text", "Level"),
-        DisplayColumn("lead_text", "Lead"),
+        DisplayColumn("what_text", "What it was"),
+        DisplayColumn("levels_text", "Level", optional=True),
+        DisplayColumn("lead_text", "Lead", optional=True),
         DisplayColumn("dates", "Start, end", "list"),
-        DisplayColumn("sources", "Named in", "list"),
+        DisplayColumn("sources", "Source", "list"),
     ),
     _display,
 )
@@ -144,7 +148,15 @@ OPERATIONS = Question(
     " prints in full; differing: which they state differently.",
     record=OPERATION,
     view="operations",
-    names=(Column("lead_name", "text", "what people call the lead agency"),),
+    names=(
+        Column("lead_name", "text", "what people call the lead agency"),
+        Column(
+            "what",
+            "text",
+            "the first statement of its aim, else of its scope, role, method or result, and where",
+            many=True,
+        ),
+    ),
     helpers=(Column("position", "integer", "order in the records"),),
     display=DISPLAY,
     filters=(
