@@ -8,6 +8,7 @@ import pytest
 
 from moditrack.documents.document import read_bytes
 from moditrack.documents.readers import markdown
+from moditrack.documents.tables import table_of
 
 REPORT = """---
 title: "Gulls 2021"
@@ -90,3 +91,39 @@ def test_a_paragraph_without_end_is_refused(refused, tmp_path) -> None:
     (tmp_path / "report.md").write_text("# Gulls\n\n" + "[a" * 60_000, "utf-8")
     said = refused("draft", tmp_path / "report.md", "--id", "x-2030", "-o", tmp_path, code=1)
     assert said.endswith("has a paragraph that is too long: put blank lines between paragraphs.")
+
+
+MOVED = """May 2022 | May 2023 | Change | |
+---|---|---|---|
+number | number | % | |
+Gulls | 40 | 50 | 25.0 |
+Boats |||
+Terns | 20 | 15 | -25.0 |
+"""
+
+
+def headings(text: str) -> list[tuple[str, str, str]]:
+    """Row, column and what is printed of each cell of the body that has something."""
+    (passage,) = [one for one in read_bytes(text.encode()).passages if one.cells]
+    table = table_of(passage)
+    return [
+        (table.row_names[one.row], table.column_names[one.column], one.printed)
+        for one in table.entries()
+        if one.printed
+    ]
+
+
+def test_headings_that_lost_the_corner_above_the_labels_are_over_their_columns() -> None:
+    assert headings(MOVED) == [
+        ("Gulls", "May 2022 / number", "40"), ("Gulls", "May 2023 / number", "50"),
+        ("Gulls", "Change / %", "25.0"),
+        ("Terns", "May 2022 / number", "20"), ("Terns", "May 2023 / number", "15"),
+        ("Terns", "Change / %", "-25.0"),
+    ]  # fmt: skip
+
+
+def test_headings_stay_where_the_last_column_has_none_and_no_numbers() -> None:
+    notes = "Bird | 2022 | 2023 | |\n---|---|---|---|\nGull | 40 | 50 | few |\nTern | 20 | 15 | |\n"
+    assert headings(notes)[:2] == [("Gull", "2022", "40"), ("Gull", "2023", "50")]
+    numbered = "No. | 2022 | 2023 | |\n---|---|---|---|\n1 | 40 | 50 | 3 |\n2 | 20 | 15 | 4 |\n"
+    assert next(one for one in headings(numbered) if one[2] == "40")[1] == "2022"

@@ -8,6 +8,7 @@ from typing import Any
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
 from moditrack.documents.lines import decode
 from moditrack.documents.marks import can_be_heading, raised, split_mark
+from moditrack.documents.readers.moved_headings import over_their_columns
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
@@ -89,6 +90,9 @@ class _Tokens:
         if kind == "table_open":
             self.parsed.blocks.append(Block("table"))
             self.row = -1
+        elif kind == "table_close":
+            table = self.parsed.blocks[-1]
+            table.cells = over_their_columns(table.cells)
         elif kind == "tr_open":
             self.row, self.column = self.row + 1, 0
         elif kind == "tr_close":

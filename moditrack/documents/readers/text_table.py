@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.documents.readers.text_cells import GAP, VALUE, table
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_run_on import spaced
@@ -81,7 +82,9 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
         return None, end
     if max(map(len, rows)) < 2:
         return None, end
-    return table(rows), end
+    found = table(rows)
+    found.cells = over_their_columns(found.cells)
+    return found, end
 
 
 def _fixed(lines: list[str], at: int) -> tuple[Block | None, int]:
