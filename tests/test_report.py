@@ -329,3 +329,22 @@ def test_a_number_that_one_reading_can_give_is_not_listed_as_one_that_does_not_f
     listed = out.partition("Printed numbers that do not add up")[2].partition("\n\n>")[0]
     assert "| Increase of offences in 2023 | 225%, +5 | 50%, +3 |" in listed
     assert "40%" not in listed
+
+
+def test_on_a_terminal_it_is_read_as_text(terminal) -> None:
+    out = terminal(80, "report", "--page-one", "--no-pager").out
+    assert out.splitlines()[0] == "Human trafficking, modern slavery and the police in London"
+    assert not any(sign in out for sign in ("**", "\\[", "```", "| ---", "# "))
+    assert "41  offences recorded by the City of London Police, 2019 to 2023" in out
+    assert "colp-2024-02-22#19.outcome" in out
+    # the removals of the press release: 31 and 21 are 52, and 53 is printed
+    assert re.search(r"Removals of both phases of Maxim +53 +52\n", out)
+    assert "Sources: mpa-2004-02-16#notes.1, mpa-2004-02-16#notes.3.b2" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_markdown_is_for_a_pipe_or_asked_for(terminal, run) -> None:
+    asked = terminal(80, "report", "--page-one", "--no-pager", "--format", "markdown").out
+    for out in (asked, run("report", "--page-one").out):
+        assert out.startswith("# Human trafficking, modern slavery and the police in London\n")
+        assert "- **41** offences" in out

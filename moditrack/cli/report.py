@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "--output",
     metavar="FILE",
     shell_complete=completes("file"),
-    help="File to write; without it, or with -, the report is printed.",
+    help="File to write; without it, or with -, the report is printed, on a terminal to be read.",
 )
 @click.option(
     "--format",
@@ -66,7 +66,7 @@ def command(
     """
     import moditrack
     from moditrack.errors import InputError
-    from moditrack.output import OutputOptions, output_stream
+    from moditrack.output import OutputOptions, is_terminal, output_stream
     from moditrack.report.briefing import briefing
 
     if overwrite and output is None:
@@ -80,6 +80,12 @@ def command(
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, output_stream(options) as stream:
         content = briefing(data, document, issued=_today(), only_page_one=page_one)
+        if format_ is None and is_terminal(options):
+            from moditrack.output.terminal import write_terminal
+            from moditrack.report.screen import items
+
+            write_terminal(items(content), stream)
+            return
         if html:
             from moditrack.report.html import page
 
