@@ -253,3 +253,21 @@ def test_a_number_printed_again_is_no_claim(lists: Lists) -> None:
     )
     kinds = [one.row["kind"] for one in drafted(lists, text).proposed("claims.csv")]
     assert kinds == ["share"]
+
+
+def test_an_act_is_no_agency_whoever_it_names(lists: Lists) -> None:
+    draft = drafted(lists, "Searches under the Police and Criminal Evidence Act 1984 (PACE) fell.")
+    assert draft.proposed("new-agencies.csv") == []
+    (row,) = [one.row for one in draft.proposed("definitions.csv")]
+    assert (row["term"], row["definition"]) == ("PACE", "Police and Criminal Evidence Act 1984")
+
+
+def test_an_explanation_is_printed_as_the_text_has_it(lists: Lists) -> None:
+    draft = drafted(lists, "The scheme known as BEAT (Boats Examined At Tide) runs.")
+    (row,) = [one.row for one in draft.proposed("definitions.csv")]
+    assert row["printed"] == "BEAT (Boats Examined At Tide)"
+
+
+def test_one_in_six_is_no_count_of_six(lists: Lists) -> None:
+    (one,) = drafted(lists, "About one in six searches led to an arrest.").proposed("figures.csv")
+    assert (one.row["measure"], one.needs_a_person) == ("", "measure")

@@ -115,3 +115,12 @@ def test_what_changed_keeps_its_own_number(lists: Lists) -> None:
     draft = drafted(lists, "Total uses of force have decreased by 51% (952 to 464).")
     names = [one.row["name"] for one in draft.proposed("new-measures.csv")]
     assert names == ["Decrease in uses of force", "Uses of force"]
+
+
+def test_the_year_that_a_change_is_on_is_not_that_of_the_figure(lists: Lists) -> None:
+    for words in (
+        "There were 512 referrals (a 25% increase on 2018).",
+        "Referrals rose by 9% on 2018/19, to 640 referrals.",
+        "There were 512 referrals, a fall of 9 per cent on 2018.",
+    ):
+        assert {period for period, _, _ in period_of(lists, words)} == {""}, words

@@ -305,3 +305,12 @@ def test_a_comma_is_a_point_in_a_cell_of_its_own() -> None:
 def test_dots_that_lead_to_a_number_are_no_point_of_it(text: str, value: int | Fraction) -> None:
     (found,) = quantities(text)
     assert (found.value, found.unit) == (Fraction(value), "percent")
+
+
+def test_a_number_that_begins_a_sentence_after_a_word_such_as_year() -> None:
+    for text, numbers in (
+        ("It was given during the year. 30 women came.", ["30"]),
+        ("Few live in the area. 12 arrests were made there.", ["12"]),
+        ("See no. 5 and s. 22.", []),
+    ):
+        assert [one.printed for one in quantities(text)] == numbers

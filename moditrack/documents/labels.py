@@ -40,6 +40,8 @@ _OFTEN = words_of(
     " month week day code codes operation key line standard flat"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
+_SHORTENED = ("no", "s", "ss")
+"""Of these, those that a full point shortens: after others it ends a sentence."""
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))(?:(?:,| and| or| to| &|[-–]| ?of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
@@ -222,7 +224,8 @@ def _named(place: Place) -> LabelSpan:
         and place.plain[place.end : place.end + 2] == ": "
         and place.before.rpartition("\n")[2].strip() == printed
     )
-    named = years or heads or word in _REFERENCES or (word in _OFTEN and (titled or not counted))
+    often = word in _OFTEN and (word in _SHORTENED or not dotted)  # but "in that year. 9 pupils"
+    named = years or heads or word in _REFERENCES or (often and (titled or not counted))
     return _continued(place, first) if named else None
 
 

@@ -23,10 +23,10 @@ _FEW = 11
 
 def abbreviations(names: Names) -> Iterator[Proposal]:
     """The abbreviations that a document explains and that name no agency or operation."""
-    for short, (long, locator, start, end) in names.abbreviations.items():
+    for short, (long, printed, locator, start, end) in names.abbreviations.items():
         row = {
             "locator": locator, "kind": "Abbreviation", "term": short,
-            "definition": long, "printed": f"{long} ({short})",
+            "definition": long, "printed": printed,
         }  # fmt: skip
         yield Proposal("definitions.csv", row, f"'({short})' follows it", start=start, end=end)
 

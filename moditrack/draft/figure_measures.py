@@ -74,9 +74,7 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
     is_times = quantity.unit == "times" or sentence.startswith(" times", quantity.end)
     if is_times and (found := _times(sentence, quantity, measures)) is not None:
         return found
-    if quantity.unit in ("percentage points", "times") or (
-        quantity.unit == "ratio" and not quantity.parts
-    ):
+    if quantity.unit in ("percentage points", "times", "ratio"):
         return Measured("", "", f"'{quantity.printed}' is printed", "measure")
     return _number(sentence, quantity, before, measures)
 

@@ -13,7 +13,8 @@ from moditrack.draft.texts import Text
 from moditrack.draft.years import is_near
 
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs)"
+    r"(?:\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs"
+    r"|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
     r"(?: (?:in|the|that|those|for|of|figures?|levels?|same|period|year|total|average))* ?\(?$",
     re.I,
 )

@@ -42,6 +42,8 @@ _KIND = {
     for word in words.split()
 }
 """What a name is by a word of it."""
+_PAPER = re.compile(r" (?:Act|Bill|Order|Regulations|Code|Convention|Directive)(?: \d{4})?$")
+"""What the name of a law ends with, whoever is named in it."""
 _SHORTEST = 2
 """A name of so few letters may be anything."""
 _FEW = 5
@@ -78,7 +80,7 @@ class Names:
     words: frozenset[str] = frozenset()
     introduced: set[str] = field(default_factory=set)
     new: list[Proposal] = field(default_factory=list)
-    abbreviations: dict[str, tuple[str, str, int, int]] = field(default_factory=dict)
+    abbreviations: dict[str, tuple[str, str, str, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._forget()
@@ -151,7 +153,7 @@ def names_of(document: Document, lists: Lists) -> Names:
                 like = alike(long, lists, found[0])
                 subject = _candidate(names, ids, long, short, *found, like)
             if subject is None:
-                names.abbreviations[short] = (long, text.locator, start, end)
+                names.abbreviations[short] = (long, text.text[start:end], text.locator, start, end)
             else:
                 names.introduced.add(short)
                 names.add(
@@ -237,6 +239,8 @@ def _candidate(
 
 def _kind_of(long: str) -> tuple[str, str] | None:
     """Agency or operation, and of what kind; None where a name shows neither."""
+    if _PAPER.search(long):
+        return None
     words = long.split()
     large = [word for word in words if word.lower() not in _SMALL]
     if not all(word[0].isupper() or word[0].isdigit() for word in large):
