@@ -55,8 +55,6 @@ def command(
         does a number add up?
     moditrack check --document colp-2024-02-22 --all
         every check of one report, for an auditor
-    moditrack check --integrity
-        is the database damaged?
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,20 +95,20 @@ class Choice(click.Choice[str]):
     """One of a few words, in any case; an error suggests the nearest, or says what answers a word
     that is `elsewhere`."""
 
-    def __init__(
-        self, choices: Sequence[str], elsewhere: Callable[[str], Exception | None] | None = None
-    ) -> None:
+    def __init__(self, choices: Sequence[str], elsewhere: Mapping[str, str] | None = None) -> None:
         super().__init__(choices, case_sensitive=False)
-        self._elsewhere = elsewhere
+        self._elsewhere = elsewhere or {}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         known = {str(choice): str(choice) for choice in self.choices}
         if str(value).casefold() not in known:
-            from moditrack.errors import unknown
+            from moditrack.errors import InputError, unknown
 
-            if self._elsewhere is not None and (error := self._elsewhere(str(value))):
-                raise error
-            raise unknown(param.opts[0] if param else "choice", str(value), known)
+            name = param.opts[0] if param else "choice"
+            if answer := self._elsewhere.get(str(value).casefold()):
+                listed = " or ".join(known)
+                raise InputError(f"{name} is {listed}, not '{value}': {answer}.")
+            raise unknown(name, str(value), known)
         return super().convert(value, param, ctx)
 
 
@@ -130,7 +130,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
                 own.parameter,
                 multiple=own.repeatable,
                 metavar=own.metavar,
-                type=Choice(own.choices, own.answered_elsewhere) if own.choices else str,
+                type=Choice(own.choices, own.elsewhere) if own.choices else str,
                 help=help,
                 shell_complete=completes(own.suggestions) if own.suggestions else None,
             )(function)

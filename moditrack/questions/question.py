@@ -30,8 +30,7 @@ class Filter(Plain):
     look_up: turns what a person types into such a value; raises InputError for what is unknown.
     found_by: the same as SQL over {}, for the web, where it can be said in SQL.
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
-    choices: the only words that may be given.
-    elsewhere: words that are no choice, and what answers them.
+    choices: the only words that may be given; elsewhere: other words, and what answers them.
     unless: makes it a switch; the condition holds unless one of these parameters is given.
     required: always given, to the command as an argument; columns and the order may use it, too.
     """
@@ -74,20 +73,11 @@ class Filter(Plain):
         """The same filter with the condition of one question."""
         return Filter(**vars(self) | {"condition": condition, "help": help or self.help})
 
-    def answered_elsewhere(self, given: str) -> InputError | None:
-        """The error for a word that is no choice, where something else answers it."""
-        if (answer := self.elsewhere.get(given.casefold())) is None:
-            return None
-        choices = " or ".join(self.choices)
-        return InputError(f"--{self.name} is {choices}, not '{given}': {answer}.")
-
     def values(self, connection: sqlite3.Connection, given: Any) -> list[Any]:
         """What the condition compares with: each value looked up, once."""
         several = given if isinstance(given, (list, tuple, set)) else [given]
         for one in several:
             if self.choices and str(one) not in self.choices:
-                if error := self.answered_elsewhere(str(one)):
-                    raise error
                 raise unknown(self.metavar.lower(), str(one), {own: own for own in self.choices})
         look_up = self.look_up
         found = several if look_up is None else [look_up(connection, one) for one in several]
