@@ -21,10 +21,14 @@ _POINT_MEASURED = re.compile(r"\d\.\d{1,2}" + _MEASURED)
 _POINT = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
 _THOUSANDS = re.compile(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
 _SPACED = re.compile(
-    r"[1-9](?<![\d,.]\d)(?<!\d \d)(?<!\d, \d)\d{0,2}(?: \d{3})* "
+    r"[1-9](?<![\d,.]\d)(?<!\d \d)(?<!\d, \d)\d{0,2}(?: \d{3})? "
     r"(?:0\d\d(?: \d{3})*|\d{3}(?= (?!and|or|to|in)[a-z]{3}))(?![\d.])"
 )
 """Thousands that only blanks can part: 35 012, 4 250 boats."""
+_ROW = re.compile(
+    r"[1-9](?<!\d\d)(?<!\d \d)\d\d(?: [1-9]\d\d)+(?! ?\d| (?!and|or|to|in|then)[a-z]{3})"
+)
+"""Numbers of three digits that may be several side by side: 426 365 Leeds."""
 _UNPARTED = re.compile(r"(?!(?:19|20)\d\d(?!\d))[1-9](?<![\d,./-]\d)\d{3,5}(?![\d,./-])")
 _FEW = 5
 """Numbers with a comma that show by themselves that it is their point."""
@@ -78,7 +82,8 @@ def _is_spaced(text: str, comma: bool) -> bool:
     if _THOUSANDS.search(text) is not None:
         return False
     found = len({match[0] for match in _SPACED.finditer(text)})
-    if found < (1 if comma else 2):
+    rows = 0 if comma else sum(1 for _ in _ROW.finditer(text))
+    if found < (1 if comma else 2) or found <= rows:
         return False
     return found > len({match[0] for match in _UNPARTED.finditer(text)})
 

@@ -100,8 +100,9 @@ def _count(kind: str, every: Sequence[Spot]) -> str:
 def _document(draft: Draft) -> Iterator[str]:
     """What document.toml still wants."""
     if draft.missing:
-        yield "<h2>document.toml</h2>"
+        yield '<section aria-label="document.toml">\n<h2>document.toml</h2>'
         yield from listed([f"{key}: {what}" for key, what in draft.missing.items()])
+        yield "</section>"
 
 
 def _needed(every: Sequence[Spot]) -> Iterator[str]:
