@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from moditrack.documents.document import read_bytes
@@ -271,3 +273,10 @@ def test_an_explanation_is_printed_as_the_text_has_it(lists: Lists) -> None:
 def test_one_in_six_is_no_count_of_six(lists: Lists) -> None:
     (one,) = drafted(lists, "About one in six searches led to an arrest.").proposed("figures.csv")
     assert (one.row["measure"], one.needs_a_person) == ("", "measure")
+
+
+def test_dates_printed_twice_in_a_row_are_each_found(lists: Lists) -> None:
+    years = "Jul '19 Jan '20 Jul '20 Jan '21 Jul '21 Jan '22"
+    found = rows(drafted(lists, f"{years} {years}"), "events.csv", "printed")
+    printed = [one for one, _ in found if one != "1 March 2025"]
+    assert sorted(printed) == sorted(2 * re.findall(r"\w+ '\d\d", years))

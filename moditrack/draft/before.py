@@ -1,4 +1,4 @@
-"""What a sentence counts before a number, and the bracket that a number stands in."""
+"""What a sentence counts before a number, and the bracket that a number is in."""
 
 from __future__ import annotations
 

@@ -40,7 +40,11 @@ class Places:
         place. Figures come first anyway.
         """
         spans = list(_spans(text.text, start, end))
-        unique = [span for span in spans[:_MOST_SPANS] if once and _is_once(text.text, *span)]
+        unique = [
+            span
+            for span in spans[:_MOST_SPANS]
+            if once and _is_once(text.text, *span) and not _cuts_a_date(text, span, start, end)
+        ]
         for first, last in [*unique, *spans]:
             printed = text.text[first:last]
             found = self._first(text, printed) == first and self._is_home(text, printed)
@@ -110,6 +114,12 @@ def _is_once(text: str, first: int, last: int) -> bool:
     while printed and (at := text.find(printed, at + 1)) >= 0 and times < 2:
         times += _is_bounded(text, at, len(printed), nothing)
     return times == 1
+
+
+def _cuts_a_date(text: Text, span: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a span has letters of a date that is no part of what it was widened from."""
+    near = text.periods_in(span[0] - _LONGEST, span[1])
+    return any(one.end > span[0] and (one.end <= start or one.start >= end) for one in near)
 
 
 def _is_plain(character: str) -> bool:

@@ -83,7 +83,7 @@ def _are_rows(run: list[Word], words: list[Word], runs: list[list[Word]]) -> boo
 
 
 def _is_row(run: list[Word], words: list[Word], runs: list[list[Word]]) -> bool:
-    """Whether a word stands before numbers, or others are right above or below them."""
+    """Whether a word is before numbers, or others are right above or below them."""
     numbers = {id(word) for other in runs for word in other}
     near = 2 * max(other.x0 - word.x0 for word, other in pairwise(run))
     first, close = run[0], 0
