@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -124,6 +125,17 @@ def terminal() -> Run:
         return Result(process.wait(), text if escapes else _ESCAPES.sub("", text), "")
 
     return call
+
+
+def asking(process: subprocess.Popen[Any]) -> int:
+    """Wait until `sql` has started the process that asks its question, and give its number."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    for _ in range(3000):
+        if found := children.read_text():
+            time.sleep(0.3)  # it opens the database
+            return int(found)
+        time.sleep(0.01)
+    raise AssertionError("no question is asked")
 
 
 @pytest.fixture

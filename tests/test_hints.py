@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,7 @@ import pytest
 from moditrack.cli import cli
 from moditrack.counting import counted
 from moditrack.period_text import period_text
-from tests.conftest import ROOT
+from tests.conftest import ROOT, asking
 
 _HINT = re.compile(r"moditrack ([a-z]+)((?: (?:--?[a-z][a-z-]*|[\w:#.…-]+))*)")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
@@ -251,7 +250,7 @@ def test_ctrl_c_in_sql_is_no_limit_of_time() -> None:
         [sys.executable, "-m", "moditrack", "sql", endless, "--seconds", "60"],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    time.sleep(3)
+    asking(process)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, asking
 
 COUNT = "with recursive n(i) as (select 1 union all select i + 1 from n)"
+TRIES = 3  # of which another program may hold up some
 LONG = "replace(hex(zeroblob(400000)), '0', 'a')"
 WORDS = "police trafficking the of and to in operation report service"
 SLOW = {
@@ -31,14 +32,15 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_no_question_outlasts_its_time(refused, counted, name: str) -> None:
-    began = time.monotonic()
-    message = refused("sql", SLOW[name], "--seconds", "0.5")
+    def takes() -> float:
+        began = time.monotonic()
+        assert refused("sql", SLOW[name], "--seconds", "0.5") == (
+            "The query took longer than 0.5 seconds: narrow it, or allow more with --seconds."
+        )
+        return time.monotonic() - began
+
     # Half a second after its time the system ends it; the rest is a busy machine.
-    assert time.monotonic() - began < 2.5
-    assert (
-        message
-        == "The query took longer than 0.5 seconds: narrow it, or allow more with --seconds."
-    )
+    assert any(takes() < 2.5 for _ in range(TRIES))
     counted(sql_attempts_stopped=1)
 
 
@@ -101,28 +103,27 @@ COMMAND = [sys.executable, "-m", "moditrack", "sql"]
 
 
 def test_ctrl_c_ends_it_at_once() -> None:
-    process = subprocess.Popen(
-        [*COMMAND, SLOW["instr"], "--seconds", "60"], cwd=ROOT, stdout=-1, stderr=-1, text=True,
-        start_new_session=True,
-    )  # fmt: skip
-    time.sleep(2)
-    began = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=10)
-    assert time.monotonic() - began < 2
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+    def takes() -> float:
+        process = subprocess.Popen(
+            [*COMMAND, SLOW["instr"], "--seconds", "60"], cwd=ROOT, stdout=-1, stderr=-1,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+        asking(process)
+        began = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert (process.returncode, out, err.strip()) == (130, "", "")
+        return time.monotonic() - began
+
+    assert any(takes() < 2 for _ in range(TRIES))
 
 
 def test_what_it_leaves_behind_ends_too() -> None:
     process = subprocess.Popen([*COMMAND, SLOW["without end"], "--seconds", "60"], cwd=ROOT)
-    time.sleep(2)
-    found = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=True
-    )
-    (child,) = found.stdout.split()
+    child = asking(process)
     process.send_signal(signal.SIGTERM)
     process.wait()
-    for _ in range(50):
+    for _ in range(300):
         stat = Path(f"/proc/{child}/stat")
         if not stat.exists() or stat.read_text().split()[2] == "Z":
             return

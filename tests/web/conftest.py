@@ -64,6 +64,15 @@ def watched(browser: Any) -> Iterator[Watched]:
     context.close()
 
 
+def follow(link: Any, key: str = "") -> None:
+    """Click a link or a button, or press a key on it, and wait until where it leads is loaded."""
+    with link.page.expect_navigation():
+        if key:
+            link.press(key)
+        else:
+            link.click()
+
+
 def module(name: str) -> Path:
     """A file of an npm package; the test is skipped where it is not installed."""
     path = MODULES / name

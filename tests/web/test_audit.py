@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_audit_page import REPORT
-from tests.web.conftest import Watched, headings_in_order, violations, widened
+from tests.web.conftest import Watched, follow, headings_in_order, violations, widened
 
 
 @pytest.fixture(scope="module")
@@ -99,12 +99,10 @@ def test_by_keyboard_a_mark_leads_to_its_arithmetic_and_back(opened: Watched) ->
     number = page.locator("details:not([open]) li").first.get_attribute("id")[1:]
     sums = page.locator(f"#s{number}")
     assert not sums.is_visible()
-    page.locator(f"#c{number} a").focus()
-    page.keyboard.press("Enter")
+    follow(page.locator(f"#c{number} a"), "Enter")
     assert page.evaluate("location.hash") == f"#s{number}"
-    assert sums.is_visible()
-    page.locator(f"#s{number} a").focus()
-    page.keyboard.press("Enter")
+    sums.wait_for(state="visible")
+    follow(page.locator(f"#s{number} a"), "Enter")
     assert page.evaluate("location.hash") == f"#c{number}"
     page.goto(page.url.partition("#")[0])
     page.keyboard.press("Tab")
@@ -115,7 +113,7 @@ def test_it_reads_without_scripts(browser, marked: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(marked.as_uri())
-    page.click("nav a >> nth=0")
+    follow(page.locator("nav a").first)
     assert page.url.endswith("#c1")
     assert "the figures give 75.61%" in page.inner_text("#s1")
     context.close()

@@ -18,6 +18,7 @@ import pytest
 
 from moditrack.db.connection import shipped_path
 from tests.conftest import ROOT
+from tests.web.conftest import follow
 
 TITLE = "Human trafficking and London's police, in four public reports (2003 to 2024)"
 
@@ -121,10 +122,10 @@ def test_pages_in_a_browser(watched: Any, address: str, path: str, title: str, t
 def test_a_visitor_goes_from_a_question_to_the_paragraph(watched: Any, address: str) -> None:
     page = watched.page
     page.goto(address)
-    page.click("text=Offences by outcome and year")
+    follow(page.locator("text=Offences by outcome and year"))
     page.fill("input[name=year]", "2023")
-    page.click("input[type=submit]")
-    page.click("text=colp-2024-02-22#19.outcome >> nth=0")
+    follow(page.locator("input[type=submit]"))
+    follow(page.locator("text=colp-2024-02-22#19.outcome").first)
     assert "6: Offences with outcome 18 in 2023" in page.inner_text("table")
     assert watched.errors == []
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.conftest import Watched, violations
+from tests.web.conftest import Watched, follow, violations
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def test_the_annex_is_folded_on_a_phone(opened: Watched) -> None:
     row = opened.page.locator("#figures table")
     assert row.is_visible()
     opened.page.set_viewport_size({"width": 360, "height": 800})
-    assert not row.is_visible()
+    row.wait_for(state="hidden")
     opened.page.click("#figures summary")
-    assert row.is_visible()
+    row.wait_for(state="visible")
     assert not opened.page.locator("#words table").first.is_visible()
 
 
@@ -92,8 +92,8 @@ def test_a_reference_opens_the_annex_on_a_phone(opened: Watched) -> None:
     opened.page.set_viewport_size({"width": 360, "height": 800})
     mark = opened.page.locator("#brief .marks a").first
     number = mark.inner_text()
-    mark.click()
-    assert opened.page.locator(f"#r{number}").is_visible()
+    follow(mark)
+    opened.page.locator(f"#r{number}").wait_for(state="visible")
 
 
 def test_it_prints(opened: Watched, run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_review_page import ID, REPORT
-from tests.web.conftest import Watched, headings_in_order, violations, widened
+from tests.web.conftest import Watched, follow, headings_in_order, violations, widened
 
 
 @pytest.fixture(scope="module")
@@ -70,14 +70,12 @@ def test_by_keyboard_what_needs_a_person_leads_to_its_row_and_its_place(opened: 
     page = opened.page
     link = page.locator("nav[aria-label='What needs you'] a", has_text="2 June 2025").first
     number = link.get_attribute("href")[2:]
-    link.focus()
-    page.keyboard.press("Enter")
+    follow(link, "Enter")
     assert page.evaluate("location.hash") == f"#s{number}"
     row = page.locator(f"#s{number}")
-    assert row.is_visible()
+    row.wait_for(state="visible")
     assert "events.csv, row" in row.inner_text()
-    page.locator(f"#s{number} a").first.focus()
-    page.keyboard.press("Enter")
+    follow(page.locator(f"#s{number} a").first, "Enter")
     assert page.evaluate("location.hash") == f"#c{number}"
     assert page.locator(f"#c{number}").inner_text().startswith("2 June 2025")
 
