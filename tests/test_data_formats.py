@@ -69,6 +69,9 @@ def test_fields_are_chosen_and_ordered(run, ask, refused) -> None:
 def test_the_fields_are_in_the_help(run) -> None:
     words = " ".join(run("figures", "--help").out.split())
     assert "Fields: figure, document, locator, printed, value" in words
+    assert "Output and others: --json, --jsonl, --csv, --tsv, --format NAME (github," in words
+    assert "-o, --output FILE (its extension selects .json, .jsonl, .csv, .tsv or .txt;" in words
+    assert "-h, --help (show this message and exit)" in words
 
 
 def test_a_file_is_written_whole_or_not_at_all(run, refused, tmp_path: Path) -> None:

@@ -105,6 +105,13 @@ def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatc
     assert "Nothing found." not in result.out
 
 
+def test_the_first_screen_of_a_help_has_its_examples() -> None:
+    for own in (ROOT / "docs" / "cli.md").read_text("utf-8").split("\n## moditrack ")[1:]:
+        lines = own.splitlines()[3:]  # without the heading and its fence
+        last = max(number for number, line in enumerate(lines) if line.startswith("  moditrack "))
+        assert last <= 22, own.splitlines()[0]
+
+
 def test_each_command_has_two_to_four_examples() -> None:
     named = [example.split()[1] for example in examples()]
     assert set(named) == set(make.cli.list_commands(None))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from moditrack.checks.findings import group
+from moditrack.checks.findings import insert
+from moditrack.db.schema import schema
 from moditrack.validation.records import RECORDS
 
 COLP = "colp-2024-02-22"
@@ -132,12 +134,17 @@ def test_without_the_file_each_check_is_a_finding_of_its_own(
 
 
 def test_rounded_up_is_a_caution() -> None:
-    check = {"check_id": "x", "statement": "Boats", "verdict": "rounded-up", "why": "34% is up"}
-    groups = group([check], [], lambda *_: None)
-    assert groups["finding"] == [
-        {"finding": "x", "position": 1, "severity": 3, "title": "Boats", "differs": "34% is up",
-         "matters": None, "question": None}
-    ]  # fmt: skip
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(schema())
+    connection.execute(
+        "INSERT INTO check_result (check_id, position, kind, statement, verdict, why)"
+        " VALUES ('x', 1, 'share', 'Boats', 'rounded-up', '34% is up')"
+    )
+    insert(connection, [])
+    rows = connection.execute("SELECT * FROM finding").fetchall()
+    assert rows == [("x", 1, 3, "Boats", "34% is up", None, None)]
+    assert connection.execute("SELECT * FROM finding_check").fetchall() == [("x", "x", 1)]
+    connection.close()
 
 
 def test_the_most_severe_is_first_and_what_fits_last(ask: Any) -> None:

@@ -24,6 +24,16 @@ def test_every_way_out_does(terminal, monkeypatch) -> None:
     assert terminal(80, "figures", "--csv").out.startswith("colp-2024-02-22:")
 
 
+def test_help_is_paged_and_begins_with_what_the_command_answers(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "head -n 23")
+    first = terminal(80, "check", "--help", rows=24).out
+    assert first.startswith("Usage: moditrack check")
+    assert "  moditrack check --fields question\n      what to ask the authors" in first
+    assert "\nOptions:\n" in first
+    assert "Output and others" not in first
+    assert "Output and others" in terminal(80, "--no-pager", "check", "--help", rows=24).out
+
+
 def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "tail -n 1")
     out = terminal(80, "operations", "section-22").out

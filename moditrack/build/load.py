@@ -13,13 +13,13 @@ from operator import itemgetter
 from pathlib import Path
 
 from moditrack.build import derived
-from moditrack.checks.findings import group
+from moditrack.checks import findings
 from moditrack.checks.results import Checks
 from moditrack.db.schema import indexes, schema
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.derive import complete_tables
 from moditrack.validation.documents import documents as read_documents
-from moditrack.validation.findings import findings
+from moditrack.validation.findings import findings as read_findings
 from moditrack.validation.problems import RecordsError
 from moditrack.validation.records import RECORDS, Records, Row, Tables
 from moditrack.validation.suggestions import did_you_mean
@@ -94,15 +94,17 @@ def load(
     if loaded:
         derived.parts(connection)
     conflicting = conflicts(records, connection, loaded=loaded)
-    grouped = findings(records)
+    grouped = read_findings(records)
     if loaded:
         derived.single_values(connection)
         checks = Checks(connection, lambda *what: _report_claim(connection, records, *what))
         for number, row in enumerate(listed, start=1):
             report_progress(len(listed) + number, 2 * len(listed))
             _checks(connection, records, checks, str(row["document"]))
-        _insert_all(connection, records, checks.rounding_rules())
-        _insert_all(connection, records, checks.conflicts(conflicting))
+        for rules in checks.rounding_rules():
+            _insert_all(connection, records, rules)
+        for conflict in conflicting:
+            _insert_all(connection, records, checks.conflict(conflict))
         _findings(connection, records, grouped)
         derived.no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
@@ -204,25 +206,27 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
     """
     if records.problems:
         return
-    keys = ("check_id", "statement", "verdict", "why")
-    checks = connection.execute(f"SELECT {', '.join(keys)} FROM check_result ORDER BY position")
     path = records.folder / "findings.toml"
 
     def report(number: int, check: str, what: str) -> None:
-        near = "" if check in there else did_you_mean(check, there)
+        ids = (name for (name,) in connection.execute("SELECT check_id FROM check_result"))
+        near = did_you_mean(check, set(ids)) if what == "is not a check" else ""
         records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
 
-    rows = [dict(zip(keys, row, strict=True)) for row in checks]
-    there = {row["check_id"] for row in rows}
-    for entry in entries if records.unfinished.rows else ():
-        named = entry["checks"]
-        entry["checks"] = [
-            check for check in named if check in there or not records.unfinished.has_check(check)
-        ]
-    found = group(rows, [entry for entry in entries if entry["checks"]], report)
+    if records.unfinished.rows:
+        there = {name for (name,) in connection.execute("SELECT check_id FROM check_result")}
+        for entry in entries:
+            named = entry["checks"]
+            entry["checks"] = [
+                check
+                for check in named
+                if check in there or not records.unfinished.has_check(check)
+            ]
+        entries = [entry for entry in entries if entry["checks"]]
+    findings.refuse(connection, entries, report)
     if records.problems:
         return
-    _insert_all(connection, records, found)
+    findings.insert(connection, entries)
     connection.execute(
         """
         UPDATE check_result SET position = ordered.number FROM (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -19,40 +20,54 @@ DEFAULT_SEVERITY = {
 """The severity of a check that the records put into no finding, by its verdict."""
 
 
-def group(
-    checks: list[Row], findings: list[Row], report: Callable[[int, str, str], None]
-) -> dict[str, list[Row]]:
-    """The rows of the tables finding and finding_check.
-
-    checks: check_id, statement, verdict and why of every check; findings: as in the records.
-    A check in none of them is a finding of its own. A wrong finding is passed to `report`: its
-    number, the check in question, and what is wrong with that check.
-    """
-    failing = {row["check_id"]: row for row in checks if row["verdict"] != "consistent"}
-    fitting = {row["check_id"] for row in checks} - set(failing)
-    rows: dict[str, list[Row]] = {"finding": [], "finding_check": []}
-    named: set[str] = set()
+def refuse(
+    connection: sqlite3.Connection, findings: list[Row], report: Callable[[int, str, str], None]
+) -> None:
+    """Pass each check that can be in no finding to `report`: the number of the finding, the check,
+    and what is wrong with it."""
+    verdict = "SELECT verdict FROM check_result WHERE check_id = ?"
     for number, entry in enumerate(findings, start=1):
         for check in entry["checks"]:
-            if check not in failing:
-                fits = "fits: take it out" if check in fitting else "is not a check"
-                report(number, check, fits)
-        named.update(entry["checks"])
-        _add(rows, entry)
-    for check, row in failing.items():
-        if check not in named:
-            severity = DEFAULT_SEVERITY[row["verdict"]]
-            own = {"severity": severity, "title": row["statement"], "differs": row["why"]}
-            _add(rows, own | {"matters": None, "question": None, "checks": [check]})
-    return rows
+            found = connection.execute(verdict, (check,)).fetchone()
+            if found is None:
+                report(number, check, "is not a check")
+            elif found[0] == "consistent":
+                report(number, check, "fits: take it out")
 
 
-def _add(rows: dict[str, list[Row]], entry: Row) -> None:
-    first = entry["checks"][0]
-    keys = ("severity", "title", "differs", "matters", "question")
-    position = len(rows["finding"]) + 1
-    rows["finding"].append({"finding": first, "position": position} | {k: entry[k] for k in keys})
-    rows["finding_check"] += [
-        {"check_id": check, "finding": first, "position": number}
-        for number, check in enumerate(entry["checks"], start=1)
-    ]
+def insert(connection: sqlite3.Connection, findings: list[Row]) -> None:
+    """Fill the tables finding and finding_check: with the findings of the records, and then with
+    each check that does not fit and is in none of them, which is a finding of its own."""
+    rows = (
+        {**entry, "finding": entry["checks"][0], "position": number}
+        for number, entry in enumerate(findings, start=1)
+    )
+    connection.executemany(
+        "INSERT INTO finding VALUES (:finding, :position, :severity, :title, :differs, :matters,"
+        " :question)",
+        rows,
+    )
+    connection.executemany(
+        "INSERT INTO finding_check VALUES (?, ?, ?)",
+        (
+            (check, entry["checks"][0], number)
+            for entry in findings
+            for number, check in enumerate(entry["checks"], start=1)
+        ),
+    )
+    severity = " ".join(f"WHEN '{key}' THEN {number}" for key, number in DEFAULT_SEVERITY.items())
+    connection.execute(
+        f"""
+        INSERT INTO finding SELECT check_id, ? + row_number() OVER (ORDER BY position),
+            CASE verdict {severity} END, statement, why, NULL, NULL
+        FROM check_result AS c WHERE verdict <> 'consistent'
+            AND NOT EXISTS (SELECT 1 FROM finding_check AS g WHERE g.check_id = c.check_id)
+        ORDER BY position
+        """,
+        (len(findings),),
+    )
+    connection.execute(
+        "INSERT INTO finding_check SELECT finding, finding, 1 FROM finding WHERE position > ?"
+        " ORDER BY position",
+        (len(findings),),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -28,8 +28,8 @@ Tables = dict[str, list[Row]]
 class Checks:
     """Makes the checks of a database. Every method returns rows of the tables of checks.
 
-    Call `recompute` for each document, then `rounding_rules`, then `conflicts`. `report` receives
-    the row, column, value and problem of a claim that cannot be computed.
+    Call `recompute` for each document, then `rounding_rules`, then `conflict` for each of them.
+    `report` receives the row, column, value and problem of a claim that cannot be computed.
     """
 
     def __init__(self, connection: sqlite3.Connection, report: Report) -> None:
@@ -100,19 +100,18 @@ class Checks:
             _add_parts(checks, name, citations, subjects, recorded_tables.steps(check, figures))
         return self._numbered(checks)
 
-    def rounding_rules(self) -> Tables:
+    def rounding_rules(self) -> Iterator[Tables]:
         """Check for each document whether one rounding rule gives all its percentages."""
-        checks = _empty_tables()
         for document, claims in self._fitted.items():
             if claims:
+                checks = _empty_tables()
                 _add_rule(checks, document, claims)
-        return self._numbered(checks)
+                yield self._numbered(checks)
 
-    def conflicts(self, conflicts: list[Row]) -> Tables:
+    def conflict(self, conflict: Row) -> Tables:
         """Statements that differ, with what each side states."""
         checks = _empty_tables()
-        for row in conflicts:
-            _add_conflict(checks, row)
+        _add_conflict(checks, conflict)
         return self._numbered(checks)
 
     def _numbered(self, checks: Tables) -> Tables:

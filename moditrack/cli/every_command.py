@@ -1,6 +1,8 @@
-"""What every command has: options that can be given once, --help and --debug."""
+"""What every command has: options that can be given once, --help in the pager, and --debug."""
 
 from __future__ import annotations
+
+import sys
 
 import click
 
@@ -49,13 +51,30 @@ class Once:
         return _HELP
 
 
+class Shared(click.Option):
+    """An option of many commands, which the help of one that prints rows only names."""
+
+    def named(self) -> str:
+        """Its names, its value, and what else is to be known."""
+        name = ", ".join(self.opts) + (f" {self.metavar}" if self.metavar else "")
+        what = (self.help or "").removesuffix(".")
+        return f"{name} ({what[0].lower()}{what[1:]})" if what else name
+
+
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
+    if not value or ctx.resilient_parsing:
+        return
+    if sys.stdout.isatty() and not ctx.find_root().params.get("no_pager"):
+        from moditrack.output.pager import paged
+
+        with paged(sys.stdout) as stream:
+            stream.write(f"{ctx.get_help()}\n")
+    else:
         click.echo(ctx.get_help(), color=ctx.color)
-        ctx.exit()
+    ctx.exit()
 
 
-_HELP = click.Option(
+_HELP = Shared(
     ["-h", "--help"],
     is_flag=True,
     is_eager=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.every_command import Once, debug_option
+from moditrack.cli.every_command import Once, Shared, debug_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +45,7 @@ def completes(kind: str) -> Callable[[click.Context, click.Parameter, str], Any]
 
 database_option = click.option(
     "--db",
+    cls=Shared,
     metavar="FILE",
     shell_complete=completes("file"),
     help="Database to read [default: $MODITRACK_DB, else the one installed].",
@@ -65,7 +66,7 @@ one_document_option = click.option(
     shell_complete=completes("document"),
 )
 overwrite_option = click.option(
-    "--overwrite", "--force", is_flag=True, help="Replace an existing FILE."
+    "--overwrite", "--force", cls=Shared, is_flag=True, help="Replace an existing FILE."
 )
 chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 

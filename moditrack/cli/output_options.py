@@ -8,22 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from moditrack.cli.every_command import Shared
 from moditrack.cli.options import Command, F, completes, database_option, overwrite_option
 from moditrack.output import OutputOptions
 
 if TYPE_CHECKING:
     from moditrack.tables import Record
 
-_DATA = {
-    "json": "Print JSON.",
-    "jsonl": "Print JSON lines.",
-    "csv": "Print CSV.",
-    "tsv": "Print TSV.",
-}
+shared = functools.partial(click.option, cls=Shared)
+
+_DATA = ("json", "jsonl", "csv", "tsv")
 
 
 class RowsCommand(Command):
-    """A command that prints rows, and lists their fields in its help."""
+    """A command that prints rows. Its help has a line for each option of its own, and names those
+    of its output and the fields of its rows after them."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        params = self.get_params(ctx)
+        options = [param for param in params if isinstance(param, click.Option)]
+        own = [param.get_help_record(ctx) for param in options if not isinstance(param, Shared)]
+        if records := [record for record in own if record is not None]:
+            with formatter.section("Options"):
+                formatter.write_dl(records)
+        with formatter.section("Output and others"):
+            others = [option.named() for option in options if isinstance(option, Shared)]
+            formatter.write_text(", ".join(others))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Fields"):
@@ -89,34 +99,31 @@ def output_options(
             return function(*args, output=options, **rest)
 
         parameters = [
-            *(click.option(f"--{n}", f"as_{n}", is_flag=True, help=h) for n, h in _DATA.items()),
-            click.option(
+            *(shared(f"--{name}", f"as_{name}", is_flag=True) for name in _DATA),
+            shared(
                 "--format",
                 "format_",
                 metavar="NAME",
                 help=f"{', '.join(('github', 'html', 'latex', 'rst', *formats))} …",
                 shell_complete=completes("format"),
             ),
-            click.option(
+            shared(
                 "--fields",
                 metavar="A,B",
-                help="Print these fields, in this order.",
+                help="These, in this order.",
                 shell_complete=completes("fields"),
             ),
-            click.option(
+            shared(
                 "-o",
                 "--output",
                 metavar="FILE",
                 shell_complete=completes("file"),
-                help="Write to FILE atomically; its extension selects the format (.json, .jsonl,"
-                f" .csv, .tsv{''.join(f', .{name}' for name in files)} or .txt). - is standard"
-                " output.",
+                help=f"Its extension selects .json, .jsonl, .csv, .tsv"
+                f"{''.join(f', .{name}' for name in files)} or .txt; - is standard output.",
             ),
             overwrite_option,
-            click.option(
-                "--sources", "all_sources", is_flag=True, help="Show every citation of a row."
-            ),
-            click.option("--no-pager", is_flag=True, help="Print long output without a pager."),
+            shared("--sources", "all_sources", is_flag=True, help="Every citation of a row."),
+            shared("--no-pager", is_flag=True),
         ]
         for parameter in reversed(parameters):
             run = parameter(run)
