@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from moditrack.documents.document import read_bytes
 
 
@@ -131,3 +133,60 @@ def test_lists_of_contents_and_prose_are_no_tables() -> None:
     assert tables("Contents Summary 3 Background 5 Method 9 Results 12 Conclusions 15\n") == []
     assert tables("Harl saw 4 boats, Quay 21 and Ford 9; Moor had 3 of them and Beck 8.\n") == []
     assert tables("Section 4 Section 9 Section 2 Section 1 Section 3\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (  # a pipe ends each line
+            "Harbour |\nBoats: in |\nBoats: out |\nHarl |\n12 |\n9 |\nQuay |\n |\n31 |\n",
+            [["Harbour", "Boats: in", "Boats: out"], ["Harl", "12", "9"], ["Quay", "", "31"]],
+        ),
+        (  # a ruler says how many columns there are
+            "Boat |\nKind |\n---|---|\nElla |\n31b |\nMaud |\n7 |\n",
+            [["Boat", "Kind"], ["Ella", "31b"], ["Maud", "7"]],
+        ),
+        (  # a heading on a line each above rows
+            "Harbours\n\nMonth\n\nBoats due\n\nBoats in time\n\nShare\n\nMay 167 154 92%\n",
+            [["Month", "Boats due", "Boats in time", "Share"], ["May", "167", "154", "92%"]],
+        ),
+        (  # headings that begin alike, a label above its numbers
+            "Number of boats seen Number of boats not seen Number of boats lost\n"
+            "Harl 36 4 2\nQuay 21 5 3\n\nFord (old)\n\n17  8  1\n",
+            [
+                ["", "Number of boats seen", "Number of boats not seen", "Number of boats lost"],
+                ["Harl", "36", "4", "2"], ["Quay", "21", "5", "3"], ["Ford (old)", "17", "8", "1"],
+            ],
+        ),
+        (  # years that head columns, a label above the numbers
+            "Boats lost\n\n2013 2014 2015\n\nBoats lost\n\n1997 2193 2515\n",
+            [["", "2013", "2014", "2015"], ["Boats lost", "1997", "2193", "2515"]],
+        ),
+        (  # years that head rows, a share in brackets, a heading in brackets
+            "Year All (a) Lost\n2021 2,107 9 (4%)\n2020 1,977 7 (3%)\n",
+            [["Year", "All (a)", "Lost"], ["2021", "2,107", "9 (4%)"], ["2020", "1,977", "7 (3%)"]],
+        ),
+        (  # no labels, and signs that are set apart
+            "Before After Change\n\n3,455 3,561 + 106\n\n454 449 - 5\n\n31 33 + 2\n",
+            [
+                ["", "Before", "After", "Change"], ["", "3,455", "3,561", "+ 106"],
+                ["", "454", "449", "- 5"], ["", "31", "33", "+ 2"],
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_tables_copied_from_pages(text: str, rows: list[list[str]]) -> None:
+    assert tables(text) == [rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour\n\nWrite to us\n\nThe quay\n\nBoats: 020 7123 4567\nNets: 020 7123 4568\n",
+        "In Harl\n\nOld boats\n\nIn all 23 14 12\n",  # one row below what need not be headings
+        "First Number Second Number\nHarl 1 2 3 4\nQuay 5 6 7 8\nFord 9 1 2 3\n",  # two, not four
+        "Make |\nModel |\nElla |\n31b |\nMaud |\nOld |\n",  # nothing says how wide it is
+    ],
+)
+def test_what_has_no_sure_columns_is_no_table(text: str) -> None:
+    assert tables(text) == []

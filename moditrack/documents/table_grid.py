@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import counts_up, is_number, mark_of
+from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
+_YEAR = re.compile(YEAR_HEADING)
 _INDENT = 2.0
 """Points by which a label is indented at least."""
 
@@ -95,6 +98,8 @@ class TableGrid:
         body = [row for row in range(self.height) if row not in self.header_rows]
         last = 0
         for column in range(min(3, self.width - 1)):
+            if column > 0 and _YEAR.fullmatch(self._heading(column)):
+                break
             texts = [text for row in body if (text := self.text(row, column))]
             words = sum(not is_number(text) and mark_of(text) is None for text in texts)
             if texts and 2 * words > len(texts):

@@ -14,6 +14,9 @@ VALUE = re.compile(
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?%?\)?")
+CELL = re.compile(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
+"""A cell among others on a line, with no space in it."""
 YEARS = re.compile(YEAR_HEADING)
 _JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
 _STARTS = re.compile(rf"[A-Z£$%(]|{YEAR}\b")
@@ -42,10 +45,46 @@ def phrases(line: str) -> list[str]:
 
 def headings(line: str, columns: int) -> list[str] | None:
     """The headings of columns that one line runs together, that of the labels first."""
-    for pieces in (GAP.split(line.strip()), phrases(line), line.split()):
-        if len(pieces) in (columns - 1, columns):
+    return phrase_headings(line, columns) or _as_many([line.split()], columns)
+
+
+def phrase_headings(line: str, columns: int) -> list[str] | None:
+    """The headings that gaps, capital letters or the words that begin each of them part."""
+    begun = phrases(line)
+    ways = [GAP.split(line.strip()), begun, _with_brackets(begun), _alike(line)]
+    return _as_many(ways, columns)
+
+
+def _as_many(ways: list[list[str]], columns: int) -> list[str] | None:
+    for pieces in ways:
+        if len(pieces) in (columns - 1, columns) and _can_head(pieces):
             return [""] * (columns - len(pieces)) + pieces
     return None
+
+
+def _can_head(pieces: list[str]) -> bool:
+    """Whether no heading is there twice, unless all of them are, in the same order."""
+    for names in (pieces, pieces[1:]):
+        size = len(set(names))
+        if names == names[:size] * (len(names) // max(size, 1)):
+            return True
+    return False
+
+
+def _with_brackets(pieces: list[str]) -> list[str]:
+    found: list[str] = []
+    for piece in pieces:
+        if found and piece[0] == "(":
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _alike(line: str) -> list[str]:
+    """A line in pieces that all begin with the same two words: "Number of ... Number of ..."."""
+    start = " ".join(line.split()[:2])
+    return [start + piece.rstrip() for piece in line.strip().split(start)[1:]]
 
 
 def groups(line: str, columns: int) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""Find tables in plain text whose cells run on: with one space between them, or in one line."""
+"""Find tables in plain text that were copied into one line."""
 
 from __future__ import annotations
 
@@ -6,65 +6,13 @@ import re
 from itertools import pairwise
 
 from moditrack.documents.blocks import Block
-from moditrack.documents.readers.text_cells import headings, phrases, table
+from moditrack.documents.readers.text_cells import NUMBER, phrases, table
 
-_NUMBER = re.compile(r"[(+\u2212-]?[£$€]?\d[\d,]*(?:\.\d+)?%?\)?")
-_CELL = re.compile(rf"{_NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
-_THREE = re.compile(r"\d{3}\b")
-_LONGEST = 80
-"""Characters of a label in a row of its own."""
-_FEWEST_ROWS = 3
 _FEWEST_PAIRS = 5
 """A line with at least this many labels, with as many numbers each, is a table."""
 _SMALL = frozenset(("and", "of", "the", "in", "for", "to", "by", "with", "from", "per", "on", "or"))
 _WORD = re.compile(r"[A-Z(/&\u2013'\"\u2018\u2019-]")
 Row = tuple[str, list[str]]
-
-
-def spaced(lines: list[str], at: int) -> tuple[Block | None, int]:
-    """A table whose rows end in as many numbers each, with one space between them.
-
-    The line above may have its headings, which capital letters part.
-    """
-    first = at if _row(lines[at]) else at + 1
-    rows: list[Row] = []
-    end = first
-    while end < len(lines) and (row := _row(lines[end])) is not None:
-        rows.append(row)
-        end += 1
-    if len(rows) < _FEWEST_ROWS:
-        return None, max(end, at + 1)
-    width = min(len(cells) for _, cells in rows)
-    if width < 2 or _thousands(rows) or (first == at and at > 0 and lines[at - 1].strip()):
-        return None, end
-    names = headings(lines[at], width + 1) if first > at else None
-    if first > at and names is None:
-        return None, first
-    body = [
-        [" ".join([label, *cells[: len(cells) - width]]), *cells[len(cells) - width :]]
-        for label, cells in rows
-    ]
-    return table([names, *body] if names else body, 1 if names else 0), end
-
-
-def _row(line: str) -> Row | None:
-    """A label and the numbers that end its line; None for another line."""
-    words = line.split()
-    at = len(words)
-    while at > 0 and _CELL.fullmatch(words[at - 1]):
-        at -= 1
-    label = " ".join(words[:at])
-    if not re.search(r"[A-Za-z]", label) or len(label) > _LONGEST or len(words) - at < 2:
-        return None
-    return label, words[at:]
-
-
-def _thousands(rows: list[Row]) -> bool:
-    """Whether what looks like several numbers may be one with spaces between its thousands."""
-    return all(
-        any(_THREE.fullmatch(b) and _NUMBER.fullmatch(a) and len(a) < 4 for a, b in pairwise(cells))
-        for _, cells in rows
-    )
 
 
 def flattened(text: str, width: int = 0) -> tuple[str, Block] | None:
@@ -106,7 +54,7 @@ def _pairs(text: str) -> tuple[list[Row], str]:
     end, width = len(words), 0
     while end > 0:
         at = end
-        while at > 0 and _NUMBER.fullmatch(words[at - 1]):
+        while at > 0 and NUMBER.fullmatch(words[at - 1]):
             at -= 1
         start = at
         while start > 0 and _is_label(words[start - 1]):
@@ -122,4 +70,4 @@ def _pairs(text: str) -> tuple[list[Row], str]:
 
 def _is_label(word: str) -> bool:
     """Whether a word can be one of a label: a name, or a small word in one."""
-    return word in _SMALL or (_WORD.match(word) is not None and not _NUMBER.fullmatch(word))
+    return word in _SMALL or (_WORD.match(word) is not None and not NUMBER.fullmatch(word))

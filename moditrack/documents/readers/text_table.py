@@ -1,4 +1,4 @@
-"""Find tables in plain text: tabs, pipes, fixed columns, or one cell a line."""
+"""Find tables in plain text: tabs, pipes, fixed columns; other kinds are in files of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.documents.readers.text_cells import GAP, VALUE, table
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
-from moditrack.documents.readers.text_run_on import spaced
+from moditrack.documents.readers.text_pipe_lines import piped_cells
+from moditrack.documents.readers.text_spaced import spaced
 
 _RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*")
 _WIDEST = 1000
@@ -28,7 +29,7 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before: dict[Kind, int] = dict.fromkeys(
-            (_piped, _fixed, one_a_line, headed, spaced), 0
+            (_piped, piped_cells, _fixed, one_a_line, headed, spaced), 0
         )
         """By kind of table: lines before this one begin none."""
         self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
@@ -41,9 +42,9 @@ class Tables:
         if "\t" in line.strip():
             return _split(self.lines, at, "\t")
         if "|" in line or line.lstrip().startswith("+-"):
-            kinds: tuple[Kind, ...] = (_piped,)
+            kinds: tuple[Kind, ...] = (_piped, piped_cells)
         elif GAP.search(line.strip()):
-            kinds = (_fixed,)
+            kinds = (_fixed, spaced)
         elif at == 0 or not self.lines[at - 1].strip():
             kinds = (one_a_line, headed, spaced)
         else:
