@@ -33,6 +33,16 @@ from tests.drafts import drafted
         ("The yield rate for all searches was 36%.", "percent", "Yield rate for all searches"),
         ("Men accounted for 29% of all arrests.", "percent", "Share of arrests: Men"),
         ("Of the uses, 40% of stops were of men.", "percent", "Share of stops: of men"),
+        ("Of 95 weapons searches, 40% of weapons searches were based on suspicion.", "percent",
+         "Share of weapons searches: based on suspicion"),
+        ("Half of all ports had no guard.", "part of one", "Part of all ports: had no guard"),
+        ("They took 62 boats worth an estimated £1.5 million.", "GBP", "Value of boats taken"),
+        ("They took 62 boats, with a combined value of £9,000.", "GBP", "Value of boats taken"),
+        ("Grantee: Harl Fund Amount awarded for 2024: £351,131", "GBP", "Amount awarded, 2024"),
+        ("It led to the recovery of £5 million in boats.", "GBP", "Value of boats"),
+        ("They took 40 boats, a fall of 12%.", "percent", "Decrease in boats taken"),
+        ("The budget was £40 million, up 9%.", "percent", "Increase in budget"),
+        ("Total referrals: 512 (24.6% increase on 2023)", "percent", "Increase in referrals"),
         ("Uses of force have decreased by 51%.", "percent", "Decrease in uses of force"),
         ("It was 12 there.", "", "Number"),
     ],
@@ -53,6 +63,35 @@ def test_a_bracket_says_of_whom(lists: Lists) -> None:
         "Share of referrals: sent to the agency", "Referrals sent to the agency",
         "Share of referrals: for women", "Referrals: for women",
     ]  # fmt: skip
+
+
+def test_a_share_goes_on_about_the_sentence_before(lists: Lists) -> None:
+    text = "There were 5,000 searches. Of those, 97% were by the port, 2% by others. 1% were not."
+    found = drafted(lists, text).proposed("figures.csv")[1:]
+    assert [(one.row["description"], one.needs_a_person) for one in found] == [
+        ("Share of searches: by the port", ""), ("Share of searches: by others", ""),
+        ("Share of searches", "measure: a share of searches?"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "ages"),
+    [
+        ("There were 30 victims under the age of 18.", ["30"], ["18"]),
+        ("We held 9 boys; 17% were aged under 16 and 36% were 18 to 24 years old.",
+         ["9", "17%", "36%"], ["16", "18 to 24 years old"]),
+        ("The youngest was as young as 11.", ["11"], []),
+        ("It took 12 over-65s.", ["12"], ["65s"]),
+    ],
+)  # fmt: skip
+def test_an_age_that_bounds_a_group_is_no_figure(
+    lists: Lists, text: str, figures: list[str], ages: list[str]
+) -> None:
+    draft = drafted(lists, text)
+    assert [one.row["printed"] for one in draft.proposed("figures.csv")] == figures
+    found = [one for one in draft.proposed("numerals.csv") if one.row["reason"].startswith("Age")]
+    assert [one.row["printed"] for one in found] == ages
+    assert all(one.sure for one in found)
 
 
 def test_a_list_of_two_columns_names_its_numbers(lists: Lists) -> None:

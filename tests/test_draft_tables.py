@@ -141,6 +141,61 @@ def test_a_heading_that_is_only_near_is_asked(
     assert (one.row["measure"], one.needs_a_person) == ("arrests", asked)
 
 
+@pytest.mark.parametrize(
+    ("above", "head", "measure", "unit", "asked"),
+    [
+        ("Table 1: Harbours with the highest number of patrols", "Harbour", "patrols", "patrols",
+         ""),
+        ("Grant awards", "Scheme", "grant-awards", "awards", ""),
+        ("Key figures for the coast:", "Place", "numbers-of-the-table-place", "place",
+         "measure: what does the table count?"),
+    ],
+)  # fmt: skip
+def test_a_line_above_says_what_a_table_counts(
+    lists: Lists, above: str, head: str, measure: str, unit: str, asked: str
+) -> None:
+    page = f"<p>{above}<table><tr><th>{head}<th>2019<th>2020<tr><td>Harl<td>12<td>13</table>"
+    draft = propose(read_bytes(f"<h1>Work</h1><p>All.</p><h2>The coast</h2>{page}".encode()), lists)
+    found = draft.proposed("figures.csv")
+    assert [(one.row["measure"], one.needs_a_person) for one in found] == [(measure, asked)] * 2
+    (new,) = draft.proposed("new-measures.csv")
+    assert (new.row["measure"], new.row["unit"]) == (measure, unit)
+
+
+def test_a_table_of_money_is_in_its_currency(lists: Lists) -> None:
+    table = "<table><tr><th>Scheme<th>2019<th>2020<tr><td>Harl<td>$12<td>$1,300</table>"
+    page = f"<h1>Work</h1><p>All.</p><h2>Quays</h2><p>Grant awards{table}"
+    draft = propose(read_bytes(page.encode()), lists)
+    (new,) = draft.proposed("new-measures.csv")
+    assert (new.row["unit"], new.row["name"]) == ("USD", "Grant awards")
+
+
+def test_labels_name_the_measures_of_a_table_that_nothing_names(lists: Lists) -> None:
+    table = "<table><tr><th>Place<th>Ferry trips<th>Lost anchors<tr><td>Harl<td>12<td>7</table>"
+    page = f"<h1>Work</h1><p>All.</p><h2>Quay work</h2>{table}"
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert [one.row["measure"] for one in found] == ["ferry-trips", "lost-anchors"]
+
+
+@pytest.mark.parametrize(
+    ("line", "period", "asked"),
+    [
+        ("Key figures for the coast in 2019:", "2019",
+         "period: 2019, or that of the heading?"),
+        ("(1 July 2019 to 30 June 2020)", "2019-07-01/2020-06-30",
+         "period: 1 July 2019 to 30 June 2020, or that of the heading?"),
+        ("Key figures for the coast:", "FY2019", ""),
+    ],
+)  # fmt: skip
+def test_the_nearest_line_gives_the_period_of_a_table(
+    lists: Lists, line: str, period: str, asked: str
+) -> None:
+    table = "<table><tr><th>Place<th>Ferry trips<tr><td>Harl<td>12</table>"
+    page = f"<h1>Work</h1><p>All.</p><h2>2019/20 data</h2><p>{line}{table}"
+    (one,) = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert (one.row["period"], one.needs_a_person) == (period, asked)
+
+
 def test_ages_may_head_columns(lists: Lists) -> None:
     table = "Age\t18\t+65\nFemale\t3\t2\nMale\t8\t11\n"
     found = drafted(lists, f"1. Victims of trafficking.\n\n{table}", force="mps").proposed(

@@ -14,12 +14,29 @@ _ONLY_NUMBERS = re.compile(r"(?:n ?= ?)?[\d,.%\s;£$€]*(?:or |and |to )?")
 
 @dataclass
 class Before:
-    """What the figures before one in its sentence count."""
+    """What the figures before one in its sentence count.
+
+    total: the sum of money. earlier: what the sentence before counted last.
+    """
 
     count: Measured | None = None
     share: Measured | None = None
+    total: Measured | None = None
+    earlier: Measured | None = None
     end: int = 0
     lead: str = ""
+
+    def after(self, sentence: str, count: Measured | None) -> Before:
+        """What holds at the next sentence, which may go on about what this one counts.
+
+        `count` is what its heading counts.
+        """
+        last = self.count or self.earlier
+        goes_on = last is not None and _OF_THESE.match(sentence) is not None
+        return Before(last if goes_on else count, self.share if goes_on else None, earlier=last)
+
+
+_OF_THESE = re.compile(r"(?:Of|Among)(?: all)? (?:these|those|them|which|whom)\b|(?:These|Those) ")
 
 
 def bracket(sentence: str, start: int) -> int:

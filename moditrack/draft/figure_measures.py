@@ -18,6 +18,7 @@ from moditrack.draft.phrases import (
     complement,
     deed_after,
     deed_before,
+    doing,
     label_before,
     lead_before,
     noun_before,
@@ -70,7 +71,7 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
     if quantity.unit in _SHARES:
         return share(sentence, quantity, before, measures)
     if quantity.unit in MONEY:
-        return money(sentence, quantity, measures)
+        return money(sentence, quantity, before, measures)
     is_times = quantity.unit == "times" or sentence.startswith(" times", quantity.end)
     if is_times and (found := _times(sentence, quantity, measures)) is not None:
         return found
@@ -100,6 +101,8 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
         return inside
     of_what = _PART.match(sentence, quantity.end)
     phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
+    if of_what is not None and quantity.low < 1 and phrase:
+        return _fraction(sentence, of_what.end(), phrase, measures)
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
     if last in _LENGTHS and len(kept(phrase)) == 1:
         return measures.length(last)
@@ -116,6 +119,15 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
         asked = f"measure: {found.measure}, or a change of it?" if found.measure else "measure"
         return Measured(found.measure, found.name, found.rests_on, asked)
     return found
+
+
+def _fraction(sentence: str, at: int, phrase: list[str], measures: Measures) -> Measured:
+    """Half of all searches were for drugs."""
+    noun = " ".join(kept(phrase)).lower()
+    said = doing(sentence, phrase_end(sentence, at))
+    name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
+    found = measures.new_one(f"part-of-{slug(noun)}", "part of one", name, name, rests_on)
+    return found.saying(f"{name}: {said}" if said else "")
 
 
 def _contained(

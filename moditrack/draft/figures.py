@@ -11,10 +11,12 @@ from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.numerals import confirms
-from moditrack.documents.quantities import Quantity, read_cell
+from moditrack.documents.quantities import Quantity
 from moditrack.draft import date_doubts, figure_measures, figure_periods
+from moditrack.draft.ages import age_quantities, bounds_a_group
 from moditrack.draft.before import Before
 from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.money import MONEY
 from moditrack.draft.named_agency import subjects
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
@@ -31,11 +33,6 @@ _ESTIMATE = re.compile(
     r"\b(?:estimat\w+|believ\w+|suggest\w*|thought to|assess(?:ed|es) that|likely)\b", re.I
 )
 _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
-_AGE = re.compile(
-    r"\bage[sd]? of \S+$|\bas (?:young|old) as\b|\bunder (?:the age of )?\S+$"
-    r"|\byears? (?:of age|old|or (?:over|under|older|younger))\b",
-    re.IGNORECASE,
-)
 _TIMELESS = ("list-items", "age", "duration-")
 """What the measures begin with that are of no period."""
 _PAST = ("recorded", "estimate")
@@ -104,7 +101,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     for quantity, is_age in _numbers(text, context):
         sentence = text.sentence_at(quantity.start)
         if sentence is not sentence_before:
-            before, sentence_before = Before(count), sentence
+            before, sentence_before = before.after(sentence.text, count), sentence
         row = value_of(quantity)
         if row is None:
             continue
@@ -114,6 +111,8 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             measured = _measured(text, sentence, quantity, is_age, before, context)
         if measured.measure and quantity.unit == "percent":
             before.share = measured
+        elif measured.measure and quantity.unit in MONEY:
+            before.total = measured
         elif measured.measure and quantity.unit == "" and not is_age:
             before.count = measured
             if quantity.start > heading and text.heading:
@@ -138,7 +137,7 @@ def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
 
 
 def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
-    """The quantities of a text, and the ages, which are labels there, in order.
+    """The quantities of a text, and the ages that bound no group, in order.
 
     Numbers that are part of a name are left out: SCD7 (1), level-two.
     """
@@ -148,12 +147,10 @@ def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
         for one in text.quantities
         if _LEVEL.search(text.text, max(0, one.start - 8), one.start) is None
     ]
-    for label in text.labels:
-        read = read_cell(label.printed.removeprefix("aged ")) if label.kind == "age" else None
-        if read is not None:
-            start = label.start + label.printed.index(read.printed)
-            place = {"start": start, "end": start + len(read.printed)}
-            found.append((Quantity(**vars(read) | place), True))
+    ages = age_quantities(text)
+    starts = {one.start for one in ages}
+    found = [one for one in found if one[0].start not in starts]
+    found += [(one, True) for one in ages if not bounds_a_group(text, one, ages)]
     mask = bytearray(len(text.text) + 1)
     for start, end in named:
         mask[start:end] = b"\x01" * (end - start)
@@ -171,9 +168,9 @@ def _measured(
         return measures.use("list-items", listed)
     start = quantity.start - sentence.start
     end = quantity.end - sentence.start
-    near = sentence.text[max(0, start - 20) : end + 20]
-    if "age" in measures.lists.measures and (is_age or _AGE.search(near)):
-        return measures.use("age", "an age is printed")
+    if is_age and "age" in measures.lists.measures:
+        asked = "" if quantity.bound in (EXACT, ABOUT, RANGE_BOUND) else "measure: an age?"
+        return measures.use("age", "an age is printed", asked)
     local = Quantity(**vars(quantity) | {"start": start, "end": end})
     return figure_measures.measured(sentence.text, local, before, measures)
 
@@ -206,6 +203,7 @@ def _figure(
     printed = context.places.take(text, quantity.start, quantity.end, fits, once=False)
     if printed is None:
         printed = quantity.printed
+        context.places.settle(text, printed)
         needs.append("printed: which of these numbers?")
     if context.month_first and date_doubts.in_doubt(why):
         needs.append(date_doubts.ASK)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
+from moditrack.draft.ages import age_quantities
 from moditrack.draft.date_doubts import is_date
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
@@ -19,7 +20,7 @@ from moditrack.verify.texts import MATCHED, bounded
 
 _REASONS = {
     "date": "Date", "year": "Year", "ordinal": "Ordinal, not a count", "time": "Time of day",
-    "age": "Age", "telephone": "Telephone number", "code": "Code or name",
+    "age": "Age of those who are counted", "telephone": "Telephone number", "code": "Code or name",
     "reference": "Number of a part, act or report", "list": "Number of an item of a list",
     "footnote": "Number of a footnote", "base": "Base of a rate that is recorded",
     "pronoun": "Pronoun, not a count",
@@ -44,6 +45,7 @@ def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal
     reference = context.reference
     own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
     endless = {one.start: one.end for one in text.quantities if value_of(one) is None}
+    ages = {one.start for one in age_quantities(text)}
     for start, end in _open(context.places.left(text), codes):
         if not context.places.is_open(text, start, end):
             continue  # an earlier row of this text has taken it
@@ -53,7 +55,8 @@ def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal
             label = found[at]
         word = text.text[start:end].lower()
         first, last = (start, end) if label is None else (label.start, label.end)
-        reason, rests, needs = _why(text, word, label and label.kind)
+        kind = label.kind if label is not None else "age" if start in ages else None
+        reason, rests, needs = _why(text, word, kind)
         if is_date(text.text[first:last]):
             reason, rests, needs = "Date", "digits with slashes", _ASK_DATE
         if label is None and (whole := endless.get(start)) is not None:
@@ -63,7 +66,7 @@ def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal
                 first, last = span
                 reason, rests, needs = "Reference of the report", "it is in document.toml", ""
         printed = context.places.take(text, first, last) or context.places.take(text, start, end)
-        row = {"locator": text.locator, "printed": printed or text.text[start:end],
+        row = {"locator": text.locator, "printed": printed or text.text[start:end].strip(),
                "reason": reason}  # fmt: skip
         yield Proposal("numerals.csv", row, rests, needs, start, end, text.heading)
         if printed is None:

@@ -151,7 +151,7 @@ def label_before(text: str, start: int, end: int) -> list[str]:
     return words if words and len(words) <= _MOST and is_plural(words[-1]) else []
 
 
-_ENDS_LINE = re.compile(r"(?: ?\([^()]{1,20}\))?[.;]?")
+_ENDS_LINE = re.compile(r"(?: ?\([^()]{1,60}\))?[.;]?")
 _LABEL = re.compile(r"(?:[•*-] ?)?([A-Za-z][A-Za-z'’/ -]*?) ?[:–-]? ")
 
 
@@ -193,3 +193,28 @@ def predicate(sentence: str, end: int) -> int:
     """Where a noun begins that a number is said to be: 120 were knives; -1 where none does."""
     match = _PREDICATE.match(sentence, end)
     return match.end() - 1 if match is not None else -1
+
+
+def doing(sentence: str, at: int) -> str:
+    """What is said of a number from a place to the end of its clause: used a boat in May.
+
+    It is empty where the clause is long or says nothing of it.
+    """
+    end = _CLAUSE_END.search(sentence, at)
+    words = _WHEN.sub("", sentence[at : end.start() if end is not None else len(sentence)])
+    said = _IS_OR_HAD.sub("", f"{words} ").split()
+    cut = next((n for n in range(len(said)) if _TIME.match(f" {' '.join(said[n : n + 3])}")), None)
+    said = said[:cut]
+    while said and said[-1].lower() in _PREPOSITIONS | _SMALL | {"not"}:
+        said.pop()
+    return " ".join(said) if 0 < len(said) <= _LONGEST and _OPENS.match(said[0]) else ""
+
+
+_CLAUSE_END = re.compile(
+    r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with|because|compared|[\d,.]+%)(?= |$)"
+)
+_IS_OR_HAD = re.compile(r"^ (?:(?:were|was|are|is|had been|have been|has been|also) )*")
+_WHEN = re.compile(r"^ (?:in|during|over|for|throughout) (?:this|that|the|these|those) \w+(?= )")
+_OPENS = re.compile(r"[a-z\d]")
+_LONGEST = 11
+"""Words that can say what was done."""

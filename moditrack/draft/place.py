@@ -39,6 +39,8 @@ class Places:
         With `once`, words that the text prints once are preferred: no unfinished row can take their
         place. Figures come first anyway.
         """
+        while start < end and text.text[end - 1].isspace():
+            end -= 1
         spans = list(_spans(text.text, start, end))
         unique = [
             span
@@ -56,6 +58,12 @@ class Places:
     def blank(self, text: Text, start: int, end: int) -> None:
         """Account for a span."""
         self._mask(text)[start:end] = b"\x01" * (end - start)
+
+    def settle(self, text: Text, printed: str) -> None:
+        """Account for the place that `verify` gives to a row which prints these words."""
+        at = self._first(text, printed)
+        if at >= 0:
+            self.blank(text, at, at + len(printed))
 
     def is_open(self, text: Text, start: int, end: int) -> bool:
         """Whether a span has letters or digits that nothing accounts for."""
@@ -97,11 +105,11 @@ def _is_bounded(text: str, at: int, size: int, mask: bytearray) -> bool:
         return text[place] if inside else MATCHED
 
     before, after = char(at - 1), char(at + size)
-    if text[at].isalnum() and (_is_plain(before) or (before in ".," and char(at - 2).isdigit())):
+    if text[at].isalnum() and (_is_plain(before) or (before in ".," and char(at - 2).isdecimal())):
         return False
     return not (
         text[at + size - 1].isalnum()
-        and (_is_plain(after) or (after in ".," and char(at + size + 1).isdigit()))
+        and (_is_plain(after) or (after in ".," and char(at + size + 1).isdecimal()))
     )
 
 

@@ -25,6 +25,7 @@ from moditrack.draft import (
 from moditrack.draft import (
     document as document_values,
 )
+from moditrack.draft.confirmed import with_doubts
 from moditrack.draft.figures import Context
 from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
@@ -117,6 +118,7 @@ def propose(
         replace(one, start=0, end=0) if one.locator in cells and not one.heading else one
         for one in draft.proposals
     ]
+    draft.proposals = with_doubts(draft)
     report()
     return draft
 

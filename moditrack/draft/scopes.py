@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from moditrack.dates import parse_period
 from moditrack.documents.dates.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.passages import Passage
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.texts import Text
 from moditrack.draft.years import dated
@@ -59,6 +60,7 @@ class Scopes:
         self._of_part = cache(self._part)
         self._inside: dict[tuple[str, bool], list[Scope]] = {}
         self._above: dict[tuple[str, bool], Scope | None] = {}
+        self._in_lines: list[Scope] = []
         self._listed: set[tuple[str, bool]] = set()
         set_: dict[str, Scope] = {}
         introduced = None
@@ -75,6 +77,7 @@ class Scopes:
             introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
             if own and text.passage.kind != "paragraph":  # a numbered one is about itself
                 set_[heading] = own[-1]
+                self._in_lines.append(own[-1])
             every.update((one.period, one.label) for one in own)
         for above in self._above.values():
             if above is not None and above.period:
@@ -102,6 +105,11 @@ class Scopes:
         if self._only and text.passage.kind not in ("paragraph", "table"):
             return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
         return None
+
+    def line_above(self, passage: Passage) -> Scope | None:
+        """What a line between a table and its heading sets for it; None where none does."""
+        near = self._above.get((passage.locator, False))
+        return near if near is not None and near in self._in_lines else None
 
     def so_far(self, labels: list[str]) -> str:
         """The part of a year up to the report, of labels such as 2019 (YTD); empty elsewhere."""

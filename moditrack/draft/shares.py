@@ -11,7 +11,7 @@ from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.phrases import (
     NEAR,
     complement,
-    deed_after,
+    doing,
     noun_before,
     part_before,
     subject_before,
@@ -29,11 +29,12 @@ _CHANGE_AFTER = re.compile(
 _OF = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
 )
-_OF_THESE = re.compile(r"\bof (?:which|whom|these|those|them)\b|^[^.;,]{0,40}\($")
+_OF_THESE = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:which|whom|these|those|them|the)\b|^[^.;,]{0,40}\($"
+)
 """What joins a share to the count before it."""
 _OTHER_BASE = re.compile(r"\b(?:compar\w+|than|against|national\w*|average|whereas)\b", re.I)
 _CLAUSE = re.compile(r"[,;.:()]| (?:and|of which|of whom|but|while) ")
-_IS_OF = re.compile(r" (?:were|was|are|is|had been) (?!not\b)")
 _RATE = re.compile(
     r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
     r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
@@ -65,17 +66,13 @@ def _of_phrase(
 ) -> Measured:
     """40% of the uses of force were against men; men made up 40% of them."""
     end = phrase_end(sentence, at)
-    found = _share_of(measures.with_complement(phrase, complement(sentence, end)), measures)
-    whom = part_before(sentence, quantity.start)
-    if not whom:
-        deed, after = deed_after(sentence, end)
-        is_ = _IS_OF.match(sentence, end)
-        rest = complement(sentence, after) or (
-            complement(sentence, is_.end() - 1) or " ".join(phrase_after(sentence, is_.end() - 1))
-            if is_ is not None and not deed
-            else ""
-        )
-        whom = " ".join(word for word in (deed, rest) if word)
+    of_what = complement(sentence, end)
+    words = measures.with_complement(phrase, of_what)
+    found = _share_of(words, measures)
+    end += len(of_what) + bool(of_what)
+    whom = part_before(sentence, quantity.start) or doing(sentence, end)
+    if len(words) == len(phrase):
+        whom = whom or of_what
     return found.saying(f"{found.name}: {whom}" if whom else "")
 
 
@@ -98,26 +95,35 @@ def _of_what_is_before(
         found = _share_of(head, measures)
         whom = of_what or tail(sentence, quantity.end)
         return found.saying(f"{found.name}: {whom}" if whom else "")
-    after = tail(sentence, quantity.end) if opened >= 0 else ""
+    after = tail(sentence, quantity.end) if opened >= 0 else doing(sentence, quantity.end)
     whom = " ".join(word for word in (*head, of_what, after) if word)
-    other = _OTHER_BASE.search(between) is not None
-    if before.share is not None:
-        asked = "measure: a share of the same?" if other or whom else before.share.needs
-        found = measures.use(before.share.measure, "the share before it", asked)
-        return found.saying(f"{found.name}: {whom}" if whom else "")
-    if before.count is not None:
-        noun = before.count.name.lower()
-        rests_on = f"'{noun}' are what the sentence counts before"
-        joined = sentence.startswith("Of ") or _OF_THESE.search(between) is not None
-        asked = before.count.needs if joined else f"measure: a share of {noun}?"
-        found = measures.share_of(noun, rests_on, asked)
-        return found.saying(f"{found.name}: {whom}" if whom else "")
+    same = _same_base(sentence, between, before, whom, measures)
+    if same is not None:
+        return same.saying(f"{same.name}: {whom}" if whom else "")
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
     near = [key for key in measures.named_in(around) if f"share-of-{key}" in measures.fitting]
     if near:
         key = f"share-of-{near[0]}"
         return measures.use(key, "its sentence names it", f"measure: {key}?")
     return Measured("", "", f"'{quantity.printed}' is printed", "measure: a share of what?")
+
+
+def _same_base(
+    sentence: str, between: str, before: Before, whom: str, measures: Measures
+) -> Measured | None:
+    """A share of what the share or the count before it is of."""
+    if before.share is not None:
+        other = _OTHER_BASE.search(between) is not None
+        asked = "measure: a share of the same?" if other or not whom else before.share.needs
+        return measures.use(before.share.measure, "the share before it", asked)
+    base = before.count or before.earlier
+    if base is None:
+        return None
+    noun = base.name.lower()
+    of_these = sentence.startswith("Of ") or _OF_THESE.search(between) is not None
+    joined = before.count is not None and of_these
+    asked = base.needs if joined else f"measure: a share of {noun}?"
+    return measures.share_of(noun, f"'{noun}' are counted before it", asked)
 
 
 def _share_of(phrase: list[str], measures: Measures) -> Measured:
@@ -139,13 +145,16 @@ def _change(
     kind = "increase" if change["up"] else "decrease"
     rests_on = f"'{change[0].strip(' ()')}' is printed beside it"
     counts = measures.known(phrase, frozenset(), percent=False) if phrase else []
-    what = counts if phrase else [before.count.measure] if before.count else []
+    base = before.count or before.total or before.earlier
+    what = counts if phrase else [base.measure] if base else []
     known = [key for key in sorted(measures.fitting) if what and key == f"{kind}-in-{what[0]}"]
-    asked = "" if phrase or before.count is None else before.count.needs
+    asked = "" if phrase or base is None else base.needs
+    if base is not None and not phrase and base is before.earlier:
+        asked = f"measure: {kind} in {base.name.lower()}?"
     if known:
         return measures.use(known[0], rests_on, asked)
     noun = " ".join(kept(phrase)).lower() if phrase else ""
-    noun = noun or (before.count.name.lower() if before.count else "")
+    noun = noun or (base.name.lower() if base else "")
     if not noun:
         return Measured("", "", rests_on, f"measure: {kind} in what?")
     said = f"Relative {'rise' if kind == 'increase' else 'fall'}, given without a sign"

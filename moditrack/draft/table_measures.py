@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from moditrack.documents.cell_values import Entry
@@ -10,8 +11,10 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.money import MONEY
+from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
 from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, stems
+from moditrack.draft.words import is_plural, sentence_case, stems
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
 _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
@@ -19,8 +22,9 @@ _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
 _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
-_EMPTY = re.compile(r"\b(?:number|numbers|no\.?|count|total|breakdown|table|by|the|of|in)\b", re.I)
+_NOTHING = "measure: what does the table count?"
+_LABEL, _LINES = 5, 3
+"""Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
         "females": "female", "women": "female", "f": "female"}  # fmt: skip
 
@@ -28,25 +32,25 @@ _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "
 class TableMeasures:
     """What the cells of one table count. `around` is what is printed above it, line by line.
 
-    nearest: the last line of prose above it. first: whether its heading is directly above it.
+    nearest: the lines of prose between its heading and it, the last one first. first: whether its
+    heading is directly above it.
     """
 
     def __init__(
         self, printed: PrintedTable, passage: Passage, around: str, measures: Measures,
-        nearest: str = "", *, first: bool = True,
+        nearest: Sequence[str] = (), *, first: bool = True,
     ) -> None:  # fmt: skip
         self.printed, self.measures, self.passage = printed, measures, passage
         self.corner = " ".join(
             " ".join(printed.column_labels(column)) for column in printed.stub
         ).strip()
         lines = [line.strip() for line in around.splitlines() if line.strip()]
-        titles = [line for line in lines if _TITLE.match(line)]
+        titles = [line for line in lines if TITLE.match(line)]
         self.caption = passage.caption or (titles[-1] if titles else "")
-        self.far, self.first = (
-            bool(titles) and self.caption != nearest and not passage.caption,
-            first,
-        )
-        self.around = around
+        self.far = bool(titles) and self.caption not in nearest[:1] and not passage.caption
+        self.first, self.nearest = first, [line for line in nearest if is_title(line)]
+        units = [one.unit for entry in printed.entries() for one in entry.quantities]
+        self.money = next((one for one in MONEY if 2 * units.count(one) > len(units)), "")
         rows = [" ".join(printed.row_labels(row)) for row in printed.body]
         coded = sum(_CODED.match(label) is not None for label in rows)
         outcome = _OUTCOME.search(self.corner) or (
@@ -76,22 +80,25 @@ class TableMeasures:
             known = self._by_label(label, share=share)
             if known:
                 return self.measures.use(known, f"'{label}' is its label")
-        return self._by_subject(kind, share=share)
+        said = self._by_subject(kind, share=share)
+        if said.needs == _NOTHING and kind == "cell" and not (share or self.money):
+            return self._own_label(rows, columns) or said
+        return said
 
     def _by_subject(self, kind: str, *, share: bool) -> Measured:
-        subject, rests_on, asked = self._subject()
-        return replace(self._counted(subject, rests_on, kind, share=share), needs=asked)
+        named, rests_on, asked = self._subject()
+        return replace(self._counted(named, rests_on, kind, share=share), needs=asked)
 
-    def _counted(self, subject: str, rests_on: str, kind: str, *, share: bool) -> Measured:
+    def _counted(self, named: str, rests_on: str, kind: str, *, share: bool) -> Measured:
         if kind in ("change", "rank", "rate"):
             joined = {"change": "change in", "rank": "rank by", "rate": "rate of"}[kind]
-            return self._new(f"{joined} {subject}", kind, rests_on, share=share)
+            return self._new(f"{joined} {named}", kind, rests_on, share=share)
         if share:
-            return self.measures.share_of(subject, rests_on)
-        known_one = self._by_label(subject, share=False)
+            return self.measures.share_of(named, rests_on)
+        known_one = self._by_label(named, share=False)
         if known_one:
             return self.measures.use(known_one, rests_on)
-        return self._new(subject, "", rests_on, share=False)
+        return self._new(named, self.money, rests_on, share=False)
 
     def _of_outcome(self, kind: str, *, share: bool) -> Measured:
         heads = f"'{self.corner or self.caption}' heads the table"
@@ -124,26 +131,33 @@ class TableMeasures:
         """
         kinds = _KIND_OF.search(self.corner)
         for text, near in ((self.caption, self.far), (self.passage.heading, not self.first)):
-            named = self.measures.named_in(_without_periods(_TITLE.sub("", text)))
+            named = self.measures.named_in(without_periods(TITLE.sub("", text)))
             if len(named) == 1:
                 name = self.measures.name(named[0]).lower()
                 other = kinds is not None and not stems(kinds[1]) & stems(name)
                 asked = f"measure: {named[0]}?" if near or other else ""
                 return name, f"'{text}' is above it", asked
-        for text in (self.caption, self.corner):
-            plain = _without_periods(_TITLE.sub("", text))
-            words = re.findall(r"[A-Za-z][A-Za-z'-]*", re.split(r"[,;:(]| by | for ", plain)[0])
-            words = [word for word in words if not _EMPTY.fullmatch(word)]
-            while words and not is_plural(words[-1]):
-                words.pop()
-            if words:
-                return " ".join(words[-4:]).lower(), f"'{text}' heads it", ""
+        corner = "" if self.corner.endswith(":") else self.corner
+        heading = self.passage.heading.rpartition(" / ")[2]
+        for text in (self.caption, *self.nearest[:_LINES], heading, corner):
+            if found := subject(text):
+                near = text != heading or self.first or text in self.nearest
+                return found, f"'{text}' is above it", "" if near else f"measure: {found}?"
         name = self.passage.locator.rpartition(".")[2].replace("-", " ")
-        return f"numbers of the table {name}", "nothing says what the table counts", ""
+        return f"numbers of the table {name}", "nothing says what the table counts", _NOTHING
+
+    def _own_label(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Measured | None:
+        """The measure that a column's or a row's own label names, where nothing above does."""
+        for label in (*columns[-1:], *rows[-1:]):
+            words = label.split()
+            counted = is_plural(words[-1]) if words else False
+            if counted and len(words) <= _LABEL and not _is_period(label) and subject(label):
+                return self._new(label.lower(), "", f"'{label}' is its label", share=False)
+        return None
 
     def _by_label(self, label: str, *, share: bool) -> str:
         """The measure whose name a label is, in other words or forms."""
-        own = stems(_TITLE.sub("", label))
+        own = stems(TITLE.sub("", label))
         if not own or _is_period(label):
             return ""
         fitting = [
@@ -155,19 +169,16 @@ class TableMeasures:
         ]
         return fitting[0] if len(fitting) == 1 else ""
 
-    def _new(self, subject: str, kind: str, rests_on: str, *, share: bool) -> Measured:
-        subject = " ".join(subject.split())
-        unit = "percent" if share else kind or subject.split()[-1]
-        name = subject[0].upper() + subject[1:]
-        return self.measures.new_one(
-            slug(subject, 40), unit, name, f"{name}, as the table has them", rests_on
-        )
+    def _new(self, named: str, unit: str, rests_on: str, *, share: bool) -> Measured:
+        named = " ".join(named.split())
+        unit = "percent" if share else unit or _last_word(named)
+        name = sentence_case(named)
+        key = f"{slug(named, 40)}-{unit.lower()}" if unit in MONEY else slug(named, 40)
+        return self.measures.new_one(key, unit, name, f"{name}, as the table has them", rests_on)
 
 
-def _without_periods(text: str) -> str:
-    for period in reversed(periods(text)):
-        text = f"{text[: period.start]} {text[period.end :]}"
-    return text
+def _last_word(named: str) -> str:
+    return next((word for word in reversed(named.split()) if word.isalpha()), "count")
 
 
 def _sex(labels: tuple[str, ...]) -> str:

@@ -46,13 +46,21 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     near = [one.text for one in passages[max(0, at - _ABOVE) : at] if one.kind != "table"]
     around = "\n".join([*near, text_around(passages, at)])
     first = at == 0 or passages[at - 1].heading != passage.heading
-    nearest = near[-1] if near else ""
+    nearest = [one.text for one in _lines_above(passages, at)]
     measures = TableMeasures(printed, passage, around, context.measures, nearest, first=first)
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
         yield from _labels(passage, printed, context)
     for entry in entries:
         yield from _cell(passage, table, entry, printed, measures, context)
+
+
+def _lines_above(passages: list[Passage], at: int) -> Iterator[Passage]:
+    """The passages between a table and its heading, or the table before it, upwards."""
+    for one in reversed(passages[max(0, at - _ABOVE) : at]):
+        if one.kind == "table" or one.heading != passages[at].heading:
+            return
+        yield one
 
 
 def is_recordable(passage: Passage) -> bool:
@@ -98,7 +106,7 @@ def _cell(
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
         running = any(is_running(label) for label in (*rows, *columns)) and kind == "rate"
         measured = measures.measure_of(entry, "cell" if running else kind, share=share)
-        period, inferred, asked = _period(entry, roles, printed, passage)
+        period, inferred, asked = _period(entry, roles, printed, passage, context)
         if running:
             period = context.scopes.so_far([*rows, *columns])
             inferred, asked = "yes" if period else "", "period: from when to when?"
@@ -149,12 +157,12 @@ def _value(text: str) -> dict[str, str] | None:
 
 
 def _period(
-    entry: Entry, roles: tuple[str, str], printed: PrintedTable, passage: Passage
+    entry: Entry, roles: tuple[str, str], printed: PrintedTable, passage: Passage, context: Context
 ) -> tuple[str, str, str]:
     """The period of a cell, whether it is inferred, and what is asked.
 
-    Its own headings give it, else what is above the whole table. Where a heading has a period that
-    is not whole (April, or 2019 among other words), a person decides.
+    Its own labels give it, then its caption, a line above the table, the heading. Where a label has
+    a period that is not whole (April, or 2019 among other words), a person decides.
     """
     labels = *printed.column_labels(entry.column), *printed.row_labels(entry.row)
     for label in labels:
@@ -168,13 +176,22 @@ def _period(
     own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
     if own:
         return "", "", f"period: {' or '.join(own[:3])}?"
-    for text, inferred in ((passage.caption or "", ""), (passage.heading, "yes")):
-        found = {recorded(one): one.label for one in periods(text) if not one.partial}
-        if len(found) == 1:
-            return next(iter(found)), inferred, ""
-        if found:
-            return "", "", f"period: {' or '.join([*found.values()][:3])}?"
-    return "", "", ""
+    if passage.caption and (found := _of_line(passage.caption)) != ("", ""):
+        return found[0], "", found[1]
+    above = context.scopes.line_above(passage)
+    heading, asked = _of_line(passage.heading)
+    if above is None:
+        return heading, "yes" if heading else "", asked
+    doubt = f"period: {above.label}, or that of the heading?" if heading != above.period else ""
+    return above.period, "yes", doubt if heading or asked else above.asked
+
+
+def _of_line(text: str) -> tuple[str, str]:
+    """The period of a caption or heading, or what is asked where it has several."""
+    found = {recorded(one): one.label for one in periods(text) if not one.partial}
+    if len(found) > 1:
+        return "", f"period: {' or '.join([*found.values()][:3])}?"
+    return next(iter(found), ""), ""
 
 
 def period_of(heading: str) -> str:

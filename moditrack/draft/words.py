@@ -65,11 +65,29 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
             break  # the verb: people arrested
         words.append(match[1])
         at = match.end()
-        if is_plural(match[1]):
+        if is_plural(match[1]) and not _is_before_a_plural(text, at):
             break
     while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
     return words
+
+
+def _is_before_a_plural(text: str, at: int) -> bool:
+    """Whether a plural is the first part of a compound: weapons searches, drugs offences."""
+    after = _WORD.match(text, at)
+    return (
+        after is not None
+        and after[1].lower() not in _STOPS
+        and after[1].lower() not in _PLURALS
+        and is_plural(after[1])
+        and _COMPOUND.match(text, after.end()) is not None
+    )
+
+
+_COMPOUND = re.compile(
+    r" (?:were|was|are|is|had|have|in|on|for|of|by|at|and|or|with|from|to|involving|that|which"
+    r"|[a-z]+ed)\b|[.,;:)]|$"
+)
 
 
 def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:

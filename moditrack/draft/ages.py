@@ -1,0 +1,61 @@
+"""Ages: figures where a report gives one, and the bounds of a group where it counts that group."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.quantities import Quantity, read_cell
+from moditrack.draft.texts import Text
+
+_BEFORE = re.compile(
+    r"\b(?:aged?|ages)(?: of)?(?: (?:between|from|under|over|at least|up to|about|around))?[ -]$"
+    r"|\bas (?:young|old) as $|\b(?:under|over) the age of $",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[ -](?:years? (?:of age|old)\b|year[- ]olds?\b|(?:years )?(?:or|and) (?:over|under|older"
+    r"|younger|above|below)\b)",
+    re.IGNORECASE,
+)
+_UNDER, _OVER = re.compile(r"\bunder[ -]$", re.I), re.compile(r"\bover[ -]$", re.I)
+_NO_NOUN = re.compile(
+    r"s\b|[.,;:)]* ?$|[.,;:)]|,? (?:and|or|were|was|are|is|in|who|at|to|with|from|by|years?)\b"
+)
+"""What follows a bare age, and no noun that it would count: under 18s, under 18 were."""
+_OLDEST = 100
+_NEAR = 24
+"""Characters beside a number that say that it is an age."""
+
+
+def age_quantities(text: Text) -> list[Quantity]:
+    """The ages of a text, as quantities."""
+    found = [one for one in text.quantities if _is_age(text.text, one)]
+    for label in text.labels:
+        read = read_cell(label.printed.removeprefix("aged ")) if label.kind == "age" else None
+        if read is not None:
+            start = label.start + label.printed.index(read.printed)
+            place = {"start": start, "end": start + len(read.printed)}
+            found.append(Quantity(**vars(read) | place))
+    return found
+
+
+def _is_age(text: str, one: Quantity) -> bool:
+    if one.unit not in ("", "years") or one.low > _OLDEST:
+        return False
+    first = max(0, one.start - _NEAR)
+    if _BEFORE.search(text, first, one.start) or _AFTER.match(text, one.end):
+        return True
+    if text.startswith("s", one.end) and _OVER.search(text, first, one.start):
+        return True  # they were over 60 says nothing
+    return bool(_UNDER.search(text, first, one.start) and _NO_NOUN.match(text, one.end))
+
+
+def bounds_a_group(text: Text, age: Quantity, ages: list[Quantity]) -> bool:
+    """Whether the sentence of an age counts something: 17% were aged under 18."""
+    sentence = text.sentence_at(age.start)
+    own = {one.start for one in ages}
+    return any(
+        one.start not in own
+        for one in text.quantities
+        if sentence.start <= one.start < sentence.start + len(sentence.text)
+    )

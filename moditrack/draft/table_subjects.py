@@ -1,0 +1,55 @@
+"""What a table counts, by the words above it and in its corner."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.dates.periods import periods
+from moditrack.documents.plain import words_of
+from moditrack.draft.words import is_plural
+
+TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
+_EMPTY = words_of(
+    "number numbers no count total totals breakdown table by the of in figure figures data key"
+    " statistics results summary detail details overview list items values amounts amount all"
+    " following annual monthly quarterly year years month months quarter quarters period"
+    " category categories type types statement analysis comparison performance measures"
+)
+"""Words that say nothing of what is counted."""
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|totals?|counts?|breakdown|volumes?|amounts?|summary) of (?:the |all )?", re.I
+)
+_ENDS = re.compile(r"[,;:(]| (?:by|for|in|per|from|during|between|across|over|made|with|as) ")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_MOST = 4
+"""Words of the name of what is counted."""
+_LINE = 16
+"""Words of a line that can be the title of a table."""
+
+
+def subject(text: str) -> str:
+    """What a caption, a heading or a corner says that a table counts; empty where nothing."""
+    plain = without_periods(TITLE.sub("", text)).strip(" ():")
+    counted = _NUMBER_OF.search(plain)
+    if counted is not None:
+        plain = plain[counted.end() :]
+    words = _WORD.findall(_ENDS.split(plain)[0])
+    while words and (words[0].lower() in _EMPTY or words[0] in ("and", "of")):
+        words = words[1:]
+    while words and not is_plural(words[-1]):
+        words.pop()
+    if not words or words[-1].lower() in _EMPTY:
+        return ""
+    return " ".join(words[-_MOST:]).lower()
+
+
+def is_title(line: str) -> bool:
+    """Whether a line above a table can be its title: short, and no sentence."""
+    return len(line.split()) <= _LINE and not line.endswith((".", "?", "!", ";"))
+
+
+def without_periods(text: str) -> str:
+    """A text with its dates and periods left out."""
+    for period in reversed(periods(text)):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    return text

@@ -1,0 +1,32 @@
+"""What a draft writes is found by `verify`, or a person is asked about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.draft.lists import Lists
+from tests.drafts import drafted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Part 7A.3 (3)\n\nPart 7A.3 (3) was read.",
+        "1. The Quays Act 1964\n\nIt is the Quays Act 1964.¹",
+        "1. Local Quay District (LQD)\n\nThere were 3 arrests.",
+        "1. It is one of\nthe quays.",
+    ],
+)
+def test_no_sure_row_is_printed_nowhere(lists: Lists, text: str) -> None:
+    draft = drafted(lists, text)
+    passages = {one.locator: f"{one.text} {one.heading}" for one in draft.document.passages}
+    for one in draft.proposals:
+        printed = one.row.get("printed", "")
+        assert printed == printed.strip()
+        assert not one.sure or printed in passages.get(one.locator, printed)
+
+
+def test_an_agency_that_is_named_elsewhere_only_is_asked(lists: Lists) -> None:
+    text = "1. Quay Crime Unit (QCU)\n\nThe QCU was set up.\n\n2. Other\n\nIt made 12 arrests."
+    draft = drafted(lists, text)
+    assert [one.row["agency"] for one in draft.proposed("figures.csv")] == [""]
