@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import open_database
-from moditrack.names import name_key
+from moditrack.name_key import name_key
 from moditrack.questions.filters import AGENCY
 from moditrack.validation.records import RECORDS
 

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.checks.arithmetic import Result, compare
 from moditrack.checks.expressions import quantity_of
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
@@ -26,6 +25,7 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.slips import change_slip
 from moditrack.checks.values import UNKNOWN, Value, exactly, value_of
+from moditrack.checks.verdicts import Result, compare
 from moditrack.dates import parse_period
 from moditrack.documents.rounding import rounding_interval
 

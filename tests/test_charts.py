@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.charts_and_graphs import Chart
 from moditrack.output.charts import draw, interval, spark
-from moditrack.pictures import Chart
 
 YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0, 0.0))))
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.checks.arithmetic import compare
 from moditrack.checks.claims import recompute
 from moditrack.checks.expressions import quantity_of, terms
 from moditrack.checks.values import exactly
+from moditrack.checks.verdicts import compare
 from tests.conftest import ROOT
 
 

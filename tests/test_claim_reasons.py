@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.claims import recompute
+from moditrack.checks.verdicts import Result
 
 DESCRIPTIONS = {"a": "Boats of 2029", "b": "Boats of 2030", "c": "Boats without a flag"}
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.arithmetic import Result, compare
 from moditrack.checks.claims import fitted_value, recompute
 from moditrack.checks.expressions import quantity_of
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result, compare
 
 
 def figure(printed: str, unit: str = "offences") -> dict[str, Any]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from moditrack.charts_and_graphs import Graph
 from moditrack.cli import main
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
 from moditrack.output.mermaid import write_mermaid
-from moditrack.pictures import Graph
 from moditrack.questions.agencies_graph import agencies_graph
 from tests.test_docs import complete
 

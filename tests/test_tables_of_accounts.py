@@ -8,7 +8,7 @@ import pytest
 
 from moditrack.audit.audit import audit
 from moditrack.audit.claims import Claim
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import read_cell
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moditrack import files
+from moditrack import read_file
 from moditrack.audit import lists, tables
 from moditrack.audit.claims import Claim
 from moditrack.audit.reader import Reader
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.documents.passages import Passage
@@ -46,7 +46,7 @@ class Audit:
 def audit_file(path: Path, layout: Layout | None = None) -> Audit:
     """The audit of a file; `layout` keeps the places of a PDF. Raises FileError if unreadable."""
     try:
-        document = read_bytes(files.read(path), path.name, layout)
+        document = read_bytes(read_file.read(path), path.name, layout)
     except Unreadable as error:
         raise FileError(str(error)) from None
     except OSError as error:

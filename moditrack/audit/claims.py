@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 

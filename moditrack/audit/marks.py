@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.claims import Claim
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 

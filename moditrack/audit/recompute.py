@@ -11,7 +11,6 @@ from fractions import Fraction
 from moditrack.audit import whole_counts
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
-from moditrack.checks.arithmetic import Result, format_number, in_words
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count
@@ -24,6 +23,7 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.values import Value, exactly, value_of
+from moditrack.checks.verdicts import Result, format_number, in_words
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, last_place, plain_number

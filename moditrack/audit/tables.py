@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import dropwhile, takewhile
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.checks.arithmetic import NOT_ROUNDED, Result
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
 from moditrack.checks.tables.view import MISFITS, is_count
+from moditrack.checks.verdicts import NOT_ROUNDED, Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

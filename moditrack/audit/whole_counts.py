@@ -16,8 +16,8 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.subjects import Row
 from moditrack.audit.words import NO_PARTS
-from moditrack.checks.arithmetic import Result, format_number
 from moditrack.checks.kinds.shares import shares
+from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 

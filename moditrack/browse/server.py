@@ -26,7 +26,7 @@ from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
 from moditrack.db.connection import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
-from moditrack.names import name_key
+from moditrack.name_key import name_key
 from moditrack.questions import search
 
 HOST = "127.0.0.1"

@@ -20,7 +20,7 @@ from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
 from moditrack.documents.lines import NORMALISER
-from moditrack.names import name_key
+from moditrack.name_key import name_key
 from moditrack.search_words import words
 from moditrack.validation.unfinished import refusal
 

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 
-from moditrack.build import derived
+from moditrack.build import single_values
 from moditrack.checks import findings
-from moditrack.checks.results import Checks
+from moditrack.checks.record_checks import Checks
 from moditrack.db.schema import indexes, schema
+from moditrack.validation.complete import complete_tables
 from moditrack.validation.conflicts import conflicts
-from moditrack.validation.derive import complete_tables
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings as read_findings
 from moditrack.validation.problems import RecordsError
@@ -92,11 +92,11 @@ def load(
         connection.execute(statement)
     loaded = not records.problems
     if loaded:
-        derived.parts(connection)
+        single_values.parts(connection)
     conflicting = conflicts(records, connection, loaded=loaded)
     grouped = read_findings(records)
     if loaded:
-        derived.single_values(connection)
+        single_values.single_values(connection)
         checks = Checks(connection, lambda *what: _report_claim(connection, records, *what))
         for number, row in enumerate(listed, start=1):
             report_progress(len(listed) + number, 2 * len(listed))
@@ -106,7 +106,7 @@ def load(
         for conflict in conflicting:
             _insert_all(connection, records, checks.conflict(conflict))
         _findings(connection, records, grouped)
-        derived.no_value_in_conflict(connection)
+        single_values.no_value_in_conflict(connection)
     connection.execute("DROP TABLE pending")
     if records.problems:
         raise RecordsError(records.problems)

@@ -29,7 +29,6 @@ from typing import Any
 from moditrack import chance
 from moditrack.chance import equal_rates, p_value
 from moditrack.checks import slips, whole_counts
-from moditrack.checks.arithmetic import NOT_ROUNDED, Result, compare, format_number, in_words
 from moditrack.checks.claim_inputs import sides_of
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
@@ -44,6 +43,7 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.steps import inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
+from moditrack.checks.verdicts import NOT_ROUNDED, Result, compare, format_number, in_words
 from moditrack.dates import parse_period
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import compare, format_number
 from moditrack.checks.kinds.change import percent_change
 from moditrack.checks.values import Value, exactly
+from moditrack.checks.verdicts import compare, format_number
 from moditrack.documents.quantities import Quantity
 
 

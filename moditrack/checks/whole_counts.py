@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks.arithmetic import Result, format_number, written_like
 from moditrack.checks.expressions import evaluate, exact, terms
 from moditrack.checks.kinds.average import count_above_rounded_average, round_half_up
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.steps import inputs_in_steps, stands_for
+from moditrack.checks.verdicts import Result, format_number, written_like
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval

@@ -22,7 +22,7 @@ from moditrack.questions.agencies import RESPONSIBILITIES, RESPONSIBILITY, agenc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from moditrack.pictures import Graph
+    from moditrack.charts_and_graphs import Graph
     from moditrack.tables import Table
 
 
@@ -98,7 +98,7 @@ def command(
     if by is not None:
         raise click.UsageError("A matrix has no order: leave out --by.")
     from moditrack.output import is_terminal
-    from moditrack.output.screen import width
+    from moditrack.output.screen_size import width
     from moditrack.questions.agency_matrix import agency_matrix
     from moditrack.questions.agency_matrix_screen import maps
 

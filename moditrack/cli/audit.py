@@ -126,13 +126,13 @@ def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:
 
 def _write_pdf(path: Path, output: OutputOptions) -> Audit:
     """Write a PDF with its numbers highlighted."""
-    from moditrack import files
+    from moditrack import read_file
     from moditrack.audit.audit import audit_file
     from moditrack.cli.optional_dependencies import need
     from moditrack.documents.formats import is_pdf
     from moditrack.output.files import atomic_binary_file
 
-    if not path.is_file() or not is_pdf(data := files.read(path)):
+    if not path.is_file() or not is_pdf(data := read_file.read(path)):
         audit_file(path)  # it names what cannot be read
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
     need("read", "pypdf", "pdfminer")

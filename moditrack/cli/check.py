@@ -61,7 +61,7 @@ def command(
     from moditrack.questions.by_words import are_words
     from moditrack.questions.check_numbers import is_number
     from moditrack.questions.check_page import CHECK_PAGE, check_pages
-    from moditrack.questions.findings_screen import each_once, tables
+    from moditrack.questions.check_screen import each_once, tables
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)

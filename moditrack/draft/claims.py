@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.audit import audit
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import sentences
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import unique

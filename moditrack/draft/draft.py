@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from moditrack import files
+from moditrack import read_file
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.draft.lists import shared_lists
@@ -36,7 +36,7 @@ def draft(
             raise InputError(f"There is no agency '{given}' for --{name}: add it to agencies.csv.")
     name = "Standard input" if file is None else str(file)
     try:
-        data = files.read_standard_input() if file is None else files.read(file)
+        data = read_file.read_standard_input() if file is None else read_file.read(file)
     except OSError as error:
         raise FileError(f"{name} cannot be read ({error.strerror}): name another file.") from None
     try:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from errno import ENOENT, ENOSYS
 from pathlib import Path
 
-from moditrack import files as ordinary
+from moditrack import read_file
 from moditrack.atomic import default_mode, is_temporary, locked_folder, remove, temporary_path
 from moditrack.errors import FileError, InputError
 from moditrack.export.words import NAME
@@ -70,7 +70,7 @@ def _check_target(name: str, folder: Path, overwrite: bool) -> None:
 def _is_package(folder: Path) -> bool:
     """Whether the folder holds a package of moditrack, which may be replaced."""
     try:
-        found = json.loads(ordinary.read(folder / DESCRIPTOR))
+        found = json.loads(read_file.read(folder / DESCRIPTOR))
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("name") == NAME

@@ -13,7 +13,7 @@ from moditrack.errors import InputError, unknown
 from moditrack.tables import Note, Page, Table, asked_for, source_note
 
 if TYPE_CHECKING:
-    from moditrack.pictures import Chart, Graph
+    from moditrack.charts_and_graphs import Chart, Graph
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""

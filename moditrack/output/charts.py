@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.pictures import Chart
+from moditrack.charts_and_graphs import Chart
 
 _UNICODE = "█▓▒░▚▞"
 _PLAIN = "#=+-o."

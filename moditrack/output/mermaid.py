@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+from moditrack.charts_and_graphs import Graph
 from moditrack.errors import InputError
 from moditrack.escaping import clean
-from moditrack.pictures import Graph
 
 MAX_CHARACTERS = 50_000
 MAX_EDGES = 500

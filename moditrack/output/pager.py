@@ -15,7 +15,7 @@ from typing import TextIO
 
 import click
 
-from moditrack.output import forces_colour, screen
+from moditrack.output import forces_colour, screen_size
 
 _IN_MEMORY = 8 * 2**20
 """Bytes of output that are kept in memory; more goes to a temporary file."""
@@ -31,7 +31,7 @@ def paged(terminal: TextIO) -> Iterator[TextIO]:
         stream = TextIOWrapper(buffer, terminal.encoding, terminal.errors, newline="\n")
         yield stream
         stream.seek(0)
-        long = sum(1 for _ in islice(stream, screen.height())) == screen.height()
+        long = sum(1 for _ in islice(stream, screen_size.height())) == screen_size.height()
         stream.seek(0)
         if not long or not _has_pager():
             terminal.writelines(stream)

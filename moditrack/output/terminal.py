@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
-from moditrack.output import screen
+from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
 from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
 from moditrack.output.notes import Counted, write_notes
@@ -26,7 +27,6 @@ from moditrack.output.values import (
     lines,
 )
 from moditrack.output.widths import cramped, fit, widest_prose
-from moditrack.pictures import Chart
 from moditrack.tables import DisplayColumn, Marked, Page, Row, Table
 
 _RUN = 5_000
@@ -41,8 +41,8 @@ def write_terminal(
     """Write tables, pages and charts to a terminal; `sources` writes every citation."""
     console = Console(
         file=cast(TextIO, Counted(stream)),
-        width=screen.width(),
-        height=screen.height(),
+        width=screen_size.width(),
+        height=screen_size.height(),
         force_terminal=True,
         highlight=False,
     )

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 import click
 
+from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import plain_console
 from moditrack.output.charts import draw
@@ -22,7 +23,6 @@ from moditrack.output.values import (
     lines,
     mark,
 )
-from moditrack.pictures import Chart
 from moditrack.tables import DisplayColumn, Note, Page, Table
 
 _CHART_WIDTH = 80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from moditrack.charts_and_graphs import Graph
 from moditrack.counting import counted
-from moditrack.pictures import Graph
 from moditrack.questions.agencies import RESPONSIBILITIES, full_name
 from moditrack.questions.names import find
 from moditrack.questions.stars import star_notes, starred

@@ -101,7 +101,7 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     if table.filters.keys().isdisjoint(_EVERY.unless):
         import json
 
-        from moditrack.questions import findings_screen
+        from moditrack.questions import check_screen
 
         words = "".join(f" {json.loads(own)['text']}" for own in table.filters.get("words", ()))
         condition, bound = CHECKS.where_clause(table.filters | {"every": [True]})
@@ -111,14 +111,14 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             for one in table.filters.get(name, ())
         )
         hint = f"moditrack check{words} --all{only}"
-        if note := findings_screen.left_out(connection, CHECKS.view, condition, bound, hint):
+        if note := check_screen.left_out(connection, CHECKS.view, condition, bound, hint):
             yield note
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    from moditrack.questions import findings_screen
+    from moditrack.questions import check_screen
 
-    own = findings_screen.answer(table)
+    own = check_screen.answer(table)
     if "words" in table.filters:
         import json
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.errors import InputError
-from moditrack.questions.findings_screen import NOT_GIVEN
+from moditrack.questions.check_screen import NOT_GIVEN
 from moditrack.search_words import words
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from moditrack.chance import dispersion
+from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.documents.rounding import percent_interval, plain_number
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
-from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.compare_screen import about_readings, texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError, unknown
-from moditrack.names import name_key
+from moditrack.name_key import name_key
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.names import named
 from moditrack.questions.question import Filter, Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
-from moditrack.questions.findings_screen import NOT_GIVEN
+from moditrack.questions.check_screen import NOT_GIVEN
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Note, Page, Table
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from moditrack import files
+from moditrack import read_file
 from moditrack.chance import LEVEL, dispersion, funnel_limits, p_value
 from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
@@ -197,7 +197,7 @@ def _position(count: int, inner: tuple[int, int], outer: tuple[int, int]) -> str
 
 def _read(path: str) -> list[Row]:
     try:
-        content = files.read(Path(path))
+        content = read_file.read(Path(path))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it has no such name"
         raise FileError(f"Cannot read {path}: {reason}.") from error

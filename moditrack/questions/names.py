@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moditrack.errors import InputError, unknown
-from moditrack.names import name_key
+from moditrack.name_key import name_key
 
 if TYPE_CHECKING:
     import sqlite3

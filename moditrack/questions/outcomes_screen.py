@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from moditrack import chance
 from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
-from moditrack.pictures import Chart
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import (

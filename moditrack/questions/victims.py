@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
-from moditrack.pictures import Chart
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT

@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import compare, compare_screen, findings_screen, outcomes_screen, victims
+from moditrack.questions import check_screen, compare, compare_screen, outcomes_screen, victims
 from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
@@ -193,7 +193,7 @@ def _promised(title: str, rows: list[Row], key: str) -> Grid:
 
 def _findings(data: Dataset, document: str | None) -> list[Part]:
     """The findings of the two highest severities, each with what to ask."""
-    found = list(findings_screen.findings(data.checks(document=document).rows))
+    found = list(check_screen.findings(data.checks(document=document).rows))
     numbers = [row for row in found if row["stated"]]
     statements = [row for row in found if not row["stated"]]
     first = DisplayColumn("title", "What")

@@ -9,7 +9,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.questions import compare_screen, outcomes_screen
-from moditrack.questions.findings_screen import findings
+from moditrack.questions.check_screen import findings
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
 from moditrack.questions.small_counts import SMALL_COUNTS

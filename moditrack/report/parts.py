@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
+from moditrack.charts_and_graphs import Chart
 from moditrack.citations import in_order, place
 from moditrack.output.values import DRAWN, lines
-from moditrack.pictures import Chart
 from moditrack.tables import DisplayColumn, Note, Row, Table
 
 _NOT_REPEATED = {"source", "related-checks", "pointer", "change", "beyond-chance"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from moditrack.pictures import Chart
+from moditrack.charts_and_graphs import Chart
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
 from moditrack.tables import Page, Table, source_note
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from moditrack import files
+from moditrack import read_file
 from moditrack.counting import counted
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
@@ -114,7 +114,7 @@ class Records:
     def toml(self, path: Path) -> Row | None:
         """The content of a TOML file; None where it cannot be read."""
         try:
-            return tomllib.loads(files.read(path).decode())
+            return tomllib.loads(read_file.read(path).decode())
         except OSError as error:
             self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from moditrack.checks.cells import COUNTED, COUNTS
 from moditrack.checks.claim_inputs import alternatives, figure_ids
+from moditrack.checks.shown_figures import COUNTED, COUNTS
 from moditrack.counting import counted
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, table_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from moditrack import files
+from moditrack import read_file
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.errors import FileError, one_line
@@ -46,7 +46,7 @@ def verify(
         if progress is not None:
             progress(number, len(paths))
         try:
-            data = files.read(path)
+            data = read_file.read(path)
         except OSError as error:
             raise FileError(f"{path} cannot be read ({error.strerror}): move it away.") from None
         try:

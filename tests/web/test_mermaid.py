@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.pictures import Graph
+from moditrack.charts_and_graphs import Graph
 from tests.test_mermaid import written
 from tests.web.conftest import Watched, module
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import Result, judge
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.quantities import Quantity
 
 

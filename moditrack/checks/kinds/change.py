@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import Result, judge, reason
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result, judge, reason
 from moditrack.documents.quantities import Quantity
 
 

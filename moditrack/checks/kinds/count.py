@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from moditrack.checks.arithmetic import Result, compare, in_words
 from moditrack.checks.values import Value, exactly
+from moditrack.checks.verdicts import Result, compare, in_words
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval

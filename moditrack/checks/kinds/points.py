@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from moditrack.checks.arithmetic import Result, format_number, judge
 from moditrack.checks.kinds.change import negative
 from moditrack.checks.values import Value, exactly
+from moditrack.checks.verdicts import Result, format_number, judge
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\s*(?:[+\u2212-]|minus\b)")

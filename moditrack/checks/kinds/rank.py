@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result
 from moditrack.documents.number_words import ORDINALS
 
 _LOWEST = re.compile(

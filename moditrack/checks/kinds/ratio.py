@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import Result, compare, in_words, judge, reason
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result, compare, in_words, judge, reason
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
 

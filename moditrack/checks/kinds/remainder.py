@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moditrack.checks.arithmetic import Result, judge
 from moditrack.checks.values import Value
 from moditrack.checks.values import total as add
+from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.quantities import Quantity
 
 

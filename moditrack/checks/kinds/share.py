@@ -6,8 +6,8 @@ import math
 import re
 from fractions import Fraction
 
-from moditrack.checks.arithmetic import Result, in_words, judge, reason
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result, in_words, judge, reason
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
 

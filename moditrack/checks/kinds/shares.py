@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.share import possible_parts
+from moditrack.checks.verdicts import Result
 from moditrack.documents.quantities import Quantity
 
 

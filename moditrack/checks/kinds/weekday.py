@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from moditrack.checks.arithmetic import Result
+from moditrack.checks.verdicts import Result
 from moditrack.dates import in_words
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
@@ -23,6 +22,7 @@ from moditrack.checks.tables.view import (
     value_in_sum,
 )  # fmt: skip
 from moditrack.checks.values import Value
+from moditrack.checks.verdicts import Result
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 

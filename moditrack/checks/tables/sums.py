@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.groups import breakdowns, candidates
 from moditrack.checks.tables.view import (
@@ -24,6 +23,7 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.values import total as add
+from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import PLAIN_TOTAL

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from moditrack.checks.arithmetic import Result
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
+from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from moditrack.checks.cells import COUNTS, check_cells
+from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.cell_values import mark_of
 from moditrack.validation.period_labels import period_label
