@@ -156,7 +156,7 @@ BEDS = "County|Others|Local|Contract|Total"
 
 
 def test_a_count_that_is_nowhere_in_the_total_is_no_part_of_it() -> None:
-    rows = "North|0|5|2|7", "South|0|8|3|11", "East|2|6|1|7", "West|4|9|0|9"
+    rows = "North|0|5|2|7", "South|3|8|3|11", "East|2|6|1|7", "West|4|9|0|9"
     found = claims(plain(BEDS, *rows))
     assert misfits(plain(BEDS, *rows)) == []
     assert ("East, Total", "7", "consistent", "explicit", ("6", "1")) in found

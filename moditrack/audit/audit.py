@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moditrack import read_file
-from moditrack.audit import lists, tables
+from moditrack.audit import lists, number_lines, tables
 from moditrack.audit.claims import Claim
 from moditrack.audit.reader import Reader
 from moditrack.checks.verdicts import Result
@@ -59,6 +59,7 @@ def audit_file(path: Path, layout: Layout | None = None) -> Audit:
 def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
     reader = Reader(Audit(passages))
+    reader.add_lines(number_lines.find(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
     reader.add(lists.find(passages))

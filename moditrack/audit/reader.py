@@ -37,6 +37,7 @@ from moditrack.audit.claims import Claim
 from moditrack.audit.derived import is_derived
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -84,10 +85,17 @@ class Reader:
         self.values = nearby_changes.Values()
         self.mentions = same_numbers.Mentions()
         self.rounded_to = tables.rounded_to(found.passages)
+        self.lines: set[int] = set()
 
     def add(self, claims: Iterator[Claim]) -> None:
         """Recompute claims, one by one as they are found."""
         self.found.claims += ((claim, recompute(claim, self.rounded_to)) for claim in claims)
+
+    def add_lines(self, found: Iterable[tuple[list[Passage], list[tuple[Claim, Result]]]]) -> None:
+        """Add what lines of numbers derive, which are then no sentences."""
+        for lines, claims in found:
+            self.lines |= {id(line) for line in lines}
+            self.found.claims += claims
 
     def read(self, passage: Passage, around: str) -> None:
         """The claims of one passage; `around` is what is printed around a table."""
@@ -96,6 +104,9 @@ class Reader:
             return
         quantities = self.found.quantities
         for sentence in sentences(passage):
+            if id(passage) in self.lines:
+                self.found.quantities += len(sentence.quantities)
+                continue
             self.add(self._sentence(sentence))
         if self.found.quantities > quantities:
             self.found.unread.append(passage)

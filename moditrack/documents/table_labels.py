@@ -77,7 +77,7 @@ _NEAREST = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000, "million": 1
 
 def role_of(label: str) -> str:
     """The role that the label of a row or column gives it; `cell` where it gives none."""
-    text = label.strip().rstrip(":").strip()
+    text = label.strip().rstrip(":*\u2020\u2021\u00a7 ")
     for role, pattern in (
         ("change", _CHANGE), ("rank", _RANK), ("part", _PART), ("rate", _RUNNING),
         ("subtotal", _SUBTOTAL), ("total", _TOTAL), ("rate", _RATE), ("share", _SHARE),

@@ -7,21 +7,39 @@ a wrong cell shows, and a heading that only sounds like a total does not.
 
 from __future__ import annotations
 
+from moditrack.checks.tables.averages import averages, rates
 from moditrack.checks.tables.changes import changes, parts, ranks
+from moditrack.checks.tables.group_totals import group_totals
 from moditrack.checks.tables.hundreds import hundreds
-from moditrack.checks.tables.nested import group_totals, nested
 from moditrack.checks.tables.shares import pairs, shares
 from moditrack.checks.tables.sums import sums
+from moditrack.checks.tables.unnamed import nested, runs
 from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
 from moditrack.documents.tables import PrintedTable
 
 __all__ = ["EXPLICIT", "INFERRED", "TableCheck", "check_table"]
+
+_FAMILIES = (
+    sums, hundreds, shares, changes, ranks, parts, group_totals, nested, runs, averages, rates
+)  # fmt: skip
 
 
 def check_table(table: PrintedTable) -> list[TableCheck]:
     """Every total, share, change, rank and part of a table, recomputed."""
     checks: list[TableCheck] = []
     for view in (View(table, across=False), View(table, across=True)):
-        for find in (sums, hundreds, shares, changes, ranks, parts, group_totals, nested):
+        for find in (
+            sums,
+            hundreds,
+            shares,
+            changes,
+            ranks,
+            parts,
+            group_totals,
+            nested,
+            runs,
+            averages,
+            rates,
+        ):
             checks += find(view)
     return [*checks, *pairs(table)]

@@ -12,11 +12,13 @@ from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.tables.view import (
     COUNTS,
+    FITS,
     MISFITS,
     Attempt,
     TableCheck,
     View,
     best,
+    inferred,
     score,
     unexplained,
     value_in_sum,
@@ -30,6 +32,10 @@ _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""
 _FEWEST = 3
 """Cells that are changes between lines of the last two groups, or with the other sign."""
+_FARTHEST = 14
+"""So many lines before a line of changes are tried, where those near it do not give it."""
+_MINUS = re.compile(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
+"""A minus after a note mark, which is not read as part of the number."""
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _BASIS_POINTS = re.compile(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
@@ -54,6 +60,7 @@ def changes(view: View) -> Iterator[TableCheck]:
             _in_order_of_years(view, line, near, places)
             or best(places, attempts)
             or _between_groups(view, line, before, places)
+            or _between_any(view, line, before, places)
             or unexplained(view, line, places)
         )
 
@@ -105,6 +112,16 @@ def _between_groups(
     return checks if score(checks)[0] >= _FEWEST else []
 
 
+def _between_any(view: View, line: int, before: list[int], places: list[int]) -> list[TableCheck]:
+    """As the changes between any two lines, which nothing but the numbers says."""
+    pairs = permutations(before[-_FARTHEST:], 2)
+    checks = best(places, [_change(view, line, *pair) for pair in pairs])
+    fitting, failing = score(checks)
+    if fitting < max(_FEWEST, _FEWEST * failing):
+        return []
+    return [check if check.result.verdict in FITS else inferred([check])[0] for check in checks]
+
+
 def _change(view: View, line: int, first: int, last: int, *, flipped: bool = False) -> Attempt:
     falling = bool(_FALL.search(view.names[line]) and not _EITHER.search(view.names[line]))
 
@@ -115,7 +132,7 @@ def _change(view: View, line: int, first: int, last: int, *, flipped: bool = Fal
         if _BASIS_POINTS.search(entry.printed):
             return None
         stated = entry.quantity
-        if flipped:
+        if flipped or (stated.low > 0 and _MINUS.match(entry.printed)):
             stated = replace(stated, low=-stated.high, high=-stated.low)
         percent = one.quantity.unit == other.quantity.unit == "percent"
         try:

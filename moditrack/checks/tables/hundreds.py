@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.checks.kinds.total import total
+from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.groups import apart, breakdowns
-from moditrack.checks.tables.sums import plain_label, selected, sum_of
+from moditrack.checks.tables.sums import plain_label, selected
 from moditrack.checks.tables.view import (
-    COUNTS,
     TableCheck,
     View,
     inferred,
@@ -24,7 +24,7 @@ def hundreds(view: View) -> Iterator[TableCheck]:
     Where the numbers beside them do not come to their total either, the lines may be only some of
     its parts.
     """
-    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
+    places = view.adding_places
     all_lines = [one for one in view.lines if view.roles[one] == "cell"]
     for line in view.lines_with("total"):
         if not any(_is_hundred(view.entry(line, place).quantity) for place in view.places):

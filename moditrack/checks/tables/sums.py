@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from moditrack.checks.kinds.total import total
+from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.groups import breakdowns, candidates
+from moditrack.checks.tables.unnamed import all_others, run_before
 from moditrack.checks.tables.view import (
-    COUNTS,
     FITS,
     MISFITS,
     TOTALS,
@@ -21,11 +20,7 @@ from moditrack.checks.tables.view import (
     score,
     value_in_sum,
 )  # fmt: skip
-from moditrack.checks.values import Value, exactly
 from moditrack.checks.values import total as add
-from moditrack.checks.verdicts import Result
-from moditrack.documents.cell_values import Entry
-from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import PLAIN_TOTAL
 
 
@@ -35,10 +30,10 @@ def sums(view: View) -> Iterator[TableCheck]:
     A misfit is explicit where the lines add up elsewhere, or where the label can be nothing but a
     total and nothing else is there to compare.
     """
-    places = [p for p in view.places if view.place_roles[p] in (*COUNTS, "part")]
+    places = view.adding_places
     totals = view.lines_with(*TOTALS)
     if not totals:
-        yield from _without_a_name(view, places)
+        yield from all_others(view, places)
     reach = len(view.lines) if len(totals) * len(view.lines) <= _MOST else _NEAR
     order = {line: at for at, line in enumerate(view.lines)}
     running = _running(view, totals)
@@ -53,6 +48,7 @@ def sums(view: View) -> Iterator[TableCheck]:
             checks = (
                 _broken_down(view, line, tried, places)
                 or _over_a_subtotal(view, line, tried, places)
+                or run_before(view, line, view.lines[: order[line]])
                 or checks
             )
         checks = _without_one(view, line, checks, places)
@@ -78,7 +74,7 @@ def sums(view: View) -> Iterator[TableCheck]:
         if line in running:
             of_running[line] = checks, sure
         else:
-            counts, others = _counts_and_others(checks)
+            counts, others = _split_off(view, line, checks)
             yield from counts if sure else inferred(counts)
             yield from inferred(others)
     fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
@@ -91,7 +87,8 @@ def _without_one(
 ) -> list[TableCheck]:
     """The same without a line of the inputs that is no part of the total, if it then fits always.
 
-    Such as a count printed beside the parts, which is 0 wherever the total seemed to take it in.
+    Such as another total, or a count printed beside the parts. A part that is 0 in most places may
+    be one that the total leaves out by mistake.
     """
     fitting, failing = score(checks)
     inputs = [one.column if view.across else one.row for one in checks[0].inputs] if checks else []
@@ -99,21 +96,35 @@ def _without_one(
         return checks
     for own in inputs:
         found = sum_of(view, line, [one for one in inputs if one != own], places)
-        if score(found) == (fitting + failing, 0):
+        if score(found) == (fitting + failing, 0) and (
+            view.roles[own] in TOTALS or 2 * _not_zero(view, own, places) > len(places)
+        ):
             return found
     return checks
 
 
-def _counts_and_others(
-    checks: list[TableCheck],
+def _not_zero(view: View, line: int, places: Sequence[int]) -> int:
+    return sum(view.value(line, place).exact != 0 for place in places)
+
+
+def _split_off(
+    view: View, line: int, checks: list[TableCheck]
 ) -> tuple[list[TableCheck], list[TableCheck]]:
-    """Checks, and those of decimals that do not fit where all whole numbers do: shares or rates."""
-    misfits = [one for one in checks if one.result.verdict in MISFITS]
+    """Checks, and those that do not fit though they need not.
+
+    Decimals where all whole numbers fit may be shares or rates, and a note on a total may say what
+    else it holds.
+    """
     fits = [one for one in checks if one.result.verdict in FITS]
-    if fits and not any(one.stated.decimals for one in fits):
-        others = [one for one in misfits if one.stated.decimals]
-        return [one for one in checks if one not in others], others
-    return checks, []
+    whole = fits and not any(one.stated.decimals for one in fits)
+    noted = _NOTE_MARK.search(view.names[line]) is not None
+    others = [
+        one
+        for one in checks
+        if one.result.verdict in MISFITS
+        and ((whole and one.stated.decimals) or noted or _NOTE_MARK.search(one.entry.printed))
+    ]
+    return [one for one in checks if one not in others], others
 
 
 def _broken_down(
@@ -211,27 +222,9 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     return fitting > 0 and not failing
 
 
+_NOTE_MARK = re.compile(r"[*\u2020\u2021\u00a7](?:~\d+)?$")
 _MOST, _NEAR = 20_000, 100
 """With more totals times lines than the first, only lines as near as the second are tried."""
-_TELLING = 4
-"""At least this many places must add up before a line without the word is taken as a total."""
-
-
-def _without_a_name(view: View, places: list[int]) -> Iterator[TableCheck]:
-    """The first or last line, where it is the sum of all others though no label says total.
-
-    Nothing but the sums says so: a place that does not fit is only inferred.
-    """
-    lines = view.lines_with("cell")
-    if not 3 <= len(lines) <= _NEAR:
-        return
-    for line, inputs in ((lines[-1], lines[:-1]), (lines[0], lines[1:])):
-        checks = sum_of(view, line, inputs, places)
-        fitting, failing = score(checks)
-        if fitting >= _TELLING and fitting >= _TELLING * failing:
-            yield from (one for one in checks if one.result.verdict == "consistent")
-            yield from inferred([one for one in checks if one.result.verdict != "consistent"])
-            return
 
 
 def _running(view: View, totals: Sequence[int]) -> set[int]:
@@ -239,29 +232,3 @@ def _running(view: View, totals: Sequence[int]) -> set[int]:
     labels = {line: view.names[line].partition("~")[0] for line in totals}
     times = Counter(labels.values())
     return {line for line, label in labels.items() if times[label] > 2}
-
-
-def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
-    """The cells of a line, each with those of other lines that come to it."""
-    checks = []
-    for place in places:
-        entry = view.entry(line, place)
-        if not is_count(entry) or entry.role not in (*COUNTS, "part") or entry.quantity is None:
-            continue
-        parts = tuple(view.entry(one, place) for one in inputs)
-        if not any(part.quantity is not None for part in parts):
-            continue
-        values = (view.value(one, place) for one in inputs)
-        result = _in_its_units(entry, entry.quantity, values)
-        checks.append(TableCheck("total", entry, entry.quantity, parts, result))
-    return checks
-
-
-def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Result:
-    """A sum in the units of the table, which a cell without a word of its own is printed in."""
-    scale = 1 if any(map(str.isalpha, entry.printed)) else stated.scale
-    if scale == 1:
-        return total(stated, values, entry.rounded_to)
-    bare = replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1)
-    rounded_to = max(entry.rounded_to // scale, int(not stated.decimals))
-    return total(bare, (value.over(exactly(scale)) for value in values), rounded_to)

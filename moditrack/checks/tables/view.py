@@ -11,6 +11,7 @@ from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable
 
 EXPLICIT, INFERRED = "explicit", "inferred"
@@ -42,7 +43,11 @@ class TableCheck:
 
 
 class View:
-    """A table seen down its rows, or across its columns: lines, and places along each."""
+    """A table seen down its rows, or across its columns: lines, and places along each.
+
+    running: places with numbers up to a date, such as a column "year to date", whose cells are no
+    part of a sum along their line. adding_places: where the cells of lines can add up.
+    """
 
     def __init__(self, table: PrintedTable, *, across: bool) -> None:
         self.across = across
@@ -58,6 +63,11 @@ class View:
         else:
             self.roles = {p: "note" if p in headings else r for p, r in self.roles.items()}
         self.names = table.column_names if across else table.row_names
+        place_names = table.row_names if across else table.column_names
+        self.running = {p for p in self.places if is_running(place_names[p])}
+        self.adding_places = [
+            p for p in self.places if self.place_roles[p] in (*COUNTS, "part") or p in self.running
+        ]
         self.groups = self._column_groups(table) if across else table.groups
         self.paths = {line: table.path(line, across=across) for line in self.lines}
         self.parents = {} if across else table.parents

@@ -1,10 +1,10 @@
-"""Totals that no label names: of groups that repeat, and of rows indented below one."""
+"""Totals of groups that repeat: the boys of all areas, and those of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from moditrack.checks.tables.sums import sum_of
+from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.view import (
     COUNTS,
     TableCheck,
@@ -45,24 +45,5 @@ def _of_groups(
         wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
         parts = [line for line in lines if view.paths[line][0] in groups]
         if len(wholes) == 1 and len(parts) == len({view.paths[line][0] for line in parts}) > 1:
-            found += sum_of(view, wholes[0], parts, _places(view))
+            found += sum_of(view, wholes[0], parts, view.adding_places)
     return found
-
-
-def nested(view: View) -> Iterator[TableCheck]:
-    """A row that is the sum of the rows indented below it; only the indent and the sums say so."""
-    below: dict[int, list[int]] = {}
-    for line in view.lines:
-        whole = view.parents.get(line)
-        if whole is not None and view.roles[line] == view.roles.get(whole) == "cell":
-            below.setdefault(whole, []).append(line)
-    for whole, parts in below.items():
-        checks = sum_of(view, whole, parts, _places(view)) if len(parts) > 1 else []
-        fitting, failing = score(checks)
-        if fitting > max(1, failing):
-            yield from inferred(checks)
-
-
-def _places(view: View) -> Sequence[int]:
-    roles = (*COUNTS, "part")
-    return [place for place in view.places if view.place_roles[place] in roles]

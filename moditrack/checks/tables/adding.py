@@ -1,0 +1,45 @@
+"""The cells of a line of a table, each with those of other lines that come to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from moditrack.checks.kinds.total import total
+from moditrack.checks.tables.view import COUNTS, TableCheck, View, is_count, score
+from moditrack.checks.values import Value, exactly
+from moditrack.checks.verdicts import Result
+from moditrack.documents.cell_values import Entry
+from moditrack.documents.quantities import Quantity
+
+
+def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
+    """The cells of a line, each with those of other lines that come to it.
+
+    Those of a running total only where some do: below its months it is no sum.
+    """
+    checks: list[TableCheck] = []
+    running: list[TableCheck] = []
+    for place in places:
+        entry = view.entry(line, place)
+        counted = entry.role in (*COUNTS, "part") or place in view.running
+        if not (is_count(entry) and counted) or entry.quantity is None:
+            continue
+        parts = tuple(view.entry(one, place) for one in inputs)
+        if not any(part.quantity is not None for part in parts):
+            continue
+        values = (view.value(one, place) for one in inputs)
+        result = _in_its_units(entry, entry.quantity, values)
+        own = running if place in view.running else checks
+        own.append(TableCheck("total", entry, entry.quantity, parts, result))
+    return checks + running if score(running)[0] else checks
+
+
+def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Result:
+    """A sum in the units of the table, which a cell without a word of its own is printed in."""
+    scale = 1 if any(map(str.isalpha, entry.printed)) else stated.scale
+    if scale == 1:
+        return total(stated, values, entry.rounded_to)
+    bare = replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1)
+    rounded_to = max(entry.rounded_to // scale, int(not stated.decimals))
+    return total(bare, (value.over(exactly(scale)) for value in values), rounded_to)

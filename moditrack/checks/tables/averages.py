@@ -1,0 +1,98 @@
+"""Averages of lines of a table, and rates: one line for each so many of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from moditrack.checks.kinds.average import average
+from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best, is_count
+from moditrack.checks.values import exactly
+from moditrack.checks.values import total as add
+from moditrack.checks.verdicts import judge
+
+_AVERAGE = re.compile(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
+_OVER = re.compile(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
+_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
+_FEWEST = 3
+"""So many cells must be the average or the rate of others: nothing else says of which."""
+_SURE = 4
+"""So many times as many cells must fit as do not."""
+_SCALES = (1, 100, 1000, 10_000, 100_000)
+_NEAR = 5
+"""Lines so near are tried as what a rate is made of."""
+
+
+def averages(view: View) -> Iterator[TableCheck]:
+    """Each line of averages, of the counts before or after it that give most of them."""
+    places = view.adding_places
+    for line in view.lines_with("rate"):
+        if _AVERAGE.search(view.names[line]) is None:
+            continue
+        at = view.lines.index(line)
+        tried = [
+            own
+            for side in (_counts(view, view.lines[:at]), _counts(view, view.lines[at + 1 :]))
+            for own in _windows(side, _OVER.search(view.names[line]))
+        ]
+        yield from _sure(best(places, [_average(view, line, own) for own in tried]))
+
+
+def rates(view: View) -> Iterator[TableCheck]:
+    """Each line of rates, of two lines near it: 8 of 2,781 is 2.9 for each 1,000."""
+    for line in view.lines_with("rate"):
+        at = view.lines.index(line)
+        near = _counts(view, [*view.lines[:at][-_NEAR:], *view.lines[at + 1 :][:2]])
+        attempts = [
+            _rate(view, line, *pair, scale) for pair in permutations(near, 2) for scale in _SCALES
+        ]
+        yield from _sure(best(view.adding_places, attempts))
+
+
+def _counts(view: View, lines: Sequence[int]) -> list[int]:
+    return [line for line in lines if view.roles[line] in COUNTS]
+
+
+def _windows(lines: list[int], over: re.Match[str] | None) -> list[list[int]]:
+    """All lines of a side, or each run of them that is as long as the heading says."""
+    if over is None:
+        return [lines] if len(lines) > 1 else []
+    number = _WORDS.get(over[1].lower()) or int(over[1])
+    return [lines[first : first + number] for first in range(len(lines) - number + 1)]
+
+
+def _sure(checks: list[TableCheck]) -> list[TableCheck]:
+    """Checks that fit so often that the lines are those meant; nothing where they are not."""
+    checks = [one for one in checks if one.stated.low]
+    fitting = sum(one.result.verdict == "consistent" for one in checks)
+    return checks if fitting >= max(_FEWEST, _SURE * (len(checks) - fitting)) else []
+
+
+def _average(view: View, line: int, others: Sequence[int]) -> Attempt:
+    def attempt(place: int) -> TableCheck | None:
+        entry = view.entry(line, place)
+        parts = tuple(view.entry(one, place) for one in others)
+        if entry.quantity is None or any(part.quantity is None for part in parts):
+            return None
+        whole = add(view.value(one, place) for one in others)
+        result = average(entry.quantity, whole, exactly(len(others)))
+        return TableCheck("average", entry, entry.quantity, parts, result)
+
+    return attempt
+
+
+def _rate(view: View, line: int, part: int, whole: int, scale: int) -> Attempt:
+    def attempt(place: int) -> TableCheck | None:
+        entry, one, other = (view.entry(own, place) for own in (line, part, whole))
+        if entry.quantity is None or not (is_count(one) and is_count(other)):
+            return None
+        try:
+            value = view.value(part, place).over(view.value(whole, place)).times(scale)
+        except ZeroDivisionError:
+            return None
+        rounded_to = 0 if entry.quantity.decimals else 1
+        result = judge(entry.quantity, value, rounded_to=rounded_to)
+        return TableCheck("average", entry, entry.quantity, (one, other), result)
+
+    return attempt
