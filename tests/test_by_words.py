@@ -100,8 +100,10 @@ def test_a_year_is_its_events(ask) -> None:
          " no-later-document."),
         # what another command answers
         ("compare 2022 2023",
-         "'2022 2023' is no option: compare holds the City against the nation, and 'moditrack"
-         " outcomes' has the years beside each other (see 'moditrack compare --help')."),
+         "'2022 2023' is no option: compare holds the City against the nation; 'moditrack"
+         " outcomes' says whether a change between its years could be chance, and 'moditrack check"
+         " 2003-with-2023' why earlier reports are no base for one (see 'moditrack compare"
+         " --help')."),
         ("victims --by sex",
          "--by is age or ethnicity, not 'sex': each table has the sexes beside each other, like"
          " 'moditrack victims --by age'."),

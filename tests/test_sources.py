@@ -115,7 +115,27 @@ def test_a_passage_shows_its_text_where_it_is_stored(run, documents, tmp_path: P
     page = run("sources", "mpa-2004-02-16#notes.3.b5", "--db", path).out
     assert "Text       " in page
     assert "including Phase 1" in page.partition("Text  ")[2].partition("What the")[0]
-    assert "Text  " not in run("sources", "mpa-2004-02-16#notes.3.b5").out
+    without = run("sources", "mpa-2004-02-16#notes.3.b5").out
+    assert "Text  " not in without
+    assert "The text itself is not held here: moditrack seed --documents DIR" in without
+    assert "not held" not in page
+
+
+def test_what_a_passage_says_comes_first_in_plain_words(run) -> None:
+    lines = run("sources", "colp-2024-02-22#21").out.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("Says"))
+    # 21: claims look low in each financial year, because of only four groups
+    assert "City of London Police: Few disruptions are claimed" in lines[first]
+    for line in (
+        "Who does it  City of London Police enforces: Claims disruptions",
+        "No quantity  double count: Figure of speech",
+    ):
+        assert any(own.startswith(line) for own in lines[first:])
+    assert any(
+        own.startswith("In question") and own.endswith("moditrack check charging-state")
+        for own in lines
+    )
+    assert not any(own.startswith(("numeral", "responsibility", "check:")) for own in lines)
 
 
 def test_the_first_screen_of_a_document(run, terminal) -> None:

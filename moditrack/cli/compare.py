@@ -16,8 +16,9 @@ class Compare(RowsCommand):
     """The command, which has one comparison alone."""
 
     elsewhere = (
-        "compare holds the City against the nation, and 'moditrack outcomes' has the years beside"
-        " each other"
+        "compare holds the City against the nation; 'moditrack outcomes' says whether a change"
+        " between its years could be chance, and 'moditrack check 2003-with-2023' why earlier"
+        " reports are no base for one"
     )
 
 

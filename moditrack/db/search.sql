@@ -54,7 +54,7 @@ SELECT 'outcome', l.label, joined(t.official_name, t.official_group),
     'outcomes --outcome ' || coalesce(l.code, l.short) || ' --document ' || l.document
 FROM outcome_label AS l LEFT JOIN outcome_type AS t ON t.code = l.code
 UNION ALL
-SELECT 'statement', s.statement, s.property || ' of ' || coalesce(o.name, a.name), s.citation,
+SELECT 'statement', coalesce(o.name, a.name) || ': ' || s.statement, s.property, s.citation,
     CASE WHEN s.operation IS NULL THEN 'agencies ' || s.agency ELSE 'operations ' || s.operation END
 FROM statement AS s
 LEFT JOIN operation AS o ON o.operation = s.operation
@@ -119,7 +119,8 @@ UNION ALL
 SELECT 'check', c.statement || ': ' || c.why,
     joined(c.verdict, c.stated, c.recomputed, substr(c.check_id, instr(c.check_id, ':') + 1),
         (SELECT group_concat(s.step, '; ') FROM check_step AS s WHERE s.check_id = c.check_id),
-        (SELECT group_concat(s.states, '; ') FROM check_source AS s WHERE s.check_id = c.check_id)),
+        (SELECT group_concat(states, '; ') FROM (SELECT DISTINCT s.states FROM check_source AS s
+            WHERE s.check_id = c.check_id ORDER BY s.position))),
     (SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
         ORDER BY s.position LIMIT 1),
     'check ' || c.check_id

@@ -9,9 +9,9 @@ from moditrack.citations import address, place
 from moditrack.errors import unknown
 from moditrack.escaping import bibtex
 from moditrack.questions.names import find_document
-from moditrack.questions.passages import PASSAGE, passages_of, stars_of
+from moditrack.questions.passages import PASSAGE, held_in, passages_of, stars_of
 from moditrack.questions.sources import sources
-from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +25,12 @@ CITATION_PAGE = Record(
         Column("bibtex", "text", "the same for BibTeX"),
         PASSAGE.columns[-1],
     ),
+)
+
+_NO_TEXT = Note(
+    "count",
+    "The text itself is not held here: moditrack seed --documents DIR --db FILE makes a database"
+    " with it, from a folder with the documents.",
 )
 
 
@@ -60,9 +66,9 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     held = Table(
         "What the dataset holds of it",
         (),
-        [{"item": item} for item in row["items"]],
-        notes=lambda _: stars_of([row]),
-        display=Display((DisplayColumn("item", "Item"),)),
+        held_in(row),
+        notes=lambda _: [*stars_of([row]), *([] if text else [_NO_TEXT])],
+        display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )
     own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
     data = {key: own[key] for key in CITATION_PAGE.keys}

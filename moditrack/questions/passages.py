@@ -54,6 +54,23 @@ PASSAGE = Record(
 _HELD = [column.key for column in PASSAGE.columns if column.many and column.key != "sources"]
 _KEYS = {"responsibility": "responsibilities", "follow-up": "followups"}
 """The keys of what is held, where they are more than the kind with an s."""
+_IN_WORDS = {
+    "statement": "says",
+    "threat": "threat",
+    "event": "event",
+    "commitment": "promise",
+    "follow-up": "on a promise",
+    "responsibility": "who does it",
+    "part": "in a list",
+    "figure": "number",
+    "caution": "caution",
+    "definition": "term",
+    "reference": "refers to",
+    "name": "names",
+    "check": "in question",
+    "numeral": "no quantity",
+}
+"""The kinds of what is held, as people see them, and in the order in which they do."""
 
 PASSAGE_ITEM = Record(
     "passage_item",
@@ -119,15 +136,23 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
         (document,),
     ):
         lists: Row = {key: [] for key in _HELD}
-        rows[row["locator"]] = row | lists | {"sources": [row["citation"]], "items": []}
+        rows[row["locator"]] = row | lists | {"sources": [row["citation"]], "held": []}
     for item in connection.execute(
-        "SELECT locator, kind, item FROM passage_item WHERE document = ? ORDER BY place, position",
+        "SELECT i.locator, i.kind, i.item, i.id, coalesce(o.name, a.name) AS name, c.statement,"
+        " c.verdict FROM passage_item AS i"
+        " LEFT JOIN operation AS o ON i.kind = 'statement' AND o.operation = i.id"
+        " LEFT JOIN agency AS a ON i.kind IN ('statement', 'responsibility') AND a.agency = i.id"
+        " LEFT JOIN check_result AS c ON i.kind = 'check' AND c.check_id = i.id"
+        " WHERE i.document = ? ORDER BY i.place, i.position",
         (document,),
     ):
-        kind = item["kind"]
         row = rows[item["locator"]]
-        row[_KEYS.get(kind, f"{kind}s")].append(item["item"])
-        row["items"].append(f"{kind}: {item['item']}")
+        row[_KEYS.get(item["kind"], f"{item['kind']}s")].append(item["item"])
+        row["held"].append((item["kind"], _in_words(item)))
+    kinds = list(_IN_WORDS)
+    for row in rows.values():
+        row["held"].sort(key=lambda own: kinds.index(own[0]))
+        row["items"] = [f"{_IN_WORDS[kind]}: {text}" for kind, text in row["held"]]
     return Table(
         "Passages, and what the dataset holds of each",
         PASSAGE.columns,
@@ -138,3 +163,21 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
             group="citation",
         ),
     )
+
+
+def held_in(row: Row) -> list[Row]:
+    """What the dataset holds of a passage, for people: the kind in words, and what it says."""
+    return [{"what": _IN_WORDS[kind].capitalize(), "says": text} for kind, text in row["held"]]
+
+
+def _in_words(item: sqlite3.Row) -> str:
+    """An item with the name of what it is about."""
+    text = str(item["item"])
+    if item["kind"] == "statement":
+        return f"{item['name']}: {text}"
+    if item["kind"] == "responsibility":
+        return f"{item['name']}{text.removeprefix(item['id'])}"
+    if item["kind"] == "check":
+        fits = "adds up" if item["verdict"] == "consistent" else item["verdict"]
+        return f"{item['statement']} ({fits}): moditrack check {item['id']}"
+    return text

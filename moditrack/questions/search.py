@@ -53,14 +53,39 @@ _MOST_SETS = 50
 """At most this many sets of words are tried where no entry has all words."""
 
 
+_COLUMNS = (
+    DisplayColumn("kind", "Kind"),
+    DisplayColumn("found", "Found", "marked"),
+    DisplayColumn("more", "Where, and what shows more", "list"),
+)
+
+
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         title = _marked(row["title"], row["title_marked"])
         cut = _excerpt(title, _marked(row["text"], row["text_marked"]))
+        found = [title] if cut is title or row["kind"] in _TITLED else [title, cut]
+        beside = [f"Beside it: {', '.join(row['beside'])}"] if row.get("beside") else []
         yield row | {
-            "found": [title] if cut is title or row["kind"] in _TITLED else [title, cut],
+            "found": [*found, *beside],
             "more": [*row["sources"], f"moditrack {row['command']}"],
         }
+
+
+def _beside(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, a statement with the other operations that its passage says something of."""
+    query = """
+        SELECT DISTINCT o.name FROM statement AS s JOIN operation AS o ON o.operation = s.operation
+        WHERE s.document = ? AND s.locator = ? AND ? <> 'operations ' || s.operation
+        ORDER BY s.rowid
+    """
+    for row in rows:
+        if row["kind"] != "statement":
+            yield row
+            continue
+        document, _, locator = row["citation"].partition("#")
+        others = connection.execute(query, (document, locator, row["command"]))
+        yield row | {"beside": [name for (name,) in others]}
 
 
 def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
@@ -112,14 +137,7 @@ SEARCH = Question(
         "text_marked": _MARKED["text"],
     },
     names=(Column("text"), Column("title_marked"), Column("text_marked")),
-    display=Display(
-        (
-            DisplayColumn("kind", "Kind"),
-            DisplayColumn("found", "Found", "marked"),
-            DisplayColumn("more", "Where, and what shows more", "list"),
-        ),
-        _display,
-    ),
+    display=Display(_COLUMNS, _display),
     filters=(
         Filter(
             "text",
@@ -146,12 +164,14 @@ SEARCH = Question(
         ),
     ),
     notes=(_notes,),
-    # What is named with these words comes first, then lists, which are long, and figures; a check
-    # repeats what it is about and comes last.
-    order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') THEN"
-    " iif(e.title_words LIKE json_extract(:text, '$.begins'), 4, 2) WHEN kind = 'part' THEN 2"
-    " WHEN kind = 'figure' THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check' THEN 0.25"
-    " ELSE 1 END, entry LIMIT :limit",
+    # What is named with these words comes first, then lists with all of several words, which are
+    # long, threats and figures; a check repeats what it is about and comes last.
+    order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') AND"
+    " e.title_words LIKE json_extract(:text, '$.begins') THEN 4 WHEN kind = 'operation' OR"
+    " kind = 'part' AND json_extract(:text, '$.matched') = json_extract(:text, '$.words') AND"
+    " json_extract(:text, '$.words') > 1 THEN 2 WHEN kind = 'threat' THEN 1.4 WHEN kind = 'figure'"
+    " THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check' THEN 0.25 ELSE 1 END,"
+    " entry LIMIT :limit",
 )
 
 
@@ -166,6 +186,7 @@ def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **g
     asked = best(connection, text, *SEARCH.where_clause(values))
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(connection, values | {"text": [asked], "limit": [min(limit, _MOST)]})
+    table.display = Display(_COLUMNS, lambda rows: _display(_beside(connection, rows)))
     table.title = f"Search: {text}"
     table.find_heading = _heading
     return table

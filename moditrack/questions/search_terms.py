@@ -29,11 +29,15 @@ _BY_MONTH = re.compile(r"\b(?:by|which|what) month\b", re.IGNORECASE)
 _ALIKE = {
     "months": _MONTHS,
     "monthly": _MONTHS,
+    **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
+    **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
     "gender": ("gender", "sex", "male", "female"),
     "child": ("child", "minor", "juvenile"),
     "children": ("child", "minor", "juvenile"),
 }
 """Words that are also found by others."""
+_ALONE = {"month": _MONTHS, "countries": ("countries", "origin")}
+"""Those that are, where nothing else is searched for."""
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
     "billion": 10**9, "bn": 10**9,
@@ -63,7 +67,9 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
         raise InputError(
             f"A search has at most {MOST_WORDS} words, and that is {number}: leave some out."
         )
-    alike = _ALIKE | {"month": _MONTHS} if _BY_MONTH.search(text) else _ALIKE
+    alike = _ALIKE | _ALONE if len(terms) == 1 else _ALIKE
+    if _BY_MONTH.search(text):
+        alike = alike | {"month": _MONTHS}
     return [_alike(term, alike) for term in terms]
 
 

@@ -1,0 +1,148 @@
+"""moditrack search: what comes first, and what a hit says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "citation"),
+    [
+        ("equality", "statement", "mpa-2003-10-09#C.1"),
+        ("recommendation", "responsibility", "mpa-2003-10-09#A.p1"),
+        ("recommendations", "responsibility", "mpa-2003-10-09#A.p1"),
+        ("imprisonment", "statement", "mpa-2003-10-09#appendix-3.b2"),
+        ("licence", "document", "mpa-2003-05-08#header"),
+        ("how do I cite", "document", "mpa-2003-05-08#header"),
+    ],
+)
+def test_ordinary_words_find_what_they_mean(ask, text: str, kind: str, citation: str) -> None:
+    hit = ask("search", text)[0]
+    assert (hit["kind"], hit["citation"]) == (kind, citation)
+
+
+def test_a_word_is_not_taken_for_another(ask, run) -> None:
+    authors = {hit["citation"] for hit in ask("search", "author", "--kind", "document")}
+    assert authors == {f"{id}#header" for id in ("mpa-2003-05-08", "mpa-2003-10-09",
+                                                 "colp-2024-02-22")}  # fmt: skip
+    assert not any("uthorit" in hit["title"] for hit in ask("search", "author"))
+    # B.35.b1: designated nationalities; nothing of the National Crime Agency
+    found = ask("search", "nationalities")
+    assert "mpa-2003-05-08#B.35.b1" in {hit["citation"] for hit in found}
+    assert not any("National Crime" in hit["title"] for hit in found)
+    # No check that numbers are equal, and no letter i
+    assert {hit["kind"] for hit in ask("search", "equality")} == {"statement", "responsibility"}
+    assert not any("Level I" in hit["snippet"] for hit in ask("search", "how do i cite"))
+    none = run("search", "convicted").out
+    assert "  'moditrack seed --help' says how to search the documents' own words, too.\n" in none
+
+
+def test_common_words_are_not_needed(ask) -> None:
+    assert "mpa-2003-05-08#header" in {h["citation"] for h in ask("search", "author of the report")}
+    assert ask("search", "no suspect identified")[0]["kind"] == "outcome"  # "no" is
+
+
+def test_a_check_comes_after_what_it_is_about(ask) -> None:
+    kinds = [hit["kind"] for hit in ask("search", "forged passports")]
+    assert kinds[0] == "figure"
+    assert "check" in kinds
+    assert kinds.index("check") == len(kinds) - kinds.count("check")
+
+
+def test_what_the_five_million_are_met_from(ask) -> None:
+    # D.2: Reflex funding, and existing MPS budgets within the directorate for the rest
+    (hit,) = ask("search", "£5 million met from")
+    assert "Reflex money and existing budgets of the Specialist Crime Directorate" in hit["title"]
+    assert hit["citation"] == "mpa-2003-10-09#D.2"
+
+
+def test_the_title_counts_all_matches(ask, run) -> None:
+    found = len(ask("search", "police", "--limit", "1000"))
+    assert found > 400
+    lines = run("search", "police").out.splitlines()
+    assert lines[0] == f"Search: police: 20 of {found} matches, the best first"
+    assert lines[-1] == "  --limit N shows more; a word more, or --kind, shows fewer."
+    assert run("search", "forged", "passports").out.splitlines()[0].endswith(": 8 matches")
+    assert "--limit" not in run("search", "forged", "passports").out
+
+
+def test_a_statement_names_what_it_is_about_and_the_operation_beside_it(run) -> None:
+    out = run("search", "torso").out
+    assert '"Adam" murder investigation: Murder of the boy whose torso' in out
+    assert "Beside it: Operation Pochard" in out
+
+
+def test_whether_2003_and_2023_compare_is_found(ask) -> None:
+    assert "check 2003-with-2023" in {hit["command"] for hit in ask("search", "compare 2003 2023")}
+
+
+def test_that_no_entry_has_all_words_is_below_the_title(run) -> None:
+    lines = run("search", "forged", "zebra", "passports").out.splitlines()
+    assert lines[1] == "No entry has all of the words: each of these has 2 of 3."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # a list is found with its items (B.25 of May 2003; 14 of 2024)
+        ("pilot criteria", "Criteria for acceptance: Brought to the UK; Working as a prostitute;"),
+        ("intelligence requirements", "Intelligence requirements: True scale and threat in the"),
+        # the number that is asked for
+        ("brothels visited", "371: Brothels visited so far in the year"),
+        ("removals a month", "up to 800: Removals a month proposed"),
+        ("stolen passports seized", "207: Forged, stolen or counterfeit passports seized"),
+        # 19.b6: 21 of 41 offences are of January to April
+        ("seasonal", "51%: Share of offences that occur from January to April"),
+        ("month", "51%: Share of offences that occur from January to April"),
+        ("countries", "Migrants (Poorer, less developed, disadvantaged or troubled parts"),
+    ],
+)
+def test_what_answers_comes_first(ask, text: str, first: str) -> None:
+    assert ask("search", text)[0]["title"].startswith(first)
+
+
+def test_a_figure_is_found_by_its_id_and_a_threat_by_what_it_says_of_origin(ask) -> None:
+    # paragraph 21: two operations out of 75 live jobs
+    titles = [hit["title"] for hit in ask("search", "live operations", "--kind", "figure")]
+    assert [title.partition(":")[0] for title in titles] == ["75", "two"]
+    kinds = {hit["kind"] for hit in ask("search", "countries of origin")}
+    assert kinds == {"threat"}
+
+
+def test_a_promise_leads_to_what_became_of_it(ask) -> None:
+    (hit,) = ask("search", "800 removals", "--kind", "commitment")
+    (row,) = ask(*hit["command"].split())
+    assert row["state"] == "not-yet-due"
+
+
+def test_who_wrote_the_documents(ask) -> None:
+    reports = {"sources colp-2024-02-22", "sources mpa-2003-05-08", "sources mpa-2003-10-09"}
+    # Who is quoted in the press release is not its author.
+    for text, also in (
+        ("who wrote", {"sources mpa-2004-02-16"}),
+        ("author", set()),
+        ("authors", set()),
+    ):
+        found = [hit for hit in ask("search", text) if hit["kind"] == "document"]
+        assert {hit["command"] for hit in found} == reports | also, text
+
+
+def test_a_promise_is_found_with_what_became_of_it(ask) -> None:
+    titles = [row["title"] for row in ask("search", "removals a month")]
+    (promise,) = [own for own in titles if own.startswith("Raise joint operations")]
+    assert promise.endswith(": not yet due")  # March 2004, after the last paper
+
+
+def test_by_month_finds_what_names_one_and_a_month_does_not(ask) -> None:
+    by_month = [row["title"] for row in ask("search", "offences by month")]
+    assert "51%: Share of offences that occur from January to April" in by_month[:3]
+    assert "no occurrences: Offences that ever occurred in a December" in by_month[:3]
+    a_month = [row["title"] for row in ask("search", "removals a month")]
+    assert not any("November 2002" in title for title in a_month)
+
+
+def test_a_threat_says_where_those_come_from(run) -> None:
+    out = run("search", "where do victims come from").out
+    assert "Minors who arrive alone (West Africa): Small in number, and a growing concern" in out
+    assert "Illegal immigrants to London (Many from Eastern Europe, the Baltic States" in out
+    assert "countries of origin" not in out  # words that only help to find it
