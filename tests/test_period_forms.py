@@ -94,3 +94,50 @@ def test_quarters_are_financial_where_others_of_the_text_are() -> None:
 def test_years_that_head_rows_and_columns(text: str, years: int, values: list[int]) -> None:
     assert len(periods(text)) == years
     assert [one.value for one in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the June quarter 2024", [("2024-04-01", "2024-06-30")]),
+        ("by the end of April 2023", [("2023-04-30", "2023-04-30")]),
+        ("as at end March 2023", [("2023-03-31", "2023-03-31")]),
+        ("at the beginning of July 2022", [("2022-07-01", "2022-07-01")]),
+        ("12 months to the end of March 2023", [("2022-04-01", "2023-03-31")]),
+        ("the last three years to March 2023", [("2020-04-01", "2023-03-31")]),
+        ("R12M to Mar-24", [("2023-04-01", "2024-03-31")]),
+        ("12 m/e March 2023", [("2022-04-01", "2023-03-31")]),
+        ("the first quarter of 2023/24", [("2023-04-01", "2023-06-30")]),
+        ("the fourth quarter of 2023", [("2023-10-01", "2023-12-31")]),
+        ("2022Q4", [("2022-10-01", "2022-12-31")]),
+        ("CY2022", [("2022-01-01", "2022-12-31")]),
+        ("FFY 2020", [("2019-10-01", "2020-09-30")]),
+        ("SFY 2019", [(None, None)]),  # each state has its own
+        ("fiscal 2023", [(None, None)]),
+        ("the 2022 to 2023 financial year", [("2022-04-01", "2023-03-31")]),
+        ("Boats, 2020 to 2021. In 2020/21 12 sank.", [("2020-04-01", "2021-03-31")] * 2),
+        ("Apr to Jun 23", [("2023-04-01", "2023-06-30")]),
+        ("at 31 Mar 23.", [("2023-03-31", "2023-03-31")]),
+        ("Apr'22", [("2022-04-01", "2022-04-30")]),
+        ("Oct to Dec 2023 Jan to Mar 2024", [
+            ("2023-10-01", "2023-12-31"), ("2024-01-01", "2024-03-31")]),
+        ("Boats sunk - 6\nMay 2025\nBoats sunk - 5", [("2025-05-01", "2025-05-31")]),
+        ("4/16 04/15 YTD", [("2016-04-01", "2016-04-30"), ("2015-04-01", "2015-04-30")]),
+        ("4/16 of the boats", []),
+        ("In 21-22, 68% came; in 22-23 72% did.", [
+            ("2021-04-01", "2022-03-31"), ("2022-04-01", "2023-03-31")]),
+        ("in 21-22 days", []),
+        ("\nNETS - 2021 4 10\nNETS - 2020 15 7\n", [
+            ("2021-01-01", "2021-12-31"), ("2020-01-01", "2020-12-31")]),
+        ("\nNets - 2021 4 10\nBoats - 1812 15 7\n", []),
+        ("Fiscal Year 2017 (Oct. 1st through Sept. 30th). Boats as of FY17", [
+            ("2016-10-01", "2017-09-30"), (None, None), ("2016-10-01", "2017-09-30")]),
+        ("In the year to 30 June 2016, as 2015/16 is called, 12 boats", [
+            ("2015-07-01", "2016-06-30"), ("2015-07-01", "2016-06-30")]),
+        ("In the year to 30 June 2016; the year to 31 March 2016; 2015/16", [
+            ("2015-07-01", "2016-06-30"), ("2015-04-01", "2016-03-31"),
+            ("2015-04-01", "2016-03-31")]),
+    ],
+)  # fmt: skip
+def test_more_forms(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert days(text) == expected

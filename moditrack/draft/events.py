@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from moditrack.dates import parse_period
 from moditrack.documents.dates.calendars import DAY, MONTH, RANGE, Period, is_counted
+from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.style import Style
-from moditrack.draft.date_doubts import ASK, in_doubt
 from moditrack.draft.event_words import event_words
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures import Context
+from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened
@@ -113,7 +113,7 @@ def _event(
     said = event_words(printed_in, at - whole, at - whole + size) if is_one else ""
     needs = [] if said else [REWORD]
     if context.month_first and in_doubt(period.label):
-        needs.append(ASK)
+        needs.append(ASK_ORDER)
     inferred = ""
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023

@@ -10,9 +10,10 @@ from functools import lru_cache
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
+from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity
-from moditrack.draft import date_doubts, figure_measures, figure_periods
+from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
 from moditrack.draft.before import Before
 from moditrack.draft.measures import Measured, Measures
@@ -27,6 +28,7 @@ from moditrack.draft.texts import Text, slug, unique
 from moditrack.draft.values import value_of
 from moditrack.draft.words import phrase_end
 
+ASK_ORDER = "date: is its month or its day first?"
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:will|plan(?:s|ned)? (?:to|for)|intends? to|over the next)\b", re.I)
 _ESTIMATE = re.compile(
@@ -205,8 +207,8 @@ def _figure(
         printed = quantity.printed
         context.places.settle(text, printed)
         needs.append("printed: which of these numbers?")
-    if context.month_first and date_doubts.in_doubt(why):
-        needs.append(date_doubts.ASK)
+    if context.month_first and in_doubt(why):
+        needs.append(ASK_ORDER)
     needs += doubts(text.text, sentence, quantity)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked

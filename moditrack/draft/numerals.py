@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from moditrack.documents.dates.calendars import MONTHS
+from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft.ages import age_quantities
-from moditrack.draft.date_doubts import is_date
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
@@ -57,7 +57,7 @@ def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal
         first, last = (start, end) if label is None else (label.start, label.end)
         kind = label.kind if label is not None else "age" if start in ages else None
         reason, rests, needs = _why(text, word, kind)
-        if is_date(text.text[first:last]):
+        if is_in_digits(text.text[first:last]):
             reason, rests, needs = "Date", "digits with slashes", _ASK_DATE
         if label is None and (whole := endless.get(start)) is not None:
             first, last = start, whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import (
@@ -12,7 +13,6 @@ from moditrack.draft import (
     candidates,
     claims,
     commitments,
-    date_doubts,
     definitions,
     events,
     figure_periods,
@@ -26,7 +26,7 @@ from moditrack.draft import (
     document as document_values,
 )
 from moditrack.draft.confirmed import with_doubts
-from moditrack.draft.figures import Context
+from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.place import Places
@@ -57,9 +57,9 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    context.month_first = date_doubts.month_first(one.text for one in texts)
-    if context.month_first and date_doubts.in_doubt(document_values.date_label(document)):
-        missing["date"] = date_doubts.ASK
+    context.month_first = may_be_month_first("\n".join(one.text for one in texts))
+    if context.month_first and in_doubt(document_values.date_label(document)):
+        missing["date"] = ASK_ORDER
         toml["date"] = ""
     context.scopes = Scopes(texts, str(toml["title"]), str(toml["date"]))
     context.sections = figure_periods.section_periods(texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.audit.tables import text_around
 from moditrack.documents.cell_values import Entry
+from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import bound_of, numbers
@@ -14,9 +15,8 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
-from moditrack.draft import date_doubts
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures import Context, describe
+from moditrack.draft.figures import ASK_ORDER, Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts import Text, slug, unique
@@ -124,8 +124,8 @@ def _cell(
             "column": entry.column_name,
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip
-        doubt = context.month_first and any(date_doubts.in_doubt(one) for one in (*rows, *columns))
-        needs = [one for one in (measured.needs, asked, date_doubts.ASK if doubt else "") if one]
+        doubt = context.month_first and any(in_doubt(one) for one in (*rows, *columns))
+        needs = [one for one in (measured.needs, asked, ASK_ORDER if doubt else "") if one]
         if entry.mark is None:
             value = _value(text)
             row |= value or {}

@@ -10,6 +10,7 @@ from moditrack.documents.dates.calendars import (
     MONTH,
     MONTH_NAMES,
     MONTHS,
+    QUARTER,
     RANGE,
     WEEKDAYS,
     Period,
@@ -28,19 +29,24 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){SUFFIX})?"
     rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
-    r"|(?:-'?|\s')(?P<short>\d\d)\b|\s(?P<short2>0\d)\b)?"
+    r"|(?:-'?|\s')(?P<short>\d\d)\b"
+    r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
 )
 _TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
 _MONTH_YEAR = re.compile(
     rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
     r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
-    r"|(?:[-–]'?|\s')(?P<short>\d\d)(?![\d%.]))"
+    r"|(?:[-–]'?|\s?')(?P<short>\d\d)(?![\d%.]))"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
 )
-_NUMBER_BEFORE = re.compile(r"[\d%][ \t|]+\Z")
+_MONTH_QUARTER = re.compile(
+    rf"(?P<month>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)\s(?:quarter|qtr)\s(?P<year>{YEAR})"
+    r"(?!\d|,\d)"
+)
+_NUMBER_BEFORE = re.compile(r"(?:[\d%][ \t|]+|[-–:=|]\s?)\Z")
 
 
 def day_first(text: str, plain: str, start: int) -> Period | None:
@@ -70,6 +76,10 @@ def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
 
 def from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     """March 2024, Mar-24, March 1st, 2024 March; March alone where it is no verb or name."""
+    match = _MONTH_QUARTER.match(plain, start)
+    if match is not None:
+        days = days_of(QUARTER, int(match["year"]), MONTHS[match["month"]] // 3)
+        return period(text, match.span(), *days, QUARTER)
     match = _MONTH_YEAR.match(plain, start)
     if match is not None:
         return _with_year(text, match, MONTHS[match["month"]])
@@ -96,7 +106,7 @@ def _with_year(text: str, match: re.Match[str], month: int) -> Period:
 def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
     """A name of a month with a capital and nothing after it, but perhaps a year before it."""
     end, month = start + len(word), MONTHS[word]
-    before = line_before(plain, start, 12)
+    before = line_before(plain, start, 30)
     after = _YEAR_FIRST.search(before)
     if after is not None:
         return period(text, (start, end), *days_of(MONTH, int(after[1]), month), MONTH)
@@ -109,7 +119,8 @@ def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
     return None
 
 
-_YEAR_FIRST = re.compile(rf"(?<![\d,.])({YEAR})[ -]\Z")
+_YEAR_FIRST = re.compile(rf"(?<![\d,.])(?<![a-z] )({YEAR})[ -]\Z")
+"""Not that of another month: to June 2023 July."""
 _TO_MONTH = re.compile(rf"\.?(?:\s?[-–—/]\s?|\sto\s|\suntil\s)(?:{MONTH_NAMES})\b")
 _NEXT_COLUMN = re.compile(rf"\s?[|\t\n]\s?(?:{MONTH_NAMES})\b")
 _COLUMN_BEFORE = re.compile(rf"\b(?:{MONTH_NAMES})\s?[|\t\n]\s?\Z")

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
-from moditrack.documents.dates.numeric_dates import month_first
+from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.plain import line_before
 
 _MONTH = rf"({MONTH_NAMES})\.? (\d\d)(?![\d%.,:/])"
@@ -18,6 +18,8 @@ _GAP = r"\s?(?:[-–—|,/]|\bto\b|\band\b|\bv(?:ersu)?s?\b|\n)?\s*"
 _NEXT = re.compile(_GAP + _MONTH)
 _PREVIOUS = re.compile(_MONTH + _GAP + r"\Z")
 _YEAR_TO = re.compile(r"\b(?:(?:year|12[ -]months?)[ -](?:to|end|ending|ended)|y/?e)\s\Z")
+_MONTH_TO = re.compile(r"\b[a-z]{3}(?:\s?[-–]\s?|\sto\s)\Z(?<!\bmay[-– ])")
+"""Apr to Jun 23; a month in full may precede a day: April to June 23."""
 _AMERICAN = re.compile(rf"(?:{MONTH_NAMES})\.? \d{{1,2}}, (?:19|20)\d\d")
 _FIRST, _LAST = 10, 40
 """The years of two digits that are printed so."""
@@ -28,7 +30,7 @@ def short_year(plain: str, start: int, month: int, number: int, end: int) -> boo
     if not _FIRST <= number <= _LAST or _prints_days(plain):
         return False
     before = line_before(plain, start, 30)
-    if _YEAR_TO.search(before):
+    if _YEAR_TO.search(before) or _MONTH_TO.search(before):
         return True
     return any(
         match is not None and _are_of_years((month, number), (MONTHS[match[1]], int(match[2])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from moditrack.documents.dates.calendars import DAY, MONTH, Period, days_of, period
 from moditrack.documents.dates.short_years import full
@@ -16,24 +15,14 @@ _SLASHED = re.compile(
 _ISO = re.compile(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _MONTH = re.compile(rf"(0[1-9]|1[0-2])/({YEAR})(?![\d/]|[.,-]\d)")
 _ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
+_SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/([1-3]\d)(?![\d/]|[.,-]\d)")
+_NEXT_MONTH = re.compile(r"[ \t|]+" + _SHORT_MONTH.pattern)
+_PREVIOUS_MONTH = re.compile(r"(?<![\d/.,])" + _SHORT_MONTH.pattern + r"[ \t|]+\Z")
 _DATED = re.compile(
     r"(?:\b(?:on|to|until|till|from|ended|ending|end|y/e|w/e|w/c|ye|date|dated|at|by|since|before"
     r"|after)|:)[ \n]\Z"
 )
 """What precedes a day with points and a short year, which may be the number of a version."""
-
-
-@lru_cache(64)
-def month_first(text: str) -> bool:
-    """Whether a text prints the month before the day: 6/27/19 in it, and no 27/6/19."""
-    if text.count("/") < 2:
-        return False
-    orders = [
-        (int(match[1]) > 12, int(match[3]) > 12)
-        for match in _SLASHED.finditer(text)
-        if match[2] == "/"
-    ]
-    return (False, True) in orders and (True, False) not in orders
 
 
 def slashed(text: str, plain: str, start: int) -> Period | None:
@@ -70,6 +59,21 @@ def month_of_year(text: str, plain: str, start: int) -> Period | None:
     if match is None:
         return None
     return period(text, match.span(), *days_of(MONTH, int(match[2]), int(match[1])), MONTH)
+
+
+def month_of_short_year(text: str, plain: str, start: int) -> Period | None:
+    """4/16 as a month where 04/15, the same month of the year before or after, is beside it."""
+    match = _SHORT_MONTH.match(plain, start)
+    if match is None:
+        return None
+    month, year = int(match[1]), int(match[2])
+    beside = (
+        _NEXT_MONTH.match(plain, match.end()),
+        _PREVIOUS_MONTH.search(line_before(plain, start, 16)),
+    )
+    if not any(one and int(one[1]) == month and abs(int(one[2]) - year) == 1 for one in beside):
+        return None
+    return period(text, match.span(), *days_of(MONTH, 2000 + year, month), MONTH)
 
 
 def iso(text: str, plain: str, start: int) -> Period | None:

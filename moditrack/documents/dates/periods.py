@@ -19,6 +19,7 @@ from moditrack.documents.dates.calendars import (
     MONTH,
     QUARTER,
     RANGE,
+    ROLLING,
     Period,
     day_before,
     days_of,
@@ -26,15 +27,18 @@ from moditrack.documents.dates.calendars import (
     partial,
     period,
 )
+from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
 from moditrack.documents.dates.inferred_years import inferred
-from moditrack.documents.dates.numeric_dates import month_first
+from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_dates import dates
 from moditrack.documents.dates.relative import relative
-from moditrack.documents.dates.rolling import open_ended, rolling
+from moditrack.documents.dates.rolling import edge, open_ended, rolling
 from moditrack.documents.furniture import Span, furniture
 from moditrack.documents.plain import line_before, simplify
 from moditrack.documents.style import Style
 
+_AROUND = rolling, open_ended, edge
+"""What words before a date, or after it, make of it."""
 _BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _NOW = re.compile(
@@ -51,20 +55,29 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     """
     plain = simplify(text)
     american = month_first(text) if style is None else style.month_first
-    dated = list(_joined(text, plain, list(dates(text, plain, american))))
-    dated = _merged(dated, relative(text, plain, dated))
+    begins = begins_in(plain) if style is None else style.year_begins
+    single = in_own_years(list(dates(text, plain, american)), begins)
+    dated = list(_joined(text, plain, single))
+    dated = _merged(text, dated, relative(text, plain, dated))
     around = furniture(text)
     if around:
         dated = [one for one in dated if not _over(one, around)]
     return tuple(inferred(plain, _financial(plain, dated), style))
 
 
-def _merged(dated: list[Period], counted: list[Period]) -> list[Period]:
-    """Dates and the periods that are counted from them, of which dates may be a part."""
+def _merged(text: str, dated: list[Period], counted: list[Period]) -> list[Period]:
+    """Dates and the periods that are counted from them, of which dates may be a part.
+
+    The last three years to March 2023 is one with its days.
+    """
     own = []
     for one in counted:
         parts = tuple(dated[at] for at in _over(one, dated))
-        own.append(replace(one, parts=parts) if parts else one)
+        if len(parts) == 1 and parts[0].kind == ROLLING and parts[0].end > one.end:
+            label = text[one.start : parts[0].end]
+            own.append(replace(parts[0], start=one.start, label=label))
+        else:
+            own.append(replace(one, parts=parts) if parts else one)
     kept = [one for one in dated if not _over(one, counted)] if counted else dated
     return sorted([*kept, *own], key=lambda one: one.start)
 
@@ -106,7 +119,7 @@ def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:
         if now is not None:
             dated = found[number] if now["bracket"] and number < len(found) else None
             one, number = _to_now(text, one, now.end("now"), dated), number + (dated is not None)
-        yield rolling(text, plain, one) or open_ended(text, plain, one) or one
+        yield next(filter(None, (read(text, plain, one) for read in _AROUND)), one)
 
 
 def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
@@ -147,17 +160,20 @@ def _year_to_year(text: str, plain: str, one: Period, other: Period, between: st
 
     None where it is not such a year: from 2017 to 2018.
     """
-    if between != " to " or other.kind != CALENDAR_YEAR:
+    named_after = other.kind == FINANCIAL_YEAR and other.label.endswith("year")
+    if between != " to " or not (other.kind == CALENDAR_YEAR or named_after):
         return None
     if one.kind not in (CALENDAR_YEAR, FINANCIAL_YEAR) or len(one.label) != 4:
         return None
-    if not (one.label.isdecimal() and other.label.isdecimal()):
+    if not (one.label.isdecimal() and other.label[:4].isdecimal()):
         return None  # 1985 to '86
     before = line_before(plain, one.start, 24)
     year = int(one.label)
-    if int(other.label) != year + 1 or before.endswith(("from ", "between ")):
+    if int(other.label[:4]) != year + 1 or before.endswith(("from ", "between ")):
         return None
-    named = one.kind == FINANCIAL_YEAR or f"1 april {year}" in plain
+    named = named_after or one.kind == FINANCIAL_YEAR
+    shown = f"1 april {year}", f"{year}/{(year + 1) % 100:02}"
+    named = named or any(words in plain for words in shown)
     if named and "academic year " not in before:
         span = (one.start, other.end)
         return period(text, span, f"{year}-04-01", f"{year + 1}-03-31", FINANCIAL_YEAR)

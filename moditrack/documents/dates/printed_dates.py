@@ -28,6 +28,7 @@ from moditrack.documents.dates.month_dates import (
 )
 from moditrack.documents.dates.numeric_dates import (
     iso,
+    month_of_short_year,
     month_of_year,
     slashed,
     slashed_month_first,
@@ -47,16 +48,18 @@ from moditrack.documents.plain import line_before
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(_SEASONS)}|fy|f/y|q[1-4]|quarter|qtr"
+    rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(_SEASONS)}|[sf]?fy|f/y|cy|q[1-4]|quarter|qtr"
     rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))|(?:19|20)(?<=[\s(](?:in|to|by|of)\d\d)\d\d(?!\d)"
 )
 _PART = re.compile(NAMES)
 _SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{YEARS}")
-_FY = re.compile(rf"f/?y\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)")
-_YEARED = re.compile(
-    rf"{YEARS}(?P<quarter>,?\s(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+_FY = re.compile(
+    rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"
 )
-_FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ")
+_YEARED = re.compile(
+    rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+)
+_FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
 _FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
 _MOST_SLASHED, _MOST = 3, 150
 """How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
@@ -74,6 +77,7 @@ def dates(text: str, plain: str, month_first: bool = False) -> Iterator[Period]:
         start = anchor.start()
         before = plain[start - 1 : start]
         joined = before == "/" and after == start - 1  # July/August, 30 April/1 May 2024
+        joined = joined or (anchor[0][0] == "q" and plain[start - 2 : start - 1].isdigit())  # 5/Q1
         if start < at or (before and not joined and (before in "_/@=" or before.isdigit())):
             continue
         try:
@@ -96,7 +100,7 @@ def _date(
         return _in_digits(text, plain, start, word, short)
     if word in MONTHS or word in WEEKDAYS:
         return (from_month if word in MONTHS else from_weekday)(text, plain, start, word)
-    named = _season if word in _SEASONS else _fiscal if word[0] == "f" else quarter
+    named = _season if word in _SEASONS else _fiscal if word[-1] == "y" else quarter
     return (part_of_year if _PART.match(word) else named)(text, plain, start)
 
 
@@ -125,11 +129,15 @@ def _fiscal(text: str, plain: str, start: int) -> Period | None:
     match = _FY.match(plain, start)
     if match is None:
         return None
+    year = full(match["year"] or match["short"])
+    if match["of"] == "cy":
+        return period(text, match.span(), *days_of(CALENDAR_YEAR, year), CALENDAR_YEAR)
+    if match["of"] == "ffy":  # the American one is the year to September
+        return period(text, match.span(), *months_from(year - 1, 10, 12), FINANCIAL_YEAR)
     if match["to"] is None and match["short2"] is None:
         # FY23 is the year to 2023 here, the year from 2023 there.
         return partial(text, *match.span(), FINANCIAL_YEAR)
-    first, last = days_of(FINANCIAL_YEAR, full(match["year"] or match["short"]))
-    return period(text, match.span(), first, last, FINANCIAL_YEAR)
+    return period(text, match.span(), *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
 
 
 def _decade(text: str, plain: str, start: int) -> Period | None:
@@ -153,8 +161,8 @@ def _with_year(text: str, plain: str, start: int) -> Period | None:
 
 _Reader = Callable[[str, str, int], "Period | None"]
 _SHORT: tuple[_Reader, ...] = (
-    short_years, day_first, slashed, month_of_year, short_year_first, financial, apostrophe,
-    seventies,
+    short_years, day_first, slashed, month_of_year, month_of_short_year, short_year_first,
+    financial, apostrophe, seventies,
 )  # fmt: skip
 _MONTH_FIRST = tuple(slashed_month_first if one is slashed else one for one in _SHORT)
 _LONG: tuple[_Reader, ...] = (iso, _decade, _with_year)

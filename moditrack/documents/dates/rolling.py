@@ -26,7 +26,7 @@ _ROLLING = re.compile(
     r"(?:'s?)?(?:\speriod)?,?\s(?:to|up\sto|end|ending|ended|ending\s(?:in|at|on)|ended\s(?:in|on)"
     r"|(?:to|ending|ended)\s(?:at\s)?(?:the\s)?end(?:\sof)?)(?:\sthe)?\s$"
 )
-_SHORT = re.compile(r"\b(?:(?P<count>\d{1,2})m\sto|(?P<unit>y/e|ye|w/e))\s$")
+_SHORT = re.compile(r"\b(?:r?(?P<count>\d{1,2})\s?m(?:\sto|/e)|(?P<unit>y/e|ye|w/e))\s$")
 _FROM = re.compile(r"\b(?:week\s(?:commencing|beginning|starting|of)(?:\son)?|w/c)(?:\sthe)?\s$")
 _QUARTER = re.compile(r"\squarter\b")
 _MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12, "y/e": 12, "ye": 12}
@@ -34,6 +34,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "w/e": 7}
 _SINCE = re.compile(
     r"\b(since|until|till|before|pre|prior to)(?: the)?(?: end of| start of)?[\s-]$"
 )
+_EDGE = re.compile(r"\b(?:(end) (?:of )?|(?:beginning|start) of )(?:the month of )?\Z")
 _ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 
 
@@ -86,6 +87,17 @@ def _up_to(text: str, one: Period, match: re.Match[str], offset: int) -> Period 
     else:
         first = months_to(one.last, (number or 1) * _MONTHS[unit])
     return replace(period(text, (start, one.end), first, one.last, ROLLING), parts=parts)
+
+
+def edge(text: str, plain: str, one: Period) -> Period | None:
+    """The last day of a month, or its first: the end of March 2023."""
+    if one.kind != MONTH or one.partial or one.first is None or one.last is None:
+        return None
+    match = _EDGE.search(line_before(plain, one.start, 20))
+    if match is None:
+        return None
+    day = one.last if match[1] else one.first
+    return replace(period(text, (one.start - len(match[0]), one.end), day, day, DAY), parts=(one,))
 
 
 def open_ended(text: str, plain: str, one: Period) -> Period | None:

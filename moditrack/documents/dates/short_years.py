@@ -32,6 +32,8 @@ _SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:fina
 _COUNTED = re.compile(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
 _OTHER_FY = re.compile(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
 _FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
+_SHORT_HYPHENED = re.compile(r"\b(?:in|since|by|during) (\d\d)[–-](\d\d)(?![\d/]|[.,-]\d)")
+"""In 21-22, where a text has two such years or more."""
 _WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
 _SEVENTIES = re.compile(r"([5-9])0'?s\b")
 _SINCE_DECADE = re.compile(r"\b(?:since|during|early|late|mid)(?: the)?[ -]'?\Z")
@@ -88,10 +90,14 @@ def financial(text: str, plain: str, start: int) -> Period | None:
 
 def _in_financial(plain: str, before: str, match: re.Match[str]) -> bool:
     """In 23/24, where the text prints other financial years and nothing counts it."""
-    if "/" not in match[0] or _WHEN.search(before) is None or not 10 <= int(match[1]) <= 40:
+    if _WHEN.search(before) is None or not 10 <= int(match[1]) <= 40:
         return False
-    counted = _COUNTED.match(plain, match.end()) is not None
-    return not counted and _OTHER_FY.search(plain) is not None
+    if _COUNTED.match(plain, match.end()) is not None:
+        return False
+    if "/" in match[0]:
+        return _OTHER_FY.search(plain) is not None
+    years = {one for one in _SHORT_HYPHENED.findall(plain) if int(one[1]) == int(one[0]) + 1}
+    return len(years) > 1
 
 
 def noted_year(text: str, plain: str, start: int) -> Period | None:

@@ -50,6 +50,7 @@ _YEAR_BEFORE = re.compile(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
 _YEAR_AFTER = re.compile(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
 _NEAR_LINES = 260
 """Characters within which the row of the year before or after begins."""
+_LABEL = re.compile(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")
 _AFTER_ROW_NAME = (" ", "\t", "|", "\n", "*", "\xa0", ":", "")
 _KEYED = re.compile(r"\s?:\s\d")
 """2020: 6, 2019: 4."""
@@ -94,6 +95,8 @@ def _among_years(plain: str, start: int, end: int, before: str) -> bool:
     year = int(plain[start:end])
     if not _FIRST_YEAR <= year <= int(_LAST):
         return False
+    if _ends_label(plain, start, end):
+        return True
     adjacent = _YEAR_BEFORE.search(before), _YEAR_AFTER.match(plain, end)
     if any(match is not None and abs(int(match[1]) - year) == 1 for match in adjacent):
         return True
@@ -109,6 +112,15 @@ def _among_years(plain: str, start: int, end: int, before: str) -> bool:
                 return True
             at = near.find(str(other), at + 4)
     return False
+
+
+def _ends_label(plain: str, start: int, end: int) -> bool:
+    """Whether the same label has the year before or after on a line near: Theft - 2020."""
+    label = plain[max(plain.rfind("\n", 0, start), start - 60) : start]
+    if not _LABEL.fullmatch(label):
+        return False
+    near = plain[max(0, start - _NEAR_LINES) : end + _NEAR_LINES]
+    return any(f"{label}{int(plain[start:end]) + by} " in near for by in (-1, 1))
 
 
 def year_in_name(plain: str, start: int) -> re.Match[str] | None:

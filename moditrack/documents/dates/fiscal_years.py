@@ -1,0 +1,75 @@
+"""In which month the financial years of a text begin, where it says so: Fiscal Year 2017 (Oct-Sep).
+
+British ones begin in April; those of New Zealand in July, as "year to 30 June 2016" beside 2015/16
+shows; what is printed decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from moditrack.documents.dates.calendars import (
+    FINANCIAL_YEAR,
+    MONTH_NAMES,
+    MONTHS,
+    Period,
+    months_from,
+)
+from moditrack.documents.dates.years import YEAR
+
+APRIL = 4
+_ONE = rf"({MONTH_NAMES})\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s{YEAR})?"
+_SAID = re.compile(
+    rf"\b(?:fiscal|financial)\syears?\b[^.;\n]{{0,20}}?\(?\b{_ONE}(?:\s?[-–]\s?|\s(?:to|through)\s)"
+    rf"{_ONE}"
+)
+_JUNE = r"(?:(?:the\s)?30(?:th)?\sjune|june\s30(?:th)?,?)"
+_TO_JUNE = re.compile(
+    rf"\b(?:year|12[ -]months?(?:\speriod)?)\s(?:to|ended|ending)\s{_JUNE}\s20(\d\d)\b"
+)
+_NOT_MARCH = re.compile(rf"\b31(?:st)?\smarch|\bmarch\s(?:31|{YEAR})|\bapril\s{YEAR}\sto\b")
+_SINGLE = re.compile(rf"(?:[sf]?fy\s?)?(?:20)?\d\d|{YEAR} (?:financial|fiscal) year")
+
+
+@lru_cache(64)
+def begins_in(plain: str) -> int:
+    """The month in which the financial years of a text begin; `plain` is it in lower case."""
+    found = {
+        MONTHS[match[1]]
+        for match in _SAID.finditer(plain)
+        if MONTHS[match[2]] % 12 + 1 == MONTHS[match[1]]
+    }
+    if len(found) == 1:
+        return found.pop()
+    if "30 june" not in plain and "june 30" not in plain:
+        return APRIL
+    to_june = any(
+        f"{int(match[1]) - 1}{mark}{match[1]}" in plain
+        for match in _TO_JUNE.finditer(plain)
+        for mark in "/-–"
+    )
+    return 7 if to_june and _NOT_MARCH.search(plain) is None else APRIL
+
+
+def in_own_years(found: list[Period], month: int) -> list[Period]:
+    """The same periods, with the days of financial years that begin in another month than April.
+
+    One that is named by one year, FY17, ends in it.
+    """
+    return found if month == APRIL else [_moved(one, month) for one in found]
+
+
+def _moved(one: Period, month: int) -> Period:
+    if one.kind != FINANCIAL_YEAR:
+        return one
+    if one.first is not None and one.first.endswith("-04-01"):
+        first, last = months_from(int(one.first[:4]), month, 12)
+        return replace(one, first=first, last=last)
+    if one.first is None and _SINGLE.fullmatch(one.label.lower()):
+        digits = re.findall(r"\d+", one.label)[0]
+        year = int(digits if len(digits) == 4 else f"20{digits}") - (month > 1)
+        first, last = months_from(year, month, 12)
+        return replace(one, first=first, last=last, partial=False)
+    return one

@@ -1,0 +1,52 @@
+"""Whether a text prints the month of a date in digits before its day, as American reports do."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.dates.years import YEAR
+
+_SLASHED = re.compile(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
+_MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\.?,? {YEAR}\b", re.IGNORECASE
+)
+_MONTHS = 12
+
+
+@lru_cache(64)
+def _shown(text: str) -> tuple[bool, bool]:
+    """Whether a text prints a date in digits with its day first, and one with its month first."""
+    if text.count("/") < 2:
+        return False, False
+    pairs = [(int(one[1]), int(one[2])) for one in _SLASHED.finditer(text)]
+    return (
+        any(day > _MONTHS >= month for day, month in pairs),
+        any(day > _MONTHS >= month for month, day in pairs),
+    )
+
+
+def month_first(text: str) -> bool:
+    """Whether a text prints the month before the day: 6/27/19 in it, and no 27/6/19."""
+    return _shown(text) == (False, True)
+
+
+def may_be_month_first(text: str) -> bool:
+    """The same, or both orders, or only names do: June 27, 2019 in it, and no 27 June 2019."""
+    day, month = _shown(text)
+    if day or month:
+        return month
+    return _MONTH_DAY.search(text) is not None and _DAY_MONTH.search(text) is None
+
+
+def in_doubt(printed: str) -> bool:
+    """Whether a date can be read with its month first and with its day first."""
+    pairs = [(int(one[1]), int(one[2])) for one in _SLASHED.finditer(printed)]
+    return any(first != second and max(first, second) <= _MONTHS for first, second in pairs)
+
+
+def is_in_digits(printed: str) -> bool:
+    """Whether digits look like a date, in either order."""
+    return _SLASHED.fullmatch(printed) is not None
