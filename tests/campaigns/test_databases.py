@@ -83,7 +83,7 @@ def content(path: Path) -> object:
         connection.close()
 
 
-@sizes(50, 1050)
+@sizes(15, 1050)
 def test_flipped_bits(trial, all_well, counted, tmp_path: Path, size: int) -> None:
     chance = random.Random(size)
     data = SHIPPED.read_bytes()

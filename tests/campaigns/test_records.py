@@ -116,7 +116,7 @@ FITS = {
 TYPED = {"number", "count", "flag", "id", "locator", "choice", "period", "day", "levels"}
 
 
-@sizes(50, 1000)
+@sizes(15, 1000)
 def test_any_cell_of_any_file(counted, records: Path, size: int) -> None:
     chance = random.Random(size)
     files = [(file, columns) for file, columns in SHARED.items()]
@@ -150,7 +150,7 @@ def test_any_cell_of_any_file(counted, records: Path, size: int) -> None:
     counted(wrong_cells=size - harmless, cells_of_any_text=harmless)
 
 
-@sizes(25, 1500)
+@sizes(10, 1500)
 def test_any_bytes_in_any_file(counted, records: Path, size: int) -> None:
     chance = random.Random(size)
     files = sorted(path for path in records.rglob("*") if path.suffix in (".csv", ".toml"))
