@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 import moditrack
-from moditrack.cli import COMMANDS, cli
+from moditrack.cli import cli
+from moditrack.cli.commands import COMMANDS
 from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import open_database
 from moditrack.export.citation import citation

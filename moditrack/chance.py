@@ -87,22 +87,3 @@ def p_value(p: float) -> str:
 def in_words(p: float) -> str:
     """What a p-value says: more than chance, could be chance."""
     return "more than chance" if p < LEVEL else "could be chance"
-
-
-def funnel_limits(expected: float, confidence: float) -> tuple[int, int]:
-    """The fewest and the most that chance allows around an expected number: Poisson, two-sided.
-
-    A smaller count, or a greater one, has a probability below half of what confidence leaves.
-    """
-    tail = (1 - confidence) / 2
-    spread = 10 * math.sqrt(expected) + 30
-    first = max(0, int(expected - spread))  # what lies below has no weight
-    low: int | None = None
-    sum_ = 0.0
-    for count in range(first, int(expected + spread) + 1):
-        sum_ += math.exp(count * math.log(expected) - expected - math.lgamma(count + 1))
-        if low is None and sum_ >= tail:
-            low = count
-        if sum_ >= 1 - tail:
-            return low or 0, count
-    return low or 0, int(expected + spread)

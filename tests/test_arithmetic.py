@@ -20,7 +20,7 @@ from moditrack.checks.kinds.rank import place_in_words, rank
 from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_parts, possible_wholes, share, share_in_words
-from moditrack.checks.kinds.shares import possible_common_wholes, shares
+from moditrack.checks.kinds.shares import shares
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.slips import change_slip
@@ -202,9 +202,6 @@ def test_several_shares_of_one_whole() -> None:
     )  # fmt: skip
     assert shares([q("29%"), q("43%"), q("43%")], 7).verdict == "consistent"  # may overlap
     assert shares([q("29%"), q("30%")], 7).why == "no whole number of 7 gives 30%"
-    # 33% and 67% are of 3 and 6; 33.3% and 14.3% need 21 (7 and 3).
-    assert possible_common_wholes([q("33%"), q("67%")], 8) == [3, 6]
-    assert possible_common_wholes([q("33.3%"), q("14.3%")], 22) == [21]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from moditrack.browse.canned import canned
 from moditrack.browse.metadata import metadata
 from moditrack.browse.references import references
 from moditrack.browse.server import datasette
-from moditrack.cli import COMMANDS
+from moditrack.cli.commands import COMMANDS
 from moditrack.cli.output_options import RowsCommand
 from moditrack.db.connection import open_database, shipped_path
 from moditrack.questions.every import QUESTIONS

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.cli import COMMANDS, main
+from moditrack.cli import main
+from moditrack.cli.commands import COMMANDS
 from tests.conftest import ROOT
 
 NAMES = list(COMMANDS)

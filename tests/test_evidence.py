@@ -11,7 +11,8 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.lines import NORMALISER, decode
 from moditrack.documents.numerals import bound_of, confirms, numbers
-from moditrack.verify.evidence import examine, recognise
+from moditrack.verify.evidence import examine
+from moditrack.verify.recognise import recognise
 from tests.harbour import ID, TEXT
 
 

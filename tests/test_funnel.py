@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from moditrack.chance import funnel_limits
 from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import shipped_path
+from moditrack.intervals import funnel_limits
 
 # Together 1,000 of 1,000,000, 0.1%: 10 are expected of each but the last.
 ROWS = [

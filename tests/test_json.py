@@ -9,7 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from moditrack.cli import COMMANDS, cli
+from moditrack.cli import cli
+from moditrack.cli.commands import COMMANDS
 from moditrack.cli.output_options import fields_of
 from tests.conftest import ROOT
 from tests.harbour import TEXT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.browse.canned import canned
+from moditrack.cli.commands import QUESTIONS as COMMANDS
 from moditrack.cli.figures import command
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
@@ -77,6 +78,14 @@ def test_every_question_can_be_made_again_with_another_part(question: Question) 
     assert changed.title == "Another"
     for part in ("record", "view", "filters", "names", "order", "of_view"):
         assert getattr(changed, part) == getattr(question, part)
+
+
+def test_the_help_asks_as_the_web_page_does() -> None:
+    """The list of commands has the questions of its own: it imports none of them."""
+    asks = {question.name: question.asks for question in QUESTIONS}
+    listed = {name: asked for name, (words, asked) in COMMANDS.items() if not words}
+    assert {"outcomes", "compare", "commitments", "check", "sources"} <= set(listed)
+    assert listed == {name: asks[name] for name in listed}
 
 
 @pytest.mark.parametrize(

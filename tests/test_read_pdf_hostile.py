@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 import tracemalloc
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from moditrack.documents.blocks import Unreadable
+from moditrack.documents.document import read_bytes
 from moditrack.documents.readers import pdf as reader
-from moditrack.documents.readers.pdf_boxes import Places
+from moditrack.documents.readers.pdf_places import Places, Spot
 from tests.test_read_pdf import FULL
 from tests.tiny_pdf import assembled, pdf, prose, text
 
@@ -21,14 +23,22 @@ def test_a_part_of_a_text_is_found_where_it_is_printed() -> None:
         text(60, 660, "Of these 46 were adults, 31 of them men"),
         text(60, 648, "and 15 of them women."),
     ])  # fmt: skip
-    places = Places(pdf(page))
-    block = "Of these 46 were adults, 31 of them men and 15 of them women."
-    (area,) = places.areas(1, block, block.index("46"), block.index("46") + 2)
-    assert (area.page, round(area.x0), round(area.x1)) == (1, 101, 112)
-    assert area.top < 842 - 660 < area.bottom < 842 - 648
-    both = places.areas(1, block, block.index("31"), block.index("15") + 2)
-    assert [round(a.x0) for a in both] == [171, 60]
-    assert places.areas(1, "It is not printed here.", 0, 5) == []
+    layout = reader.Layout()
+    passages = read_bytes(pdf(page), "report.pdf", layout).passages
+    (passage,) = (one for one in passages if one.text.startswith("Of these"))
+    places = Places(layout, passages)
+
+    def spots(first: str, last: str) -> list[Spot]:
+        start, end = passage.text.index(first), passage.text.index(last) + len(last)
+        return places.in_text(passage, start, end)
+
+    (spot,) = spots("46", "46")
+    (x0, top), (x1, _), (_, bottom), _ = spot.corners
+    assert (spot.page, round(x0), round(x1)) == (1, 101, 112)
+    assert 648 < bottom < 660 < top  # up the page
+    assert [round(spot.corners[0][0]) for spot in spots("31", "15")] == [171, 60]
+    elsewhere = replace(passage, text="It is not printed here.")
+    assert places.in_text(elsewhere, 0, 5) == []
 
 
 def test_a_file_with_a_password_is_refused() -> None:

@@ -17,6 +17,7 @@ from moditrack.checks.expressions import figure_value
 from moditrack.dates import parse_period
 from moditrack.documents.plain import SMALL_WORDS
 from moditrack.validation.columns import NEEDS_A_PERSON
+from moditrack.validation.suggestions import slug
 
 Row = dict[str, Any]
 
@@ -109,7 +110,7 @@ def _known(connection: sqlite3.Connection) -> list[Row]:
 
 
 def _slug(*parts: str | None) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")
+    return slug("-".join(filter(None, parts)))
 
 
 def _statements(connection: sqlite3.Connection) -> Iterator[Row]:

@@ -15,10 +15,10 @@ import sqlite_utils
 from moditrack.atomic import WriteInProgressError, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
 from moditrack.build.load import Progress, load
-from moditrack.db.connection import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
+from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.lines import NORMALISER
 from moditrack.name_key import name_key
 from moditrack.search_words import words

@@ -26,8 +26,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from moditrack import chance
-from moditrack.chance import equal_rates, p_value
 from moditrack.checks import slips, whole_counts
 from moditrack.checks.claim_inputs import sides_of
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
@@ -41,7 +39,7 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
-from moditrack.checks.steps import inputs_in_steps, stands_for
+from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import NOT_ROUNDED, Result, compare, format_number, in_words
 from moditrack.dates import parse_period
@@ -50,8 +48,6 @@ from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
 
 Row = dict[str, Any]
-_EVENTS = ("offences", "incidents", "charges", "arrests")
-"""Units of what happens one by one, and by chance more or less often."""
 _PERCENT = ("share", "increase", "decrease", "share-total")
 _WHOLE_COUNTS = {
     "above-average": whole_counts.parts,
@@ -101,7 +97,7 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
         *inputs_in_steps(inputs, figures),
         f"{_FORMULAS[kind]} = {result.recomputed}",
         stands_for(stated) if kind in _PERCENT else f"printed: {printed}",
-        *_chance(claim, figures),
+        *chance(claim, figures),
     ]
     if result.verdict in ("inconsistent", *NOT_ROUNDED):
         explanation = _explanation(claim, stated, figures)
@@ -205,20 +201,6 @@ def _people(claim: Row, figures: dict[str, Row]) -> Result:
 
 _OWN_WAY = {"weekday": _weekday, "duration": _duration, "rank": _rank, "people": _people}
 """Kinds with steps or inputs of their own."""
-
-
-def _chance(claim: Row, figures: dict[str, Row]) -> list[str]:
-    """Whether a change from one count of events to another could be chance."""
-    before, arrow, after = claim["inputs"].partition(" -> ")
-    if not arrow or any(figures.get(one, {}).get("unit") not in _EVENTS for one in (before, after)):
-        return []
-    first, second = (figure_value(figures[one]).exact for one in (before, after))
-    if first is None or second is None or min(first, second) < 0:
-        return []
-    if not first.denominator == second.denominator == 1:
-        return []
-    p = equal_rates(int(first), int(second))
-    return [f"{first} to {second} at equal rates: {p_value(p)}, {chance.in_words(p)}"]
 
 
 def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from moditrack.chance import equal_rates, in_words, p_value
+from moditrack.checks.expressions import figure_value
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
 
 Row = dict[str, Any]
+_EVENTS = ("offences", "incidents", "charges", "arrests")
+"""Units of what happens one by one, and by chance more or less often."""
 _WORDS = {"/": "over ", "->": "to ", "-": "less ", "+": "and "}
 
 
@@ -34,3 +38,17 @@ def stands_for(stated: Quantity) -> str:
         places = stated.decimals + 1
     between = f"{float(low):.{places}f}% to {float(high):.{places}f}%"
     return f"printed: {stated.printed}, which stands for {between}"
+
+
+def chance(claim: Row, figures: dict[str, Row]) -> list[str]:
+    """Whether a change from one count of events to another could be chance."""
+    before, arrow, after = claim["inputs"].partition(" -> ")
+    if not arrow or any(figures.get(one, {}).get("unit") not in _EVENTS for one in (before, after)):
+        return []
+    first, second = (figure_value(figures[one]).exact for one in (before, after))
+    if first is None or second is None or min(first, second) < 0:
+        return []
+    if not first.denominator == second.denominator == 1:
+        return []
+    p = equal_rates(int(first), int(second))
+    return [f"{first} to {second} at equal rates: {p_value(p)}, {in_words(p)}"]

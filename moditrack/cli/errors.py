@@ -79,15 +79,11 @@ def _known(error: Exception) -> tuple[str, int] | None:
 
 
 def _sentence(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption) and error.possibilities:
-        import difflib
-
-        near = difflib.get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0)
-        error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
     text = error.format_message().strip()
     if isinstance(error, click.NoSuchOption):  # click changes this wording between versions
+        near = error.possibilities or ()
         text = f"No such option '{error.option_name}'."
-        text += f" Did you mean '{error.possibilities[0]}'?" if error.possibilities else ""
+        text += f" Did you mean '{near[0]}'?" if near else ""
     if isinstance(error, click.BadOptionUsage) and error.option_name in ("-p", "--parameter"):
         text = (
             f"{error.option_name} takes a name and a value: write {error.option_name} NAME VALUE."

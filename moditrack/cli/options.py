@@ -103,7 +103,8 @@ class Choice(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         known = {str(choice): str(choice) for choice in self.choices}
         if str(value).casefold() not in known:
-            from moditrack.errors import InputError, unknown
+            from moditrack.errors import InputError
+            from moditrack.nearest_names import unknown
 
             name = param.opts[0] if param else "choice"
             if answer := self._elsewhere.get(str(value).casefold()):
@@ -160,7 +161,7 @@ def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table |
     Raises InputError for an unknown section.
     """
     if show is not None and show.casefold() not in page.named:
-        from moditrack.errors import unknown
+        from moditrack.nearest_names import unknown
 
         raise unknown("section", show, {name: name for name in page.named})
 

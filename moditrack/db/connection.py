@@ -9,9 +9,6 @@ from typing import Any, ClassVar
 
 from moditrack.errors import DatabaseError, InputError
 
-APPLICATION_ID = 0x4D4F4454  # "MODT"
-SCHEMA_VERSION = 3
-
 LIMIT = 300
 """Seconds of processor time allowed for one query; a list of 2,000,000 rows takes 41."""
 _STEPS = 10_000
@@ -81,12 +78,13 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> sqlite
         raise DatabaseError(
             f"The database {found} {what}: build one with {rebuild}, or name another with --db."
         )
+    from moditrack.db.schema_check import other_objects, other_version
+
     try:
         connection = sqlite3.connect(_read_only(found), uri=True, factory=Limited)
         limit(connection)
         connection.row_factory = sqlite3.Row
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        refused = other_version(connection, rebuild)
     except sqlite3.Error as error:
         from moditrack.db.errors import external_cause
 
@@ -95,40 +93,13 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> sqlite
             or f"{found} cannot be read as a database ({error}): name another with --db,"
             " or MODITRACK_DB."
         ) from None
-    if application != APPLICATION_ID:
+    if refused is None:
+        opened = found
+        refused = None if unchecked else other_objects(connection, rebuild)
+    if refused is not None:
         connection.close()
-        raise DatabaseError(
-            f"{found} is not a moditrack database: name another with --db or MODITRACK_DB."
-        )
-    if version != SCHEMA_VERSION:
-        connection.close()
-        which = "a newer" if version > SCHEMA_VERSION else "an older"
-        how = "upgrade moditrack" if version > SCHEMA_VERSION else f"rebuild it with {rebuild}"
-        raise DatabaseError(
-            f"{found} has {which} schema (version {version}; this moditrack reads"
-            f" {SCHEMA_VERSION}): {how}."
-        )
-    opened = found
-    if not unchecked and not _as_shipped(connection):
-        connection.close()
-        raise DatabaseError(
-            f"{found} has other tables, views or triggers than those of moditrack: rebuild it with"
-            f" {rebuild}, or name another with --db."
-        )
+        raise DatabaseError(f"{found} {refused}")
     return connection
-
-
-def _as_shipped(connection: sqlite3.Connection) -> bool:
-    from moditrack.db.schema_check import as_shipped
-
-    try:
-        return as_shipped(connection)
-    except (sqlite3.Error, ValueError) as error:
-        from moditrack.db.errors import external_cause, is_damage
-
-        if is_damage(error) or external_cause(error, ""):
-            raise
-        return False
 
 
 def _read_only(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Check that a database has exactly the tables, views, indexes and triggers of moditrack.
+"""Whether a database is one of this moditrack: its version, and exactly its tables and views.
 
 A foreign view could run forever, and a foreign table's name could lead out of a folder.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 import sqlite3
 
 from moditrack.db.schema import indexes, schema
+
+APPLICATION_ID = 0x4D4F4454  # "MODT"
+SCHEMA_VERSION = 3
 
 _SHADOWS = (
     "_data(idintegerprimarykey,blockblob)",
@@ -23,6 +26,45 @@ _INDEXED = {
 """The columns and tokenizer of the full-text indexes; passage_text is not always there."""
 _ANALYSED = {"createtablesqlite_stat1(tbl,idx,stat)"}
 _QUOTES_AND_SPACES = str.maketrans("", "", " \t\r\n\"'`[]")
+
+
+def other_version(connection: sqlite3.Connection, rebuild: str) -> str | None:
+    """What is said of a database of another program or version; None where it is of this one.
+
+    `rebuild` is the command that builds it again.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        return "is not a moditrack database: name another with --db or MODITRACK_DB."
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == SCHEMA_VERSION:
+        return None
+    which, how = (
+        ("a newer", "upgrade moditrack")
+        if version > SCHEMA_VERSION
+        else ("an older", f"rebuild it with {rebuild}")
+    )
+    return f"has {which} schema (version {version}; this moditrack reads {SCHEMA_VERSION}): {how}."
+
+
+def other_objects(connection: sqlite3.Connection, rebuild: str) -> str | None:
+    """What is said of a database that is not as_shipped, or whose schema cannot be read; else None.
+
+    Raises sqlite3.Error where the file is damaged, or something else than the schema is at fault.
+    """
+    try:
+        shipped = as_shipped(connection)
+    except (sqlite3.Error, ValueError) as error:
+        from moditrack.db.errors import external_cause, is_damage
+
+        if is_damage(error) or external_cause(error, ""):
+            raise
+        shipped = False
+    return (
+        None
+        if shipped
+        else "has other tables, views or triggers than those of moditrack: rebuild it with"
+        f" {rebuild}, or name another with --db."
+    )
 
 
 def as_shipped(connection: sqlite3.Connection) -> bool:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.tables import Note, Page, Table, asked_for, source_note
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
         if name in names[:number]:
             raise InputError(f"--fields names '{name}' twice: name each field once.")
         if name not in known:
+            from moditrack.nearest_names import unknown
+
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
         parts = {name: result.parts[name] for name in names}

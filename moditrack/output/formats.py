@@ -8,8 +8,9 @@ from typing import TextIO
 
 from tabulate import tabulate, tabulate_formats
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
+from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell
 from moditrack.output.values import lines
 from moditrack.tables import Page, Table

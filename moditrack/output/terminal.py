@@ -14,7 +14,7 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
-from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
+from moditrack.output.grid import Cell, Grid, Line, wrap
 from moditrack.output.notes import Counted, write_notes
 from moditrack.output.values import (
     DIM,
@@ -26,7 +26,7 @@ from moditrack.output.values import (
     first_source,
     lines,
 )
-from moditrack.output.widths import cramped, fit, widest_prose
+from moditrack.output.widths import cramped, drop_optional, fit, widest_prose
 from moditrack.tables import DisplayColumn, Marked, Page, Row, Table
 
 _RUN = 5_000
@@ -114,7 +114,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         _blank_repeated(every, cells)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
-            _drop_optional(columns, cells, console.width)
+            drop_optional(columns, cells, console.width)
             widths = fit(columns, cells, citation_lines, console.width)
             if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
                 own = columns.pop()
@@ -160,22 +160,6 @@ def _head(table: Table, column: DisplayColumn) -> str:
 
         return interval_scale(table.displayed[0][column.key][-1], column.heading)
     return clean(column.heading)
-
-
-def _drop_optional(
-    columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
-) -> None:
-    """Remove optional columns, the last first, until no text has to wrap for them."""
-    for index in reversed([i for i, column in enumerate(columns) if column.optional]):
-        most = [
-            max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
-            for i, column in enumerate(columns)
-        ]
-        if sum(most) + GAP * (len(columns) - 1) <= available:
-            return
-        del columns[index]
-        for row in cells:
-            del row[index]
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are on a terminal."""
+"""Which columns of a table a terminal has room for, and how wide they are."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ _COMFORTABLE = 60
 
 _LITTLE = 3
 """A column that wants at most so much more gets it before others share the rest."""
+
+
+def drop_optional(
+    columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
+) -> None:
+    """Remove optional columns, the last first, until no text has to wrap for them."""
+    for index in reversed([i for i, column in enumerate(columns) if column.optional]):
+        most = [
+            max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+            for i, column in enumerate(columns)
+        ]
+        if sum(most) + GAP * (len(columns) - 1) <= available:
+            return
+        del columns[index]
+        for row in cells:
+            del row[index]
 
 
 def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:

@@ -161,7 +161,7 @@ CHECKS = Question(
     "check",
     title="Checks",
     summary="Printed numbers that do not add up, with the arithmetic",
-    asks="Which numbers do not fit?",
+    asks="Which numbers do not fit, and why?",
     meaning="Every total, share, change and count that a report derives is recomputed from its own"
     " figures, and different statements about the same thing are shown together. stated: as"
     " printed; recomputed: what the figures give, empty where nothing can be computed; sides: what"

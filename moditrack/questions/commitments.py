@@ -163,7 +163,7 @@ COMMITMENTS = Question(
     noun=("commitment", "commitments"),
     conclusion=_conclusion,
     summary="What was promised, and what was reported later",
-    asks="What was promised and never mentioned again?",
+    asks="What was promised, and what was reported later?",
     meaning="due: a date at the precision stated; by: who makes or carries it; target: the figure"
     " aimed at, with its unit; later: what later documents say about it; state: the most that a"
     " later document reports, and where none mentions it, whether it was due when the last"

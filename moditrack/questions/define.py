@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.name_key import name_key
+from moditrack.nearest_names import unknown
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.names import named
 from moditrack.questions.question import Filter, Question

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from moditrack.db.rows import select
-from moditrack.errors import unknown
+from moditrack.nearest_names import unknown
 from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
 
 COLUMN = Record(

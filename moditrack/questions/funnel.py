@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from moditrack import read_file
-from moditrack.chance import LEVEL, dispersion, funnel_limits, p_value
+from moditrack.chance import LEVEL, dispersion, p_value
 from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
+from moditrack.intervals import funnel_limits
 from moditrack.tables import (
     Column,
     Display,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.name_key import name_key
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list
 
 
 def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
+    from moditrack.nearest_names import unknown
+
     names: dict[str, str] = {}
     for row in connection.execute(
         "SELECT name_key, id FROM search_name WHERE kind = ? ORDER BY rank, id", (kind,)
@@ -93,6 +95,8 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
         if given.casefold() in (str(row[0]).casefold(), str(row[1]).casefold()):
             return str(row[0])
     names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
+    from moditrack.nearest_names import unknown
+
     raise unknown(what, given, names)
 
 
@@ -119,6 +123,7 @@ def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given
     ).fetchall()
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     known = {row[0].casefold(): row[0] for row in alike}
+    from moditrack.nearest_names import unknown
     from moditrack.questions.by_words import with_search
 
     raise with_search(connection, given, unknown(what, given, known, f"moditrack {listed}"))
@@ -138,6 +143,8 @@ def find_document(connection: sqlite3.Connection, given: str) -> str:
     if having:
         listed = " or ".join(f"'{id}' ({kind}, {title})" for id, title, kind in having)
         raise InputError(f"'{given}' fits more than one document: use {listed}.")
+    from moditrack.nearest_names import unknown
+
     raise unknown(
         "document", given, {str(row[n]).casefold(): row[0] for row in rows for n in (0, 1)}
     )

@@ -7,7 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
+from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.cautions import cautions
 from moditrack.questions.check import related_checks

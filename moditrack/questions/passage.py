@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from moditrack.citations import address, place
-from moditrack.errors import unknown
 from moditrack.escaping import bibtex
+from moditrack.nearest_names import unknown
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_of, stars_of
 from moditrack.questions.sources import sources

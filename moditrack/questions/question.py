@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.questions.stars import star_notes
 from moditrack.tables import Column, Display, Note, Plain, Record, Row, Table
 
@@ -78,6 +78,8 @@ class Filter(Plain):
         several = given if isinstance(given, (list, tuple, set)) else [given]
         for one in several:
             if self.choices and str(one) not in self.choices:
+                from moditrack.nearest_names import unknown
+
                 raise unknown(self.metavar.lower(), str(one), {own: own for own in self.choices})
         look_up = self.look_up
         found = several if look_up is None else [look_up(connection, one) for one in several]

@@ -11,7 +11,7 @@ from sys import getsizeof
 from typing import Any
 
 from moditrack.db.connection import limit
-from moditrack.errors import InputError, unknown
+from moditrack.errors import InputError
 from moditrack.questions.dictionary import columns_by_table
 from moditrack.tables import Column, Table
 
@@ -233,6 +233,8 @@ def _explained(connection: sqlite3.Connection, query: str, message: str) -> Inpu
     found = re.match(r"no such (table|column): (?:(\w+)\.)?(\S+)", message)
     if found is None:
         return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
+    from moditrack.nearest_names import unknown
+
     kind, table, name = found.groups()
     listed, words = columns_by_table(connection), query.lower()
     if table and table.lower() not in re.findall(r"\w+(?!\w*\.)", words):

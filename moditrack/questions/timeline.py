@@ -94,7 +94,7 @@ TIMELINE = Question(
     noun=("event", "events"),
     conclusion=_conclusion,
     summary="What happened when",
-    asks="What happened in the summer of 2003?",
+    asks="What happened, and when?",
     meaning="date: the first day it may have been; end: the last day of what lasted, empty where it"
     " did not, or where open_end says that it went on; latest: the last day that it may have"
     " touched; precision: how exactly the date is stated; inferred: whether a part of the date is"

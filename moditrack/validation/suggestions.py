@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 
 from moditrack.dates import in_records
 from moditrack.documents.dates.periods import periods
+from moditrack.nearest_names import nearest
 
-_ALIKE = 0.75
 _LONGEST = 60
 """A longer value is not taken as a misspelt id, nor a longer id suggested."""
 _AS_PRINTED = re.compile(r"[£$€]? ?(-?(?:[0-9],?){0,14}[0-9](?:\.[0-9]{1,15})?) ?%?")
@@ -25,9 +24,8 @@ def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | N
     for own in ((named or {}).get(text.casefold(), ""), text.lower(), slug(text)):
         if own in set(known) and len(own) <= _LONGEST:
             return f": did you mean '{own}'?"
-    short = sorted(each for each in known if len(each) <= _LONGEST)
-    near = difflib.get_close_matches(text, short, n=1, cutoff=_ALIKE)
-    return f": did you mean '{near[0]}'?" if near else ""
+    near = nearest(text, (each for each in known if len(each) <= _LONGEST))
+    return f": did you mean '{near}'?" if near else ""
 
 
 def elsewhere(text: str, ids: Mapping[str, Collection[str]], files: Mapping[str, str]) -> str:

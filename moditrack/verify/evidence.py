@@ -6,8 +6,6 @@ rows, and a changed figure cannot be confirmed by another with the same number.
 
 from __future__ import annotations
 
-import datetime
-import re
 from itertools import pairwise
 from typing import Any
 
@@ -29,33 +27,6 @@ from moditrack.verify.texts import HEADING, Texts
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-
-_SHARED_PASSAGES = 0.3
-"""The share of a document's passages that identifies a changed copy of it."""
-
-
-def recognise(read: Document, tables: Tables) -> str | None:
-    """The id of the document that a file is; None where the records do not have it.
-
-    It is recognised by its digest, else by title and date, else by shared passages; never by its
-    file name.
-    """
-    for row in tables["document"]:
-        if row["sha256"] == read.sha256:
-            return str(row["document"])
-    passages = read.passages
-    header = passages[0].text if passages else ""
-    for row in tables["document"]:
-        date = datetime.date.fromisoformat(row["date"])
-        dated = re.search(rf"\b0?{date.day} {date:%B} {date.year}\b", header)
-        if dated and row["title"] and normalise(row["title"]).lower() in header.lower():
-            return str(row["document"])
-    found = {passage.digest for passage in passages}
-    for row in tables["document"]:
-        own = [p["digest"] for p in tables["passage"] if p["document"] == row["document"]]
-        if own and sum(digest in found for digest in own) >= _SHARED_PASSAGES * len(own):
-            return str(row["document"])
-    return None
 
 
 def examine(read: Document, document: str, tables: Tables) -> Evidence:

@@ -12,7 +12,8 @@ from moditrack.documents.document import read_bytes
 from moditrack.errors import FileError, one_line
 from moditrack.validation.records import Tables
 from moditrack.verify.differences import Difference, Evidence
-from moditrack.verify.evidence import examine, recognise
+from moditrack.verify.evidence import examine
+from moditrack.verify.recognise import recognise
 
 
 @dataclass

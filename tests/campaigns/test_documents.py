@@ -19,7 +19,8 @@ from moditrack.documents.lines import blocks_of, decode
 from moditrack.draft.lists import shared_lists
 from moditrack.draft.propose import propose
 from moditrack.validation.records import RECORDS
-from moditrack.verify.evidence import examine, recognise
+from moditrack.verify.evidence import examine
+from moditrack.verify.recognise import recognise
 from tests.conftest import ROOT, sizes
 
 LISTS = shared_lists(RECORDS, RECORDS)

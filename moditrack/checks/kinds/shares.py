@@ -25,12 +25,3 @@ def shares(stated: Sequence[Quantity], whole: int, *, exhaustive: bool = False) 
         why = f"the whole numbers that give the shares add up to {found}, not to {whole}"
         return Result("impossible", found, why)
     return Result("consistent", found, f"whole numbers of {whole} give all of them")
-
-
-def possible_common_wholes(stated: Sequence[Quantity], up_to: int) -> list[int]:
-    """The wholes of which whole numbers give all printed percentages, one by one."""
-    return [
-        whole
-        for whole in range(1, up_to + 1)
-        if all(possible_parts(share, whole) for share in stated)
-    ]

@@ -1,0 +1,68 @@
+"""The names nearest to one that is unknown: "There is no agency 'CO41': did you mean 'CO14'?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from moditrack.errors import InputError
+
+_MAX_SUGGESTIONS = 6
+_ALIKE = 0.6
+"""How similar the spelling of two names is, of 1, so that one may be meant by the other."""
+_ALIKE_WORD = 0.8
+"""How similar a word of names is, so that they may be meant by it."""
+_MAX_NAME = 200
+"""A longer text is not taken as a misspelt name."""
+
+
+def nearest(wanted: str, names: Iterable[str]) -> str:
+    """The name with the most similar spelling; empty where none is similar."""
+    import difflib
+
+    if len(wanted) > _MAX_NAME:  # comparing it would take seconds
+        return ""
+    found = difflib.get_close_matches(wanted, list(names), n=1, cutoff=_ALIKE)
+    return found[0] if found else ""
+
+
+def _similar(wanted: str, known: Mapping[str, str]) -> list[str]:
+    """The name with the most similar spelling, or all names with the most similar word."""
+    import difflib
+
+    def closeness(name: str) -> float:
+        return difflib.SequenceMatcher(None, name, wanted).ratio()
+
+    name = nearest(wanted, known)
+    words = {word for name in known for word in re.split(r"[^\w]+", name) if len(word) > 3}
+    word = nearest(wanted, words)
+    if closeness(word) > max(closeness(name), _ALIKE_WORD):
+        return [found for name, found in known.items() if word in re.split(r"[^\w]+", name)]
+    return [known[name]] if name else []
+
+
+def unknown(
+    what: str,
+    given: str,
+    known: Mapping[str, str],
+    listed_by: str = "",
+    name_key: Callable[[str], str] = str.casefold,
+    described: Callable[[str], str] = "'{}'".format,
+) -> InputError:
+    """An InputError that suggests the nearest names, or lists all, or names the listing command.
+
+    Nearest are the names with all the given words, else those with the most similar spelling.
+    `known` maps name keys to what to type; `described` words each suggestion if there are several.
+    """
+    wanted = name_key(given)
+    words = wanted.split()
+    near = [found for name, found in known.items() if words and all(w in name for w in words)]
+    if not near:
+        near = _similar(wanted, known)
+    near = sorted(dict.fromkeys(near), key=lambda name: (len(name), name))
+    if 0 < len(near) <= _MAX_SUGGESTIONS:
+        listed = " or ".join(map(described, near) if len(near) > 1 else (f"'{near[0]}'",))
+        return InputError(f"There is no {what} '{given}': did you mean {listed}?")
+    everything = ", ".join(dict.fromkeys(known.values()))
+    rest = f"'{listed_by}' lists them" if listed_by else f"there are {everything}"
+    return InputError(f"There is no {what} '{given}': {rest}.")
