@@ -57,8 +57,10 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
         ("Of 5 victims, one remains here.", "victims victims", "measure: victims?"),
         ("There was one arrest.", "arrests", ""),
         ("There were 9 burglaries.", "burglaries", ""),  # a new measure
-        ("It took two years.", "duration-years", ""),
-        ("It took six weeks.", "duration-weeks", ""),
+        ("It took two years.", "duration-years",
+         "measure: duration in years of what?"),
+        ("The average wait was 8 years.", "duration-years", ""),
+        ("It took six weeks.", "duration-weeks", "measure: duration in weeks of what?"),
         ("It has three aims.", "list-items", ""),
         ("There were 12 armed officers.", "officers", "measure: officers, or a new one for"
          " 'armed officers'?"),

@@ -27,6 +27,13 @@ def new(lists: Lists, text: str) -> list[tuple[str, str]]:
         ("The Quay Standards and Training Council met.",
          [("Quay Standards and Training Council", "authority")]),
         ("Later the QZF completed the work with XBU.", [("QZF", "agency"), ("XBU", "agency")]),
+        ("The North Coast Boat Theft Task Force met.",
+         [("North Coast Boat Theft Task Force", "unit")]),
+        ("Grantee: Harl County Sheriff's Office Amount awarded: £3",
+         [("Harl County Sheriff's Office", "force")]),
+        ("The Harl Police, Crime and Victims' Commissioner and the Quay Ferry Bureau met.",
+         [("Harl Police, Crime and Victims' Commissioner", "post"),
+          ("Quay Ferry Bureau", "department")]),
         ("The Police Department met the City Council.", []),
         ("ALL OFFICERS MET THE QZF THERE.", []),
         ("There is CCTV in the UK.", []),
@@ -36,13 +43,13 @@ def test_a_body_is_a_candidate(lists: Lists, text: str, found: list[tuple[str, s
     assert new(lists, text) == found
 
 
-def test_a_candidate_is_no_agency_of_figures_until_a_person_says_so(lists: Lists) -> None:
+def test_a_new_agency_that_acts_is_that_of_its_figures(lists: Lists) -> None:
     draft = drafted(lists, "The Harl County Police Department made 12 arrests.")
     (name,) = draft.proposed("names.csv")
     (agency,) = draft.proposed("new-agencies.csv")
     assert (name.row["agency"], name.sure) == ("harl-county-police-department", True)
     assert agency.needs_a_person == "is it an agency?"
-    assert draft.proposed("figures.csv")[0].row["agency"] == ""
+    assert draft.proposed("figures.csv")[0].row["agency"] == "harl-county-police-department"
 
 
 def test_an_abbreviation_is_that_of_the_name_with_its_letters(lists: Lists) -> None:
@@ -66,3 +73,45 @@ def test_what_an_unknown_abbreviation_stands_for_is_asked(lists: Lists) -> None:
     assert (one.row["term"], one.needs_a_person) == (
         "SRO", "definition: what does 'SRO' stand for?",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Detective Inspector Ann Quayle, of the force, spoke.", ["Ann Quayle"]),
+        ("It was by JB Quayle, Governor, and Ann Lee, Executive Director.",
+         ["JB Quayle", "Ann Lee"]),
+        ("Dr Ann Quayle wrote it for the Mayor of Harl.", ["Dr Ann Quayle", "Mayor of Harl"]),
+        ("It was for Quay Road, North Harl and the Chief.", []),
+    ],
+)  # fmt: skip
+def test_a_person_with_an_office_is_a_candidate(lists: Lists, text: str, names: list[str]) -> None:
+    assert new(lists, text) == [(name, "post") for name in names]
+
+
+def test_programmes_and_cells_of_tables_are_candidates(lists: Lists) -> None:
+    table = "Scheme\t2023\t2024\nHarl Boat Theft Fund\t3\t4\nNorth Coast Patrol Team\t5\t6\n"
+    draft = drafted(lists, f"1. Grants.\n\n{table}\n\n2. The Quay Boat Scheme ran.")
+    found = [(one.row["name"], one.row["kind"]) for one in draft.proposed("new-operations.csv")]
+    assert found == [("Quay Boat Scheme", "programme"), ("Harl Boat Theft Fund", "fund")]
+    (agency,) = draft.proposed("new-agencies.csv")
+    assert agency.row["name"] == "North Coast Patrol Team"
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("1. Quay Task Force\n\nThe Quay Task Force (QTF) patrols. There were 12 arrests.", "qtf"),
+        ("1. Other\n\nThe QTF held 12 people. There were 3 boats.", "qtf qtf"),
+        ("1. Other\n\nIn May 2024, XBU made 12 arrests.", "xbu"),
+        ("1. Other\n\nWith the QTF there were 12 arrests.", "qtf"),
+        ("1. Other\n\nThe Harl Boats Division made 12 arrests.", "mps"),
+        ("1. Other\n\nThe Open Government Licence has 12 parts.", "mps"),
+    ],
+)  # fmt: skip
+def test_the_agency_of_a_figure_is_what_acts_or_heads_it(
+    lists: Lists, text: str, agency: str
+) -> None:
+    intro = "It names the Quay Task Force (QTF).\n\n"
+    found = drafted(lists, intro + text, force="mps").proposed("figures.csv")
+    assert " ".join(one.row["agency"] for one in found) == agency

@@ -124,3 +124,29 @@ def test_the_year_that_a_change_is_on_is_not_that_of_the_figure(lists: Lists) ->
         "There were 512 referrals, a fall of 9 per cent on 2018.",
     ):
         assert {period for period, _, _ in period_of(lists, words)} == {""}, words
+
+
+def test_each_of_two_numbers_has_its_end_of_a_range(lists: Lists) -> None:
+    text = "From 2019 to 2021, the number of boats fell from 9,642 to about 1,925."
+    assert period_of(lists, text) == [("2019", "", ""), ("2021", "", "")]
+    assert period_of(lists, "From 2019 to 2021, there were 12 boats.") == [("2019/2021", "", "")]
+
+
+def test_the_head_of_a_list_sets_its_day(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All.</p><h2>2019/20 data</h2><p>On 31 March 2020 the unit had:</p>"
+        "<ul><li>42 boats;</li><li>3 vans.</li></ul><p>There were 12 arrests.</p>"
+        "<h2>Other</h2><p>Words.</p><p>Others.</p><p>More.</p><p>More.</p>"
+    )
+    assert of_page(lists, page) == [
+        ("2020-03-31", "yes", ""), ("2020-03-31", "yes", ""), ("FY2019", "yes", ""),
+    ]  # fmt: skip
+
+
+def test_the_year_of_a_title_above_everything_is_asked(lists: Lists) -> None:
+    page = "<h1>Boats</h1><p>All.</p>" + "".join(
+        f"<h2>Annual report 2024</h2><h3>{name}</h3><p>There were 12 arrests.</p>"
+        for name in ("Quay", "Port")
+    )
+    asked = ("2024", "yes", "period: '2024' of the title?")
+    assert of_page(lists, page) == [asked, asked]

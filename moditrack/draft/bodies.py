@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from moditrack.documents.lines import normalise
 from moditrack.documents.plain import words_of
+from moditrack.draft.kinds import KINDS, kind_of
 from moditrack.draft.texts import Text
 
 _NAME = re.compile(
     r"(?<![\w'’-])[A-Z][\w'’&-]*\.?(?:,? (?:(?:of the|of|for|and|&) )?[A-Z][\w'’&-]*(?<!\.)){1,9}"
 )
 """Words with large first letters, with the small words between them."""
+_COMMISSIONER = re.compile(
+    r"(?:(?!The )[A-Z][\w'’-]+ )*Police,? (?:and )?(?:Fire,? (?:and )?)?Crime"
+    r"(?:,? and Victims['’]?)? (?:Commissioner|Panel)\b"
+)
+"""The office that a force answers to, whose name has a comma and two joined parts."""
 _FIRST = words_of(
     "the in at on a an our by for with from as when while since both some this that all"
     " during after before under if and but also each every he she it they we i these those"
@@ -22,29 +28,23 @@ _FIRST = words_of(
     " inspector superintendent commander mayor"
 )
 """Words that begin a sentence or a title, and no name of a body."""
-_KINDS = {
-    "force": "police constabulary sheriff",
-    "authority": "authority council corporation", "committee": "committee board panel",
-    "department": "department ministry directorate office division bureau",
-    "agency": "agency service services commission inspectorate college university institute"
-              " foundation association federation trust academy society charity court",
-    "unit": "unit branch squad", "team": "team", "group": "partnership taskforce alliance",
-}  # fmt: skip
-_KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_OF = ("department", "ministry", "office", "university", "bureau", "division", "board", "institute")
-"""Kinds that can begin a name: the Department of Health."""
+_PROGRAMMES = ("programme", "pilot", "initiative", "fund")
+"""Kinds of operations that are told by their names alone."""
 _PLAIN = words_of(
     "police city county local national state public general annual report new chief"
     " district central local regional joint special head main force area borough"
-) | set(_KIND)
+    " task"
+) | set(KINDS)
 """Words that distinguish no body from another."""
 _SHORT = re.compile(r"(?<![\w&/-])[A-Z]{2,6}(?![\w&-]|/\d)")
 _ACTS = re.compile(
     r"(?:['’]s)? (?:(?:has|have|had|will|also|then) )*(?:[a-z]{3,}ed|officers?|agents?|staff|teams?"
-    r"|investigators?|detectives|members|analysts?|is|are|was|were|and)\b(?<!based)(?<!related)"
+    r"|made|took|led|held|gave|found|investigators?|detectives|members|analysts?|is|are|was|were|and)\b(?<!based)(?<!related)"
 )
 """What follows the name of a body: CID completed, the FBI's agents."""
 _WITH = re.compile(r"\b(?:the|by|with|from|alongside|to|of) (?:the )?$")
+_INITIALS, _SURNAME = 2, re.compile(r" [A-Z][a-z]")
+"""Letters of initials, and what follows them: JB Quayle."""
 _NO_BODY = words_of(
     "uk us usa gb cctv dna id it hr pdf foi gdpr gbp tv am pm fy ytd ok sms gps ceo faq"
     " covid pc dc ds di dci dcs mr ms mrs dr st ii iii iv vi vii viii ix kg km vat gmt bst"
@@ -55,13 +55,17 @@ _NO_BODY = words_of(
 
 @dataclass(frozen=True)
 class Body:
-    """A name that looks like that of a body, and where it is. acts: whether its words say so."""
+    """A name that looks like that of a body, and where it is. acts: whether its words say so.
+
+    table: agency, or operation for a programme or fund.
+    """
 
     name: str
     kind: str
     text: Text
     start: int
     acts: bool = True
+    table: str = "agency"
 
     @property
     def is_short(self) -> bool:
@@ -69,17 +73,18 @@ class Body:
         return self.name.isupper()
 
 
-def bodies(texts: Iterable[Text], words: frozenset[str]) -> list[Body]:
+def bodies(texts: Iterable[Text], words: frozenset[str], tables: Iterable[Text] = ()) -> list[Body]:
     """The names in prose that look like those of bodies, and abbreviations nobody explains.
 
-    `words` are those that the document prints in lower case.
+    `words` are those that the document prints in lower case. Cells of `tables` may be names.
     """
     found: dict[str, Body] = {}
-    for text in texts:
-        if text.heading or text.passage.kind == "header":
-            continue
-        long = [] if text.passage.kind == "table" else _long(text)
-        for one in (*long, *_short(text, words)):
+    prose = [one for one in texts if not one.heading and one.passage.kind != "header"]
+    for text in (*prose, *tables):
+        is_table = text.passage.kind == "table"
+        long = _of_cells(text) if is_table else _long(text)
+        short = _short(text, words) if not is_table or text in prose else ()
+        for one in (*long, *short):
             earlier = found.get(one.name)
             if earlier is None or (one.acts and not earlier.acts):
                 found[one.name] = one
@@ -87,16 +92,30 @@ def bodies(texts: Iterable[Text], words: frozenset[str]) -> list[Body]:
 
 
 def _long(text: Text) -> Iterator[Body]:
-    for match in _NAME.finditer(text.text):
+    for match in _COMMISSIONER.finditer(text.text):
+        yield Body(match[0], "post", text, match.start())
+    rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
+    for match in _NAME.finditer(rest):
         at = match.start()
         for part in _apart(match[0]):
             at = text.text.index(part, at)
             name = part
             while name and name.partition(" ")[0].rstrip(".").lower() in _FIRST:
                 name = name.partition(" ")[2]
-            kind = _kind(name)
-            if kind:
-                yield Body(name, kind, text, text.text.index(name, at))
+            name, found = _trimmed(name)
+            if found is not None:
+                yield Body(name, found[1], text, text.text.index(name, at), table=found[0])
+
+
+def _of_cells(text: Text) -> Iterator[Body]:
+    """The cells of a table that are names."""
+    at = 0
+    for cell in text.passage.table:
+        name = normalise(cell.text)
+        start = text.text.find(name, at)
+        if start >= 0 and _NAME.fullmatch(name) and (found := _kind(name)) is not None:
+            yield Body(name, found[1], text, start, table=found[0])
+        at = max(at, start)
 
 
 def _apart(words: str) -> Iterator[str]:
@@ -110,26 +129,33 @@ def _apart(words: str) -> Iterator[str]:
             yield part
 
 
-def _kind(name: str) -> str:
-    """What kind of body a name shows it to be; empty where it shows none."""
+def _kind(name: str) -> tuple[str, str] | None:
+    """What a name shows itself to be; None where it shows nothing or has no word of its own."""
     words = [word.lower().removesuffix("'s").removesuffix("’s") for word in name.split()]
-    if len(words) < 2 or name.isupper() or all(word in _PLAIN or len(word) < 4 for word in words):
-        return ""
-    if words[-1] in _KIND:
-        police = words[-2:] in (
-            ["police", "department"],
-            ["police", "service"],
-            ["police", "force"],
-        )
-        return "force" if police or "sheriff" in words else _KIND[words[-1]]
-    before_of = next((one for one, after in pairwise(words) if after == "of" and one in _OF), "")
-    return _KIND[before_of] if before_of else ""
+    if name.isupper() or all(word in _PLAIN or len(word) < 4 for word in words):
+        return None
+    found = kind_of(name)
+    kinds = _PROGRAMMES if found is not None and found[0] == "operation" else ()
+    is_body = found is not None and (found[1] in kinds if kinds else found[1] != "post")
+    return found if is_body else None
+
+
+def _trimmed(name: str) -> tuple[str, tuple[str, str] | None]:
+    """A name without the words of a line or cell that follow it, and what it shows itself to be."""
+    words = name.split(" ")
+    for size in range(len(words), 1, -1):
+        part = " ".join(words[:size])
+        if (found := _kind(part)) is not None and (size == len(words) or words[size][0].isupper()):
+            return part, found
+    return name, None
 
 
 def _short(text: Text, words: frozenset[str]) -> Iterator[Body]:
     for match in _SHORT.finditer(text.text):
         name = match[0]
         if name.lower() in _NO_BODY or name.lower() in words or _is_shouted(text.text, match):
+            continue
+        if len(name) == _INITIALS and _SURNAME.match(text.text, match.end()):
             continue
         before = text.text[max(0, match.start() - 20) : match.start()]
         acts = _WITH.search(before) is not None or _ACTS.match(text.text, match.end()) is not None

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moditrack.draft.bodies import Body, bodies
 from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names, alike
+from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, slug, unique
 
 _SMALL = ("of", "and", "for", "the", "&")
 
 
-def candidates(texts: list[Text], names: Names, lists: Lists) -> Iterator[Proposal]:
-    """New agencies with their names, and the abbreviations that nothing explains."""
+def candidates(
+    texts: list[Text], names: Names, lists: Lists, tables: Iterable[Text] = ()
+) -> Iterator[Proposal]:
+    """New agencies and programmes with their names, and abbreviations that nothing explains."""
     taken = dict.fromkeys([*lists.agencies, *lists.operations, *_new_ids(names)], 1)
     known = {name.lower() for name in names.known}
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
-    found = bodies(texts, names.words)
+    found = [*bodies(texts, names.words, tables), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
         if name.lower() in known or name.lower() in short or name in names.abbreviations:
             continue
+        known.add(name.lower())
         if not one.is_short:
             key = unique(slug(name), taken)
             ids[_initials(name)] = key
-            yield from _agency(one, key, name, one.kind, lists)
+            yield from _subject(one, key, name, one.kind, lists)
         elif name in ids:
             yield _name(one, ids[name], "abbreviation", f"name: is it {ids[name]}?")
         elif one.acts:
-            yield from _agency(one, unique(slug(name), taken), name, "agency", lists)
+            yield from _subject(one, unique(slug(name), taken), name, "agency", lists)
         else:
             yield _term(one)
 
@@ -41,20 +45,26 @@ def _new_ids(names: Names) -> list[str]:
     return [next(iter(one.row.values())) for one in names.new]
 
 
-def _agency(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterator[Proposal]:
-    row = {"agency": key, "kind": kind, "name": name}
-    like = [] if one.is_short else alike(name, lists, "agency")
-    asked = f"is it an agency, or another name of {' or '.join(like[:3])}?" if like else (
-        "is it an agency? what is its name?" if one.is_short else "is it an agency?"
+def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterator[Proposal]:
+    row = {one.table: key, "kind": kind, "name": name}
+    like = [] if one.is_short or kind == "post" else alike(name, lists, one.table)
+    what = "an agency" if one.table == "agency" else "an operation"
+    asked = f"is it {what}, or another name of {' or '.join(like[:3])}?" if like else (
+        "is it an agency? what is its name?" if one.is_short else f"is it {what}?"
     )  # fmt: skip
+    if kind == "post":
+        asked = "does this person or post act in the report?"
     yield _name(one, key, "abbreviation" if one.is_short else "name", "")
-    yield Proposal("new-agencies.csv", row, f"'{name}' is printed", asked)
+    file = "new-agencies.csv" if one.table == "agency" else "new-operations.csv"
+    yield Proposal(file, row, f"'{name}' is printed", asked)
 
 
 def _name(one: Body, key: str, kind: str, asked: str) -> Proposal:
-    row = {"locator": one.text.locator, "agency": key, "name": one.name, "kind": kind}
+    row = {"locator": one.text.locator, one.table: key, "name": one.name, "kind": kind}
     end = one.start + len(one.name)
-    return Proposal("names.csv", row, f"'{one.name}' is printed", asked, one.start, end)
+    return Proposal(
+        "names.csv", row, f"'{one.name}' is printed", asked, one.start, end, one.text.heading
+    )
 
 
 def _term(one: Body) -> Proposal:

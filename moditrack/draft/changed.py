@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.plain import words_of
 from moditrack.draft.words import is_plural, starts_late
 
 UP = r"increas\w*|rise|rose|risen|rising|up|grew|growth"
@@ -19,6 +20,12 @@ _OF = re.compile(r" (?:of|for|in|on|to|by|with|against) ")
 _OTHER = re.compile(r"[;.] |\b(?:while|whilst|but) ", re.IGNORECASE)
 _REACH = 90
 """Characters before a number in which its verb is looked for."""
+_MASS = 3
+"""Words of a subject in the singular: vehicle theft has declined."""
+_NO_NOUN = words_of(
+    "it they this that these those which who we he she there rate number total figure level"
+    " percentage proportion share since in during year month period quarter week"
+)
 _WORDS = 6
 """Words that a subject has at most."""
 
@@ -45,5 +52,12 @@ def _noun(clause: str) -> list[str]:
     named = words and (is_plural(words[-1]) or (rest and words[-1].endswith("ing")))
     if named and len(words) + len(rest) <= _WORDS:
         return [*words, *rest]
-    words = starts_late([*head, *rest])
-    return words if 0 < len(words) <= _WORDS and is_plural(words[-1]) else []
+    whole = starts_late([*head, *rest])
+    if 0 < len(whole) <= _WORDS and is_plural(whole[-1]):
+        return whole
+    mass = 0 < len(words) <= _MASS and not _NO_NOUN.intersection(word.lower() for word in words)
+    return words if mass and words[-1].islower() and len(words) == len(_bare(head)) else []
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [word for word in words if word.lower() not in ("the", "a", "an", "our", "its", "their")]

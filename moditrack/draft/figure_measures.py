@@ -8,10 +8,11 @@ from dataclasses import replace
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.amounts import contained, fraction, length_of, times
 from moditrack.draft.before import Before, bracket
 from moditrack.draft.changed import DOWN, UP, subject_of
 from moditrack.draft.containers import container
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import LENGTHS, Measured, Measures, is_vague
 from moditrack.draft.money import MONEY, money
 from moditrack.draft.phrases import (
     NEAR,
@@ -27,7 +28,6 @@ from moditrack.draft.phrases import (
     tail,
 )
 from moditrack.draft.shares import share
-from moditrack.draft.texts import slug
 from moditrack.draft.words import (
     is_counted,
     is_plural,
@@ -56,14 +56,12 @@ _VERB = 25
 """Characters after what is counted that can hold its verb: 46 people were arrested."""
 _MORE = re.compile(r" (?:more|fewer|less) ", re.IGNORECASE)
 _SHARES = ("percent", "per mille")
-_LENGTHS = ("minutes", "hours", "days", "weeks", "months", "years")
 _LISTED = words_of(
     "aims objectives areas priorities themes aspects functions criteria strands principles pillars"
     " elements reasons factors recommendations questions stages steps parts categories"
 )
 """Nouns for the items of a list, whose number is stated and not counted."""
 _NUMBER_OF = re.compile(r"\b(?:number|total|count)s?\b", re.IGNORECASE)
-_PASSIVE = re.compile(r" (?:was|were|is|are|been|being) $")
 
 
 def measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
@@ -73,39 +71,25 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
     if quantity.unit in MONEY:
         return money(sentence, quantity, before, measures)
     is_times = quantity.unit == "times" or sentence.startswith(" times", quantity.end)
-    if is_times and (found := _times(sentence, quantity, measures)) is not None:
+    if is_times and (found := times(sentence, quantity, measures)) is not None:
         return found
     if quantity.unit in ("percentage points", "times", "ratio"):
         return Measured("", "", f"'{quantity.printed}' is printed", "measure")
     return _number(sentence, quantity, before, measures)
 
 
-def _times(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
-    """How often something was done: officers were assaulted 45 times."""
-    start = quantity.start
-    deed = deed_before(sentence, start)
-    verb = sentence.rfind(deed, 0, start) if deed else -1
-    passive = _PASSIVE.search(sentence, max(0, verb - 12), verb) if verb > 0 else None
-    head, _ = noun_before(sentence, passive.start()) if passive is not None else ([], "")
-    if not head:
-        return None
-    name = sentence_case(f"{' '.join(kept(head))} {deed}")
-    said = f"{name}, as the document counts the times"
-    return measures.new_one(slug(name), "times", name, said, f"'{deed}' is before the number")
-
-
 def _number(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a number without a unit of its own: what its noun says."""
     unit, at = container(sentence, quantity.end)
-    if unit and (inside := _contained(sentence, quantity, unit, at, measures)) is not None:
+    if unit and (inside := contained(sentence, quantity, unit, at, measures)) is not None:
         return inside
     of_what = _PART.match(sentence, quantity.end)
     phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
     if of_what is not None and quantity.low < 1 and phrase:
-        return _fraction(sentence, of_what.end(), phrase, measures)
+        return fraction(sentence, of_what.end(), phrase, before, measures)
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
-    if last in _LENGTHS and len(kept(phrase)) == 1:
-        return measures.length(last)
+    if last in LENGTHS and len(kept(phrase)) == 1:
+        return measures.length(last).saying(length_of(sentence, quantity))
     if last in _LISTED and "list-items" in measures.lists.measures:
         return measures.use("list-items", f"'{phrase[-1]}' follows the number")
     counted = is_counted(phrase, single=quantity.value == 1)
@@ -119,30 +103,6 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
         asked = f"measure: {found.measure}, or a change of it?" if found.measure else "measure"
         return Measured(found.measure, found.name, found.rests_on, asked)
     return found
-
-
-def _fraction(sentence: str, at: int, phrase: list[str], measures: Measures) -> Measured:
-    """Half of all searches were for drugs."""
-    noun = " ".join(kept(phrase)).lower()
-    said = doing(sentence, phrase_end(sentence, at))
-    name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
-    found = measures.new_one(f"part-of-{slug(noun)}", "part of one", name, name, rests_on)
-    return found.saying(f"{name}: {said}" if said else "")
-
-
-def _contained(
-    sentence: str, quantity: Quantity, unit: str, at: int, measures: Measures
-) -> Measured | None:
-    """What is weighed, or is in so many containers: 28.8 kg of heroin, 90 wraps of crack."""
-    noun = phrase_after(sentence, at)
-    if not noun:
-        return None
-    end = sentence.index(noun[-1], at) + len(noun[-1])
-    deed = deed_after(sentence, end)[0] or deed_before(sentence, quantity.start)
-    name = sentence_case(" ".join([*noun, deed] if deed else noun))
-    said = f"{name}, in {unit}, as the document gives it"
-    rests_on = f"'{unit} of {' '.join(noun)}' follows the number"
-    return measures.new_one(f"{slug(name)}-{unit}", unit, name, said, rests_on)
 
 
 def _count(
@@ -167,6 +127,8 @@ def _said(
     deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
     rest = complement(sentence, after) if deed else ""
     deed = deed or deed_before(sentence, start)
+    if is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1]):
+        rest = doing(sentence, end)
     found = _named(phrase, of_what, deed, near, rests_on, measures)
     said = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)
     if before.lead:

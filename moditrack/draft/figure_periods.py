@@ -34,6 +34,10 @@ _OPENING = 30
 _NEAR = 40
 """Characters after a number within which a period is its own."""
 _TURNED = re.compile(r"\b(?:to|fell|rose|down|up|against|compared|than)\b")
+_HEDGED = r"(?:(?:about|around|nearly|over|just|only|some|almost|more than|less than) )*"
+_FROM = re.compile(rf"\bfrom {_HEDGED}[£$€]?$")
+_TO = re.compile(rf"(?: [a-z]+)?(?: \([^()]*\))? to {_HEDGED}[£$€]?\d")
+_FROM_TO = re.compile(rf"\bfrom {_HEDGED}[£$€]?\d[\d,.]*%?(?: [a-z]+){{0,2}} to {_HEDGED}[£$€]?$")
 _ATTACHED = re.compile(r"(?: \w+){0,3} in (?:the )?")
 
 
@@ -67,12 +71,28 @@ def of_sentence(
     if chosen:
         if _is_of_another(text, sentence, quantity, chosen[0]):
             return "", "", f"period: {chosen[0].label}, or another?"
+        if (end_of := _end_of(text, quantity, chosen[0])) is not None:
+            return recorded(end_of), "", f"'{chosen[0].label}' is printed with it"
         return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
     if own:
         labels_ = list(dict.fromkeys(one.label for one in own))
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
     return _without_year(text, printed, year_of, day)
+
+
+def _end_of(text: Text, quantity: Quantity, period: Period) -> Period | None:
+    """The end of a range to which one of two numbers belongs: from 2019 to 2021, from 9 to 4."""
+    if (
+        period.kind != RANGE
+        or len(period.parts) != 2
+        or period.start <= quantity.start <= period.end
+    ):
+        return None
+    before = text.text[max(0, quantity.start - _NEAR) : quantity.start]
+    if _FROM.search(before) and _TO.match(text.text, quantity.end):
+        return period.parts[0]
+    return period.parts[1] if _FROM_TO.search(before) else None
 
 
 def _without_year(
@@ -130,7 +150,7 @@ def is_own(text: Text, period: Period) -> bool:
 def is_compared(text: Text, period: Period) -> bool:
     """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
-    spanned = period.kind == RANGE and before.endswith("from ")
+    spanned = period.kind == RANGE and before.lower().endswith("from ")
     return _ORIGIN.search(before) is not None or not (spanned or _COMPARED.search(before) is None)
 
 

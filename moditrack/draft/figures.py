@@ -16,9 +16,9 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
 from moditrack.draft.before import Before
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
-from moditrack.draft.named_agency import subjects
+from moditrack.draft.named_agency import Actors, subjects
 from moditrack.draft.names import Names
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Proposal
@@ -68,6 +68,8 @@ class Context:
     heading_counts: dict[str, Measured] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
+    list_agency: str = ""
+    actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
     scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
 
     def above(self, text: Text, sentence: str = "", place: int = 0) -> tuple[str, str, str]:
@@ -96,6 +98,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     if none is not None and text.locator.startswith("background-papers"):
         yield from _no_papers(text, context)
         return
+    context.list_agency = context.actors.of_list(text)
     heading = text.text.rfind(" / ") if text.heading else -1
     labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
     count = None if text.heading else context.heading_counts.get(text.passage.heading)
@@ -115,6 +118,8 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             before.share = measured
         elif measured.measure and quantity.unit in MONEY:
             before.total = measured
+        elif context.measures.unit(measured.measure) == "part of one":
+            before.count = before.earlier
         elif measured.measure and quantity.unit == "" and not is_age:
             before.count = measured
             if quantity.start > heading and text.heading:
@@ -166,15 +171,16 @@ def _measured(
 ) -> Measured:  # fmt: skip
     measures = context.measures
     listed = context.lists.get((text.locator, quantity.start))
-    if listed and "list-items" in measures.lists.measures:
-        return measures.use("list-items", listed)
     start = quantity.start - sentence.start
     end = quantity.end - sentence.start
     if is_age and "age" in measures.lists.measures:
         asked = "" if quantity.bound in (EXACT, ABOUT, RANGE_BOUND) else "measure: an age?"
         return measures.use("age", "an age is printed", asked)
     local = Quantity(**vars(quantity) | {"start": start, "end": end})
-    return figure_measures.measured(sentence.text, local, before, measures)
+    found = figure_measures.measured(sentence.text, local, before, measures)
+    if listed and "list-items" in measures.lists.measures and (found.needs or not found.measure):
+        return measures.use("list-items", listed)
+    return found
 
 
 def _figure(
@@ -182,6 +188,10 @@ def _figure(
     context: Context,
 ) -> Iterator[Proposal]:  # fmt: skip
     needs = [measured.needs] if measured.needs else []
+    unit = context.measures.unit(measured.measure)
+    is_known = measured.measure in context.measures.lists.measures
+    if measured.is_vague and not needs and not (is_known and unit not in LENGTHS):
+        needs.append(f"measure: {measured.name.lower()} of what?")
     rests = [measured.rests_on]
     status = "stated" if measured.measure == "list-items" else _status(sentence.text)
     period, inferred, why = figure_periods.of_sentence(
@@ -196,7 +206,6 @@ def _figure(
         needs.append(why)
     elif why:
         rests.append(why)
-    unit = context.measures.unit(measured.measure)
 
     def fits(printed: str) -> bool:
         numbers = [float(row[key]) if key in row else None for key in ("value", "low", "high")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from moditrack.draft.kinds import KINDS
 from moditrack.errors import FileError
 
 Row = dict[str, str]
@@ -78,6 +79,8 @@ def _is_name(row: Row) -> bool:
     name = row.get("name") or ""
     if row.get("kind") not in ("name", "abbreviation", "variant") or not name[:1].isupper():
         return False
+    if name.lower() in KINDS:
+        return False  # the Commissioner of another report
     return row["kind"] != "variant" or len(re.findall(r"\b[A-Z]", name)) > 1
 
 

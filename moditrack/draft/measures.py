@@ -33,6 +33,14 @@ class Measured:
     needs: str = ""
     said: str = ""
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says nothing of what is counted: cases, people, a length of time."""
+        words = self.name.lower().removeprefix("share of ").split()
+        return not self.said and (
+            words[:1] == ["duration"] or (len(words) == 1 and is_vague(words[0]))
+        )
+
     def saying(self, said: str) -> Measured:
         """The same, with what the text says."""
         return replace(self, said=said)
@@ -146,7 +154,7 @@ class Measures:
 
     def with_complement(self, phrase: list[str], of_what: str) -> list[str]:
         """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
-        vague = phrase[-1].lower() in _VAGUE or of_what.startswith("of ")
+        vague = is_vague(phrase[-1]) or of_what.startswith("of ")
         return [*phrase, *(of_what.split() if vague else [])]
 
     def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
@@ -181,12 +189,21 @@ class Measures:
         return self.new_one(key, unit, f"Duration in {unit}", LENGTH, rests_on)
 
 
+LENGTHS = ("minutes", "hours", "days", "weeks", "months", "years")
+"""Units of a length of time."""
 _VAGUE = words_of(
     "cases people persons person uses officers incidents subjects suspects items times events men"
     " occasions individuals women children males females members things reports matters employees"
     " requests staff others pieces places drugs adults victims users residents girls boys"
 )
 """Nouns that say nothing by themselves."""
+
+
+def is_vague(noun: str) -> bool:
+    """Whether a noun says nothing by itself."""
+    return noun.lower() in _VAGUE
+
+
 LENGTH = "A length of time"
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 

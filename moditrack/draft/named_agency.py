@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.names import Names
+from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text
 from moditrack.draft.words import phrase_after
 
 if TYPE_CHECKING:
     from moditrack.draft.figures import Context
+
+_WHEN = r"(?:(?:In|During|On|At|By|Since|Throughout|As at|Over|For) [^,.;]{3,40},? )?"
+_ACTS = (
+    r"(?: \([A-Z][\w&]*\))? (?:[a-z]+ly |also |has |have |had |then )*"
+    r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|has|had|have|made|took|led|held|found|ran|saw|gave|sent"
+    r"|is|was|are|were)\b(?: ?:)?"
+)
+_PARTS = ("post", "department")
+"""New agencies whose figures are those of the body that they are a part of."""
+_NUMBERED = re.compile(r"^(?:\d[\d.]*[.)]? |the )+|(?: \([A-Z][\w&]*\))$", re.IGNORECASE)
+"""What a heading has beside the name that it is."""
+
+
+class Actors:
+    """The agencies that a sentence can be about: those known, and new ones of the report itself."""
+
+    def __init__(self, names: Names, new: list[Proposal]) -> None:
+        parts = {one.row.get("agency") for one in new if one.row.get("kind") in _PARTS}
+        self.ids = {one.name: one.id for one in names.known.values() if one.table == "agency"} | {
+            one.row["name"]: one.row["agency"]
+            for one in new
+            if one.file == "names.csv" and one.row.get("agency") and one.row["agency"] not in parts
+        }
+        either = "|".join(re.escape(one) for one in sorted(self.ids, key=len, reverse=True))
+        self._subject = re.compile(rf"{_WHEN}(?:[Tt]he )?(?P<name>{either or '(?!)'}){_ACTS}")
+        self._of_list: tuple[str, str] = "", ""
+
+    def subject(self, sentence: str) -> str:
+        """The agency that a sentence says to do something; empty where it names none so."""
+        match = self._subject.match(sentence)
+        return self.ids[match["name"]] if match is not None else ""
+
+    def heading(self, heading: str) -> str:
+        """The agency whose name the last part of a heading is; empty where it is none."""
+        return self.ids.get(_NUMBERED.sub("", heading.rpartition(" / ")[2]), "")
+
+    def of_list(self, text: Text) -> str:
+        """The agency that the head of a list is about, for its items: In May the unit had:"""
+        heading = text.passage.heading
+        if text.passage.kind == "bullet":
+            return self._of_list[1] if self._of_list[0] == heading else ""
+        ends = text.text.endswith(":") and not text.heading
+        self._of_list = heading, self.subject(text.sentences[-1].text) if ends else ""
+        return ""
 
 
 def subjects(
@@ -18,8 +65,8 @@ def subjects(
 ) -> tuple[dict[str, str], list[str]]:
     """The agency and the operation of a figure, and what to ask where there are several.
 
-    The words that are counted come first (22 MPS officers), then the sentence, for an operation the
-    opening of a passage that names no other, then the heading.
+    The words that are counted come first (22 MPS officers), then the sentence, the opening of its
+    passage where that is about one and no other is named, then the heading.
     """
     here = context.names.mentioned(sentence.text)
     found: dict[str, str] = {}
@@ -27,13 +74,14 @@ def subjects(
     start = quantity.end - sentence.start
     counted = context.names.mentioned(" ".join(phrase_after(sentence.text, start)))
     heading = context.names.mentioned("" if text.heading else text.passage.heading)
+    named_above = "" if text.heading else context.actors.heading(text.passage.heading)
     for table in ("agency", "operation"):
         own = (counted.ids[table] if table == "agency" else []) or here.ids[table]
-        if not own and table == "operation":
-            whole = context.names.mentioned(text.text).ids[table]
-            first = context.names.mentioned(text.sentences[0].text).ids[table]
-            own = whole if whole == first and len(whole) == 1 else []
+        if not own:
+            own = _opening(text, sentence, context, table)
         above = [] if own else heading.ids[table]
+        if table == "agency" and not own and named_above:
+            own, above = [named_above], []
         other = [context.default] if above and table == "agency" and context.default else []
         named = list(dict.fromkeys([*other, *(own or above)]))
         found[table] = named[0] if named else ""
@@ -41,3 +89,16 @@ def subjects(
         if len(named) > 1 or doubted or (above and table == "agency" and named != other):
             asked.append(f"{table}: {' or '.join(named[:3])}?")
     return found, asked
+
+
+def _opening(text: Text, sentence: Sentence, context: Context, table: str) -> list[str]:
+    """What the opening of a passage, or of the list that it is in, says a sentence is about."""
+    whole = context.names.mentioned(text.text).ids[table]
+    if table == "operation":
+        first = context.names.mentioned(text.sentences[0].text).ids[table]
+        return whole if whole == first and len(whole) == 1 else []
+    one = context.actors.subject(sentence.text) or context.list_agency
+    if not one and sentence is not text.sentences[0]:
+        one = context.actors.subject(text.sentences[0].text)
+        one = one if set(whole) <= {one} else ""
+    return [one] if one else []

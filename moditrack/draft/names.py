@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
+from moditrack.draft.kinds import KINDS, SMALL, kind_of_long_form
 from moditrack.draft.lists import Lists, Subject
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import slug, texts_of
@@ -22,33 +23,10 @@ _FAR = 150
 _TO = re.compile(r"\bto (?:the )?$")
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
 _NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
-_AGENCIES = {
-    "force": "police constabulary", "authority": "authority corporation council",
-    "committee": "committee board panel", "department": "directorate department ministry office",
-    "agency": "agency bureau service commission inspectorate college trust",
-    "unit": "unit branch hub", "team": "team",
-    "group": "group partnership network forum association alliance", "cell": "cell",
-    "post": "commissioner director coordinator",
-}  # fmt: skip
-_OPERATIONS = {
-    "programme": "programme project scheme", "pilot": "pilot", "initiative": "initiative",
-    "fund": "fund", "agreement": "agreement memorandum", "plan": "plan strategy",
-    "review": "review inquiry profile", "system": "system database",
-}  # fmt: skip
-_KIND = {
-    word: (table, kind)
-    for table, kinds in (("agency", _AGENCIES), ("operation", _OPERATIONS))
-    for kind, words in kinds.items()
-    for word in words.split()
-}
-"""What a name is by a word of it."""
-_PAPER = re.compile(r" (?:Act|Bill|Order|Regulations|Code|Convention|Directive)(?: \d{4})?$")
-"""What the name of a law ends with, whoever is named in it."""
 _SHORTEST = 2
 """A name of so few letters may be anything."""
 _FEW = 5
 """A word in more names than this distinguishes none of them."""
-_SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
 
 
 @dataclass(frozen=True)
@@ -110,6 +88,7 @@ class Names:
             self._found[text] = [
                 Named(match.start(), match.end(), self.known[match[0]], self._doubt(text, match))
                 for match in self._any_name().finditer(text)
+                if not _is_part(text, match)
             ]
         return self._found[text]
 
@@ -136,6 +115,18 @@ class Names:
         return len(name) <= _SHORTEST or (name.lower() in self.words and not called)
 
 
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a name of one word is a part of a longer one: the Open Government Licence."""
+    if " " in match[0] or match[0].isupper():
+        return False
+    return _LARGE_BEFORE.search(text, max(0, match.start() - 30), match.start()) is not None and (
+        _LARGE_AFTER.match(text, match.end()) is not None
+    )
+
+
+_LARGE_BEFORE, _LARGE_AFTER = re.compile(r"\b[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+")
+
+
 def names_of(document: Document, lists: Lists) -> Names:
     """The names of the lists and those that the document introduces itself."""
     printed = "\n".join(one.text for one in document.passages)
@@ -148,7 +139,7 @@ def names_of(document: Document, lists: Lists) -> Names:
             if short in names.abbreviations:
                 continue
             subject = names.known.get(long) or names.known.get(short)
-            found = _kind_of(long)
+            found = kind_of_long_form(long)
             if subject is None and found is not None:
                 like = alike(long, lists, found[0])
                 subject = _candidate(names, ids, long, short, *found, like)
@@ -219,7 +210,7 @@ def alike(long: str, lists: Lists, table: str) -> list[str]:
 def _own_words(name: str) -> set[str]:
     """The words of a name by which it differs from others of its kind."""
     words = (word.lower().strip("'’s") for word in re.findall(r"[A-Za-z'’]+", name))
-    return {word for word in words if word not in _KIND and word not in _SMALL}
+    return {word for word in words if word not in KINDS and word not in SMALL}
 
 
 def _candidate(
@@ -235,19 +226,6 @@ def _candidate(
     what = f"new {table}, or another name of {' or '.join(like[:3])}?" if like else ""
     names.new.append(Proposal(file, row, f"'{long} ({short})' is printed", what))
     return Subject(table, key, long)
-
-
-def _kind_of(long: str) -> tuple[str, str] | None:
-    """Agency or operation, and of what kind; None where a name shows neither."""
-    if _PAPER.search(long):
-        return None
-    words = long.split()
-    large = [word for word in words if word.lower() not in _SMALL]
-    if not all(word[0].isupper() or word[0].isdigit() for word in large):
-        return None
-    kinds = [_KIND[word.lower()] for word in large if word.lower() in _KIND]
-    last = _KIND.get(large[-1].lower()) if large else None
-    return last or (kinds[0] if kinds else None)
 
 
 def long_form(before: str, short: str) -> str | None:

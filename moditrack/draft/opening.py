@@ -58,6 +58,8 @@ _CUE = re.compile(
 _DATED = re.compile(
     r"(?:(?:first |last )?(?:publish|dat|issu|releas|post|updat)ed?:?(?: on)? )?", re.IGNORECASE
 )
+_IN_A_SENTENCE = re.compile(r"[.:;]$|^(?:On|In|By|At|Since|From|Between|As|After|Until|Before)\b")
+"""What begins or ends a sentence or the head of a list, where a date is not that of the report."""
 _CUED = 30
 """Characters before a date that can say that it is that of the report."""
 _DATELINE = re.compile(r"(?:[A-Z][\w,. ]{0,30})?")
@@ -125,7 +127,7 @@ def day_of(document: Document) -> Period | None:
     for one in document.passages[:PASSAGES]:
         for text in (*one.heading.split(" / "), one.text):
             printed = text[:_OPENING]
-            is_line = len(printed.split()) <= _LINE and not text.endswith(".")
+            is_line = len(printed.split()) <= _LINE and not _IN_A_SENTENCE.search(text)
             for day in periods(printed):
                 if day.kind != DAY or not day.first:
                     continue

@@ -29,6 +29,7 @@ from moditrack.draft.confirmed import with_doubts
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
+from moditrack.draft.named_agency import Actors
 from moditrack.draft.place import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.scopes import Scopes
@@ -57,12 +58,7 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    context.month_first = may_be_month_first("\n".join(one.text for one in texts))
-    if context.month_first and in_doubt(document_values.date_label(document)):
-        missing["date"] = ASK_ORDER
-        toml["date"] = ""
-    context.scopes = Scopes(texts, str(toml["title"]), str(toml["date"]))
-    context.sections = figure_periods.section_periods(texts)
+    _set_dates(context, draft, texts)
     cells = {one.locator for one in document.passages
              if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip
     prose = [
@@ -70,6 +66,9 @@ def propose(
         for text in texts
         if text.heading or (text.passage.kind != "header" and text.locator not in cells)
     ]
+    tables_ = [one for one in texts if one.locator in cells and not one.heading]
+    new = list(candidates.candidates(prose, named, lists, tables_))
+    context.actors = Actors(named, new)
     add = draft.proposals.extend
     add(_passages(document))
     for text in prose:
@@ -94,7 +93,7 @@ def propose(
         add(events.numerals(text, context, str(toml["date"]), used))
     report()
     add(names.propose(document, named))
-    add(candidates.candidates(prose, named, lists))
+    add(new)
     codes = sorted(
         {one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])},
         key=len, reverse=True,
@@ -121,6 +120,16 @@ def propose(
     draft.proposals = with_doubts(draft)
     report()
     return draft
+
+
+def _set_dates(context: Context, draft: Draft, texts: list[Text]) -> None:
+    """Read the order of digits in dates, and the periods that hold for parts of the report."""
+    context.month_first = may_be_month_first("\n".join(one.text for one in texts))
+    if context.month_first and in_doubt(document_values.date_label(draft.document)):
+        draft.missing["date"] = ASK_ORDER
+        draft.toml["date"] = ""
+    context.scopes = Scopes(texts, str(draft.toml["title"]), str(draft.toml["date"]))
+    context.sections = figure_periods.section_periods(texts)
 
 
 def _passages(document: Document) -> list[Proposal]:

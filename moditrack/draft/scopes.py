@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from moditrack.documents.dates.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YE
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.draft.figure_periods import is_compared, recorded
+from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts import Text
 from moditrack.draft.years import dated
 
@@ -64,11 +66,19 @@ class Scopes:
         self._listed: set[tuple[str, bool]] = set()
         set_: dict[str, Scope] = {}
         introduced = None
+        on_day: tuple[str, Scope] | None = None
+        texts = list(texts)
+        tops = Counter(one.passage.heading.partition(" / ")[0] for one in texts if not one.heading)
+        self._whole = {top for top, times in tops.items() if top and 2 * times > tops.total()}
         every = {written: one.label for written, one in self._title}
         for text in texts:
             heading = "" if text.heading else text.passage.heading
             key = text.locator, text.heading
             self._above[key] = self._inherited(heading, set_)
+            if on_day is not None and on_day[0] == heading and text.passage.kind == "bullet":
+                self._above[key] = on_day[1]
+            else:
+                on_day = self._day_of_list(text)
             if text.heading or text.passage.kind == "header" or _ELSEWHERE.search(heading):
                 continue
             if heading == introduced and set_.get(heading):
@@ -77,7 +87,8 @@ class Scopes:
             introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
             if own and text.passage.kind != "paragraph":  # a numbered one is about itself
                 set_[heading] = own[-1]
-                self._in_lines.append(own[-1])
+                if is_title(text.text) and text.passage.kind != "bullet":
+                    self._in_lines.append(own[-1])
             every.update((one.period, one.label) for one in own)
         for above in self._above.values():
             if above is not None and above.period:
@@ -158,6 +169,14 @@ class Scopes:
                 near = Scope(written, one.label, f"period: '{one.label}' above?", one.start)
                 yield near
 
+    def _day_of_list(self, text: Text) -> tuple[str, Scope] | None:
+        """The day that the head of a list sets for it: On 31 March 2020 the port had:"""
+        days = [one for one in text.periods if one.kind == DAY and not one.partial]
+        if len(days) != 1 or not text.text.endswith(":") or text.heading:
+            return None
+        (day,) = days
+        return text.passage.heading, Scope(recorded(day), day.label, "", day.start)
+
     def _is_to_come(self, written: str) -> bool:
         return bool(self.day) and (parse_period(written).start or "") > self.day
 
@@ -188,6 +207,8 @@ class Scopes:
         asked = (
             f"period: {one.label}?" if one.partial and written not in self._title_periods() else ""
         )
+        if words in self._whole:
+            asked = f"period: '{one.label}' of the title?"
         return Scope(written, one.label, asked)
 
     def _title_periods(self) -> list[str]:

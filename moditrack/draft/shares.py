@@ -7,7 +7,7 @@ import re
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.before import Before, bracket
 from moditrack.draft.changed import DOWN, UP, subject_of
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.phrases import (
     NEAR,
     complement,
@@ -46,6 +46,8 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     """The measure of a percentage, whose span is that in its sentence."""
     match = _OF.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
+    if phrase and phrase[-1].lower() in LENGTHS:
+        match, phrase = None, []  # it fell by 5% in nine years
     start = max(0, quantity.start - 60)
     change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(
         _CLAUSE.split(sentence[start : quantity.start])[-1]

@@ -1,0 +1,66 @@
+"""Numbers of times, weights, lengths of time and parts: what they are of."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.quantities import Quantity
+from moditrack.draft.before import Before
+from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.phrases import deed_after, deed_before, doing, noun_before, subject_before
+from moditrack.draft.texts import slug
+from moditrack.draft.words import kept, phrase_after, phrase_end, sentence_case
+
+_PASSIVE = re.compile(r" (?:was|were|is|are|been|being) $")
+
+
+def times(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """How often something was done: officers were assaulted 45 times."""
+    start = quantity.start
+    deed = deed_before(sentence, start)
+    verb = sentence.rfind(deed, 0, start) if deed else -1
+    passive = _PASSIVE.search(sentence, max(0, verb - 12), verb) if verb > 0 else None
+    head, _ = noun_before(sentence, passive.start()) if passive is not None else ([], "")
+    if not head:
+        return None
+    name = sentence_case(f"{' '.join(kept(head))} {deed}")
+    said = f"{name}, as the document counts the times"
+    return measures.new_one(slug(name), "times", name, said, f"'{deed}' is before the number")
+
+
+def length_of(sentence: str, quantity: Quantity) -> str:
+    """Of what a length of time is: the average wait was 8 months, a period of 8 months."""
+    head, of_what = subject_before(sentence, quantity.start)
+    if not head and sentence.endswith(" of ", 0, quantity.start):
+        head, of_what = noun_before(sentence, quantity.start - len(" of "))
+    return sentence_case(" ".join([*head, of_what]).strip())
+
+
+def fraction(
+    sentence: str, at: int, phrase: list[str], before: Before, measures: Measures
+) -> Measured:
+    """Half of all searches were for drugs: a part of them, and what the next numbers are of."""
+    known = measures.known(phrase, frozenset(), percent=False)
+    before.earlier = (
+        measures.use(known[0], "a part of these") if len(known) == 1 else before.earlier
+    )
+    noun = " ".join(kept(phrase)).lower()
+    said = doing(sentence, phrase_end(sentence, at))
+    name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
+    found = measures.new_one(f"part-of-{slug(noun)}", "part of one", name, name, rests_on)
+    return found.saying(f"{name}: {said}" if said else "")
+
+
+def contained(
+    sentence: str, quantity: Quantity, unit: str, at: int, measures: Measures
+) -> Measured | None:
+    """What is weighed, or is in so many containers: 28.8 kg of heroin, 90 wraps of crack."""
+    noun = phrase_after(sentence, at)
+    if not noun:
+        return None
+    end = sentence.index(noun[-1], at) + len(noun[-1])
+    deed = deed_after(sentence, end)[0] or deed_before(sentence, quantity.start)
+    name = sentence_case(" ".join([*noun, deed] if deed else noun))
+    said = f"{name}, in {unit}, as the document gives it"
+    rests_on = f"'{unit} of {' '.join(noun)}' follows the number"
+    return measures.new_one(f"{slug(name)}-{unit}", unit, name, said, rests_on)

@@ -1,0 +1,68 @@
+"""What a name is by its words: an agency or an operation, and of what kind."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_AGENCIES = {
+    "force": "police constabulary sheriff",
+    "authority": "authority corporation council assembly parliament senate legislature",
+    "committee": "committee board panel",
+    "department": "directorate department ministry office division bureau",
+    "agency": "agency service services commission inspectorate college university institute"
+              " foundation association federation trust academy society charity court circuit"
+              " helpline",
+    "unit": "unit branch hub squad taskforce", "team": "team",
+    "group": "group partnership network forum alliance coalition", "cell": "cell",
+    "post": "commissioner director coordinator",
+}  # fmt: skip
+_OPERATIONS = {
+    "programme": "programme program project scheme", "pilot": "pilot",
+    "initiative": "initiative campaign", "fund": "fund", "agreement": "agreement memorandum",
+    "plan": "plan strategy", "review": "review inquiry profile", "system": "system database",
+}  # fmt: skip
+KINDS = {
+    word: (table, kind)
+    for table, kinds in (("agency", _AGENCIES), ("operation", _OPERATIONS))
+    for kind, words in kinds.items()
+    for word in words.split()
+}
+"""What a name is by a word of it."""
+_OF = ("department", "ministry", "office", "university", "bureau", "division", "board",
+       "institute", "college", "court", "society", "association")  # fmt: skip
+"""Kinds that can begin a name: the Department of Health."""
+_FORCES = ("department", "service", "force", "office")
+"""What a police force is called by: the Harl Police Department, the sheriff's office."""
+_PAPER = re.compile(r" (?:Act|Bill|Order|Regulations|Code|Convention|Directive)(?: \d{4})?$")
+"""What the name of a law ends with, whoever is named in it."""
+SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
+"""Words that a name has in small letters."""
+
+
+def kind_of(name: str) -> tuple[str, str] | None:
+    """The table and kind of a name by its last word, or by its first: the Office of the Mayor."""
+    words = [word.lower().removesuffix("'s").removesuffix("’s") for word in name.split()]
+    if len(words) < 2 or _PAPER.search(name):
+        return None
+    if words[-2:] == ["task", "force"]:
+        return "agency", "unit"
+    if words[-1] in _FORCES and words[-2] in ("police", "sheriff"):
+        return "agency", "force"
+    if words[-1] in KINDS:
+        return KINDS[words[-1]]
+    first = next((one for one, after in pairwise(words) if after == "of" and one in _OF), "")
+    return KINDS[first] if first else None
+
+
+def kind_of_long_form(long: str) -> tuple[str, str] | None:
+    """The table and kind of the long form of an abbreviation, by any of its words."""
+    large = [word for word in long.split() if word.lower() not in SMALL]
+    if _PAPER.search(long) or not all(word[0].isupper() or word[0].isdigit() for word in large):
+        return None
+    kinds = [KINDS[word.lower()] for word in large if word.lower() in KINDS]
+    return (
+        kind_of(long)
+        or (KINDS.get(large[-1].lower()) if large else None)
+        or next(iter(kinds), None)
+    )

@@ -1,0 +1,60 @@
+"""Persons that a report names with their office: Ann Lee, Director; Inspector Ann Lee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from moditrack.draft.bodies import Body
+from moditrack.draft.texts import Text
+
+_RANKS = (
+    r"(?:(?:Assistant |Deputy )*Chief Constable|(?:Temporary |Acting )?(?:Detective )?(?:Chief )?"
+    r"(?:Inspector|Superintendent|Sergeant|Constable)|(?:Deputy |Assistant )?"
+    r"(?:Police )?(?:and Crime )?Commissioner|Commander|Councillor|Cllr|Sheriff|Captain|Lieutenant"
+    r"|Minister|Professor|Prof\.?|Sir|Dame|Lord|Baroness|Governor|Senator|Judge"
+    r"|(?:Police )?Chief|Mayor)"
+)
+_NAME = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mc|Mac|O['’]|De)?[A-Z][a-z'’-]+){1,2}"
+_RANKED = re.compile(rf"\b(?P<office>{_RANKS}) (?P<name>{_NAME})(?![\w'’-])")
+_DOCTOR = re.compile(rf"\b(?P<name>(?:Dr|Professor)\.? {_NAME})(?![\w'’-])(?P<office>)")
+_OFFICES = (
+    "Governor|Director|Chair(?:man|woman|person)?|Chief|Secretary|Commissioner|Officer|Coordinator"
+    "|Manager|Head|President|Mayor|Minister|Superintendent|Inspector|Writer|Analyst|Statistician"
+    "|Author|Editor|Treasurer|Clerk|Attorney|Sheriff|Lead|Adviser|Advisor|Auditor|Inspector General"
+)
+_INITIALS = r"(?:[A-Z]{1,2}\.? ?)?"
+_HELD = re.compile(
+    rf"(?<![\w'’-])(?P<name>{_INITIALS}[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+){{0,2}})"
+    rf"(?:, | - | – )(?:the )?(?P<office>(?:[A-Z][\w&'’-]*|of|and|for|the)(?: (?:[A-Z][\w&'’-]*|of"
+    rf"|and|for|the)){{0,5}})"
+)
+_IS_OFFICE = re.compile(rf"\b(?:{_OFFICES})\b")
+_POST = re.compile(
+    r"\b(?:Mayor of (?:the )?[A-Z]\w+|(?:Secretary of State|Minister) for (?:the )?"
+    r"[A-Z]\w+(?: (?:and )?[A-Z]\w+)*|Attorney General|Lord Chancellor|Prime Minister"
+    r"|Secretary of State)\b"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Police|Council|County|City|Department|Service|Office|Road|Street|Act|Report|The|And|State"
+    r"|University|Committee|Board|Unit|Team)\b"
+)
+
+
+def persons(texts: Iterable[Text]) -> list[Body]:
+    """The persons and posts that a report names, each once."""
+    found: dict[str, Body] = {}
+    for text in texts:
+        for name, start in _in(text.text):
+            found.setdefault(name, Body(name, "post", text, start))
+    return list(found.values())
+
+
+def _in(text: str) -> Iterator[tuple[str, int]]:
+    for pattern in (_RANKED, _DOCTOR, _HELD):
+        for match in pattern.finditer(text):
+            held = pattern is not _HELD or _IS_OFFICE.search(match["office"])
+            if held and " " in match["name"] and not _NO_NAME.search(match["name"]):
+                yield match["name"], match.start("name")
+    for match in _POST.finditer(text):
+        yield match[0], match.start()
