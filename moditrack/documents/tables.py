@@ -9,6 +9,7 @@ from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import Entry, cell_quantities, mark_of
+from moditrack.documents.column_names import column_names, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
@@ -40,12 +41,12 @@ class PrintedTable(TableGrid):
     @cached_property
     def row_names(self) -> dict[int, str]:
         """A name for each row of the body; one that was there gets ~2."""
-        return _unique((row, " / ".join(self.row_labels(row))) for row in self.body)
+        return unique((row, " / ".join(self.row_labels(row))) for row in self.body)
 
     @cached_property
     def column_names(self) -> dict[int, str]:
-        """A name for each column; two of one name are kept apart by ~2."""
-        return _unique((column, self._heading(column)) for column in self.columns)
+        """A name for each column; two of one name are kept apart by ~2 or by what they compare."""
+        return column_names({column: self._heading(column) for column in self.columns})
 
     @cached_property
     def row_roles(self) -> dict[int, str]:
@@ -146,12 +147,3 @@ def _role(row: str, column: str) -> str:
     if "total" in (row, column):
         return "total"
     return "subtotal" if "subtotal" in (row, column) else "cell"
-
-
-def _unique(names: Iterable[tuple[int, str]]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    times: dict[str, int] = {}
-    for place, name in names:
-        times[name] = times.get(name, 0) + 1
-        found[place] = name if times[name] == 1 else f"{name}~{times[name]}"
-    return found

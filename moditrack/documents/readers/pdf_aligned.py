@@ -17,6 +17,7 @@ from moditrack.documents.readers.pdf_spans import (
     parts_of,
     width_of,
 )  # fmt: skip
+from moditrack.documents.readers.pdf_stacked import seam
 from moditrack.documents.readers.pdf_tables import Table
 from moditrack.documents.readers.pdf_text import NUMBER, is_value, joined
 
@@ -41,12 +42,31 @@ def aligned(lines: list[Line], boxes: list[Box], rules: Rules) -> list[Band | Bo
         band = bands[at]
         if table is not None and not _is_all_numbers(table):
             del found[len(found) - (at - start) :]
-            found.append(Box(table, *table.box))
+            found += _side_by_side(table, bands[start:end], rules)
             at = end
         else:
             found += [band] if isinstance(band, Box) else _rows(band)
             at += 1
     return found
+
+
+def _side_by_side(table: Table, bands: list[Band | Box], rules: Rules) -> list[Band | Box]:
+    """A table, or the title over two side by side, and the two."""
+    at, titles = seam(table), 0
+    lines = [band for band in bands if isinstance(band, list)]
+    if at is not None:
+        titles = next((n for n, band in enumerate(lines) if not _crosses(band, at)), 0)
+    below = [line for band in lines[titles:] for line in band]
+    if at is not None and not _crosses(below, at):
+        sides = [line for line in below if line.x1 < at], [line for line in below if line.x0 > at]
+        two = [one for side in sides if (one := table_in(side, rules)) is not None]
+        if len(two) == len(sides):
+            return [*lines[:titles], *(Box(one, *one.box) for one in two)]
+    return [Box(table, *table.box)]
+
+
+def _crosses(band: Band, at: float) -> bool:
+    return any(line.x0 < at < line.x1 for line in band)
 
 
 def _is_all_numbers(table: Table) -> bool:

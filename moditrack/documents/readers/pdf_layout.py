@@ -14,6 +14,7 @@ from moditrack.documents.readers.pdf_page import Drawn
 from moditrack.documents.readers.pdf_rulings import merged
 from moditrack.documents.readers.pdf_side_labels import with_side_labels
 from moditrack.documents.readers.pdf_spans import Rules
+from moditrack.documents.readers.pdf_stacked import stacked
 from moditrack.documents.readers.pdf_tables import Table, ruled
 from moditrack.documents.readers.pdf_words import Word
 
@@ -36,7 +37,7 @@ def laid_out(
         leave_out("turned text", phrase.text)
     rules = _rules(drawn)
     words = with_headings_above(tables, with_side_labels(tables, words), rules)
-    tables = [_refined(table, drawn, rules) for table in tables]
+    tables = stacked([_refined(table, drawn, rules) for table in tables], words)
     dots = sorted(drawn.dots, key=lambda dot: dot[2])
     for region in regions(words, [Box(table, *table.box) for table in tables], columns):
         lines = [
