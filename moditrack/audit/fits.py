@@ -89,7 +89,7 @@ def _changes(
         if (
             earlier
             or not (joined or later)
-            or (words[new].before and not words[old].before and not later)
+            or (words[new].before and (words[old].before or not later))
         ):
             continue
         if falls is None and not (words[old].compared and words[new].after):

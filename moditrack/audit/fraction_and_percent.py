@@ -15,7 +15,11 @@ _PATTERNS = (
     # a third of them (34%); almost half (48 per cent)
     pattern(rf"{{words:fr}}{_GAP}[(\[]{{percent:p}}{SHUT}"),
     pattern(r"{words:fr},? or {percent:p},"),
+    # one in two - so 50%; 3 in 10 (37 or 30%)
+    pattern(r"{words:fr}(?:,| -| \u2013)? (?:so|that is|i\.e\.),? {percent:p}"),
+    pattern(r"{words:fr} [(\[]#[nm]\d+#,? or {percent:p}[)\]]"),
 )
+_IN_DIGITS = pattern(r"{words:n} \({digits:n}\)")
 _ANOTHER = re.compile(
     r"\b(?:half|third|quarter|fifth|tenth|most|few|part|size|areas?|districts?|either|both)\b",
     re.IGNORECASE,
@@ -24,7 +28,8 @@ _ANOTHER = re.compile(
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
-    """The fractions of a sentence that it also prints as a percentage."""
+    """The fractions of a sentence that it also prints as a percentage, and words as digits."""
+    yield from _in_digits(sentence)
     if not {*"fr"} & {*sentence.kinds}:
         return
     for each in _PATTERNS:
@@ -41,4 +46,16 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 "same", words, (Input(percent, sentence.passage, "percentage"),), sentence.passage,
                 sentence.clause(words, percent),
                 start=sentence.start + words.start, end=sentence.start + words.end,
+            )  # fmt: skip
+
+
+def _in_digits(sentence: Sentence) -> Iterator[Claim]:
+    """Numbers in words and in digits, four (4): only where equal, as (2) may be a footnote."""
+    for found in sentence.find(_IN_DIGITS):
+        words, digits = found["words"], found["digits"]
+        if words.printed.isalpha() and digits.printed.isdigit() and words.low == digits.low:
+            yield Claim(
+                "same", digits, (Input(words, sentence.passage, "in words"),), sentence.passage,
+                sentence.clause(words, digits),
+                start=sentence.start + digits.start, end=sentence.start + digits.end,
             )  # fmt: skip

@@ -22,6 +22,10 @@ _PATTERNS = tuple(
         r"{share:p}[^#;:()\[\]]{0,120}?[(\[](?:n ?= ?)?{part:nm}(?: \w+)?[)\]]",
         r"[(\[]{share:p}[;,] (?:n ?= ?)?{part:nm}[)\]]",
         r"[(\[](?:n ?= ?)?{part:nm}[;,] {share:p}[)\]]",
+        # 31 (76% of all), 76% of offences (31 of them at sea), 31 / 76%
+        r"{part:nm}{gap}[(\[]{share:p} of [^#;:()\[\]]{2,40}[)\]]",
+        r"{share:p} of [^#;:()\[\]]{2,60}[(\[]{part:nm}(?: [\w'-]+){1,6}[)\]]",
+        r"{part:nm} ?/ ?{share:p}",
         # 31, or 76 per cent; 76 per cent, or 31
         r"{part:nm}(?: \w+){0,3},? or {share:p}",
         r"{share:p},? or {part:nm}",
@@ -35,6 +39,8 @@ _PATTERNS = tuple(
 )
 _KNOWN = ("exact", "about")
 """Bounds of a number that can be a base: at least 144 is that of anything above."""
+_NEAR = 40
+"""At most this many counts before a percentage without decimals are tried as its base."""
 _CHANGED = re.compile(
     r"\b(?:ris|rose|increas|decreas|fall|fell|reduc|up|down|drop|grew|more|fewer|less)", re.I
 )
@@ -45,7 +51,8 @@ def find(
 ) -> Iterator[Claim]:
     """Shares of a sentence with their part, each with the counts nearby that may be its base.
 
-    `near` are the counts before it; `taken` the starts of percentages that are explained already.
+    `near` are the counts before it, the nearest first; `taken` the starts of percentages that are
+    explained already.
     A claim for each candidate base: the caller keeps the one that fits.
     """
     if "p" not in sentence.kinds or len(sentence.kinds) < 2:
@@ -62,8 +69,9 @@ def find(
             unit = part.unit.removeprefix("times")
             bases = [
                 (one, origin)
-                for one, origin in near
+                for one, origin in near[: None if share.decimals else _NEAR]
                 if one.unit == unit
+                and _close(part, one, share)
                 and one.low > part.low
                 and kind(one) in "nm"
                 and one.bound in _KNOWN
@@ -75,6 +83,11 @@ def find(
                 yield _claim(sentence, share, inputs)
             if not bases:
                 yield _claim(sentence, share, (Input(part, sentence.passage, "part"),))
+
+
+def _close(part: Quantity, base: Quantity, share: Quantity) -> bool:
+    """Whether a share can be that of a base, in floating point: most counts nearby are not it."""
+    return bool(base.low) and abs(100 * float(part.low) / float(base.low) - float(share.low)) < 1
 
 
 def _claim(sentence: Sentence, share: Quantity, inputs: tuple[Input, ...]) -> Claim:

@@ -47,7 +47,7 @@ def find(
         ):
             continue
         for claim in (
-            *_from_values(sentence, stated, said, own, before),
+            *_from_values(sentence, stated, said, own, [*before, *own]),
             *_from_step(sentence, stated, said, steps, [*own, *before]),
         ):
             if recompute(claim).verdict == "consistent":
@@ -70,11 +70,11 @@ def _from_values(
     own: Sequence[_Place],
     before: Sequence[_Place],
 ) -> Iterator[Claim]:
-    """One value in the sentence and one before it, in either order."""
+    """One value in the sentence and another in it or before it, in either order."""
     for here, there in product(own, before):
         low, high = sorted((here, there), key=lambda each: each[0].low)
         old, new = (high, low) if said.falls else (low, high)
-        if old[0].unit != new[0].unit or old[0].low == new[0].low or here[0] is stated:
+        if old[0].unit != new[0].unit or old[0].low == new[0].low or stated in (here[0], there[0]):
             continue
         if stated.unit in ("percent", old[0].unit) and change_is(stated, old[0], new[0]):
             yield from _claim(sentence, stated, said, {"before": old, "after": new})

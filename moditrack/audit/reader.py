@@ -14,8 +14,11 @@ from moditrack.audit import (
     changes,
     durations,
     fits,
+    following_parts,
     fraction_and_percent,
+    how_often,
     including,
+    multiples,
     nearby_bases,
     nearby_changes,
     nearby_fits,
@@ -27,6 +30,7 @@ from moditrack.audit import (
     same_numbers,
     shares,
     shares_of_100,
+    step_and_percent,
     subjects,
     tables,
     totals,
@@ -47,7 +51,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
     weekdays.find, durations.find, fraction_and_percent.find, whole_counts.find,
-    shares_of_100.find,
+    shares_of_100.find, multiples.halved,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _DIGIT = re.compile(r"\d")
@@ -218,7 +222,10 @@ class Reader:
             return
         taken: set[int] = set()
         used: set[int] = set()
-        for claim in self._joined(sentence, taken):
+        claims = list(self._joined(sentence, taken))
+        steps = list(step_and_percent.find(sentence, claims))
+        taken |= {claim.start for claim in steps}
+        for claim in step_and_percent.with_both_values([*claims, *steps]):
             used |= {sentence.start + one.start for one in _own(claim, sentence)}
             yield claim
         self.last, self.last_taken = sentence, taken
@@ -267,8 +274,27 @@ class Reader:
         for claim in nearby_fits.find(sentence, words, near, taken) if words else ():
             taken.add(claim.start)
             yield claim
+        before = taken | self.last_taken
+        for claim in following_parts.find(sentence, words, near, before) if words else ():
+            taken.add(claim.start)
+            yield claim
+        own = [(one, sentence) for one in sentence.quantities]
+        for claim in (
+            *multiples.find(sentence, self.last, taken),
+            *how_often.find(sentence, [*near, *own], taken),
+            *self._how_often_before(sentence, own),
+        ):
+            taken.add(claim.start)
+            yield claim
         yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
-        yield from self._fitting(nearby_bases.find(sentence, near, taken))
+        yield from self._fitting(nearby_bases.find(sentence, self.near[::-1], taken))
+
+    def _how_often_before(
+        self, sentence: Sentence, own: list[tuple[Quantity, Sentence]]
+    ) -> Iterator[Claim]:
+        """What the sentence before says of a day, where this one has the number of the year."""
+        if self.last is not None and self.last.passage is sentence.passage:
+            yield from how_often.find(self.last, own, self.last_taken)
 
     def _fitting(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
         """Of the claims on one number, the first whose base fits; else one without a base.

@@ -31,6 +31,7 @@ from moditrack.documents.rounding import is_fraction, last_place, plain_number
 _VISIBLY_ROUNDED = 100
 """Counts that are a multiple of this may have been rounded, by up to 1%."""
 _MISFITS = ("inconsistent", "impossible")
+_OF_A_YEAR = re.compile(r"(?P<every>one every )?(?P<number>\d+) of a year$")
 _SIGN = re.compile(r"[+\u2212-]")
 
 
@@ -134,7 +135,11 @@ def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 
 def _average(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    return average(claim.stated, *inputs)
+    of_a_year = _OF_A_YEAR.search(claim.inputs[0].description)
+    if of_a_year is None:
+        return average(claim.stated, *inputs)
+    (total,), number = inputs, exactly(int(of_a_year["number"]))
+    return average(claim.stated, *((number, total) if of_a_year["every"] else (total, number)))
 
 
 def _rank(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:

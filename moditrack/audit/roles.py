@@ -38,7 +38,9 @@ _OLD_AFTER = re.compile(
     r"|last year|year (?:before|earlier|ago)|a year)\b",
     re.IGNORECASE,
 )
-_WAY_AFTER = re.compile(rf" (?:[\w-]+ ){{0,2}}(?:{NOUN}|{THAN}|{OPEN})\b", re.IGNORECASE)
+_WAY_AFTER = re.compile(
+    rf" (?:\w[\w-]* ){{0,2}}(?:{NOUN}(?! of [\d£$€])|{THAN}|{OPEN})\b", re.IGNORECASE
+)
 _WAY_BEFORE = re.compile(
     rf"\b(?:{VERB}|{OPEN}(?! to)|{NOUN})\b(?=[^;:]*$)(?![^;:]*\b(?:{VERB}|{OPEN}(?! to)|{NOUN})\b)",
     re.IGNORECASE,
@@ -117,6 +119,9 @@ def _way(sentence: Sentence, at: int, behind: str) -> str | None:
         return match[0]
     numbers, text, one = sentence.quantities, sentence.text, sentence.quantities[at]
     start = numbers[at - 1].end if at else 0
+    own = _STEP_BEFORE.search(text[max(start, one.start - _FAR) : one.start])
+    if own is not None:
+        return own[0]
     if at and _BESIDE.fullmatch(text[start : one.start]):  # a fall of 31 (30%)
         before = numbers[at - 2].end if at > 1 else 0
         found = _STEP_BEFORE.search(text[before : numbers[at - 1].start][-_FAR:])

@@ -19,6 +19,13 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3
+_MEN, _WOMEN = r"\b(?:males?|men|boys|male)\b", r"\b(?:females?|women|girls)\b"
+_OPPOSED = re.compile(
+    rf"{_MEN}.*{_WOMEN}|{_WOMEN}.*{_MEN}|\bfull[- ]time\b.*\bpart[- ]time\b"
+    r"|\bpart[- ]time\b.*\bfull[- ]time\b",
+    re.IGNORECASE,
+)
+"""Names of two parts that leave no other."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -33,7 +40,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     rest = _REST.search(sentence.skeleton)
     if rest is not None and trap is None:
         yield from _rest(sentence, shares, sentence.quantities[int(rest["rest"] or rest["left"])])
-    elif len(shares) >= _FEWEST:
+    elif len(shares) >= _FEWEST or (len(shares) == 2 and _OPPOSED.search(sentence.text)):
         claim = _hundred(sentence, shares)
         if recompute(claim).verdict == "consistent" and not any(
             share.bound == "range" for share in shares

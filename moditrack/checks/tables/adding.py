@@ -16,13 +16,15 @@ from moditrack.documents.quantities import Quantity
 def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
     """The cells of a line, each with those of other lines that come to it.
 
-    Those of a running total only where some do: below its months it is no sum.
+    Those of a running total only where some do: below its months it is no sum. Changes only where
+    they do.
     """
     checks: list[TableCheck] = []
     running: list[TableCheck] = []
     for place in places:
         entry = view.entry(line, place)
-        counted = entry.role in (*COUNTS, "part") or place in view.running
+        sometimes = place in view.running or place in view.changing
+        counted = entry.role in (*COUNTS, "part") or sometimes
         if not (is_count(entry) and counted) or entry.quantity is None:
             continue
         parts = tuple(view.entry(one, place) for one in inputs)
@@ -30,7 +32,9 @@ def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) 
             continue
         values = (view.value(one, place) for one in inputs)
         result = _in_its_units(entry, entry.quantity, values)
-        own = running if place in view.running else checks
+        if place in view.changing and result.verdict != "consistent":
+            continue
+        own = running if sometimes else checks
         own.append(TableCheck("total", entry, entry.quantity, parts, result))
     return checks + running if score(running)[0] else checks
 

@@ -26,7 +26,7 @@ _NEAR = 5
 
 def averages(view: View) -> Iterator[TableCheck]:
     """Each line of averages, of the counts before or after it that give most of them."""
-    places = view.adding_places
+    places = view.counting
     for line in view.lines_with("rate"):
         if _AVERAGE.search(view.names[line]) is None:
             continue
@@ -47,7 +47,7 @@ def rates(view: View) -> Iterator[TableCheck]:
         attempts = [
             _rate(view, line, *pair, scale) for pair in permutations(near, 2) for scale in _SCALES
         ]
-        yield from _sure(best(view.adding_places, attempts))
+        yield from _sure(best(view.counting, attempts))
 
 
 def _counts(view: View, lines: Sequence[int]) -> list[int]:

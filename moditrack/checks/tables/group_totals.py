@@ -45,5 +45,5 @@ def _of_groups(
         wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
         parts = [line for line in lines if view.paths[line][0] in groups]
         if len(wholes) == 1 and len(parts) == len({view.paths[line][0] for line in parts}) > 1:
-            found += sum_of(view, wholes[0], parts, view.adding_places)
+            found += sum_of(view, wholes[0], parts, view.adding)
     return found

@@ -24,7 +24,7 @@ def hundreds(view: View) -> Iterator[TableCheck]:
     Where the numbers beside them do not come to their total either, the lines may be only some of
     its parts.
     """
-    places = view.adding_places
+    places = view.counting
     all_lines = [one for one in view.lines if view.roles[one] == "cell"]
     for line in view.lines_with("total"):
         if not any(_is_hundred(view.entry(line, place).quantity) for place in view.places):

@@ -31,7 +31,7 @@ _NEAR = 4
 def shares(view: View) -> Iterator[TableCheck]:
     """Each line of shares, of the total along a line near it or of a total line."""
     place_totals = _few([p for p in view.places if view.place_roles[p] in TOTALS])
-    places = view.adding_places
+    places = view.counting
     for line in view.lines_with("share"):
         attempts: list[Attempt] = []
         for base in _nearest(view, line)[:_NEAR]:

@@ -30,7 +30,7 @@ def sums(view: View) -> Iterator[TableCheck]:
     A misfit is explicit where the lines add up elsewhere, or where the label can be nothing but a
     total and nothing else is there to compare.
     """
-    places = view.adding_places
+    places = view.adding
     totals = view.lines_with(*TOTALS)
     if not totals:
         yield from all_others(view, places)

@@ -41,7 +41,7 @@ def nested(view: View) -> Iterator[TableCheck]:
         if whole is not None and view.roles[line] == view.roles.get(whole) == "cell":
             below.setdefault(whole, []).append(line)
     for whole, parts in below.items():
-        checks = sum_of(view, whole, parts, view.adding_places) if len(parts) > 1 else []
+        checks = sum_of(view, whole, parts, view.adding) if len(parts) > 1 else []
         fitting, failing = score(checks)
         if fitting > max(1, failing):
             yield from inferred(checks)
@@ -61,7 +61,7 @@ def runs(view: View) -> Iterator[TableCheck]:
 
 def run_before(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:
     """The cells of a line with those of the lines right before it, if they come to it often."""
-    places = view.adding_places
+    places = view.adding
     for place in [p for p in places if _whole(view, line, p) > 0][:2]:
         so_far = Fraction(0)
         for number, one in enumerate(reversed(lines[-_RUN:]), 1):

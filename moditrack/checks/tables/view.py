@@ -21,6 +21,7 @@ TOTALS = ("total", "subtotal")
 YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
 _TOP = 3
 """So many rows below the heading can be more of it."""
+_SIGNS = "+-\u2212\u2013"
 COUNTS = ("cell", *TOTALS)
 """Roles of lines that hold numbers which others are made of."""
 
@@ -46,15 +47,16 @@ class View:
     """A table seen down its rows, or across its columns: lines, and places along each.
 
     running: places with numbers up to a date, such as a column "year to date", whose cells are no
-    part of a sum along their line. adding_places: where the cells of lines can add up.
+    part of a sum along their line; changing: those with changes. counting: places with counts;
+    adding: those and the changing ones, where the cells of lines can add up.
     """
 
     def __init__(self, table: PrintedTable, *, across: bool) -> None:
         self.across = across
         self.lines = table.columns if across else table.body
         self.places = table.body if across else table.columns
-        self.roles = table.column_roles if across else table.row_roles
-        self.place_roles = table.row_roles if across else table.column_roles
+        self.roles = dict(table.column_roles if across else table.row_roles)
+        self.place_roles = dict(table.row_roles if across else table.column_roles)
         headings = _headings(table)
         if across:
             self.place_roles = {
@@ -65,9 +67,6 @@ class View:
         self.names = table.column_names if across else table.row_names
         place_names = table.row_names if across else table.column_names
         self.running = {p for p in self.places if is_running(place_names[p])}
-        self.adding_places = [
-            p for p in self.places if self.place_roles[p] in (*COUNTS, "part") or p in self.running
-        ]
         self.groups = self._column_groups(table) if across else table.groups
         self.paths = {line: table.path(line, across=across) for line in self.lines}
         self.parents = {} if across else table.parents
@@ -78,6 +77,22 @@ class View:
             for row in table.body
             for column in table.columns
         }
+        self._find_signed()
+        self.changing = {p for p in self.places if self.place_roles[p] == "change"}
+        counts = {p for p in self.places if self.place_roles[p] in (*COUNTS, "part")}
+        self.counting = [p for p in self.places if p in counts | self.running]
+        self.adding = [p for p in self.places if p in counts | self.running | self.changing]
+
+    def _find_signed(self) -> None:
+        """Take lines of numbers with a sign as changes, whatever their labels are."""
+        for line in self.lines_with("cell", "share"):
+            if _signed([self.entry(line, place).printed for place in self.places]):
+                self.roles[line] = "change"
+        for place, role in self.place_roles.items():
+            if role in ("cell", "share") and _signed(
+                [self.entry(line, place).printed for line in self.lines]
+            ):
+                self.place_roles[place] = "change"
 
     @staticmethod
     def _first_labels(table: PrintedTable, *, across: bool) -> dict[int, str]:
@@ -104,6 +119,13 @@ class View:
     def lines_with(self, *roles: str) -> list[int]:
         """The lines with one of these roles."""
         return [line for line in self.lines if self.roles[line] in roles]
+
+
+def _signed(printed: Sequence[str]) -> bool:
+    """Whether nearly all cells of a line have a sign, and one of them a plus."""
+    signs = [text[0] for text in printed if text and text[0] in _SIGNS]
+    filled = sum(map(bool, printed))
+    return "+" in signs and 3 * len(signs) >= 2 * filled
 
 
 def _headings(table: PrintedTable) -> set[int]:

@@ -1,0 +1,113 @@
+"""Totals whose parts follow without a word for it: "99 people were seen: 41 at home. 58 here".
+
+The numbers that follow one, in its sentence or in the next, are its parts where they come to it
+exactly. Only "this total comprised" makes a misfit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.roles import Words
+from moditrack.audit.sentences import DURATION, Sentence, kind
+from moditrack.documents.quantities import Quantity
+
+_JOINED = re.compile(
+    r"[:;\u2013\u2014]| - |\bof (?:these|those|this|which|whom|them)\b|\bbroken down\b"
+    r"|\bbreakdown\b|\bcompris\w+|\bmade up\b|\bincluding\b|\bas follows\b|\bthe following\b"
+    r"|\bthe (?:other|rest|remaining|remainder)\b|\boutcomes?\b|\bsplit\b",
+    re.IGNORECASE,
+)
+_COMPRISES = re.compile(
+    r"(?:This|The|These)(?: overall| combined| grand)? (?:total|figure|number)s?"
+    r"(?: is| was| were)? (?:compris(?:ed|es|ing)|consist(?:s|ed) of|made up of)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:than|compared|from|previous|last year|average|target)\b", re.IGNORECASE)
+_SURE, _SURE_OF_TWO = 20, 100
+"""A smaller total, or one of two parts, needs words that join it with its parts."""
+_MOST = 8
+"""So many parts are tried."""
+_BEFORE = 6
+"""So many numbers of the sentences before are tried as the total."""
+Place = tuple[Quantity, Sentence]
+
+
+def find(
+    sentence: Sentence, words: Sequence[Words], near: Sequence[Place], taken: set[int]
+) -> Iterator[Claim]:
+    """The totals of a sentence and those before it that its next numbers make; `near` is nearest
+    first."""
+    counts = [
+        one
+        for one, said in zip(sentence.quantities, words, strict=True)
+        if kind(one) in "nm" and said.value and not said.step and one.bound == "exact"
+    ]
+    if len(counts) < 2:
+        return
+    for at, total in enumerate(counts):
+        parts = _parts(total, counts[at + 1 :])
+        if parts and sentence.start + total.start not in taken:
+            between = sentence.text[total.end : parts[0].start + 1]
+            joined = _JOINED.search(sentence.text[total.end : parts[-1].end]) is not None
+            if not _OTHERS.search(between) and (joined or _large(total, parts)):
+                yield _claim(total, sentence, parts, sentence, joined)
+                return
+    before = [
+        each for each in near
+        if each[1] is not sentence and each[1].passage is sentence.passage
+        and each[0].bound == "exact" and not DURATION.match(each[1].text, each[0].end)
+    ][:_BEFORE]  # fmt: skip
+    for total, origin in before:
+        parts = _parts(total, counts)
+        if parts and origin.start + total.start not in taken:
+            joined = _JOINED.search(sentence.text[: parts[-1].end]) is not None
+            if joined or (len(parts) > 2 and _large(total, parts)):
+                yield _claim(total, origin, parts, sentence, joined)
+                return
+    yield from _said(sentence, counts, before)
+
+
+def _said(
+    sentence: Sentence, counts: Sequence[Quantity], before: Sequence[Place]
+) -> Iterator[Claim]:
+    """The first number of the sentence before, where "this total comprised" others than it."""
+    if _COMPRISES.match(sentence.text) and before and not _OTHERS.search(sentence.text):
+        last = before[0][1]
+        total = next(one for one, origin in reversed(before) if origin is last)
+        if all(part.unit == total.unit and part.low < total.low for part in counts):
+            yield _claim(total, last, counts, sentence, True)
+
+
+def _parts(total: Quantity, following: Sequence[Quantity]) -> list[Quantity]:
+    """The next two and more numbers, where they come to a total; else none."""
+    so_far = total.low - total.low
+    for number, part in enumerate(following[:_MOST], 1):
+        if part.unit != total.unit or not 0 < part.low < total.low:
+            return []
+        so_far += part.low
+        if so_far >= total.low:
+            parts = list(following[:number])
+            return parts if so_far == total.low and number > 1 and not _counted_up(parts) else []
+    return []
+
+
+def _counted_up(parts: Sequence[Quantity]) -> bool:
+    """Whether numbers only count up: 1, 2, 3."""
+    return [one.printed for one in parts] == [str(n) for n in range(1, len(parts) + 1)]
+
+
+def _large(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    return total.low >= (_SURE if len(parts) > 2 else _SURE_OF_TWO)
+
+
+def _claim(
+    total: Quantity, origin: Sentence, parts: Sequence[Quantity], sentence: Sentence, joined: bool
+) -> Claim:
+    return Claim(
+        "total", total, tuple(Input(one, sentence.passage, "part") for one in parts),
+        origin.passage, origin.clause(total), "explicit" if joined else "inferred",
+        origin.start + total.start, origin.start + total.end,
+    )  # fmt: skip

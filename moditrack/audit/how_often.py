@@ -1,0 +1,57 @@
+"""How often in a year: 74 a day, one every 19 minutes, of a number that a year had.
+
+Nothing but the words beside the number says that it is that of a year, so that only what fits is a
+claim, and it is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.documents.dates.years import YEAR
+from moditrack.documents.quantities import Quantity
+
+OF_A_YEAR = {"day": 365, "week": 52, "month": 12, "hour": 8760, "minute": 525_600}
+_EACH = pattern(
+    r"{often:nm}(?: [\w'-]+){0,4} (?:a|per|each|every|in each) (?P<unit>day|week|month)\b"
+)
+_EVERY = pattern(r"\bevery {often:nd} (?P<unit>minute|hour|day)s?\b")
+_A_YEAR = re.compile(
+    rf"\b{YEAR}\b|\b(?:last|this|that|the|a|per|each|previous) year\b|\b12 months\b|\bannual", re.I
+)
+_LEAST = 100
+_NEAR = 6
+Place = tuple[Quantity, Sentence]
+
+
+def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:
+    """What a sentence says of a day, a week or a month, with the number of a year near it."""
+    totals = [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST][:_NEAR]
+    for pattern_of, match in (
+        (own, match) for own in (_EACH, _EVERY) for match in own.finditer(sentence.skeleton)
+    ):
+        stated = sentence.quantities[int(match["often"])]
+        if sentence.start + stated.start in taken or stated.bound not in ("exact", "about"):
+            continue
+        number = OF_A_YEAR[match["unit"].lower()]
+        said = "one every" if pattern_of is _EVERY else "over"
+        for total, origin in totals:
+            if total is stated or total.unit != stated.unit or not _of_a_year(sentence, origin):
+                continue
+            whole = Input(total, origin.passage, f"total, {said} {number} of a year")
+            claim = Claim(
+                "average", stated, (whole,),
+                sentence.passage, sentence.clause(stated), "inferred",
+                sentence.start + stated.start, sentence.start + stated.end,
+            )  # fmt: skip
+            if recompute(claim).verdict == "consistent":
+                yield claim
+                break
+
+
+def _of_a_year(sentence: Sentence, origin: Sentence) -> bool:
+    return _A_YEAR.search(origin.text) is not None or _A_YEAR.search(sentence.text) is not None

@@ -1,0 +1,85 @@
+"""Multiples of numbers in the same sentence or the one before: 26 times as likely, doubled since.
+
+Nothing says which numbers are meant, so that only what fits is a claim, and it is inferred; "halved
+from A to B" says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.roles import words_of
+from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.documents.quantities import Quantity, quantities
+
+_HALVED = pattern(
+    r"\bhalv(?:ed|ing)\b(?: (?!and\b|but\b|with\b)[\w'-]+){0,3}"
+    r"(?: from {before:nmp}(?: [\w'-]+){0,3} to {after:nmp}| to {to:nmp},? from {was:nmp})"
+)
+_TELLING = 10
+"""A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
+_MOST = 6
+"""Of more numbers, some give a multiple by chance."""
+Place = tuple[Quantity, Sentence]
+
+
+def halved(sentence: Sentence) -> Iterator[Claim]:
+    """What a sentence says was halved from one of its numbers to another."""
+    for match in _HALVED.finditer(sentence.skeleton):
+        named = {name: text for name, text in match.groupdict().items() if text is not None}
+        old = sentence.quantities[int(named.get("before") or named["was"])]
+        new = sentence.quantities[int(named.get("after") or named["to"])]
+        at = sentence.text.lower().rfind("halv", 0, old.start)
+        word = re.compile(r"\w+").match(sentence.text, max(0, at))
+        if word is not None and old.unit == new.unit and new.low < old.low:
+            (half,) = quantities("half")
+            stated = replace(half, printed=word[0], start=word.start(), end=word.end())
+            yield _claim(sentence, stated, (old, sentence), (new, sentence), "explicit")
+
+
+def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator[Claim]:
+    """The multiples of a sentence that two numbers of it and the one before give."""
+    for stated in sentence.quantities:
+        if kind(stated) != "x" or sentence.start + stated.start in taken:
+            continue
+        own = _values(sentence)
+        before = _values(last) if last is not None else []
+        telling = stated.low >= _TELLING or stated.decimals > 0
+        if len(own) + len(before) > _MOST:
+            continue
+        for low, high in permutations([*own, *before], 2):
+            if low[0].unit != high[0].unit or not 0 < low[0].low < high[0].low:
+                continue
+            if not telling and sentence not in (low[1], high[1]):
+                continue
+            claim = _claim(sentence, stated, low, high, "inferred")
+            given = high[0].low / low[0].low
+            if given < stated.low + 1 and recompute(claim).verdict == "consistent":
+                yield claim
+                break
+
+
+def _values(sentence: Sentence) -> list[Place]:
+    return [
+        (one, sentence)
+        for one, said in zip(sentence.quantities, words_of(sentence), strict=True)
+        if kind(one) in "nmp" and said.value and one.bound in ("exact", "about")
+    ]
+
+
+def _claim(sentence: Sentence, stated: Quantity, old: Place, new: Place, pairing: str) -> Claim:
+    inputs = tuple(
+        Input(one, origin.passage, name)
+        for name, (one, origin) in (("before", old), ("after", new))
+    )
+    return Claim(
+        "ratio", stated, inputs, sentence.passage, sentence.clause(stated), pairing,
+        sentence.start + stated.start, sentence.start + stated.end,
+        falls=True if stated.low < Fraction(1) else None,
+    )  # fmt: skip

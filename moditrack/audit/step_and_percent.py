@@ -1,0 +1,92 @@
+"""A change printed as a number and in percent: 16% lower (or 960 calls), a fall of 82 (25%).
+
+Both are of the same two values: what one of them is found to rest on, the other rests on too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from moditrack.audit.claims import Claim
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.words import NOUN, THAN
+from moditrack.documents.quantities import Quantity
+
+_CHANGE = ("increase", "decrease", "change")
+_STEP_AFTER = re.compile(
+    rf"(?: {THAN})?(?: (?P<sure>or)(?: by)?| ?[,(] ?(?:(?P<or>or|that is|i\.e\.),? )?"
+    rf"(?:(?:by|an? {NOUN} of) )?) ?(?:about |around |some |nearly |almost |over )?",
+    re.IGNORECASE,
+)
+"""Between a percentage and the step that says the same."""
+_STEP_BEFORE = re.compile(rf"(?: [\w'-]+){{0,3}},? ?(?:[(] ?(?:or |{NOUN} of )?|or |a )", re.I)
+_TO_FROM = re.compile(r"(?: [\w-]+){0,3},? (?:to|from) ")
+_PARTS_OF = ({"after", "step"}, {"before", "step"})
+
+
+def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The steps beside the percentages of a sentence, of the same two values.
+
+    One that does not fit is a misfit where the words leave nothing else: 6% lower (or 64), from 694
+    to 653.
+    """
+    stated = {claim.start for claim in claims}
+    for claim in claims:
+        values = {one.description: one.quantity for one in claim.inputs}
+        if claim.kind not in _CHANGE or values.keys() != {"before", "after"}:
+            continue
+        if claim.stated not in sentence.quantities or claim.stated.unit != "percent":
+            continue
+        joined = _joined(sentence, values["before"], values["after"])
+        for step, sure in _beside(sentence, claim.stated):
+            known = step.unit == values["before"].unit and step not in values.values()
+            if not known or sentence.start + step.start in stated:
+                continue
+            found = replace(
+                claim, kind="difference", stated=step, statement=sentence.clause(step),
+                start=sentence.start + step.start, end=sentence.start + step.end,
+                falls=values["after"].low < values["before"].low,
+            )  # fmt: skip
+            if (sure and joined) or recompute(found).verdict == "consistent":
+                yield found
+
+
+def _joined(sentence: Sentence, before: Quantity, after: Quantity) -> bool:
+    """Whether nothing but "to" or "from" is between two values of a sentence."""
+    first, last = sorted((before, after), key=lambda one: one.start)
+    own = {before, after} <= {*sentence.quantities}
+    return own and _TO_FROM.fullmatch(sentence.text, first.end, last.start) is not None
+
+
+def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, bool]]:
+    """The numbers beside a percentage that may say it as a step, and whether they surely do."""
+    numbers, text = sentence.quantities, sentence.text
+    at = numbers.index(percent)
+    if at + 1 < len(numbers) and kind(numbers[at + 1]) in "nm":
+        match = _STEP_AFTER.fullmatch(text, percent.end, numbers[at + 1].start)
+        if match is not None:
+            yield numbers[at + 1], bool(match["or"] or match["sure"])
+    before = numbers[at - 1] if at else percent
+    if kind(before) in "nm" and _STEP_BEFORE.fullmatch(text, before.end, percent.start):
+        yield before, False
+
+
+def with_both_values(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; a percentage of a step and one value rests on both where the step does."""
+    steps = {claim.start: claim for claim in claims if claim.kind == "difference"}
+    found: list[Claim] = []
+    for claim in claims:
+        own = {one.description: one for one in claim.inputs}
+        if claim.kind in _CHANGE and own.keys() in _PARTS_OF:
+            start = claim.start - claim.stated.start + own["step"].quantity.start
+            of_step = steps.get(start)
+            if of_step is not None and own["step"].quantity == of_step.stated:
+                both = replace(claim, inputs=of_step.inputs)
+                if recompute(both).verdict == recompute(claim).verdict:
+                    found.append(both)
+                    continue
+        found.append(claim)
+    return found
