@@ -13,14 +13,21 @@ _KEPT = 2_000
 
 
 class LongRows(Sequence["Row"]):
-    """Rows that are too many to keep: they are found again each time they are read."""
+    """Rows that are too many to keep, but for the first: the rest are found again each time they
+    are read, and not where the first are enough."""
 
-    def __init__(self, find: Callable[[], Iterable[Row]]) -> None:
+    def __init__(self, first: list[Row], find: Callable[[], Iterable[Row]]) -> None:
+        self._first = first
         self._find = find
         self._number: int | None = None
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._find())
+        yield from self._first
+        number = len(self._first)
+        for row in islice(self._find(), number, None):
+            number += 1
+            yield row
+        self._number = number
 
     def __len__(self) -> int:
         if self._number is None:
@@ -28,7 +35,7 @@ class LongRows(Sequence["Row"]):
         return self._number
 
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return True
 
     def __getitem__(self, index: Any) -> Any:
         return list(self)[index]
@@ -37,4 +44,4 @@ class LongRows(Sequence["Row"]):
 def kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
     """The rows, in a list if they are not too many."""
     rows = list(islice(find(), _KEPT + 1))
-    return rows if len(rows) <= _KEPT else LongRows(find)
+    return rows if len(rows) <= _KEPT else LongRows(rows, find)

@@ -8,7 +8,7 @@ import pytest
 
 import moditrack
 from moditrack import long_rows, tables
-from moditrack.output import terminal
+from moditrack.output import terminal, text
 from moditrack.questions import search
 
 LISTS = ("figures", "timeline", "commitments", "operations", "agencies", "agencies --by strand",
@@ -62,10 +62,25 @@ def test_rows_that_are_not_kept_are_a_sequence(monkeypatch) -> None:
     assert (len(table), len(table.rows), table.rows[1]) == (3, 3, {"number": 2})
     assert list(table) == list(table.rows) == find()
     assert bool(table.rows)
+    reads.clear()
+    assert (next(iter(table.rows)), len(table.rows), bool(table.rows)) == ({"number": 1}, 3, True)
+    assert reads == []  # the first rows and their number are known
     table.keep()
     reads.clear()
     assert [*table, *table.rows] == [*find(), *find()]
     assert len(reads) == 2  # those of the line above
+
+
+def test_a_list_under_headings_is_found_five_times(monkeypatch) -> None:
+    # For its first rows, the numbers of its headings, its answer, to measure, and to write.
+    monkeypatch.setattr(long_rows, "_KEPT", 3)
+    asked = []
+    with moditrack.open() as data:
+        table = data.commitments()
+        vars(table).pop("rows")
+        data.connection.set_trace_callback(asked.append)
+        text.write_text([table], io.StringIO())
+    assert sum("FROM commitments" in query for query in asked) == 5
 
 
 def test_a_word_in_many_entries_is_ranked_among_the_first(run, monkeypatch) -> None:

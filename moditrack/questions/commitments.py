@@ -148,11 +148,15 @@ _BY_STATE = under_headings(
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    numbers = counts(row["state"] for row in table.rows)
+    by_due = counts(f"{row['state']} {bool(row['due'])}" for row in table.rows)
+    numbers: dict[str, int] = {}
+    for own, number in by_due.items():
+        state = own.split()[0]
+        numbers[state] = numbers.get(state, 0) + number
     named = _IN_WORDS | {"no-later-document": "without a later document"}
     listed = [f"{numbers[own]} {named[own].lower()}" for own in STATES if own in numbers]
     states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
-    due = sum(row["state"] == "not-mentioned-again" and bool(row["due"]) for row in table.rows)
+    due = by_due.get("not-mentioned-again True", 0)
     of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
     return states + of_these if due else states.strip()
 

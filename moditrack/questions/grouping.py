@@ -15,8 +15,13 @@ def under_headings(
     The rows come in the order of their headings.
     """
 
+    counted: tuple[Iterable[Row], dict[str, int]] | None = None
+
     def rows(found: Iterable[Row]) -> Iterator[Row]:
-        numbers = counts(map(heading, found))
+        nonlocal counted
+        if counted is None or counted[0] is not found:  # long rows are read several times
+            counted = found, counts(map(heading, found))
+        numbers = counted[1]
         for row in found if display.rows is None else display.rows(found):
             own = heading(row)
             yield row | {"under": f"{own}: {numbers[own]}"}

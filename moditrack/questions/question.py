@@ -208,8 +208,8 @@ class Question(Plain):
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""
-        keys = [key for key in self.record.keys if key.endswith("inferred")]
-        yield from star_notes(row[key] is True for row in table.rows for key in keys)
+        if keys := [key for key in self.record.keys if key.endswith("inferred")]:
+            yield from star_notes(row[key] is True for row in table.rows for key in keys)
 
     def _left_out(
         self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]
