@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
@@ -10,6 +11,11 @@ _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 def place(kind: str, locator: str) -> str:
     """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1."""
     return f"{'paragraph' if kind == 'unnumbered' else kind} {locator}"
+
+
+def first_of(several: Sequence[str]) -> str:
+    """The first of several, and how many others there are: colp-2024-02-22#19 +6."""
+    return several[0] + (f" +{len(several) - 1}" if len(several) > 1 else "")
 
 
 def address(url: str | None) -> str | None:

@@ -11,6 +11,7 @@ from moditrack import __version__
 from moditrack.browse.canned import canned
 from moditrack.citations import address
 from moditrack.counting import counted_in_words
+from moditrack.limits import MOST_ARE_SMALL, STATED, THEIR_LANGUAGE
 from moditrack.subject import in_london
 
 NAME = "moditrack"
@@ -37,11 +38,7 @@ HIDDEN = ("meta", "dictionary", "search_name")
 """Tables for the program alone."""
 _MANY_REPORTS = 10
 """From this many reports on, a source is a count and not a list."""
-_LIMITS = (
-    "What is held is what the reports state, as of their dates, in our own words; their language"
-    " and what is said about communities are the reports' own. Most counts are small: those"
-    " below 10 are too small to draw conclusions from."
-)
+_LIMITS = f"{STATED} {THEIR_LANGUAGE} {MOST_ARE_SMALL}"
 
 
 def metadata(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from moditrack import limits
 from moditrack.subject import police
 
 NAME = "moditrack"
@@ -13,13 +14,10 @@ ABSTRACT = (
     " definition, each with the passage that it comes from, and every derived number recomputed."
 )
 LIMITS = (
-    "The dataset is what the documents state, as of their dates, in our own words; it knows nothing"
-    " else, and nothing is summed across documents.",
-    "Statements about nationalities and communities are the documents' own and are attributed to"
-    " them; the language is theirs too.",
-    "Most counts are small: those below 10 are too small to draw conclusions from.",
-    "Outcome names come from secondary sources and were not checked against the Home Office's own"
-    " page (`outcome_type.csv` says where each was found).",
+    f"{limits.STATED} {limits.NOT_SUMMED}",
+    limits.THEIR_LANGUAGE,
+    limits.MOST_ARE_SMALL,
+    f"{limits.OUTCOME_NAMES} (`outcome_type.csv` says where each was found).",
     "The licence named here is moditrack's own and covers its words and its selection. The licences"
     " of the documents are their own (`document.csv` has those that are known); their sentences are"
     " not in the package.",

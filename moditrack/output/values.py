@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from moditrack.citations import first_of
 from moditrack.escaping import clean
 from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
 
@@ -68,7 +69,7 @@ def first_source(table: Table, row: Row) -> Row:
     citations = row.get("sources")
     if table.display.columns[-1].key != "sources" or not citations or len(citations) < 2:
         return row
-    return row | {"sources": [f"{citations[0]} +{len(citations) - 1}"]}
+    return row | {"sources": [first_of(citations)]}
 
 
 def columns_of(table: Table) -> list[DisplayColumn]:

@@ -102,6 +102,8 @@ COMMITMENT = Record(
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    from moditrack.citations import first_of
+
     for row in rows:
         says = "; ".join(entry["says"] for entry in row["later"])
         if not says:
@@ -110,15 +112,9 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
             "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
-            "says": _short(says),
+            "says": first_of(says.split("; ")),
             "state_text": row["state"].replace("-", " ") + (f": {says}" if says else ""),
         }
-
-
-def _short(says: str) -> str:
-    """The first of what later documents say, and how much more there is."""
-    first, *more = says.split("; ")
-    return f"{first} +{len(more)}" if more else first
 
 
 DISPLAY = Display(

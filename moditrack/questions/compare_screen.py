@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.chance import LEVEL, p_value
+from moditrack.limits import SMALL
 from moditrack.questions.cautions import counted_cautions
-from moditrack.questions.small_counts import SMALL
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 _TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.questions.check_screen import NOT_GIVEN
 from moditrack.questions.stars import STAR, star_notes, starred
@@ -55,10 +56,13 @@ def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, 
     """The first statement of the first of these properties that has one, as a fact, and how many
     others there are."""
     for property in properties:
-        if said := [s for s in statements.rows if s["property"] == property]:
-            text = starred(said[0]["statement"], said[0]["inferred"])
-            more = f" +{len(said) - 1}" if len(said) > 1 else ""
-            return [(property.capitalize(), f"{text} {said[0]['sources'][0]}{more}")]
+        said = [
+            f"{starred(row['statement'], row['inferred'])} {row['sources'][0]}"
+            for row in statements.rows
+            if row["property"] == property
+        ]
+        if said:
+            return [(property.capitalize(), first_of(said))]
     return []
 
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
+from moditrack.limits import SMALL_COUNTS
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.cautions import cautions
@@ -154,8 +155,8 @@ OUTCOMES = Question(
     summary="Offences by outcome and year",
     asks="How did the offences of each year end?",
     meaning="offences: a count, zeros included; year_total: all offences of the period, as printed;"
-    " share_percent: offences in percent of year_total, two decimals. Counts below 10 are too small"
-    " to conclude from.",
+    " share_percent: offences in percent of year_total, two decimals."
+    f" {SMALL_COUNTS}",
     record=OUTCOME,
     view="outcome",
     names=(

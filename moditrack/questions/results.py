@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from moditrack.citations import first_of
 from moditrack.tables import Display, DisplayColumn, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
 
-_MEASURES = {
+MEASURES = {
     "arrests": "Arrests",
     "people-charged": "Charged",
     "people-cautioned": "Cautioned",
     "removals": "Removed",
     "cash-seized": "Cash",
 }
-"""The measures that are compared by phase, with their headings."""
+"""The measures that are results, with their headings."""
 _DISPLAY = Display(
     (
         DisplayColumn("part", "Part"),
         DisplayColumn("documents", "Reported in", "id"),
-        *(DisplayColumn(measure, heading, "number") for measure, heading in _MEASURES.items()),
+        *(DisplayColumn(measure, heading, "number") for measure, heading in MEASURES.items()),
     )
 )
 _FEW = 3
@@ -44,23 +46,21 @@ def results(connection: sqlite3.Connection, operation: str, figures: Table) -> T
         for key, row in parts.items()
         if not phased or row["kind"] == "phase" or key == operation
     ]
-    cells: dict[tuple[str, str, str], list[Row]] = {}
-    for row in figures.rows:
-        if row["measure"] in _MEASURES and row["status"] == "recorded" and row["value"] is not None:
-            subject = row["operation"], row["document"], row["measure"]
-            cells.setdefault(subject, []).append(row)
-    largest = {subject: max(rows, key=lambda row: row["value"]) for subject, rows in cells.items()}
+    cells: dict[tuple[str, str], list[Row]] = {}
+    for row in of_results(figures):
+        cells.setdefault((row["operation"], row["document"]), []).append(row)
     lines: dict[tuple[str | None, ...], list[str]] = {}
     for part in chosen:
         name = short_name(parts[part]["name"])
-        for document in dict.fromkeys(source for which, source, _ in largest if which == part):
-            printed = (_printed(largest.get((part, document, measure))) for measure in _MEASURES)
-            lines.setdefault((name, *printed), []).append(document)
+        for document in (source for which, source in cells if which == part):
+            own = largest(cells[part, document])
+            values = (printed(own[key]) if key in own else None for key in MEASURES)
+            lines.setdefault((name, *values), []).append(document)
     if len(lines) < 2:
         return None
-    keys = ("part", *_MEASURES)
+    keys = ("part", *MEASURES)
     rows = [
-        dict(zip(keys, line, strict=True)) | {"documents": _first(documents)}
+        dict(zip(keys, line, strict=True)) | {"documents": first_of(documents)}
         for line, documents in lines.items()
     ]
     return Table(
@@ -76,13 +76,27 @@ def short_name(name: str) -> str:
     return name.removeprefix("Operation ").rpartition(", ")[2]
 
 
-def _printed(row: Row | None) -> str | None:
-    return None if row is None else row["printed"].replace("£ ", "£")
+def of_results(figures: Table) -> list[Row]:
+    """The figures that state a result."""
+    return [
+        row
+        for row in figures.rows
+        if row["measure"] in MEASURES and row["status"] == "recorded" and row["value"] is not None
+    ]
 
 
-def _first(documents: list[str]) -> str:
-    """The first of documents that report the same, and how many others do."""
-    return documents[0] + (f" +{len(documents) - 1}" if len(documents) > 1 else "")
+def largest(figures: Sequence[Row]) -> dict[str, Row]:
+    """For each measure its largest figure, because the others are parts of it."""
+    found: dict[str, Row] = {}
+    for row in figures:
+        if row["measure"] not in found or row["value"] > found[row["measure"]]["value"]:
+            found[row["measure"]] = row
+    return found
+
+
+def printed(figure: Row) -> str:
+    """What is printed, without a blank in a sum of money."""
+    return str(figure["printed"].strip().replace("£ ", "£"))
 
 
 def first_figures(figures: Table) -> list[tuple[str, str]]:

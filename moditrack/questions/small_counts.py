@@ -1,17 +1,16 @@
-"""Counts that are too small to draw conclusions from, and the note that says so."""
+"""The note on counts that are too small to draw conclusions from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moditrack import limits
 from moditrack.tables import Note
 
-SMALL = 10
-"""A change or share of a count below this is too small to draw conclusions from."""
-SMALL_COUNTS = Note("small-counts", f"Counts below {SMALL} are too small to draw conclusions from.")
+SMALL_COUNTS = Note("small-counts", limits.SMALL_COUNTS)
 
 
 def small_counts(counts: Iterable[int | None]) -> list[Note]:
     """The note on small counts, if one of these counts is small."""
-    small = any(count is not None and count < SMALL for count in counts)
+    small = any(count is not None and count < limits.SMALL for count in counts)
     return [SMALL_COUNTS] if small else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from moditrack import limits
 from moditrack.counting import counted
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.grouping import counts, most_first
@@ -61,13 +62,9 @@ DOCUMENT = Record(
     ),
 )
 NOTES = (
-    Note(
-        "caution",
-        "The dataset holds what these documents state, as of their dates, in our own words, and"
-        " nothing else; their language and what is said about communities are the reports' own.",
-    ),
-    Note("caution", "Most counts are small: below 10 they are too small to draw conclusions from."),
-    Note("caution", "Outcome names were not checked against the Home Office's own page."),
+    Note("caution", f"{limits.STATED} {limits.THEIR_LANGUAGE}"),
+    Note("caution", limits.MOST_ARE_SMALL),
+    Note("caution", f"{limits.OUTCOME_NAMES}."),
 )
 
 

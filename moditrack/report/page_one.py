@@ -8,24 +8,17 @@ from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
+from moditrack.limits import NOT_SUMMED, SMALL_COUNTS
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.check_screen import findings
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
-from moditrack.questions.small_counts import SMALL_COUNTS
+from moditrack.questions.results import MEASURES, largest, of_results, printed
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 _MOST = 12
 """How many figures page one lists for a document without outcomes or phases."""
-_RESULTS = {
-    "arrests": "Arrests",
-    "people-charged": "Charged",
-    "people-cautioned": "Cautioned",
-    "removals": "Removed",
-    "cash-seized": "Cash seized",
-}
-"""The measures that page one gives for a phase of an operation, with their headings."""
 
 
 def page_one(data: Dataset, document: str | None) -> list[Part]:
@@ -51,7 +44,7 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
         *_findings(data.checks(document=document)),
         Caution(
             "Read with care.",
-            f"{SMALL_COUNTS} Nothing is summed across documents. Other papers were not searched.",
+            f"{SMALL_COUNTS} {NOT_SUMMED} Other papers were not searched.",
         ),
     ]
 
@@ -130,16 +123,12 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
     dates = {row["document"]: row["date"] for row in data.sources().rows}
     tables: dict[tuple[str, str], list[Row]] = {}
     for phase in (row for row in data.operations().rows if row["kind"] == "phase"):
-        rows = [
-            row
-            for row in data.figures(operation=phase["operation"], document=document).rows
-            if row["measure"] in _RESULTS and row["status"] == "recorded" and row["value"]
-        ]
+        rows = of_results(data.figures(operation=phase["operation"], document=document))
         last = [row for row in rows if row["document"] == rows[-1]["document"]]
         if last:
             own = tables.setdefault((phase["parent"], last[0]["document"]), [])
             own.append(_result(phase["name"].rpartition(", ")[2], last))
-    columns = [DisplayColumn(key, heading, "number") for key, heading in _RESULTS.items()]
+    columns = [DisplayColumn(key, heading, "number") for key, heading in MEASURES.items()]
     return [
         Grid(
             Table(
@@ -156,14 +145,9 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
 
 
 def _result(phase: str, figures: list[Row]) -> Row:
-    """The results of a phase: for each measure its largest figure, because the others are parts of
-    it."""
-    largest: dict[str, Row] = {}
-    for row in figures:
-        if row["value"] > largest.get(row["measure"], {"value": 0})["value"]:
-            largest[row["measure"]] = row
-    printed = {measure: row["printed"].strip() for measure, row in largest.items()}
-    return {"phase": phase, "sources": _sources(list(largest.values())), **printed}
+    own = largest(figures)
+    values = {measure: printed(row) for measure, row in own.items()}
+    return {"phase": phase, "sources": _sources(list(own.values())), **values}
 
 
 def _figures(table: Table) -> list[Part]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moditrack.charts_and_graphs import Chart
+from moditrack.citations import first_of
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
 from moditrack.tables import Page, Table, source_note
 
@@ -65,5 +66,4 @@ def _with_source(grid: Grid) -> Table:
 
 
 def _cited(text: str, sources: Sequence[str]) -> str:
-    more = f" +{len(sources) - 1}" if len(sources) > 1 else ""
-    return f"{text} {sources[0]}{more}" if sources else text
+    return f"{text} {first_of(sources)}" if sources else text
