@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
-import pty
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +19,9 @@ import pytest
 from moditrack.cli import main
 from moditrack.validation.records import RECORDS
 from tests.harbour import ID, REPORT, ROOT, complete
+from tests.terminal import Result, on_terminal
 
 CITATION = re.compile(r"(?:mpa|colp)-\d{4}-\d{2}-\d{2}#[\w.-]+")
-_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 Run = Callable[..., Result]
@@ -93,38 +77,8 @@ def refused(run: Run) -> Callable[..., str]:
 
 @pytest.fixture
 def terminal() -> Run:
-    """Run a command line on a pseudo-terminal of so many columns and rows; its escapes are
-    stripped, unless they are asked for. Without a keyboard, standard input is /dev/null."""
-
-    def call(
-        columns: int, *args: str, escapes: bool = False, keyboard: bool = True, rows: int = 50
-    ) -> Result:
-        leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "moditrack", *args],
-            stdin=follower if keyboard else subprocess.DEVNULL,
-            stdout=follower,
-            stderr=follower,
-            cwd=ROOT,
-            # Not what C libraries see: readline, which pytest loads, exports COLUMNS.
-            env=dict(os.environ),
-        )
-        os.close(follower)
-        chunks = []
-        while True:
-            try:
-                chunk = os.read(leader, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            chunks.append(chunk)
-        os.close(leader)
-        text = b"".join(chunks).decode().replace("\r\n", "\n")
-        return Result(process.wait(), text if escapes else _ESCAPES.sub("", text), "")
-
-    return call
+    """Run a command line on a pseudo-terminal of so many columns and rows."""
+    return on_terminal
 
 
 def asking(process: subprocess.Popen[Any]) -> int:
@@ -148,44 +102,69 @@ def documents() -> Path:
 
 
 @pytest.fixture(scope="session")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Give a folder of this name, filled by the first worker that asks for it; all read it."""
+    own = tmp_path_factory.getbasetemp()
+    base = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+    def call(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = base / f"made-{name}"
+        with (base / f"made-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "made").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                (folder / "made").touch()
+        return folder
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def harbour(made_once: Callable[..., Path]) -> Path:
     """A folder with `records`, those that ship and those of the invented report, and `texts`, the
     report. Tests read it, and change copies of it."""
-    folder = tmp_path_factory.mktemp("harbour")
+    return made_once("harbour", _harbour)
+
+
+def _harbour(folder: Path) -> None:
     records = Path(shutil.copytree(RECORDS, folder / "records"))
     assert main(["draft", str(REPORT), "--id", ID, "-o", str(records)]) == 0
     complete(records)
     (folder / "texts").mkdir()
     shutil.copy(REPORT, folder / "texts" / "page.txt")
-    return folder
 
 
 @pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(made_once: Callable[..., Path]) -> Path:
     """The package that `moditrack export` makes of the database that ships. Tests read it, and
     change copies of it."""
-    folder = tmp_path_factory.mktemp("shipped") / "package"
-    command = [sys.executable, "-m", "moditrack", "export", str(folder)]
-    ours = {name: value for name, value in os.environ.items() if name != "MODITRACK_DB"}
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ours)
-    return folder
+    return made_once("package", lambda folder: _written("export", folder / "own")) / "own"
 
 
 @pytest.fixture(scope="session")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def brief(made_once: Callable[..., Path]) -> Path:
     """The briefing as HTML, as `moditrack report` writes it. Tests read it."""
-    file = tmp_path_factory.mktemp("briefing") / "brief.html"
-    command = [sys.executable, "-m", "moditrack", "report", "-o", str(file)]
+    name = "brief.html"
+    return made_once("briefing", lambda folder: _written("report", "-o", folder / name)) / name
+
+
+def _written(*args: object) -> None:
+    """Run a command that writes, over the database that ships."""
+    command = [sys.executable, "-m", "moditrack", *map(str, args)]
     ours = {name: value for name, value in os.environ.items() if name != "MODITRACK_DB"}
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ours)
-    return file
 
 
 @pytest.fixture(scope="session")
-def two_forces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_forces(made_once: Callable[..., Path]) -> Path:
     """A database with a second report like that of 2024, made up, of another force and without
     claims; its title and address are hostile."""
-    folder = tmp_path_factory.mktemp("two")
+    return made_once("two", _two_forces) / "two.db"
+
+
+def _two_forces(folder: Path) -> None:
     records = Path(shutil.copytree(ROOT / "moditrack" / "records", folder / "records"))
     second = Path(shutil.copytree(records / "colp-2024-02-22", records / "mps-2025-02-22"))
     (second / "claims.csv").unlink()
@@ -205,7 +184,6 @@ def two_forces(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (second / "figures.csv").write_text(figures.replace(",colp,", ",mps,"), "utf-8")
     database = folder / "two.db"
     assert main(["seed", "--records", str(records), "--db", str(database)]) == 0
-    return database
 
 
 HOSTILE = '<script>alert(1)</script> & "quoted" | `code` [x](javascript:alert(1))'

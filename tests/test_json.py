@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,16 @@ PAGES = {
 }
 
 
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    schema = {**SCHEMA["properties"][name], "$defs": SCHEMA["$defs"]}
+    return jsonschema.Draft202012Validator(schema)
+
+
 def hold(name: str, answer: Any) -> None:
     """An answer is as the schema says, its keys in the order of the schema."""
     prints = SCHEMA["properties"][name]
-    jsonschema.Draft202012Validator({**prints, "$defs": SCHEMA["$defs"]}).validate(answer)
+    validator(name).validate(answer)
     definition = SCHEMA["$defs"][prints.get("items", prints)["$ref"].rpartition("/")[2]]
     rows = answer if isinstance(answer, list) else [answer]
     assert rows

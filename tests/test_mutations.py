@@ -3,7 +3,8 @@
 Every number in turn, two unequal cells of a table swapped, a month changed, a bullet dropped, a
 paragraph doubled: with the passages' digests, and by figures, dates, names, numerals and structure
 alone. Each cell is swapped with those beside and below it; in a campaign, with all in its row and
-column. The counts are printed.
+column. In every run a fifth of these is tried on the four documents, and all on the invented
+report. The counts are printed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
@@ -139,8 +141,9 @@ def test_every_change_is_objected_to(
     caught: Counter[str] = Counter()
     missed = []
     kinds = {**KINDS, "cells": lambda text: swaps(text, size)}
+    each = 5 if size == 1 and document != ID else 1
     for kind, mutate in kinds.items():
-        for what, changed in mutate(text):
+        for what, changed in islice(mutate(text), 0, None, each):
             count[kind] += 1
             read = read_bytes(changed.encode())
             if kind in ("number", "month"):
@@ -159,4 +162,4 @@ def test_every_change_is_objected_to(
         )
     counted(mutants=total, mutants_caught=caught["without"])
     assert missed == []
-    assert total > (30 if document == ID else 80)
+    assert total * each > (30 if document == ID else 80)

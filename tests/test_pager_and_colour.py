@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 
+from tests.conftest import Run
+
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def terminal(terminal: Run) -> Run:
+    return partial(terminal, started=True)
 
 
 def test_long_output_goes_through_the_pager(terminal, monkeypatch) -> None:

@@ -63,13 +63,11 @@ def write_all(run, *args: object) -> None:
     assert (result.code, result.err) == (0, ""), args
 
 
-def test_a_briefing_as_html(run, hostile: Path, tmp_path: Path, counted) -> None:
-    pages = {}
-    for name, database in (("shipped", SHIPPED), ("hostile", hostile)):
-        write_all(run, "report", "-o", tmp_path / f"{name}.html", "--db", database)
-        pages[name] = Read((tmp_path / f"{name}.html").read_text("utf-8"))
-    shipped, read = pages["shipped"], pages["hostile"]
-    harmless((tmp_path / "hostile.html").read_text("utf-8"))
+def test_a_briefing_as_html(run, brief: Path, hostile: Path, tmp_path: Path, counted) -> None:
+    page = tmp_path / "hostile.html"
+    write_all(run, "report", "-o", page, "--db", hostile)
+    harmless(page.read_text("utf-8"))
+    shipped, read = (Read(path.read_text("utf-8")) for path in (brief, page))
     assert set(read.tags) <= set(shipped.tags)
     assert read.tags["script"] == 0
     assert read.attributes <= shipped.attributes
@@ -158,14 +156,11 @@ def test_a_label_in_bold(text: str) -> None:
     assert [each.type for each in inline.children or []].count("strong_open") == 1
 
 
-def test_a_package(run, hostile: Path, tmp_path: Path, counted) -> None:
-    write_all(run, "export", tmp_path / "shipped", "--db", SHIPPED)
+def test_a_package(run, package: Path, hostile: Path, tmp_path: Path, counted) -> None:
     write_all(run, "export", tmp_path / "hostile", "--db", hostile)
-    names = {path.name for path in (tmp_path / "shipped").iterdir()}
+    names = {path.name for path in package.iterdir()}
     assert {path.name for path in (tmp_path / "hostile").iterdir()} == names
-    readmes = [
-        (tmp_path / name / "README.md").read_text("utf-8") for name in ("shipped", "hostile")
-    ]
+    readmes = [(own / "README.md").read_text("utf-8") for own in (package, tmp_path / "hostile")]
     harmless(readmes[1])
     found, wanted = kinds(readmes[1]), kinds(readmes[0])
     assert not STRANGE & set(found)
