@@ -172,3 +172,9 @@ def test_an_event_names_its_operation_without_what_all_begin_with(run) -> None:
     (line,) = [own for own in run("timeline", "kontiki").out.splitlines() if "brothels so" in own]
     assert "  Kontiki  " in line
     assert "Operation" not in line
+
+
+def test_words_that_cautions_alone_have_show_these(run) -> None:
+    out = run("check", "rounding", "rule").out
+    assert "Rounding of percentages in 2024" in out
+    assert "Nothing found" not in out

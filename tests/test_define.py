@@ -120,5 +120,11 @@ def test_an_operation_or_agency_has_its_page_named(run, refused) -> None:
     assert "  More: moditrack agencies indis.\n" in run("define", "INDIS").out
     assert "More:" not in run("define", "level 2").out
     assert refused("define", "operation", "sun") == (
-        "No document defines 'operation sun': 'moditrack operations sun' shows it."
+        "No document defines 'operation sun': 'moditrack operations sun' shows Operation Sun"
+        " (Response to juveniles arrested for distraction theft, with modern slavery suspected as a"
+        " factor)."
+    )
+    assert refused("define", "section 22") == (
+        "No document defines 'section 22': 'moditrack operations section-22' shows Section 22"
+        " Collaboration Agreement."
     )

@@ -72,6 +72,10 @@ def test_a_statement_names_what_it_is_about_and_the_operation_beside_it(run) -> 
     assert "Beside it: Operation Pochard" in out
 
 
+def test_gangs_are_crime_groups(ask) -> None:
+    assert {"definition", "threat", "figure"} <= {hit["kind"] for hit in ask("search", "gangs")}
+
+
 def test_whether_2003_and_2023_compare_is_found(ask) -> None:
     assert "check 2003-with-2023" in {hit["command"] for hit in ask("search", "compare 2003 2023")}
 

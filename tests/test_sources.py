@@ -230,6 +230,9 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
     listed = terminal(80, "sources", "--no-pager").out
     for name in ("Frank Hooley", "Amanda Horsburgh,", "Claire Flinter", "Richard Sumray"):
         assert name in " ".join(listed.split())
+    piped = run("sources").out
+    assert " (Report 5, 2003-10-09)  " in piped
+    assert "  Metropolitan Police Authority; Richard Sumray (quoted)  " in piped
     assert "Commissioner" not in listed  # who submitted it is on its page
     assert "! 3 cautions of the documents' own: moditrack sources --show cautions" in listed
     warned = run("sources", "--show", "cautions").out

@@ -86,6 +86,9 @@ def command(
         verdicts = [page.data["verdict"] for page in pages]
     else:
         found = CHECKS.ask(connection, **filters)
+        if "words" in filters and not found.rows:  # cautions alone have them
+            filters["every"] = True
+            found = CHECKS.ask(connection, **filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
         verdicts = [row["verdict"] for row in every.rows] if strict else []
         view = partial(tables, found)

@@ -80,7 +80,8 @@ def _terms(connection: sqlite3.Connection, given: str) -> str:
                 }
             )
     if pages := _pages(connection, given):
-        raise InputError(f"No document defines '{given}': '{pages[0]}' shows it.")
+        what = _what_it_is(connection, given)
+        raise InputError(f"No document defines '{given}': '{pages[0]}' shows {what}.")
     from moditrack.questions.by_words import with_search
 
     listed = {term.lower(): term for term in known}
@@ -107,6 +108,18 @@ def _pages(connection: sqlite3.Connection, given: str) -> list[str]:
         for kind, command in (("operation", "operations"), ("agency", "agencies"))
         if (found := named(connection, kind, given))
     ]
+
+
+def _what_it_is(connection: sqlite3.Connection, given: str) -> str:
+    """The operation of this name, and what it was; it, where that is another thing."""
+    import json
+
+    for operation in named(connection, "operation", given)[:1]:
+        name, what = connection.execute(
+            "SELECT name, what FROM operations WHERE operation = ?", (operation,)
+        ).fetchone()
+        return " ".join([name, *(f"({said})" for said in json.loads(what)[:1])])
+    return "it"
 
 
 def _meant(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:

@@ -80,7 +80,7 @@ def _beside(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Row
         ORDER BY s.rowid
     """
     for row in rows:
-        if row["kind"] != "statement":
+        if row["kind"] != "statement" or not row["command"].startswith("operations "):
             yield row
             continue
         document, _, locator = row["citation"].partition("#")

@@ -31,6 +31,7 @@ _ALIKE = {
     "monthly": _MONTHS,
     **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
+    **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
     "gender": ("gender", "sex", "male", "female"),
     "child": ("child", "minor", "juvenile"),
     "children": ("child", "minor", "juvenile"),
@@ -76,7 +77,7 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
 def _alike(term: str, alike: Mapping[str, Sequence[str]]) -> str:
     """A word, or with it the others that it is also found by."""
     own = alike.get(term.strip('"'))
-    return term if own is None else f"({' OR '.join(_term([word]) for word in own)})"
+    return term if own is None else f"({' OR '.join(_term(word.split()) for word in own)})"
 
 
 def _loose(text: str, apart: bool) -> list[str]:

@@ -141,13 +141,15 @@ def _warned_of(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    """With its number, and who wrote it or is quoted in it; without either, who submitted it."""
+    """With its number and date, its publisher, and who wrote it or is quoted in it; without either,
+    who submitted it."""
     for row in rows:
         people = [own for own in row["authors"] if own["role"] != "submitted by"]
-        reference = f" ({row['reference']})" if row["reference"] else ""
+        which = ", ".join(own for own in (row["reference"], row["date"]) if own)
+        named = ", ".join(map(_named, people or row["authors"]))
         yield row | {
-            "titled": f"{row['title']}{reference}",
-            "by": ", ".join(map(_named, people or row["authors"])),
+            "titled": f"{row['title']} ({which})",
+            "by": [own for own in (row["publisher_name"], named) if own],
         }
 
 
@@ -177,7 +179,7 @@ SOURCES = Question(
         (
             DisplayColumn("document", "Document", "id"),
             DisplayColumn("titled", "Title"),
-            DisplayColumn("by", "By"),
+            DisplayColumn("by", "Publisher, and by whom", "items"),
             DisplayColumn("passages", "Passages", "whole", optional=True),
             DisplayColumn("figures", "Figures", "whole", optional=True),
         ),
