@@ -57,6 +57,34 @@ def test_a_term_is_defined_in_other_wordings(
     assert (one.row["term"], one.row["definition"], one.needs_a_person) == (term, definition, "")
 
 
+WHO = "agencies: who will do it?"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("All port teams are on track to complete two reviews per year.",
+         ("Complete two reviews per year", "", "mps", WHO)),
+        ("CO14 anticipates submitting its plans in the 2028 report.",
+         ("Submitting its plans in the 2028 report", "2028", "co14", "")),
+        ("These numbers will be monitored, so that the port can act.",
+         ("These numbers to be monitored", "", "mps", WHO)),
+        ("We will train all officers, which the board will publish in 2027.",
+         ("Train all officers", "2027", "mps", "")),
+        ("The next report will be published in 2028.",
+         ("The next report to be published in 2028", "2028", "mps", WHO)),
+        ("We will work with CO14 on the quays.",
+         ("Work with CO14 on the quays", "", "mps", "")),
+    ],
+)  # fmt: skip
+def test_a_promise_is_said_with_who_and_when(
+    lists: Lists, text: str, found: tuple[str, ...]
+) -> None:
+    (one,) = drafted(lists, text, force="mps").proposed("commitments.csv")
+    row = one.row
+    assert (row["description"], row["due"], row["agencies"], one.needs_a_person) == found
+
+
 def test_a_pronoun_is_no_term(lists: Lists) -> None:
     assert drafted(lists, "Later, this means more work.").proposed("definitions.csv") == []
 

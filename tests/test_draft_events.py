@@ -21,6 +21,20 @@ REWORD = "reword the description"
         ),
         ("On 3 June 2024, at 6:36 AM, we searched two boats.", "Two boats searched"),
         ("The data was queried on 22 July 2024.", "Data queried"),
+        (
+            "The Quay and Harl Boats Act took effect on 3 June 2024, with others.",
+            "Quay and Harl Boats Act took effect",
+        ),
+        ("The other teams, which form the first group, were set up in 2023.", "Other teams set up"),
+        (
+            "Since 2019, the year the Quay Act was passed, theft has fallen by 56%.",
+            "Quay Act passed",
+        ),
+        (
+            "On 3 June 2024, the mayor announced up to £28 million for the harbour police, too.",
+            "Mayor announced up to £28 million for the harbour police",
+        ),
+        ("The port team was formed in the second half of 2024.", "Port team formed"),
         ("3 June 2024 - Harbour school graduation", "Harbour school graduation"),
     ],
 )
@@ -44,3 +58,25 @@ def test_what_no_pattern_fits_is_to_be_reworded(lists: Lists, text: str) -> None
 def test_a_period_since_the_1980s_is_read(lists: Lists) -> None:
     found = drafted(lists, "Since the 1980s the unit has met.").proposed("events.csv")
     assert [one.row["date"] for one in found][1:] in ([], ["1980-01-01/.."])
+
+
+def test_a_year_that_is_a_period_elsewhere_may_be_an_event(lists: Lists) -> None:
+    text = "There were 12 arrests in 2021. The Quay board was created in 2021. It grew in 2021."
+    draft = drafted(lists, text)
+    events = [(one.row["date"], one.row["event"]) for one in draft.proposed("events.csv")[1:]]
+    assert events == [("2021", "Quay board created")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "date"),
+    [
+        ("A meeting will be held on Monday, March 17.", "Monday, March 17", "2025-03-17"),
+        ("A meeting was held on Friday, February 28.", "Friday, February 28", "2025-02-28"),
+    ],
+)
+def test_a_day_without_a_year_is_that_of_its_tense(
+    lists: Lists, text: str, printed: str, date: str
+) -> None:
+    one = drafted(lists, text).proposed("events.csv")[-1]
+    assert (one.row["printed"], one.row["date"]) == (printed, date)
+    assert "the year of" in one.needs_a_person

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from moditrack.audit.sentences import Sentence
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
-from moditrack.draft.promises import REWORD, is_due, promise
+from moditrack.draft.promises import REWORD, due_of, promise
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts import Text, shortened, slug, unique
+from moditrack.draft.words import sentence_case
+
+_MOST = 14
+"""Words of a description that needs no other words."""
+_CUT = re.compile(
+    r"[;:(]|, (?:which|who|and|so|to|with|while|including|as|in|where|after|following|because)\b"
+    r"| (?:so that|in order to|which|as required|because)\b"
+)
+"""What ends the part of a sentence that says what will be done."""
+_WHOSE = re.compile(
+    r"(?:^|[,;] |\b(?:and|that) )(?:the )?(?:we|it|they|force|service|department|council|agency"
+    r"|board|committee|team|unit|programme|program|police|report)(?: (?:also|then|now))? ?$",
+    re.IGNORECASE,
+)
+"""A subject that is the report's own agency."""
+_THING = re.compile(r"(?:^|[.;,] |\band )(?P<subject>[A-Za-z][\w'’-]*(?: [\w'’-]+){0,5}) ?$")
 
 
 def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[Proposal]:
@@ -18,25 +36,50 @@ def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[P
         if match is None:
             continue
         end = sentence.start + len(sentence.text)
-        due = [
-            recorded(one)
-            for one in text.periods_in(sentence.start, end)
-            if not one.partial and is_due(text, one)
-        ]
         own = [one.row["figure"] for one in targets if sentence.start <= one.start < end]
+        due = due_of(text, sentence, context.scopes.day)
+        agencies, asked = _agencies(sentence, match, context)
         found = [one.subject for one in context.names.find(sentence.text)]
-        agencies = list(dict.fromkeys(one.id for one in found if one.table == "agency"))
         operations = list(dict.fromkeys(one.id for one in found if one.table == "operation"))
-        described = shortened(sentence.text[match.end() :])
+        described, is_short = _description(sentence.text, match)
+        needs = [asked] if asked else []
         row = {
             "commitment": unique(slug(" ".join(described.split()[:4]), 40), context.taken),
-            "locator": text.locator, "due": due[0] if len(due) == 1 else "",
-            "agencies": " ".join(agencies) or context.default,
+            "locator": text.locator, "due": recorded(due) if due is not None else "",
+            "agencies": " ".join(agencies),
             "operation": operations[0] if len(operations) == 1 else "",
             "target": own[0] if len(own) == 1 else "",
-            "description": described[:1].upper() + described[1:],
+            "description": described,
         }  # fmt: skip
         yield Proposal(
-            "commitments.csv", row, f"'{match[0].strip()}' is printed", REWORD,
-            sentence.start, end,
+            "commitments.csv", row, f"'{match[0].strip()}' is printed",
+            "; ".join(needs if is_short else [REWORD, *needs]), sentence.start, end,
         )  # fmt: skip
+
+
+def _description(sentence: str, match: re.Match[str]) -> tuple[str, bool]:
+    """What will be done, and whether it is said in few words."""
+    rest = sentence[match.end() :]
+    if not _STARTS.match(rest):  # by the end of the year
+        rest = sentence[: match.start()]
+    said = _CUT.split(rest)[0].strip(" .,-")
+    if said.startswith("be ") and (thing := _THING.search(sentence, 0, match.start())):
+        said = f"{thing['subject']} to {said}"
+    if 1 < len(said.split()) <= _MOST:
+        return sentence_case(said), True
+    return sentence_case(shortened(said or rest)), False
+
+
+_STARTS = re.compile(r" ?[a-z]+\b(?! of\b)")
+
+
+def _agencies(sentence: Sentence, match: re.Match[str], context: Context) -> tuple[list[str], str]:
+    """Who will do it, and what is asked: the subject of the promise, else the report's agency."""
+    before = sentence.text[: match.start()]
+    actor = context.actors.subject(sentence.text) or context.list_agency
+    named = context.names.mentioned(before).ids["agency"] or ([actor] if actor else [])
+    if named:
+        return named, ""
+    default = [context.default] if context.default else []
+    own = _WHOSE.search(before) is not None or not before.strip()
+    return default, "" if own and default else "agencies: who will do it?"

@@ -7,12 +7,35 @@ import re
 from moditrack.documents.plain import words_of
 from moditrack.draft.words import sentence_case
 
-_MOST, _LONGEST = 9, 160
+_MOST, _LONGEST = 13, 220
 """Words that a description has at most, and characters of a clause that can give one."""
+_AND = re.compile(r" and (?:the )?(?=[A-Z])")
+"""What joins the parts of a name, or two names."""
+_WHICH = re.compile(r", (?:which|who|whose) [^,]{3,80},")
+_WHEN = re.compile(
+    r", (?:when|the year(?: in which| when| that)?|the (?:day|month) (?:on|in) which) "
+    r"(?P<what>[^,.;:]{8,120})(?=[,.;:]|$)"
+)
+_OTHER_DATE = re.compile(r"^.*\b\d{4},? (?:and|but|while) ")
+_LEAST = 4
+"""Words of a clause that says what happened."""
+_SUBORDINATE = re.compile(
+    r"[,;:(]| (?:which|who|where|when|because|following|after|involving|so that|while|whilst|and"
+    r"|as|with|that|pursuant|in order) "
+)
+_PREPOSITIONS = words_of("for by to in on at of from with under about into")
+_VAGUE_SUBJECT = words_of("this that these those there in on at by from for as with of since")
+_VERB = re.compile(
+    r"\b(?:[a-z]{3,}ed|was|were|began|took|saw|held|made|met|led|found|set|came|became|won|gave|went)"
+    r"\b"
+)
+_SUBJECT = 12
+"""Words that its subject, or an item of a list, has at most."""
 _GOES_ON = re.compile(r"(?:and|which|when|after|following|with|because|as)\b")
+_ITEM_WORDS = 9
 _ITEM = re.compile(r" ?[-–—:] ?\S")
 """A date that opens an item of a list: 5 June - Graduation."""
-_BEGAN = r"began|started|opened|closed|ended|finished|took (?:effect|place)|came into force"
+_BEGAN = r"began|started|opened|closed|ended|finished|took (?:effect|place|office)|came into force"
 _END = (
     r"(?=[ .,]*$|,| (?:and|following|after|when|where|which|involving|due|as|for|with|before|at"
     r"|from|during|because|reference)\b)"
@@ -23,7 +46,7 @@ _INTRANSITIVE = re.compile(
 )
 _PASSIVE = re.compile(
     r"(?P<subject>[\w'’][\w'’() -]*?) (?:was|were) (?P<verb>[a-z]{3,}ed|held|set up|made|found"
-    r"|begun|given|taken|sent|sold|built|shot|brought|put in place)(?P<rest>(?: \w[\w'’-]*){0,4}?)"
+    r"|begun|given|taken|sent|sold|built|shot|brought|put in place)(?P<rest>(?: \w[\w'’-]*){0,8}?)"
     + _END
 )
 _ACTIVE = re.compile(
@@ -38,7 +61,9 @@ _OPENING = re.compile(
     r"^(?:(?:However|Also|Then|Later|Finally|Recently|Since then|In addition|For example),? )+"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:,? (?:on|in|from|at|during))?(?: the)?(?: (?:evening|morning) of)? ?$", re.I
+    r"(?:,? (?:on|in|from|at|during|between|by|since|until))?(?: the)?"
+    r"(?: (?:evening|morning) of)? ?$",
+    re.I,
 )
 _AFTER_DATE = re.compile(
     r"^(?:,? at (?:approximately |about |around )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+",
@@ -51,16 +76,43 @@ def event_words(clause: str, start: int, end: int) -> str:
 
     start, end: the span of the date in the clause.
     """
-    before = _BEFORE_DATE.sub("", clause[:start]).strip(" ,–—-")
-    after = _AFTER_DATE.sub("", clause[end:]).strip()
+    if (when := _WHEN.match(clause, end)) is not None:
+        return _said(when["what"]) or _plainly(when["what"])
+    before, after = _around(clause, start, end)
     opens = not before or before.lower() in ("on", "in")
-    if not opens and after.strip(" .") and _GOES_ON.match(after) is None:
+    ends = _GOES_ON.match(after) is not None or clause[end : end + 2].rstrip() in (",", ";", ")")
+    if not opens and after.strip(" .") and not ends:
         return ""  # the date is in the middle
     text = _OPENING.sub("", after if opens else before).rstrip(" ;:")
     if len(text) > _LONGEST:
         return ""
     if not before and _ITEM.match(clause, end) and not text.endswith("."):
-        return sentence_case(text) if 0 < len(text.split()) <= _MOST - 2 else ""
+        return sentence_case(text) if 0 < len(text.split()) <= _ITEM_WORDS else ""
+    return _said(text) or _plainly(text)
+
+
+def happened(clause: str, start: int, end: int) -> bool:
+    """Whether a clause says that something was done or began on the date in it."""
+    before, after = _around(clause, start, end)
+    text = _OPENING.sub("", before or after)
+    found = (_PASSIVE.match(text), _INTRANSITIVE.match(text))
+    return any(match is not None and _is_subject(match["subject"]) for match in found)
+
+
+def is_told_of(clause: str, end: int) -> bool:
+    """Whether a date is followed by what happened then: 1991, when the law was passed."""
+    when = _WHEN.match(clause, end)
+    return when is not None and bool(_said(when["what"]) or _plainly(when["what"]))
+
+
+def _around(clause: str, start: int, end: int) -> tuple[str, str]:
+    """What precedes a date and what follows it, without clauses that say which is meant."""
+    before = _BEFORE_DATE.sub("", _WHICH.sub("", clause[:start])).strip(" ,–—-")
+    before = _OTHER_DATE.sub("", before)
+    return before, _AFTER_DATE.sub("", clause[end:]).strip()
+
+
+def _said(text: str) -> str:
     for pattern, say in ((_PASSIVE, _was_done), (_INTRANSITIVE, _began), (_ACTIVE, _did)):
         match = pattern.match(text)
         if match is not None and _is_subject(match["subject"]):
@@ -70,9 +122,23 @@ def event_words(clause: str, start: int, end: int) -> str:
     return ""
 
 
+def _plainly(text: str) -> str:
+    """The main clause without its date, where it has few words and says what somebody did."""
+    words = _SUBORDINATE.split(text)[0].strip(" ,").split()
+    while len(words) > _MOST:
+        cut = [at for at, word in enumerate(words) if at >= _LEAST and word in _PREPOSITIONS]
+        if not cut:
+            return ""
+        words = words[: cut[-1]]
+    first = words[0].lower() if words else ""
+    is_clause = len(words) >= _LEAST and first not in _PRONOUNS | _NO_SUBJECT | _VAGUE_SUBJECT
+    verb = _VERB.search(" ".join(words[1:]))
+    return sentence_case(_bare(" ".join(words))) if is_clause and verb is not None else ""
+
+
 def _is_subject(words: str) -> bool:
-    found = words.lower().replace(",", " ").split()
-    return 0 < len(found) <= _MOST - 2 and not _NO_SUBJECT.intersection(found)
+    found = _AND.sub(" ", words).lower().replace(",", " ").split()
+    return 0 < len(found) <= _SUBJECT and not _NO_SUBJECT.intersection(found)
 
 
 def _bare(words: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from moditrack.dates import parse_period
-from moditrack.documents.dates.calendars import DAY, MONTH, RANGE, Period, is_counted
+from moditrack.documents.dates.calendars import DAY, RANGE, Period, is_counted
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.style import Style
-from moditrack.draft.event_words import event_words
+from moditrack.draft.event_words import event_words, happened, is_told_of
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
@@ -26,11 +27,13 @@ _NAMED = ("reference", "code", "list", "footnote", "base")
 
 def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator[Proposal]:
     """The events of a text. `date` is that of the document, `used` the periods of its figures."""
-    for period in _open(text, context):
+    for one in _open(text, context):
+        period = _told_of(text, one)
         if is_counted(period):  # the last 12 months are no event
             continue
         written = recorded(period)
-        if _is_period(period, written, used) or _is_due(text, period):
+        happened = not text.heading and _happened(text, period)
+        if (_is_period(period, written, used) and not happened) or _is_due(text, period):
             continue
         if date and written == date:
             yield from _of_document(text, period, context, date)
@@ -58,6 +61,26 @@ def _is_due(text: Text, period: Period) -> bool:
     return not period.partial and is_commitment(text, sentence) and is_due(text, period)
 
 
+def _told_of(text: Text, period: Period) -> Period:
+    """The year in which something happened that an open period names: since 1991, when it began."""
+    sentence = text.sentence_at(period.start)
+    opens = period.kind == RANGE and len(period.parts) == 1 and not period.partial
+    if opens and is_told_of(sentence.text, period.end - sentence.start):
+        return period.parts[0]
+    return period
+
+
+def _happened(text: Text, period: Period) -> bool:
+    """Whether a sentence says that something happened in a period, and counts nothing for it."""
+    sentence = text.sentence_at(period.start)
+    at = period.start - sentence.start
+    if is_told_of(sentence.text, at + period.end - period.start):
+        return True
+    if sentence.quantities:
+        return False
+    return happened(sentence.text, at, at + period.end - period.start)
+
+
 def _is_period(period: Period, written: str, used: set[str]) -> bool:
     return period.kind != DAY and bool(written) and written in used
 
@@ -68,10 +91,28 @@ def _open(text: Text, context: Context) -> Iterator[Period]:
     for label in text.labels:
         if label.kind in _NAMED:
             mask[label.start : label.end] = b"\x01" * (label.end - label.start)
-    for period in text.periods:
+    for period in _joined(text.periods):
         inside = any(mask[period.start : period.end])
         if not inside and context.places.is_open(text, period.start, period.end):
             yield period
+
+
+def _joined(found: tuple[Period, ...]) -> Iterator[Period]:
+    """Periods, a weekday with the day that follows it as one: Monday, March 18."""
+    before: Period | None = None
+    for one in found:
+        if before is not None and one.day and one.start - before.end <= len(", "):
+            label = f"{before.label}, {one.label}"
+            yield replace(one, start=before.start, label=label, weekday=before.weekday)
+            before = None
+            continue
+        if before is not None:
+            yield before
+        before = one if one.kind == DAY and one.weekday >= 0 and not one.day else None
+        if before is None:
+            yield one
+    if before is not None:
+        yield before
 
 
 def _numeral(text: Text, period: Period, context: Context, reason: str) -> Iterator[Proposal]:
@@ -109,8 +150,7 @@ def _event(
     whole = first if at else 0
     size = period.end - period.start
     printed_in = sentence.text[whole : first + len(clause)] if at else sentence.text[:_AROUND]
-    is_one = period.kind in (DAY, MONTH)
-    said = event_words(printed_in, at - whole, at - whole + size) if is_one else ""
+    said = event_words(printed_in, at - whole, at - whole + size)
     needs = [] if said else [REWORD]
     if context.month_first and in_doubt(period.label):
         needs.append(ASK_ORDER)
@@ -118,7 +158,8 @@ def _event(
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023
     elif period.partial:
-        written = context.scopes.dated(text, period)
+        to_come = is_commitment(text, sentence)
+        written = context.scopes.dated(text, period, to_come=to_come)
         inferred = "yes" if written else ""
         if period.kind != RANGE or not is_near(written, date):
             needs.append(f"date: the year of '{period.label}'?")

@@ -12,12 +12,19 @@ from moditrack.draft.texts import Text
 REWORD = "reword the description"
 _PROMISE = re.compile(
     r"\b(?:will (?!be (?:asked|aware|noted|seen)|not\b|have been\b)"
-    r"|plan(?:s|ned)? to|intends? to|aims? to|is (?:committed|due|to be)\b|are (?:committed|due)\b"
-    r"|(?:is|are) working to|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
+    r"|plan(?:s|ned|ning)? to|intends? to|aims? to|propos(?:es?|ing) to|expects? to|hopes? to"
+    r"|(?:is|are) (?:committed to|due to|to be|on (?:track|course) to|scheduled to|set to"
+    r"|expected to|planning to|preparing to|working (?:to|towards?))\b"
+    r"|ha(?:s|ve) (?:committed|pledged|agreed|undertaken) to|anticipates?(?= [a-z]+ing\b)"
+    r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
     r"|continues? to (?:improve|work|develop)|by the end of)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:members|report|table|section|paragraph|reader)s? will\b|\bif\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:members|reader)s? will\b|\bif\b|\b(?:this|the) (?:report|table|section|paragraph|chapter"
+    r"|paper|document)s? will (?!be (?:published|issued|released|updated|completed))",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:by|before|until|no later than)(?: the)?(?: end of)? $", re.IGNORECASE)
 
 
@@ -37,6 +44,18 @@ def _found(sentence: str) -> re.Match[str] | None:
 def is_commitment(text: Text, sentence: Sentence) -> bool:
     """Whether a sentence promises something."""
     return promise(text, sentence) is not None
+
+
+def due_of(text: Text, sentence: Sentence, day: str) -> Period | None:
+    """When a promise is due: by its own date, else its one period after the report's day."""
+    end = sentence.start + len(sentence.text)
+    whole = [one for one in text.periods_in(sentence.start, end) if not one.partial]
+    due = [one for one in whole if is_due(text, one)]
+    later = [one for one in whole if day and (one.last or "") > day]
+    for found in (due, later):
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def is_due(text: Text, period: Period) -> bool:

@@ -16,7 +16,7 @@ from moditrack.documents.passages import Passage
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts import Text
-from moditrack.draft.years import dated
+from moditrack.draft.years import dated, dated_after
 
 _SETS = re.compile(
     r"(?:^|\b(?:in|during|for|over|throughout|between|from|covering|within)(?: the)?"
@@ -134,8 +134,13 @@ class Scopes:
         found = {self._dated(one, near) for one in open_}
         return found.pop() if len(found) == 1 else ""
 
-    def dated(self, text: Text, period: Period) -> str:
-        """A date without a year, by the year that holds around it, else by the report's own day."""
+    def dated(self, text: Text, period: Period, *, to_come: bool = False) -> str:
+        """A date without a year, by the year that holds around it, else by the report's own day.
+
+        `to_come`: the first such date after that day.
+        """
+        if to_come and self.day:
+            return dated_after(period, self.day)
         near = self._nearest(text, period.start)
         return self._dated(period, near)
 

@@ -31,6 +31,15 @@ def dated(period: Period, day: str) -> str:
     return _day(period, until) if period.kind in (DAY, MONTH) else ""
 
 
+def dated_after(period: Period, day: str) -> str:
+    """A date without a year as the first one from an ISO day on; empty where none is."""
+    if period.first is not None or period.kind not in (DAY, MONTH):
+        return dated(period, day)
+    year = int(day[:4])
+    found = (_day(period, datetime.date(one, 12, 31)) for one in (year, year + 1))
+    return next((one for one in found if one and one[:10] >= day[: len(one)]), "")
+
+
 def is_near(written: str, day: str) -> bool:
     """Whether a period that was dated ends in the weeks before the day that dates it."""
     last = parse_period(written).end if day and written else None
