@@ -19,6 +19,7 @@ from moditrack.questions import (
     define,
     dictionary,
     document,
+    figure,
     figures,
     operation,
     operations,
@@ -83,7 +84,7 @@ class Dataset:
         self.connection.close()
 
     # Pages first: in this body, a method hides the module of its name from the lines below it.
-    figure = _method(figures.figure_page)
+    figure = _method(figure.figure_page)
     operation = _method(operation.operation_page)
     agency = _method(agency.agency_page)
     check = _method(check_page.check_page)

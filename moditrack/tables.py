@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from moditrack.long_rows import kept
-
 Row = dict[str, Any]
 
 
@@ -180,13 +178,13 @@ class Table(Plain):
     @cached_property
     def rows(self) -> Sequence[Row]:
         """All rows."""
-        return kept(self.find_rows) if callable(self.find_rows) else self.find_rows
+        return _kept(self.find_rows) if callable(self.find_rows) else self.find_rows
 
     @cached_property
     def displayed(self) -> Sequence[Row]:
         """The rows that people see."""
         display = self.display.rows
-        return self.rows if display is None else kept(lambda: display(self.rows))
+        return self.rows if display is None else _kept(lambda: display(self.rows))
 
     @cached_property
     def heading(self) -> str:
@@ -241,6 +239,12 @@ class Table(Plain):
             sources = row.get("sources")
             found.update(dict.fromkeys(sources if isinstance(sources, list) else []))
         return list(found)
+
+
+def _kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
+    from moditrack.long_rows import kept  # data is written row by row
+
+    return kept(find)
 
 
 def source_note(sources: Sequence[str]) -> Note:

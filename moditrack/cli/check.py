@@ -60,8 +60,6 @@ def command(
     from moditrack.output import write
     from moditrack.questions.by_words import are_words
     from moditrack.questions.check_numbers import is_number
-    from moditrack.questions.check_page import CHECK_PAGE, check_pages
-    from moditrack.questions.check_screen import each_once, tables
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)
@@ -77,6 +75,8 @@ def command(
     if number or are_words(connection, "check", " ".join(names)):
         filters["words"], names = " ".join(names), ()
     if names:
+        from moditrack.questions.check_page import CHECK_PAGE, check_pages
+
         refuse_filters(**filters)
         pages = check_pages(connection, " ".join(names))
         found = pages[0]
@@ -91,12 +91,20 @@ def command(
             found = CHECKS.ask(connection, **filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
         verdicts = [row["verdict"] for row in every.rows] if strict else []
-        view = partial(tables, found)
+        view = partial(_tables, found)
         if output.fields is not None and output.format is None:
+            from moditrack.questions.check_screen import each_once
+
             found = each_once(found, output.fields)
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)
     write(found, output, view)
+
+
+def _tables(found: Table) -> Sequence[Table]:
+    from moditrack.questions.check_screen import tables
+
+    return tables(found)
 
 
 def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:

@@ -54,7 +54,6 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions import compare
-    from moditrack.questions.compare_screen import readings
 
     if file is not None and chart:
         raise click.UsageError("--chart draws the readings alone: leave out --with or --chart.")
@@ -65,4 +64,10 @@ def command(
 
         write(funnel(file, table), output)
         return
-    write(table, output, lambda: [readings(table), *(compare.chart(table) if chart else [])])
+
+    def screen() -> list[Any]:
+        from moditrack.questions.compare_screen import readings
+
+        return [readings(table), *(compare.chart(table) if chart else [])]
+
+    write(table, output, screen)

@@ -46,11 +46,12 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions.by_words import are_words
-    from moditrack.questions.figures import figure_page, figures_by_report
-    from moditrack.questions.measures import measures
+    from moditrack.questions.figures import figures_by_report
 
     connection = open_database(db)
     if listing:
+        from moditrack.questions.measures import measures
+
         if name is not None:
             raise click.UsageError("--list lists measures: leave out the figure.")
         write(measures(connection, **filters), output)
@@ -61,5 +62,7 @@ def command(
         found = FIGURES.ask(connection, **filters)
         write(found, output, lambda: [figures_by_report(connection, **filters)])
         return
+    from moditrack.questions.figure import figure_page
+
     refuse_filters(**filters)
     write(figure_page(connection, name), output)

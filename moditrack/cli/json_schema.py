@@ -16,7 +16,8 @@ from moditrack.questions.compare import COMPARISON
 from moditrack.questions.define import DEFINITION
 from moditrack.questions.dictionary import COLUMN
 from moditrack.questions.document import DOCUMENT_PAGE
-from moditrack.questions.figures import FIGURE, FIGURE_PAGE
+from moditrack.questions.figure import FIGURE_PAGE
+from moditrack.questions.figures import FIGURE
 from moditrack.questions.funnel import FUNNEL
 from moditrack.questions.measures import MEASURE
 from moditrack.questions.operation import OPERATION_PAGE

@@ -50,13 +50,14 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.operation import operation_page
 
     connection = open_database(db)
     if name is None:
         refuse_sections("an operation", show, whole)
         write(OPERATIONS.ask(connection, **filters), output)
         return
+    from moditrack.questions.operation import operation_page
+
     refuse_filters(**filters)
     page = operation_page(connection, name)
     write(page, output, view(page, show, whole))

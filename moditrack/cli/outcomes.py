@@ -34,10 +34,19 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import outcomes_screen
     from moditrack.questions.outcomes import outcomes
 
     table = outcomes(open_database(db), **filters)
-    charts = outcomes_screen.chart if chart else lambda _: []
-    found = outcomes_screen.wide(table) if wide else table
-    write(found, output, lambda: [*outcomes_screen.by_year(table), *charts(table)])
+    found = table
+    if wide:
+        from moditrack.questions.outcomes_screen import wide as in_columns
+
+        found = in_columns(table)
+
+    def screen() -> list[Any]:
+        from moditrack.questions import outcomes_screen
+
+        charts = outcomes_screen.chart(table) if chart else []
+        return [*outcomes_screen.by_year(table), *charts]
+
+    write(found, output, screen)

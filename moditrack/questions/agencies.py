@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from moditrack.counting import counted
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
-from moditrack.questions.names import find_id
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
@@ -128,15 +125,21 @@ def full_name(agency: Mapping[str, Any]) -> str:
 
 
 def _role(connection: sqlite3.Connection, given: str) -> str:
+    from moditrack.questions.names import find_id
+
     return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
 
 
 def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    from moditrack.questions.check import related_checks
+
     own = list(dict.fromkeys(row["agency"] for row in table.rows))
     return related_checks(connection, table, kind="agency", ids=own)
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.counting import counted
+
     found: tuple[set[Any], ...] = (set(), set(), set())
     for row in table.rows:
         for values, key in zip(found, ("position", "agency", "strand"), strict=True):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.counting import counted
-from moditrack.long_rows import LongRows
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
 from moditrack.questions.question import Filter, Question
@@ -246,7 +244,10 @@ def related_checks(
     these, too. For operations and agencies it counts the findings on them that rest on a passage
     cited.
     """
-    import json  # only where there is something to ask: help lists the fields without it
+    import json  # data has no notes, and help lists the fields without it
+
+    from moditrack.counting import counted
+    from moditrack.long_rows import LongRows
 
     if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN
-from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -127,23 +125,23 @@ DISPLAY = Display(
     ),
     _display,
 )
-_BY_STATE = under_headings(
-    DISPLAY,
-    lambda row: (
-        _IN_WORDS[row["state"]]
-        + (f" on {row['last_paper']}, the last document" if row["state"] == "not-yet-due" else "")
-    ),
-    (
-        DisplayColumn("commitment", "Commitment"),
-        DisplayColumn("due_text", "Due", "id"),
-        DisplayColumn("says", "Later"),
-        DisplayColumn("by_text", "By", optional=True),
-        DisplayColumn("sources", "Source", "list"),
-    ),
+_BY_STATE = (
+    DisplayColumn("commitment", "Commitment"),
+    DisplayColumn("due_text", "Due", "id"),
+    DisplayColumn("says", "Later"),
+    DisplayColumn("by_text", "By", optional=True),
+    DisplayColumn("sources", "Source", "list"),
 )
 
 
+def _state(row: Row) -> str:
+    last = f" on {row['last_paper']}, the last document" if row["state"] == "not-yet-due" else ""
+    return _IN_WORDS[row["state"]] + last
+
+
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.questions.grouping import counts
+
     by_due = counts(f"{row['state']} {bool(row['due'])}" for row in table.rows)
     numbers: dict[str, int] = {}
     for own, number in by_due.items():
@@ -155,6 +153,12 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     due = by_due.get("not-mentioned-again True", 0)
     of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
     return states + of_these if due else states.strip()
+
+
+def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    from moditrack.questions.check import related_checks
+
+    return related_checks(connection, table)
 
 
 COMMITMENTS = Question(
@@ -199,7 +203,7 @@ COMMITMENTS = Question(
             choices=STATES,
         ),
     ),
-    notes=(partly, related_checks),
+    notes=(partly, _related_checks),
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""
@@ -207,8 +211,11 @@ commitments = COMMITMENTS.ask
 
 def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The same under what became of them, for people, first what was due by a date."""
+    from moditrack.questions.grouping import under_headings
+
+    display = under_headings(DISPLAY, _state, _BY_STATE)
     places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_FIRST))
     by_state = COMMITMENTS.replace(
-        order=f"CASE state {places} END, due IS NULL, position", display=_BY_STATE
+        order=f"CASE state {places} END, due IS NULL, position", display=display
     )
     return by_state.ask(connection, **filters)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from moditrack.chance import dispersion
 from moditrack.charts_and_graphs import Chart
-from moditrack.counting import counted
 from moditrack.documents.rounding import percent_interval, plain_number
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
-from moditrack.questions.cautions import cautions
-from moditrack.questions.check import related_checks
-from moditrack.questions.compare_screen import about_readings, texts
 from moditrack.questions.filters import DOCUMENT
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
@@ -80,6 +75,14 @@ COMPARISON = Record(
         ),
     ),
 )
+
+
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    from moditrack.questions.compare_screen import texts
+
+    return (row | texts(row) for row in rows)
+
+
 DISPLAY = Display(
     (
         DisplayColumn("reading", "Reading", "id"),
@@ -88,7 +91,7 @@ DISPLAY = Display(
         DisplayColumn("ci_text", "95%", "number"),
         DisplayColumn("conclusion", "Conclusion"),
     ),
-    lambda rows: (row | texts(row) for row in rows),
+    _display,
 )
 
 
@@ -200,6 +203,11 @@ def _conflicts(connection: sqlite3.Connection) -> list[Note]:
 def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     if not table.rows:
         return []
+    from moditrack.questions.cautions import cautions
+    from moditrack.questions.check import related_checks
+    from moditrack.questions.compare_screen import about_readings
+    from moditrack.questions.small_counts import small_counts
+
     return [
         *(Note("conclusion", f"{row['reading']}: {row['note']}") for row in table.rows),
         *about_readings(table.rows),
@@ -289,6 +297,8 @@ def _check_crimes(crimes: dict[int | None, int], yearly: list[list[tuple[int, in
             raise InputError(f"--crimes names {year}: the years of the report are {listed}.")
         least = max(offences.values(), default=0) if year is None else offences[year]
         if number < least:
+            from moditrack.counting import counted
+
             offences_of_year = counted(least, "offence")
             raise InputError(f"--crimes {number} is less than {offences_of_year} of a year.")
     if not any(_crimes(reading, crimes) for reading in yearly):

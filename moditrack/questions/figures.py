@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from moditrack.period_text import period_text
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.check import CHECK, checks_of_figure, related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
-from moditrack.questions.grouping import counts, most_first, under_headings
-from moditrack.questions.names import find_id, id_of
 from moditrack.questions.question import Filter, Question
-from moditrack.questions.stars import STAR, STARRED, starred
+from moditrack.questions.stars import starred
 from moditrack.tables import (
     Column,
     Display,
     DisplayColumn,
     Note,
-    Page,
     Record,
     Row,
     Table,
@@ -71,20 +66,11 @@ FIGURE = Record(
     ),
 )
 
-FIGURE_PAGE = Record(
-    "figure_page",
-    "One figure, with the checks that use it.",
-    (
-        *FIGURE.columns,
-        Column("checks", CHECK, "checks that use it", many=True),
-    ),
-)
-
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield row | {
-            "period": _period(row),
+            "period": period_of(row),
             "place": [*row["sources"], row["figure"].partition(":")[2]],
         }
 
@@ -110,6 +96,8 @@ def _report(row: Row) -> str:
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.questions.grouping import counts, most_first
+
     units = counts(row["unit"] for row in table.rows)
     if len(units) == 1 and "unit" in table.filters:
         return f"All in {next(iter(units))}."
@@ -117,14 +105,20 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
 
 
 def _measure(connection: sqlite3.Connection, given: str) -> str:
+    from moditrack.questions.names import find_id
+
     return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
 
 
 def _unit(connection: sqlite3.Connection, given: str) -> str:
+    from moditrack.questions.names import find_id
+
     return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)
 
 
 def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    from moditrack.questions.check import related_checks
+
     return related_checks(connection, table, ids=(row["figure"] for row in table.rows))
 
 
@@ -205,6 +199,8 @@ figures = FIGURES.ask
 
 def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The same under their reports, for people."""
+    from moditrack.questions.grouping import under_headings
+
     columns = DISPLAY.columns
     if len(filters.get("unit") or ()) == 1:  # the same in every row
         columns = tuple(column for column in columns if column.key != "unit")
@@ -212,53 +208,9 @@ def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Tabl
     return FIGURES.replace(display=display).ask(connection, **filters)
 
 
-def _period(row: Row) -> str | None:
+def period_of(row: Row) -> str | None:
     """A figure's period, with * if a part of it is inferred."""
+    from moditrack.period_text import period_text
+
     period = period_text(row["period_start"], row["period_end"])
     return period and starred(period, row["period_inferred"])
-
-
-def figure_page(connection: sqlite3.Connection, name: str) -> Page:
-    """All about one figure: what is printed, where, what it counts, and the checks that use it or
-    cite its passage, worst verdict first.
-
-    The object holds the list's keys and `checks`. Raises InputError for an unknown figure.
-    """
-    figure = id_of(connection, "figure", "figure", "description", name)
-    (row,) = FIGURES.select(connection, FIGURE.columns, {}, "figure = :figure", {"figure": figure})
-    own = dict(
-        connection.execute(
-            """
-            SELECT m.name, m.definition, o.name AS operation, a.name AS agency, f.mark,
-                p.name || ', ' || d.kind || ' of ' || d.date || ': ' || d.title AS stated_by
-            FROM figure AS f
-            JOIN measure AS m ON m.measure = f.measure
-            JOIN document AS d ON d.document = f.document
-            JOIN agency AS p ON p.agency = d.publisher
-            LEFT JOIN operation AS o ON o.operation = f.operation
-            LEFT JOIN agency AS a ON a.agency = f.agency
-            WHERE f.figure = ?
-            """,
-            (figure,),
-        ).fetchone()
-    )
-    used = checks_of_figure(connection, figure)
-    value = row["value"] if row["value"] is not None else f"{row['low']} to {row['high']}"
-    value = f"{value} {row['unit']}" if own["mark"] is None else own["mark"].replace("-", " ")
-    facts = [
-        ("Figure", row["figure"]),
-        ("Printed", row["printed"]),
-        ("Value", value),
-        ("Meant as", row["bound"].replace("-", " ")),
-        ("Status", row["status"]),
-        ("Measure", f"{own['name']}: {own['definition']}"),
-        ("Stated by", own["stated_by"]),
-        ("Period", _period(row)),
-        (STAR, STARRED.removeprefix(f"{STAR} ") if row["period_inferred"] else None),
-        ("Operation", row["operation"] and f"{own['operation']} ({row['operation']})"),
-        ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
-        ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
-        ("Source", row["sources"][0]),
-    ]
-    parts = {key: row[key] for key in FIGURE.keys} | {"checks": used}
-    return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from moditrack.errors import InputError
-from moditrack.questions.names import find, find_document, find_strand
 from moditrack.questions.question import Filter
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from moditrack.questions.question import LookUp
 
 WITHIN = """(
         WITH RECURSIVE own (operation) AS (
@@ -15,6 +21,20 @@ WITHIN = """(
         SELECT operation FROM own
     )"""
 """The operations asked for and all that belongs to them."""
+
+
+def _find(kind: str) -> LookUp:
+    """A look-up by name; the code for it is loaded only where a name is given."""
+
+    def look_up(connection: sqlite3.Connection, given: str) -> str:
+        from moditrack.questions import names
+
+        if kind in ("operation", "agency"):
+            return names.find(connection, kind, given)
+        find = names.find_document if kind == "document" else names.find_strand
+        return find(connection, given)
+
+    return look_up
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
@@ -53,20 +73,20 @@ DOCUMENT = Filter(
     "document",
     "Rows from this document.",
     metavar="ID",
-    look_up=find_document,
+    look_up=_find("document"),
     suggestions="document",
 )
 OPERATION = Filter(
     "operation",
     "Rows of this operation and its parts.",
-    look_up=lambda connection, given: find(connection, "operation", given),
+    look_up=_find("operation"),
     found_by=_BY_NAME.format(kind="operation"),
     suggestions="operation",
 )
 AGENCY = Filter(
     "agency",
     "Rows about this agency, without its units.",
-    look_up=lambda connection, given: find(connection, "agency", given),
+    look_up=_find("agency"),
     found_by=_BY_NAME.format(kind="agency"),
     suggestions="agency",
 )
@@ -80,7 +100,7 @@ LEVEL = Filter(
 STRAND = Filter(
     "strand",
     "Rows in this area of work.",
-    look_up=find_strand,
+    look_up=_find("strand"),
     found_by="(SELECT strand FROM strand WHERE lower({}) IN (strand, lower(name)))",
     suggestions="strand",
 )

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND
-from moditrack.questions.grouping import counts, most_first
-from moditrack.questions.names import find_id
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
@@ -116,10 +113,14 @@ _STARRED = {"lead", "start", "end"}
 
 
 def _kind(connection: sqlite3.Connection, given: str) -> str:
+    from moditrack.questions.names import find_id
+
     return find_id(connection, "kind", "SELECT DISTINCT kind, kind FROM operation", given)
 
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    from moditrack.questions.check import related_checks
+
     if any(row["differing"] for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
@@ -132,6 +133,8 @@ _KINDS = 4
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.questions.grouping import counts, most_first
+
     kinds = counts(row["kind"] for row in table.rows)
     return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
 

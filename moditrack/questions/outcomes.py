@@ -11,13 +11,9 @@ from moditrack.errors import InputError
 from moditrack.limits import SMALL_COUNTS
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
-from moditrack.questions.cautions import cautions
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import share
-from moditrack.questions.small_counts import small_counts
-from moditrack.questions.table_cells import cells_of, marks_and_parts
 from moditrack.tables import Column, Note, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -73,6 +69,11 @@ OUTCOME = Record(
 
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    from moditrack.questions.cautions import cautions
+    from moditrack.questions.check import related_checks
+    from moditrack.questions.small_counts import small_counts
+    from moditrack.questions.table_cells import marks_and_parts
+
     ids = _figures(connection, table, whole="codes" not in table.filters)
     whole = table.filters.keys() <= {"by", "document"}
     yield from related_checks(connection, table, ids=ids, whole=whole)
@@ -99,6 +100,8 @@ def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> li
         for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
             known.add((row["document"], label, *days))
     labels = {own[:2] for own in known}
+    from moditrack.questions.table_cells import cells_of
+
     cells = cells_of(connection, table, "outcome-offences")
     every: dict[str, set[tuple[str, str]]] = {}
     for cell in cells:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from moditrack.counting import counted
 from moditrack.errors import InputError
-from moditrack.questions.stars import star_notes
 from moditrack.tables import Column, Display, Note, Plain, Record, Row, Table
 
 if TYPE_CHECKING:
@@ -182,6 +180,8 @@ class Question(Plain):
         noun, conclusion = self.noun, self.conclusion
 
         def heading(table: Table) -> str:
+            from moditrack.counting import counted
+
             own = noun or ("", "")
             named = own[1] == table.title.lower()
             return f"{table.title}: {len(table) if named else counted(len(table), *own)}"
@@ -208,6 +208,8 @@ class Question(Plain):
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""
+        from moditrack.questions.stars import star_notes
+
         if keys := [key for key in self.record.keys if key.endswith("inferred")]:
             yield from star_notes(row[key] is True for row in table.rows for key in keys)
 
@@ -224,6 +226,8 @@ class Question(Plain):
             f"SELECT count(*) FROM {self.view} WHERE {chosen} AND {condition}", bound
         ).fetchone()
         if number:
+            from moditrack.counting import counted
+
             yield Note("left-out", f"Left out: {counted(number, one)} {without}.")
 
     def values(

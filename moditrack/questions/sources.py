@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack import limits
-from moditrack.counting import counted
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
-from moditrack.questions.grouping import counts, most_first
 from moditrack.questions.profile import REFERENCE
 from moditrack.questions.question import Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
@@ -69,6 +67,9 @@ NOTES = (
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+    from moditrack.counting import counted
+    from moditrack.questions.grouping import counts, most_first
+
     rows = table.rows
     if len(rows) < 2:
         return ""
@@ -99,6 +100,8 @@ _KINDS = 5
 
 def _referred_to(documents: Table) -> list[Row]:
     """What documents refer to and do not contain, each thing once, in the order of kinds."""
+    from moditrack.questions.grouping import counts
+
     found: dict[tuple[str, str], Row] = {}
     for row in documents.rows:
         for entry in row["not_contained"]:
@@ -136,6 +139,8 @@ def _warned_of(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     own = {row["document"] for row in table.rows}
     documents = [row[0] for row in connection.execute("SELECT document FROM caution")]
     if number := sum(document in own for document in documents):
+        from moditrack.counting import counted
+
         what = f"{counted(number, 'caution')} of the documents' own"
         yield Note("pointer", f"{what}: moditrack sources --show cautions")
 

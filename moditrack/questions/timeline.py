@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
-from moditrack.questions.grouping import counts, under_headings
 from moditrack.questions.question import Question
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,6 +76,8 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
         return (
             f"{len(table) - earlier} begin in this time, and {earlier} before it and go on into it."
         )
+    from moditrack.questions.grouping import counts
+
     years = counts(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
@@ -86,6 +86,12 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     most = max(years, key=lambda year: years[year])
     rest = f"; {undated} without a date" if undated else ""
     return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
+
+
+def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    from moditrack.questions.check import related_checks
+
+    return related_checks(connection, table)
 
 
 TIMELINE = Question(
@@ -119,7 +125,7 @@ TIMELINE = Question(
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(partly, related_checks),
+    notes=(partly, _related_checks),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )
@@ -129,6 +135,8 @@ timeline = TIMELINE.ask
 
 def timeline_by_year(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     """The same under the years, for people; what began before the first day asked for is last."""
+    from moditrack.questions.grouping import under_headings
+
     values = TIMELINE.values(connection, filters)
     (first,) = values.get("first", [""])
 

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.questions.cautions import cautions, counted_cautions
-from moditrack.questions.check import related_checks
 from moditrack.questions.filters import AGENCY, DOCUMENT
 from moditrack.questions.grouping import by_force
 from moditrack.questions.question import Filter, Question
 from moditrack.questions.shares import added, exact_share, limits_text, share_text
-from moditrack.questions.small_counts import small_counts
 from moditrack.questions.stars import STAR, star_notes, starred
-from moditrack.questions.table_cells import cells_of, marks_and_parts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
 if TYPE_CHECKING:
@@ -59,6 +56,10 @@ _PLACE = ("document", "period_label", "characteristic", "category", "sex")
 
 
 def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    from moditrack.questions.check import related_checks
+    from moditrack.questions.small_counts import small_counts
+    from moditrack.questions.table_cells import cells_of, marks_and_parts
+
     sexes = {row["sex"] for row in table.rows}
     of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
     keys = {
