@@ -72,3 +72,17 @@ def test_changes_of_one_name_are_those_of_the_columns_before_them(
     table = PrintedTable.from_rows([heads, *([str(n), *"1" * count] for n in ("Harl", "Quay"))])
     changes = [name for name in table.column_names.values() if "%" in name]
     assert changes == expected
+
+
+def test_rows_of_one_name_have_their_groups_before_it() -> None:
+    rows_of = [
+        "|2009",
+        "Robbery|",
+        "Residence|8",
+        "Street|2",
+        "Burglary|",
+        "Residence|69",
+        "Shop|3",
+    ]
+    table = PrintedTable.from_rows([line.split("|") for line in rows_of])
+    assert rows(table) == ["Robbery / Residence", "Street", "Burglary / Residence", "Shop"]

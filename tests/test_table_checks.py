@@ -71,7 +71,7 @@ def test_a_total_that_its_cells_do_not_give() -> None:
         (("|2022|2023", "Violence||", "A|1|2", "B|2|3", "Total|3|5", "Theft||", "C|4|4", "D|5|6",
           "Total|9|10"), None),
         (("|2022|2023", "Violence||", "A|1|2", "B|2|3", "Total|3|5", "Theft||", "C|4|4", "D|5|6",
-          "Total|9|11"), "Total~2, 2023"),
+          "Total|9|11"), "Theft / Total, 2023"),
         # A part is in no sum twice.
         (("|2022|2023", "Theft|4|5", "of which bicycles|3|3", "Fraud|2|4", "Total|6|9"), None),
         (("|2022|2023", "Theft|4|5", "of which bicycles|3|3", "Fraud|2|4", "Total|9|12"),

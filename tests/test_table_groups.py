@@ -78,8 +78,8 @@ def test_groups_of_rows_make_the_group_that_is_their_total() -> None:
         "All forces", "Men|15|25", "Women|10|16",
     ]  # fmt: skip
     found = claims(PrintedTable.from_rows([line.split("|") for line in lines]))
-    assert ("Men~3, 2023", "15", "consistent", "explicit", ("3", "12")) in found
-    assert ("Women~3, 2024", "16", "inconsistent", "explicit", ("3", "12")) in found
+    assert ("All forces / Men, 2023", "15", "consistent", "explicit", ("3", "12")) in found
+    assert ("All forces / Women, 2024", "16", "inconsistent", "explicit", ("3", "12")) in found
 
 
 def indented(*rows: tuple[float, str]) -> PrintedTable:

@@ -230,3 +230,27 @@ def test_a_cell_over_several_columns_that_holds_two_numbers_has_none() -> None:
     ]  # fmt: skip
     entries = [entry for entry in PrintedTable(cells).entries() if entry.row == 1]
     assert [(entry.printed, entry.quantities) for entry in entries] == [("11 12", ())] * 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # last year's amounts are left of the labels
+            ("2017 £||2018 £", "(1,500)|Nets|(2,100)", "900|Rope|800", "(600)|Sum|(1,300)"),
+            {("Nets", "2017 £"): "(1,500)", ("Rope", "2018 £"): "800", ("Sum", "2017 £"): "(600)"},
+        ),
+        (  # numbers of rows, or codes, are part of the label
+            ("No.|Port|Boats", "1|Harl|12", "2|Quay|31", "3|Ford|9"),
+            {("1 / Harl", "Boats"): "12", ("3 / Ford", "Boats"): "9"},
+        ),
+        (  # a first row with an amount above others is no heading
+            ("Rent|1,800|of the shed", "Nets|792|for two boats", "Rope|1,309|new"),
+            {("Rent", ""): "1,800", ("Rope", ""): "1,309", ("Nets", "~2"): "for two boats"},
+        ),
+    ],
+)
+def test_where_labels_and_headings_are(
+    lines: tuple[str, ...], expected: dict[tuple[str, str], str]
+) -> None:
+    found = cells(table(*lines))
+    assert {place: found.get(place) for place in expected} == expected

@@ -13,6 +13,8 @@ from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
 _YEAR = re.compile(YEAR_HEADING)
+_AMOUNT = re.compile(r"\d[,.]\d|[£$€%]")
+"""What a number has that is no heading, code or number of a row."""
 _INDENT = 2.0
 """Points by which a label is indented at least."""
 
@@ -77,7 +79,8 @@ class TableGrid:
         beyond = [text for text in self._texts(row)[1:] if text]
         numbers = sum(is_number(text) for text in beyond)
         if not above:
-            return 2 * numbers <= len(beyond) or counts_up(beyond)
+            few = 2 * numbers <= len(beyond) and not self._begins_a_column(row)
+            return few or counts_up(beyond)
         unfinished = any(
             cell.columns > 1 or not cell.text.strip()
             for top in above
@@ -91,6 +94,19 @@ class TableGrid:
             and spanned
             and not any(map(mark_of, beyond))
         )
+
+    def _begins_a_column(self, row: int) -> bool:
+        """Whether a row has an amount above others: no heading, as 2 or 2023 can be."""
+        return any(
+            _AMOUNT.search(self.text(row, column)) is not None
+            and is_number(self.text(row, column))
+            and self._are_numbers(column, range(row + 1, self.height))
+            for column in range(1, self.width)
+        )
+
+    def _are_numbers(self, column: int, rows: Iterable[int]) -> bool:
+        texts = [text for row in rows if (text := self.text(row, column))]
+        return len(texts) > 1 and 3 * sum(map(is_number, texts)) > 2 * len(texts)
 
     @cached_property
     def stub(self) -> list[int]:
@@ -106,8 +122,13 @@ class TableGrid:
                 last = column
             elif column > last:
                 break
-        ranked = [c for c in range(last + 1) if role_of(self._heading(c)) == "rank"]
-        return [column for column in range(last + 1) if column not in ranked or last == 0]
+        labels = [c for c in range(last + 1) if role_of(self._heading(c)) != "rank"]
+        amounts = [
+            c
+            for c in labels[:-1]
+            if self._are_numbers(c, body) and any(_AMOUNT.search(self.text(r, c)) for r in body)
+        ]  # last year's, left of the labels
+        return [c for c in labels if c not in amounts] or [last]
 
     @cached_property
     def body(self) -> list[int]:

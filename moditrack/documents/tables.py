@@ -9,7 +9,7 @@ from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import Entry, cell_quantities, mark_of
-from moditrack.documents.column_names import column_names, unique
+from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
@@ -40,8 +40,12 @@ class PrintedTable(TableGrid):
 
     @cached_property
     def row_names(self) -> dict[int, str]:
-        """A name for each row of the body; one that was there gets ~2."""
-        return unique((row, " / ".join(self.row_labels(row))) for row in self.body)
+        """A name for each row of the body; where several have one, each has its group before it.
+
+        One that was there gets ~2.
+        """
+        names = {row: " / ".join(self.row_labels(row)) for row in self.body}
+        return unique(in_groups(names, self.groups).items())
 
     @cached_property
     def column_names(self) -> dict[int, str]:

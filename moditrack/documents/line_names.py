@@ -1,4 +1,4 @@
-"""Names of columns by which each can be found, also where a table has several of one name."""
+"""Names by which each row and column can be found, also where a table has several of one name."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ def unique(names: Iterable[tuple[int, str]]) -> dict[int, str]:
     for place, name in names:
         times[name] += 1
         found[place] = name if times[name] == 1 else f"{name}~{times[name]}"
+    return found
+
+
+def in_groups(names: Mapping[int, str], groups: Mapping[int, str]) -> dict[int, str]:
+    """Names of rows; those of one name have their groups before them, where these differ."""
+    rows: dict[str, list[int]] = {}
+    for row, name in names.items():
+        rows.setdefault(name, []).append(row)
+    found = dict(names)
+    for name, own in rows.items():
+        over = [groups.get(row, "") for row in own]
+        if len(own) > 1 and name and all(over) and len(set(over)) == len(over):
+            found |= {row: f"{group} / {name}" for row, group in zip(own, over, strict=True)}
     return found
 
 
