@@ -81,5 +81,12 @@ def _agencies(sentence: Sentence, match: re.Match[str], context: Context) -> tup
     if named:
         return named, ""
     default = [context.default] if context.default else []
-    own = _WHOSE.search(before) is not None or not before.strip()
+    own = _WHOSE.search(before) is not None or not before.strip() or _is_own(before, context)
     return default, "" if own and default else "agencies: who will do it?"
+
+
+def _is_own(before: str, context: Context) -> bool:
+    """Whether a subject is the last word of the name of the report's agency: the commission."""
+    names = [one.name for one in context.names.known.values() if one.id == context.default]
+    subject = before.rstrip().rpartition(" ")[2].lower()
+    return any(subject == name.rpartition(" ")[2].lower() for name in names)

@@ -70,14 +70,15 @@ def is_recordable(passage: Passage) -> bool:
     (it is a list then), and where a cell has more numbers than a count and its share.
     """
     printed = table_of(passage)
-    entries = [entry for entry in printed.entries() if entry.quantities or entry.mark]
+    every = list(printed.entries())
+    entries = [entry for entry in every if entry.quantities or entry.mark]
     heads = [label for column in printed.columns for label in printed.column_labels(column)]
     if len(heads) == 1 and _COUNT.fullmatch(heads[0]) and not periods(heads[0]):
         return False
+    if any(one.printed and not (one.row_name and one.column_name) for one in every):
+        return False
     for entry in entries:
         shares = sum(quantity.unit == "percent" for quantity in entry.quantities)
-        if not entry.row_name or not entry.column_name:
-            return False
         prose = len(entry.printed.split()) > _PROSE and len(quantities(entry.printed)) > 1
         if prose or len(entry.quantities) > 2 or (len(entry.quantities) == 2 and shares != 1):
             return False
