@@ -1,4 +1,4 @@
-"""What a question answers with: a table, a page of several tables about one thing, or a picture.
+"""What a question answers with: a table, or a page of several tables about one thing.
 
 Plain classes: dataclasses would cost 7 ms at every start.
 """
@@ -44,15 +44,9 @@ class Column(Plain):
     """
 
     def __init__(
-        self,
-        key: str,
-        type: str | Record = "text",
-        meaning: str = "",
-        *,
-        null: bool = False,
-        many: bool = False,
-        values: Sequence[str] = (),
-    ) -> None:
+        self, key: str, type: str | Record = "text", meaning: str = "", *,
+        null: bool = False, many: bool = False, values: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         self.key = key
         self.type = type
         self.meaning = meaning
@@ -216,13 +210,9 @@ class Table(Plain):
     def part(self, rows: Sequence[Row]) -> Table:
         """Some of the rows as a table, with the notes on them alone."""
         return Table(
-            self.title,
-            self.columns,
-            rows,
-            display=self.display,
-            notes=self.find_notes,
-            filters=self.filters,
-        )
+            self.title, self.columns, rows,
+            display=self.display, notes=self.find_notes, filters=self.filters,
+        )  # fmt: skip
 
     def keep(self) -> None:
         """Find all rows now, however many they are."""

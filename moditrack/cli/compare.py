@@ -53,12 +53,12 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import compare
+    from moditrack.questions.compare import compare
 
     if file is not None and chart:
         raise click.UsageError("--chart draws the readings alone: leave out --with or --chart.")
     connection = open_database(db)
-    table = compare.compare(connection, **filters)
+    table = compare(connection, **filters)
     if file is not None:
         from moditrack.questions.funnel import funnel
 
@@ -66,8 +66,9 @@ def command(
         return
 
     def screen() -> list[Any]:
-        from moditrack.questions.compare_screen import readings
+        from moditrack.questions import compare_screen
 
-        return [readings(table), *(compare.chart(table) if chart else [])]
+        drawn = compare_screen.chart(table) if chart else []
+        return [compare_screen.readings(table), *drawn]
 
     write(table, output, screen)

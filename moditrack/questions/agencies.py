@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN, Filter
+from moditrack.questions.question import Question
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 

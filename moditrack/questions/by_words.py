@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
-from moditrack.questions.question import Filter
+from moditrack.questions.filters import Filter
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter
+from moditrack.questions.question import Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:

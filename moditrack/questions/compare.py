@@ -8,13 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from moditrack.chance import dispersion
-from moditrack.charts_and_graphs import Chart
 from moditrack.documents.rounding import percent_interval, plain_number
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
-from moditrack.questions.filters import DOCUMENT
-from moditrack.questions.question import Filter, Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
+from moditrack.questions.filters import DOCUMENT, Filter
+from moditrack.questions.question import Question
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -189,34 +188,10 @@ def _note(low: float, high: float, conclusion: str, widened: Mapping[str, float 
     return f"a share {side} national is shown ({interval} is {side} 1), but no cause."
 
 
-def _conflicts(connection: sqlite3.Connection) -> list[Note]:
-    """What the records say does not fit about the comparator and the count behind the share."""
-    return [
-        Note("conflict", f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}.")
-        for row in connection.execute(
-            "SELECT statement, why FROM check_result WHERE check_id IN ('comparator', 'share-base')"
-            " ORDER BY position"
-        )
-    ]
-
-
 def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    if not table.rows:
-        return []
-    from moditrack.questions.cautions import cautions
-    from moditrack.questions.check import related_checks
-    from moditrack.questions.compare_screen import about_readings
-    from moditrack.questions.small_counts import small_counts
+    from moditrack.questions.compare_screen import notes
 
-    return [
-        *(Note("conclusion", f"{row['reading']}: {row['note']}") for row in table.rows),
-        *about_readings(table.rows),
-        *_conflicts(connection),
-        *related_checks(connection, table, ids=table.rows[0]["figures"]),
-        *small_counts(row["offences"] for row in table.rows),
-        *cautions(connection, table, "share-of-crime"),
-        source_note(table.sources),
-    ]
+    return notes(connection, table)
 
 
 def _read_crimes(_: sqlite3.Connection, given: object) -> tuple[tuple[int | None, int], ...]:
@@ -304,12 +279,3 @@ def _check_crimes(crimes: dict[int | None, int], yearly: list[list[tuple[int, in
     if not any(_crimes(reading, crimes) for reading in yearly):
         listed = " or ".join(", ".join(str(year) for year, _ in own) for own in yearly if own)
         raise InputError(f"--crimes is not of all years of a reading: give it for {listed}.")
-
-
-def chart(table: Table) -> list[Chart]:
-    """Observed over expected with its 95 % limits, against 1."""
-    rows = tuple(
-        (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
-    )
-    title = "Offences over those expected at the national share, with 95 % limits"
-    return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

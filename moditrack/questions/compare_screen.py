@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from moditrack.chance import LEVEL, p_value
+from moditrack.charts_and_graphs import Chart
 from moditrack.limits import SMALL
-from moditrack.questions.cautions import counted_cautions
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+from moditrack.questions.cautions import cautions, counted_cautions
+from moditrack.questions.check import related_checks
+from moditrack.questions.small_counts import small_counts
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"
 _LEFT_OUT = ("conclusion", "conflict", "small-counts")
@@ -100,7 +107,33 @@ def _widening_decides(row: Row) -> bool:
     return bool(row["conclusion"] == "smaller" and row["wide_high"] >= 1)
 
 
-def about_readings(rows: Sequence[Row]) -> Iterator[Note]:
+def notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+    """What to read with the comparison."""
+    if not table.rows:
+        return []
+    return [
+        *(Note("conclusion", f"{row['reading']}: {row['note']}") for row in table.rows),
+        *_about_readings(table.rows),
+        *_conflicts(connection),
+        *related_checks(connection, table, ids=table.rows[0]["figures"]),
+        *small_counts(row["offences"] for row in table.rows),
+        *cautions(connection, table, "share-of-crime"),
+        source_note(table.sources),
+    ]
+
+
+def _conflicts(connection: sqlite3.Connection) -> list[Note]:
+    """What the records say does not fit about the comparator and the count behind the share."""
+    return [
+        Note("conflict", f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}.")
+        for row in connection.execute(
+            "SELECT statement, why FROM check_result WHERE check_id IN ('comparator', 'share-base')"
+            " ORDER BY position"
+        )
+    ]
+
+
+def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
     """What to mind about the intervals of the readings, and what would decide between them."""
     for row in rows:
         if row["conclusion"] == "borderline":
@@ -147,3 +180,12 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
             "explanation",
             f"{rows[0]['colp_printed']} implies {listed} crimes a year; --crimes N decides.",
         )
+
+
+def chart(table: Table) -> list[Chart]:
+    """Observed over expected with its 95 % limits, against 1."""
+    rows = tuple(
+        (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
+    )
+    title = "Offences over those expected at the national share, with 95 % limits"
+    return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

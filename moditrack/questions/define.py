@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from moditrack.errors import InputError
 from moditrack.name_key import name_key
 from moditrack.nearest_names import unknown
-from moditrack.questions.filters import DOCUMENT
+from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.names import named
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.question import Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
 
 if TYPE_CHECKING:

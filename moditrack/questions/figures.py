@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN, Filter
+from moditrack.questions.question import Question
 from moditrack.questions.stars import starred
 from moditrack.tables import (
     Column,

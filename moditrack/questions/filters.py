@@ -1,16 +1,82 @@
-"""The filters that several questions share."""
+"""A filter of a question, and those that several questions share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
-from moditrack.questions.question import Filter
+from moditrack.tables import Plain
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
 
-    from moditrack.questions.question import LookUp
+    LookUp = Callable[[sqlite3.Connection, str], Any]
+
+
+class Filter(Plain):
+    """A condition that a user can set: `--NAME VALUE` at the prompt, `parameter` in Python.
+
+    condition: SQL over the view, with the value as :parameter; or with the values of a filter
+        that can be given several times as {values}; none where `compute` alone reads the value.
+    look_up: turns what a person types into such a value; raises InputError for what is unknown.
+    found_by: the same as SQL over {}, for the web, where it can be said in SQL.
+    suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
+    choices: the only words that may be given; elsewhere: other words, and what answers them.
+    unless: makes it a switch; the condition holds unless one of these parameters is given.
+    required: always given, to the command as an argument; columns and the order may use it, too.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        help: str,
+        condition: str = "",
+        *,
+        parameter: str | None = None,
+        metavar: str = "NAME",
+        look_up: LookUp | None = None,
+        found_by: str = "{}",
+        suggestions: str | None = None,
+        choices: Sequence[str] = (),
+        elsewhere: Mapping[str, str] | None = None,
+        unless: Sequence[str] = (),
+        required: bool = False,
+    ) -> None:
+        self.name = name
+        self.help = help
+        self.condition = condition
+        self.parameter = parameter or name
+        self.metavar = metavar
+        self.look_up = look_up
+        self.found_by = found_by
+        self.suggestions = suggestions
+        self.choices = tuple(choices)
+        self.elsewhere = dict(elsewhere or {})
+        self.unless = tuple(unless)
+        self.required = required
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it can be given several times: what fits any of its values is kept."""
+        return "{values}" in self.condition
+
+    def on(self, condition: str, help: str | None = None) -> Filter:
+        """The same filter with the condition of one question."""
+        return Filter(**vars(self) | {"condition": condition, "help": help or self.help})
+
+    def values(self, connection: sqlite3.Connection, given: Any) -> list[Any]:
+        """What the condition compares with: each value looked up, once."""
+        several = given if isinstance(given, (list, tuple, set)) else [given]
+        for one in several:
+            if self.choices and str(one) not in self.choices:
+                from moditrack.nearest_names import unknown
+
+                raise unknown(self.metavar.lower(), str(one), {own: own for own in self.choices})
+        look_up = self.look_up
+        found = several if look_up is None else [look_up(connection, one) for one in several]
+        return list(dict.fromkeys(found))
+
 
 WITHIN = """(
         WITH RECURSIVE own (operation) AS (

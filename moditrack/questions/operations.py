@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter
+from moditrack.questions.question import Question
 from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 

@@ -11,8 +11,8 @@ from moditrack.errors import InputError
 from moditrack.limits import SMALL_COUNTS
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
-from moditrack.questions.filters import AGENCY, DOCUMENT
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
+from moditrack.questions.question import Question
 from moditrack.questions.shares import share
 from moditrack.tables import Column, Note, Record, Row, Table
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from moditrack.db.rows import select
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.filters import Filter
+from moditrack.questions.question import Question
 from moditrack.questions.stars import STAR, star_notes
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 

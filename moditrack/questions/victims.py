@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.questions.cautions import cautions, counted_cautions
-from moditrack.questions.filters import AGENCY, DOCUMENT
+from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
 from moditrack.questions.grouping import by_force
-from moditrack.questions.question import Filter, Question
+from moditrack.questions.question import Question
 from moditrack.questions.shares import added, exact_share, limits_text, share_text
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note

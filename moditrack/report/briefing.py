@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import check_screen, compare, compare_screen, outcomes_screen, victims
+from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims
 from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
@@ -144,7 +144,7 @@ def _compare(data: Dataset, document: str | None) -> list[Part]:
         return []
     table = data.compare(document=document)
     heading = "Offences over those expected at the national share, with 95% intervals"
-    chart = compare.chart(table)
+    chart = compare_screen.chart(table)
     return [
         Picture("compare", document, chart, heading=heading, sources=table.sources),
         Grid(compare_screen.readings(table), table.sources),
