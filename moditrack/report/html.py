@@ -42,11 +42,12 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>"
     yield f'<meta name="description" content="{subtitle}">'
-    yield f"<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n<body>"
+    contents = briefing.contents()
+    feet = "" if briefing.only_page_one else "\n".join(_feet(contents))
+    yield f"<style>\n{_STYLE.read_text('utf-8')}{feet}</style>\n</head>\n<body>"
     yield '<a class="skip" href="#brief">Skip to the briefing</a>'
     yield f"<header>\n<h1>{title}</h1>\n<p>{subtitle}.</p>\n</header>\n<main>"
     tables = count(1)
-    contents = briefing.contents()
     for (number, _, heading), section in zip(contents, briefing.sections, strict=False):
         yield from _section(section, f"{number}. {heading}", briefing, data, tables)
         if section.key == "brief" and not briefing.only_page_one:
@@ -54,6 +55,16 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
     if not briefing.only_page_one:
         yield from _references(briefing, contents[-1])
     yield f"</main>\n<footer>\n<p>{_text(briefing.issue[0])}</p>\n</footer>\n</body>\n</html>"
+
+
+def _feet(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    """The style that prints the heading of a section at the foot of its pages: no browser can
+    print the numbers of pages in the contents."""
+    for number, key, heading in contents[1:]:
+        text = f"{number}. {clean(heading)}".replace("\\", "\\\\").replace('"', '\\"')
+        yield f'@page {key} {{ @bottom-left {{ content: "{text}"; font: 8pt sans-serif; }} }}'
+        yield f"@media print {{ #{key} {{ page: {key}; }} }}"
+    yield f"@media print {{ nav {{ page: {contents[1][1]}; }} }}\n"
 
 
 def _contents(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.web.conftest import Watched, follow, violations
 
@@ -103,7 +105,12 @@ def test_it_prints(opened: Watched, run, tmp_path: Path) -> None:
     bottom = "document.querySelector('#{}').getBoundingClientRect().bottom + scrollY"
     assert opened.page.evaluate(bottom.format("brief")) < 1001  # 265 mm
     assert opened.page.locator("#references li").first.is_visible()
-    whole = pages(opened.page)
+    feet = [own.extract_text() for own in PdfReader(BytesIO(paper(opened.page))).pages]
+    whole = len(feet)
+    for number, heading in ((2, "2. Offences by outcome and year"), (10, "8. Limits")):
+        assert heading in feet[number - 1]
+        assert f"{number} / {whole}" in feet[number - 1]
+    assert "5. Operation Maxim, phase by phase" in feet[5]  # where it goes on, without its heading
     opened.page.evaluate("document.querySelectorAll('.annex').forEach(own => own.remove())")
     assert 5 < pages(opened.page) <= 10
     assert whole > 20
@@ -112,8 +119,13 @@ def test_it_prints(opened: Watched, run, tmp_path: Path) -> None:
     assert pages(opened.page) == 1
 
 
+def paper(page: Any) -> bytes:
+    """A page as it is printed."""
+    printed: bytes = page.pdf(prefer_css_page_size=True)
+    assert printed.startswith(b"%PDF-")
+    return printed
+
+
 def pages(page: Any) -> int:
     """How many pages of paper a page is."""
-    printed = page.pdf(prefer_css_page_size=True)
-    assert printed.startswith(b"%PDF-")
-    return len(re.findall(rb"/Type /Page\b", printed))
+    return len(re.findall(rb"/Type /Page\b", paper(page)))
