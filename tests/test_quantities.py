@@ -314,3 +314,32 @@ def test_a_number_that_begins_a_sentence_after_a_word_such_as_year() -> None:
         ("See no. 5 and s. 22.", []),
     ):
         assert [one.printed for one in quantities(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("454 449 - 5 - 1.1%\n31 33 + 2 + 6.5%", [454, 449, -5, -1.1, 31, 33, 2, 6.5]),
+        ("Boats: 454 449 - 5", [454, 449, 5]),
+        ("An increase in the boats that were seen on any one night in the large ports of the"
+         " county, from 62 to 72 over the year", [62, 72]),
+        ("in the first three quarters of 2020/21", [3]),
+        ("three quarters of the boats", [0.75]),
+        ("Half – 15 – of the boats", [0.5, 15]),
+        ("The number crept up to 12", [12]),
+        ("see `1.5-boats.ipynb` and 2020%20boats.csv", []),
+        ("## 2. Boats\nWeek: # 16 at 24:00", []),
+        ("Reports 380 373 528\n", [380, 373, 528]),
+        ("Reports 380, 381 and 382", []),
+        ("one for every 9.33 boats", [1, 9.33]),
+        ("one for every 9 boats", [1]),
+    ],
+)  # fmt: skip
+def test_numbers_by_what_is_around_them(text: str, values: list[float]) -> None:
+    assert [float(one.low) for one in quantities(text)] == values
+
+
+def test_a_number_that_is_reached_is_exact() -> None:
+    assert [one.bound for one in quantities("It crept up to 12; up to 9 sank.")] == [
+        "exact", "at-most"
+    ]  # fmt: skip

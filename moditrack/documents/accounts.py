@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from moditrack.documents.quantities import Quantity
 
 _GAP = re.compile(r"[ \t\xa0|]*\)?\.?[ \t\xa0|]+\(?[£$€]?")
+_PLUS = re.compile(r"[\d%)] \+ [£$€]?\d[\d.,%]*(?: [+\u2212–-] |\s*(?:\n|$))")
+"""A plus that is set apart in a row, as a minus is then, too."""
+_ROW = re.compile(r"[\d\s.,%£$€()+\u2212–-]+")
 _LEAST = 100
 """Smaller numbers in brackets side by side may be references."""
 
 
 def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
-    """The same numbers, those in brackets minus where their row shows it."""
+    """The same numbers, those minus whose row shows it: in brackets, or after a sign set apart."""
+    if _PLUS.search(plain) is not None:
+        found = [_after_sign(plain, one) for one in found]
     if ")" not in plain:
         return found
     first = 0
@@ -35,6 +40,17 @@ def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
                 found[first + number] = replace(one, low=-one.high, high=-one.low)
         first = last + 1
     return found
+
+
+def _after_sign(plain: str, one: Quantity) -> Quantity:
+    """A number after a minus with a space between, in a row without words: 454 449 - 5."""
+    sign = one.start - 2
+    if sign < 2 or plain[sign : one.start] not in ("- ", "– ", "\u2212 ") or one.low <= 0:
+        return one
+    line = plain[plain.rfind("\n", 0, sign) + 1 : (plain + "\n").find("\n", one.end)]
+    if _ROW.fullmatch(line) is None:
+        return one
+    return replace(one, low=-one.high, high=-one.low, start=sign, printed=plain[sign : one.end])
 
 
 def _is_next(plain: str, one: Quantity, other: Quantity) -> bool:

@@ -52,7 +52,11 @@ _PASSED = re.compile(
     r"\s(?:ha[sd]|have|of|old|ago|later|after|pass(?:ed)?|was|were|is|are)\b|['’]|\s?(?:[.;)|\n]|$)"
 )
 """What follows a time that is itself counted: over 12 months old, over 12 years have passed."""
-_RAISED = re.compile(r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$")
+_RAISED = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$"
+    r"|\b(?:crept|creeping|edged|inched|went|goes|gone|climbed|moved|shot|ticked|jumped)(?: back)?"
+    r" up to\s*$"
+)
 """What makes of up to the end that is reached: to bring the team up to 22."""
 _LASTING = words_of(
     "for just well took is was of lasted lasting aged spent to served and"

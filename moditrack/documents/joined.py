@@ -67,8 +67,11 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
     if _BETWEEN.search(before) and re.fullmatch(r"\sand\s[£$€]?", between):
         ranged = True
     if ranged and " to " in between:
-        clause = before if before.endswith("from ") else before.rpartition(", ")[2]
+        from_ = before.endswith("from ")
+        clause = line_before(plain, one.start, 160) if from_ else before.rpartition(", ")[2]
         ranged = _CHANGE.search(clause) is None
+    apart = one.low.denominator > 1 and one.printed[0].isalpha() and other.printed[0].isdigit()
+    ranged = ranged and not apart  # half – 15 – of them
     unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
     if not ranged or unit is None:
         return None

@@ -12,7 +12,7 @@ PLURALS = re.compile(
 _AHEAD = re.compile(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
-    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
+    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"

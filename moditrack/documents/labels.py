@@ -54,7 +54,7 @@ _NUMBER_OF = re.compile(
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
     r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
     r"|\b(?:ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
-    r"|mobile|minicom))\.?\s?[:#/] ?$"
+    r"|mobile|minicom))\.?\s?[:#/] ?$|(?<!\S)# $"
 )
 """What is printed before the number of one thing."""
 _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
@@ -66,6 +66,11 @@ _AGES = re.compile(
 _LIMIT = re.compile(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
 _CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
                    r"|nhs)[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
+_ROW_AHEAD = re.compile(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
+"""The rest of a row of numbers."""
+_FILE = re.compile(
+    r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
+)
 _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
@@ -111,6 +116,12 @@ def _year_of_name(place: Place) -> LabelSpan:
     """Act 2017, Act (2017), © 2019."""
     years = year_in_name(place.plain, place.start) if place.end - place.start == 4 else None
     return ("reference", *years.span()) if years is not None else None
+
+
+def _file(place: Place) -> LabelSpan:
+    """1.5-boats.csv is the name of a file."""
+    match = _FILE.match(place.plain, place.start)
+    return ("code", *match.span()) if match is not None else None
 
 
 def _after_letters(place: Place) -> LabelSpan:
@@ -202,15 +213,16 @@ def _named(place: Place) -> LabelSpan:
     printed = words[-1].lstrip("([\"'")
     word, dotted = printed.rstrip("."), printed.endswith(".")
     first = place.start - len(place.before) + place.before.rindex(printed)
+    number = place.plain[place.start : place.end]
     if word == "per" or (words[-2:-1] == ["for"] and word in ("every", "each")):
-        return "base", place.start, place.end
+        return None if "." in number else ("base", place.start, place.end)
     if word == "covid":
         return "code", first, place.end
-    number = place.plain[place.start : place.end]
     on_occasions = words[-1] == "on" and _ONE_PLURAL.match(place.plain, place.end) is not None
     if number in _EMERGENCY and _CALL.search(place.before) and not on_occasions:
         return "telephone", place.start, place.end
-    counted = not dotted and PLURALS.match(place.plain, place.end) is not None
+    row = word.endswith("s") and _ROW_AHEAD.match(place.plain, place.end)  # Reports 380 373
+    counted = row or (not dotted and PLURALS.match(place.plain, place.end) is not None)
     nought = word == "no" and not dotted and not place.text[first].isupper()
     if nought or "," in number:  # no officers; 2,345 is the number of no section
         return None
@@ -266,7 +278,7 @@ def _first_in_line(place: Place) -> LabelSpan:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
     newline = plain.rfind("\n", max(0, start - _DEEPEST), start)
-    if (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0("):
+    if (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0(#"):
         return None
     match = _LIST.match(text, start)
     if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
@@ -277,11 +289,11 @@ def _first_in_line(place: Place) -> LabelSpan:
 
 
 _SPACED = (
-    _year_of_name, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, _named,
+    _year_of_name, _file, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, _named,
     _first_in_line, _capitalised,
 )  # fmt: skip
 _GLUED = (
-    _year_of_name, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,
+    _year_of_name, _file, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,
     _enumerated, _first_in_line,
 )  # fmt: skip
 """Rules for digits after a space, and after another character."""

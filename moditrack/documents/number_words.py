@@ -74,19 +74,29 @@ STARTS = rf"(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|{_ARTICLE}|{_PAR
 """A pattern of where numbers in words may begin, in lower case."""
 
 
+_WHICH = ("first ", "last ", "same ", "next ", "past ", "previous ", "other ")
+_OF_A_YEAR = re.compile(r" of (?:the |fy ?)?(?:(?:19|20)\d\d|(?:financial |fiscal )?year\b)")
+"""What is around quarters of a year."""
+
+
 def read(text: str, start: int) -> tuple[Fraction, int] | None:
     """The number in words that begins at a place of a text in lower case, and where it ends."""
     for reader in _READERS:
         match = reader.match(text, start)
-        if match is not None and not _are_counted(match.groupdict()):
+        if match is not None and not _are_counted(text, match):
             return _value(match.groupdict()), match.end()
     return None
 
 
-def _are_counted(found: dict[str, str | None]) -> bool:
-    """Whether parts are counted, as in four quarters of the year."""
-    count, part = found.get("count"), found.get("part")
-    return part == "quarters" and count is not None and _whole(count) >= PARTS["quarter"]
+def _are_counted(text: str, match: re.Match[str]) -> bool:
+    """Whether parts are counted: four quarters of the year, the first three quarters of 2023."""
+    found = match.groupdict()
+    count = found.get("count")
+    if found.get("part") != "quarters" or count is None:
+        return False
+    if _whole(count) >= PARTS["quarter"] or _OF_A_YEAR.match(text, match.end()) is not None:
+        return True
+    return text.endswith(_WHICH, 0, match.start())
 
 
 def _value(found: dict[str, str | None]) -> Fraction:
