@@ -64,7 +64,7 @@ def audit(passages: Sequence[Passage]) -> Audit:
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
-    reader.join_subjects()
+    reader.join_named_rows()
     reader.join_changes()
     reader.join_tables()
     reader.add_repeated()

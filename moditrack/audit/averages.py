@@ -52,7 +52,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if len(sentence.kinds) < _FEWEST:
         return
     for each in _PATTERNS:
-        for match in each.finditer(sentence.skeleton):
+        for match in sentence.matches(each):
             found = {
                 name: sentence.quantities[int(match[name])]
                 for name in ("total", "number", "average")

@@ -11,11 +11,17 @@ from moditrack.audit.change_wordings import MORE
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.audit.words import ELSEWHERE, FALLS, NOUN
+from moditrack.audit.words import ELSEWHERE, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")
+_CUE = re.compile(
+    rf"\b(?:from|to|than|against|versus|vs|compar\w+|chang\w+|differ\w+|doubl\w+|tripl\w+"
+    rf"|halv\w+|quadrupl\w+|trebl\w+|times|points?|{VERB}|{NOUN}|{OPEN}|{THAN})\b|\([+-]|[+-]\d",
+    re.IGNORECASE,
+)
+"""A word or sign that every change has."""
 _NO_CHANGE = re.compile(
     r"\b(?:rang\w+|aged?|ages|groups?|between) from\b|\breal[- ]terms\b", re.IGNORECASE
 )
@@ -59,9 +65,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The changes of a sentence whose two values it joins itself."""
     if len(sentence.kinds) < (2 if _SIGNED.search(sentence.text) else 3):
         return
+    if _CUE.search(sentence.text) is None:
+        return
     found: dict[int, Claim] = {}
     for each in PATTERNS + MORE:
-        for match in each.finditer(sentence.skeleton):
+        for match in sentence.matches(each):
             claim = _of_match(sentence, match)
             if claim is None:
                 continue
@@ -233,7 +241,7 @@ def find_across(
     if len(sentence.kinds) < 2 or not {*"pq"} & {*sentence.kinds}:
         return
     for each in ACROSS:
-        for match in each.finditer(sentence.skeleton):
+        for match in sentence.matches(each):
             way, found = _slots(sentence, match)
             change, old = found["change"], found["before"]
             if sentence.start + change.start in taken or old.unit == "percent":

@@ -1,4 +1,4 @@
-"""How often in a year: 74 a day, one every 19 minutes, of a number that a year had.
+"""How often in a year: 45 a day, one every 32 minutes, of a number that a year had.
 
 Nothing but the words beside the number says that it is that of a year, so that only what fits is a
 claim, and it is inferred.
@@ -30,13 +30,14 @@ Place = tuple[Quantity, Sentence]
 
 def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:
     """What a sentence says of a day, a week or a month, with the number of a year near it."""
-    totals = [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST][:_NEAR]
+    totals: list[Place] = []
     for pattern_of, match in (
-        (own, match) for own in (_EACH, _EVERY) for match in own.finditer(sentence.skeleton)
+        (own, match) for own in (_EACH, _EVERY) for match in sentence.matches(own)
     ):
         stated = sentence.quantities[int(match["often"])]
         if sentence.start + stated.start in taken or stated.bound not in ("exact", "about"):
             continue
+        totals = totals or _totals(near)
         number = OF_A_YEAR[match["unit"].lower()]
         said = "one every" if pattern_of is _EVERY else "over"
         for total, origin in totals:
@@ -51,6 +52,10 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
             if recompute(claim).verdict == "consistent":
                 yield claim
                 break
+
+
+def _totals(near: Sequence[Place]) -> list[Place]:
+    return [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST][:_NEAR]
 
 
 def _of_a_year(sentence: Sentence, origin: Sentence) -> bool:

@@ -25,7 +25,7 @@ def find(sentence: Sentence, counts: Sequence[tuple[Quantity, Sentence]]) -> Ite
     `counts` are those of the document so far. Of several, the one that makes the total is taken,
     else the one whose noun is nearest.
     """
-    for match in _TOTAL.finditer(sentence.skeleton):
+    for match in sentence.matches(_TOTAL):
         part, stated = (sentence.quantities[int(match[name])] for name in ("part", "total"))
         noun = set(_WORD.findall(match["noun"].lower()))
         other = match["other"].lower()

@@ -11,6 +11,7 @@ from moditrack.audit.claims import Claim
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
+from moditrack.marked.overlapping import merged
 
 KINDS = ("misfit", "rounding", "open", "fits")
 """How a mark looks, the most severe first."""
@@ -67,6 +68,10 @@ class Mark:
         """Its page and locator, to read."""
         return place_of(self.passage)
 
+    def take(self, other: Mark) -> None:
+        """State the claims of another mark, too."""
+        self.checked += other.checked
+
     def said(self) -> list[str]:
         """What came out of each claim, with its arithmetic."""
         return [_said(claim, result) for claim, result in self.checked]
@@ -102,17 +107,7 @@ def marks(found: Audit) -> list[Mark]:
 
 def _of_passage(checked: Sequence[tuple[Claim, Result]]) -> Iterator[Mark]:
     placed = [Mark(0, claim.passage, *_part(claim), [(claim, result)]) for claim, result in checked]
-    last: Mark | None = None
-    for mark in sorted(placed, key=_order):
-        if last is not None and last.cell is mark.cell and mark.start < last.end:
-            last.end = max(last.end, mark.end)
-            last.checked += mark.checked
-            continue
-        if last is not None:
-            yield last
-        last = mark
-    if last is not None:
-        yield last
+    return merged(sorted(placed, key=_order))
 
 
 def _order(mark: Mark) -> tuple[int, int, int, int]:

@@ -33,10 +33,10 @@ _PATTERNS = tuple(
         # reserves are £655, of which £200 are restricted and £455 are not
         rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.]{_MARK} (?:of|among) (?:which|whom|these|those|them)"
         rf"(?: [\w-]+)?,? {_LIST}{_END}",
-        # 683 reports of aggressive (585) or serious resistance (98)
+        # 70 reports of aggressive (45) or serious resistance (25)
         rf"{{total:nm}}(?P<parts>[^#.;:()]{{3,110}}\(#[nm]\d+#\)(?:[,;]? {_NAMED})*?,? (?:and|or)"
         rf" {_NAMED})",
-        # of the 4,314 colleges, 2,629 are large, and 1,685 small
+        # of the 900 colleges, 600 are large, and 300 small
         rf"\b(?:of|on|among) (?:the |these |all )?{{total:nm}}[^#.;:()]{{0,60}}, {_LIST}{_END}",
         # 12 of the 15 are complete, 2 on track and 1 overdue
         rf"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{{total:n}}{_ITEM[8:]}"
@@ -84,7 +84,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         return
     stated_at: set[int] = set()
     for each in (*_GIVE, *_PATTERNS):
-        for match in each.finditer(sentence.skeleton):
+        for match in sentence.matches(each):
             total = int(match["total"])
             numbers = [int(one) for one in _NUMBER.findall(match["parts"])]
             parts = [sentence.quantities[one] for one in numbers if one != total]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.named_rows import Row, words_of
 from moditrack.audit.sentences import Sentence, kind
-from moditrack.audit.subjects import Row, words_of
 from moditrack.documents.quantities import Quantity
 
 _RANKED = re.compile(

@@ -9,20 +9,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
+    any_wording,
+    any_wording_nearby,
     averages,
     balances,
     changes,
+    count_not_printed,
     durations,
-    fits,
     following_parts,
     fraction_and_percent,
     how_often,
     including,
+    joined_sentences,
     multiples,
+    named_rows,
     nearby_bases,
     nearby_changes,
-    nearby_fits,
-    neighbours,
     part_lists,
     ranks,
     repeated_sentences,
@@ -31,11 +33,9 @@ from moditrack.audit import (
     shares,
     shares_of_100,
     step_and_percent,
-    subjects,
     tables,
     totals,
     weekdays,
-    whole_counts,
 )
 from moditrack.audit.claims import Claim
 from moditrack.audit.derived import is_derived
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
-    weekdays.find, durations.find, fraction_and_percent.find, whole_counts.find,
+    weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
     shares_of_100.find, multiples.halved,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
@@ -81,11 +81,11 @@ class Reader:
         self.last: Sentence | None = None
         self.last_taken: set[int] = set()
         self.bases: set[tuple[Quantity, int]] = set()
-        self.rows: list[subjects.Row] = []
+        self.rows: list[named_rows.Row] = []
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
         self.prose: list[Sentence] = []
-        self.places: dict[tuple[int, int], int] = {}
+        self.places: dict[tuple[int, int], int] | None = None
         self.values = nearby_changes.Values()
         self.mentions = same_numbers.Mentions()
         self.rounded_to = tables.rounded_to(found.passages)
@@ -120,7 +120,7 @@ class Reader:
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
-        self.rows += subjects.rows(passage, table)
+        self.rows += named_rows.rows(passage, table)
         self.mentions.add_table(passage, table)
         for cell in {id(cell): cell for cell in table.grid.values()}.values():
             if len(cell.text.split()) > _PROSE:
@@ -133,7 +133,7 @@ class Reader:
                         for claim in self._sentence(sentence)
                     )
 
-    def join_subjects(self) -> None:
+    def join_named_rows(self) -> None:
         """Give shares without a base that of the row of a table which their words name."""
         if not self.rows:
             return
@@ -146,9 +146,9 @@ class Reader:
             text, others = claim.passage.text, spans[id(claim.passage)]
             start = max([last for _, last in others if last <= claim.start], default=0)
             end = min([first for first, _ in others if first >= claim.end], default=len(text))
-            before = text[max(start, claim.start - subjects.AROUND) : claim.start]
-            after = text[claim.end : min(end, claim.end + subjects.AROUND)]
-            joined = subjects.find(claim, self.rows, before, after)
+            before = text[max(start, claim.start - named_rows.AROUND) : claim.start]
+            after = text[claim.end : min(end, claim.end + named_rows.AROUND)]
+            joined = named_rows.find(claim, self.rows, before, after)
             result = None if joined is None else recompute(joined)
             # Words alone may name another row: only a count beside the share makes a misfit.
             if (
@@ -178,7 +178,7 @@ class Reader:
         if self.rows:
             for sentence in self.prose:
                 self._add_or_replace(ranks.find(sentence, self.rows))
-                self._add_or_replace(whole_counts.find_above(sentence, self.rows))
+                self._add_or_replace(count_not_printed.find_above(sentence, self.rows))
 
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""
@@ -206,7 +206,7 @@ class Reader:
 
     def _unpaired(self) -> dict[tuple[int, int], int]:
         """The places of claims without a base."""
-        if not self.places:
+        if self.places is None:
             self.places = {
                 (id(claim.passage), claim.start): number
                 for number, (claim, _) in enumerate(self.found.claims)
@@ -250,11 +250,11 @@ class Reader:
                     yield claim
         many = len(sentence.quantities) > _LISTED
         words = () if many else roles.words_of(sentence)
-        for claim in fits.find(sentence, words, taken) if words else ():
+        for claim in any_wording.find(sentence, words, taken) if words else ():
             taken.add(claim.start)
             yield claim
-        both = neighbours.joint(self.last, sentence)
-        for claim in neighbours.find(both, sentence.start) if both is not None else ():
+        both = joined_sentences.joint(self.last, sentence)
+        for claim in joined_sentences.find(both, sentence.start) if both is not None else ():
             if claim.start not in taken | self.last_taken:
                 taken.add(claim.start)
                 yield claim
@@ -267,11 +267,11 @@ class Reader:
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
         for claim in (
-            *balances.find_left(sentence, near), *neighbours.find_again(sentence, near),
+            *balances.find_left(sentence, near), *joined_sentences.find_again(sentence, near),
         ):  # fmt: skip
             taken.add(claim.start)
             yield claim
-        for claim in nearby_fits.find(sentence, words, near, taken) if words else ():
+        for claim in any_wording_nearby.find(sentence, words, near, taken) if words else ():
             taken.add(claim.start)
             yield claim
         before = taken | self.last_taken

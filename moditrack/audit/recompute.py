@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import whole_counts
+from moditrack.audit import count_not_printed
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
 from moditrack.checks.kinds.average import average
@@ -80,7 +80,7 @@ def _day(ordinal: Fraction) -> str:
 
 _NOT_ARITHMETIC: dict[str, Callable[[Claim], Result]] = {
     "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
-    "whole-count": whole_counts.result,
+    "whole-count": count_not_printed.result,
 }  # fmt: skip
 """Kinds that are no arithmetic of printed numbers."""
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.named_rows import words_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
-from moditrack.audit.subjects import words_of
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
@@ -48,7 +48,7 @@ class Mentions:
     """The numbers that a document prints, in prose and in its tables."""
 
     prose: list[tuple[_Mention, Sentence]] = field(default_factory=list)
-    known: dict[tuple[str, Fraction], list[_Mention]] = field(default_factory=dict)
+    known: dict[tuple[str, int], list[_Mention]] = field(default_factory=dict)
 
     def add(self, sentence: Sentence) -> None:
         """Remember the numbers of a sentence."""
@@ -89,12 +89,10 @@ class Mentions:
                     yield claim
 
 
-def _key(one: Quantity) -> tuple[str, Fraction]:
+def _key(one: Quantity) -> tuple[str, int]:
     """Equal numbers have one key, and a number and the same rounded to two digits."""
-    unit = Fraction(1)
-    while one.low / unit >= 100:
-        unit *= 10
-    return one.unit, Fraction(round(one.low / unit)) * unit
+    unit = 10 ** max(0, len(str(int(one.low))) - 2)
+    return one.unit, round(one.low / unit) * unit
 
 
 def _around(one: Quantity, sentence: Sentence) -> Iterator[str]:

@@ -9,9 +9,10 @@ one clause without a quantity.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
@@ -20,6 +21,10 @@ _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"
     r"[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])| [•▪‣◦●] "
 )
+_PARTS = re.compile(
+    r"#\[(?P<slot>\w+)\]\(\?P<\w+>\\d\+\)#|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|(?P<bar>\|)"
+)
+"""Of a pattern: slots, and what is or is not a bracket of a group."""
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 DURATION = re.compile(
     r"(?: (?!this|last|per|a|an|each|the|next|previous|in|by|of|from)\w+)?[ -]"
@@ -66,18 +71,40 @@ class Sentence:
         return "".join(kind(one) for one in self.quantities)
 
     @cached_property
+    def _possible(self) -> dict[tuple[tuple[str, int], ...], bool]:
+        """Whether it has the quantities that patterns need, by what they need."""
+        return {}
+
+    @cached_property
+    def slots(self) -> str:
+        """The kinds of its quantities in its skeleton, one letter each."""
+        return "".join(
+            "d" if DURATION.match(self.text, one.end) else letter
+            for one, letter in zip(self.quantities, self.kinds, strict=True)
+        )
+
+    @cached_property
     def skeleton(self) -> str:
         """Its text with a slot such as #p3# in place of each quantity."""
         parts, at = [], 0
-        for number, one in enumerate(self.quantities):
-            letter = "d" if DURATION.match(self.text, one.end) else kind(one)
+        for number, (one, letter) in enumerate(zip(self.quantities, self.slots, strict=True)):
             parts += [self.text[at : one.start], f"#{letter}{number}#"]
             at = one.end
         return "".join([*parts, self.text[at:]])
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in its skeleton; none where a slot has no quantity."""
+        needed = _needed(pattern.pattern)
+        possible = self._possible.get(needed)
+        if possible is None:
+            possible = self._possible[needed] = all(
+                sum(map(self.slots.count, letters)) >= number for letters, number in needed
+            )
+        return pattern.finditer(self.skeleton) if possible else iter(())
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[dict[str, Quantity]]:
         """The quantities of each match of a pattern, by their names in it."""
-        for match in pattern.finditer(self.skeleton):
+        for match in self.matches(pattern):
             yield {
                 name: self.quantities[int(number)]
                 for name, number in match.groupdict().items()
@@ -113,7 +140,8 @@ def _ends(text: str, one: Quantity) -> list[Quantity]:
 
 def kind(quantity: Quantity) -> str:
     """The kind of a quantity in patterns, one letter."""
-    if quantity.unit == "" and 0 < quantity.low < 1 and not quantity.decimals:
+    low = quantity.low
+    if quantity.unit == "" and 0 < low.numerator < low.denominator and not quantity.decimals:
         return "f"
     return _KINDS.get(quantity.unit, "n")
 
@@ -122,6 +150,24 @@ def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern."""
     slots = _SLOT.sub(lambda m: rf"#[{m[2]}](?P<{m[1]}>\d+)#", text.replace("{gap}", _GAP))
     return re.compile(slots, re.IGNORECASE)
+
+
+@cache
+def _needed(text: str) -> tuple[tuple[str, int], ...]:
+    """The kinds of the slots outside all groups of a pattern, and how many of each it has.
+
+    None where the pattern as a whole is one of several.
+    """
+    outside: list[str] = []
+    depth = 0
+    for part in _PARTS.finditer(text):
+        if part["slot"]:
+            outside += [part["slot"]] if depth == 0 else []
+        elif part["bar"] and depth == 0:
+            return ()
+        else:
+            depth += {"(": 1, ")": -1}.get(part[0], 0)
+    return tuple(Counter(outside).items())
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:

@@ -72,7 +72,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     stated_at: set[int] = set()
     if sentence.kinds.count("n") + sentence.kinds.count("m") < _FEWEST:
         return
-    for match in _OF_THEM.finditer(sentence.skeleton):
+    for match in sentence.matches(_OF_THEM):
         claim = _claim(sentence, match)
         if claim is not None and (
             sum(one.quantity.low for one in claim.inputs) == claim.stated.low
@@ -80,7 +80,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             stated_at.add(claim.stated.start)
             yield claim
     for each in _PATTERNS:
-        for match in each.finditer(sentence.skeleton):
+        for match in sentence.matches(each):
             if _TRAP.search(match["parts"]):
                 continue
             claim = _claim(sentence, match)

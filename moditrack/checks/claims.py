@@ -26,7 +26,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from moditrack.checks import slips, whole_counts
+from moditrack.checks import part_not_printed, slips
 from moditrack.checks.claim_inputs import sides_of
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
@@ -50,9 +50,9 @@ from moditrack.documents.rounding import is_fraction
 Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")
 _WHOLE_COUNTS = {
-    "above-average": whole_counts.parts,
-    "possible-share": whole_counts.parts,
-    "base": whole_counts.wholes,
+    "above-average": part_not_printed.parts,
+    "possible-share": part_not_printed.parts,
+    "base": part_not_printed.wholes,
 }
 _FORMULAS = {
     "total": "sum",

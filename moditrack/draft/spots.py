@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from moditrack.documents.lines import normalise
 from moditrack.documents.numerals import NUMERAL
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
+from moditrack.marked.overlapping import merged
 from moditrack.marked.text import printed_before
 from moditrack.verify.numerals import numerals_in
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
@@ -44,6 +45,10 @@ class Spot:
     inline: bool = True
     lines: list[Line] = field(default_factory=list)
     number: int = 0
+
+    def take(self, other: Spot) -> None:
+        """Have the rows of another spot, too."""
+        self.lines += other.lines
 
     @property
     def kind(self) -> str:
@@ -160,7 +165,7 @@ def _of_passage(passage: Passage, lines: Sequence[Line], missing: Iterable[Spot]
             inline.append(Spot(passage, *_span(passage, one), one.heading, lines=[line]))
         else:
             wide.append(Spot(passage, inline=False, lines=[line]))
-    return [*_merged(sorted(inline, key=_order)), *wide]
+    return [*merged(sorted(inline, key=_order)), *wide]
 
 
 def _marked(passage: Passage, one: Proposal, spans: set[tuple[bool, int, int]]) -> bool:
@@ -190,19 +195,3 @@ def _span(passage: Passage, one: Proposal) -> tuple[int, int]:
 def _order(spot: Spot) -> tuple[bool, int, int, int, int]:
     row, column = (spot.cell.row, spot.cell.column) if spot.cell else (-1, -1)
     return not spot.heading, row, column, spot.start, -spot.end
-
-
-def _merged(found: Sequence[Spot]) -> Iterator[Spot]:
-    """Spots that overlap as one, with the rows of all."""
-    last: Spot | None = None
-    for spot in found:
-        same = last is not None and last.cell is spot.cell and last.heading == spot.heading
-        if last is not None and same and spot.start < last.end:
-            last.end = max(last.end, spot.end)
-            last.lines += spot.lines
-            continue
-        if last is not None:
-            yield last
-        last = spot
-    if last is not None:
-        yield last

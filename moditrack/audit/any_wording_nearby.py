@@ -1,6 +1,6 @@
 """Changes that a sentence states on values of the sentences before it, or of one of them.
 
-"In 2005 there were 331 visits. This year there were 249, a fall of 82 (25%)." Such a pairing is
+"In 2005 there were 240 visits. This year there were 180, a fall of 60 (25%)." Such a pairing is
 inferred: a claim only where the numbers fit.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from moditrack.audit.any_wording import change_is
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.fits import change_is
 from moditrack.audit.recompute import recompute
 from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind

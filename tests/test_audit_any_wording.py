@@ -1,0 +1,108 @@
+"""Numbers that others of a sentence give, in wordings that no pattern knows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.test_audit_prose import claims
+
+# 411/300 = 1.37; 77/88 = -12.5%; 8,530/9,850 = -13.4%; 25.2/20 = 1.26; 8,000/50,000 = 16%
+CLAUSES = [
+    ("There was a {37%|73%} rise in night trips in 2014 with 411 sailings, compared to 300 in"
+     " 2013.", ["300", "411"]),
+    ("The rate of rescues went down by {12.5 percent|21.5 percent}, from 88.0 per 10,000 swimmers"
+     " in 2003 to 77.0 in 2011.", ["88.0", "77.0"]),
+    ("Harbour dues decreased by £1,320 or {13.4%|15.6%} to £8,530 in the year to May from £9,850"
+     " in the year before.", ["£9,850", "£8,530"]),
+    ("The takings of the pier increased {26%|62%} to £25.2 million in 2017 compared to £20.0"
+     " million in 2016.", ["£20.0 million", "£25.2 million"]),
+    ("There were 42,000 moorings at all quays. This is a decrease of 8,000 ({16%|61%}) compared"
+     " with the year before.", ["42,000", "8,000"]),
+]  # fmt: skip
+"""One change, one value before and one after: a misfit, too, is explicit."""
+
+
+@pytest.mark.parametrize(("text", "inputs"), CLAUSES, ids=lambda value: str(value)[:50])
+def test_a_clause_with_one_change_and_two_values(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    for stated, verdict in ((right, "consistent"), (wrong, "inconsistent")):
+        found = claims(re.sub(r"\{.*?\}", stated, text))
+        assert [each[1:] for each in found if each[1] == stated] == [(stated, inputs, verdict)]
+
+
+# 23,500/25,000 = -6%; 184/160 = 1.15; 528/400 = 1.32; 10,250/12,500 = -18%; 155/62 = 2.5
+# 224/350 = 64%; 108/135 = 80%; 1.8/2.4 = 75%; 195 - 130 = 65
+FITTING = [
+    ("Numbers are dropping from 25,000 rowers in 2009 to around 23,500 this spring, a drop of"
+     " {6.0 percent|9.0 percent}.", ["25,000", "23,500"]),
+    ("The plan would have increased sailing days by {15 percent|50 percent} (from 160 per season to"
+     " 184).", ["160", "184"]),
+    ("Crews are up {32 percent|23 percent} on 2015 at 528 from 400.", ["400", "528"]),
+    ("In 2011 the club had 12,500 rowers but by 2018 members had dropped {18%|81%} to 10,250.",
+     ["12,500", "10,250"]),
+    ("155 of them were at night, up {24%|42%} from 2007, and up from just 62 in 2002, a rise of"
+     " {150%|105%}.", ["62", "155"]),
+    ("Of the 350 medals, 224 - {sixty-four percent|forty-six percent} - went to novices.",
+     ["224", "350"]),
+    ("Of the 135 skippers who were asked {eighty per cent|eighteen per cent} or 108 skippers"
+     " replied.", ["108", "135"]),
+    ("The marsh covers 2.40 million acres, of which 1.80 million acres, or"
+     " {75 per cent|57 per cent}, is flooded.", ["1.80 million", "2.40 million"]),
+    ("Berths went up by {£65|£56} a week in four years, from £130 to £195 for a yacht.",
+     ["£130", "£195"]),
+]  # fmt: skip
+"""Numbers that something else may join: a claim only where they fit."""
+
+
+@pytest.mark.parametrize(("text", "inputs"), FITTING, ids=lambda value: str(value)[:50])
+def test_a_number_that_others_of_its_sentence_give(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[-1]
+    found = claims(re.sub(r"\{(.*?)\|.*?\}", r"\1", text))
+    assert (right, inputs, "consistent") in [each[1:] for each in found]
+    after = claims(re.sub(r"\{.*\|(.*?)\}", wrong, text))
+    assert not [each for each in after if each[3] in ("inconsistent", "impossible")]
+
+
+SILENT = [
+    # 3.8 is 60% below 9.5
+    "9.5 per cent of the rowers in one boat were seasick, versus 3.8 per cent in the other. This is"
+    " a 60 per cent reduction.",
+    "About half of the skippers agreed, very few (7 per cent) did not.",
+    "19 of the 84 rowers did not know of it, or 1.7% of all who replied.",
+    "Six of the seven have sunk, 40% of the others have not.",
+    "In favour 24 - 8.3% Against 168 - 58.1% Undecided 61 - 21.1% Piers against 127 - 43.9%",
+    "Tows rose by 9% while repairs went from 150 to 110 in the same year.",
+    "Fares rose by 15% from the £400 of the plan to £480, of which £30 was for fuel.",
+    "There was a drop of 91 per cent and in Ayton a fall of 86 per cent, Ayton has gone from 640"
+    " boats to just 72 today.",
+    "The number of sailors has increased from 640 thousand (15%) in 1985 to 1.4 million (25%).",
+    "Membership rose 6% in a club which went from 150 to 240 boats and from 3 to 4 piers.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT, ids=lambda value: str(value)[:50])
+def test_numbers_of_something_else(text: str) -> None:
+    assert not [each for each in claims(text) if each[3] in ("inconsistent", "impossible")]
+
+
+# 2,500/50,000 = 5%; 214,600 - 160,950 = 53,650, which is 25.0%
+ACROSS = [
+    ("Launches last year totalled 47,500, a decrease of 2,500 (or {5 percent|8 percent}) on the"
+     " year before.", ["47,500", "2,500"]),
+    ("In 2006 there were 214,600 crossings. By 2016 it had 160,950 - this represents a reduction of"
+     " {53,650|53,560} crossings on 2006.", ["214,600", "160,950"]),
+    ("In 2006 there were 214,600 crossings. By 2016 it had 160,950 - this represents a reduction of"
+     " 53,650 crossings ({25%|52%}) on 2006.", ["214,600", "160,950"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inputs"), ACROSS, ids=lambda value: str(value)[:50])
+def test_a_change_on_a_value_or_a_step_that_words_do_not_join(text: str, inputs: list[str]) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    found = claims(re.sub(r"\{.*?\}", right, text), "inferred")
+    assert (right, inputs, "consistent") in [each[1:] for each in found]
+    for pairing in ("explicit", "inferred"):
+        after = claims(re.sub(r"\{.*?\}", wrong, text), pairing)
+        assert not [each for each in after if each[3] in ("inconsistent", "impossible")]
