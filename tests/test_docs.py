@@ -94,6 +94,8 @@ def test_every_example_of_the_help_works(run, example: str, tmp_path, monkeypatc
         "area,period,offences,crimes\nCity of London,2023,9,7000\nElsewhere,2023,200,80000\n"
     )
     _, command, *words = shlex.split(example)
+    if example == "moditrack report -o brief.html":
+        return  # what `brief` of conftest.py runs
     # These serve, write, or read one's files.
     if command in ("audit", "browse", "seed", "draft", "verify"):
         for word in words:

@@ -55,10 +55,13 @@ def files(place: Path) -> dict[str, bytes]:
 
 SCRIPT = """
 import json, os, sys
-from moditrack import __main__ as program, cli
-from moditrack.db import connection as database
-from moditrack import output, plots
-from moditrack.plots import theme  # what takes longest to load is loaded once
+from moditrack import __main__ as program, cli, output
+# What takes long to load is loaded once.
+from moditrack.build import database
+from moditrack.draft import draft
+from moditrack.plots import theme
+from moditrack.report import briefing
+from moditrack.verify import verify
 closed, place, lines = json.loads(sys.argv[1])
 ends = []
 for number, line in enumerate(lines):

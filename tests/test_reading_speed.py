@@ -37,8 +37,8 @@ def test_time_grows_with_length(part: str) -> None:
     small = part * (SMALL // len(part))
     large = part * (SMALL * FACTOR // len(part))
     seconds(small)
-    own = min(seconds(large) for _ in range(3))  # others may run beside it
-    assert own <= 2 * FACTOR * seconds(small) + 0.1
+    # Others may run beside it.
+    assert any(seconds(large) <= 2 * FACTOR * seconds(small) + 0.1 for _ in range(3))
 
 
 @pytest.mark.parametrize("text", ["7" * 100_000, " " * 100_000, "and " * 100_000])

@@ -31,11 +31,11 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-@pytest.fixture(params=SCREEN)
-def hostile(request, tmp_path: Path) -> tuple[str, Path]:
+@pytest.fixture(params=SCREEN, scope="module")
+def hostile(request, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A hostile text, and a database in which it stands in the place of every free text."""
     text = SCREEN[request.param]
-    path = tmp_path / "hostile.db"
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
     assert hostile_database(path, [text]) >= 30
     return text, path
 
