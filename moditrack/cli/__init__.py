@@ -11,7 +11,7 @@ import click
 
 from moditrack import __version__
 from moditrack.cli.commands import COMMANDS, Commands
-from moditrack.cli.every_command import debug_option
+from moditrack.cli.every_command import debug_option, show_help
 from moditrack.cli.options import FAILED, completes
 from moditrack.errors import one_line
 
@@ -58,7 +58,7 @@ def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
     crime, each with its paragraph.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        show_help(ctx)
 
 
 cli.params.append(debug_option())

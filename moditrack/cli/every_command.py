@@ -61,9 +61,8 @@ class Shared(click.Option):
         return f"{name} ({what[0].lower()}{what[1:]})" if what else name
 
 
-def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    if not value or ctx.resilient_parsing:
-        return
+def show_help(ctx: click.Context) -> None:
+    """Print the help of a command; on a terminal, through the pager where it is longer."""
     if sys.stdout.isatty() and not ctx.find_root().params.get("no_pager"):
         from moditrack.output.pager import paged
 
@@ -71,7 +70,12 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
             stream.write(f"{ctx.get_help()}\n")
     else:
         click.echo(ctx.get_help(), color=ctx.color)
-    ctx.exit()
+
+
+def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        show_help(ctx)
+        ctx.exit()
 
 
 _HELP = Shared(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from moditrack.counting import counted
 from moditrack.questions import profile
 from moditrack.questions.agencies import full_name
 from moditrack.questions.first_screen import (
@@ -94,8 +95,8 @@ _STAFF = 6
 
 def _first_staff(staff: Table) -> str:
     """Who works in it, a line each, and where that is said."""
-    counted = [row for row in staff.rows if not row["said"]][:_STAFF]
-    posts = counted if len(counted) > 1 else [*counted, *staff.rows[len(counted) :][:1]]
+    stated = [row for row in staff.rows if not row["said"]][:_STAFF]
+    posts = stated if len(stated) > 1 else [*stated, *staff.rows[len(stated) :][:1]]
     sources = list(dict.fromkeys(source for row in posts for source in row["sources"]))
     left = len(staff) - len(posts)
     more = [f"and {left} more: --show staff"] if left else []
@@ -116,7 +117,7 @@ def _areas(responsibilities: Table) -> list[str]:
     most = sorted(areas.items(), key=lambda area: -len(area[1]))[:_AREAS]
     lines = [f"{area} ({_listed([*_roles(own)], _ROLES)})" for area, own in most]
     if len(areas) > _AREAS:
-        lines.append(f"{len(areas) - _AREAS} more areas of work")
+        lines.append(f"and {counted(len(areas) - _AREAS, 'other area')}")
     return lines
 
 
