@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from moditrack.audit import grammar
+from moditrack.audit import changes_by_roles
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.roles import Words
@@ -32,7 +32,7 @@ def find(sentence: Sentence, words: Sequence[Words], taken: set[int]) -> Iterato
     numbers = sentence.quantities
     if len(numbers) < 3:
         return
-    for claim in grammar.find(sentence, words):
+    for claim in changes_by_roles.find(sentence, words):
         if claim.start not in taken:
             taken.add(claim.start)
             yield claim

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from moditrack import read_file
 from moditrack.audit import lists, number_lines, tables
 from moditrack.audit.claims import Claim
-from moditrack.audit.reader import Reader
+from moditrack.audit.find_claims import Reader
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes

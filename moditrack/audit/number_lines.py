@@ -12,12 +12,12 @@ from itertools import groupby
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.checks.tables import TableCheck, check_table
-from moditrack.checks.tables.view import MISFITS
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
+from moditrack.verdict_names import MISFITS
 
 _CELL = r"(?:[-+\u2212\u2013] ?)?[£$€]?\(?\d[\d,]*(?:\.\d+)?\)?(?: ?%)?"
 _CELLS = re.compile(rf"(?<!\S){_CELL}(?!\S)")

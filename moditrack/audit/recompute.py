@@ -27,10 +27,10 @@ from moditrack.checks.verdicts import Result, format_number, in_words
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, last_place, plain_number
+from moditrack.verdict_names import MISFITS
 
 _VISIBLY_ROUNDED = 100
 """Counts that are a multiple of this may have been rounded, by up to 1%."""
-_MISFITS = ("inconsistent", "impossible")
 _OF_A_YEAR = re.compile(r"(?P<every>one every )?(?P<number>\d+) of a year$")
 _SIGN = re.compile(r"[+\u2212-]")
 
@@ -106,7 +106,7 @@ def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _rough(result: Result, words: Fraction, given: Fraction, most: Fraction) -> Result:
     """A fraction in words that is off by at most this share of it may be a rough one."""
-    if result.verdict in _MISFITS and abs(given - words) <= most * words:
+    if result.verdict in MISFITS and abs(given - words) <= most * words:
         return replace(result, verdict="ambiguous")
     return result
 

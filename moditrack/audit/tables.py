@@ -10,13 +10,14 @@ from itertools import dropwhile, takewhile
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
-from moditrack.checks.tables.view import MISFITS, is_count
-from moditrack.checks.verdicts import NOT_ROUNDED, Result
+from moditrack.checks.tables.view import is_count
+from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import units_of_caption
 from moditrack.documents.tables import PrintedTable
+from moditrack.verdict_names import MISFITS, NOT_ROUNDED
 
 _ROUNDED = Result("ambiguous", None, "it fits if the cells are rounded")
 _LARGE = 1000

@@ -41,11 +41,12 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
-from moditrack.checks.verdicts import NOT_ROUNDED, Result, compare, format_number, in_words
+from moditrack.checks.verdicts import Result, compare, format_number, in_words
 from moditrack.dates import parse_period
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
+from moditrack.verdict_names import NOT_ROUNDED
 
 Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")

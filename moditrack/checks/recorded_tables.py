@@ -10,12 +10,12 @@ from typing import Any
 from moditrack.checks.tables import EXPLICIT, TableCheck, check_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.tables import PrintedTable
+from moditrack.verdict_names import NOT_GIVEN
 
 Row = dict[str, Any]
 _SPECIAL = ("subtotal", "part", "share", "change", "rank", "rate")
 _ALWAYS = ("total", "share-total", "part")
 """Kinds whose cells are recorded as totals and parts, so that nothing is inferred."""
-_SAID = ("inconsistent", "impossible", "truncated", "rounded-up")
 _WORDS = {
     "total": "and ",
     "share-total": "and ",
@@ -88,7 +88,7 @@ def misfits(
     for figures in _tables(connection, document):
         own = RecordedTable(figures)
         for check in check_table(own.table):
-            if check.result.verdict not in _SAID:
+            if check.result.verdict not in NOT_GIVEN:
                 continue
             if check.pairing != EXPLICIT and check.kind not in _ALWAYS:
                 continue

@@ -12,6 +12,7 @@ from moditrack.checks.values import Value
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.intervals import ROUNDINGS
+from moditrack.verdict_names import NOT_ROUNDED
 
 
 @dataclass
@@ -22,10 +23,6 @@ class Result:
     recomputed: str | None
     why: str
     steps: list[str] = field(default_factory=list)
-
-
-NOT_ROUNDED = {"truncated": "cut off", "rounded-up": "rounded up"}
-"""Verdicts on a number that rounding to the nearest does not give, and how it is given."""
 
 
 def compare(stated: Quantity, value: Value, rounded_to: int = 0) -> str:

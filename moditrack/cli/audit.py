@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moditrack.audit.claims import KINDS
-from moditrack.audit.table import AUDITED, VERDICTS
+from moditrack.audit.report import AUDITED, VERDICTS
 from moditrack.cli.options import FAILED, Choice, completes, not_standard, print_problem
 from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
@@ -72,8 +72,8 @@ def command(
         every file of a folder; exit code 1 if anything explicit does not fit
     """
     from moditrack.audit.folder import audit_files, files_of
-    from moditrack.audit.table import misfit, table, wanted
-    from moditrack.audit.table import rows as rows_of
+    from moditrack.audit.report import misfit, table, wanted
+    from moditrack.audit.report import rows as rows_of
     from moditrack.cli.progress import progress
     from moditrack.errors import FileError
     from moditrack.output import write
@@ -116,7 +116,7 @@ def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:
     path = paths[0]
     if str(output.output).lower().endswith(".pdf"):
         return _write_pdf(path, output)
-    from moditrack.audit.page import page
+    from moditrack.audit.marked_page import page
 
     found = audit_file(path)
     with output_stream(output) as stream:
@@ -136,7 +136,7 @@ def _write_pdf(path: Path, output: OutputOptions) -> Audit:
         audit_file(path)  # it names what cannot be read
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
     need("read", "pypdf", "pdfminer")
-    from moditrack.audit.pdf import audited, marked
+    from moditrack.audit.marked_pdf import audited, marked
 
     found, layout = audited(path)
     with atomic_binary_file(str(output.output), overwrite=output.overwrite) as stream:

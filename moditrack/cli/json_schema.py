@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moditrack.audit.table import AUDITED
+from moditrack.audit.report import AUDITED
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE

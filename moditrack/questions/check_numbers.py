@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.errors import InputError
-from moditrack.questions.check_screen import NOT_GIVEN
 from moditrack.search_words import words
+from moditrack.verdict_names import NOT_GIVEN
 
 if TYPE_CHECKING:
     import sqlite3

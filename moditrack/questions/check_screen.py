@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
 
 if TYPE_CHECKING:
     import sqlite3
 
-NOT_GIVEN = ("impossible", "inconsistent", "truncated", "rounded-up")
-"""Verdicts on a printed number that its figures do not give."""
 _WORDS = {
     1: (
         "number that people quote is wrong or unclear",
@@ -154,7 +153,7 @@ def _recomputed(check: Row) -> str:
     """What the figures give; percentages without decimals where the printed one has none, unless
     the decimals are what does not fit."""
     recomputed, stated = check["recomputed"] or "", check["stated"]
-    if check["verdict"] in ("truncated", "rounded-up"):
+    if check["verdict"] in NOT_ROUNDED:
         return recomputed
     import re  # with the others 8 ms, which help does without
     from fractions import Fraction

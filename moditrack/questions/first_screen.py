@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
-from moditrack.questions.check_screen import NOT_GIVEN
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Note, Page, Table
+from moditrack.verdict_names import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

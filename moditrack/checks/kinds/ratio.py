@@ -8,6 +8,7 @@ from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, compare, in_words, judge, reason
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
+from moditrack.verdict_names import NOT_ROUNDED
 
 _LOOSE = Fraction(1, 20)
 """How far, as a share of it, what is called twice or double in a word may be from it."""
@@ -24,7 +25,7 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
     else:
         one_word = not any(character.isdigit() or character == " " for character in stated.printed)
         verdict = compare(stated, value, 0 if stated.decimals else 1)
-        if verdict in ("truncated", "rounded-up"):
+        if verdict in NOT_ROUNDED:
             verdict = "inconsistent"  # 2.9 is not cut off to twice
         plain = one_word and stated.bound == "exact"
         if plain and verdict == "consistent" and not _near(stated, value):

@@ -12,8 +12,6 @@ from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.tables.view import (
     COUNTS,
-    FITS,
-    MISFITS,
     Attempt,
     TableCheck,
     View,
@@ -27,6 +25,7 @@ from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import FITS, MISFITS
 
 _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""

@@ -10,8 +10,6 @@ from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.groups import breakdowns, candidates
 from moditrack.checks.tables.unnamed import all_others, run_before
 from moditrack.checks.tables.view import (
-    FITS,
-    MISFITS,
     TOTALS,
     TableCheck,
     View,
@@ -22,6 +20,7 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import total as add
 from moditrack.documents.table_labels import PLAIN_TOTAL
+from moditrack.verdict_names import FITS, MISFITS
 
 
 def sums(view: View) -> Iterator[TableCheck]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.view import FITS, TableCheck, View, inferred, score
+from moditrack.checks.tables.view import TableCheck, View, inferred, score
+from moditrack.verdict_names import FITS
 
 _TELLING = 4
 """At least this many places must add up before a line without the word is taken as a total."""

@@ -13,10 +13,9 @@ from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable
+from moditrack.verdict_names import FITS, MISFITS
 
 EXPLICIT, INFERRED = "explicit", "inferred"
-FITS = ("consistent", "truncated", "rounded-up")
-MISFITS = ("inconsistent", "impossible")
 TOTALS = ("total", "subtotal")
 YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
 _TOP = 3

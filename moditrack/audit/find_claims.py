@@ -44,6 +44,7 @@ from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import FITS, NOT_ROUNDED
 
 if TYPE_CHECKING:
     from moditrack.audit.audit import Audit
@@ -69,7 +70,6 @@ _LISTED = 12
 """A sentence with more is a list, whose numbers can fit by chance."""
 _PROSE = 8
 """A cell with more words is read as prose."""
-_CUT_OFF = ("truncated", "rounded-up")
 
 
 class Reader:
@@ -154,7 +154,7 @@ class Reader:
             if (
                 joined is not None
                 and result is not None
-                and (claim.inputs or result.verdict in ("consistent", *_CUT_OFF))
+                and (claim.inputs or result.verdict in FITS)
             ):
                 self.found.claims[number] = joined, result
 
@@ -314,7 +314,7 @@ class Reader:
                 *(
                     claim
                     for claim, verdict in paired
-                    if verdict in _CUT_OFF and (loose or self._base(claim) in self.bases)
+                    if verdict in NOT_ROUNDED and (loose or self._base(claim) in self.bases)
                 ),
                 *(claim for claim, verdict in paired if loose and verdict == "ambiguous"),
             ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.audit import Audit
 from moditrack.audit.left_out import not_checked, not_read
 from moditrack.audit.marks import SAID, Mark, marks
-from moditrack.audit.table import answer, heading, summary
+from moditrack.audit.report import answer, heading, summary
 from moditrack.audit.tables import printed_table
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage

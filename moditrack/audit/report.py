@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from moditrack import verdict_names
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.verdict_names import MISFITS, NOT_ROUNDED
 
 if TYPE_CHECKING:
     from moditrack.audit.audit import Audit
 
-VERDICTS = (
-    "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous",
-    "not-checkable",
-)  # fmt: skip
-MISFITS = ("inconsistent", "impossible")
-"""Verdicts on a number that the document's own figures do not give."""
+VERDICTS = tuple(verdict for verdict in verdict_names.VERDICTS if verdict != "conflict")
 _QUIET = ("consistent", "not-checkable")
 """Verdicts that are counted, and shown on request."""
 INPUT = Record(
@@ -185,7 +182,7 @@ def answer(files: Sequence[Summary]) -> str:
     ]
     left = verdicts["not-checkable"]
     text = f"{', '.join(read)}; {counted(left, 'more derived number')} cannot be checked"
-    loose = sum(verdicts[each] for each in ("truncated", "rounded-up", "ambiguous"))
+    loose = sum(verdicts[each] for each in (*NOT_ROUNDED, "ambiguous"))
     more = f" {loose} {'fits' if loose == 1 else 'fit'} only loosely." if loose else ""
     return f"{text if left else ', '.join(read)}.{more}"
 

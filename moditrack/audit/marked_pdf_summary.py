@@ -10,20 +10,12 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.left_out import not_checked, not_read
-from moditrack.audit.marks import SAID, Mark
-from moditrack.audit.table import answer, heading, summary
+from moditrack.audit.marks import COLOURS, LOOKS, SAID, Mark
+from moditrack.audit.report import answer, heading, summary
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_places import Spot
 from moditrack.escaping import clean
 
-COLOURS = {
-    "misfit": (1.0, 0.72, 0.68), "rounding": (1.0, 0.84, 0.45), "open": (1.0, 0.84, 0.45),
-    "fits": (0.72, 0.92, 0.72),
-}  # fmt: skip
-_LINES = {
-    "misfit": "red, double line below", "rounding": "amber, broken line below",
-    "open": "amber, dotted line below", "fits": "green",
-}  # fmt: skip
 _LEFT, _TOP, _BOTTOM = 56.0, 780.0, 56.0
 _PLAIN = str.maketrans({"\u2212": "-", "≤": "<=", "≥": ">=", "→": "->", "⁄": "/", "\u2011": "-"})
 """What the font lacks."""
@@ -101,7 +93,7 @@ def _lines(
     )
     kinds = Counter(mark.kind for mark in every)
     for kind, said in SAID.items():
-        what = f"{counted(kinds[kind], 'mark')}: {said} ({_LINES[kind]})"
+        what = f"{counted(kinds[kind], 'mark')}: {said} ({LOOKS[kind]})"
         yield Line(what, space=6 if kind == "fits" else 2, colour=kind)
     for kind in ("misfit", "rounding"):
         listed = [mark for mark in every if mark.kind == kind]
