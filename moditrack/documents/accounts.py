@@ -24,7 +24,7 @@ _LEAST = 100
 
 def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
     """The same numbers, those minus whose row shows it: in brackets, or after a sign set apart."""
-    if _PLUS.search(plain) is not None:
+    if " + " in plain and _PLUS.search(plain) is not None:
         found = [_after_sign(plain, one) for one in found]
     if ")" not in plain:
         return found

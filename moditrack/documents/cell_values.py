@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell
 
 _KINDS = (
@@ -23,7 +24,7 @@ _WORDS = {"three": 3, "five": 5, "six": 6, "ten": 10}
 _NOTE = re.compile(
     r"(?<=[\d%)])(?:[ \u00a0]?\[(?:\d{1,2}|note ?\d+|[a-z]{1,2})\]"
     r"|[ \u00a0]?\((?:[rpe]|\d|[ivx]+)\)"
-    r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[ \u00a0]?[*†‡§^]{1,3}|r)+$",
+    rf"|[{SUPERSCRIPTS}]+|[ \u00a0]?[*†‡§^]{{1,3}}|r)+$",
     re.IGNORECASE,
 )
 """A footnote mark, or a letter for revised or provisional, after a number."""

@@ -58,6 +58,9 @@ _MONTH_OR_YEAR = re.compile(
 )
 """What may be a month of a year, or two years, where nothing but brackets shows a ratio."""
 _INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
+_BLANKS = " \n\t\xa0"
+_ENDS = ".,;:)\n"
+"""What follows a number: no name of a street, or no letter of a code."""
 _SIMPLE = (("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"))
 
 
@@ -71,7 +74,10 @@ class Label(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Digits in a text; `before` precedes them in the line, `run` precedes them without a space."""
+    """Digits in a text; `before` precedes them in the line, `run` precedes them without a space.
+
+    `ahead` is the character after them.
+    """
 
     text: str
     plain: str
@@ -79,6 +85,7 @@ class Place(NamedTuple):
     end: int
     before: str
     run: str
+    ahead: str
 
 
 LabelSpan = tuple[str, int, int] | None
@@ -94,6 +101,8 @@ def by_form(place: Place) -> LabelSpan:
     """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
     match = _AHEAD.match(place.plain, place.start)
     if match is None:
+        if place.ahead in _ENDS:
+            return None
         address = _ADDRESS.match(place.text, place.start)
         return ("code", place.start, address.end()) if address is not None else None
     kind, printed = match.lastgroup or "code", match[0]
@@ -144,7 +153,7 @@ def is_ratio(plain: str, start: int) -> bool:
 
 def with_suffix(place: Place) -> LabelSpan:
     """Digits followed by letters that are not a unit: 14B."""
-    if _SUFFIX.match(place.plain, place.start) is None:
+    if place.ahead in _BLANKS or _SUFFIX.match(place.plain, place.start) is None:
         return None
     return "code", place.start, code_end(place)
 
@@ -161,7 +170,7 @@ def banded(place: Place) -> LabelSpan:
 
 def dashed(place: Place) -> LabelSpan:
     """18-25 as ages, Pol 25-24 as a code."""
-    match = _DASHED.match(place.plain, place.start)
+    match = _DASHED.match(place.plain, place.start) if place.ahead in "-–" else None
     if match is None:
         return None
     low, high = int(match[1][-9:]), int(match[2][-9:])

@@ -71,6 +71,7 @@ _ROW_AHEAD = re.compile(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
 _FILE = re.compile(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
+_IN_FILES = ".-_%~+"
 _LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
@@ -102,7 +103,7 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     before = line_before(plain, start, 40)
     spaced = before[-1:] in ("", " ", "\n", "\t", "\xa0")
     run = "" if spaced else plain[max(0, start - 80) : start].rsplit(None, 1)[-1]
-    place = Place(text, plain, start, end, before, run)
+    place = Place(text, plain, start, end, before, run, plain[end : end + 1])
     rules = _SPACED if spaced else _GLUED
     for rule in rules:
         found = rule(place)
@@ -120,7 +121,8 @@ def _year_of_name(place: Place) -> LabelSpan:
 
 def _file(place: Place) -> LabelSpan:
     """1.5-boats.csv is the name of a file."""
-    match = _FILE.match(place.plain, place.start)
+    in_file = place.ahead in _IN_FILES or "%" in place.run
+    match = _FILE.match(place.plain, place.start) if in_file else None
     return ("code", *match.span()) if match is not None else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from moditrack.documents.footnote_marks import SUPERSCRIPTS
+
 BULLETS = "•·▪‣◦●○■□➢✓\uf0b7\uf0a7"
 """Characters that are printed only as bullets; the last two are those of Word's symbol fonts."""
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -18,7 +19,6 @@ _NUMBERED_TITLE = re.compile(
     r"|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b",
     re.IGNORECASE,
 )
-_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MARK = re.compile(
     rf"(?P<bullet>[{BULLETS}*–—-]|o)[ \t\u00a0]+(?=\S)"
     rf"|(?P<raised>[{SUPERSCRIPTS}]+)[ \t\u00a0]*(?=\S)"
@@ -37,19 +37,6 @@ def split_mark(text: str) -> tuple[str, str]:
 def is_bullet(mark: str) -> bool:
     """Whether a mark says nothing but that here is an item."""
     return mark in ("o", "-", "*", "–", "—") or (len(mark) == 1 and mark in BULLETS)
-
-
-def raised(text: str) -> str:
-    """A text that is printed raised: digits become superscripts, so that they join no number.
-
-    Ordinal endings are kept as they are; what else is raised gets brackets after a digit or word.
-    """
-    plain = text.strip().strip("[]()")
-    if plain.isascii() and plain.isdigit():
-        return plain.translate(_RAISED)
-    if not plain or plain.lower() in ("st", "nd", "rd", "th", "tm", "®", "™"):
-        return text
-    return f"[{plain}]" if len(plain) < 4 else f" {text}"
 
 
 def number_of(mark: str) -> str:

@@ -9,6 +9,8 @@ from moditrack.documents.dates.calendars import MONTH_NAMES
 from moditrack.documents.dates.years import YEAR
 
 _SLASHED = re.compile(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
+_AFTER_SLASH = re.compile(rf"/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
+_BEFORE_SLASH = re.compile(r"(?<![\d/])\d{1,2}\Z")
 _MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)
 _DAY_MONTH = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\.?,? {YEAR}\b", re.IGNORECASE
@@ -21,7 +23,12 @@ def _shown(text: str) -> tuple[bool, bool]:
     """Whether a text prints a date in digits with its day first, and one with its month first."""
     if text.count("/") < 2:
         return False, False
-    pairs = [(int(one[1]), int(one[2])) for one in _SLASHED.finditer(text)]
+    # Slashes are few and digits many: what precedes a slash is looked at when one is found.
+    pairs = [
+        (int(first[0]), int(one[1]))
+        for one in _AFTER_SLASH.finditer(text)
+        if (first := _BEFORE_SLASH.search(text, max(0, one.start() - 3), one.start()))
+    ]
     return (
         any(day > _MONTHS >= month for day, month in pairs),
         any(day > _MONTHS >= month for month, day in pairs),

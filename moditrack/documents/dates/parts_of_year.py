@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
@@ -44,9 +45,13 @@ def school_year(text: str, plain: str, span: tuple[int, int], year: int) -> Peri
     before = line_before(plain, span[0], 40)
     if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, span[1]):
         return period(text, span, *months_from(year, 9, 12), RANGE)
-    if "academic year" in plain and "financial year" not in plain:
-        return partial(text, *span, RANGE)
-    return None
+    return partial(text, *span, RANGE) if _are_of_schools(plain) else None
+
+
+@lru_cache(64)
+def _are_of_schools(plain: str) -> bool:
+    """Whether the years of a text may be school years."""
+    return "academic year" in plain and "financial year" not in plain
 
 
 def _within(text: str, match: re.Match[str]) -> Period:

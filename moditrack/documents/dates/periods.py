@@ -172,12 +172,17 @@ def _year_to_year(text: str, plain: str, one: Period, other: Period, between: st
     if int(other.label[:4]) != year + 1 or before.endswith(("from ", "between ")):
         return None
     named = named_after or one.kind == FINANCIAL_YEAR
-    shown = f"1 april {year}", f"{year}/{(year + 1) % 100:02}"
-    named = named or any(words in plain for words in shown)
+    named = named or _is_shown(plain, year)
     if named and "academic year " not in before:
         span = (one.start, other.end)
         return period(text, span, f"{year}-04-01", f"{year + 1}-03-31", FINANCIAL_YEAR)
     return partial(text, one.start, other.end, RANGE)
+
+
+@lru_cache(256)
+def _is_shown(plain: str, year: int) -> bool:
+    """Whether a text shows elsewhere that a financial year begins in a year."""
+    return f"1 april {year}" in plain or f"{year}/{(year + 1) % 100:02}" in plain
 
 
 def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
@@ -94,10 +95,20 @@ def _in_financial(plain: str, before: str, match: re.Match[str]) -> bool:
         return False
     if _COUNTED.match(plain, match.end()) is not None:
         return False
-    if "/" in match[0]:
-        return _OTHER_FY.search(plain) is not None
-    years = {one for one in _SHORT_HYPHENED.findall(plain) if int(one[1]) == int(one[0]) + 1}
-    return len(years) > 1
+    return _has_others(plain) if "/" in match[0] else _has_two(plain)
+
+
+@lru_cache(64)
+def _has_others(plain: str) -> bool:
+    """Whether a text prints financial years in full."""
+    return _OTHER_FY.search(plain) is not None
+
+
+@lru_cache(64)
+def _has_two(plain: str) -> bool:
+    """Whether a text prints two such years with hyphens."""
+    found = {one for one in _SHORT_HYPHENED.findall(plain) if int(one[1]) == int(one[0]) + 1}
+    return len(found) > 1
 
 
 def noted_year(text: str, plain: str, start: int) -> Period | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
-from moditrack.documents.marks import can_be_heading, ordinal, raised, split_mark
+from moditrack.documents.footnote_marks import is_raised, raised
+from moditrack.documents.marks import can_be_heading, ordinal, split_mark
 from moditrack.documents.readers.docx_styles import Styles, W, child, value
 
 _LARGEST = 200_000_000
@@ -128,7 +129,7 @@ class _Word:
             return Block("heading", text if mark else rest, style.level, mark or printed)
         if mark:
             return Block("item", text, level, mark)
-        if printed and printed[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        if is_raised(printed):
             return Block("footnote", rest, mark=printed)
         if bold and can_be_heading(rest):
             return Block("heading", rest, 6, printed)

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from moditrack.documents.blocks import Block, Parsed
-from moditrack.documents.marks import SUPERSCRIPTS, can_be_heading, ordinal, raised, split_mark
+from moditrack.documents.footnote_marks import is_raised, raised
+from moditrack.documents.marks import can_be_heading, ordinal, split_mark
 from moditrack.documents.readers import html_tree, text
 from moditrack.documents.readers.html_table import cells_of, is_layout
 from moditrack.documents.readers.html_tree import Measure, furniture, is_note, measures, walk
@@ -198,7 +199,7 @@ class _Page:
         own, self.mark = self.mark, ""
         if own:
             return self._item_block(own, words, mark, rest)
-        if mark and mark[0] in SUPERSCRIPTS:
+        if is_raised(mark):
             return Block("footnote", _BACK.sub("", rest), mark=mark)
         if bold and can_be_heading(rest) \
                 and self.owners and self.owners[-1].tag not in _NO_HEADINGS:  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from moditrack.documents.blocks import Cell, Unreadable
-from moditrack.documents.marks import raised
+from moditrack.documents.footnote_marks import raised
 from moditrack.documents.readers.html_tree import Measure, walk
 
 _WIDEST = 1000

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
+from moditrack.documents.footnote_marks import is_raised, raised
 from moditrack.documents.lines import decode
-from moditrack.documents.marks import can_be_heading, raised, split_mark
+from moditrack.documents.marks import can_be_heading, split_mark
 from moditrack.documents.readers.moved_headings import over_their_columns
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -121,7 +122,7 @@ class _Tokens:
             block = Block("heading", rest, self.level, mark)
         elif own:
             block = Block("item", text, max(len(self.lists) - 1, 0), own)
-        elif mark and mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        elif is_raised(mark):
             block = Block("footnote", rest, mark=mark)
         elif bold and can_be_heading(rest):
             block = Block("heading", rest, 6, mark)

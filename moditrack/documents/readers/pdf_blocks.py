@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.footnote_marks import SUPERSCRIPTS, raised_digits
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_joins import (
     ENDED,
@@ -30,10 +31,9 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
 _FEW_WORDS = 6
 """Words of a line that says what a number before it counts: 497 Injuries."""
-_RAISED = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)")
+_RAISED = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _LONGEST_HEADING = 200
-_TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Open:
@@ -132,7 +132,7 @@ class Writer:
         if line.size < 0.93 * self.body and self._is_note(line):
             match = re.match(r"(\d{1,3})\s+", text)
             if match is not None:
-                return match[1].translate(_TO_SUPERSCRIPT), text[match.end() :], "footnote"
+                return raised_digits(match[1]), text[match.end() :], "footnote"
         if (match := _BULLET.match(text)) is not None:
             return match[1], text[match.end() :], "item"
         if (match := _NUMBER.match(text)) is not None and self._opens(placed, match[1], last):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.readers.pdf_lines import rows_of
 from moditrack.documents.readers.pdf_words import Word
 
@@ -16,7 +17,8 @@ _FEWEST = 4
 _MOST_TRIED = 8
 _DEEPEST = 12
 _MARK = re.compile(
-    r"[•·▪▫‣◦●○■□➢➤✓✔*–—o-]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?"
+    rf"[•·▪▫‣◦●○■□➢➤✓✔*–—o-]|[{SUPERSCRIPTS}]+"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?"
 )
 Row = list[Word]
 

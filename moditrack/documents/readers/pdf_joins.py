@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 from moditrack.documents.blocks import Cell
+from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_tables import Table
 from moditrack.documents.readers.pdf_text import is_value
 
-ENDED = re.compile(r"[.!?:;][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+ENDED = re.compile(rf"[.!?:;][\"'”’)\]{SUPERSCRIPTS}]*$")
 """The end of a sentence."""
 _FEW = 8
 """Pairs of lines from which their usual distance shows."""

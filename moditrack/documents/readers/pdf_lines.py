@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from moditrack.documents.footnote_marks import raised_digits
 from moditrack.documents.readers.pdf_words import Word
 
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _LEADER = re.compile(r"[.…·_]{3,}")
 _DOT = re.compile(r"[.…·_]")
@@ -46,7 +46,7 @@ def text_of(words: list[Word], size: float, y: float) -> str:
         text = word.text
         raised = word.size < 0.85 * size and y - word.y > 0.15 * size
         if raised and text.isdigit() and len(text) < 4:
-            text = text.translate(_SUPERSCRIPTS)
+            text = raised_digits(text)
         if last is not None:
             gap = word.x0 - last.x1
             if gap >= 0.2 * word.size or (word.spaced and gap > 0.08 * word.size):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.lines import decode
 from moditrack.documents.marks import can_be_heading, split_mark
 from moditrack.documents.readers.text_run_on import flattened
@@ -93,7 +94,7 @@ class _Lines:
         mark, rest = split_mark(" ".join([first, *joined[1:]]))
         if heading:
             self.out.append(Block("heading", rest, _level(mark), mark))
-        elif mark and mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        elif is_raised(mark):
             self.out.append(Block("footnote", rest, mark=mark))
         elif mark and not _NUMBERED.fullmatch(mark):
             indent = len(lines[at]) - len(lines[at].lstrip())
