@@ -104,6 +104,11 @@ def test_a_year_is_its_events(ask) -> None:
          " outcomes' says whether a change between its years could be chance, and 'moditrack check"
          " 2003-with-2023' why earlier reports are no base for one (see 'moditrack compare"
          " --help')."),
+        ("outcomes 2003",
+         "There are no outcomes for 2003: the years are 2019, 2020, 2021, 2022, 2023."),
+        ("victims female",
+         "'female' is no option: victims are shown --by age or --by ethnicity, and --sex keeps one"
+         " sex (see 'moditrack victims --help')."),
         ("victims --by sex",
          "--by is age or ethnicity, not 'sex': each table has the sexes beside each other, like"
          " 'moditrack victims --by age'."),
@@ -178,3 +183,7 @@ def test_words_that_cautions_alone_have_show_these(run) -> None:
     out = run("check", "rounding", "rule").out
     assert "Rounding of percentages in 2024" in out
     assert "Nothing found" not in out
+
+
+def test_years_need_no_option(ask) -> None:
+    assert ask("outcomes", "2022", "2023") == ask("outcomes", "--year", "2022", "--year", "2023")

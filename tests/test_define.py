@@ -119,6 +119,10 @@ def test_an_operation_or_agency_has_its_page_named(run, refused) -> None:
     assert "  More: moditrack operations reflex, moditrack agencies" in run("define", "reflex").out
     assert "  More: moditrack agencies indis.\n" in run("define", "INDIS").out
     assert "More:" not in run("define", "level 2").out
+    other = "  Named in more than one way: moditrack check crime-abbreviation\n"
+    assert other in run("define", "MSHT").out
+    assert other in run("define", "mdsht").out
+    assert "more than one way" not in run("define", "level 2").out
     assert refused("define", "operation", "sun") == (
         "No document defines 'operation sun': 'moditrack operations sun' shows Operation Sun"
         " (Response to juveniles arrested for distraction theft, with modern slavery suspected as a"

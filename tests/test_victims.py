@@ -81,6 +81,10 @@ def test_one_table_has_an_answer_too(run) -> None:
     lines = run("victims", "--by", "ethnicity", "--sex", "female").out.splitlines()
     assert lines[1] == "Largest group: WHITE SE (3)."
     assert any("Shares of all 41 victims" in line for line in lines)
+    assert not any("that are not" in line for line in lines)  # the women alone are not all
+    known = "  Of the 34 that are not UNKNOWN: WHITE NE 53% (37 to 69), WHITE SE 21% (10 to 37)."
+    assert known in run("victims", "--by", "ethnicity").out.splitlines()
+    assert "that are not" not in run("victims", "--by", "age").out
 
 
 def test_the_first_screen_has_all_victims(terminal) -> None:

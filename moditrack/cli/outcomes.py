@@ -6,25 +6,33 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import chart_option, filter_options
+from moditrack.cli.options import chart_option, completes, filter_options
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.outcomes import OUTCOME, OUTCOMES
 
 
 @click.command(cls=RowsCommand)
+@click.argument("named", metavar="[YEAR]...", nargs=-1, shell_complete=completes("year"))
 @filter_options(OUTCOMES)
 @chart_option
 @click.option(
     "--wide", is_flag=True, help="Years as columns, with the total, in every format of data."
 )
 @question_options(OUTCOME)
-def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    named: tuple[str, ...],
+    chart: bool,
+    wide: bool,
+    output: OutputOptions,
+    db: str | None,
+    **filters: Any,
+) -> None:
     """Offences by outcome and year.
 
     \b
-    moditrack outcomes --year 2023
-        outcomes of the offences of 2023
+    moditrack outcomes 2022 2023
+        two years, and whether the change could be chance
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
     moditrack outcomes --outcome 18 --json
@@ -36,6 +44,7 @@ def command(chart: bool, wide: bool, output: OutputOptions, db: str | None, **fi
     from moditrack.output import write
     from moditrack.questions.outcomes import outcomes
 
+    filters["years"] = (*filters["years"], *named)
     table = outcomes(open_database(db), **filters)
     found = table
     if wide:

@@ -12,7 +12,13 @@ from moditrack.output import OutputOptions
 from moditrack.questions.victims import VICTIM, VICTIMS
 
 
-@click.command(cls=RowsCommand)
+class Victims(RowsCommand):
+    """The command, which takes options alone."""
+
+    elsewhere = "victims are shown --by age or --by ethnicity, and --sex keeps one sex"
+
+
+@click.command(cls=Victims)
 @filter_options(VICTIMS)
 @chart_option
 @question_options(VICTIM)

@@ -122,6 +122,23 @@ def _what_it_is(connection: sqlite3.Connection, given: str) -> str:
     return "it"
 
 
+def _named_differently(connection: sqlite3.Connection, terms: str) -> list[str]:
+    """The findings on names that state one of these terms, which are JSON."""
+    return [
+        name.rpartition(":")[2]
+        for (name,) in connection.execute(
+            """
+            SELECT f.finding FROM finding AS f WHERE f.severity = 4 AND EXISTS (
+                SELECT 1 FROM check_source AS s JOIN json_each(?) AS t
+                    ON t.value = lower(s.states) OR instr(lower(s.states), '(' || t.value || ')')
+                WHERE s.check_id = f.finding
+            ) ORDER BY f.position
+            """,
+            (terms,),
+        )
+    ]
+
+
 def _meant(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     """That the words are in meanings alone, or not all, where that is so; and what has a page of
     that name."""
@@ -131,6 +148,8 @@ def _meant(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
         asked = json.loads(table.filters["term"][0])
         if pages := _pages(connection, asked["text"]):
             yield Note("count", f"More: {', '.join(pages)}.")
+        if names := _named_differently(connection, json.dumps(asked["terms"])):
+            yield Note("count", f"Named in more than one way: moditrack check {', '.join(names)}")
         if asked["matched"] < asked["words"]:
             some = f"{asked['matched']} of {asked['words']}"
             yield Note("caution", f"None has all of the words: each of these has {some}.")

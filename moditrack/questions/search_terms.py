@@ -31,6 +31,7 @@ _ALIKE = {
     "monthly": _MONTHS,
     **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
+    "asked": ("asked", "recommendation"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
     "gender": ("gender", "sex", "male", "female"),
     "child": ("child", "minor", "juvenile"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,3 +65,19 @@ def added(counts: Iterable[int | None]) -> int | None:
     listed = list(counts)
     known = [count for count in listed if count is not None]
     return sum(known) if len(known) == len(listed) else None
+
+
+_UNKNOWN = frozenset(("unknown", "not known", "not stated", "not recorded", "not declared"))
+
+
+def among_known(counts: Mapping[str, int | None]) -> str:
+    """The shares of the two largest groups in those whose group is known, in a sentence; empty
+    where all are, or a count is not printed."""
+    unknown = [name for name in counts if name.casefold() in _UNKNOWN]
+    known = {name: count or 0 for name, count in counts.items() if name not in unknown}
+    whole = sum(known.values())
+    if not unknown or not whole or None in counts.values():
+        return ""
+    most = sorted(known, key=lambda name: -known[name])[:2]
+    listed = ", ".join(f"{name} {share_text(known[name], whole)}" for name in most)
+    return f"Of the {whole} that are not {unknown[0]}: {listed}."

@@ -12,7 +12,7 @@ from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
 from moditrack.questions.grouping import by_force
 from moditrack.questions.question import Question
-from moditrack.questions.shares import added, exact_share, limits_text, share_text
+from moditrack.questions.shares import added, among_known, exact_share, limits_text, share_text
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
 
@@ -259,9 +259,10 @@ def _block(members: list[Row], *, only: bool) -> Table:
     of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
     inferred = first["period_inferred"]
     when = None if only and inferred else first["series"] and starred(first["series"], inferred)
+    groups = {name: row["total"] for name, row in rows.items()} if last["total"] == whole else {}
     notes = [
         *star_notes([STAR in (when or "")]),
-        *([Note("explanation", of_all)] if of_all else []),
+        *(Note("explanation", text) for text in (among_known(groups), of_all) if text),
         source_note([first["sources"][0]]),
     ]
     place = ", ".join(filter(None, (first["force_name"], when, first["document"])))
