@@ -57,6 +57,36 @@ def test_a_term_is_defined_in_other_wordings(
     assert (one.row["term"], one.row["definition"], one.needs_a_person) == (term, definition, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "definition", "asked"),
+    [
+        ("A night run is a trip that no light shows.", "night run", "a trip that no light shows",
+         "is this a definition?"),
+        ("The pilot (a boatman of the port) must agree.", "pilot", "a boatman of the port",
+         "is this a definition?"),
+        ("Cohesion refers to how boats keep together.", "Cohesion", "how boats keep together", ""),
+        ("1. Glossary\n\nNight run: a trip after dark by boat.", "Night run",
+         "a trip after dark by boat", ""),
+        ("1. Glossary\n\nQZF - Quay Zone Fund", "QZF", "Quay Zone Fund", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_a_bracket_or_a_glossary_defines(
+    lists: Lists, text: str, term: str, definition: str, asked: str
+) -> None:
+    found = [
+        (one.row["term"], one.row["definition"], one.needs_a_person)
+        for one in drafted(lists, text).proposed("definitions.csv")
+    ]
+    assert (term, definition, asked) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["This is a quay that we know.", "Boats show that the quay is a place that we know."]
+)
+def test_a_sentence_about_something_else_defines_nothing(lists: Lists, text: str) -> None:
+    assert drafted(lists, text).proposed("definitions.csv") == []
+
+
 WHO = "agencies: who will do it?"
 
 
@@ -94,3 +124,20 @@ def test_a_code_is_a_reference(lists: Lists) -> None:
     assert [one.row["title"] for one in draft.proposed("references.csv")] == [
         "Harbour Code Section 12", "Quay Guidance 2024",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The full 2024 QZF annual report was published.", ["full 2024 QZF annual report"]),
+        ("A review by the College of Boatmen agrees. So do Harl Monthly Boat Reports.",
+         ["Harl Monthly Boat Reports", "A review by the College of Boatmen"]),
+        ("It is from data.quay.org.uk under the Open Boat Licence version 3.0.",
+         ["Open Boat Licence version 3.0", "data.quay.org.uk"]),
+        ("See https://data.quay.org or ask ann@quay.org.", ["https://data.quay.org"]),
+        ("These reports and the annual report say so to Report Writers.", []),
+    ],
+)  # fmt: skip
+def test_papers_data_and_sites_are_references(lists: Lists, text: str, titles: list[str]) -> None:
+    found = drafted(lists, text).proposed("references.csv")
+    assert [one.row["title"] for one in found] == titles

@@ -227,6 +227,8 @@ def test_a_date_with_its_month_or_its_day_first_is_asked(
         ("Boats seized in a week 21 May 2025, 00:08\n\nThere were 3 boats.",
          "Boats seized in a week", "2025-05-21"),
         ("Published 6 May 2025\n\nArrests were made. Boats were seized.", "", "2025-05-06"),
+        ("State of Harl Ann Lee, Governor\n\nHARL BOAT COUNCIL 2024 REPORT\n\nAll is well.",
+         "HARL BOAT COUNCIL 2024 REPORT", ""),
     ],
 )  # fmt: skip
 def test_title_and_date_are_what_the_opening_says(
@@ -235,6 +237,34 @@ def test_title_and_date_are_what_the_opening_says(
     draft = propose(read_bytes(f"{opening}\n".encode()), lists)
     assert (draft.toml["title"], draft.toml["date"]) == (title, date)
     assert ("title" in draft.missing) == (title != "Boats seized in a week")
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "asked"),
+    [
+        ("Quay Police (QP), 2 June 2025.", "2025-06-02", ""),
+        ("Dr Ann Lee | June 2025", "2025-06-01", "the day: 'June 2025' is printed"),
+        ("Published in March 2025.", "2025-03-01", "the day: 'March 2025' is printed"),
+        ("On 31 March 2025 the port had:", "", "a day like 2003-05-08"),
+        ("Boats were few in June 2025", "", "a day like 2003-05-08"),
+    ],
+)
+def test_the_date_is_that_of_the_report(lists: Lists, line: str, date: str, asked: str) -> None:
+    page = f"<html><body><h1>Boats</h1><h2>All</h2><p>{line}</p><p>All is well.</p></body></html>"
+    draft = propose(read_bytes(page.encode()), lists)
+    assert (draft.toml["date"], draft.missing.get("date", "")) == (date, asked)
+
+
+def test_a_report_may_say_its_number_and_who_wrote_it(lists: Lists) -> None:
+    page = (
+        "<html><body><h1>Boats</h1><p>All.</p><p>Printing order #10-072. 250 copies.</p>"
+        "<p>Prepared by: Ann Lee, Report Writer</p><p>All is well.</p></body></html>"
+    )
+    toml = propose(read_bytes(page.encode()), lists).toml
+    assert toml["reference"] == "10-072"
+    assert toml["authors"] == [
+        {"name": "Ann Lee", "post": "Report Writer", "role": "report author"}
+    ]
 
 
 def test_the_name_of_a_file_is_no_title(lists: Lists) -> None:

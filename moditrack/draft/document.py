@@ -8,17 +8,24 @@ from moditrack.documents.document import Document
 from moditrack.documents.lines import NORMALISER
 from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
-from moditrack.draft.opening import PASSAGES, day_of, plain, title_of
+from moditrack.draft.opening import PASSAGES, day_of, month_of, plain, title_of
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""
 _REFERENCE = (
     re.compile(r"\b(?:[Rr]eference|[Rr]ef|[Pp]aper|[Rr]eport) ?(?:[Nn]o\.?|[Nn]umber)?:? ?"
                r"(?P<code>[A-Z]{0,5}[ -]?\d{1,4}(?:[-/]\d{1,4})*[A-Z]?)(?![\w,.]\d)\b"),
+    re.compile(r"\b(?:HC|HL|Cm|CM|CP) ?(?:No\.? ?)?(?=\d)(?P<code>\d{2,4}(?:-[IVX]+)?)\b"),
     re.compile(r"(?<!\w)(?P<code>[A-Z][A-Za-z]{1,5} \d{1,3}[-/]\d{2,4})\b"),
 )  # fmt: skip
+_CALLED = re.compile(
+    r"\b(?:(?:[Pp]rinting )?[Oo]rder|[Pp]ublication|[Dd]ocument|[Rr]eport|[Rr]ef(?:erence)?)"
+    r"(?: ?(?:[Nn]o\.?|[Nn]umber|#|:))+ ?#?(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/-]*\w)"
+)
+"""A number that the opening of a report calls its own."""
 _AUTHORS = re.compile(
-    r"\b(?:[Rr]eport [Aa]uthors?|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
+    r"\b(?:[Rr]eport [Aa]uthors?|(?:[Pp]repared|[Ww]ritten|[Cc]ompiled|[Aa]uthored) [Bb]y"
+    r"|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
@@ -44,7 +51,7 @@ def values(
         "publisher": publisher,
         "force": force,
         "committee": _named(header, names, lists, ("committee",)),
-        "reference": _reference(header),
+        "reference": _reference(header, whole),
         "date": str(day.first) if day else "",
         "url": "", "licence": "", "sha256": document.sha256, "normaliser": NORMALISER, "note": "",
         "authors": _authors(whole),
@@ -56,6 +63,10 @@ def values(
         "date": "a day like 2003-05-08",
     }
     missing = {key: what for key, what in wanted.items() if not found[key]}
+    month = None if day else month_of(document)
+    if month is not None:
+        found["date"] = str(month.first)
+        missing["date"] = f"the day: '{month.label}' is printed"
     if title and not sure:
         missing["title"] = "is it this?"
     return found, missing
@@ -86,9 +97,9 @@ def _opening(document: Document) -> str:
     return "\n".join(one.text for one in document.passages[:PASSAGES])[:_OPENING]
 
 
-def _reference(header: str) -> str:
-    for pattern in _REFERENCE:
-        if match := pattern.search(header):
+def _reference(header: str, opening: str) -> str:
+    for pattern, text in (*((one, header) for one in _REFERENCE), (_CALLED, opening)):
+        if match := pattern.search(text):
             return match["code"].strip()
     return ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
-from moditrack.documents.dates.calendars import DAY, Period
+from moditrack.documents.dates.calendars import DAY, MONTH, Period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import Document
 
@@ -44,24 +45,35 @@ _LETTERHEAD = re.compile(
 )
 _HEADS = re.compile(
     r"\b(?:police|constabulary|council|department|ministry|office|authority|service|agency"
-    r"|commission|sheriff(?:['’]s)?|city|county|government|commissioner)\b", re.IGNORECASE,
+    r"|commission|sheriff(?:['’]s)?|city|county|state|government|commissioner)\b", re.IGNORECASE,
 )  # fmt: skip
+_HOLDER = re.compile(
+    r"\b[A-Z][a-z'’]+ [A-Z][a-z'’]+, (?:[A-Z][a-z]+ ){0,3}(?:Governor|Director|Mayor|Chief|Sheriff"
+    r"|Secretary|Commissioner|President|Chair\w*|Minister)\b"
+)
+"""Whose office is printed above the title: Ann Lee, Governor."""
 _PAPER = re.compile(
     r"\b(?:report|review|summary|statistics|plan|strategy|update|bulletin|assessment|profile"
     r"|newsletter|brief(?:ing)?|statement|inspection|audit|results|crimes?|survey|analysis)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CUE = re.compile(
-    r"\b(?:published|date|dated|issued|released|posted|updated|publication|written)"
-    r"(?: (?:on|date))?[: ]*$", re.IGNORECASE,
+    r"\b(?:published|printed by authority.*,|date|dated|issued|released|posted|updated|publication"
+    r"|written)"
+    r"(?: (?:on|in|date))?[: ]*$", re.IGNORECASE,
 )  # fmt: skip
 _DATED = re.compile(
     r"(?:(?:first |last )?(?:publish|dat|issu|releas|post|updat)ed?:?(?: on)? )?", re.IGNORECASE
 )
 _IN_A_SENTENCE = re.compile(r"[.:;]$|^(?:On|In|By|At|Since|From|Between|As|After|Until|Before)\b")
 """What begins or ends a sentence or the head of a list, where a date is not that of the report."""
-_CUED = 30
+_CUED = 60
 """Characters before a date that can say that it is that of the report."""
+_SIGNED = re.compile(
+    r"(?:(?:[A-Z][\w&'’.-]*|\([A-Z][\w ]*\)|of|and|the|for|by|of the)[, ]+){1,14}(?:dated? |on )?"
+)
+_ALIKE = 0.85
+"""The likeness of a title in a file's data and a printed line that are the same."""
 _DATELINE = re.compile(r"(?:[A-Z][\w,. ]{0,30})?")
 _DASH = re.compile(r"\s?[-–—:]\s|\s?$")
 
@@ -76,14 +88,30 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
     for pattern in _PATTERNS:
         if match := pattern.search(header):
             return plain(match[1]), True
+    lines = _lines(document)
     given = document.title
-    if given and not _FILE.search(given):
-        return plain(given), True
-    for line in _lines(document):
+    if given and not _FILE.search(given) and not _is_above_title(given, names):
+        return _printed(plain(given), lines, document)
+    for line in lines:
         found = _cut(line)
         if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
             return plain(found), line == header
     return "", False
+
+
+def _printed(given: str, lines: list[str], document: Document) -> tuple[str, bool]:
+    """The title that the data of a file give, as the report prints it."""
+    if document.format == "pdf":
+        like = {line: _likeness(given, line) for line in lines}
+        best = max(like, key=lambda line: like[line], default="")
+        if best and _ALIKE <= like[best] < 1:
+            return plain(best), True
+        return given, any(given.lower() in line.lower() for line in lines)
+    return given, True
+
+
+def _likeness(given: str, line: str) -> float:
+    return difflib.SequenceMatcher(None, given.lower(), line.lower(), autojunk=False).ratio()
 
 
 def _lines(document: Document) -> list[str]:
@@ -113,7 +141,8 @@ def _is_above_title(line: str, names: list[str]) -> bool:
              and len(line) - one.end < 2]  # fmt: skip
     head = _LETTERHEAD.fullmatch(line.title() if line.isupper() else line)
     named = head is not None and _HEADS.search(line) and not _PAPER.search(line)
-    return bool(dated or named)
+    office = _HOLDER.search(line) is not None and not _PAPER.search(line)
+    return bool(dated or named or office)
 
 
 def plain(text: str) -> str:
@@ -124,20 +153,45 @@ def plain(text: str) -> str:
 
 def day_of(document: Document) -> Period | None:
     """The day of a report: of its heading block, of a line of its own, or called so."""
+    return _dated(document, DAY)
+
+
+def month_of(document: Document) -> Period | None:
+    """The month of a report that prints no day: on its cover, or as that of publication."""
+    return _dated(document, MONTH)
+
+
+def _dated(document: Document, kind: str) -> Period | None:
     for one in document.passages[:PASSAGES]:
-        for text in (*one.heading.split(" / "), one.text):
+        headings = one.heading.split(" / ") if kind == DAY else []
+        for text in (*headings, one.text):
             printed = text[:_OPENING]
             is_line = len(printed.split()) <= _LINE and not _IN_A_SENTENCE.search(text)
-            for day in periods(printed):
-                if day.kind != DAY or not day.first:
+            for found in periods(printed):
+                if found.kind != kind or not found.first or found.partial:
                     continue
-                if one.kind == "header" or is_line or _is_called_so(printed, day):
-                    return day
+                head = one.kind == "header" and kind == DAY
+                line = is_line and (kind == DAY or _is_of_cover(printed, found))
+                if head or line or _is_called_so(printed, found) or _is_signed(text, found):
+                    return found
     return None
+
+
+def _is_of_cover(line: str, month: Period) -> bool:
+    """Whether a month ends a line of a cover: June 2022, Dr Ann Lee | June 2022."""
+    ends = not line[month.end :].strip(" .|")
+    return ends and (not line[: month.start].strip() or line[: month.start].rstrip()[-1] in "|-–—,")
+
+
+def _is_signed(text: str, found: Period) -> bool:
+    """Whether a line is a name and a date: Quay Police (QP), 2 June 2025."""
+    ends = not text[found.end :].strip(" .")
+    return ends and _SIGNED.fullmatch(text, 0, found.start) is not None
 
 
 def _is_called_so(text: str, day: Period) -> bool:
     """Whether a date is called that of publication, or opens a press release."""
     if _CUE.search(text[max(0, day.start - _CUED) : day.start]):
         return True
-    return bool(_DATELINE.fullmatch(text, 0, day.start) and _DASH.match(text, day.end))
+    opens = day.kind == DAY and _DATELINE.fullmatch(text, 0, day.start) is not None
+    return opens and _DASH.match(text, day.end) is not None

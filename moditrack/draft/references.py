@@ -18,8 +18,31 @@ _BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for),? )+$")
 _LONGEST = 90
 """Characters of a title before the word that says what it is."""
 _SURE = ("Act", "Bill", "Regulations")
+_PAPER = re.compile(
+    r"\b(?P<title>(?:(?:full|latest|final|interim|previous|first|second|third|most recent"
+    r"|\d{4}(?:[/-]\d{2,4})?|\d{4} and \d{4}) )*(?:[A-Z][\w&'’/-]*|\d{4})"
+    r"(?: (?:[A-Z][\w&'’/-]*|\d{4}(?:[/-]\d{2,4})?|of|and|for|the|in))*"
+    r"(?: (?:annual|biennial|quarterly|monthly|statistical|final|interim|progress|inspection))*"
+    r" (?P<kind>[Rr]eport|[Bb]ulletin|[Ss]tatistics|[Dd]ata ?set|[Ss]urvey|[Cc]ensus|[Ee]valuation"
+    r"|[Aa]ssessment|[Ll]icen[cs]e)s?(?: v(?:ersion )?\d[\d.]*\d)?)(?![\w-])"
+)
+"""A paper or data set that is named with the body that made it: the 2024 QZF annual report."""
+_OF_BODY = re.compile(
+    r"\b(?P<title>(?:[Aa]|[Tt]he|[Aa]n|\d{4}) (?:[a-z]+ ){0,3}?(?P<kind>review|report|study|survey"
+    r"|inspection|evaluation|inquiry|audit|estimate)s?(?: (?!after|being|is|was)[a-z]+){0,8}?"
+    r" (?:by|produced by|published by) (?:the )?[A-Z][\w'’-]*"
+    r"(?:(?: of| and| for| the)* [A-Z][\w'’-]*)+)"
+)
+"""A paper by its author: a review by the College of Boatmen."""
+_SITE = re.compile(
+    r"(?<![@/.\w-])(?:[a-z][a-z\d-]*\.){1,3}(?:uk|org|com|gov|net|eu|police\.uk)(?![\w@-])"
+)
+"""The address of a site without its beginning: data.quay.uk."""
+_NO_TITLE = re.compile(r"(?:To|These|This|That|Those|Such|Each|Every|All|Official|Report|Public)\b")
 _LINK = re.compile(r"\bhttps?://[^\s)>\]]+|\bwww\.[^\s)>\]]+")
 _OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|And|of|and|for),? ")
+_FEWEST = 2
+"""Words with a large first letter, or years, that name a paper."""
 _NONE = ("none", "nil", "n/a", "none.")
 
 
@@ -44,6 +67,12 @@ def propose(text: Text, known: set[str]) -> Iterator[Proposal]:
             "references.csv", row, f"'{title}' is printed", needs,
             match.end() - len(title), match.end(),
         )  # fmt: skip
+    yield from _papers(text, known)
+    for match in _SITE.finditer(text.text):
+        if match[0].lower() not in known and not _in_a_link(text.text, match.start()):
+            known.add(match[0].lower())
+            row = {"locator": text.locator, "title": match[0], "kind": "web page"}
+            yield Proposal("references.csv", row, "an address is printed", "", *match.span())
     for match in _LINK.finditer(text.text):
         link = match[0].rstrip(".,;:")
         if link.lower() not in known:
@@ -53,6 +82,38 @@ def propose(text: Text, known: set[str]) -> Iterator[Proposal]:
                 "references.csv", row, "a link is printed", "",
                 match.start(), match.start() + len(link),
             )  # fmt: skip
+
+
+def _in_a_link(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+    return "://" in before or "@" in before or before.endswith(("www.", "/", "."))
+
+
+def _papers(text: Text, known: set[str]) -> Iterator[Proposal]:
+    """Papers and data sets that are no acts, each to be confirmed by a person."""
+    if text.passage.kind == "header":
+        return
+    for pattern in (_PAPER, _OF_BODY):
+        for match in pattern.finditer(text.text):
+            title = match["title"]
+            while _OPENING.match(title) and pattern is _PAPER:
+                title = title.partition(" ")[2]
+            plain = title.lower()
+            named = [word for word in title.split()[:-1] if word[0].isupper() or word[0].isdigit()]
+            again = any(plain in one or one in plain for one in known)
+            if len(named) < _FEWEST or again or _NO_TITLE.match(title):
+                continue
+            known.add(plain)
+            row = {
+                "locator": text.locator,
+                "title": title,
+                "kind": match["kind"].lower(),
+            }
+            asked = "is this a document that it refers to?"
+            start = match.end("title") - len(title)
+            yield Proposal(
+                "references.csv", row, f"'{title}' is printed", asked, start, match.end("title")
+            )
 
 
 def _background(text: Text, known: set[str]) -> Iterator[Proposal]:
