@@ -125,24 +125,34 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
         title=None,
         axis=label_axis(_LABELS, 12, _KEY_DIGITS, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
-    base = alt.Chart(values(rows)).encode(
-        x=x, y=y, description="label:N", fill=alt.Fill("fill:N", scale=None)
-    )
+    every: dict[str, Any] = {
+        "y": y,
+        "description": alt.Description("label:N"),
+        "fill": alt.Fill("fill:N", scale=None),
+    }
     line: dict[str, Any] = {"stroke": BAR, "strokeWidth": 1.5, "opacity": 1}
     has_length = alt.datum["from"] != alt.datum["to"]
-    bars = (
-        base.transform_filter(has_length)
-        .mark_bar(height=7, cornerRadius=3.5, **line)
-        .encode(x2="to:Q")
-    )
-    points = base.transform_filter(~has_length & (alt.datum.open == "")).mark_point(size=60, **line)
-    arrows = [
-        base.transform_filter(alt.datum.open == side)
-        .mark_point(size=100, shape=f"triangle-{side}", **line)
-        .encode(x="to:Q")
-        for side in ("left", "right")
-    ]
-    return alt.layer(bars, points, *arrows).properties(
+    kinds: list[tuple[Any, dict[str, Any], dict[str, Any]]] = [
+        (has_length, {"type": "bar", "height": 7, "cornerRadius": 3.5},
+         {"x": x, "x2": alt.X2("to:Q")}),
+        (~has_length & (alt.datum.open == ""), {"type": "point", "size": 60}, {"x": x}),
+        *(
+            (alt.datum.open == side, {"type": "point", "size": 100, "shape": f"triangle-{side}"},
+             {"x": alt.X("to:Q")})
+            for side in ("left", "right")
+        ),
+    ]  # fmt: skip
+    # Each in one call: each of Altair's methods would copy the whole panel with its rows.
+    return alt.LayerChart(
+        data=values(rows),
+        layer=[
+            alt.Chart(
+                mark=alt.MarkDef(**mark, **line),
+                encoding=alt.FacetedEncoding(**every, **place),
+                transform=[alt.FilterTransform(filter=chosen)],
+            )
+            for chosen, mark, place in kinds
+        ],
         width=WIDTH - _LABELS - 10,
         height=step([row["label"] for row in rows], 18, 12),
         title=alt.TitleParams(name, fontSize=12, anchor="start", color=INK, offset=4),
