@@ -93,7 +93,8 @@ SELECT 'part', p.list || ': ' || group_concat(p.part, '; '), 'list of ' || o.nam
 FROM (SELECT * FROM part ORDER BY rowid) AS p JOIN operation AS o ON o.operation = p.operation
 GROUP BY p.document, p.operation, p.list
 UNION ALL
-SELECT 'commitment', c.commitment || ': ' || replace(c.state, '-', ' '),
+SELECT 'commitment', c.commitment || ': '
+        || iif(c.state = 'not-yet-due', 'due after the last document', replace(c.state, '-', ' ')),
     joined(
         (SELECT group_concat(a.name, '; ') FROM commitment_agency AS ca
             JOIN agency AS a ON a.agency = ca.agency WHERE ca.commitment = c.id), o.name,

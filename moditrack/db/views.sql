@@ -467,6 +467,9 @@ SELECT
         )
     ) AS by_names,
     (SELECT max(o.date) FROM document AS o WHERE o.force = d.force) AS last_paper,
+    (
+        SELECT coalesce(a.abbreviation, a.name) FROM agency AS a WHERE a.agency = d.force
+    ) AS force_name,
     c.citation,  -- document#locator
     c.rowid AS position
 FROM commitment AS c

@@ -38,7 +38,11 @@ def drop_optional(
 
 
 def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:
-    """The column with the most text; citations go there if they have no column of their own."""
+    """The column that is cited, else the one with the most text; citations go there if they have
+    no column of their own."""
+    for i, column in enumerate(columns):
+        if column.kind == "cited":
+            return i
     most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
     prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
     return max(prose or range(len(columns)), key=lambda i: most[i])

@@ -13,17 +13,14 @@ if TYPE_CHECKING:
     import sqlite3
 
 _WORDS = {
-    1: (
-        "number that people quote is wrong or unclear",
-        "numbers that people quote are wrong or unclear",
-    ),
-    2: ("finding changes a conclusion", "findings change a conclusion"),
-    3: ("caution", "cautions"),
-    4: ("difference in names", "differences in names"),
+    1: "quoted by people",
+    2: "decisive for a conclusion",
+    3: "for caution",
+    4: "on names",
 }
-"""What a finding of each severity is called."""
-_NAMED = 6
-"""At most this many findings are named in the answer."""
+"""What is said of findings of each severity."""
+_LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
+"""What a finding of the lesser severities is called."""
 _NUMBERS = Display(
     (
         DisplayColumn("stated", "Printed", "number"),
@@ -49,18 +46,29 @@ _FITS = Display(
 
 
 def answer(table: Table) -> str:
-    """How many findings there are of each severity shown, in words."""
-    numbers: dict[int, int] = {}
-    quoted = []
-    found = {row["finding"]: row["severity"] for row in table.rows if row["finding"] is not None}
-    for finding, severity in found.items():
-        numbers[severity] = numbers.get(severity, 0) + 1
-        quoted += [_short(finding)] if severity == 1 else []
-    if not numbers:
-        return ""
-    named = f" ({', '.join(quoted)})" if 0 < len(quoted) <= _NAMED and len(numbers) > 1 else ""
-    first, *others = _listed(numbers).split("; ")
-    return f"{'; '.join([first + named, *others])}."
+    """How many numbers and how many statements do not fit, as the tables below list them, and how
+    many there are of each severity."""
+    lines = list(findings(table.rows))
+    numbers = [line["severity"] for line in lines if line["stated"]]
+    statements = [line["severity"] for line in lines if not line["stated"]]
+    said = []
+    if numbers:
+        what = counted(len(numbers), "number does not fit", "numbers do not fit")
+        said.append(f"{what}: {_severe(numbers)}.")
+    if statements:
+        what = counted(
+            len(statements), "difference between statements", "differences between statements"
+        )
+        said.append(f"{what}: {_severe(statements)}.")
+    return " ".join(said)
+
+
+def _severe(severities: Sequence[int]) -> str:
+    """How many findings there are of each severity; without the number where all are of one."""
+    each = sorted(set(severities))
+    if len(each) == 1:
+        return _WORDS[each[0]]
+    return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
 
 
 def left_out(
@@ -76,11 +84,8 @@ def left_out(
     )
     if not numbers:
         return None
-    return Note("count", f"Not shown: {_listed(numbers)}. '{hint}' shows them, and what adds up.")
-
-
-def _listed(numbers: dict[int, int]) -> str:
-    return "; ".join(counted(numbers[severity], *_WORDS[severity]) for severity in sorted(numbers))
+    listed = "; ".join(counted(numbers[one], *_LESSER[one]) for one in sorted(numbers))
+    return Note("count", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
 
 
 def tables(found: Table) -> list[Table]:
@@ -143,6 +148,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "recomputed": ", ".join(given for _, given in pairs if given),
             "title": first["title"],
             "differs": first["differs"],
+            "severity": first["severity"],
             "question": first["question"],
             "sources": list(dict.fromkeys(s for row in numbers or checks for s in row["sources"])),
             "check": _short(finding),

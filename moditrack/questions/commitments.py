@@ -31,14 +31,18 @@ _FIRST = (
     "no-later-document",
 )
 """The states in the order in which people see them: what is open first."""
-_IN_WORDS = {
+_SILENT = "not-mentioned-again"
+_NAMED = 3
+"""More silent documents than these are counted."""
+IN_WORDS = {
     "reported-met": "Reported met",
     "reported-partly": "Reported met in part",
     "reported-not-met": "Reported not met",
     "not-mentioned-again": "Not mentioned again",
-    "not-yet-due": "Not yet due",
+    "not-yet-due": "Due after the last document",
     "no-later-document": "No later document",
 }
+"""What people see of a state."""
 LATER = Record(
     "later",
     "What a later document says about a commitment.",
@@ -103,21 +107,19 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
     from moditrack.citations import first_of
 
     for row in rows:
-        says = "; ".join(entry["says"] for entry in row["later"])
-        if not says:
-            silent = [f"{one['document']} ({one['kind']})" for one in row["not_mentioned_in"]]
-            says = f"nothing in {', '.join(silent)}" if silent else ""
+        said = [entry["says"] for entry in row["later"]]
+        says = "; ".join(said)
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
             "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
-            "says": first_of(says.split("; ")),
-            "state_text": row["state"].replace("-", " ") + (f": {says}" if says else ""),
+            "with_later": [row["commitment"], *([f"Later: {first_of(said)}"] if said else [])],
+            "state_text": f"{IN_WORDS[row['state']]}: {says}" if said else _state(row),
         }
 
 
 DISPLAY = Display(
     (
-        DisplayColumn("commitment", "Commitment"),
+        DisplayColumn("commitment", "Commitment", "cited"),
         DisplayColumn("by_text", "By"),
         DisplayColumn("due_text", "Due", "id"),
         DisplayColumn("state_text", "State"),
@@ -126,20 +128,35 @@ DISPLAY = Display(
     _display,
 )
 _BY_STATE = (
-    DisplayColumn("commitment", "Commitment"),
+    DisplayColumn("with_later", "Commitment", "items"),
     DisplayColumn("due_text", "Due", "id"),
-    DisplayColumn("says", "Later"),
     DisplayColumn("by_text", "By", optional=True),
     DisplayColumn("sources", "Source", "list"),
 )
 
 
 def _state(row: Row) -> str:
-    last = f" on {row['last_paper']}, the last document" if row["state"] == "not-yet-due" else ""
-    return _IN_WORDS[row["state"]] + last
+    """What became of a commitment, and which later documents say nothing of it."""
+    own = IN_WORDS[row["state"]]
+    if row["state"] == "not-yet-due":
+        return f"{own} about the {row['force_name']} ({row['last_paper']})"
+    if row["state"] != _SILENT:
+        return own
+    if row["due"]:
+        own = f"Due, and {own.lower()}"
+    return f"{own} in {_silent(row['not_mentioned_in'])}"
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+def _silent(documents: list[Row]) -> str:
+    if len(documents) > _NAMED:
+        return f"{len(documents)} later documents"
+    return " or ".join(
+        one["document"] + ("" if one["kind"] == "report" else f" ({one['kind']})")
+        for one in documents
+    )
+
+
+def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
     from moditrack.questions.grouping import counts
 
     by_due = counts(f"{row['state']} {bool(row['due'])}" for row in table.rows)
@@ -147,12 +164,26 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     for own, number in by_due.items():
         state = own.split()[0]
         numbers[state] = numbers.get(state, 0) + number
-    named = _IN_WORDS | {"no-later-document": "without a later document"}
-    listed = [f"{numbers[own]} {named[own].lower()}" for own in STATES if own in numbers]
+    named = IN_WORDS | {"no-later-document": "without a later document"}
+    listed = [f"{numbers[own]} {named[own].lower()}" for own in _FIRST if own in numbers]
     states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
-    due = by_due.get("not-mentioned-again True", 0)
+    due = by_due.get(f"{_SILENT} True", 0)
     of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
     return states + of_these if due else states.strip()
+
+
+def _due_later(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """Where only silence is asked for: how many more were due after the last document."""
+    if table.filters.get("state") == [_SILENT]:
+        condition, bound = COMMITMENTS.where_clause(table.filters | {"state": ["not-yet-due"]})
+        (more,) = connection.execute(
+            f"SELECT count(*) FROM commitments WHERE {condition}", bound
+        ).fetchone()
+        if more:
+            were = "was" if more == 1 else "were"
+            yield Note(
+                "pointer", f"{more} more {were} due after the last document: --state not-yet-due"
+            )
 
 
 def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
@@ -178,6 +209,7 @@ COMMITMENTS = Question(
     names=(
         Column("by_names", "text", "what people call those who make or carry it", many=True),
         Column("last_paper", "date", "date of the last document about the force"),
+        Column("force_name", "text", "what people call the police force of the document"),
     ),
     helpers=(Column("position", "integer", "order of documents, and of commitments in each"),),
     display=DISPLAY,
@@ -203,7 +235,11 @@ COMMITMENTS = Question(
             choices=STATES,
         ),
     ),
-    notes=(partly, _related_checks),
+    notes=(partly, _due_later, _related_checks),
+)
+_BY_SILENCE = (
+    f"CASE WHEN state = '{_SILENT}' THEN -json_array_length(not_mentioned_in) END,"
+    f" CASE state WHEN '{_SILENT}' THEN not_mentioned_in WHEN 'not-yet-due' THEN force_name END"
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""
@@ -216,6 +252,6 @@ def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> T
     display = under_headings(DISPLAY, _state, _BY_STATE)
     places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_FIRST))
     by_state = COMMITMENTS.replace(
-        order=f"CASE state {places} END, due IS NULL, position", display=display
+        order=f"CASE state {places} END, due IS NULL, {_BY_SILENCE}, position", display=display
     )
     return by_state.ask(connection, **filters)

@@ -9,7 +9,7 @@ from moditrack.dates import in_words
 from moditrack.plots import has_data
 from moditrack.questions.agency_matrix_screen import maps
 from moditrack.questions.check import SEVERITIES
-from moditrack.questions.commitments import STATES
+from moditrack.questions.commitments import IN_WORDS, STATES
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.report.parts import Grid, Part, Picture, Section
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
@@ -110,7 +110,7 @@ def every_promise(data: Dataset, document: str | None) -> list[Row]:
     return [
         row
         | {
-            "heading": row["state"].replace("-", " ").capitalize(),
+            "heading": IN_WORDS[row["state"]],
             "made": in_words(row["made_on"]),
             "reported": "; ".join(
                 f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
