@@ -46,6 +46,10 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
         ("There were 50 arrests; 12 came from abroad.", "arrests arrests", "measure: arrests?"),
         ("Of the 50 arrests, 12 (24%) led to a charge.", "arrests arrests share-of-arrests", ""),
         ("Robberies were down 18 per cent to 1,832.", "decrease-in-robberies robberies", ""),
+        ("Robberies soared to 1,832.", "robberies", ""),
+        ("Robberies plunged by 18% to 1,832.", "decrease-in-robberies robberies", ""),
+        ("Burglaries climbed 8%, to 410.", "increase-in-burglaries burglaries", ""),
+        ("They made up 40 of the robberies.", "robberies", ""),  # no change
         ("Arrests rose 5% while robberies fell from 9 to 7.",
          "increase-in-arrests robberies robberies", ""),
         ("It fell by 5%; later, 9 came.", " ", "measure"),  # nobody knows what

@@ -76,8 +76,9 @@ def test_a_range_is_one_quantity(text: str, low: int, high: int, unit: str) -> N
     assert found.value is None
 
 
-def test_a_change_is_no_range() -> None:
-    found = quantities("Stops fell from 105 to 74, and arrests rose from 5 to 10.")
+@pytest.mark.parametrize(("down", "up"), [("fell", "rose"), ("slumped", "soared"), ("dip", "gain")])
+def test_a_change_is_no_range(down: str, up: str) -> None:
+    found = quantities(f"Stops {down} from 105 to 74, and arrests {up} from 5 to 10.")
     assert [(q.low, q.high) for q in found] == [(105, 105), (74, 74), (5, 5), (10, 10)]
 
 

@@ -1,51 +1,45 @@
-"""How documents join a change with what was before and after: patterns over sentences.
-
-The groups are before and after, change (in percent, points or as a multiple), step (the change in
-numbers) and way (the word for the change). `signed` and `bare` are a step and a change that need a
-sign or a word for the change.
-"""
+"""How documents join a change with what was before and after: patterns over sentences."""
 
 from __future__ import annotations
 
-import re
-
+from moditrack.audit.change_parts import (
+    AFTER,
+    AFTER_ON,
+    BEFORE,
+    CHANGE,
+    CLOSE,
+    FROM_TO,
+    NEAR,
+    NOUN_OF,
+    ON,
+    OPEN_BY,
+    OR,
+    SINCE,
+    THEN,
+    VERB_BY,
+    named_apart,
+)
 from moditrack.audit.sentences import pattern
-from moditrack.audit.words import ABOUT, NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.years import YEAR
 
-NEAR = (
-    r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"
-    rf"|{VERB})\b)"
-    r"[^#.;:()\[\]]|\.(?=\w)){0,60}?"
+_WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
+_OLD = (
+    rf"\((?:(?:in )?{_WHEN}(?: figure| total)?[:,]? (?:was |to )?{{before:nmp}}"
+    rf"|{{before:nmp}}(?: [\w'-]+){{0,2}} (?:in |for )?{_WHEN})(?: [\w'-]+){{0,2}}"
 )
-"""A few words of the same statement: no second verb of change, no other clause."""
-_KIND_OF = r"(?:(?:an?|the|this|net|overall|further|total|annual|slight|small|large|sharp) )*"
-_YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
-"""A year in brackets after a number."""
-_WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
-"""A few words before a number: the, last year's, the 2021-22 total of."""
-_ON = (
-    r"(?:(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?|up from"
-    r"|down from|from|on|than)"
+"""The value of before in brackets, with its year."""
+_FAR = r"[^#.;:()]{0,70}"
+_BY = rf"(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY})"
+_A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
+_THE_CHANGE = rf"(?:{_BY}{CHANGE}|{_A_CHANGE})"
+_STEP = r"{step:nm}(?: [\w'-]+){0,3}"
+_IN_PERCENT = r"(?: \({change:p}\)|,? (?:or|equivalent to|representing) {change:p},?)"
+_LASTING = (
+    rf"\bfrom (?:about |around )?{{before:d}}[ -](?P<unit>year|month|week|day|hour|minute)s?{NEAR}"
+    r" to (?:about |around )?{after:d}[ -](?P=unit)s?"
 )
-SINCE = r"(?:from|on|over|compared (?:with|to))"
-_IS = r"(?:is|was|represents|represented|equates to|amounts to|means|meant|marks|marked)"
-THEN = (
-    rf"(?:(?: ?[,(] ?| - )(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
-    rf"|[;.,] (?:this|it|that) {_IS} )"
-)
-"""What leads from two values to their change."""
-CHANGE = r"{change:pqf}"
-NOUN_OF = rf"(?:{_KIND_OF}(?P<way>{NOUN})(?: (?:of|by)){ABOUT} )"
-OPEN_BY = rf"(?:(?:also )?(?P<way>{OPEN})(?: by)?{ABOUT} )"
-VERB_BY = rf"(?:(?P<way>{VERB})(?: by)?{ABOUT} )"
-BEFORE = rf"{_WORDS}{{before:nmp}}"
-AFTER = rf"{{after:nmp}}{NEAR}"
-FROM_TO = rf"\bfrom (?:the )?{{before:nmp}}{NEAR}{_YEAR} to {{after:nmp}}{_YEAR}"
-AFTER_ON = rf"{AFTER}[ ,(-]+{_ON} {BEFORE}"
-_OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
-"""The same in other terms: ", or 3 a week,"."""
-CLOSE = r"(?: [\w'-]+){0,3}"
+_NEUTRAL = r"an? (?:\w+ )?(?:change|shift|movement|difference) of {change:pq}"
 _TEXTS = (
     # fell by 38% from 105 to 74; a fall of 38%, from 105 to 74; a 38% fall in stops, from ...
     rf"\b{VERB_BY}{CHANGE}{NEAR}[ (]{FROM_TO}",
@@ -53,7 +47,7 @@ _TEXTS = (
     rf"\b{OPEN_BY}{CHANGE}{NEAR}[ (]{FROM_TO}",
     rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR}[ ,(-]+(?:(?:up|down) )?{FROM_TO}",
     # fell 38% to 74 from 105; fell by 38% to 74, or 3 a week, from 105
-    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER}{_OR}[ ,(]+"
+    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER}{OR}[ ,(]+"
     rf"(?:compared with|down from|up from|from) {BEFORE}",
     # a 20% fall, down 31 to 74
     rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){NEAR}, (?:up|down) (?:by )?{{step:nm}} to {AFTER}",
@@ -77,13 +71,13 @@ _TEXTS = (
     # 74 (105 in 2022), a fall of 38%
     rf"{AFTER} \({{before:nmp}} in [^#()]{{2,20}}\){THEN}{NOUN_OF}{CHANGE}",
     # a 38% fall (74, compared with 105); a 38% fall (105 to 74); up 38% (105 to 74)
-    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR} \({AFTER}[ ,]+{_ON} {BEFORE}",
+    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR} \({AFTER}[ ,]+{ON} {BEFORE}",
     rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR} \({{before:nmp}}{NEAR} to {{after:nmp}}\)",
     rf"\b{OPEN_BY}{CHANGE} \((?:from )?{{before:nmp}}{NEAR} to {{after:nmp}}\)",
     # 38% lower than in 2019 (74 against 105)
-    rf"{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({AFTER}[ ,]+{_ON} {BEFORE}",
+    rf"{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({AFTER}[ ,]+{ON} {BEFORE}",
     # (74 against 105), down 38%; (74 v 105; -38%)
-    rf"\({AFTER}[ ,]+{_ON} {BEFORE}{NEAR}\)?[,;] ?(?:{OPEN_BY})?{CHANGE}",
+    rf"\({AFTER}[ ,]+{ON} {BEFORE}{NEAR}\)?[,;] ?(?:{OPEN_BY})?{CHANGE}",
     # 74, 38% less than the 105; 74, 38% less than in 2019 (105)
     rf"{AFTER}[, (-]+{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
     rf"{{after:nmp}}\)?{NEAR}[, (-]+{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
@@ -111,19 +105,77 @@ _TEXTS = (
     # 74 stops, 31 fewer than in 2019 (105); 31 fewer in 2020 (74) than in 2019 (105)
     rf"{AFTER}[, (-]+{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({{before:nm}}\)",
     rf"{{step:nm}} (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {NEAR}\({{before:nm}}\)",
+    # 74 stops, a fall of 38% on the year before (105)
+    rf"{AFTER}{THEN}{_BY}{CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    rf"{AFTER}{THEN}{_A_CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    # 74 stops, down 31 (30%); 74 stops, a fall of 30% (31); 74 stops, a fall of 31, or 30%
+    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){_STEP}{_IN_PERCENT}",
+    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{change:p}} \({{step:nm}}\)",
+    # 105, a rise of 31 (42%) on last year's 74
+    rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} \(#p\d+#\){NEAR} {SINCE} {BEFORE}(?! to )",
+    # 74, against 105 last year: a fall of 31, or 30%
+    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
+    rf"{_IN_PERCENT}",
+    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
+    # from 105 to 74, a fall of 30% (31 stops)
+    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
+    # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
+    rf"{FROM_TO}{NEAR}, (?:or|equivalent to) {CHANGE}",
+    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{_NEUTRAL}",
+    rf"{FROM_TO}(?: (?:in|for|during|at)\b[^#.;:(),]{{2,40}})? \((?:(?P<way>{OPEN}) )?{CHANGE}\)",
+    rf"{FROM_TO}{NEAR}[ ,(]+(?:an? )?{{change:q}}(?=[.);,]|$)",
+    rf"{FROM_TO}{NEAR} \({_THE_CHANGE}\)",
+    # a 30% fall in stops, which fell from 105 to 74
+    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR}, which {VERB}{_FAR} {FROM_TO}",
+    # a fall in stops of 30% (from 105 to 74)
+    rf"\b(?P<way>{NOUN}) in [^#.;:(),]{{2,40}} of {CHANGE}[ ,(]+{FROM_TO}",
+    # down by 31 (-30%), from 105 to 74; went down by 31 (from 105 to 74)
+    rf"\b{OPEN_BY}#[nm]\d+#{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
+    rf"\b{OPEN_BY}{_STEP}[ ,(]+{FROM_TO}",
+    # (down 30% due to new rules, from 105 to 74)
+    rf"\({OPEN_BY}{CHANGE}[^#()]{{0,140}}, {FROM_TO}",
+    # 74 (2022: 105), down 30%; 74 (105 in 2022), a 30% fall; 74 (105 in 2022; -30%)
+    rf"{AFTER} {_OLD}\){THEN}{_THE_CHANGE}",
+    rf"{AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
+    # fell by 30% to 74 (2022: 105)
+    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
+    # rose 25% between 2021 (120) and 2022 (150)
+    rf"\b{_BY}{CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
+    r" \({after:nmp}\)",
+    # compared with 2022 (105 stops), stops fell by 30% to 74
+    rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{NEAR} {VERB_BY}{CHANGE}{NEAR}"
+    r" to {after:nmp}",
+    # has decreased by 30%: 74 stops compared with 105; a 30% fall: 74, against 105
+    rf"\b{_THE_CHANGE}{NEAR}[:(] ?{AFTER_ON}",
+    # 74, down from 105 (31 percentage points; 30%)
+    rf"{AFTER_ON}{NEAR} \({{change:q}}\)",
+    # 12% for men and 6% for women, a gap of 6 percentage points
+    rf"{{before:p}}{NEAR}(?: and| to|,) (?:[^#.;:()]{{0,30}} )?{{after:p}}{NEAR}, an?"
+    r" (?:\w+ )?(?:gap|difference) of {change:q}",
+    r"\b(?:gap|difference) between {gap}\({before:p}\) and {gap}\({after:p}\) (?:is|was)"
+    r" {change:q}",
+    # 74, 31 fewer than the 105; 74. This was 31 fewer than in 2019, when there were 105
+    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {BEFORE}",
+    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
+    rf"{AFTER}{THEN}{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
+    rf"{AFTER}{THEN}(?:{{change:pq}}|{{step:nm}}) (?P<way>{THAN}) than {_FAR}, when there"
+    r" (?:was|were) {before:nm}",
+    # 31 more stops this year with 105 compared to 74
+    rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{NEAR}"
+    rf" compared (?:with|to) {BEFORE}",
+    # 74, 30% down on the 105; a fall of 31 stops (30%), from 105 to 74
+    rf"{AFTER}, {CHANGE} (?P<way>{OPEN}) on {BEFORE}",
+    rf"\b{NOUN_OF}{{step:nm}}{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
+    # from 8 minutes to 10 minutes, a rise of 25%; a 25% rise, from 8 minutes to 10 minutes
+    rf"{_LASTING}{NEAR}{THEN}{_THE_CHANGE}",
+    rf"{_LASTING} \({_THE_CHANGE}\)",
+    rf"\b{_THE_CHANGE}{NEAR}[ ,(]+{_LASTING}",
+    # twice as many in 2023 (345) as in 2013 (160)
+    r"{change:x} as (?:many|much|high|likely)[^#.;:()]{0,60}\({after:nmp}\) as [^#.;:()]{0,60}"
+    r"\({before:nmp}\)",
+    # a rise of 42% (+31), without what was before
+    rf"\b(?:{NOUN_OF}|{VERB_BY}){{change:p}} \({{signed:nm}}\)",
 )
-
-
-def named_apart(text: str) -> str:
-    """A pattern in which a group that is in several alternatives has a name of its own in each.
-
-    `way_1` is `way`.
-    """
-    count = iter(range(20))
-    text = re.sub(r"\{(\w+):", lambda m: f"{{{m[1]}_{next(count)}:", text)
-    return re.sub(r"\?P<way>", lambda _: f"?P<way_{next(count)}>", text)
-
-
 PATTERNS = tuple(pattern(named_apart(text)) for text in _TEXTS)
 _ON_THAT = (
     rf"{NEAR} (?:from|on|over|than|compared (?:with|to)) (?:[^#.;:()]{{0,40}}? )?{{before:nmp}}"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
-from moditrack.audit.change_wordings import MORE
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.audit.words import ELSEWHERE, FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.audit.share_words import ELSEWHERE
+from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 
@@ -68,7 +68,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if _CUE.search(sentence.text) is None:
         return
     found: dict[int, Claim] = {}
-    for each in PATTERNS + MORE:
+    for each in PATTERNS:
         for match in sentence.matches(each):
             claim = _of_match(sentence, match)
             if claim is None:

@@ -13,7 +13,8 @@ from moditrack.audit.changes import at_odds, claim_of
 from moditrack.audit.claims import Claim
 from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind
-from moditrack.audit.words import COMPARED, NOUN, OPEN, VERB
+from moditrack.audit.share_words import COMPARED
+from moditrack.documents.change_words import NOUN, OPEN, VERB
 
 _ANOTHER = re.compile(
     r"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|of (?:which|whom|these)|and"

@@ -15,7 +15,7 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.named_rows import Row
 from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.words import NO_PARTS
+from moditrack.audit.share_words import NO_PARTS
 from moditrack.checks.kinds.shares import shares
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.quantities import Quantity

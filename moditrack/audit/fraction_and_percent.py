@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.share_words import COMPARED, SHUT
 from moditrack.audit.shares import COUNTED
-from moditrack.audit.words import COMPARED, SHUT
 
 _GAP = r"(?:(?! (?:while|whereas|but|with)\b)[^#.;:()\[\]]){0,150}?"
 _PATTERNS = (

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from moditrack.audit.change_patterns import AFTER_ON, FROM_TO
+from moditrack.audit.change_parts import ABOUT, AFTER_ON, FROM_TO
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind, pattern
-from moditrack.audit.words import ABOUT, FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
 
 _AFTER_IT = re.compile(

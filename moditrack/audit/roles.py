@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from moditrack.audit.sentences import DURATION, Sentence, kind
-from moditrack.audit.words import FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 
 _CUE = re.compile(
     r"\b(?:(?P<before>from|than|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"

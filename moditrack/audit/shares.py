@@ -7,78 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.share_wordings import MORE, SURE, THE
-from moditrack.audit.words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE, OPENING, SHUT
+from moditrack.audit.sentences import Sentence
+from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
+from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 
-_NOUN = r"(?: [\w'-]+){0,3}?"
-_ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
-"""At most one word, which is part of no such phrase as "because of"."""
-_THEN = (
-    r"(?:,| -)(?: or| that is| i\.e\.| which is"
-    r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
-)
-_RATE_OF = r",? (?:giving |achieving |with )?an? (?:\w+ ){0,3}rate of "
-_ALL = r"(?:the |all |all the |its |our |their )(?:total of )?"
-_WIDE = r"(?:(?! (?:and|but|with|while)\b)[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
-"""Words, and numbers other than percentages."""
-_PATTERNS = tuple(
-    pattern(text)
-    for text in (
-        # 31 of the 41 offences (76%)
-        rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{OPENING}{{share:pf}}{SHUT}",
-        rf"{{ratio:r}}{{gap}}{OPENING}{{share:pf}}{SHUT}",
-        # 31 (76%) of the 41
-        rf"{{part:nm}}{{gap}}{OPENING}{{share:pf}}[)\]]{_ONE} (?:out )?of {THE}{{whole:nm}}",
-        # 76% (31) of the 41
-        rf"{{share:p}} {OPENING}{{part:nm}}[)\]]{_NOUN} (?:out )?of {THE}{{whole:nm}}",
-        # 76% (31 of 41), 76% (n=31/41)
-        rf"{{share:pfr}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{THE}{{whole:nm}}",
-        rf"{{share:pf}}{_WIDE}{OPENING}{{ratio:r}}",
-        # 76% (31 detections from 41 offences)
-        rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{_NOUN}[)\]]",
-        # 31 replies from 41 letters, a rate of 76%; ..., a 76% response rate
-        rf"{{part:nm}}{_NOUN}(?: \w+)? from {THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
-        rf"{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
-        # of the 41 offences, 31 were detected, a detection rate of 76%
-        rf"\bof {THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
-        # 76% of the 41 offences (31)
-        rf"{{share:p}} of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
-        # 31 offences, 76% of the 41; 31 was 76% of the 41; 31 (or 76%) of the 41
-        rf"{{part:nm}}{{gap}}[,:(] ?(?:or |representing |accounting for |equal to |about ){{0,2}}"
-        rf"{{share:p}} of {_ALL}{{whole:nm}}",
-        rf"{{part:nm}}{{gap}}"
-        r" (?:is|was|were|represents?|made up|makes? up|accounts? for|accounted for)"
-        rf" {{share:p}} of {_ALL}{{whole:nm}}",
-        rf"{{part:nm}}{{gap}}[(\[](?:or|that is) {{share:p}}[)\]]{_NOUN} of {_ALL}{{whole:nm}}",
-        # the survey went to 41 and 31 replied, a response rate of 76%
-        r"{whole:n}{gap} and (?:\w+ ){0,3}{part:n}{gap}, an? (?:response|reply|return) rate"
-        r" of {share:p}",
-        # 41 people, 76% of whom (31) were women
-        r"{whole:n}{gap}, {share:p} of (?:whom|which|these|them) \({part:n}\)",
-        # 41 offences, 31 detected (76%)
-        rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
-        # 76%, or 31 of the 41
-        rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {THE}{{whole:nm}}",
-        # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
-        rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
-        rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
-    )
-)
-_BASE = pattern(
-    # 31 of the 41 (76%), ...; of the 41, ...; 41 victims: ...; 41 victims, of whom ...
-    rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
-    rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
-    rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
-    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?of (?:which|whom|these|those|them)\b)"
-    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
-)
-_PAIR = (
-    pattern(rf"{{part:nm}}{{gap}}{OPENING}{{share:pf}}{SHUT}"),
-    pattern(rf"{{share:p}}{{gap}}{OPENING}{{part:nm}}[)\]]"),
-)
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
 _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
@@ -102,7 +36,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     stated_at: set[int] = set()
     if not {*"pfr"} & {*sentence.kinds} or len(sentence.kinds) < 2:
         return
-    for each in (*_PATTERNS, *MORE, *SURE):
+    for each in (*PATTERNS, *SURE):
         for found in sentence.find(each):
             share = found["share"]
             if "ratio" in found and not COUNTED.search(found["ratio"].printed):
@@ -153,13 +87,13 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
 
     The shares after it get the same base if all parts add up to the whole.
     """
-    base = _BASE.search(sentence.skeleton)
+    base = BASE.search(sentence.skeleton)
     if base is None:
         return
     slots = [sentence.quantities[int(slot)] for slot in base.groups() if slot is not None]
     *first, whole = slots
     pairs = sorted(
-        (match for each in _PAIR for match in each.finditer(sentence.skeleton, base.end())),
+        (match for each in PAIR_AFTER for match in each.finditer(sentence.skeleton, base.end())),
         key=re.Match.start,
     )
     found: list[tuple[Quantity, Quantity]] = []

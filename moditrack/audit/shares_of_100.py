@@ -9,7 +9,7 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.audit.words import NO_PARTS
+from moditrack.audit.share_words import NO_PARTS
 from moditrack.documents.quantities import Quantity
 
 NOT_PRINTED = "100% (not printed)"

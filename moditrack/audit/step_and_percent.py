@@ -12,7 +12,7 @@ from dataclasses import replace
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
-from moditrack.audit.words import NOUN, THAN
+from moditrack.documents.change_words import NOUN, THAN
 from moditrack.documents.quantities import Quantity
 
 _CHANGE = ("increase", "decrease", "change")

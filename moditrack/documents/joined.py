@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.documents import number_words
 from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import line_before
 
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ _RATIO = re.compile(
 )
 _TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
 _CHANGE = re.compile(
-    r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|grew|grown|growth|increas\w+|decreas\w+"
-    r"|reduc\w+|drop\w*|down|up|declin\w+|chang\w+|mov\w+|went|brought|improv\w+|climb\w*|jump\w*"
-    r"|cut|doubl\w+|trebl\w+|tripl\w+|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
+    rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
+    r"|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
 _BETWEEN = re.compile(r"\bbetween (?:(?:about|around|approximately|roughly|some) )?$")
 _CHANGED_FROM = re.compile(r"\bfrom(?: (?:about|around|just|only|over|under|nearly|some))?\s$")

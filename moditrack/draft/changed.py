@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.draft.words import is_plural, starts_late
 
-UP = r"increas\w*|rise|rose|risen|rising|up|grew|growth"
-DOWN = r"decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|down|declin\w*|cut"
 _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.amounts import contained, fraction, length_of, times
 from moditrack.draft.before import Before, bracket
-from moditrack.draft.changed import DOWN, UP, subject_of
+from moditrack.draft.changed import subject_of
 from moditrack.draft.containers import container
 from moditrack.draft.measures import LENGTHS, Measured, Measures, is_vague
 from moditrack.draft.money import MONEY, money

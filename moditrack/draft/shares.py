@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.before import Before, bracket
-from moditrack.draft.changed import DOWN, UP, subject_of
+from moditrack.draft.changed import subject_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.phrases import (
     NEAR,

@@ -1,4 +1,4 @@
-"""Words that say whether two numbers of a clause belong together."""
+"""Words that say whether a percentage is a share of the numbers beside it."""
 
 from __future__ import annotations
 
@@ -30,31 +30,6 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words after a number that is for another place."""
-VERBS_UP = (
-    r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
-    r"|surged?|soared|improved?|gained)"
-)
-VERBS_DOWN = (
-    r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
-    r"|reduces|shrank|dip(?:s|ped)?|plunged|slumped|worsened|cut)"
-)
-NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
-NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
-OPEN_UP = (
-    r"(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taken )up|rising|increasing|growing"
-    r"|climbing)"
-)
-OPEN_DOWN = r"(?:down|falling|decreasing|dropping|declining)"
-MORE = r"(?:more|higher|longer|greater)"
-LESS = r"(?:fewer|less|lower|shorter|smaller)"
-VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
-NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
-OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
-THAN = rf"(?:{MORE}|{LESS})"
-FALLS = re.compile(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
-"""Words for a change downwards."""
-ABOUT = r"(?: (?:about|around|over|nearly|almost|some|approximately|just (?:over|under)))?"
-"""A bound before a number."""
 OPENING = (
     r"[(\[](?:n ?= ?|or |(?:just )?(?:about|around|approximately|roughly|some|almost|nearly|over"
     r"|under|at least|more than|less than|up to) )?"

@@ -1,0 +1,31 @@
+"""Words of change: rose, soared, a fall, down by, fewer."""
+
+from __future__ import annotations
+
+import re
+
+VERBS_UP = (
+    r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
+    r"|surged?|soared|improved?|gained)"
+)
+VERBS_DOWN = (
+    r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
+    r"|reduces|shrank|dip(?:s|ped)?|plunged|slumped|worsened|cut)"
+)
+NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
+NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
+OPEN_UP = (
+    r"(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taken )up|rising|increasing|growing"
+    r"|climbing)"
+)
+OPEN_DOWN = r"(?:down|falling|decreasing|dropping|declining)"
+MORE = r"(?:more|higher|longer|greater)"
+LESS = r"(?:fewer|less|lower|shorter|smaller)"
+VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
+NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
+OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
+THAN = rf"(?:{MORE}|{LESS})"
+UP = rf"{VERBS_UP}|{NOUNS_UP}|{OPEN_UP}"
+DOWN = rf"{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}"
+FALLS = re.compile(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
+"""Words for a change downwards."""
