@@ -166,7 +166,7 @@ def test_responsibilities_at_a_level_and_in_an_operation(ask: Any, refused: Any)
 def test_force_is_overwriting_in_every_command(run: Any, refused: Any, tmp_path: Any) -> None:
     path = tmp_path / "outcomes.csv"
     path.write_text("kept")
-    assert "extra argument (colp)" in refused("outcomes", "--force", "colp")
+    assert "--overwrite goes with --output" in refused("outcomes", "--force", "colp")
     assert run("outcomes", "--output", path, "--agency", "colp", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("document,force,year")
 

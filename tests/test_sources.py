@@ -143,7 +143,7 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
     for line in (
         "Modern Day Slavery and Human Trafficking update",
         "Report   Pol 25-24, 2024-02-22, by City of London Police, to the Strategic Planning"
-        " and Performance Committee, licence not known",
+        " and Performance Committee, licence not known; --bibtex cites it",
         "People   Commissioner of Police (submitted by); Amanda Horsburgh, Claire Flinter"
         " (report author)",
         # 19.b2: increase (225%, +5); the table has 6 and 9

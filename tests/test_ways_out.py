@@ -156,7 +156,8 @@ def test_help_of_each_command(run, command: str) -> None:
 def test_unknown_commands_and_options(refused) -> None:
     assert "did you mean 'outcomes'" in refused("outcome")
     assert "'--json'" in refused("outcomes", "--jason")
-    assert "unexpected extra argument" in refused("outcomes", "one", "two")
+    assert "unexpected extra argument" in refused("sql", "one", "two")
+    assert "'one' is not a year" in refused("outcomes", "one", "two")
 
 
 @pytest.mark.parametrize(

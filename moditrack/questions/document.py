@@ -127,7 +127,7 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
     document = row["document"]
     checks = CHECKS.answer(connection, {"document": [document], "severity": [1, 2]})
     received = row["committee_name"] and f"to the {row['committee_name']}"
-    licence = f"licence {row['licence'] or 'not known'}"
+    licence = f"licence {row['licence'] or 'not known'}; --bibtex cites it"
     issued = [row["reference"], row["date"], f"by {row['publisher_name']}", received, licence]
     held = ((key, sum(len(passage[key]) for passage in sections["passages"].rows)) for key in _HELD)
     terms = list(dict.fromkeys(term["term"] for term in sections["definitions"].rows))
