@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from moditrack.tables import Row
 _KEPT = 2_000
 """At most this many rows of a table are kept; more would take too much memory."""
+
+
+class Found(Protocol):
+    """What a query finds: rows, one by one, or each as JSON."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+    def json(self) -> Iterator[str]:
+        """Each row in JSON."""
+
+    def values(self, key: str) -> Iterator[Any]:
+        """The values of one column."""
 
 
 class LongRows(Sequence["Row"]):

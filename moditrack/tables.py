@@ -7,25 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from moditrack.long_rows import Found
 
 Row = dict[str, Any]
-
-
-class Marked(str):
-    """A text with the places (first, last) of what was found in it, which a terminal marks in a
-    style."""
-
-    def __new__(
-        cls, text: str, spans: Sequence[tuple[int, int]] = (), style: str = "bold"
-    ) -> Marked:
-        marked = super().__new__(cls, text)
-        marked.spans = spans
-        marked.style = style
-        return marked
-
-    spans: Sequence[tuple[int, int]]
-    style: str
 
 
 class Plain:
@@ -142,7 +129,7 @@ class Table(Plain):
     `rows` are the rows, or find them one by one; `notes` finds the notes, `heading` what people see
     instead of the title, and `answer` a sentence below it. None is asked before it is needed.
     `filters` are the values that it was asked with, by parameter. `data` finds the rows without
-    what only people see, where that takes less than `rows`. `nothing` is shown where it has no row.
+    what only people see, as JSON, too. `nothing` is shown where it has no row.
     """
 
     nothing = "Nothing found."
@@ -158,10 +145,10 @@ class Table(Plain):
         filters: Mapping[str, list[Any]] | None = None,
         heading: Callable[[Table], str] | None = None,
         answer: Callable[[Table], str] | None = None,
-        data: Callable[[], Iterable[Row]] | None = None,
+        data: Found | None = None,
     ) -> None:
         self.title = title
-        self.find_data = data
+        self._data = data
         self.find_heading = heading
         self.find_answer = answer
         self.columns = tuple(columns)
@@ -199,11 +186,16 @@ class Table(Plain):
     def __iter__(self) -> Iterator[Row]:
         """The rows with the keys of `columns` alone, in their order, found one by one."""
         keys = [column.key for column in self.columns]
-        if "rows" not in vars(self) and self.find_data is not None:
-            yield from self.find_data()
+        if self.data is not None:
+            yield from self.data
             return
         for row in self.rows if "rows" in vars(self) else self._found():
             yield row if list(row) == keys else {key: row[key] for key in keys}
+
+    @property
+    def data(self) -> Found | None:
+        """What finds the rows without what only people see; None once the rows are kept."""
+        return None if "rows" in vars(self) else self._data
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -221,6 +213,12 @@ class Table(Plain):
 
     def _found(self) -> Iterable[Row]:
         return self.find_rows() if callable(self.find_rows) else self.find_rows
+
+    def cited(self) -> list[str]:
+        """The same as `sources`, by a query of these alone where the rows are not kept."""
+        if self.data is None:
+            return self.sources
+        return [source for listed in self.data.values("sources") for source in listed]
 
     @property
     def sources(self) -> list[str]:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from moditrack.marked_text import Marked
 from moditrack.output.grid import wrap
 from moditrack.output.terminal import write_terminal
 from moditrack.output.text import write_text
 from moditrack.output.values import lines
-from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Page, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Table
 
 RANGE = "2003-04-24 to 2003-04-29"
 

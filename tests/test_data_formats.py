@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import open_database
+from moditrack.db.rows import Selection
 from moditrack.output.csv import cell, write_csv
 from moditrack.output.json import write_json, write_json_lines
 from moditrack.questions import (
@@ -31,6 +33,7 @@ from moditrack.questions import (
     victims,
 )
 from moditrack.questions import check as checks
+from moditrack.questions.every import QUESTIONS
 from moditrack.tables import Column, Page, Table
 from tests.conftest import ROOT
 
@@ -142,12 +145,12 @@ def test_a_format_leaves_numbers_as_they_are(run) -> None:
 
 def test_json_has_no_control_character_and_suits_its_console(run) -> None:
     out = run("sql", "select 'a' || char(127) || 'b' as x", "--json").out
-    assert out == '[\n{"x": "a\\u007fb"}\n]\n'
+    assert out == '[\n{"x":"a\\u007fb"}\n]\n'
     for encoding, printed in (("ascii", b"\\u00a3 5"), ("utf-8", "£ 5".encode())):
         stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
         write_json(Table("t", (Column("x"),), [{"x": "£ 5"}]), stream)
         stream.flush()
-        assert stream.buffer.getvalue() == b'[\n{"x": "' + printed + b'"}\n]\n'
+        assert stream.buffer.getvalue() == b'[\n{"x":"' + printed + b'"}\n]\n'
 
 
 def test_output_writes_to_a_device_as_it_is(run, tmp_path: Path) -> None:
@@ -269,3 +272,28 @@ def test_a_page_has_a_line_for_each_row_whatever_its_texts_hold() -> None:
         assert json.loads(text) == data
         assert "\u202e" not in text
         assert len(text.splitlines()) == number
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_the_database_writes_the_json_of_the_rows(question) -> None:
+    if question.compute or any(own.required for own in question.filters):
+        return
+    table = question.answer(open_database(), {})
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    write_json(table, stream)
+    stream.seek(0)
+    assert "rows" not in vars(table)
+    assert repr(json.loads(stream.read())) == repr(list(table))
+
+
+def test_the_database_writes_numbers_with_all_their_digits() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE t (x, y, z)")
+    numbers = [0.1 + 0.2, 46.34, 250.0, 1e16, 1.7e-7, -0.5, 3, 2**53 + 1, None]
+    for x in numbers:
+        connection.execute("INSERT INTO t VALUES (?, ?, ?)", (x, x == 3, '["\u202e\\"\\\\"]'))
+    columns = (Column("x", "number"), Column("y", "boolean"), Column("z", many=True))
+    found = Selection(connection, columns, "FROM t")
+    rows = [json.loads(text) for text in found.json()]
+    assert repr(rows) == repr(list(found))
+    assert [row["x"] for row in rows] == numbers

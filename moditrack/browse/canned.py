@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from moditrack.db.rows import column_list
 from moditrack.questions.every import QUESTIONS
 from moditrack.questions.question import Question
 
@@ -49,7 +50,8 @@ def _html(command: str, description: str, params: dict[str, str], optional: bool
 
 def web_query(question: Question) -> str:
     """A question in SQL for the web, where an empty parameter is not a filter."""
-    listed, order = question.listed([column.key for column in question.of_view]), question.order
+    keys = [column.key for column in question.of_view]
+    listed, order = column_list(keys, question.expressions), question.order
     conditions = [web_conditions(question)]
     for own in question.filters:
         if own.required:

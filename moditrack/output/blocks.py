@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from moditrack.escaping import clean
+from moditrack.marked_text import Marked
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.values import RIGHT_ALIGNED
 from moditrack.output.widths import MIN_WIDTH
-from moditrack.tables import DisplayColumn, Marked
+from moditrack.tables import DisplayColumn
 
 
 def labelled(

@@ -12,7 +12,7 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
-from moditrack.tables import Marked
+from moditrack.marked_text import Marked
 
 GAP = 2
 """Blanks between columns."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from json import JSONEncoder
 from typing import Any, TextIO
 
 from moditrack.tables import Page, Row, Table
 
+_COMPACT = (",", ":")
+"""As SQLite writes JSON."""
 Separators = tuple[str, str, str]
 """Text before, between and after the items."""
 
@@ -31,8 +33,8 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     if isinstance(result, Page):
         _write_page(result, stream, encode, ("{", ", ", "}\n"), ("[", ", ", "]"))
         return
-    for row in result:
-        stream.write(encode(row) + "\n")
+    for text in _texts(result, stream, encode):
+        stream.write(text + "\n")
 
 
 def _write_page(
@@ -58,27 +60,35 @@ def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, separators: Se
     """Write rows as an array."""
     before, between, after = separators
     separator = before
-    for row in rows:
-        stream.write(separator + encode(row))
+    for text in _texts(rows, stream, encode):
+        stream.write(separator + text)
         separator = between
     stream.write("[]" if separator == before else after)
 
 
-def _encoder(stream: TextIO) -> Any:
+def _texts(rows: Iterable[Row], stream: TextIO, encode: Any) -> Iterator[str]:
+    """Each row in JSON; the database writes it where it can and where the stream has Unicode."""
+    data = rows.data if isinstance(rows, Table) and _has_unicode(stream) else None
+    return map(encode, rows) if data is None else map(_printable, data.json())
+
+
+def _has_unicode(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
+
+
+def _encoder(stream: TextIO) -> Callable[[Any], str]:
     """A function that encodes to JSON: in ASCII if the stream has no Unicode."""
-    encoding = (stream.encoding or "").lower().replace("-", "")
-    if encoding not in ("utf8", "utf16", "utf32"):
-        return JSONEncoder().encode
+    if not _has_unicode(stream):
+        return JSONEncoder(separators=_COMPACT).encode
     # Looking for a row inside itself takes 1 million instructions of 16 for a page of 160 KB.
-    encode = JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    encode = JSONEncoder(ensure_ascii=False, check_circular=False, separators=_COMPACT).encode
+    return lambda value: _printable(encode(value))
 
-    def escaped(value: Any) -> str:
-        text = encode(value)
-        # The encoder escapes all ASCII control characters but DEL, so ASCII needs no full check.
-        if "\x7f" not in text if text.isascii() else text.isprintable():
-            return text
-        from moditrack.escaping import json_escaped
 
-        return json_escaped(text)
+def _printable(text: str) -> str:
+    """JSON with control characters escaped, those of ASCII but DEL have been before."""
+    if "\x7f" not in text if text.isascii() else text.isprintable():
+        return text
+    from moditrack.escaping import json_escaped
 
-    return escaped
+    return json_escaped(text)

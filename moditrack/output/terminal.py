@@ -12,6 +12,7 @@ from rich.text import Text
 
 from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
+from moditrack.marked_text import Marked
 from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
 from moditrack.output.grid import Cell, Grid, Line, wrap
@@ -27,7 +28,7 @@ from moditrack.output.values import (
     lines,
 )
 from moditrack.output.widths import cramped, drop_optional, fit, widest_prose
-from moditrack.tables import DisplayColumn, Marked, Page, Row, Table
+from moditrack.tables import DisplayColumn, Page, Row, Table
 
 _RUN = 5_000
 """The rows that are laid out at a time where a table has too many to keep."""

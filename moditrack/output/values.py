@@ -7,7 +7,8 @@ from typing import Any
 
 from moditrack.citations import first_of
 from moditrack.escaping import clean
-from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
+from moditrack.marked_text import Marked
+from moditrack.tables import DisplayColumn, Note, Row, Table
 
 # Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
 # period is a date or "a to b", which may break before its second date.

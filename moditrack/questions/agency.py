@@ -70,7 +70,7 @@ def agency_page(connection: sqlite3.Connection, name: str) -> Page:
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     parts = row | {"units": units} | tables
-    parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.sources))
+    parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.cited()))
     sections = tables | {
         "staff": profile.staff(connection, agency),
         "checks": profile.findings(connection, "agency", agency),

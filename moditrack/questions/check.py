@@ -295,5 +295,5 @@ def without_related_checks(table: Table) -> Table:
         table.find_rows,
         display=table.display,
         notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
-        data=table.find_data,
+        data=table.data,
     )

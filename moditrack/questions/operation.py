@@ -10,7 +10,6 @@ from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
-from moditrack.questions.filters import WITHIN
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS
 from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
@@ -37,6 +36,8 @@ OPERATION_PAGE = Record(
         Column("children", "text", "ids of the operations that belong to it", many=True),
     ),
 )
+_OWN_FIRST = """operation <> :operation_0,
+    (SELECT o.rowid FROM operation AS o WHERE o.operation = figures.operation), position"""
 
 
 def operation_page(connection: sqlite3.Connection, name: str) -> Page:
@@ -54,7 +55,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     tables = {
         "statements": statements,
         "events": without_related_checks(TIMELINE.answer(connection, about)),
-        "figures": _results(connection, operation, FIGURES.answer(connection, about)),
+        "figures": _results(connection, about),
         "responsibilities": responsibilities_of(connection, "operation", operation),
         "parts": profile.parts(connection, operation),
         "commitments": without_related_checks(COMMITMENTS.answer(connection, about)),
@@ -89,20 +90,9 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     )
 
 
-def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> Table:
+def _results(connection: sqlite3.Connection, about: dict[str, list[str]]) -> Table:
     """The figures by operation: its own, then the figures of its phases and other children."""
-    own = without_related_checks(figures)
-
-    def rows() -> list[Row]:
-        within = WITHIN.format(values=":operation")
-        place = {
-            row["operation"]: (row["operation"] != operation, row["rowid"])
-            for row in connection.execute(
-                f"SELECT rowid, operation FROM operation WHERE operation IN {within}",
-                {"operation": operation},
-            )
-        }
-        return sorted(own, key=lambda row: place[row["operation"]])
+    own = without_related_checks(FIGURES.replace(order=_OWN_FIRST).answer(connection, about))
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         named = ShownNames(connection)
@@ -112,7 +102,8 @@ def _results(connection: sqlite3.Connection, operation: str, figures: Table) -> 
     return Table(
         "Figures and results",
         own.columns,
-        rows,
+        own.find_rows,
         display=Display(own.display.columns, display, group="heading"),
         notes=own.find_notes,
+        data=own.data,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.db.rows import select_with_sources
+from moditrack.db.rows import Selection, select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import star_notes, starred
@@ -16,6 +16,7 @@ from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, 
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
 SECTIONS = {
     "operations": (
@@ -107,23 +108,19 @@ _STAFFING = """
 """
 
 
-def flagged(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows, with `inferred` as true or false."""
-    for row in rows:
-        row["inferred"] = bool(row["inferred"])
-        yield row
+def _selected(
+    connection: sqlite3.Connection, record: Record, query: str, id: str
+) -> tuple[Callable[[], Iterator[Row]], Selection]:
+    """The rows of a query for the table of a page: for people, and as data."""
+    found = Selection(connection, record.columns, query, (id,), {"sources": "json_array(citation)"})
+    return found.__iter__, found
 
 
 def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """What is stated, in the order of properties and dates."""
-    sql = f"""
-        SELECT document, property, value, statement, inferred, citation AS sources
-        FROM statement WHERE {kind} = ? ORDER BY rowid
-    """
-
-    def rows() -> list[Row]:
-        found = flagged(select_with_sources(connection, sql, (value,)))
-        return sorted(found, key=lambda row: _PROPERTIES.index(row["property"]))
+    places = " ".join(f"WHEN '{own}' THEN {place}" for place, own in enumerate(_PROPERTIES))
+    query = f"FROM statement WHERE {kind} = ? ORDER BY CASE property {places} END, rowid"
+    rows, data = _selected(connection, STATEMENT, query, value)
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         named = ShownNames(connection)
@@ -139,6 +136,7 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
         rows,
         display=Display((DisplayColumn("said", "Statement"), _SOURCE), display, group="property"),
         notes=lambda table: star_notes(row["inferred"] for row in table.rows),
+        data=data,
     )
 
 
@@ -157,19 +155,18 @@ def findings(connection: sqlite3.Connection, kind: str, value: str) -> Table:
 
 def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     """The names and abbreviations that each document gives, in the order of the documents."""
-    sql = f"""
-        SELECT document, name, kind, citation AS sources
-        FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid
-    """
+    query = f"FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid"
+    rows, data = _selected(connection, NAME, query, value)
     return Table(
         "Names",
         NAME.columns,
-        lambda: select_with_sources(connection, sql, (value,)),
+        rows,
         display=Display((DisplayColumn("name", "Name"), DisplayColumn("kind", "Kind"), _SOURCE)),
         notes=lambda _: [
             Note("explanation", f"{said}: moditrack check {check}")
             for said, check in naming(connection, kind, value)
         ],
+        data=data,
     )
 
 
@@ -187,10 +184,8 @@ def staff(connection: sqlite3.Connection, agency: str) -> Table:
 
 def parts(connection: sqlite3.Connection, operation: str) -> Table:
     """The lists that documents give of an operation, item by item."""
-    sql = """
-        SELECT document, list, part, citation AS sources
-        FROM part WHERE operation = ? ORDER BY rowid
-    """
+    query = "FROM part WHERE operation = ? ORDER BY rowid"
+    rows, data = _selected(connection, PART, query, operation)
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
@@ -199,20 +194,20 @@ def parts(connection: sqlite3.Connection, operation: str) -> Table:
     return Table(
         "Parts",
         PART.columns,
-        lambda: select_with_sources(connection, sql, (operation,)),
+        rows,
         display=Display((DisplayColumn("part", "Part"), _SOURCE), display, group="heading"),
+        data=data,
     )
 
 
 def references(connection: sqlite3.Connection, operation: str) -> Table:
     """What the documents refer to for it and do not contain."""
-    sql = """
-        SELECT document, title, kind, note, citation AS sources
-        FROM reference WHERE operation = ? ORDER BY rowid
-    """
+    query = "FROM reference WHERE operation = ? ORDER BY rowid"
+    rows, data = _selected(connection, REFERENCE, query, operation)
     return Table(
         "Referred to, not contained",
         REFERENCE.columns,
-        lambda: select_with_sources(connection, sql, (operation,)),
+        rows,
         display=Display((DisplayColumn("title", "Title"), DisplayColumn("note", "Note"), _SOURCE)),
+        data=data,
     )

@@ -15,6 +15,7 @@ from moditrack.tables import Column, Display, Note, Plain, Record, Row, Table
 if TYPE_CHECKING:
     import sqlite3
 
+    from moditrack.db.rows import Selection
     from moditrack.questions.filters import Filter
 
     Compute = Callable[[Iterator[Row], Mapping[str, list[Any]]], Iterator[Row]]
@@ -108,11 +109,8 @@ class Question(Plain):
                 yield from find_notes(connection, table)
 
         def rows() -> Iterator[Row]:
-            found = self.select(connection, [*self.of_view, *self.names], values)
+            found = iter(self.select(connection, [*self.of_view, *self.names], values))
             return found if self.compute is None else self.compute(found, values)
-
-        def data() -> Iterator[Row]:
-            return self.select(connection, self.record.columns, values)
 
         noun, conclusion = self.noun, self.conclusion
 
@@ -132,7 +130,7 @@ class Question(Plain):
             filters=values,
             heading=heading if noun else None,
             answer=conclusion and (lambda table: conclusion(connection, table)),
-            data=None if self.compute else data,
+            data=None if self.compute else self.select(connection, self.record.columns, values),
         )
 
     def _titled(self, values: Mapping[str, list[Any]]) -> str:
@@ -212,33 +210,10 @@ class Question(Plain):
         values: Mapping[str, list[Any]],
         condition: str = "",
         bound: Mapping[str, Any] | None = None,
-    ) -> Iterator[Row]:
-        """The rows that the filters keep, or that `condition` keeps, one by one."""
-        keys = [column.key for column in columns]
+    ) -> Selection:
+        """The rows that the filters keep, or that `condition` keeps."""
+        from moditrack.db.rows import Selection  # help does not need it
+
         chosen, named = (condition, bound) if condition else self.where_clause(values)
-        found = connection.execute(
-            f"SELECT {self.listed(keys)} FROM {self.view} WHERE {chosen} ORDER BY {self.order}",
-            named or {},
-        )
-        found.row_factory = None  # tuples: the names are the same for all rows
-        reads = [(column.key, read) for column in columns if (read := _reader(column))]
-        for row in found:
-            read_row = dict(zip(keys, row, strict=True))
-            for key, read in reads:
-                read_row[key] = read(read_row[key])
-            yield read_row
-
-    def listed(self, keys: Iterable[str]) -> str:
-        """The columns of these keys, as a query selects them."""
-        given = self.expressions
-        return ", ".join(f'{given[key]} AS "{key}"' if key in given else f'"{key}"' for key in keys)
-
-
-def _reader(column: Column) -> Callable[[Any], Any] | None:
-    """What makes a value of the data formats from one of the database."""
-    if column.many or isinstance(column.type, Record):
-        from json import JSONDecoder  # help does not need it
-
-        decode = JSONDecoder().raw_decode  # loads is two calls and two searches more
-        return lambda text: decode(text)[0]
-    return bool if column.type == "boolean" else None
+        query = f"FROM {self.view} WHERE {chosen} ORDER BY {self.order}"
+        return Selection(connection, columns, query, named or {}, self.expressions)

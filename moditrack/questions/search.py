@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from moditrack.counting import counted
+from moditrack.marked_text import Marked
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.question import Question
 from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
 from moditrack.search_words import marked, window, words
-from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
