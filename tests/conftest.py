@@ -228,7 +228,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 @pytest.fixture(scope="session")
 def lists() -> Any:
     """The shared lists that ship, as a draft uses them."""
-    from moditrack.draft.lists import shared_lists
+    from moditrack.draft.shared_lists import shared_lists
     from moditrack.validation.records import RECORDS
 
     return shared_lists(RECORDS, RECORDS)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
 
 OPENING = "Trafficking at the quays\n\n1 March 2025\n\n"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
 LIST = "<h1>Boats</h1><p>All.</p><h2>{}</h2><ul><li>{}</li><li>Quay walls are old.</li></ul>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.draft.lists import Lists
+from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
 

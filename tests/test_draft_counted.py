@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
 
@@ -35,6 +35,8 @@ from tests.drafts import drafted
         ("Of the uses, 40% of stops were of men.", "percent", "Share of stops: of men"),
         ("Of 95 weapons searches, 40% of weapons searches were based on suspicion.", "percent",
          "Share of weapons searches: based on suspicion"),
+        ("Of the 95 searches, 15% in Harl borough alone.", "percent",
+         "Share of searches: in Harl borough alone"),
         ("Half of all ports had no guard.", "part of one", "Part of all ports: had no guard"),
         ("They took 62 boats worth an estimated £1.5 million.", "GBP", "Value of boats taken"),
         ("They took 62 boats, with a combined value of £9,000.", "GBP", "Value of boats taken"),

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists
 from moditrack.draft.names import long_form
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import Lists
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
 

@@ -12,11 +12,11 @@ import pytest
 from moditrack.documents.document import read_bytes
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
-from moditrack.draft.lists import shared_lists
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
-from moditrack.draft.spots import Spot
+from moditrack.draft.review_spots import Spot
+from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import write
 from moditrack.marked.text import passages
 from moditrack.validation.records import RECORDS

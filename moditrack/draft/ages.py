@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.quantities import Quantity, read_cell
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 
 _BEFORE = re.compile(
     r"\b(?:aged?|ages)(?: of)?(?: (?:between|from|under|over|at least|up to|about|around))?[ -]$"

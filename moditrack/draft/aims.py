@@ -11,7 +11,7 @@ from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, promise
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text, slug, unique
+from moditrack.draft.texts_in_order import Text, slug, unique
 
 _ABOUT = re.compile(
     r"\b(?:goals?|objectives?|priorit(?:y|ies)|aims|commitments|next steps|action plan|actions"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from moditrack.draft.bodies import Body, bodies
-from moditrack.draft.lists import Lists
+from moditrack.draft.body_names import Body, bodies
 from moditrack.draft.names import Names, alike
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text, slug, unique
+from moditrack.draft.shared_lists import Lists
+from moditrack.draft.texts_in_order import Text, slug, unique
 
 _SMALL = ("of", "and", "for", "the", "&")
 

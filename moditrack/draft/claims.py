@@ -10,7 +10,7 @@ from moditrack.audit.sentences import sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import unique
+from moditrack.draft.texts_in_order import unique
 
 _BETWEEN = {
     "share": " / ", "ratio": " / ", "average": " / ", "increase": " -> ", "decrease": " -> ",

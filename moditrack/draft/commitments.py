@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from moditrack.audit.sentences import Sentence
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
+from moditrack.draft.noun_phrases import sentence_case
 from moditrack.draft.promises import REWORD, due_of, promise
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text, shortened, slug, unique
-from moditrack.draft.words import sentence_case
+from moditrack.draft.texts_in_order import Text, shortened, slug, unique
 
 _MOST = 14
 """Words of a description that needs no other words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.draft.names import Names
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text, shortened
+from moditrack.draft.texts_in_order import Text, shortened
 
 _DEFINED = re.compile(
     r"(?:^|(?<=[,;:] ))[\"“'‘]?(?P<term>[A-Za-z][\w -]{2,40}?)[\"”'’]? "

@@ -6,9 +6,9 @@ import re
 
 from moditrack.documents.document import Document
 from moditrack.documents.lines import NORMALISER
-from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
 from moditrack.draft.opening import PASSAGES, day_of, month_of, plain, title_of
+from moditrack.draft.shared_lists import Lists
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""

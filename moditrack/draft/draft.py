@@ -7,9 +7,9 @@ from pathlib import Path
 from moditrack import read_file
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
-from moditrack.draft.lists import shared_lists
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import Progress, propose
+from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import write
 from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import ID

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.plain import words_of
-from moditrack.draft.words import sentence_case
+from moditrack.draft.noun_phrases import sentence_case
 
 _MOST, _LONGEST = 13, 220
 """Words that a description has at most, and characters of a clause that can give one."""

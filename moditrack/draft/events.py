@@ -15,7 +15,7 @@ from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text, shortened
+from moditrack.draft.texts_in_order import Text, shortened
 from moditrack.draft.years import is_near
 from moditrack.verify.event_dates import is_dated
 

@@ -10,11 +10,19 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.amounts import contained, fraction, length_of, times
-from moditrack.draft.before import Before, bracket
-from moditrack.draft.changed import subject_of
 from moditrack.draft.containers import container
+from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures, is_vague
 from moditrack.draft.money import MONEY, money
+from moditrack.draft.noun_phrases import (
+    is_counted,
+    is_plural,
+    kept,
+    phrase_after,
+    phrase_end,
+    sentence_case,
+    stems,
+)
 from moditrack.draft.phrases import (
     NEAR,
     complement,
@@ -29,15 +37,7 @@ from moditrack.draft.phrases import (
     tail,
 )
 from moditrack.draft.shares import share
-from moditrack.draft.words import (
-    is_counted,
-    is_plural,
-    kept,
-    phrase_after,
-    phrase_end,
-    sentence_case,
-    stems,
-)
+from moditrack.draft.what_changed import subject_of
 
 _DIFFERENCE = re.compile(
     rf"\b(?:{UP}|{DOWN})\b(?: (?:of|by|about|some|nearly|around|[\d.,]+ ?(?:%|per ?cent)))* ?\(?$",

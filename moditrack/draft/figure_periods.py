@@ -9,7 +9,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.dates.calendars import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 from moditrack.draft.years import is_near
 
 _COMPARED = re.compile(

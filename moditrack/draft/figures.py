@@ -15,18 +15,18 @@ from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
-from moditrack.draft.before import Before
+from moditrack.draft.counted_before import Before
+from moditrack.draft.figure_values import value_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.named_agency import Actors, subjects
 from moditrack.draft.names import Names
-from moditrack.draft.place import Places
+from moditrack.draft.noun_phrases import phrase_end
+from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.scopes import Scopes
-from moditrack.draft.texts import Text, slug, unique
-from moditrack.draft.values import value_of
-from moditrack.draft.words import phrase_end
+from moditrack.draft.texts_in_order import Text, slug, unique
 
 ASK_ORDER = "date: is its month or its day first?"
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)

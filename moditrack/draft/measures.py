@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from moditrack.documents.document import Document
 from moditrack.documents.plain import words_of
-from moditrack.draft.lists import Lists
 from moditrack.draft.names import Names
+from moditrack.draft.noun_phrases import is_plural, kept, sentence_case, stem, stems
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, kept, sentence_case, stem, stems
+from moditrack.draft.shared_lists import Lists
+from moditrack.draft.texts_in_order import slug
 
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.before import Before
+from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
 from moditrack.draft.phrases import NEAR, complement, deed_after, deed_before, noun_before
 from moditrack.draft.table_subjects import without_periods
-from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, phrase_after, sentence_case, stems
+from moditrack.draft.texts_in_order import slug
 
 MONEY = ("GBP", "EUR", "USD", "pence")
 _NOUN = re.compile(

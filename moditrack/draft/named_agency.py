@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.names import Names
+from moditrack.draft.noun_phrases import phrase_after
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text
-from moditrack.draft.words import phrase_after
+from moditrack.draft.texts_in_order import Text
 
 if TYPE_CHECKING:
     from moditrack.draft.figures import Context

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
 from moditrack.draft.kinds import KINDS, SMALL, kind_of_long_form
-from moditrack.draft.lists import Lists, Subject
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import slug, texts_of
+from moditrack.draft.shared_lists import Lists, Subject
+from moditrack.draft.texts_in_order import slug, texts_of
 
 _SHORT = re.compile(r" \((?:the )?[\"“'‘]?([A-Z][A-Za-z0-9&]{1,9})[\"”'’]?\)")
 _SHORT_FIRST = re.compile(

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 
 from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
-from moditrack.documents.lines import normalise
-from moditrack.documents.numerals import NUMERAL
 from moditrack.draft.ages import age_quantities
+from moditrack.draft.figure_values import value_of
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text
-from moditrack.draft.values import value_of
+from moditrack.draft.texts_in_order import Text
+from moditrack.draft.unaccounted import spans
 from moditrack.verify.event_dates import OPEN_MONTH
-from moditrack.verify.texts import MATCHED, bounded
 
 _REASONS = {
     "date": "Date", "year": "Year", "ordinal": "Ordinal, not a count", "time": "Time of day",
@@ -39,14 +37,14 @@ _ASK_DATE = "is this a date, with its month first?"
 _ASK = "is this a quantity?"
 
 
-def propose(text: Text, context: Context, codes: list[str]) -> Iterator[Proposal]:
+def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Proposal]:
     """A row for each number that nothing else accounts for; `codes` are names with numbers."""
     found = text.labels
     reference = context.reference
     own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
     endless = {one.start: one.end for one in text.quantities if value_of(one) is None}
     ages = {one.start for one in age_quantities(text)}
-    for start, end in _open(context.places.left(text), codes):
+    for start, end in spans(context.places.left(text), codes):
         if not context.places.is_open(text, start, end):
             continue  # an earlier row of this text has taken it
         at = bisect_right(found, start, key=lambda one: one.start)
@@ -86,13 +84,3 @@ def _why(text: Text, word: str, kind: str | None) -> tuple[str, str, str]:
     if OPEN_MONTH.fullmatch(text.text[: len(word)]) or (word.isalpha() and word[:3] in MONTHS):
         return "Month of any year", f"'{word}' is a month without a year", ""
     return "Not a count", f"'{word}' is printed", _ASK
-
-
-def _open(left: str, codes: list[str]) -> list[tuple[int, int]]:
-    """The numbers and months that are not accounted for, as `verify` finds them."""
-    rest = left
-    for code in codes:
-        pattern = re.compile(bounded(normalise(code)))
-        rest = pattern.sub(lambda match: MATCHED * len(match[0]), rest)
-    spans = [match.span() for match in NUMERAL.finditer(rest)]
-    return sorted([*spans, *(match.span() for match in OPEN_MONTH.finditer(rest))])

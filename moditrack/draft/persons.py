@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from moditrack.draft.bodies import Body
-from moditrack.draft.texts import Text
+from moditrack.draft.body_names import Body
+from moditrack.draft.texts_in_order import Text
 
 _RANKS = (
     r"(?:(?:Assistant |Deputy )*Chief Constable|(?:Temporary |Acting )?(?:Detective )?(?:Chief )?"

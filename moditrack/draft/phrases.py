@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.dates.calendars import MONTH_NAMES
 from moditrack.documents.plain import words_of
-from moditrack.draft.words import is_plural
+from moditrack.draft.noun_phrases import is_plural
 
 NEAR = 120
 """Characters around a number in which a guess is looked for."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.calendars import Period
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 
 REWORD = "reword the description"
 _PROMISE = re.compile(

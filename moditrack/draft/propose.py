@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
-from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import (
     aims,
     candidates,
@@ -27,13 +26,14 @@ from moditrack.draft import (
 )
 from moditrack.draft.confirmed import with_doubts
 from moditrack.draft.figures import ASK_ORDER, Context
-from moditrack.draft.lists import Lists
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.named_agency import Actors
-from moditrack.draft.place import Places
+from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.scopes import Scopes
-from moditrack.draft.texts import Text, texts_of
+from moditrack.draft.shared_lists import Lists
+from moditrack.draft.texts_in_order import Text, texts_of
+from moditrack.draft.unaccounted import codes_of
 
 Progress = Callable[[int, int], None]
 
@@ -94,10 +94,7 @@ def propose(
     report()
     add(names.propose(document, named))
     add(new)
-    codes = sorted(
-        {one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])},
-        key=len, reverse=True,
-    )  # fmt: skip
+    codes = codes_of(draft.proposed("names.csv"))
     for text in read:
         add(numerals.propose(text, context, codes))
     report()

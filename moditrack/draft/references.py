@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 
 _NAMED = re.compile(
     r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan|Code"

@@ -10,7 +10,7 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.plan import ORDER
 from moditrack.draft.proposal import Draft
-from moditrack.draft.spots import (
+from moditrack.draft.review_spots import (
     MISSING,
     NEEDS,
     PASSAGES,

@@ -15,7 +15,7 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.table_subjects import is_title
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 from moditrack.draft.years import dated, dated_after
 
 _SETS = re.compile(

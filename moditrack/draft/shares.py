@@ -6,9 +6,9 @@ import re
 
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.before import Before, bracket
-from moditrack.draft.changed import subject_of
+from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
+from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
 from moditrack.draft.phrases import (
     NEAR,
     complement,
@@ -18,8 +18,8 @@ from moditrack.draft.phrases import (
     subject_before,
     tail,
 )
-from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, kept, phrase_after, phrase_end, sentence_case
+from moditrack.draft.texts_in_order import slug
+from moditrack.draft.what_changed import subject_of
 
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
@@ -47,8 +47,9 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     """The measure of a percentage, whose span is that in its sentence."""
     match = _OF.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
-    if phrase and phrase[-1].lower() in LENGTHS:
-        match, phrase = None, []  # it fell by 5% in nine years
+    is_in = match is not None and match[0].lstrip(" )").startswith("in")
+    if phrase and is_in and (phrase[-1].lower() in LENGTHS or phrase[0][0].isupper()):
+        match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
     start = max(0, quantity.start - 60)
     change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(
         _CLAUSE.split(sentence[start : quantity.start])[-1]

@@ -12,9 +12,9 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.money import MONEY
+from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
-from moditrack.draft.texts import slug
-from moditrack.draft.words import is_plural, sentence_case, stems
+from moditrack.draft.texts_in_order import slug
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
 _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")

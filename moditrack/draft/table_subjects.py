@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
-from moditrack.draft.words import is_plural
+from moditrack.draft.noun_phrases import is_plural
 
 TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
 _EMPTY = words_of(

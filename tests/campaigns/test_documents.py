@@ -16,8 +16,8 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.layouts import parse
 from moditrack.documents.lines import blocks_of, decode
-from moditrack.draft.lists import shared_lists
 from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import shared_lists
 from moditrack.validation.records import RECORDS
 from moditrack.verify.evidence import examine
 from moditrack.verify.recognise import recognise

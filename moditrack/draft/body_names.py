@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moditrack.documents.lines import normalise
 from moditrack.documents.plain import words_of
 from moditrack.draft.kinds import KINDS, kind_of
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 
 _NAME = re.compile(
     r"(?<![\w'’-])[A-Z][\w'’&-]*\.?(?:,? (?:(?:of the|of|for|and|&) )?[A-Z][\w'’&-]*(?<!\.)){1,9}"

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.lines import normalise
-from moditrack.documents.numerals import NUMERAL
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
+from moditrack.draft.unaccounted import codes_of
+from moditrack.draft.unaccounted import spans as unaccounted
 from moditrack.marked.overlapping import merged
 from moditrack.marked.text import printed_before
-from moditrack.verify.numerals import numerals_in
-from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
+from moditrack.verify.texts import HEADING, Texts
 
 NEEDS, MISSING, SURE = "needs", "missing", "sure"
 """How a mark looks: what a person has to decide, what no row accounts for, and the rest."""
@@ -137,17 +135,15 @@ def _missing(draft: Draft) -> dict[str, list[Spot]]:
     for one in sorted(draft.proposals, key=lambda one: -len(one.row.get("printed", ""))):
         if one.cell is None:
             texts.match(one.locator, one.row.get("printed", ""))
-    codes = [
-        one.row["name"] for one in draft.proposed("names.csv") if NUMERAL.search(one.row["name"])
-    ]
-    pattern = re.compile("|".join(bounded(normalise(code)) for code in codes) or "(?!)")
+    codes = codes_of(draft.proposed("names.csv"))
     found: dict[str, list[Spot]] = {}
     for place, left in texts.unmatched.items():
         passage = texts.by_locator[place.removeprefix(HEADING)]
-        rest = pattern.sub(lambda match: MATCHED * len(match[0]), left)
-        spans = numerals_in(rest)
         heading = place.startswith(HEADING)
-        own = [Spot(passage, *span, heading, inline=heading or not passage.table) for span in spans]
+        own = [
+            Spot(passage, *span, heading, inline=heading or not passage.table)
+            for span in unaccounted(left, codes)
+        ]
         found.setdefault(passage.locator, []).extend(own)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from moditrack.draft.texts import Text
+from moditrack.draft.texts_in_order import Text
 from moditrack.verify.texts import MATCHED
 
 _WIDER = 4

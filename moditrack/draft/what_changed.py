@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import words_of
-from moditrack.draft.words import is_plural, starts_late
+from moditrack.draft.noun_phrases import is_plural, starts_late
 
 _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
