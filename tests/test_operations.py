@@ -223,11 +223,45 @@ def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     listed = out.partition("\nFigures  ")[2].splitlines()[:3]
     assert [line.split()[0] for line in listed] == ["371:", "9:", "154:"]
     assert [line.split()[-1] for line in listed] == ["mpa-2003-10-09#appendix-3.b3"] * 3
-    assert "Differs  Who leads Maxim and its operations: Two directorates led by SCD11" in out
+    assert "\nDiffers  Who leads Maxim and its operations\n" in out
+    differs = "Differs  Money behind Maxim: Existing resources, in May 2003; £1 million of Reflex;"
+    assert differs in run("operations", "reflex-apf").out
     # A finding on a property stands with the property alone.
     reflex = run("operations", "reflex").out
     assert "\nLevel    differs: 2, 3 (mpa-2003-05-08)\n" in reflex
     assert "Levels of Maxim and Reflex" not in reflex
+
+
+@pytest.mark.parametrize(
+    ("operation", "label", "said", "before"),
+    [
+        # appendix-3.b2 and b3 of October 2003; B.22 to B.24 of May 2003
+        ("kittihawk", "Result", "has been imprisoned and is to be deported after", "Lead"),
+        ("kontiki", "Result", "Exploited women rescued (number not given), 9 traff", "Figures"),
+        ("pochard", "Result", "23 arrests, two immediate removals, the principal ch", "Figures"),
+        ("maxim-phase-1", "Result", "UKIS removed 31 people mpa-2004-02-16#notes.1", "Figures"),
+        ("adam-investigation", "See too", "Operation Pochard: 23 arrests, two immediate", "!"),
+        ("victims-pilot", "Promise", "evaluate it, due 2003-09-10*: not mentioned ag", "Lists"),
+    ],
+)
+def test_a_page_says_what_came_of_it(
+    run, operation: str, label: str, said: str, before: str
+) -> None:
+    out = run("operations", operation).out
+    (line,) = [own for own in out.splitlines() if own.startswith(label)]
+    assert said in line
+    assert out.index(f"\n{label}") < (out + "\n!").index(f"\n{before}")
+
+
+@pytest.mark.parametrize("operation", ["reflex", "victims-pilot", "kittihawk", "beau"])
+def test_the_first_screen_of_an_operation_has_24_rows(terminal, operation: str) -> None:
+    assert len(terminal(80, "operations", operation, "--no-pager").out.splitlines()) <= 23
+
+
+def test_words_that_are_no_number_follow_what_they_say(run) -> None:
+    out = run("operations", "aidant").out
+    assert "City who supported a prosecution: 'never' colp-2024-02-22#24" in out
+    assert "four: Key priorities of Reflex" in run("operations", "reflex").out
 
 
 @pytest.mark.parametrize(

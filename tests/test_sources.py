@@ -132,7 +132,7 @@ def test_what_a_passage_says_comes_first_in_plain_words(run) -> None:
     ):
         assert any(own.startswith(line) for own in lines[first:])
     assert any(
-        own.startswith("In question") and own.endswith("moditrack check charging-state")
+        own.startswith("Checked") and own.endswith("moditrack check charging-state")
         for own in lines
     )
     assert not any(own.startswith(("numeral", "responsibility", "check:")) for own in lines)

@@ -20,6 +20,7 @@ from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.lines import NORMALISER
+from moditrack.figure_text import figure_text
 from moditrack.name_key import name_key
 from moditrack.search_words import words
 from moditrack.validation.unfinished import refusal
@@ -150,6 +151,7 @@ def _write(
         connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("joined", -1, _joined, deterministic=True)
+        connection.create_function("figure_text", 2, figure_text, deterministic=True)
         for statement in search().split(";\n"):
             connection.execute(statement)
         connection.execute("COMMIT")

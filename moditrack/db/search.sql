@@ -60,7 +60,7 @@ FROM statement AS s
 LEFT JOIN operation AS o ON o.operation = s.operation
 LEFT JOIN agency AS a ON a.agency = s.agency
 UNION ALL
-SELECT 'figure', f.printed || ': ' || f.description,
+SELECT 'figure', figure_text(f.printed, f.description),
     joined(m.name, f."row", f."column", nullif(f.category, f."row"), f.sex,
         f.characteristic, a.name, o.name, substr(f.figure, instr(f.figure, ':') + 1)),
     f.citation, 'figures ' || f.figure
@@ -105,7 +105,7 @@ UNION ALL
 SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
-SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; hedge: ' || t.hedge, ''),
+SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; in its words: ' || t.hedge, ''),
     joined(iif(t.origin IS NULL, NULL, 'countries of origin, where they come from, victims or offenders'), s.name),
     t.citation,
     'sources ' || t.citation

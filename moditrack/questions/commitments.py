@@ -31,7 +31,7 @@ _FIRST = (
     "no-later-document",
 )
 """The states in the order in which people see them: what is open first."""
-_SILENT = "not-mentioned-again"
+SILENT = "not-mentioned-again"
 _NAMED = 3
 """More silent documents than these are counted."""
 IN_WORDS = {
@@ -140,7 +140,7 @@ def _state(row: Row) -> str:
     own = IN_WORDS[row["state"]]
     if row["state"] == "not-yet-due":
         return f"{own} about the {row['force_name']} ({row['last_paper']})"
-    if row["state"] != _SILENT:
+    if row["state"] != SILENT:
         return own
     if row["due"]:
         own = f"Due, and {own.lower()}"
@@ -167,14 +167,14 @@ def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
     named = IN_WORDS | {"no-later-document": "without a later document"}
     listed = [f"{numbers[own]} {named[own].lower()}" for own in _FIRST if own in numbers]
     states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
-    due = by_due.get(f"{_SILENT} True", 0)
+    due = by_due.get(f"{SILENT} True", 0)
     of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
     return states + of_these if due else states.strip()
 
 
 def _due_later(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     """Where only silence is asked for: how many more were due after the last document."""
-    if table.filters.get("state") == [_SILENT]:
+    if table.filters.get("state") == [SILENT]:
         condition, bound = COMMITMENTS.where_clause(table.filters | {"state": ["not-yet-due"]})
         (more,) = connection.execute(
             f"SELECT count(*) FROM commitments WHERE {condition}", bound
@@ -238,8 +238,8 @@ COMMITMENTS = Question(
     notes=(partly, _due_later, _related_checks),
 )
 _BY_SILENCE = (
-    f"CASE WHEN state = '{_SILENT}' THEN -json_array_length(not_mentioned_in) END,"
-    f" CASE state WHEN '{_SILENT}' THEN not_mentioned_in WHEN 'not-yet-due' THEN force_name END"
+    f"CASE WHEN state = '{SILENT}' THEN -json_array_length(not_mentioned_in) END,"
+    f" CASE state WHEN '{SILENT}' THEN not_mentioned_in WHEN 'not-yet-due' THEN force_name END"
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""

@@ -203,7 +203,7 @@ def _threats(connection: sqlite3.Connection, document: str) -> Table:
                 DisplayColumn("who", "Who"),
                 DisplayColumn("origin", "From"),
                 DisplayColumn("threat", "What is said about them"),
-                DisplayColumn("hedge", "Hedge"),
+                DisplayColumn("hedge", "How sure, in its words"),
                 DisplayColumn("sources", "Source", "list"),
             ),
             group="strand_name",

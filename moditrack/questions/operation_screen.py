@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from moditrack.questions import profile
 from moditrack.questions.first_screen import (
     differing,
     findings_note,
@@ -56,6 +57,7 @@ def first_screen(
     operation, statements = row["operation"], tables["statements"]
     named = ShownNames(connection)
     facts = first_said(statements, _IS)
+    place = len(facts)
     facts += _properties(connection, row, statements)
     levels = levels_text(row)
     if levels and "level" in row["differing"]:
@@ -70,15 +72,27 @@ def first_screen(
     kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
     if reported is None:
+        result = _result(statements)
+        facts[place:place] = result
         status = first_said(statements, ("status",))
         if "status" not in row["differing"]:  # there is room for why
             facts = [(label, text) for label, text in facts if label != "Status"] + status
-        funding = first_said(statements, ("funding",))
-        differs = first_findings(checks, _of_properties(connection, operation))
-        lists = _lists(tables["parts"])
-        said = sum(len(text or "") for _, text in [*facts, *listed, *lists, *funding, *differs])
-        fitting = lists if said <= _ROOM else []
-        listed += [*funding, *(fitting or first_figures(tables["figures"])), *differs]
+        promise = _silent(tables["commitments"])
+        listed += first_said(statements, ("funding",)) + promise
+        shown = _of_properties(connection, operation)
+        brief, differs = (first_findings(checks, shown, brief=own) for own in (True, False))
+        figures = tables["figures"]
+        every = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
+        options = [own for own in every if own] or [[]]
+        if _rows([*facts, *listed, *options[0], *brief]) > _ROOM and _same(status, promise):
+            facts = [fact for fact in facts if fact not in status]
+        so_far = _rows([*facts, *listed])
+        fitting = (own for own in options if so_far + _rows([*own, *brief]) <= _ROOM)
+        what = next(fitting, options[-1])
+        room = _ROOM - so_far - _rows(what)
+        listed += what + (differs if not result and _rows(differs) <= room else brief)
+        if not (result or what):
+            listed += _same_passage(connection, operation)
     return Page(
         f"{row['name']}{kind}{partners and f', with {partners}'}",
         [*facts, *((label, text) for label, text in listed if text)],
@@ -86,6 +100,56 @@ def first_screen(
         {},
         below=findings_note(checks, f"check --operation {operation}"),
     )
+
+
+def _same(status: list[tuple[str, str]], promise: list[tuple[str, str]]) -> bool:
+    """Whether a status and a promise are from one passage, so that the promise says both."""
+    return bool(status and promise) and status[0][1].split()[-1] in promise[0][1]
+
+
+def _rows(facts: Iterable[tuple[str, str | None]]) -> int:
+    """About how many rows of a terminal facts take."""
+    lines = [line for _, text in facts if text for line in text.splitlines()]
+    return sum(-(-len(line) // _WIDTH) for line in lines)
+
+
+def _result(statements: Table) -> list[tuple[str, str]]:
+    """What came of it, as the last document that says so puts it."""
+    said = [row for row in statements.rows if row["property"] == "result"]
+    own = [row for row in said if row["document"] == said[-1]["document"]]
+    lines = [f"{starred(row['statement'], row['inferred'])} {row['sources'][0]}" for row in own]
+    return [("Result", "\n".join(lines))] if lines else []
+
+
+def _silent(commitments: Table) -> list[tuple[str, str]]:
+    """The first promise that no later document mentions, those with a date first."""
+    from moditrack.questions.commitments import IN_WORDS, SILENT
+
+    silent = [row for row in commitments.rows if row["state"] == SILENT]
+    if not silent:
+        return []
+    first = min(silent, key=lambda row: row["due"] is None)
+    due = f", due {starred(first['due'], first['due_inferred'])}" if first["due"] else ""
+    said = f"{first['commitment']}{due}: {IN_WORDS[SILENT].lower()} {first['sources'][0]}"
+    return [("Promise", said + (f"; {len(silent) - 1} more" if len(silent) > 1 else ""))]
+
+
+def _same_passage(connection: sqlite3.Connection, operation: str) -> list[tuple[str, str]]:
+    """What came of the other operations that its passages are about, or what they are."""
+    named = ShownNames(connection)
+    found = connection.execute(
+        "SELECT DISTINCT o.operation FROM statement AS s JOIN statement AS o"
+        " ON o.document = s.document AND o.locator = s.locator AND o.operation <> s.operation"
+        " WHERE s.operation = ? ORDER BY o.rowid LIMIT ?",
+        (operation, _FEW),
+    )
+    lines = []
+    for (other,) in found.fetchall():
+        own = profile.statements(connection, "operation", other)
+        said = _result(own) or first_said(own, _IS)
+        about = f": {said[0][1].splitlines()[0]}" if said else ""
+        lines.append(f"{named[other]}{about}; moditrack operations {other}")
+    return [("See too", "\n".join(lines))] if lines else []
 
 
 def _staff(figures: Table, checks: Table) -> list[tuple[str, str]]:
@@ -106,8 +170,10 @@ def _staff(figures: Table, checks: Table) -> list[tuple[str, str]]:
     return [("Staff", f"{said} {passage}{'; another passage differs' if differ else ''}")]
 
 
-_ROOM = 950
-"""The most characters that the first screen of an operation has, if its lists are to be on it."""
+_FEW = 2
+"""At most this many other operations of its passages are named."""
+_ROOM, _WIDTH = 17, 66
+"""The most rows of facts on the first screen of an operation, and how wide such a row is."""
 
 
 def _lists(parts: Table) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ _IN_WORDS = {
     "definition": "term",
     "reference": "refers to",
     "name": "names",
-    "check": "in question",
+    "check": "checked",
     "numeral": "no quantity",
 }
 """The kinds of what is held, as people see them, and in the order in which they do."""

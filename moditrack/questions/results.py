@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moditrack.citations import first_of
+from moditrack.figure_text import figure_text
 from moditrack.tables import Display, DisplayColumn, Row, Table
 
 if TYPE_CHECKING:
@@ -99,11 +100,12 @@ def printed(figure: Row) -> str:
     return str(figure["printed"].strip().replace("£ ", "£"))
 
 
-def first_figures(figures: Table) -> list[tuple[str, str]]:
+def first_figures(figures: Table, most: int = _FEW) -> list[tuple[str, str]]:
     """The first figures of a page, as a fact."""
     lines = [
-        f"{row['printed']}: {row['description']} {row['sources'][0]}" for row in figures.rows[:_FEW]
+        f"{figure_text(row['printed'], row['description'])} {row['sources'][0]}"
+        for row in figures.rows[:most]
     ]
-    if len(figures) > _FEW:
-        lines.append(f"and {len(figures) - _FEW} more")
+    if len(figures) > most:
+        lines.append(f"and {len(figures) - most} more")
     return [("Figures", "\n".join(lines))] if lines else []

@@ -1,0 +1,14 @@
+"""A figure in a line of text."""
+
+from __future__ import annotations
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def figure_text(printed: str, description: str) -> str:
+    """A number and what it counts: 371: Brothels visited; words that are no number come last, in
+    quotation marks, as the document has them."""
+    first = printed.casefold().split(" ")[0]
+    if first in _WORDS or any(sign.isdigit() for sign in printed):
+        return f"{printed}: {description}"
+    return f"{description}: '{printed}'"
