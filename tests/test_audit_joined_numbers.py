@@ -124,3 +124,36 @@ def test_what_only_stands_near_is_no_misfit(text: str) -> None:
 def test_a_long_list_of_numbers_is_read() -> None:
     text = "Rooms " + ", ".join(f"{n} holds {n + 40} people" for n in range(2, 40)) + "."
     assert {verdict for _, _, verdict, _ in checked(text)} <= {"consistent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Robberies are down 131% on last year.",
+            [("decrease", "131%", "impossible", [])],
+        ),
+        (
+            "There were 57 letters. Of these 57 letters, six came back.",
+            [("same", "57", "consistent", ["57"])],
+        ),
+        ("The profit fell by 131% to a loss.", []),
+        ("Visits fell by 100%.", []),
+        (
+            "Spending on paths plunged by more than £900 - equivalent to nearly 15% - across the"
+            " county, from £6,800 per mile to £5,300 per mile.",
+            [("decrease", "15%", "inconsistent", ["£6,800", "£5,300"])],
+        ),
+        (
+            "An overspend of £4.20m, offset by savings of £5.00m, leading to an underspend of"
+            " £0.90m.",
+            [("remainder", "£0.90m", "inconsistent", ["£5.00m", "£4.20m"])],
+        ),
+        ("Here 29 in 36 (or 81%) were new.", [("share", "81%", "consistent", ["29", "36"])]),
+        ("Here 29 in 36 (or 61%) were new.", [("share", "61%", "inconsistent", ["29", "36"])]),
+    ],
+)
+def test_falls_rates_and_balances(
+    text: str, expected: list[tuple[str, str, str, list[str]]]
+) -> None:
+    assert checked(text) == expected

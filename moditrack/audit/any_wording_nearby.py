@@ -37,7 +37,9 @@ def find(
         if kind(one) in "nm" and said.value and not said.step and _counts(one)
     ]
     steps = [
-        one for one, said in zip(numbers, words, strict=True) if kind(one) in "nm" and said.step
+        one
+        for one, said in zip(numbers, words, strict=True)
+        if kind(one) in "nm" and said.step and one.bound in ("exact", "about")
     ]
     for stated, said in zip(numbers, words, strict=True):
         if (

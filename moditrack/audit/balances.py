@@ -29,6 +29,9 @@ _PATTERNS = tuple(
         rf"{{one:m}}{_GAP} (?:against|compared (?:with|to)|exceed\w*) (?:an? |the |our )?"
         rf"(?:[\w-]+ ){{0,2}}(?:budget|plan|forecast|income|estimate|allocation) of"
         rf" {{other:m}}{_GAP}{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
+        # an overspend of £3m, offset by savings of £5m, leading to an underspend of £2m
+        rf"\b{_BALANCE} of {{one:m}}{_GAP},? offset by {_GAP}{{other:m}}{_GAP}"
+        rf"(?:{_IT_IS}|,? leading to|,? leaving) an? (?:[\w-]+ ){{0,4}}{_BALANCE} of {{rest:m}}",
         # expenditure of £43m exceeded income of £41m by £2m
         rf"{{one:m}}{_GAP} exceed(?:s|ed) {_GAP}{{other:m}} by {{rest:m}}",
     )

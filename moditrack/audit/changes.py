@@ -48,6 +48,7 @@ _YEAR_AND_MORE = re.compile(
     re.IGNORECASE,
 )
 """Up 777 on the previous year Produced 4,288: a line that ends with the year, and another."""
+_PER_UNIT = re.compile(r" per (\w+)")
 _PER = re.compile(r" per [\d,]+")
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
@@ -263,12 +264,22 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         _NO_CHANGE.search(text) is not None
         or _AVERAGE.search(text) is not None
         or _EACH_YEAR.match(text, stated.end) is not None
-        or bool(ELSEWHERE.match(text, before.end) and not _PER.match(text, before.end))
+        or bool(
+            ELSEWHERE.match(text, before.end)
+            and not _PER.match(text, before.end)
+            and not _of_one_rate(text, before, found["after"])
+        )
         or _NOT_TO.search(text[: found["after"].start]) is not None
         or (period is not None and text.count(period[1]) < 2)
         or _of_another(sentence, claim, found)
         or _mispaired(claim)
     )
+
+
+def _of_one_rate(text: str, before: Quantity, after: Quantity) -> bool:
+    """Whether both values are for each of the same: £6 per mile, £5 per mile."""
+    units = [_PER_UNIT.match(text, one.end) for one in (before, after)]
+    return all(units) and len({unit and unit[1] for unit in units}) == 1
 
 
 def _far_apart(values: Sequence[Quantity]) -> bool:

@@ -64,7 +64,7 @@ def _values(sentence: Sentence, at: int, words: Sequence[Words]) -> list[int]:
     values = [n for n in others if words[n].value and not words[n].step]
     if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in _KNOWN for n in values):
         return []
-    steps = {numbers[n].low for n in others if words[n].step}
+    steps = {numbers[n].low for n in others if words[n].step and numbers[n].bound in _KNOWN}
     lows = [numbers[n].low for n in values]
     return values if steps <= {max(lows, default=0) - min(lows, default=0)} else []
 

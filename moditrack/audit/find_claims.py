@@ -16,6 +16,7 @@ from moditrack.audit import (
     changes,
     count_not_printed,
     durations,
+    falls,
     following_parts,
     fraction_and_percent,
     how_often,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
     weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
-    shares_of_100.find, multiples.halved,
+    shares_of_100.find, multiples.halved, falls.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _DIGIT = re.compile(r"\d")

@@ -18,6 +18,7 @@ _JOINS = re.compile(
 )
 _FAMILIES = (shares.find, changes.find, part_lists.find)
 _NEAR = 8
+_THESE = pattern(r"\b(?:these|those) {again:n} \w")
 _FIGURE = pattern(r"^(?:The|This|That) {again:n} (?:figure|total|number)\b")
 
 
@@ -28,7 +29,13 @@ def joint(before: Sentence | None, sentence: Sentence) -> Sentence | None:
     if _JOINS.match(sentence.text) is None or not before.quantities:
         return None
     end = sentence.start + len(sentence.text)
-    return Sentence(sentence.passage.text[before.start : end], sentence.passage, before.start)
+    both = Sentence(sentence.passage.text[before.start : end], sentence.passage, before.start)
+    border = sentence.start - before.start
+    second = (
+        replace(one, start=one.start + border, end=one.end + border) for one in sentence.quantities
+    )
+    vars(both)["quantities"] = (*before.quantities, *second)  # they are read once
+    return both
 
 
 def find(both: Sentence, second: int) -> Iterator[Claim]:
@@ -58,7 +65,12 @@ def _in_second(one: Input, border: int) -> Input:
 
 
 def find_again(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
-    """A number that a text comes back to: "The 2105 figure", after 2106."""
+    """A number that a text comes back to: "The 2105 figure", after 2106; "of these 82 letters"."""
+    for found in sentence.find(_THESE):
+        restated = found["again"]
+        before = [each for each in near if each[1] is not sentence][:_NEAR]
+        same = [each for each in before if each[0].value == restated.value]
+        yield from (_again(sentence, restated, one, origin) for one, origin in same[:1])
     for found in sentence.find(_FIGURE):
         restated = found["again"]
         before = [each for each in near if each[1] is not sentence][:_NEAR]
@@ -68,11 +80,15 @@ def find_again(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) ->
             each for each in before if _one_digit_apart(each[0].printed, restated.printed)
         ]
         for one, origin in same[:1] or (misprinted if len(misprinted) == 1 else []):
-            yield Claim(
-                "same", restated, (Input(one, origin.passage, "the same, earlier"),),
-                sentence.passage, sentence.clause(restated),
-                start=sentence.start + restated.start, end=sentence.start + restated.end,
-            )  # fmt: skip
+            yield _again(sentence, restated, one, origin)
+
+
+def _again(sentence: Sentence, restated: Quantity, one: Quantity, origin: Sentence) -> Claim:
+    return Claim(
+        "same", restated, (Input(one, origin.passage, "the same, earlier"),),
+        sentence.passage, sentence.clause(restated),
+        start=sentence.start + restated.start, end=sentence.start + restated.end,
+    )  # fmt: skip
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import count_not_printed
+from moditrack.audit import count_not_printed, falls
 from moditrack.audit.claims import Claim
 from moditrack.checks import slips
 from moditrack.checks.kinds.average import average
@@ -45,6 +45,8 @@ def recompute(claim: Claim, rounded_to: int = 0) -> Result:
 def _recomputed(claim: Claim, rounded_to: int) -> Result:
     if claim.kind in _NOT_ARITHMETIC:
         return _NOT_ARITHMETIC[claim.kind](claim)
+    if claim.kind == "decrease" and not claim.inputs:
+        return falls.result(claim)
     inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:

@@ -51,6 +51,7 @@ _STEP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than $", re.IGNORECASE)
 _BESIDE = re.compile(r"(?: [\w'-]+){0,4}[ ,(]+(?:or |representing |that is |i\.e\. |an? )?$")
 """Words between a step and the percentage that says the same."""
 
@@ -91,6 +92,8 @@ def _words_beside(sentence: Sentence, at: int) -> Words:
     one = numbers[at]
     last = max((n.end for n in numbers[:at] if kind(n) in "nm"), default=0)
     ahead = text[max(last, one.start - _FAR) : one.start]
+    if one.bound in ("more-than", "less-than"):
+        ahead = _BOUND.sub("", ahead)
     following = min((n.start for n in numbers[at + 1 :]), default=len(text))
     behind = text[one.end : following][:_FAR]
     cue = next(reversed(list(_CUE.finditer(ahead))), None)

@@ -70,6 +70,8 @@ _TEXTS = (
     rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
     # 31 of the 41 offences (a 76% rate); ... (76% response rate)
     *(rf"{pair}{{gap}}[(](?:an? )?{{share:p}} (?:[\w-]+ )?{RATE}[)]" for pair in _PAIR),
+    # 31 in 41 (or 76%)
+    rf"{{part:n}} in {{whole:n}} {OPENING}{{share:p}}{SHUT}",
     # 31 of 41 = 76%; 31 of 41. That is 76%
     *(rf"{pair} ?= ?{{share:p}}" for pair in _PAIR),
     *(

@@ -18,7 +18,7 @@ _CHANGE = re.compile(
 )
 _RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\bper (?!cent\b)[\w£$€]"
+    r"(?<!\bhours )\bper (?!cent\b)[\w£$€]"
     r"|\brates?\b|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
     r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _PART = re.compile(
 )
 _SUBTOTAL = re.compile(r"\bsub[- ]?totals?\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"^(?:(?:grand|overall|combined|column|row) )?totals?\b|\btotals?$|^sum$|^overall$"
+    r"^(?:(?:grand|overall|combined|column|row) )?totals?\b|: totals?\b|\btotals?$|^sum$|^overall$"
     r"|^all(?! other| else)(?: [\w-]+){0,3}$",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ _MOST = 200
 """With more places than this, ranks are not recomputed: each is compared with all others."""
 _FEWEST = 3
 """Cells that are changes between lines of the last two groups, or with the other sign."""
+_SURE = 10
+"""Where so many times as many fit as do not, two lines that only the numbers name are sure."""
 _FARTHEST = 14
 """So many lines before a line of changes are tried, where those near it do not give it."""
 _MINUS = re.compile(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
@@ -118,6 +120,8 @@ def _between_any(view: View, line: int, before: list[int], places: list[int]) ->
     fitting, failing = score(checks)
     if fitting < max(_FEWEST, _FEWEST * failing):
         return []
+    if fitting >= _SURE * failing:
+        return checks
     return [check if check.result.verdict in FITS else inferred([check])[0] for check in checks]
 
 

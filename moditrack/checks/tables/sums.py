@@ -52,7 +52,7 @@ def sums(view: View) -> Iterator[TableCheck]:
             )
         checks = _without_one(view, line, checks, places)
         fitting, failing = score(checks)
-        sure = fitting >= failing if fitting else plain_label(view, line) and failing <= 1
+        sure = fitting >= failing if fitting else plain_label(view, line) and _one_misfit(checks)
         if sure and failing and _of_one_group(view, totals, checks):
             sure = False
         if (
@@ -79,6 +79,16 @@ def sums(view: View) -> Iterator[TableCheck]:
     fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
     for checks, sure in of_running.values():
         yield from checks if sure and fitting > failing else inferred(checks)
+
+
+def _one_misfit(checks: Sequence[TableCheck]) -> bool:
+    """Whether at most one sum does not fit, printed once or again and again."""
+    misfits = {
+        (one.stated.low, *(part.quantity and part.quantity.low for part in one.inputs))
+        for one in checks
+        if one.result.verdict in MISFITS
+    }
+    return len(misfits) <= 1
 
 
 def _without_one(
