@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moditrack.documents.page_numbers import AT_AN_EDGE
 from moditrack.documents.readers.pdf_lines import lines_of, rows_of, text_of
 from moditrack.documents.readers.pdf_page import Drawn
 from moditrack.documents.readers.pdf_text import TITLED
@@ -19,7 +20,6 @@ NEAR = 2
 _FRAME = 0.8
 """The part of a page's height from which a ruling is a frame around the page."""
 _ROMAN = re.compile(r"[ivx]+|[IVX]+")
-_NUMBERED = re.compile(r"(?:page |p\.? ?|[-–—] )?(\d+)(?: ?(?:of|/|\|) ?\d+)?(?: [-–—])?", re.I)
 
 
 class Edge:
@@ -36,7 +36,7 @@ class Edge:
     @property
     def is_number(self) -> bool:
         """Whether nothing but a page number is printed."""
-        return bool(_NUMBERED.fullmatch(self.text) or _ROMAN.fullmatch(self.text))
+        return bool(AT_AN_EDGE.fullmatch(self.text) or _ROMAN.fullmatch(self.text))
 
     def repeats(self, other: Edge) -> bool:
         """Whether two pages have the same line at the same place, but for the page number."""
@@ -93,8 +93,10 @@ def running(mine: list[Edge], near: Sequence[list[Edge]]) -> list[Edge]:
     found: list[Edge] = []
     for foot in (False, True):
         for at, edge in enumerate(e for e in mine if e.foot == foot):
-            numbered = _NUMBERED.fullmatch(edge.text)
-            is_page_number = at == 0 and numbered is not None and int(numbered[1]) == edge.page
+            numbered = AT_AN_EDGE.fullmatch(edge.text)
+            is_page_number = (
+                at == 0 and numbered is not None and int(numbered["number"]) == edge.page
+            )
             if TITLED.match(edge.text) or not (
                 edge.artifact
                 or any(edge.repeats(other) for others in near for other in others)

@@ -8,6 +8,7 @@ from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.lines import decode
 from moditrack.documents.marks import can_be_heading, split_mark
+from moditrack.documents.page_numbers import LONE
 from moditrack.documents.readers.text_run_on import flattened
 from moditrack.documents.readers.text_table import Tables
 
@@ -15,7 +16,6 @@ _WRAPPED_AT = 100
 """Lines of a text that is wrapped are hardly longer."""
 _FULL = 0.72
 """A line of a wrapped text shorter than this share of its width ends a paragraph."""
-_PAGE = re.compile(r"(?:page )?-? ?\d{1,4} ?-?(?: of \d{1,4})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -62,9 +62,7 @@ class _Lines:
             if block is not None:
                 self.out.append(block)
             elif (
-                self.page is not None
-                and self._at_an_edge(at)
-                and _PAGE.fullmatch(lines[at].strip())
+                self.page is not None and self._at_an_edge(at) and LONE.fullmatch(lines[at].strip())
             ):
                 self.left_out.append(("page number", lines[at].strip()))
                 after = at + 1
