@@ -157,3 +157,15 @@ def test_falls_rates_and_balances(
     text: str, expected: list[tuple[str, str, str, list[str]]]
 ) -> None:
     assert checked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("ends", "verdicts"), [(("3 tugs", "5 tugs"), ["inconsistent"]), (("(3)", "(5)"), [])]
+)
+def test_a_sentence_printed_twice_with_another_note(
+    ends: tuple[str, str], verdicts: list[str]
+) -> None:
+    text = "Pumps of the harbour have monitors or devices of the same kind and size {}"
+    summary = Passage("summary.p1", "unnumbered", "Summary", text.format(ends[0]))
+    body = Passage("4", "unnumbered", "", text.format(ends[1]))
+    assert [result.verdict for _, result in audit([summary, body]).claims] == verdicts

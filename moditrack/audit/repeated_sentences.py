@@ -22,6 +22,9 @@ _SUMMARY = re.compile(
 """Parts of a document that repeat others."""
 
 
+_MARK = re.compile(r"\(\d{1,2}\)")
+
+
 class Sentences:
     """The sentences with numbers that a document has printed so far, by their words."""
 
@@ -43,7 +46,7 @@ class Sentences:
         pairs = list(zip(sentence.quantities, first.quantities, strict=True))
         summary = any(_is_summary(each.passage) for each in (first, sentence))
         for later, earlier in pairs:
-            near = summary and _near(later, earlier)
+            near = summary and _near(later, earlier) and not _is_mark(sentence, later)
             if later.unit == earlier.unit and (near or _equal(later, earlier)):
                 yield Claim(
                     "same", later, (Input(earlier, first.passage, "the same, earlier"),),
@@ -56,6 +59,11 @@ def _near(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers can be the same but for a slip, and not of two places."""
     low, high = sorted((abs(one.low), abs(other.low)))
     return high <= 2 * low
+
+
+def _is_mark(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number is that of a note: (3)."""
+    return _MARK.fullmatch(sentence.text, max(0, one.start - 1), one.end + 1) is not None
 
 
 def _is_summary(passage: Passage) -> bool:
