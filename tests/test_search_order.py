@@ -69,7 +69,44 @@ def test_the_title_counts_all_matches(ask, run) -> None:
 def test_a_statement_names_what_it_is_about_and_the_operation_beside_it(run) -> None:
     out = run("search", "torso").out
     assert '"Adam" murder investigation: Murder of the boy whose torso' in out
-    assert "Beside it: Operation Pochard" in out
+    assert "In the same passage: Operation Pochard" in out
+
+
+def test_hits_on_one_thing_are_one_row_and_each_text_is_there_once(terminal, run) -> None:
+    out = terminal(80, "search", "memorandum of understanding", "--no-pager").out
+    assert out.count("Between the MPS and the Immigration Service") <= 1
+    assert out.count("moditrack operations mou-2002") == 1
+    assert out.count("Memorandum of Understanding on the removal of immigration\n") == 1
+    for text in ("agreement", "section 22", "charges since 2019", "brothels"):
+        for line in run("search", text, "--format", "github").out.splitlines()[4:]:
+            assert not line.startswith("|") or line.split("|")[2].strip(), line
+
+
+def test_an_agreement_is_found_by_its_kind(ask) -> None:
+    """The memorandum of 20 November 2002, B.19, has not the word."""
+    commands = [row["command"] for row in ask("search", "agreement") if row["kind"] == "operation"]
+    assert set(commands) == {
+        "operations accommodation-agreement", "operations section-22", "operations mou-2002",
+    }  # fmt: skip
+
+
+def test_what_members_are_asked_is_the_recommendations(ask) -> None:
+    """Those of October 2003, February 2024 and May 2003, and nobody else that is asked."""
+    titles = [row["title"] for row in ask("search", "members are asked")]
+    assert len(titles) == 3
+    assert all(": Recommendation: " in title for title in titles)
+
+
+def test_where_victims_come_from_is_first_said_of_those_trafficked(ask) -> None:
+    first, *_ = ask("search", "where do victims come from")
+    assert first["title"].startswith("People trafficked, as against those helped across borders (")
+    assert first["citation"] == "mpa-2003-05-08#B.6"
+
+
+@pytest.mark.parametrize("words", ["comment trial", "withheld", "trial"])
+def test_what_a_report_does_not_say_before_a_trial(ask, words: str) -> None:
+    found = ask("search", words, "--document", "colp-2024-02-22")
+    assert "colp-2024-02-22#17" in [row["citation"] for row in found if row["kind"] == "statement"]
 
 
 def test_gangs_are_crime_groups(ask) -> None:

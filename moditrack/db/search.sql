@@ -18,7 +18,7 @@ INSERT INTO search_entry (kind, title, text, citation, command, title_words, tex
 WITH entry (kind, title, text, citation, command) AS (
 SELECT 'operation', o.name,
     coalesce((SELECT group_concat(DISTINCT n.name) FROM name AS n
-        WHERE n.operation = o.operation AND n.kind <> 'reference'), ''),
+        WHERE n.operation = o.operation AND n.kind <> 'reference') || '; ', '') || o.kind,
     (SELECT n.citation FROM name AS n JOIN document AS d ON d.document = n.document
         WHERE n.operation = o.operation AND n.kind <> 'reference'
         ORDER BY d.date, n.position LIMIT 1),
@@ -81,7 +81,8 @@ SELECT 'responsibility', a.name || ': ' || r.responsibility,
             JOIN strand AS s ON s.strand = i.strand
             WHERE i.document = r.document AND i.position = r.position)
             || ' ' || r.role || iif(r.status = 'current', '', ' ' || r.status),
-        a.abbreviation, o.name),
+        a.abbreviation, o.name,
+        iif(r.responsibility LIKE 'Recommendation:%', 'what members are asked to decide', NULL)),
     r.citation, 'agencies ' || r.agency
 FROM responsibility AS r
 JOIN agency AS a ON a.agency = r.agency
@@ -106,7 +107,9 @@ SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'source
 FROM definition AS d
 UNION ALL
 SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; in its words: ' || t.hedge, ''),
-    joined(iif(t.origin IS NULL, NULL, 'countries of origin, where they come from, victims or offenders'), s.name),
+    joined(iif(t.origin IS NULL, NULL, 'countries of origin, where they come from, victims or offenders'),
+        iif(t.origin IS NULL OR t.who NOT LIKE '%traffick%', NULL, 'where victims come from; countries that victims come from; origin of victims; victims of trafficking'),
+        s.name),
     t.citation,
     'sources ' || t.citation
 FROM threat AS t JOIN strand AS s ON s.strand = t.strand

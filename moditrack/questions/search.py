@@ -62,15 +62,19 @@ _COLUMNS = (
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    from moditrack.questions.search_groups import grouped  # data does without
+
+    return grouped(_found(rows))
+
+
+def _found(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         title = _marked(row["title"], row["title_marked"])
         cut = _excerpt(title, _marked(row["text"], row["text_marked"]))
         found = [title] if cut is title or row["kind"] in _TITLED else [title, cut]
-        beside = [f"Beside it: {', '.join(row['beside'])}"] if row.get("beside") else []
-        yield row | {
-            "found": [*found, *beside],
-            "more": [*row["sources"], f"moditrack {row['command']}"],
-        }
+        beside = row.get("beside")
+        others = [f"In the same passage: {', '.join(beside)}"] if beside else []
+        yield row | {"found": [*found, *others]}
 
 
 def _beside(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Row]:

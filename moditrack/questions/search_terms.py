@@ -32,6 +32,7 @@ _ALIKE = {
     **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
     "asked": ("asked", "recommendation"),
+    "withheld": ("withheld", "withhold", "immunity", "comment"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
     "gender": ("gender", "sex", "male", "female"),
     "child": ("child", "minor", "juvenile"),

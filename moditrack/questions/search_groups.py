@@ -1,0 +1,77 @@
+"""What people see of a search: the hits on one thing in one row, each text once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from moditrack.citations import first_of
+from moditrack.marked_text import Marked
+from moditrack.tables import Row
+
+_MOST = 4
+"""At most this many hits of a thing are shown; more are counted."""
+_THINGS = ("operations ", "agencies ")
+"""The commands of things that have hits of several kinds."""
+
+
+def grouped(rows: Iterable[Row]) -> Iterator[Row]:
+    """The hits on one thing in one row, where the first of them is: each text once, with its
+    citation where they differ, and the command once. A hit has its texts as `found`."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    texts: dict[str, Row] = {}
+    for row in rows:
+        text = "\n".join(row["found"])
+        if text in texts:  # two records of one text
+            texts[text]["sources"] += [s for s in row["sources"] if s not in texts[text]["sources"]]
+            continue
+        texts[text] = row | {"sources": [*row["sources"]]}
+        command = row["command"]
+        key = (command,) if command.startswith(_THINGS) else (row["kind"], command)
+        groups.setdefault(key, []).append(texts[text])
+    for hits in groups.values():
+        yield hits[0] | {"found": list(_lines(hits)), "more": _more(hits)}
+
+
+def _lines(hits: list[Row]) -> Iterator[str]:
+    name = _name(hits[0])
+    apart = len({own for hit in hits for own in hit["sources"]}) > 1 and len(hits) > 1
+    said: set[str] = set()
+    for number, hit in enumerate(hits[:_MOST]):
+        first, *others = hit["found"]
+        others = [text for text in others if text not in said]
+        said.update(others)
+        cited = f" {first_of(hit['sources'])}" if apart and hit["sources"] else ""
+        shown = _without(first, f"{name}: ") if number else first
+        last = others.pop() if others else None
+        yield from (_with(shown, cited if last is None else ""), *others)
+        if last is not None:
+            yield _with(last, cited)
+
+
+def _name(hit: Row) -> str:
+    """What the thing is called, as its other hits begin."""
+    title = str(hit["title"])
+    if hit["kind"] in ("operation", "agency"):
+        return title.partition(" (")[0]
+    return title.partition(": ")[0]
+
+
+def _more(hits: list[Row]) -> list[str]:
+    sources = list(dict.fromkeys(own for hit in hits for own in hit["sources"]))
+    cited = [first_of(sources)] if sources and (len(hits) == 1 or len(sources) == 1) else []
+    others = f"{len(hits) - _MOST} more: " if len(hits) > _MOST else ""
+    return [*cited, f"{others}moditrack {hits[0]['command']}"]
+
+
+def _with(text: str, end: str) -> str:
+    return Marked(text + end, text.spans, text.style) if isinstance(text, Marked) else text + end
+
+
+def _without(text: str, begin: str) -> str:
+    """A text without how it begins, what is marked in it kept."""
+    if not text.startswith(begin):
+        return text
+    cut = len(begin)
+    if not isinstance(text, Marked):
+        return text[cut:]
+    return Marked(text[cut:], [(a - cut, b - cut) for a, b in text.spans if a >= cut], text.style)
