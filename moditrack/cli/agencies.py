@@ -1,4 +1,4 @@
-"""moditrack agencies"""
+"""moditrack agencies: who is responsible for what, or one agency."""
 
 from __future__ import annotations
 

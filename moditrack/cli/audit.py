@@ -1,4 +1,4 @@
-"""moditrack audit"""
+"""moditrack audit: which numbers of a report do not follow from its own figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack browse"""
+"""moditrack browse: the dataset in a web browser."""
 
 from __future__ import annotations
 

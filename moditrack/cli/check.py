@@ -1,4 +1,4 @@
-"""moditrack check"""
+"""moditrack check: printed numbers that do not add up, with the arithmetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack commitments"""
+"""moditrack commitments: what was promised, and what was reported later."""
 
 from __future__ import annotations
 

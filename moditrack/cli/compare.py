@@ -1,4 +1,4 @@
-"""moditrack compare"""
+"""moditrack compare: the City of London Police beside the national share of crime."""
 
 from __future__ import annotations
 

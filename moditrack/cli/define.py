@@ -1,4 +1,4 @@
-"""moditrack define"""
+"""moditrack define: what the documents say that their terms mean."""
 
 from __future__ import annotations
 

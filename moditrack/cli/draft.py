@@ -1,4 +1,4 @@
-"""moditrack draft"""
+"""moditrack draft: propose the records of a new report."""
 
 from __future__ import annotations
 

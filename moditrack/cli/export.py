@@ -1,4 +1,4 @@
-"""moditrack export"""
+"""moditrack export: write the dataset as a Data Package."""
 
 from __future__ import annotations
 

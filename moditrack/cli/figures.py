@@ -1,4 +1,4 @@
-"""moditrack figures"""
+"""moditrack figures: every quantity stated in the reports."""
 
 from __future__ import annotations
 

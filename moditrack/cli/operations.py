@@ -1,4 +1,4 @@
-"""moditrack operations"""
+"""moditrack operations: operations, programmes and agreements, or one of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack outcomes"""
+"""moditrack outcomes: offences by outcome and year."""
 
 from __future__ import annotations
 

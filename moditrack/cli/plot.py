@@ -1,4 +1,4 @@
-"""moditrack plot"""
+"""moditrack plot: draw a chart and save it as a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack report"""
+"""moditrack report: write a briefing."""
 
 from __future__ import annotations
 

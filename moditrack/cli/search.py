@@ -1,4 +1,4 @@
-"""moditrack search"""
+"""moditrack search: search the whole dataset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack seed"""
+"""moditrack seed: rebuild the database from the records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack sources"""
+"""moditrack sources: the reports, their passages, and documents they refer to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack sql"""
+"""moditrack sql: run a read-only SQL query."""
 
 from __future__ import annotations
 

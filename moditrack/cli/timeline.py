@@ -1,4 +1,4 @@
-"""moditrack timeline"""
+"""moditrack timeline: events in date order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack verify"""
+"""moditrack verify: compare the records with the documents in a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack victims"""
+"""moditrack victims: victims by age or ethnicity, and sex."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every question that can be asked, in the order of `moditrack --help`."""
+"""Every question that can be asked, in the order of the web pages."""
 
 from __future__ import annotations
 
