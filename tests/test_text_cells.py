@@ -186,7 +186,57 @@ def test_tables_copied_from_pages(text: str, rows: list[list[str]]) -> None:
         "In Harl\n\nOld boats\n\nIn all 23 14 12\n",  # one row below what need not be headings
         "First Number Second Number\nHarl 1 2 3 4\nQuay 5 6 7 8\nFord 9 1 2 3\n",  # two, not four
         "Make |\nModel |\nElla |\n31b |\nMaud |\nOld |\n",  # nothing says how wide it is
+        "Totals 2020 2019\nNets 20976 31080 97\nReports 380 373\nBoats 4 5\n",  # too many numbers
+        "Contents Page\nHarl 2\nQuay 5\nFord 9\n",
     ],
 )
 def test_what_has_no_sure_columns_is_no_table(text: str) -> None:
     assert tables(text) == []
+
+
+BOATS = [["", "2022", "2023"], ["Harl", "12", "15"], ["Quay", "20", "31"], ["Ford", "4", "5"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Table 1: Boats\nPort 2022 2023\nHarl 12 15\nQuay 20 31\nFord 4 5\n",
+         [["Port", "2022", "2023"], *BOATS[1:]]),
+        ("Port 2022 2023\nNorth\nHarl 12 15\nQuay 20 31\nSouth\nFord 4 5\n",
+         [["Port", "2022", "2023"], ["North", "", ""], *BOATS[1:3], ["South", "", ""], BOATS[3]]),
+        ("Boats 2022 2023\nHarl and what is\nbeyond it 12 15\nQuay 20 31\nFord 4 5\n",
+         [["Boats", "2022", "2023"], ["Harl and what is beyond it", "12", "15"], *BOATS[2:]]),
+        ("2022 2022 2023 2023\nPort Boats Nets Boats Nets\nHarl 1 2 3 4\nQuay 5 6 7 8\n"
+         "Ford 1 2 3 4\n",
+         [["", "2022", "2022", "2023", "2023"], ["Port", "Boats", "Nets", "Boats", "Nets"],
+          ["Harl", "1", "2", "3", "4"], ["Quay", "5", "6", "7", "8"],
+          ["Ford", "1", "2", "3", "4"]]),
+        ("2018 2019 % Change\nHarl 36 36 0%\nQuay 21 23 10%\nFord 4 5 25%\n",
+         [["", "2018", "2019", "% Change"], ["Harl", "36", "36", "0%"],
+          ["Quay", "21", "23", "10%"], ["Ford", "4", "5", "25%"]]),
+        ("Item Budget Spent\nBoats £1.2m £1.1m\nNets £300k £280k\nRope £12,000 £11,500\n",
+         [["Item", "Budget", "Spent"], ["Boats", "£1.2m", "£1.1m"], ["Nets", "£300k", "£280k"],
+          ["Rope", "£12,000", "£11,500"]]),
+        ("Port Number of boats\nHarl 12\nQuay 31\nFord 4\n",
+         [["Port", "Number of boats"], ["Harl", "12"], ["Quay", "31"], ["Ford", "4"]]),
+        ("Year\nBoats\nNets\n2021\n12\n15\n2022\n20\n31\n",
+         [["Year", "Boats", "Nets"], ["2021", "12", "15"], ["2022", "20", "31"]]),
+        ("Boats | 12 |\nNets | 15 |\nRope | 31 |\n",
+         [["Boats", "12"], ["Nets", "15"], ["Rope", "31"]]),
+        ("Port | Boats\n2022 | Nets |\n---|---|---|\nHarl | 12 | 15 |\nQuay | 20 | 31 |\n",
+         [["Port", "Boats 2022", "Nets"], *BOATS[1:3]]),
+        ("| Port | 2022 | 2023 |\n\n| Harl | 12 | 15 |\n\n| Quay | 20 | 31 |\n",
+         [["Port", "2022", "2023"], *BOATS[1:3]]),
+        ("Port                 Boats    Nets\nHarl                    12      15\n"
+         "The quay that is\n  by the church         20      31\n"
+         "Ford                     4       5\n",
+         [["Port", "Boats", "Nets"], BOATS[1], ["The quay that is by the church", "20", "31"],
+          BOATS[3]]),
+        ("                  Number of   Share of\nPort                  boats        all\n"
+         "Harl                     12        15%\nQuay                     20        31%\n",
+         [["", "Number of", "Share of"], ["Port", "boats", "all"], ["Harl", "12", "15%"],
+          ["Quay", "20", "31%"]]),
+    ],
+)  # fmt: skip
+def test_more_tables_in_text(text: str, rows: list[list[str]]) -> None:
+    assert tables(text) == [rows]

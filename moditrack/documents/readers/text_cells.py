@@ -14,11 +14,11 @@ VALUE = re.compile(
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?%?\)?")
+NUMBER = re.compile(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?")
 CELL = re.compile(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
 """A cell among others on a line, with no space in it."""
 YEARS = re.compile(YEAR_HEADING)
-_JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
+JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
 _STARTS = re.compile(rf"[A-Z£$%(]|{YEAR}\b")
 
 
@@ -35,7 +35,11 @@ def phrases(line: str) -> list[str]:
     found: list[str] = []
     for word in line.split():
         last = found[-1].rpartition(" ")[2] if found else ""
-        joined = last.lower() in _JOINING or (word[0].isdigit() and last[:3].lower() in MONTHS)
+        joined = (
+            last.lower() in JOINING
+            or last == "%"
+            or (word[0].isdigit() and last[:3].lower() in MONTHS)
+        )
         if found and (joined or not _STARTS.match(word)):
             found[-1] += " " + word
         else:
@@ -57,13 +61,17 @@ def phrase_headings(line: str, columns: int) -> list[str] | None:
 
 def _as_many(ways: list[list[str]], columns: int) -> list[str] | None:
     for pieces in ways:
+        if len(pieces) == columns and YEARS.fullmatch(pieces[0]):
+            continue  # of no column of labels
         if len(pieces) in (columns - 1, columns) and _can_head(pieces):
             return [""] * (columns - len(pieces)) + pieces
     return None
 
 
 def _can_head(pieces: list[str]) -> bool:
-    """Whether no heading is there twice, unless all of them are, in the same order."""
+    """Whether no word is a heading twice, unless all of them are, in the same order."""
+    if all(" " in name or not name.isalpha() for name in pieces):
+        return True
     for names in (pieces, pieces[1:]):
         size = len(set(names))
         if names == names[:size] * (len(names) // max(size, 1)):

@@ -52,7 +52,30 @@ def one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
             _join_names(found.cells, step)
         found.caption = " ".join(run[: max(start, 0)])
         return found, places[after - 1] + 1
-    return None, max(end, at + 1)
+    start, body = _by_years(run)
+    if not body or start > _MOST_ABOVE:
+        return None, places[start] if body else max(end, at + 1)
+    found = table(body)
+    found.caption = " ".join(run[:start])
+    return found, places[start + len(body) * len(body[0]) - 1] + 1
+
+
+def _by_years(run: list[str]) -> tuple[int, list[list[str]]]:
+    """The headings and rows of a table whose rows have years for labels, and where it begins."""
+    first = next((at for at, line in enumerate(run) if VALUE.fullmatch(line)), 0)
+    for step in range(2, min(first, _MOST_COLUMNS) + 1):
+        rows: list[list[str]] = []
+        while _is_of_a_year(row := run[first + len(rows) * step :][:step], step):
+            rows.append(row)
+        if len(rows) > 1 and len({row[0] for row in rows}) == len(rows):
+            return first - step, [run[first - step : first], *rows]
+    return 0, []
+
+
+def _is_of_a_year(row: list[str], step: int) -> bool:
+    if len(row) < step or not YEARS.fullmatch(row[0]) or all(map(YEARS.fullmatch, row)):
+        return False
+    return all(map(VALUE.fullmatch, row[1:]))
 
 
 def headed(lines: list[str], at: int) -> tuple[Block | None, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
-from moditrack.documents.readers.text_cells import GAP, VALUE, table
+from moditrack.documents.readers.text_cells import GAP, VALUE, YEARS, table
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_pipe_lines import piped_cells
 from moditrack.documents.readers.text_spaced import spaced
@@ -70,9 +70,15 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
     end, ruler = at, False
     while end < len(lines):
         line = lines[end].strip(" ")
+        if not line and mark == "|" and _begins(lines, end - 1) and _begins(lines, end + 1):
+            end += 1  # between rows
+            continue
         ruled = mark == "|" and _RULE.fullmatch(line) is not None
         if mark not in line and not ruled:
             break
+        if mark == "|" and _goes_on(lines, end):
+            end += 1
+            line += " " + lines[end].strip(" ")
         ruler = ruler or ruled
         if not ruled:
             if mark == "|":
@@ -83,20 +89,40 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
         return None, end
     if max(map(len, rows)) < 2:
         return None, end
-    found = table(rows)
+    amounts = not ruler and all(VALUE.fullmatch(cell) for cell in rows[0][1:] if cell)
+    years = all(YEARS.fullmatch(cell) for cell in rows[0][1:] if cell)
+    found = table(rows, 0 if amounts and not years else 1)
     found.cells = over_their_columns(found.cells)
     return found, end
+
+
+def _begins(lines: list[str], at: int) -> bool:
+    """Whether a line is a row between pipes."""
+    line = lines[at].strip() if 0 <= at < len(lines) else ""
+    return len(line) > 1 and line[0] == line[-1] == "|"
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Whether the last cell of a row goes on in the next line: pipes end the lines around it."""
+    if at + 2 >= len(lines) or lines[at].rstrip().endswith("|") or lines[at].lstrip()[:1] == "|":
+        return False
+    return all(line.rstrip().endswith("|") for line in lines[at + 1 : at + 3])
 
 
 def _fixed(lines: list[str], at: int) -> tuple[Block | None, int]:
     """A table of fixed columns: at least three lines with gaps of spaces below each other."""
     end = at
+    block: list[str] = []
+    begun: dict[int, str] = {}
     while end < len(lines) and lines[end].strip():
-        ruled = _RULE.fullmatch(lines[end])
-        if not ruled and not GAP.search(lines[end].strip()):
-            break
+        if _RULE.fullmatch(lines[end]) is None:
+            if not GAP.search(lines[end].strip()):
+                if end == at or not _ends_label(lines, end + 1):
+                    break
+                begun[len(block)] = lines[end].strip()
+            else:
+                block.append(lines[end].expandtabs())
         end += 1
-    block = [line.expandtabs() for line in lines[at:end] if not _RULE.fullmatch(line)]
     if len(block) < 3 or max(map(len, block)) > _WIDEST:
         return None, end
     rows = _apart(block, _columns(block))
@@ -106,7 +132,17 @@ def _fixed(lines: list[str], at: int) -> tuple[Block | None, int]:
     cells = sum(bool(cell) for row in rows[1:] for cell in row[1:])
     if cells == 0 or (2 * values < cells and len(rows[0]) < 3):
         return None, end
-    return table(rows), end
+    for row, label in begun.items():
+        rows[row][0] = f"{label} {rows[row][0]}"
+    second = rows[1][1:] if not rows[0][0] else []
+    return table(rows, 2 if any(second) and not any(map(VALUE.fullmatch, second)) else 1), end
+
+
+def _ends_label(lines: list[str], at: int) -> bool:
+    """Whether a line is a row whose label began on the line above it."""
+    line = lines[at] if at < len(lines) else ""
+    label = line.strip()
+    return GAP.search(label) is not None and (line[:1] == " " or label[:1].islower())
 
 
 def _columns(lines: list[str]) -> list[list[str]]:
