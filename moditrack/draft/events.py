@@ -78,7 +78,9 @@ def _happened(text: Text, period: Period) -> bool:
         return True
     if sentence.quantities:
         return False
-    return happened(sentence.text, at, at + period.end - period.start)
+    first = max(0, at - _AROUND)
+    clause = sentence.text[first : at + _AROUND]
+    return happened(clause, at - first, at - first + period.end - period.start)
 
 
 def _is_period(period: Period, written: str, used: set[str]) -> bool:

@@ -200,6 +200,7 @@ def doing(sentence: str, at: int) -> str:
 
     It is empty where the clause is long or says nothing of it.
     """
+    sentence = sentence[: at + NEAR]
     end = _CLAUSE_END.search(sentence, at)
     words = _WHEN.sub("", sentence[at : end.start() if end is not None else len(sentence)])
     said = _IS_OR_HAD.sub("", f"{words} ").split()

@@ -19,25 +19,29 @@ _LONGEST = 90
 """Characters of a title before the word that says what it is."""
 _SURE = ("Act", "Bill", "Regulations")
 _PAPER = re.compile(
-    r"\b(?P<title>(?:(?:full|latest|final|interim|previous|first|second|third|most recent"
-    r"|\d{4}(?:[/-]\d{2,4})?|\d{4} and \d{4}) )*(?:[A-Z][\w&'’/-]*|\d{4})"
-    r"(?: (?:[A-Z][\w&'’/-]*|\d{4}(?:[/-]\d{2,4})?|of|and|for|the|in))*"
-    r"(?: (?:annual|biennial|quarterly|monthly|statistical|final|interim|progress|inspection))*"
-    r" (?P<kind>[Rr]eport|[Bb]ulletin|[Ss]tatistics|[Dd]ata ?set|[Ss]urvey|[Cc]ensus|[Ee]valuation"
-    r"|[Aa]ssessment|[Ll]icen[cs]e)s?(?: v(?:ersion )?\d[\d.]*\d)?)(?![\w-])"
+    r"\b(?P<kind>[Rr]eport|[Bb]ulletin|[Ss]tatistics|[Dd]ata ?set|[Ss]urvey|[Cc]ensus|[Ee]valuation"
+    r"|[Aa]ssessment|[Ll]icen[cs]e)s?(?: v(?:ersion )?\d[\d.]*\d)?(?![\w-])"
+)
+_MADE_BY = re.compile(
+    r"(?:(?:full|latest|final|interim|previous|first|second|third|most recent|annual|biennial"
+    r"|quarterly|monthly|statistical|progress|inspection|\d{4}(?:[/-]\d{2,4})?|[A-Z][\w&'’/-]*|of|and"
+    r"|for|the|in) )+$"
 )
 """A paper or data set that is named with the body that made it: the 2024 QZF annual report."""
 _OF_BODY = re.compile(
-    r"\b(?P<title>(?:[Aa]|[Tt]he|[Aa]n|\d{4}) (?:[a-z]+ ){0,3}?(?P<kind>review|report|study|survey"
+    r"\b(?:[Aa]|[Tt]he|[Aa]n|\d{4}) (?:[a-z]+ ){0,3}?(?P<kind>review|report|study|survey"
     r"|inspection|evaluation|inquiry|audit|estimate)s?(?: (?!after|being|is|was)[a-z]+){0,8}?"
     r" (?:by|produced by|published by) (?:the )?[A-Z][\w'’-]*"
-    r"(?:(?: of| and| for| the)* [A-Z][\w'’-]*)+)"
+    r"(?:(?: of| and| for| the)* [A-Z][\w'’-]*)+"
 )
 """A paper by its author: a review by the College of Boatmen."""
 _SITE = re.compile(
     r"(?<![@/.\w-])(?:[a-z][a-z\d-]*\.){1,3}(?:uk|org|com|gov|net|eu|police\.uk)(?![\w@-])"
 )
 """The address of a site without its beginning: data.quay.uk."""
+_SMALL = re.compile(
+    r"(?:The|the|Under|In|in|This|A|An|That|By|Since|With|Its|Our|And|and|of|for|first|final) "
+)
 _NO_TITLE = re.compile(r"(?:To|These|This|That|Those|Such|Each|Every|All|Official|Report|Public)\b")
 _LINK = re.compile(r"\bhttps?://[^\s)>\]]+|\bwww\.[^\s)>\]]+")
 _OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|And|of|and|for),? ")
@@ -95,9 +99,13 @@ def _papers(text: Text, known: set[str]) -> Iterator[Proposal]:
         return
     for pattern in (_PAPER, _OF_BODY):
         for match in pattern.finditer(text.text):
-            title = match["title"]
-            while _OPENING.match(title) and pattern is _PAPER:
-                title = title.partition(" ")[2]
+            title = match[0]
+            if pattern is _PAPER:
+                before = text.text[max(0, match.start() - _LONGEST) : match.start()]
+                made_by = _MADE_BY.search(before)
+                title = (made_by[0] if made_by is not None else "") + title
+                while _SMALL.match(title):
+                    title = title.partition(" ")[2]
             plain = title.lower()
             named = [word for word in title.split()[:-1] if word[0].isupper() or word[0].isdigit()]
             again = any(plain in one or one in plain for one in known)
@@ -110,9 +118,9 @@ def _papers(text: Text, known: set[str]) -> Iterator[Proposal]:
                 "kind": match["kind"].lower(),
             }
             asked = "is this a document that it refers to?"
-            start = match.end("title") - len(title)
+            start = match.end() - len(title)
             yield Proposal(
-                "references.csv", row, f"'{title}' is printed", asked, start, match.end("title")
+                "references.csv", row, f"'{title}' is printed", asked, start, match.end()
             )
 
 
