@@ -18,6 +18,11 @@ NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.build", "moditrack.val
          "pluggy", "dataclasses",
          "pathlib", "urllib.parse", "statistics", "tempfile", "subprocess"}  # fmt: skip
 """What no query loads on its way to data."""
+NOT_LISTS = {f"moditrack.{name}" for name in (
+    "long_rows", "counting", "name_key", "search_words", "questions.check", "questions.grouping",
+    "questions.names", "questions.profile", "questions.table_cells", "questions.outcomes_screen",
+)}  # fmt: skip
+"""What a list as data does not load: notes, look-ups of names, and what people see of it."""
 PEOPLE = {"rich", "tabulate", "shutil"}
 """What only views for people load; into a pipe they load none of these either."""
 
@@ -52,6 +57,15 @@ def test_data_loads_nothing_that_it_does_not_need(args: tuple[str, ...]) -> None
     assert not (NEVER | PEOPLE | {"csv"}) & modules
     if len(args) == 1:
         assert not (NEVER | PEOPLE) & loaded(*args, "--csv")
+
+
+@pytest.mark.parametrize(
+    "name", ["outcomes", "operations", "agencies", "figures", "timeline", "commitments"]
+)
+def test_a_list_as_data_loads_neither_notes_nor_names(name: str) -> None:
+    modules = loaded(name, "--json")
+    assert not NOT_LISTS & modules
+    assert sum(module.partition(".")[0] == "moditrack" for module in modules) <= 26
 
 
 @pytest.mark.parametrize("args", [("outcomes",), ("figures",), ("operations", "maxim")], ids=str)

@@ -59,7 +59,6 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import write
     from moditrack.questions.by_words import are_words
-    from moditrack.questions.check_numbers import is_number
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)
@@ -70,7 +69,8 @@ def command(
         return
     view: Callable[[], Sequence[Table | Page]] | None = None
     found: Page | Table
-    if number := is_number(" ".join(names)):
+    number = bool(names) and _is_number(names)
+    if number:
         filters["every"] = True
     if number or are_words(connection, "check", " ".join(names)):
         filters["words"], names = " ".join(names), ()
@@ -99,6 +99,12 @@ def command(
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)
     write(found, output, view)
+
+
+def _is_number(names: Sequence[str]) -> bool:
+    from moditrack.questions.check_numbers import is_number
+
+    return bool(is_number(" ".join(names)))
 
 
 def _tables(found: Table) -> Sequence[Table]:
