@@ -7,7 +7,8 @@ import re
 import pytest
 
 from moditrack.documents.layouts import parse
-from moditrack.documents.lines import decode, normalise
+from moditrack.documents.lines import decode
+from moditrack.documents.normalise import normalise
 
 AUTHORITY = """You are in:
 

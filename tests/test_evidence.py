@@ -9,7 +9,8 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
-from moditrack.documents.lines import NORMALISER, decode
+from moditrack.documents.lines import decode
+from moditrack.documents.normalise import NORMALISER
 from moditrack.documents.numerals import bound_of, confirms, numbers
 from moditrack.verify.evidence import examine
 from moditrack.verify.recognise import recognise

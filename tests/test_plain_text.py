@@ -85,6 +85,13 @@ def passages(text: str) -> list[Passage]:
     return read_bytes(text.encode()).passages
 
 
+@pytest.mark.parametrize("bullet", ["▫", "➤", "✔", "■", "●", "o", "-"])
+def test_items_of_a_list_begin_with_any_bullet(bullet: str) -> None:
+    text = f"There were two:\n\n{bullet} at the quay\n{bullet} at the market\n"
+    items = [(p.kind, p.text) for p in passages(text)][1:]
+    assert items == [("bullet", "at the quay"), ("bullet", "at the market")]
+
+
 def test_numbers_and_headings_of_a_text() -> None:
     assert [(p.locator, p.kind, p.heading, p.text[:24]) for p in passages(WRAPPED)] == [
         ("header", "header", "", "Gulls at the quays Harbo"),

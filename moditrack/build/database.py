@@ -19,7 +19,7 @@ from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
-from moditrack.documents.lines import NORMALISER
+from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
 from moditrack.name_key import name_key
 from moditrack.search_words import words

@@ -18,8 +18,9 @@ from moditrack.documents.dates.table_periods import label_periods
 from moditrack.documents.formats import format_of
 from moditrack.documents.layouts import parse
 from moditrack.documents.left_out import without_furniture
-from moditrack.documents.lines import decode, navigation, normalise
+from moditrack.documents.lines import decode, navigation
 from moditrack.documents.locate import cells_of, known_family, passages_of
+from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.style import PLAIN, Style, dated, style_of

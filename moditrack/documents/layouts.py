@@ -11,12 +11,14 @@ import re
 import unicodedata
 
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
-from moditrack.documents.lines import blocks_of, normalise, slug
+from moditrack.documents.lines import blocks_of
+from moditrack.documents.marks import BULLETS
+from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage
 
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
 _NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
-_BULLET = re.compile(r"(?:[•·▪‣◦●○*-]|o) (\S.*)")
+_BULLET = re.compile(rf"(?:[{BULLETS}*-]|o) (\S.*)")
 _FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]+) ?(\S.*)")
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
 _APPENDIX = re.compile(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-NORMALISER = 1
-"""Version of `normalise`, recorded beside every digest that depends on it."""
-
-_PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...", "\u00ad": None, "\u200b": None, "\ufeff": None,
-    }
-)  # fmt: skip
+from moditrack.documents.marks import BULLETS
+from moditrack.documents.normalise import normalise
 
 _HEAD = re.compile(
     r"You are in:|Contents|See the MOPC website for further information\."
@@ -28,12 +18,6 @@ _GAPS = re.compile(r"[^\t]*\t\s*$| *\t\s*[-+£$€]?[\d.,]+%?\s*$| *\t *\t")
 """A row of a table with one cell that is not empty: the others are known by their tabs alone."""
 _TAIL = re.compile(r"Send an e-mail linking to this page")
 _AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
-
-
-def normalise(text: str) -> str:
-    """Text as one line with plain quotes, dashes and single spaces."""
-    plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    return re.sub(r"\s+", " ", plain).strip()
 
 
 def decode(data: bytes) -> str:
@@ -73,7 +57,7 @@ def _line(raw: str, in_table: bool = False) -> str:
 
     So are those before a first and after a last cell that is empty: each cell keeps its column.
     """
-    marked = re.sub(r"^\s*([•·▪‣◦●○*–—-]|o|\d{1,3}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
+    marked = re.sub(rf"^\s*([{BULLETS}*–—-]|o|\d{{1,3}}\.|[A-Z]\.)\s+", r"\1 ", raw.strip())
     line = "\t".join(normalise(cell) for cell in marked.split("\t")).strip(" ")
     if "\t" in line or (line and in_table and _GAPS.match(raw)):
         body = raw.strip()
@@ -93,8 +77,3 @@ def _without_navigation(blocks: list[list[str]]) -> tuple[list[list[str]], list[
         [block for i, block in enumerate(blocks) if i not in left],
         [block for i, block in enumerate(blocks) if i in left],
     )
-
-
-def slug(text: str) -> str:
-    """A text as part of a locator: lower case, hyphens for other than letters and digits."""
-    return re.sub(r"[^a-z0-9]+", "-", normalise(text).lower()).strip("-")

@@ -12,8 +12,8 @@ from collections import Counter
 
 from moditrack.documents.blocks import Block, Cell, Parsed
 from moditrack.documents.layouts import parse
-from moditrack.documents.lines import normalise, slug
 from moditrack.documents.marks import is_bullet, number_of
+from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage
 
 _LETTERED = re.compile(r"^[ \t]*([A-Z])\. \S.*[^.;,\s][ \t]*$", re.MULTILINE)

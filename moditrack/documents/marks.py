@@ -7,7 +7,7 @@ import unicodedata
 
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 
-BULLETS = "•·▪‣◦●○■□➢✓\uf0b7\uf0a7"
+BULLETS = "•·▪▫‣◦●○■□➢➤✓✔\uf0b7\uf0a7"
 """Characters that are printed only as bullets; the last two are those of Word's symbol fonts."""
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.plain import words_of
 from moditrack.draft.kinds import KINDS, kind_of
 from moditrack.draft.texts_in_order import Text

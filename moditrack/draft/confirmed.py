@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.verify.names import contains
 from moditrack.verify.texts import Texts

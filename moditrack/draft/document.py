@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.document import Document
-from moditrack.documents.lines import NORMALISER
+from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
 from moditrack.draft.opening import PASSAGES, day_of, month_of, plain, title_of
 from moditrack.draft.shared_lists import Lists

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 
 _NUMBER = re.compile(r"[£$€]?\d[\d,.]*%?")

@@ -9,7 +9,7 @@ from moditrack.audit.tables import text_around
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, numbers
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities, read_cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import NUMERAL
 from moditrack.draft.proposal import Proposal
 from moditrack.verify.numerals import numerals_in

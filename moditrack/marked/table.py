@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.escaping import clean

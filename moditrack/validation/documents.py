@@ -6,7 +6,7 @@ import datetime
 import re
 from pathlib import Path
 
-from moditrack.documents.lines import NORMALISER
+from moditrack.documents.normalise import NORMALISER
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
 from moditrack.validation.records import Records, Row, Tables, texts
 from moditrack.validation.suggestions import did_you_mean

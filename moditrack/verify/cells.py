@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from moditrack.documents.cell_values import Entry, mark_of
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms
 from moditrack.documents.tables import table_of
 from moditrack.verify.differences import Evidence

@@ -13,7 +13,7 @@ from moditrack.counting import counted
 from moditrack.dates import in_records
 from moditrack.documents import Document
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms, equals
 from moditrack.documents.passages import Passage
 from moditrack.verify.cells import compare_cells

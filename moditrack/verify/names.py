@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.verify.differences import FILE_OF, Evidence
 from moditrack.verify.texts import Texts, bounded
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from fractions import Fraction
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import OWN_UNITS, bound_of, numbers
 from moditrack.documents.quantities import Quantity, quantities, read_cell
 from moditrack.verify.differences import Difference, Evidence

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import NUMERAL
 from moditrack.verify.differences import Evidence
 from moditrack.verify.event_dates import OPEN_MONTH

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from moditrack.documents import Document
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 
 Tables = dict[str, list[dict[str, Any]]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from moditrack.documents.lines import normalise
+from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.style import PLAIN

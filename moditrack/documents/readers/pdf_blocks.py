@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.footnote_marks import SUPERSCRIPTS, raised_digits
+from moditrack.documents.marks import BULLETS
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_joins import (
     ENDED,
@@ -23,7 +24,7 @@ from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_tables import Table
 from moditrack.documents.readers.pdf_text import TITLED, joined
 
-_BULLET = re.compile(r"([•·▪▫‣◦●○■□➢➤✓✔*–—-]|o(?=\s\s?[A-Z]))\s+(?=\S)")
+_BULLET = re.compile(rf"([{BULLETS}*–—-]|o(?=\s\s?[A-Z]))\s+(?=\S)")
 _NUMBER = re.compile(
     r"(\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]\.|\(?(?:[a-z]|[ivx]{1,5})\)"
     r"|\(\d{1,2}\))\s+(?=\S)"

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.marks import BULLETS
 from moditrack.documents.readers.pdf_lines import rows_of
 from moditrack.documents.readers.pdf_words import Word
 
@@ -17,7 +18,7 @@ _FEWEST = 4
 _MOST_TRIED = 8
 _DEEPEST = 12
 _MARK = re.compile(
-    rf"[•·▪▫‣◦●○■□➢➤✓✔*–—o-]|[{SUPERSCRIPTS}]+"
+    rf"[{BULLETS}*–—o-]|[{SUPERSCRIPTS}]+"
     r"|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?"
 )
 Row = list[Word]
