@@ -117,6 +117,7 @@ def test_the_answer_comes_first(run) -> None:
         "! 9 is below 10, and rounding moves its upper limit between 0.97 and 1.09.",
         "! 18, 5, 3, 6 and 9 a year differ more than chance allows (p = 0.002): the interval of"
         " 2019-2023 is too narrow. Widened, it is 0.29-1.02.",
+        "At the national share 9 would be 17, 41 would be 76.",
         "0.13% implies 6,667 to 7,200 or 6,074 to 6,560 crimes a year; --crimes N decides.",
         "moditrack check share-base",
     ):

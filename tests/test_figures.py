@@ -287,6 +287,15 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
     assert "Other measures" not in run("figures", "--unit", "people").out
 
 
+def test_a_measure_leads_to_its_targets(run) -> None:
+    # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals a month
+    assert (
+        "! Related measures: removals-per-month, failed-asylum-seekers-per-month;"
+        " moditrack check removals-targets\n"
+    ) in run("figures", "--measure", "removals").out
+    assert "Related measures" not in run("figures", "--measure", "asylum-claims").out
+
+
 def test_figures_of_a_status(ask, refused) -> None:
     # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals; B.11: a team of up to 22
     rows = ask("figures", "--status", "target")

@@ -238,3 +238,26 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
     warned = run("sources", "--show", "cautions").out
     assert warned.count("colp-2024-02-22#") == 3
     assert "With numbers this small, the report says, a percentage" in warned
+
+
+def test_a_page_says_from_when_the_data_are_and_what_they_leave_out(run) -> None:
+    """Paragraph 19: January 2019 to December 2023, recordable crimes, and no incidents."""
+    (line,) = [
+        own for own in run("sources", "colp-2024-02-22").out.splitlines() if "Data" in own[:6]
+    ]
+    assert line.split(None, 1)[1] == (
+        "2019-01-01 to 2023-12-31; incidents are left out colp-2024-02-22#19.p1"
+    )
+
+
+def test_objects_are_in_words_where_people_read_them(run) -> None:
+    who = "Frank Hooley (Detective Chief Superintendent, MPS, report author)"
+    for way in ([], ["--format", "github"]):
+        out = run("sources", "--fields", "document,authors", *way).out
+        assert who in out
+        assert "{" not in out
+    silent = run("commitments", "asylum", "--fields", "by,not_mentioned_in").out
+    assert "mpa-2003-10-09 (report); mpa-2004-02-16 (press release)" in silent
+    assert not {"[", "{"} & set(silent.partition("!")[0])
+    sides = run("check", "share-base", "--fields", "sides").out
+    assert "0.13% and n=9 (colp-2024-02-22#19.p2); " in sides

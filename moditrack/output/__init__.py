@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from moditrack.errors import InputError
-from moditrack.tables import Note, Page, Table, asked_for, source_note
+from moditrack.tables import Note, Page, Row, Table, asked_for, source_note
 
 if TYPE_CHECKING:
     from moditrack.charts_and_graphs import Chart, Graph
@@ -138,7 +138,7 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
         parts = {name: result.parts[name] for name in names}
-        return Page(result.title, lambda: [(n, _as_text(v)) for n, v in parts.items()], [], parts)
+        return Page(result.title, lambda: _in_words(parts), [], parts)
     by_key = {column.key: column for column in result.columns}
     return Table(
         result.title,
@@ -149,12 +149,10 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
     )
 
 
-def _as_text(value: Any) -> str:
-    if isinstance(value, list | Table):
-        from moditrack.output.csv import cell
+def _in_words(parts: Row) -> list[tuple[str, str]]:
+    from moditrack.output.values import in_words
 
-        return str(cell(list(value)))
-    return "" if value is None else str(value)
+    return [(n, in_words(list(v) if isinstance(v, Table) else v)) for n, v in parts.items()]
 
 
 def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:

@@ -12,7 +12,7 @@ from moditrack.errors import InputError
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell
-from moditrack.output.values import lines
+from moditrack.output.values import in_words, lines
 from moditrack.tables import Page, Table
 
 _MARKDOWN = ("github", "pipe")
@@ -30,7 +30,10 @@ def write_format(
     if isinstance(result, Page):
         raise InputError("A page is not a table: use --json or --jsonl.")
     headings = [clean(str(cell(column.key))) for column in result.columns]
-    rows = [[str(cell(value)) for value in row.values()] for row in result]
+    rows = [
+        [str(cell(in_words(value) if isinstance(value, list) else value)) for value in row.values()]
+        for row in result
+    ]
     stream.write(_tabulated(headings, rows, format) + "\n")
 
 

@@ -86,6 +86,19 @@ def columns_of(table: Table) -> list[DisplayColumn]:
     return [column for column in columns if column.key not in empty] or list(columns)
 
 
+def in_words(value: Any) -> str:
+    """A value for people: lists joined by "; ", an object as its first value and the others:
+    Frank Hooley (Detective Chief Superintendent, report author)."""
+    if isinstance(value, list):
+        return "; ".join(map(in_words, value))
+    if isinstance(value, dict):
+        first, *others = [in_words(own) for own in value.values() if own not in (None, "", [])] or [
+            ""
+        ]
+        return f"{first} ({', '.join(others)})" if others else first
+    return "" if value is None else str(value)
+
+
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     """The lines of a cell; none for null. Control characters become ?.
 
@@ -109,7 +122,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
         from moditrack.intervals import nearest
 
         return ["<1%" if 0 < value < 0.5 else f"{nearest(value)}%"]
-    text = f"{value:.2f}%" if kind == "percent" else clean(str(value))
+    text = f"{value:.2f}%" if kind == "percent" else clean(in_words(value))
     if kind == "count" and value == 0:
         text = "." if plain else NO_COUNT
     return [text]

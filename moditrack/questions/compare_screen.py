@@ -69,6 +69,12 @@ def readings(table: Table) -> Table:
     )
 
 
+def _expected(row: Row) -> int:
+    from moditrack.intervals import nearest
+
+    return nearest(row["expected_at_national_rate"])
+
+
 def _answer(rows: Sequence[Row]) -> str:
     """What each reading allows to say, the one with the most offences first."""
     first = rows[0]
@@ -175,10 +181,12 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
             years = len(row["yearly"]) or 1
             low, high = (row[f"implied_crimes_{end}"] for end in ("low", "high"))
             ranges.append((round(low / years), round(high / years)))
+        expected = ", ".join(f"{row['offences']} would be {_expected(row)}" for row in rows)
         listed = " or ".join(f"{low:,} to {high:,}" for low, high in ranges)
         yield Note(
             "explanation",
-            f"{rows[0]['colp_printed']} implies {listed} crimes a year; --crimes N decides.",
+            f"At the national share {expected}. {rows[0]['colp_printed']} implies {listed} crimes a"
+            " year; --crimes N decides.",
         )
 
 

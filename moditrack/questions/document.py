@@ -135,7 +135,7 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
     facts = [
         (row["kind"].capitalize(), ", ".join(text for text in issued if text)),
         ("People", "; ".join(f"{_names(own)} ({role.lower()})" for role, own in _by(row))),
-        ("Data to", row["data_to"]),
+        ("Data", _data(connection, row)),
         ("Address", row["url"]),
         ("Note", row["note"]),
         ("Holds", ", ".join(f"{key} {number}" for key, number in held if number)),
@@ -149,6 +149,23 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
         {},
         below=findings_note(checks, f"check --document {document}"),
     )
+
+
+def _data(connection: sqlite3.Connection, row: Row) -> str | None:
+    """From when to when its data go, and what they leave out."""
+    if row["data_to"] is None:
+        return None
+    (first,) = connection.execute(
+        'SELECT min(date) FROM event WHERE document = ? AND "end" = ? AND date < "end"',
+        (row["document"], row["data_to"]),
+    ).fetchone()
+    said = f"{first} to {row['data_to']}" if first else f"to {row['data_to']}"
+    counted = connection.execute(
+        "SELECT definition, citation FROM definition WHERE document = ? AND kind = 'Data'"
+        " AND definition LIKE '%left out%' ORDER BY position",
+        (row["document"],),
+    )
+    return "; ".join([said, *(f"{text.rpartition('; ')[2]} {where}" for text, where in counted)])
 
 
 def _definitions(connection: sqlite3.Connection, document: str) -> Table:

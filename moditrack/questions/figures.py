@@ -125,6 +125,7 @@ def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
 def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
+    yield from related_figures.by_name(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.named(FIGURES, connection, table)
 

@@ -48,6 +48,30 @@ def named(question: Question, connection: sqlite3.Connection, table: Table) -> I
         yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
 
 
+def by_name(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+    """Other measures and findings that bear the name of the measure asked for, such as its
+    targets."""
+    for asked in table.filters.get("measure", ()):
+        begins = f"{asked}-*"
+        measures = connection.execute(
+            "SELECT DISTINCT measure FROM figure WHERE measure <> ?1 AND (measure GLOB ?2"
+            " OR substr(figure, instr(figure, ':') + 1) GLOB ?2) ORDER BY measure GLOB ?2 DESC",
+            (asked, begins),
+        )
+        found = [measure for (measure,) in measures]
+        checks = connection.execute(
+            "SELECT DISTINCT finding FROM checks AS c WHERE severity <= 2 AND finding GLOB ?2"
+            " AND NOT EXISTS (SELECT 1 FROM check_subject AS s"
+            ' JOIN figure AS f ON f.figure = s.figure WHERE s.check_id = c."check"'
+            " AND f.measure = ?1)",
+            (asked, begins),
+        )
+        named = ", ".join(finding for (finding,) in checks)
+        if found:
+            text = f"Related measures: {', '.join(found)}"
+            yield Note("pointer", text + (f"; moditrack check {named}" if named else ""))
+
+
 def same_unit(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     """The other measures in the unit of those asked for, which may count what is looked for."""
     asked = table.filters.get("measure")
