@@ -100,15 +100,15 @@ def test_a_year_is_its_events(ask) -> None:
          " no-later-document."),
         # what another command answers
         ("compare 2022 2023",
-         "'2022 2023' is no option: compare holds the City against the nation; 'moditrack"
+         "'2022 2023' does not fit here: compare holds the City against the nation; 'moditrack"
          " outcomes' says whether a change between its years could be chance, and 'moditrack check"
          " 2003-with-2023' why earlier reports are no base for one (see 'moditrack compare"
          " --help')."),
         ("outcomes 2003",
          "There are no outcomes for 2003: the years are 2019, 2020, 2021, 2022, 2023."),
         ("victims female",
-         "'female' is no option: victims are shown --by age or --by ethnicity, and --sex keeps one"
-         " sex (see 'moditrack victims --help')."),
+         "'female' does not fit here: victims are shown --by age or --by ethnicity, and --sex keeps"
+         " one sex (see 'moditrack victims --help')."),
         ("victims --by sex",
          "--by is age or ethnicity, not 'sex': each table has the sexes beside each other, like"
          " 'moditrack victims --by age'."),

@@ -373,6 +373,13 @@ def test_a_question_of_a_finding_is_listed_once(run, ask) -> None:
     assert len([r for r in ask("check") if r["finding"] == "share-base"]) > 1  # data: every check
 
 
+def test_a_question_names_the_documents_that_it_is_about(run, ask) -> None:
+    lines = run("check", "--fields", "question").out.splitlines()
+    (asked,) = [line for line in lines if line.startswith("Do 350 and 800 a month count the same")]
+    assert asked.endswith("(mpa-2003-05-08)")
+    assert not any("(mpa-" in (row["question"] or "") for row in ask("check"))
+
+
 def test_a_check_says_whose_matter_it_is(run) -> None:
     page = run("check", "maxim-phase-1-start").out
     assert "\nPart of          Phases of Maxim and their results: " in page

@@ -187,3 +187,9 @@ def test_a_threat_says_where_those_come_from(run) -> None:
     assert "Minors who arrive alone (West Africa): Small in number, and a growing concern" in out
     assert "Illegal immigrants to London (Many from Eastern Europe, the Baltic States" in out
     assert "countries of origin" not in out  # words that only help to find it
+
+
+def test_a_paper_that_is_referred_to_is_not_held(run) -> None:
+    out = run("search", "appendix 1").out
+    assert "Appendix 1" in out
+    assert " (not held here)" in out

@@ -85,7 +85,7 @@ class Command(Once, click.Command):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise click.UsageError(f"'{' '.join(rest)}' is no option: {self.elsewhere}.", ctx)
+            raise click.UsageError(f"'{' '.join(rest)}' does not fit here: {self.elsewhere}.", ctx)
         return rest
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:

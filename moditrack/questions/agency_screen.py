@@ -66,7 +66,7 @@ def first_screen(
             _listed([named[unit].removesuffix(f" ({row['name']})") for unit in units], _UNITS),
         ),
         *first_said(statements, ("role", "scope", "aim")),
-        ("Does", "; ".join(_areas(tables["responsibilities"]))),
+        ("Work in", "; ".join(_areas(tables["responsibilities"]))),
         *first_findings(tables["checks"]),
         ("Staff", _first_staff(tables["staff"])),
     ]

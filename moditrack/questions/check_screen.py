@@ -125,12 +125,21 @@ def tables(found: Table) -> list[Table]:
 
 
 def each_once(found: Table, fields: str) -> Table:
-    """The rows that differ in these fields: the checks of a finding have its question, too."""
+    """The rows that differ in these fields, a question with the documents that it is about: the
+    checks of a finding have its question, too."""
     keys = [name.strip() for name in fields.split(",")]
     rows: dict[str, Row] = {}
+    documents: dict[str, dict[str, None]] = {}
     for row in found.rows:
-        rows.setdefault(repr([row.get(key) for key in keys]), row)
-    return Table(found.title, found.columns, [*rows.values()], notes=lambda _: found.notes)
+        key = repr([row.get(key) for key in keys])
+        rows.setdefault(key, row)
+        named = (source.partition("#")[0] for source in row["sources"])
+        documents.setdefault(key, {}).update(dict.fromkeys(named))
+    listed = [
+        row | {"question": row["question"] and f"{row['question']} ({', '.join(documents[key])})"}
+        for key, row in rows.items()
+    ]
+    return Table(found.title, found.columns, listed, notes=lambda _: found.notes)
 
 
 def findings(rows: Sequence[Row]) -> Iterator[Row]:

@@ -72,6 +72,8 @@ def _found(rows: Iterable[Row]) -> Iterator[Row]:
         title = _marked(row["title"], row["title_marked"])
         cut = _excerpt(title, _marked(row["text"], row["text_marked"]))
         found = [title] if cut is title or row["kind"] in _TITLED else [title, cut]
+        if row["kind"] == "reference":
+            found[0] = Marked(f"{title} (not held here)", title.spans)
         beside = row.get("beside")
         others = [f"In the same passage: {', '.join(beside)}"] if beside else []
         yield row | {"found": [*found, *others]}

@@ -184,7 +184,7 @@ SOURCES = Question(
         (
             DisplayColumn("document", "Document", "id"),
             DisplayColumn("titled", "Title"),
-            DisplayColumn("by", "Publisher, and by whom", "items"),
+            DisplayColumn("by", "Publisher and authors", "items"),
             DisplayColumn("passages", "Passages", "whole", optional=True),
             DisplayColumn("figures", "Figures", "whole", optional=True),
         ),
