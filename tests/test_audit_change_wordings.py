@@ -20,6 +20,10 @@ WORDINGS = [
     ("7,099 complaints, an increase of 345, or {5.1%|5.8%}, on 2022.", ["7,099", "345"]),
     ("7,693 offences were recorded, an increase of {4.5%|5.5%} (332) on 2011-12.",
      ["7,693", "332"]),
+    # 1,320/6,600 = 20%; in brackets the change with its sign, or what was before
+    ("Depots held 5,280 crates, a decrease of {20%|30%} (-1,320).", ["5,280", "-1,320"]),
+    ("Depots held 5,280 crates, a fall of {20%|30%} (1,320).", ["5,280", "1,320"]),
+    ("Depots held 5,280 crates, a fall of {20%|30%} (6,600).", ["6,600", "5,280"]),
     ("A {22 percent|27 percent} increase in breaches, which rose from 7650 offences to 9359.",
      ["7650", "9359"]),
     ("Medical calls (down {39%|29%} because the trials of new ways to respond had ended,"

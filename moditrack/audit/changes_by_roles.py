@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.changes import at_odds, claim_of
+from moditrack.audit.change_of_something_else import at_odds
+from moditrack.audit.changes import claim_of
 from moditrack.audit.claims import Claim
 from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind

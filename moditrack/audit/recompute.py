@@ -246,7 +246,7 @@ def _ends(claim: Claim, inputs: list[Value]) -> tuple[Value, Value]:
     named = {one.description: each for one, each in zip(claim.inputs, inputs, strict=True)}
     if "step" in named and not ("before" in named and "after" in named):
         step = named["step"]
-        if claim.kind == "decrease":
+        if claim.kind == "decrease" and step.low > 0:  # a fall of 20% (-1,320) has its sign
             step = exactly(0) - step
         if "before" in named:
             return named["before"], named["before"] + step

@@ -1,0 +1,141 @@
+"""Words beside the numbers of a change which say that it is of something else."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.audit.claims import Claim
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence
+from moditrack.audit.share_words import ELSEWHERE
+from moditrack.documents.change_words import NOUN
+from moditrack.documents.dates.years import YEAR
+from moditrack.documents.quantities import Quantity
+
+_NO_CHANGE = re.compile(
+    r"\b(?:rang\w+|aged?|ages|groups?|between) from\b|\breal[- ]terms\b", re.IGNORECASE
+)
+"""Words that make "from 10 to 17" a range."""
+_NOT_TO = re.compile(
+    r"\b(?:due|attributable|owing|thanks|leads?|led|relat\w+|prior|close) to $", re.I
+)
+_A_YEAR = re.compile(
+    r"\s(?:a|an|per|each|every) (?:year|month|week|day|quarter|hour)\b"
+    r"|\son the (?:year|quarter|month)",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    rf"\b(?:annual|yearly|monthly|average|compound)(?:ly)? (?:\w+ )?{NOUN}\b", re.IGNORECASE
+)
+_EACH_YEAR = re.compile(r"\s(?:a|an|per|each|every) (?:year|month|quarter)\b", re.IGNORECASE)
+_OTHER_PERIOD = re.compile(
+    r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
+    rf"({YEAR}[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
+)
+_YEAR_AND_MORE = re.compile(
+    r"\b(?:previous|last|prior|preceding) (?:year|month|quarter)"
+    r"(?! (?:of|total|figures?|when|which|to|there|by|was|were)\b) \w",
+    re.IGNORECASE,
+)
+"""Up 777 on the previous year Produced 4,288: a line that ends with the year, and another."""
+_PER_UNIT = re.compile(r" per (\w+)")
+_PER = re.compile(r" per [\d,]+")
+_OF_THE = re.compile(r"\s(?:of the|previous) ")
+_IN = re.compile(r"(?: \w+)? in \w")
+_PLACES = re.compile(r" places?\b")
+"""Down 12 places, from 82 to 94, is a fall in a ranking."""
+_FAR = 10
+"""A change that is so many times the printed one is that of something else."""
+
+
+def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
+    """Whether the words beside the numbers of a change say that it is of something else."""
+    text = sentence.text
+    before, stated = found["before"], claim.stated
+    period = _OTHER_PERIOD.match(text, stated.end)
+    return (
+        _NO_CHANGE.search(text) is not None
+        or _AVERAGE.search(text) is not None
+        or _EACH_YEAR.match(text, stated.end) is not None
+        or bool(
+            ELSEWHERE.match(text, before.end)
+            and not _PER.match(text, before.end)
+            and not _of_one_rate(text, before, found["after"])
+        )
+        or _NOT_TO.search(text[: found["after"].start]) is not None
+        or (period is not None and text.count(period[1]) < 2)
+        or of_another(sentence, claim, found)
+        or mispaired(claim)
+    )
+
+
+def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:
+    """Whether words beside the numbers say that they are of something else."""
+    text = sentence.text
+    if _NO_CHANGE.search(match[0]) or _NO_CHANGE.search(
+        sentence.skeleton[: match.start() + 5][-20:]
+    ):
+        return True
+    to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
+    if (to_one and "before" in found and found["before"].decimals) or any(
+        re.fullmatch(YEAR, one.printed) for one in found.values()
+    ):
+        return True
+    after, before = found.get("after"), found.get("before")
+    if after is not None and _NOT_TO.search(text[: after.start]):
+        return True
+    if before is not None and (
+        ELSEWHERE.match(text, before.end) or _OF_THE.match(text, before.end)
+    ):
+        rates = after is not None and all(_PER.match(text, one.end) for one in (before, after))
+        return not rates
+    stated = found.get("change") or found["step"]
+    if "change" not in found and (
+        _A_YEAR.match(text, stated.end) or _PLACES.match(text, stated.end)
+    ):
+        return True
+    return before is not None and _another_period(text, stated, before)
+
+
+def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
+    """Whether a change is on a period that is not that of the value before."""
+    period = _OTHER_PERIOD.match(text, stated.end)
+    named = period is not None and text.count(period[1]) < 2
+    another_line = _YEAR_AND_MORE.search(text[stated.end : before.start]) is not None
+    return (named and before.end < stated.start) or another_line
+
+
+def of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
+    """Whether a change the other way names what it is of: from 12% to 14%, a 10% fall in visits."""
+    if not {"before", "after"} <= found.keys() or claim.kind not in ("increase", "decrease"):
+        return False
+    falls = found["after"].low < found["before"].low
+    last = max(one.end for one in found.values())
+    names = _IN.match(sentence.text, last) is not None and claim.stated.end == last
+    return names and falls != (claim.kind == "decrease")
+
+
+def is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:
+    """Whether a change is that of one year of many: from 12.3 to 18.3, an annual rise of 1.7%."""
+    return (
+        _AVERAGE.search(match[0]) is not None
+        or _EACH_YEAR.match(sentence.text, stated.end) is not None
+    )
+
+
+def mispaired(claim: Claim) -> bool:
+    """Whether what the inputs give is so far off that they must be of something else."""
+    if claim.kind not in ("increase", "decrease", "change") or claim.stated.unit != "percent":
+        return False
+    result = recompute(claim)
+    if result.verdict != "inconsistent" or result.recomputed is None:
+        return False
+    given = abs(float(re.sub(r"[^\d.]", "", result.recomputed) or 0))
+    printed = abs(float(claim.stated.low))
+    return given > _FAR * printed or printed > _FAR * given
+
+
+def _of_one_rate(text: str, before: Quantity, after: Quantity) -> bool:
+    """Whether both values are for each of the same: £6 per mile, £5 per mile."""
+    units = [_PER_UNIT.match(text, one.end) for one in (before, after)]
+    return all(units) and len({unit and unit[1] for unit in units}) == 1
