@@ -424,7 +424,7 @@ def test_the_first_screen_says_what_an_agency_does(run) -> None:
     out = run("agencies", "indis").out
     # B.10: planned support; notes.2: named with the joint team
     assert (
-        "Does         Intelligence (supports (planned)); Organised immigration crime (partners)"
+        "Work in      Intelligence (supports (planned)); Organised immigration crime (partners)"
         in out
     )
     assert "\n  More with --show NAME, or --all: names 4, statements 1, responsibilities 3," in out
