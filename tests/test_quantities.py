@@ -213,6 +213,8 @@ def test_a_rate_has_its_base() -> None:
         ("one of the units", "pronoun", "one of the"),
         ("people aged 18-25", "age", "aged 18-25"),
         ("Reference Number: 5397", "reference", "Reference Number: 5397"),
+        ("Registered Charity 7654321", "reference", "Registered Charity 7654321"),
+        ("Quay Boats Ltd Company 6543217", "reference", "Ltd Company 6543217"),
         ("Questions 1 - 91", "reference", "Questions 1 - 91"),
         ("Number 3878, of May", "reference", "Number 3878"),
         ("Year 9 pupils", "reference", "Year 9"),

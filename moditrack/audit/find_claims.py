@@ -38,6 +38,7 @@ from moditrack.audit import (
     totals,
     weekdays,
 )
+from moditrack.audit.base_that_fits import Bases
 from moditrack.audit.claims import Claim
 from moditrack.audit.derived import is_derived
 from moditrack.audit.recompute import recompute
@@ -45,7 +46,7 @@ from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
-from moditrack.verdict_names import FITS, NOT_ROUNDED
+from moditrack.verdict_names import FITS
 
 if TYPE_CHECKING:
     from moditrack.audit.audit import Audit
@@ -81,7 +82,7 @@ class Reader:
         self.near: list[tuple[Quantity, Sentence]] = []
         self.last: Sentence | None = None
         self.last_taken: set[int] = set()
-        self.bases: set[tuple[Quantity, int]] = set()
+        self.bases = Bases()
         self.rows: list[named_rows.Row] = []
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
@@ -287,8 +288,8 @@ class Reader:
         ):
             taken.add(claim.start)
             yield claim
-        yield from self._fitting(changes.find_across(sentence, near, taken), loose=True)
-        yield from self._fitting(nearby_bases.find(sentence, self.near[::-1], taken))
+        yield from self.bases.choose(changes.find_across(sentence, near, taken), loose=True)
+        yield from self.bases.choose(nearby_bases.find(sentence, self.near[::-1], taken))
 
     def _how_often_before(
         self, sentence: Sentence, own: list[tuple[Quantity, Sentence]]
@@ -296,38 +297,6 @@ class Reader:
         """What the sentence before says of a day, where this one has the number of the year."""
         if self.last is not None and self.last.passage is sentence.passage:
             yield from how_often.find(self.last, own, self.last_taken)
-
-    def _fitting(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
-        """Of the claims on one number, the first whose base fits; else one without a base.
-
-        A number that is cut off is taken where it is on a base that gave another number, or where
-        the words join them (`loose`).
-        """
-        groups: dict[int, list[Claim]] = {}
-        for claim in candidates:
-            groups.setdefault(claim.start, []).append(claim)
-        for claims in groups.values():
-            based = [claim for claim in claims if len(claim.inputs) > 1]
-            verdicts = [recompute(claim).verdict for claim in based]
-            paired = list(zip(based, verdicts, strict=True))
-            fitting = [
-                *(claim for claim, verdict in paired if verdict == "consistent"),
-                *(
-                    claim
-                    for claim, verdict in paired
-                    if verdict in NOT_ROUNDED and (loose or self._base(claim) in self.bases)
-                ),
-                *(claim for claim, verdict in paired if loose and verdict == "ambiguous"),
-            ]
-            if fitting:
-                self.bases.add(self._base(fitting[0]))
-                yield fitting[0]
-            else:
-                yield replace(claims[0], inputs=claims[0].inputs[:1], kind="unpaired")
-
-    @staticmethod
-    def _base(claim: Claim) -> tuple[Quantity, int]:
-        return claim.inputs[-1].quantity, id(claim.inputs[-1].passage)
 
 
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:

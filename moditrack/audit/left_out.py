@@ -16,12 +16,18 @@ _REASONS = 5
 def not_checked(found: Audit) -> list[str]:
     """How many numbers were not checked and why, and how many passages gave none."""
     reasons = Counter(result.why for _, result in found.claims if result.verdict == "not-checkable")
-    most = reasons.most_common(_REASONS)
-    lines = [f"{number} not checked: {why}." for why, number in most]
-    if more := reasons.total() - sum(number for _, number in most):
-        lines.append(f"{more} not checked for other reasons: see their marks.")
-    if found.unread:
-        what = counted(len(found.unread), "passage")
+    return in_words(reasons, len(found.unread), _REASONS, "see their marks")
+
+
+def in_words(reasons: Counter[str], unread: int, most: int, others: str) -> list[str]:
+    """A line for each of the commonest reasons, one for all others, and one for the passages from
+    which nothing is derived."""
+    named = reasons.most_common(most)
+    lines = [f"{number} not checked: {why}." for why, number in named]
+    if more := reasons.total() - sum(number for _, number in named):
+        lines.append(f"{more} not checked for other reasons: {others}.")
+    if unread:
+        what = counted(unread, "passage")
         lines.append(f"{what} with numbers from which nothing is derived, as far as seen.")
     return lines
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moditrack import verdict_names
+from moditrack.audit.left_out import in_words
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import MISFITS, NOT_ROUNDED
@@ -58,6 +59,8 @@ _COLUMNS = (
     DisplayColumn("where", "Where"),
 )
 _MOST_NOTES = 6
+_REASONS = 3
+"""At most this many reasons why numbers were not checked are listed."""
 """At most this many reasons are printed below the table; the data formats have all."""
 
 
@@ -202,10 +205,7 @@ def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
     if len(loud) > _MOST_NOTES:
         yield Note("count", f"{len(loud) - _MOST_NOTES} more reasons: --csv or --json.")
     reasons = sum((each.reasons for each in files), Counter[str]())
-    for why, number in reasons.most_common(3):
-        yield Note("count", f"{number} not checked: {why}.")
     unread = sum(each.unread for each in files)
-    if unread:
-        what = counted(unread, "passage")
-        yield Note("count", f"{what} with numbers from which nothing is derived, as far as seen.")
+    for line in in_words(reasons, unread, _REASONS, "--verdict not-checkable"):
+        yield Note("count", line)
     yield Note("count", "Every derived number: --all. Marked in the text: -o marked.html.")

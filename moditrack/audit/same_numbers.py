@@ -6,6 +6,7 @@ a claim only where the numbers are equal, or one is the other rounded.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -91,7 +92,8 @@ class Mentions:
 
 def _key(one: Quantity) -> tuple[str, int]:
     """Equal numbers have one key, and a number and the same rounded to two digits."""
-    unit = 10 ** max(0, len(str(int(one.low))) - 2)
+    whole = abs(int(one.low))
+    unit = 10 ** max(0, int(math.log10(whole)) - 1) if whole else 1
     return one.unit, round(one.low / unit) * unit
 
 

@@ -24,24 +24,8 @@ from moditrack.documents.label_forms import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
+from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES, SHORTENED
 
-_REFERENCES = words_of(
-    "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"
-    " para paras page pages pg pp table tables figure fig chart charts box chapter chapters parts"
-    " article articles schedule p clause footnote item items phase stage level levels tier band"
-    " category outcome form version volume vol issue nos question questions recommendation"
-    " recommendations rec rule regulation act ward room class type step strand grade option"
-    " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map column row"
-)
-"""Nouns whose number is a name: Level 2."""
-_OFTEN = words_of(
-    "no number numbers figures note notes report reports s ss part group unit team area year"
-    " month week day code codes operation key line standard flat"
-)
-"""The same where what follows is not counted: Group 4, but "the group 4 officers"."""
-_SHORTENED = ("no", "s", "ss")
-"""Of these, those that a full point shortens: after others it ends a sentence."""
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))(?:(?:,| and| or| to| &|[-–]| ?of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
@@ -49,14 +33,6 @@ _MORE = re.compile(
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_NUMBER_OF = re.compile(
-    r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
-    r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
-    r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
-    r"|\b(?:ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
-    r"|mobile|minicom))\.?\s?[:#/] ?$|(?<!\S)# $"
-)
-"""What is printed before the number of one thing."""
 _LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = re.compile(
@@ -136,7 +112,7 @@ def _after_letters(place: Place) -> LabelSpan:
     word = name[0] if name is not None else ""
     if word in _BOUNDS or (word in _GLUED_TO and name is not None and name[0] == place.run):
         return None
-    if word in _REFERENCES or word in _OFTEN:
+    if word in REFERENCES or word in OFTEN:
         return _continued(place, place.start - len(word))
     return "code", place.start - len(word), code_end(place)
 
@@ -164,7 +140,7 @@ def _after_mark(place: Place) -> LabelSpan:
         return "footnote", place.start - (2 if place.run.endswith("^{") else 1), place.end + 1
     if mark == "#":
         return "reference", place.start - 1, code_end(place)
-    if mark == "." and place.run[:-1].strip("([\"'") in _REFERENCES | _OFTEN:
+    if mark == "." and place.run[:-1].strip("([\"'") in REFERENCES | OFTEN:
         return _continued(place, place.start - len(place.run.lstrip("([\"'")))
     attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
     if mark == "," and _COUNTED.match(place.plain, place.end) is not None:
@@ -199,7 +175,7 @@ def _long(place: Place) -> LabelSpan:
 
 def _numbered(place: Place) -> LabelSpan:
     """Reference number: 5397."""
-    found = _NUMBER_OF.search(place.before)
+    found = NUMBER_OF.search(place.before)
     if found is None:
         return None
     end = code_end(place)
@@ -238,8 +214,8 @@ def _named(place: Place) -> LabelSpan:
         and place.plain[place.end : place.end + 2] == ": "
         and place.before.rpartition("\n")[2].strip() == printed
     )
-    often = word in _OFTEN and (word in _SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    named = years or heads or word in _REFERENCES or (often and (titled or not counted))
+    often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
+    named = years or heads or word in REFERENCES or (often and (titled or not counted))
     return _continued(place, first) if named else None
 
 

@@ -62,7 +62,7 @@ _COLUMNS = (
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    from moditrack.questions.search_groups import grouped  # data does without
+    from moditrack.questions.search_screen import grouped  # data does without
 
     return grouped(_found(rows))
 

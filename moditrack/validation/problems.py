@@ -1,4 +1,4 @@
-"""What is wrong with records, in words."""
+"""The errors of wrong records, and a wrong value as a message shows it."""
 
 from __future__ import annotations
 
