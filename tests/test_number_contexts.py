@@ -45,3 +45,18 @@ def test_paragraphs_that_count_up_have_their_numbers_as_marks() -> None:
         lines += [text(60, y, number), text(92, y, "Boats came in the night and left again.")]
     blocks = reader.blocks(pdf("\n".join(lines))).blocks
     assert [block.mark for block in blocks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sheds over 18m in height were tested", 18),
+        ("an 18m-high crane", 18),
+        ("a depth of at least 9m at low water", 9),
+        ("18m people use the ferry", 18_000_000),
+        ("£18m in length of service awards", 18_000_000),
+    ],
+)
+def test_an_m_beside_a_length_is_metres(text: str, value: int) -> None:
+    (found,) = quantities(text)
+    assert found.low == value

@@ -63,6 +63,24 @@ def test_cells_that_span_rows() -> None:
     assert cells(own) == {("Harbour / Female", "Victims"): "3", ("Harbour / Male", "Victims"): "4"}
 
 
+def test_a_label_over_more_columns_than_labels_have() -> None:
+    own = PrintedTable(
+        [
+            *(Cell(text, 0, n) for n, text in enumerate(["Panel", "Core", "Result", "Private"])),
+            *(Cell(text, 1, n) for n, text in enumerate(["Tin", "Foam", "Fail", "46"])),
+            *(Cell(text, 2, n) for n, text in enumerate(["Zinc", "Wool", "Pass", "22"])),
+            Cell("Subtotal", 3, 0, columns=3), Cell("68", 3, 3),
+            Cell("Below the pier", 4, 0, columns=4),
+            *(Cell(text, 5, n) for n, text in enumerate(["Lead", "", "", "9"])),
+        ]
+    )  # fmt: skip
+    assert {name: printed for (name, column), printed in cells(own).items()
+            if column == "Private"} == {
+        "Tin / Foam / Fail": "46", "Zinc / Wool / Pass": "22", "Subtotal": "68", "Lead": "9",
+    }  # fmt: skip
+    assert own.groups == {5: "Below the pier"}
+
+
 def test_two_columns_and_two_rows_of_one_name_are_kept_apart() -> None:
     own = table("Ward|Number|Number", "North|1|2", "North|3|4")
     assert cells(own) == {

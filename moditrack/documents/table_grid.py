@@ -150,9 +150,10 @@ class TableGrid:
     def _is_group(self, row: int) -> bool:
         """Whether a row is a heading over the rows below it: words in its stub, or across it."""
         first = self.grid.get((row, self.stub[0])) if self.stub else None
-        across = first is not None and first.column + first.columns > self.stub[-1] + 1
-        empty = not any(self.text(row, c) for c in range(self.width) if c not in self.stub)
-        return bool(first and first.text.strip()) and (across or empty)
+        if first is None or not first.text.strip():
+            return False
+        own = {*self.stub, *range(first.column, first.column + first.columns)}
+        return not any(self.text(row, c) for c in range(self.width) if c not in own)
 
     @cached_property
     def groups(self) -> dict[int, str]:
@@ -182,7 +183,7 @@ class TableGrid:
         labels = [self.text(row, column) for column in self.stub]
         for place in range(len(labels) - 1):
             above = row - 1
-            while not labels[place] and any(labels) and above in self.body:
+            while not labels[place] and any(labels[place + 1 :]) and above in self.body:
                 labels[place] = self.text(above, self.stub[place])
                 above -= 1
         return tuple(dict.fromkeys(label for label in labels if label))

@@ -24,8 +24,11 @@ _SCALE = re.compile(
     r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
 )
 _METRES = re.compile(
-    r"\s(?:from|of|away|long|wide|high|deep|tall|radius|below|above|sprint|race)\b"
+    r"[\s-](?:from|of|away|long|wide|high|deep|tall|radius|below|above|sprint|race"
+    r"|in (?:height|length|width|depth|diameter))\b"
 )
+_DIGITS_END = re.compile(r"[\d.,]+$")
+_MEASURED = re.compile(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
 _UNIT = re.compile(
     r"(?P<points>[\s-]?percentage[\s-]points?\b|\s?%[\s-](?:age\s)?points?\b|\s?per\s?cent[\s-]points?\b"
     r"|\s?p\.?p(?:ts?)?\b)"
@@ -95,12 +98,19 @@ def scale_after(plain: str, end: int, currency: str, value: Fraction) -> tuple[i
         word = match["close"] or match["word"] or match["apart"]
         if match["apart"] and not currency and word != "bn":
             break
-        if word == "m" and not currency and (value >= 100 or _METRES.match(plain, match.end())):
+        if word == "m" and not currency and (value >= 100 or _in_metres(plain, end, match.end())):
             break
         scale, end = scale * _SCALES[word], match.end()  # 2 hundred thousand
         if match["word"] is None:
             break
     return scale, end
+
+
+def _in_metres(plain: str, end: int, last: int) -> bool:
+    """Whether words beside a number and its m say that it is a length: 18m tall, a depth of 9m."""
+    if _METRES.match(plain, last):
+        return True
+    return _MEASURED.search(_DIGITS_END.sub("", plain[max(0, end - 60) : end])) is not None
 
 
 def unit_after(plain: str, start: int, end: int, unit: str) -> tuple[str, int]:

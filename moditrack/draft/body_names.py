@@ -29,7 +29,7 @@ _FIRST = words_of(
 )
 """Words that begin a sentence or a title, and no name of a body."""
 _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
-"""Kinds of operations that are told by their names alone."""
+"""Kinds of operations that the name alone shows."""
 _PLAIN = words_of(
     "police city county local national state public general annual report new chief"
     " district central local regional joint special head main force area borough"
