@@ -85,3 +85,64 @@ def test_a_share_of_nothing_is_no_claim() -> None:
 def test_a_change_of_percentages_is_in_points() -> None:
     rows = "Area\t2022\t2023\tChange\nNorth\t10%\t15%\t5\nSouth\t20%\t22%\t2\nEast\t30%\t31%\t1\n"
     assert found(rows) == [("percentage-points", n, "consistent") for n in ("5", "2", "1")]
+
+
+RIGHT = (
+    # a step of another rate
+    "Council tax rises from £1,200 to £1,248, an increase of 4%, or £0.92 a week.",
+    "Crime fell from 400 to 360, down 10%, or 15 per 1,000 people.",
+    "Calls rose from 2,000 to 2,500, up 25%, or 10 for every adviser.",
+    # more than, and nearly
+    "Stops more than halved from 9 to 4.",
+    "Stops nearly halved from 9 to 5.",
+    # balances of other sums
+    "Spend to date is £18.3m compared with a budget of £25.0m for the full year, a forecast"
+    " underspend of £0.6m.",
+    "Turnover was £9.0m and cost of sales £6.0m, giving a net profit of £0.9m.",
+    "Income rose by £2.0m and costs by £1.5m, a surplus of £3.1m.",
+    # averages of another time, and sums per something else
+    "In the 4 weeks there were 120 calls, against an average of 20 a week.",
+    "There were 120 calls in 4 weeks (20 a week in 2022).",
+    "We took £900 in gifts and £600 in fees over 5 days (£300 a day).",
+    "We spent £600 on 3 courses (£20 per person).",
+    "The average age was 30 (12 people across 4 teams).",
+    # falls of what can be less than nothing
+    "Excess deaths fell by 130% to below the average.",
+    "The change in deaths fell by 150%.",
+    # parts of parts
+    "There were 30 staff. This total comprised 20 carers (8 of them part-time) and 10 nurses.",
+    # counted in another way
+    "Spending was £105m, compared with £100m, up 2% in real terms.",
+    # restated, and numbers that are not added up
+    "| Area | 2022 | 2023 | Change |\n|---|---|---|---|\n| A | 100 | 110 | 10% |\n"
+    "| B | 50 | 45 | -10% |\n| C | 20 | 30 | 50% |\n| D (restated) | 40 | 60 | 7% |",
+    "| Home | Longest wait |\n|---|---|\n| A | 80 |\n| B | 90 |\n| Total | 90 |",
+)
+
+
+@pytest.mark.parametrize("text", RIGHT, ids=lambda text: text[:50])
+def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
+    checked = audit(read_bytes(text.encode()).passages).claims
+    assert [
+        (claim.stated.printed, result.why)
+        for claim, result in checked
+        if claim.pairing == "explicit" and result.verdict in ("inconsistent", "impossible")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "misfit"),
+    [
+        ("The rate rose from 400 to 500, up 25%, or 90.", "90"),
+        ("Stops halved from 9 to 4.", "halved"),
+        ("Income was £9.0m and expenditure £6.0m, a surplus of £0.9m.", "£0.9m"),
+        ("There were 120 calls over 4 weeks, an average of 20 a week.", "20"),
+        ("Arrests fell by 130%.", "130%"),
+        ("Spending was £105m, compared with £100m, up 2%.", "2%"),
+    ],
+)
+def test_a_wrong_one_beside_it_is(text: str, misfit: str) -> None:
+    wrong = [
+        stated for _, stated, verdict in found(text) if verdict in ("inconsistent", "impossible")
+    ]
+    assert wrong == [misfit]

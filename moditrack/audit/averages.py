@@ -6,12 +6,27 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.documents.quantities import Quantity
 
 _NEAR = r"(?:(?! (?:and|but|while)\b)[^#.;:()\[\]]){0,40}?"
 _FEWEST = 3
 """A total, a number and an average."""
+_OF_OTHERS = re.compile(
+    r"\b(?:against|compared|than|above|below|usual|previous|normal|long-run|targets?|expected"
+    r"|with an|up on|down on|who|which|that|lasting|taking|waiting|staying|stayed|aged|beating"
+    r"|last year|age|score|delay|wait|between)\b"
+    r"|#[nm]\d+#(?: [\w'-]+){0,3} and (?:[£$€])?#[nm]\d+#",
+    re.IGNORECASE,
+)
+"""Words between a total and an average that make it the average of something else."""
+_AT_THE_END = re.compile(r"(?: on average)?(?:[).,;:]|$)")
+_HEADS = ("head", "person")
+_PEOPLE = re.compile(
+    r"people|persons?|guests?|pupils?|patients?|residents?|adults?|children|staff|employees?"
+)
+_AFTER_PER = (")", ").", "),", ");", " (", "")
 _PER = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
 _AVERAGE = r"(?:average|mean)(?:ing)?(?: of)?(?: about| around| almost| nearly| just over)? "
 _OVER = (
@@ -65,13 +80,38 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             inputs = tuple(
                 Input(found[name], sentence.passage, name) for name in ("total", "number")
             )
-            yield Claim(
+            claim = Claim(
                 "average", average, inputs, sentence.passage, sentence.clause(*found.values()),
                 start=sentence.start + average.start, end=sentence.start + average.end,
             )  # fmt: skip
+            if not _doubtful(sentence, match, found) or recompute(claim).verdict == "consistent":
+                yield claim
+
+
+def _doubtful(sentence: Sentence, match: re.Match[str], found: dict[str, Quantity]) -> bool:
+    """Whether words say that the average may be of something else: then only one that fits is a
+    claim."""
+    if _OF_OTHERS.search(match[0]) or _AT_THE_END.match(sentence.skeleton, match.end()) is None:
+        return True
+    average, total = found["average"], found["total"]
+    if any(
+        one.unit == total.unit and one.end <= total.start and one not in found.values()
+        for one in sentence.quantities
+    ):
+        return True
+    per = _PER_WHAT.match(sentence.text, average.end)
+    noun = _NOUN.match(sentence.text, found["number"].end)
+    if average.unit == "" or per is None or noun is None:
+        return False
+    if sentence.text[per.end() : per.end() + 2] not in _AFTER_PER and per[1] != "each":
+        return True
+    if per[1] in _HEADS:
+        return _PEOPLE.fullmatch(noun[1]) is None
+    return not noun[1].startswith(per[1])
 
 
 _NOUN = re.compile(r" (\w+)")
+_PER_WHAT = re.compile(r" (?:per|an?|for each|each) (\w+)")
 _NO_NOUN = ("a", "an", "per", "each", "every", "over", "in", "across", "during", "were", "for")
 _RATE = re.compile(r" (?:a|an|per|each|every) \w+")
 """Words that make a total an average itself: £2.25 an hour."""

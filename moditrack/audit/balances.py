@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
@@ -36,10 +37,21 @@ _PATTERNS = tuple(
         rf"{{one:m}}{_GAP} exceed(?:s|ed) {_GAP}{{other:m}} by {{rest:m}}",
     )
 )
+_OF_OTHER_SUMS = re.compile(
+    r"\b(?:forecast|project\w+|planned|expected|estimated|year[- ]end|to date|annual|full[- ]year"
+    r"|after|before|excluding|including|once|pre-tax|net (?:profit|loss|surplus|deficit)|operating"
+    r"|direct|pay|staff|capital|premises|cost of \w+|overall|in (?:all|total)|also"
+    r"|savings? (?:plan|target)|savings of [^.]*(?:against|compared)|rose|fell|(?:in|de)creased"
+    r"|(?:against|compared)[^.]*offset|on the|adults|grants made)\b",
+    re.IGNORECASE,
+)
+"""Words that make a balance that of other sums than the two before it."""
 _LEAVING = pattern(
     r"\b(?:leaving|left|leaves)\b[^#.;:()]{0,40}?\b(?:balance|pressure|shortfall|gap|total|residual"
     r"|remainder|surplus|deficit|budget)\b(?: [\w-]+)? (?:of|at) {rest:nm}"
 )
+_AROUND = 30
+"""Characters before and after a balance that can say of what it is."""
 _NEAR = 4
 """At most this many numbers before a remainder are tried."""
 
@@ -52,7 +64,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         for found in sentence.find(each):
             sums = [(found["one"], sentence.passage), (found["other"], sentence.passage)]
             claim = _claim(sentence, found["rest"], sums, "explicit")
-            if claim is not None:
+            if claim is None:
+                continue
+            first = min(one.start for one, _ in sums)
+            words = sentence.text[max(0, first - _AROUND) : found["rest"].end + _AROUND]
+            if not _OF_OTHER_SUMS.search(words) or recompute(claim).verdict == "consistent":
                 yield claim
 
 

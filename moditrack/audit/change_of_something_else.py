@@ -44,6 +44,12 @@ _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
 _PLACES = re.compile(r" places?\b")
 """Down 12 places, from 82 to 94, is a fall in a ranking."""
+_OTHERWISE = re.compile(
+    r"(?: in)? (?:real[- ]terms|when adjusted|after (?:adjust|transfer|weight|allow)\w*|underlying"
+    r"|like[- ]for[- ]like|on the (?:forecast|plan|target|budget|quarter|month))\b",
+    re.IGNORECASE,
+)
+"""After a change that is counted in another way: up 2% in real terms."""
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -67,6 +73,11 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         or of_another(sentence, claim, found)
         or mispaired(claim)
     )
+
+
+def otherwise(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a change is counted in another way than its values are."""
+    return _OTHERWISE.match(sentence.text, claim.stated.end) is not None
 
 
 def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:

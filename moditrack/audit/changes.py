@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.audit.change_of_something_else import elsewhere, is_average, mispaired, of_another
+from moditrack.audit.change_of_something_else import (
+    elsewhere,
+    is_average,
+    mispaired,
+    of_another,
+    otherwise,
+)
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
@@ -72,9 +78,8 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     claim = _of_value_before(sentence, claim, found, way)
     if not _side_by_side(sentence, found) and mispaired(claim):
         return None
-    if is_average(sentence, match, stated) and recompute(claim).verdict != "consistent":
-        return None
-    return claim
+    another = otherwise(sentence, claim) or is_average(sentence, match, stated)
+    return None if another and recompute(claim).verdict != "consistent" else claim
 
 
 def _turned(sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: str) -> Claim:

@@ -19,7 +19,8 @@ _COUNTS = re.compile(
 """What cannot be less than nothing, as a profit can."""
 _NOT_COUNTS = re.compile(
     r"\b(?:profits?|earnings|income|loss|losses|surplus|deficit|balance|growth|cash|temperatures?"
-    r"|points?|emissions|net|margins?|targets?|more|less|fewer)\b|[£$€]",
+    r"|points?|emissions|net|margins?|targets?|more|less|fewer|excess|increases?|rises?|changes?"
+    r"|reduction|above|below|faster|slower|than|planned|expected|fall in)\b|[£$€]",
     re.IGNORECASE,
 )
 _FALL = pattern(

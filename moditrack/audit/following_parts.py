@@ -26,6 +26,11 @@ _COMPRISES = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:than|compared|from|previous|last year|average|target)\b", re.IGNORECASE)
+_PART_OF_A_PART = re.compile(
+    r"\(\d|\b(?:of (?:which|whom|them|these)|less|net of|minus)\b| (?:in|across|from|at|by) \d",
+    re.IGNORECASE,
+)
+"""Words that make a number no part of the total."""
 _SURE, _SURE_OF_TWO = 20, 100
 """A smaller total, or one of two parts, needs words that join it with its parts."""
 _MOST = 8
@@ -74,7 +79,8 @@ def _said(
     sentence: Sentence, counts: Sequence[Quantity], before: Sequence[Place]
 ) -> Iterator[Claim]:
     """The first number of the sentence before, where "this total comprised" others than it."""
-    if _COMPRISES.match(sentence.text) and before and not _OTHERS.search(sentence.text):
+    others = _OTHERS.search(sentence.text) or _PART_OF_A_PART.search(sentence.text)
+    if _COMPRISES.match(sentence.text) and before and not others:
         last = before[0][1]
         total = next(one for one, origin in reversed(before) if origin is last)
         if all(part.unit == total.unit and part.low < total.low for part in counts):

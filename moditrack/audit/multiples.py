@@ -22,6 +22,11 @@ _HALVED = pattern(
     r"\bhalv(?:ed|ing)\b(?: (?!and\b|but\b|with\b)[\w'-]+){0,3}"
     r"(?: from {before:nmp}(?: [\w'-]+){0,3} to {after:nmp}| to {to:nmp},? from {was:nmp})"
 )
+_INEXACT = re.compile(
+    r"\b(?:(?:more|less) than|nearly|almost|just (?:over|under)|over|roughly|about|around|virtually"
+    r"|practically) $",
+    re.IGNORECASE,
+)
 _TELLING = 10
 """A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
 _MOST = 6
@@ -40,7 +45,12 @@ def halved(sentence: Sentence) -> Iterator[Claim]:
         if word is not None and old.unit == new.unit and new.low < old.low:
             (half,) = quantities("half")
             stated = replace(half, printed=word[0], start=word.start(), end=word.end())
-            yield _claim(sentence, stated, (old, sentence), (new, sentence), "explicit")
+            claim = _claim(sentence, stated, (old, sentence), (new, sentence), "explicit")
+            if (
+                not _INEXACT.search(sentence.text, 0, at)
+                or recompute(claim).verdict == "consistent"
+            ):
+                yield claim
 
 
 def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator[Claim]:

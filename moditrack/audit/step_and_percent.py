@@ -23,6 +23,12 @@ _STEP_AFTER = re.compile(
 )
 """Between a percentage and the step that says the same."""
 _STEP_BEFORE = re.compile(rf"(?: [\w'-]+){{0,3}},? ?(?:[(] ?(?:or |{NOUN} of )?|or |a )", re.I)
+_OF_EACH = re.compile(
+    r"(?: [\w'-]+){0,2} (?:an?|per|each|every|for (?:each|every)|on an?) [a-z\d]"
+    r"|(?: [\w'-]+){0,2} (?:weekly|monthly|annually|daily|apiece|before|after|excluding)\b",
+    re.IGNORECASE,
+)
+"""After a step of something else: an increase of 4%, or £0.92 a week."""
 _TO_FROM = re.compile(r"(?: [\w-]+){0,3},? (?:to|from) ")
 _PARTS_OF = ({"after", "step"}, {"before", "step"})
 
@@ -50,7 +56,8 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
                 start=sentence.start + step.start, end=sentence.start + step.end,
                 falls=values["after"].low < values["before"].low,
             )  # fmt: skip
-            if (sure and joined) or recompute(found).verdict == "consistent":
+            alone = _OF_EACH.match(sentence.text, step.end) is None
+            if (sure and joined and alone) or recompute(found).verdict == "consistent":
                 yield found
 
 

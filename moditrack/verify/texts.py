@@ -36,6 +36,8 @@ class Texts:
             self.whole.setdefault(passage.locator, passage.text)
         self.unmatched = dict(self.whole)
         self.matched: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        # Where to go on looking for what was found before: it is not left of that any more.
+        self._from: dict[tuple[str, str], int] = {}
 
     def match(
         self, locator: str, printed: str, row: dict[str, Any] | None = None, by: str = MATCHED
@@ -50,7 +52,8 @@ class Texts:
         pattern = re.compile(bounded(wanted))
         for place in (locator, self.heading_of.get(locator, "")):
             left = self.unmatched.get(place, "")
-            if match := pattern.search(left):
+            if match := pattern.search(left, self._from.get((place, wanted), 0)):
+                self._from[place, wanted] = match.end()
                 blank = by * (match.end() - match.start())
                 self.unmatched[place] = left[: match.start()] + blank + left[match.end() :]
                 if row is not None:

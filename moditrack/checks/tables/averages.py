@@ -15,6 +15,9 @@ from moditrack.checks.verdicts import judge
 _AVERAGE = re.compile(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
 _OVER = re.compile(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
 _WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
+_OF_ITS_OWN = re.compile(
+    r"[(*†‡§]|\b(?:all|total|similar|england|wales|scotland|uk|national|centre)\b", re.IGNORECASE
+)
 _FEWEST = 3
 """So many cells must be the average or the rate of others: nothing else says of which."""
 _SURE = 4
@@ -66,7 +69,15 @@ def _sure(checks: list[TableCheck]) -> list[TableCheck]:
     """Checks that fit so often that the lines are those meant; nothing where they are not."""
     checks = [one for one in checks if one.stated.low]
     fitting = sum(one.result.verdict == "consistent" for one in checks)
+    checks = [one for one in checks if one.result.verdict == "consistent" or not _other(one)]
     return checks if fitting >= max(_FEWEST, _SURE * (len(checks) - fitting)) else []
+
+
+def _other(check: TableCheck) -> bool:
+    """Whether a line may be of another kind: a total, one with a note, one with a gap of 0."""
+    names = f"{check.entry.row_name} {check.entry.column_name}"
+    empty = any(part.quantity is not None and not part.quantity.low for part in check.inputs)
+    return empty or _OF_ITS_OWN.search(names) is not None
 
 
 def _average(view: View, line: int, others: Sequence[int]) -> Attempt:

@@ -37,6 +37,9 @@ _FARTHEST = 14
 """So many lines before a line of changes are tried, where those near it do not give it."""
 _MINUS = re.compile(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
 """A minus after a note mark, which is not read as part of the number."""
+_NOTED = re.compile(
+    r"[*\u2020\u2021\u00a7]|\b(?:restated|revised|not comparable|new boundar\w+)\b", re.IGNORECASE
+)
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _BASIS_POINTS = re.compile(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
@@ -57,13 +60,20 @@ def changes(view: View) -> Iterator[TableCheck]:
         ]
         near = list(dict.fromkeys([*before[-2:], *before[:1], *after[:2], *named[:2]]))
         attempts = [_change(view, line, one, other) for one, other in permutations(near, 2)]
-        yield from (
+        for check in (
             _in_order_of_years(view, line, near, places)
             or best(places, attempts)
             or _between_groups(view, line, before, places)
             or _between_any(view, line, before, places)
             or unexplained(view, line, places)
-        )
+        ):
+            yield inferred([check])[0] if _restated(check) else check
+
+
+def _restated(check: TableCheck) -> bool:
+    """Whether a change that does not fit has a note, or is of figures that were restated."""
+    names = f"{check.entry.row_name} {check.entry.column_name} {check.entry.printed}"
+    return check.result.verdict in MISFITS and _NOTED.search(names) is not None
 
 
 def _in_order_of_years(

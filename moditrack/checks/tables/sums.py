@@ -22,6 +22,13 @@ from moditrack.checks.values import total as add
 from moditrack.documents.table_labels import PLAIN_TOTAL
 from moditrack.verdict_names import FITS, MISFITS
 
+_LEVELS = re.compile(
+    r"\b(?:longest|shortest|oldest|youngest|highest|lowest|largest|maximum|max|minimum|peak|targets?"
+    r"|(?:open|held|posts|stock|caseload|staff) at|at (?:the )?(?:(?:month|year)(?:'s)? )?end)\b",
+    re.IGNORECASE,
+)
+"""Headings of numbers that are not added up over lines: their total row repeats one of them."""
+
 
 def sums(view: View) -> Iterator[TableCheck]:
     """Each total with the cells behind it: the candidate that fits most places is taken.
@@ -50,7 +57,7 @@ def sums(view: View) -> Iterator[TableCheck]:
                 or run_before(view, line, view.lines[: order[line]])
                 or checks
             )
-        checks = _without_one(view, line, checks, places)
+        checks = [one for one in _without_one(view, line, checks, places) if not _is_level(one)]
         fitting, failing = score(checks)
         sure = fitting >= failing if fitting else plain_label(view, line) and _one_misfit(checks)
         if sure and failing and _of_one_group(view, totals, checks):
@@ -79,6 +86,14 @@ def sums(view: View) -> Iterator[TableCheck]:
     fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
     for checks, sure in of_running.values():
         yield from checks if sure and fitting > failing else inferred(checks)
+
+
+def _is_level(check: TableCheck) -> bool:
+    """Whether a total repeats one of its parts where the heading is of no count: longest wait."""
+    parts = [part.quantity.low for part in check.inputs if part.quantity is not None]
+    names = f"{check.entry.row_name} {check.entry.column_name}"
+    level = check.result.verdict in MISFITS and check.stated.low in parts
+    return level and _LEVELS.search(names) is not None
 
 
 def _one_misfit(checks: Sequence[TableCheck]) -> bool:
