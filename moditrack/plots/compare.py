@@ -85,7 +85,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
     label = f"If it rests on the {counted(row['offences'], 'offence')} of {row['reading']}"
     interval = f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})"
     return {
-        "label": wrapped(f"{label} ({row['expected_at_national_rate']} expected)", 26),
+        "label": wrapped(f"{label} ({row['expected_at_national_rate']:.0f} expected)", 26),
         "low": row["ci_low"],
         "high": row["ci_high"],
         "point": observed,
