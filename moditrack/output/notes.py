@@ -44,7 +44,7 @@ def write_notes(console: Console, notes: Sequence[Note]) -> None:
         for note in in_order(notes)
     ]
     room = console.height - 1 - cast(Counted, console.file).lines  # the last line is the prompt's
-    for without in ((), ("pointer",), _BESIDES[:-1], _BESIDES):
+    for without in ((), _BESIDES[:-1], _BESIDES):
         brief = [own for own in wrapped if own[0].kind not in without]
         if sum(len(lines) for _, lines in brief) <= room:
             wrapped = brief

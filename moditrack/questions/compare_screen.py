@@ -170,7 +170,7 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
             places = 3 if f"{percent:.3f}"[-1] != "5" else 5
             fits = "rounds" if row["crimes_fit"] else "does not round"
             yield Note(
-                "explanation",
+                "source",
                 f"{row['offences']} of your {row['crimes']:,} crimes in {row['reading']} are"
                 f" {percent:.{places}f}%, which {fits} to {row['colp_printed']}."
                 " Source: you (--crimes).",
