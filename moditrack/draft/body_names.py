@@ -16,7 +16,7 @@ _NAME = re.compile(
 )
 """Words with large first letters, with the small words between them."""
 _COMMISSIONER = re.compile(
-    r"(?:(?!The )[A-Z][\w'’-]+ )*Police,? (?:and )?(?:Fire,? (?:and )?)?Crime"
+    r"(?:(?!The )[A-Z][\w'’-]+ ){0,8}Police,? (?:and )?(?:Fire,? (?:and )?)?Crime"
     r"(?:,? and Victims['’]?)? (?:Commissioner|Panel)\b"
 )
 """The office that a force answers to, whose name has a comma and two joined parts."""
@@ -45,8 +45,6 @@ _ACTS = re.compile(
 _WITH = re.compile(r"\b(?:the|by|with|from|alongside|to|of) (?:the )?$")
 _INITIALS, _SURNAME = 2, re.compile(r" [A-Z][a-z]")
 """Letters of initials, and what follows them: JB Quayle."""
-_LONGEST = 20
-"""Words of a row of capitalised words that are tried as a name."""
 _NO_BODY = words_of(
     "uk us usa gb cctv dna id it hr pdf foi gdpr gbp tv am pm fy ytd ok sms gps ceo faq"
     " covid pc dc ds di dci dcs mr ms mrs dr st ii iii iv vi vii viii ix kg km vat gmt bst"
@@ -101,7 +99,7 @@ def _long(text: Text) -> Iterator[Body]:
         at = match.start()
         for part in _apart(match[0]):
             at = text.text.index(part, at)
-            name = " ".join(part.split(" ")[:_LONGEST])
+            name = part
             while name and name.partition(" ")[0].rstrip(".").lower() in _FIRST:
                 name = name.partition(" ")[2]
             name, found = _trimmed(name)
