@@ -220,8 +220,10 @@ def test_the_page_of_a_question_answers_first_and_folds_its_sql(get: Get) -> Non
         '<p class="answer">6 of 9 ended with no suspect identified, 67% (35 to 88).</p>',
         '<form class="filters"',
         '<input type="text" name="year" value="2023">',
-        '<table class="rows-and-columns">',
+        '<table class="screen">',
         "Counts below 10 are too small to draw conclusions from.",
+        "<details><summary>All columns, and JSON or CSV</summary>",
+        '<table class="rows-and-columns">',
         "<details><summary>SQL</summary>",
         '<pre id="sql-query">SELECT',
     ]

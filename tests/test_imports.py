@@ -126,7 +126,7 @@ KNOWS = {
     "dataset": {"questions", "db"},
     "plots": {"dataset", "questions"},
     "report": {"dataset", "questions", "plots", "output"},
-    "browse": {"questions", "db"},
+    "browse": {"questions", "db", "output"},
     "export": set(),
 }
 """What each part of the package may know; what is not listed is the ground floor, which knows none

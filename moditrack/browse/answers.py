@@ -8,21 +8,38 @@ from typing import Any
 from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
+from moditrack.browse.cells import Names, item_link
 from moditrack.browse.metadata import NAME
+from moditrack.browse.screens import screen
 from moditrack.errors import InputError
-from moditrack.questions import compare_screen, outcomes_screen, victims
+from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims
+from moditrack.questions.commitments import commitments_by_state
 from moditrack.questions.every import QUESTIONS
+from moditrack.questions.figures import figures_by_report
+from moditrack.questions.filters import Filter
 from moditrack.questions.outcomes import outcomes
 from moditrack.questions.question import Question
+from moditrack.questions.search import search
+from moditrack.questions.timeline import timeline_by_year
 from moditrack.tables import Table
 
 _MOST_COLUMNS = 13
 _ASKED = {question.name: question for question in QUESTIONS}
-_ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes}
-_VIEWS: dict[str, Callable[[Table], Sequence[Table]]] = {
-    "outcomes": outcomes_screen.by_year,
-    "compare": lambda table: [compare_screen.readings(table)],
-    "victims": lambda table: victims.by_category(table) or [table],
+
+
+def _search(connection: Any, text: str, limit: str = "", **given: Any) -> Table:
+    return search(connection, text, limit=int(limit) if limit.isdigit() else 20, **given)
+
+
+_ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes, "search": _search}
+_SCREENS: dict[str, Callable[[Any, Table, Mapping[str, Any]], Sequence[Table]]] = {
+    "outcomes": lambda _, asked, given: outcomes_screen.by_year(asked),
+    "compare": lambda _, asked, given: [compare_screen.readings(asked)],
+    "victims": lambda _, asked, given: victims.by_category(asked) or [asked],
+    "check": lambda _, asked, given: check_screen.tables(asked),
+    "commitments": lambda connection, _, given: [commitments_by_state(connection, **given)],
+    "timeline": lambda connection, _, given: [timeline_by_year(connection, **given)],
+    "figures": lambda connection, _, given: [figures_by_report(connection, **given)],
 }
 """What people see of a question, where that is another table, or several."""
 
@@ -35,23 +52,40 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
     if question is None or template != "query.html":
         return {}
     given = {
-        own.parameter: value
+        own.parameter: [value] if own.repeatable else value
         for own in question.filters
-        if (own.condition or own.required) and (value := request.args.get(own.name))
+        if (value := request.args.get(own.name))
     }
-    if any(own.required for own in question.filters):
-        return {}  # the rows of a search and of a citation are the answer
+    database = datasette.databases[NAME]
+    found: dict[str, Any] = {
+        "as_list": _as_list(question),
+        "not_in_sql": {
+            own.name: request.args.get(own.name) or ""
+            for own in question.filters
+            if not (own.condition or own.required)
+        },
+        "choices": {own.name: _choices(own, database.names) for own in question.filters},
+    }
+    if any(
+        own.required and own.condition and own.parameter not in given for own in question.filters
+    ):
+        return found
 
-    async def answered() -> dict[str, Any]:
+    async def answer_and_found() -> dict[str, Any]:
         try:
-            found: dict[str, Any] = await datasette.databases[NAME].execute_fn(
-                lambda connection: answer(connection, question, given)
+            answered: dict[str, Any] = await database.execute_fn(
+                lambda connection: answer(connection, question, given, database.names)
             )
         except sqlite3.Error:  # the time is up: the rows say so
-            found = {}
-        return found | {"as_list": _as_list(question)}
+            return found
+        return found | answered
 
-    return answered
+    return answer_and_found
+
+
+def _choices(own: Filter, names: Names) -> dict[str, str]:
+    """What there is to choose from for a filter, each with its name."""
+    return names.get(own.suggestions or "", {}) or dict.fromkeys(own.choices, "")
 
 
 def _as_list(question: Question) -> bool:
@@ -60,28 +94,30 @@ def _as_list(question: Question) -> bool:
     return len(columns) > _MOST_COLUMNS or any(not isinstance(own.type, str) for own in columns)
 
 
-def answer(connection: Any, question: Question, given: Mapping[str, str]) -> dict[str, Any]:
-    """The answer, the verdicts and the notes of a question, as its command prints them."""
+def answer(
+    connection: Any, question: Question, given: Mapping[str, Any], names: Names
+) -> dict[str, Any]:
+    """The answer, the verdicts, the tables and the notes of a question, as its command prints
+    them."""
     ask: Callable[..., Table] = _ASK.get(question.name, question.ask)
     try:
         asked = ask(connection, **given)
+        view = _SCREENS.get(question.name)
+        tables = view(connection, asked, given) if view else [asked]
+        seen = [screen(table, names) for table in tables if view or question.display]
     except InputError as error:
         return {"answer": str(error)}
-    view = _VIEWS.get(question.name)
-    tables = view(asked) if view else [asked]
-    verdicts = [note for note in asked.notes if note.kind == "conclusion"]
-    notes = [
-        str(note)
-        for table in tables
-        for note in table.notes
-        if note.kind not in ("source", "conclusion")
-    ]
-    single = len(tables) == 1
+    notes = dict.fromkeys(note for table in (asked, *tables) for note in table.notes)
+    cited = any(column.key == "sources" for own in tables for column in own.display.columns)
+    answered = [table for table in tables if table.answer]
     answers = [
-        own.answer if single else f"{own.heading}: {own.answer}" for own in tables if own.answer
+        own.answer if len(answered) == 1 else f"{own.heading}: {own.answer}" for own in answered
     ]
     return {
         "answer": " ".join(answers),
-        "verdicts": list(map(str, verdicts)),
-        "notes": notes,
+        "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
+        "notes": [str(note) for note in notes if note.kind not in ("source", "conclusion")],
+        "screens": seen,
+        "sources": [] if cited else [item_link(own, "source", names) for own in asked.sources],
+        "title": asked.heading if seen and any(own.required for own in question.filters) else "",
     }

@@ -42,8 +42,6 @@ def _html(command: str, description: str, params: dict[str, str], optional: bool
         listed = "; ".join(f"<em>{key}</em>, {escape(text)}" for key, text in params.items())
         empty = " An empty field does not filter." if optional else ""
         parts.append(f"<p>To fill in: {listed}.{empty}</p>")
-    if command == "agencies":
-        parts.append('<p><a href="/matrix">As a map: agencies by areas of work</a></p>')
     parts.append(f"<p>In a terminal: <code>moditrack {command}</code></p>")
     return "".join(parts)
 

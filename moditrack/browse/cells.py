@@ -19,6 +19,7 @@ Names = dict[str, dict[str, str]]
 
 _CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
 _CITATION = re.compile(r"[\w-]+#[\w.-]+")
+_PROMPT = "moditrack "
 _COMMANDS = {
     "operations": "operation", "agencies": "agency", "figures": "figure", "check": "check_result",
 }  # fmt: skip
@@ -76,18 +77,22 @@ def _answer(value: str, column: str, names: Names) -> Markup | None:
             items = None
     if items is None:
         return _id_link(value, column, names)
-    return Markup("<br>").join(_item(item, column, names) for item in items) or Markup("&nbsp;")
+    return Markup("<br>").join(item_link(item, column, names) for item in items) or Markup("&nbsp;")
 
 
-def _item(item: Any, column: str, names: Names) -> Markup:
+def item_link(item: Any, column: str, names: Names) -> Markup:
+    """An item of a cell: an id or a citation as a link, a list or an object item by item."""
     if isinstance(item, list):
-        return Markup(", ").join(_item(one, column, names) for one in item)
+        return Markup(", ").join(item_link(one, column, names) for one in item)
     if isinstance(item, dict):
         known = ((key, value) for key, value in item.items() if value is not None)
-        return Markup("; ").join(_item(value, key, names) for key, value in known)
-    if column in _CITATION_COLUMNS and _CITATION.fullmatch(str(item)):
-        return _citation_link(item)
-    return _id_link(str(item), column, names) or escape(item)
+        return Markup("; ").join(item_link(value, key, names) for key, value in known)
+    text = str(item)
+    if _CITATION.fullmatch(text):
+        return _citation_link(text)
+    if text.startswith(_PROMPT):
+        return _command_link(text.removeprefix(_PROMPT)) or escape(text)
+    return _id_link(text, column, names) or escape(text)
 
 
 def _id_link(value: str, column: str, names: Names) -> Markup | None:

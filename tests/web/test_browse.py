@@ -103,7 +103,7 @@ def test_only_this_machine_is_answered(address: str) -> None:
         ("moditrack", "moditrack", "Offences by outcome and year"),
         ("moditrack/figure", "figure: 236 rows", "number in the unit of its measure"),
         ("moditrack/figure", "figure: 236 rows", "Removals"),
-        ("moditrack/outcomes?year=2023", "Offences by outcome and year", "66.67"),
+        ("moditrack/outcomes?year=2023", "Offences by outcome and year", "67%"),
         ("moditrack/agency/co14", "moditrack: agency", "Metropolitan Police Service"),
         ("moditrack/search?text=maxim", "Search everything", "moditrack operations maxim"),
         ("moditrack?sql=select+41+%2B+1", "moditrack", "42"),

@@ -1,0 +1,81 @@
+"""The page of a question in `moditrack browse`: the table of its command, and what leads on."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import pytest
+
+from moditrack.browse.server import datasette
+
+Get = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def get() -> Get:
+    """The page of a question, asked with these values of its filters."""
+    app = datasette(None)
+
+    def call(question: str, **given: str) -> str:
+        answer = asyncio.run(app.client.get(f"/moditrack/{question}?{urlencode(given)}"))
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+    return call
+
+
+def cells(page: str) -> list[list[str]]:
+    """The rows of the tables that people see, their cells without markup."""
+    tables = "".join(re.findall(r'<table class="screen">(.*?)</table>', page, re.S))
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", tables, re.S)
+    return [
+        [re.sub("<[^>]*>", "", cell) for cell in re.findall("<t[hd].*?</t[hd]>", row)]
+        for row in rows
+    ]
+
+
+def test_a_page_has_the_table_that_people_see(get: Get) -> None:
+    page = get("outcomes")
+    shown = cells(page)
+    assert shown[0] == [
+        "Outcome, as printed", "2019", "2020", "2021", "2022", "2023", "All", "Share", "95%",
+    ]  # fmt: skip
+    assert [
+        "18: Investigation complete no suspect identified", "14", "1", "1", "3", "6", "25", "61%",
+        "46-74",
+    ] in shown  # fmt: skip
+    assert ["Total", "18", "5", "3", "6", "9", "41", "100%", ""] in shown
+    assert re.search(r'<tr class="strong"><td class="">Total', page)
+    assert '<td class="number">14</td>' in page
+    (source,) = re.findall(r"<li>Source: (.*)</li>", page)
+    assert source.endswith(">colp-2024-02-22#19.outcome</a>")
+    by_state = get("commitments", state="not-yet-due")
+
+    (row,) = (row for row in cells(by_state) if "800 removals a month" in row[0])
+    assert row[1] == "2004-03"
+    assert row[-1] == "mpa-2003-05-08#B.16"
+    assert 'href="/moditrack/citation?citation=mpa-2003-05-08%23B.16"' in by_state
+
+
+def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
+    page = get("check")
+    assert "<h2>Numbers that the report&#39;s own figures do not give: 5</h2>" in page
+    assert [row[:2] for row in cells(page) if row[-1] == "removals-both-phases"] == [["53", "52"]]
+    found = get("search", text="maxim")
+    assert "<h1>Search: maxim: 20 of 431 matches, the best first</h1>" in found
+    assert "Operation <strong>Maxim</strong>" in found
+    assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in found
+
+
+def test_filters_offer_what_there_is_and_take_what_sql_cannot(get: Get) -> None:
+    page = get("compare", crimes="6900")
+    assert '<input type="text" name="crimes" value="6900">' in page
+    assert "By your number of crimes it means 2023." in page
+    assert "--crimes cannot be &#39;many&#39;" in get("compare", crimes="many")
+    choices = get("commitments").partition('<datalist id="document-choices">')[2]
+    assert choices.count("<option") >= 4
+    assert '<option value="mpa-2004-02-16">MPA calls for closer' in choices
+    assert get("search", text="maxim", limit="many").count("20 of 431") == 1
