@@ -18,10 +18,51 @@ from tests.tiny_pdf import pdf, text
         ("between 4-7 PM: 23 came, and at 11 AM - 2 PM: 26", [23, 26]),
         ("compared over four quarters of the year", [4]),
         ("three quarters of the boats", [0.75]),
+        ("Sum of Lines 27 to 30: 95; Weeks 10 to 12; Lines 4, 6 and 7", [95]),
+        ("upheld at Stage 1, 3 Stage 2 complaints but none upheld", [3]),
+        ("see point 4.9 of the report", []),
+        ("boats were lost.14, 16 They sank in 2014.3\nbut 5 in 2015–16.2\nfloated", [5]),
+        ("calls for service1,2 | 45", [45]),
+        ("ISSN: 2206–8619; law 187(a)PC 6; nets 1,234(r)", [6, 1234]),
+        ("The fleet was lost.\n(740) came back", [740]),
+        ("(1) Boats\n(2) Nets", []),
+        ("| Boats |\n6 |\n| Nets |\n8 |\n| Crews |\n10 |\n| Ports |", [6, 8, 10]),
+        ("Boats\n40,000 May 2020\n30,000\nMar 2019\n20,000\n10,000\n0\nMarch", []),
+        ("Boats at sea, Weeks 1-25, 2020\n4,500 went out", [4500]),
     ],
 )
 def test_labels_and_counts(printed: str, values: list[float]) -> None:
     assert [float(one.low) for one in quantities(printed)] == values
+
+
+@pytest.mark.parametrize(
+    ("printed", "values"),
+    [
+        ("1 Boats 45\n2 Nets 1,230\n3 Crews 7\nPorts:\n4 Old ports 12", [45, 1230, 7, 12]),
+        ("Boats 45 11\nNets 1,230 12\nCrews 7 13\nPorts 8% 14\nRope 9 15", [45, 1230, 7, 8, 9]),
+        ("Boats 45 11\nNets 1,230 12\nCrews 7 19\nPorts 8% 14", [45, 11, 1230, 12, 7, 19, 8, 14]),
+        ("5.1\nWe saw 30 boats.\n\n5.2\nSome sank.\n\n5.3\nOthers: 8", [30, 8]),
+        ("5.1\n5.9\n7.2", [5.1, 5.9, 7.2]),
+    ],
+)
+def test_numbers_that_count_lines_at_a_margin(printed: str, values: list[float]) -> None:
+    assert [float(one.low) for one in quantities(printed)] == values
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "bound"),
+    [
+        ("used 1 or 2 nets", 1, 2, "range"),
+        ("used three or four nets", 3, 4, "range"),
+        ("fell by 10 or 12%", 10, 10, "exact"),
+        ("it rose by 29% on last year, up to 65,986.", 65_986, 65_986, "exact"),
+        ("rises in thefts, of up to 30 a day", 30, 30, "at-most"),
+        ("up to 30 came", 30, 30, "at-most"),
+    ],
+)
+def test_ranges_and_bounds(printed: str, low: int, high: int, bound: str) -> None:
+    found = [one for one in quantities(printed) if one.low == low]
+    assert [(one.high, one.bound) for one in found] == [(high, bound)]
 
 
 def test_a_bound_goes_over_every() -> None:

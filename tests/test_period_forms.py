@@ -34,6 +34,15 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
         ("in 2023-01 it", "2023-01-01", "2023-01-31"),
         ("in 2003-04 it", "2003-04-01", "2004-03-31"),
         ("2023 January", "2023-01-01", "2023-01-31"),
+        ("3, 4 and 5 May 2019", "2019-05-03", "2019-05-05"),
+        ("28 or 29 March 2021", "2021-03-28", "2021-03-29"),
+        ("20, 15 and 30 May 2020", "2020-05-15", "2020-05-30"),
+        ("in the year to Q3 2024", "2023-10-01", "2024-09-30"),
+        ("the 2015 June quarter", "2015-04-01", "2015-06-30"),
+        ("01 Jan. – 31 Dec., 2022", "2022-01-01", "2022-12-31"),
+        ("of all boats in 2014.3\nThey", "2014-01-01", "2014-12-31"),
+        ("boats in 2015–16.2\nThey", "2015-04-01", "2016-03-31"),
+        ("Boats, Weeks 1-25, 2020\n4,500", "2020-01-01", "2020-12-31"),
         ("during the 80s", "1980-01-01", "1989-12-31"),
         ("boats fell in2015/16 again", "2015-04-01", "2016-03-31"),
     ],
@@ -140,4 +149,21 @@ def test_years_that_head_rows_and_columns(text: str, years: int, values: list[in
     ],
 )  # fmt: skip
 def test_more_forms(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q1 and Q2 2023/24", [("2023-04-01", "2023-06-30"), ("2023-07-01", "2023-09-30")]),
+        (
+            "between 21-22 and 22-23, so by 2022",
+            [("2021-04-01", "2023-03-31"), ("2022-01-01", "2022-12-31")],
+        ),
+        ("boats of between 21-22 and 22-23 metres", []),
+        ("boats in 2016–17. © Commonwealth of Australia", [("2016-07-01", "2017-06-30")]),
+        ("fell by 205, 1990 and 30", []),
+    ],
+)
+def test_dates_that_share_a_part(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert days(text) == expected

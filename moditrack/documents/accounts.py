@@ -1,25 +1,35 @@
-"""Amounts in brackets that are minus, as accounts print them in a row: 5,808 4,782 (1,026).
+"""Amounts in brackets that are minus, as accounts print them: 5,808 4,782 (1,026).
 
 In running text (1,234) is a number in brackets, and "10 (20) 15 (30)" are counts with their shares.
-Only where the row does not add up without the minus, or two in brackets are side by side, is one
-minus here; a cell alone is read by `read_cell`.
+A row shows that one is minus where it adds up only so, or where two in brackets are side by side;
+the cells, rows and ends of lines near it are printed by the same rule. A cell alone is read by
+`read_cell`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from moditrack.documents.quantities import Quantity
 
 _GAP = re.compile(r"[ \t\xa0|]*\)?\.?[ \t\xa0|]+\(?[£$€]?")
+_LINES_APART = re.compile(r"\)?[ \t\xa0]*(?:\n[ \t\xa0]*)+\(?[£$€]?")
 _PLUS = re.compile(r"[\d%)] \+ [£$€]?\d[\d.,%]*(?: [+\u2212–-] |\s*(?:\n|$))")
 """A plus that is set apart in a row, as a minus is then, too."""
 _ROW = re.compile(r"[\d\s.,%£$€()+\u2212–-]+")
-_LEAST = 100
-"""Smaller numbers in brackets side by side may be references."""
+_OPENS_ROW = re.compile(r"\)[^\n]*\d\)?[ \t]*(?:\n|$)")
+_MONEY = ("", "GBP", "USD", "EUR")
+_LEAST, _LEAST_LEFT = 100, 1000
+"""Smaller numbers in brackets side by side may be references, or a part and the rest."""
+_NEAR = 1500
+"""Characters within which the brackets of a table mean the same."""
 
 
 def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
@@ -28,18 +38,30 @@ def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
         found = [_after_sign(plain, one) for one in found]
     if ")" not in plain:
         return found
+    minus: set[int] = set()
+    alike: set[int] = set()
     first = 0
-    while first < len(found):
-        last = first
-        while last + 1 < len(found) and _is_next(plain, found[last], found[last + 1]):
-            last += 1
-        if last > first:
-            row = range(first, last + 1)
-            for number in _minus(plain, [found[at] for at in row]):
-                one = found[first + number]
-                found[first + number] = replace(one, low=-one.high, high=-one.low)
+    for last, one in enumerate(found):
+        if last + 1 < len(found) and _is_next(plain, one, found[last + 1]):
+            continue
+        row = found[first : last + 1]
+        shut = [_is_shut(plain, each) for each in row]
+        if True in shut:
+            own_minus = _minus([each.low for each in row], shut)
+            minus |= {first + at for at in own_minus}
+            apart = not _with_shares(shut) and (len(row) > 1 or _is_cell(plain, row[0]))
+            if own_minus or apart:
+                alike |= {first + at for at, own in enumerate(shut) if own}
         first = last + 1
-    return found
+    if not minus:
+        return found
+    known = sorted(found[at].start for at in minus)
+    return [
+        replace(one, low=-one.high, high=-one.low)
+        if at in alike and _is_near(known, one.start)
+        else one
+        for at, one in enumerate(found)
+    ]
 
 
 def _after_sign(plain: str, one: Quantity) -> Quantity:
@@ -54,22 +76,57 @@ def _after_sign(plain: str, one: Quantity) -> Quantity:
 
 
 def _is_next(plain: str, one: Quantity, other: Quantity) -> bool:
-    alike = not one.unit and not other.unit and one.scale == other.scale == 1
-    return alike and _GAP.fullmatch(plain, one.end, other.start) is not None
+    """Whether two amounts are cells side by side, or alone in two lines that follow each other."""
+    alike = one.unit == other.unit in _MONEY and one.scale == other.scale == 1
+    if not alike or one.low < 0 or other.low < 0:
+        return False
+    if _GAP.fullmatch(plain, one.end, other.start) is not None:
+        return True
+    apart = _LINES_APART.fullmatch(plain, one.end, other.start) is not None
+    return apart and _is_alone(plain, one) and _is_alone(plain, other)
 
 
-def _minus(plain: str, row: list[Quantity]) -> set[int]:
+def _is_shut(plain: str, one: Quantity) -> bool:
+    return plain[one.start - 1 : one.start] + plain[one.end : one.end + 1] == "()"
+
+
+def _is_alone(plain: str, one: Quantity) -> bool:
+    shut = _is_shut(plain, one)
+    before = plain[max(0, one.start - 3 - shut) : one.start - shut].rstrip(" \t\xa0")
+    after = plain[one.end + shut : one.end + 3 + shut].lstrip(" \t\xa0")
+    return before[-1:] in ("\n", "") and after[:1] in ("\n", "")
+
+
+def _is_cell(plain: str, one: Quantity) -> bool:
+    """Whether a number in brackets is a cell: alone in its line, between pipes, before a row."""
+    around = plain[one.start - 2 : one.start - 1], plain[one.end + 1 : one.end + 2]
+    if around == ("|", "|") or _is_alone(plain, one):
+        return True
+    return around[0] in ("\n", "") and _OPENS_ROW.match(plain, one.end) is not None
+
+
+def _with_shares(shut: list[bool]) -> bool:
+    """Whether each number of a row has another in brackets after it: 10 (20) 15 (30)."""
+    return shut == [False, True] * (len(shut) // 2)
+
+
+def _is_near(known: list[int], start: int) -> bool:
+    at = bisect_left(known, start)
+    return any(abs(start - other) < _NEAR for other in known[max(0, at - 1) : at + 1])
+
+
+def _minus(values: list[Fraction], shut: list[bool]) -> set[int]:
     """Which numbers of a row are minus."""
-    shut = [plain[one.start - 1 : one.start] + plain[one.end : one.end + 1] == "()" for one in row]
-    values = [one.low for one in row]
     found: set[int] = set()
-    if max(values) < _LEAST or True not in shut:
+    if max(values) < _LEAST:
         return found
-    for at in range(len(row) - 1):
-        if shut[at] and shut[at + 1]:
+    for at, (one, other) in enumerate(pairwise(shut)):
+        if one and other:
             found |= {at, at + 1}
-    for at in range(len(row) - 2):
-        a, b, c = (-v if s else v for v, s in zip(values[at : at + 3], shut[at:], strict=False))
-        if c in (b - a, a - b):
-            found |= {at + n for n in range(3) if shut[at + n]}
+    for at in range(len(values) - 2):
+        own = shut[at : at + 3]
+        a, b, c = (-v if s else v for v, s in zip(values[at : at + 3], own, strict=True))
+        rest = own == [False, True, False] and c == a + b and a >= _LEAST_LEFT
+        if True in own and (rest or c in (b - a, a - b)):
+            found |= {at + n for n in range(3) if own[n]}
     return found

@@ -32,17 +32,22 @@ Place = tuple[int, int]
 
 
 class _Tick(NamedTuple):
-    """The number that a line begins with; alone where the line has nothing else."""
+    """The number that a line begins with; alone where the line has nothing else.
+
+    It is apart where a line without a number is above it, such as one of a legend.
+    """
 
     value: Fraction
     start: int
     end: int
     single: bool = False
+    apart: bool = False
 
 
 def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Place]:
     """Where the numbers of axes are in lines, each with its place in the text."""
     column: list[_Tick] = []
+    apart = False
     for text, start in lines:
         ticks = _ONE.findall(text) if _TICKS.fullmatch(text) is not None else []
         first = (
@@ -54,10 +59,13 @@ def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Place]:
         elif " 0 " in text or " 0% " in text or text[0] == "0":
             yield from _within(text, start)
         if first is not None:
-            column.append(first._replace(single=len(ticks) == 1))
+            column.append(first._replace(single=len(ticks) == 1, apart=apart))
+            apart = False
+        elif column and not apart:
+            apart = True
         else:
             yield from _down(column)
-            column = []
+            column, apart = [], False
     yield from _down(column)
 
 
@@ -97,6 +105,7 @@ def _down(column: Sequence[_Tick]) -> Iterator[Place]:
     while at + 1 < len(values):
         last = _end(values, at)
         single = all(tick.single for tick in column[at:last])
+        single = single and not any(tick.apart for tick in column[at + 1 : last])
         years = all(1900 <= value < 2070 for value in values[at:last])
         if last - at >= _FEWEST and not years and (single or values[last - 1] == 0):
             yield from ((tick.start, tick.end) for tick in column[at:last])

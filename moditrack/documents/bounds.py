@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.change_words import UP
 from moditrack.documents.plain import line_before, words_of
 
 EXACT, ABOUT, RANGE = "exact", "about", "range"
@@ -56,6 +57,7 @@ _RAISED = re.compile(
     r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$"
     r"|\b(?:crept|creeping|edged|inched|went|goes|gone|climbed|moved|shot|ticked|jumped)(?: back)?"
     r" up to\s*$"
+    rf"|\b(?:{UP})\b[^.;:]*(?:,|\b(?:(?:19|20)\d\d|year|quarter|month)) up to\s*$"
 )
 """What makes of up to the end that is reached: to bring the team up to 22."""
 _LASTING = words_of(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from moditrack.documents.axes import axes
 from moditrack.documents.contents import contents, run_on_contents
+from moditrack.documents.margins import margins
 from moditrack.documents.page_numbers import (
     Line,
     Place,
@@ -61,6 +62,7 @@ def furniture(text: str) -> tuple[Span, ...]:
         *_spans(CONTENTS, contents(lines)),
         *_spans(CONTENTS, run_on_contents(text)),
         *_axes(lines),
+        *_spans(LISTED, margins(lines)),
     ]
     if "\f" in text:
         found += _spans(PAGE_NUMBER, at_edges(text))

@@ -29,6 +29,8 @@ _CHANGE = re.compile(
     rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
     r"|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
+_MOST_OR = 20
+"""The largest number of a range that "or" makes: 1 or 2, three or four."""
 _BETWEEN = re.compile(r"\bbetween (?:(?:about|around|approximately|roughly|some) )?$")
 _CHANGED_FROM = re.compile(r"\bfrom(?: (?:about|around|just|only|over|under|nearly|some))?\s$")
 
@@ -70,6 +72,8 @@ def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | N
         from_ = before.endswith("from ")
         clause = line_before(plain, one.start, 160) if from_ else before.rpartition(", ")[2]
         ranged = _CHANGE.search(clause) is None
+    if between == " or " and not one.unit and not other.unit:  # 1 or 2 boats
+        ranged = other.low == one.low + 1 and other.low <= _MOST_OR
     apart = one.low.denominator > 1 and one.printed[0].isalpha() and other.printed[0].isdigit()
     ranged = ranged and not apart  # half – 15 – of them
     unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None

@@ -21,7 +21,7 @@ _AHEAD = re.compile(
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
     r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
-    r"|(?P<code>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+    r"|(?P<code>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
@@ -36,7 +36,7 @@ _SUFFIX = re.compile(
     r"|(?:more|fewer|less|higher|lower|of)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
     r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
 )
-_CODE = re.compile(r"[\w./-]*[a-z\d](?:,\d{3})*")
+_CODE = re.compile(r"(?:[\w./-]|–(?=\d))*[a-z\d](?:,\d{3})*(?:,\d\d?(?![\d,.%]))*")
 _ADDRESS = re.compile(
     r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"

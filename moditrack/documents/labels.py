@@ -27,13 +27,19 @@ from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES, SHORTENED
 
 _MORE = re.compile(
-    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))(?:(?:,| and| or| to| &|[-–]| ?of) ?"
+    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
+    r"(?:(?:,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)| and| or| to| &|[-–]| ?of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
     rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_LIST = re.compile(r"\d{1,3}(?:\.\d+)*(?:[.)](?=\s)|(?<=\.\d)(?=[ \t]+[A-Z]))")
+_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)* and )\d+(?![\d,.%]*[\d%])")
+"""What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
+_LIST = re.compile(
+    r"(?:(?<!\()\d{1,3}(?:\.\d+)*[.)]|(?<=\()\d\d?\))(?=\s)"
+    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
+)
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = re.compile(
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
@@ -55,7 +61,8 @@ _COUNTED = re.compile(
 _GROUPS = re.compile(r"(?: \(?\d{2,6}\)?)+")
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
-_NOTE = re.compile(r"\d{1,3}(?![\d,.%]|\s?%)")
+_NOTE = re.compile(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
+_YEAR_END = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?\.$")
 _ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
 _NAME_AHEAD = re.compile(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
@@ -143,10 +150,12 @@ def _after_mark(place: Place) -> LabelSpan:
     if mark == "." and place.run[:-1].strip("([\"'") in REFERENCES | OFTEN:
         return _continued(place, place.start - len(place.run.lstrip("([\"'")))
     attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
+    attached = attached or _YEAR_END.search(place.run) is not None
     if mark == "," and _COUNTED.match(place.plain, place.end) is not None:
         return None  # 46 arrests,15 for theft
-    if mark in ".,;)\"'" and attached and _NOTE.match(place.plain, place.start) is not None:
-        return "footnote", place.start, place.end
+    note = _NOTE.match(place.plain, place.start) if mark in ".,;)\"'" and attached else None
+    if note is not None:
+        return "footnote", *note.span()
     return None
 
 
@@ -215,7 +224,14 @@ def _named(place: Place) -> LabelSpan:
         and place.before.rpartition("\n")[2].strip() == printed
     )
     often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    named = years or heads or word in REFERENCES or (often and (titled or not counted))
+    several = place.text[first].isupper() and word[:-1] in REFERENCES | OFTEN
+    named = (
+        years
+        or heads
+        or word in REFERENCES
+        or (often and (titled or not counted or "." in number))
+        or (several and _SEVERAL.match(place.plain, place.end) is not None)
+    )
     return _continued(place, first) if named else None
 
 

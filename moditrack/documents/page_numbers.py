@@ -55,7 +55,17 @@ def running_heads(lines: Sequence[Line]) -> Iterator[Place]:
 
 def _lone(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
     """The lines that may be page numbers."""
-    return [(at, match) for at, (text, _) in enumerate(lines) if (match := LONE.fullmatch(text))]
+    return [
+        (at, match)
+        for at, (text, _) in enumerate(lines)
+        if (match := LONE.fullmatch(text)) and not (text[-1] == "|" and _is_cell(lines, at))
+    ]
+
+
+def _is_cell(lines: Sequence[Line], at: int) -> bool:
+    """Whether a pipe after a number ends a cell, as others do around it."""
+    around = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return any(text[-1] == "|" and LONE.fullmatch(text) is None for text, _ in around)
 
 
 def _counted(lone: Sequence[tuple[int, re.Match[str]]]) -> set[int]:

@@ -17,7 +17,7 @@ REFERENCES = words_of(
 )
 """Nouns whose number is a name: Level 2."""
 OFTEN = words_of(
-    "no number numbers figures note notes report reports s ss part group unit team area year"
+    "no number numbers figures note notes report reports s ss part group unit team area year point"
     " month week day code codes operation key line standard flat"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""

@@ -36,6 +36,8 @@ _SINGLE = re.compile(rf"(?:[sf]?fy\s?)?(?:20)?\d\d|{YEAR} (?:financial|fiscal) y
 @lru_cache(64)
 def begins_in(plain: str) -> int:
     """The month in which the financial years of a text begin; `plain` is it in lower case."""
+    if "© commonwealth of australia" in plain:
+        return 7
     if "al year" not in plain and "30" not in plain:
         return APRIL
     found = {

@@ -16,10 +16,12 @@ from moditrack.documents.dates.calendars import (
     DAY,
     FINANCIAL_YEAR,
     MONTH,
+    QUARTER,
     RANGE,
     Period,
     days_of,
 )
+from moditrack.documents.dates.quarters import quarter_before
 from moditrack.documents.style import Style
 
 _NEAR = 31
@@ -73,7 +75,7 @@ def _in_document(plain: str, one: Period, style: Style) -> Period:
 
 
 def _open(one: Period) -> bool:
-    return one.partial and one.first is None and bool(one.month)
+    return one.partial and one.first is None and (bool(one.month) or one.kind == QUARTER)
 
 
 def _dated(one: Period, year: int) -> Period | None:
@@ -93,6 +95,8 @@ def _in_list(plain: str, one: Period, other: Period) -> Period:
         return one
     if _LISTED.fullmatch(plain, one.end, other.start) is None:
         return one
+    if one.kind == QUARTER:
+        return quarter_before(one, other)
     year, month, day = map(int, other.first.split("-"))
     if (one.month, one.day) == (month, day if one.kind == DAY else 0):
         return one

@@ -27,7 +27,8 @@ WEEKDAY_NAMES = "|".join(WEEKDAYS)
 """A pattern of them all, in lower case."""
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
-    rf"(?:(?:\s(?:and|to|&)\s|\s?[-–]\s?)(?P<day2>\d{{1,2}}){SUFFIX})?"
+    rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"
+    rf"(?P<day2>\d{{1,2}}){SUFFIX})?"
     rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
     r"|(?:-'?|\s')(?P<short>\d\d)\b"
     r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
@@ -157,6 +158,9 @@ def _day_month(text: str, match: re.Match[str]) -> Period | None:
     weekday = WEEKDAYS.get(groups.get("weekday") or "", -1)
     second = int(match["day2"]) if match["day2"] else 0
     days_of(DAY, full(year) if year else 2000, month, second or day)  # is there such a day?
+    listed = [day, *map(int, re.findall(r"\d+", groups.get("days") or "")), second or day]
+    if listed != sorted(listed):
+        return None  # 20, 15 and 30 May
     if year is None:
         if second:
             parts = tuple(

@@ -21,9 +21,7 @@ from moditrack.documents.dates.calendars import (
     RANGE,
     ROLLING,
     Period,
-    day_before,
     days_of,
-    months_to,
     partial,
     period,
 )
@@ -31,6 +29,7 @@ from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_dates import dates
+from moditrack.documents.dates.quarters import quarter_before
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.rolling import edge, open_ended, rolling
 from moditrack.documents.furniture import Span, furniture
@@ -39,7 +38,7 @@ from moditrack.documents.style import Style
 
 _AROUND = rolling, open_ended, edge
 """What words before a date, or after it, make of it."""
-_BETWEEN = re.compile(r",?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
+_BETWEEN = re.compile(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
 _NOW = re.compile(
     r"(?P<now>\s?(?:[-–—]|to|until|up to)\s?(?:the\s)?(?:present(?:\sday)?|date|now|today)\b)"
@@ -132,7 +131,7 @@ def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
         return year
     start, end, parts = one.start, other.end, (one, other)
     if one.kind == other.kind == QUARTER:
-        one = _quarter_before(one, other)
+        one = quarter_before(one, other)
     elif one.partial and other.first is not None:
         one = _in_year(one, int(other.first[:4]), other.last or "")
     elif other.partial and one.first is not None and between != " and ":
@@ -193,18 +192,6 @@ def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:
     if one.first is None:
         return replace(partial(text, *span, RANGE), parts=parts)
     return replace(period(text, span, one.first, last, RANGE), parts=parts)
-
-
-def _quarter_before(one: Period, other: Period) -> Period:
-    """The first quarter of Q1-Q3 2023/24."""
-    numbers = [re.search(r"[1-4]", each.label) for each in (one, other)]
-    if not one.partial or other.first is None or numbers[0] is None or numbers[1] is None:
-        return one
-    apart = int(numbers[1][0]) - int(numbers[0][0])
-    if apart < 1:
-        return one
-    last = day_before(other.first)
-    return replace(one, first=months_to(last, 3 * apart), last=last)
 
 
 def _in_year(one: Period, year: int, last: str) -> Period:

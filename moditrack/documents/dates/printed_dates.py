@@ -12,6 +12,7 @@ from moditrack.documents.dates.calendars import (
     MONTH,
     MONTH_NAMES,
     MONTHS,
+    QUARTER,
     RANGE,
     WEEKDAYS,
     Period,
@@ -57,7 +58,8 @@ _FY = re.compile(
     rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"
 )
 _YEARED = re.compile(
-    rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+    rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?"
+    r"(?:\s(?P<month>march|june|september|december)\squarter\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
 )
 _FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
 _FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
@@ -154,6 +156,9 @@ def _with_year(text: str, plain: str, start: int) -> Period | None:
         return None
     if year_in_name(plain, start) is not None:
         return None
+    if match["month"] and not match["to"]:
+        days = days_of(QUARTER, int(match["year"]), MONTHS[match["month"]] // 3)
+        return period(text, match.span(), *days, QUARTER)
     if match["quarter"]:
         return quarter_of(text, match)
     return (_bare_year if match["to"] is None else _years)(text, plain, match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from moditrack.documents.dates.calendars import (
@@ -11,8 +12,10 @@ from moditrack.documents.dates.calendars import (
     QUARTER,
     RANGE,
     Period,
+    day_before,
     days_of,
     months_from,
+    months_to,
     partial,
     period,
 )
@@ -95,3 +98,15 @@ def _in_months(text: str, match: re.Match[str], year: int, financial: bool) -> P
     count = (last_month - first_month) % 12 + 1
     kind = QUARTER if count == 3 else RANGE
     return period(text, match.span(), *months_from(year, first_month, count), kind)
+
+
+def quarter_before(one: Period, other: Period) -> Period:
+    """The first quarter of Q1-Q3 2023/24, Q1 and Q2 2023/24."""
+    numbers = [re.search(r"[1-4]", each.label) for each in (one, other)]
+    if not one.partial or other.first is None or numbers[0] is None or numbers[1] is None:
+        return one
+    apart = int(numbers[1][0]) - int(numbers[0][0])
+    if apart < 1:
+        return one
+    last = day_before(other.first)
+    return replace(one, first=months_to(last, 3 * apart), last=last)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from moditrack.documents.dates.calendars import (
     DAY,
     MONTH,
+    QUARTER,
     RANGE,
     ROLLING,
     Period,
@@ -40,7 +41,7 @@ _ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 
 def rolling(text: str, plain: str, one: Period) -> Period | None:
     """The period that ends with a date, or a week that begins with one; None where none does."""
-    if one.kind not in (DAY, MONTH):
+    if one.kind not in (DAY, MONTH, QUARTER):
         return None
     before = line_before(plain, one.start)
     quarter = _QUARTER.match(plain, one.end) if one.kind == MONTH else None

@@ -33,8 +33,10 @@ _SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:fina
 _COUNTED = re.compile(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
 _OTHER_FY = re.compile(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
 _FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
-_SHORT_HYPHENED = re.compile(r"\b(?:in|since|by|during) (\d\d)[–-](\d\d)(?![\d/]|[.,-]\d)")
-"""In 21-22, where a text has two such years or more."""
+_SHORT_HYPHENED = re.compile(
+    r"\b(?:(in|since|by|during)|between|from|and|to) (\d\d)[–-](\d\d)(?![\d/]|[.,-]\d)"
+)
+"""In 21-22, where a text has two such years or more, or from or between them and one in full."""
 _WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
 _SEVENTIES = re.compile(r"([5-9])0'?s\b")
 _SINCE_DECADE = re.compile(r"\b(?:since|during|early|late|mid)(?: the)?[ -]'?\Z")
@@ -107,8 +109,9 @@ def _has_others(plain: str) -> bool:
 @lru_cache(64)
 def _has_two(plain: str) -> bool:
     """Whether a text prints two such years with hyphens."""
-    found = {one for one in _SHORT_HYPHENED.findall(plain) if int(one[1]) == int(one[0]) + 1}
-    return len(found) > 1
+    found = [one for one in _SHORT_HYPHENED.findall(plain) if int(one[2]) == int(one[1]) + 1]
+    shown = any(word or f"20{one}" in plain or f"20{other}" in plain for word, one, other in found)
+    return shown and len({one[1] for one in found}) > 1
 
 
 def noted_year(text: str, plain: str, start: int) -> Period | None:

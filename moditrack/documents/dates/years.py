@@ -9,7 +9,7 @@ from moditrack.documents.plain import line_before, words_of
 YEAR = r"(?:19|20)\d\d"
 YEARS = (
     rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<to>{YEAR}|\d{{1,2}})"
-    rf"(?![\d/]|[.,]\d|[–-](?!{YEAR}[/–-]\d\d(?!\d))\d))?"
+    rf"(?![\d/]|,\d|\.\d(?!\d?\s)|[–-](?!{YEAR}[/–-]\d\d(?!\d))\d))?"
 )
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
@@ -54,6 +54,9 @@ _LABEL = re.compile(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")
 _AFTER_ROW_NAME = (" ", "\t", "|", "\n", "*", "\xa0", ":", "")
 _KEYED = re.compile(r"\s?:\s\d")
 """2020: 6, 2019: 4."""
+_FOOTNOTE = re.compile(r"\.\d\d?(?=\n|[ \xa0][A-Z“\"]|$)")
+"""The number of one at the end of a sentence: in 2014.3"""
+_ENDS_LINE = re.compile(r"[ \t]*(?:\n|$)")
 _NUMBER_BEFORE = re.compile(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
 _NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
 
@@ -65,9 +68,10 @@ def is_year(text: str, plain: str, start: int, end: int) -> bool:
         return False
     if _among_years(plain, start, end, before):
         return True
-    if _NOT_AFTER.match(plain, end) is not None:
-        return False
     in_time = _IN_TIME.search(before) is not None
+    noted = in_time and _FOOTNOTE.match(text, end) is not None
+    if _NOT_AFTER.match(plain, end) is not None and not noted:
+        return False
     if plain[start:end] > _LAST and not in_time:
         return False
     return in_time or not _is_count(text, plain, start, end, before)
@@ -79,6 +83,8 @@ def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
         match[1].rstrip(",")
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
         if match is not None
+        # Weeks 1-25, 2020 is no row
+        and not (match[1][-1] == "," and _ENDS_LINE.match(plain, end))
     ]
     if numbers and not any(_ONE_YEAR.fullmatch(one) for one in numbers):
         # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
