@@ -6,7 +6,6 @@ import ast
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ import pytest
 from moditrack.cli import cli
 from moditrack.counting import counted
 from moditrack.period_text import period_text
-from tests.conftest import ROOT, asking
+from tests.conftest import ROOT
 
 _HINT = re.compile(r"moditrack ([a-z]+)((?: (?:--?[a-z][a-z-]*|[\w:#.…-]+))*)")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
@@ -240,17 +239,3 @@ def test_wrong_records_end_with_1_although_nobody_reads_why(tmp_path: Path) -> N
         done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (1, b""), reader
     assert not target.exists()
-
-
-def test_ctrl_c_in_sql_is_no_limit_of_time() -> None:
-    endless = (
-        "with recursive n (i) as (select 1 union all select i + 1 from n) select sum(i) from n"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-m", "moditrack", "sql", endless, "--seconds", "60"],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    asking(process)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err.strip()) == (130, b"", b"")

@@ -22,6 +22,7 @@ from moditrack.validation.records import RECORDS
 from moditrack.verify.evidence import examine
 from moditrack.verify.recognise import recognise
 from tests.conftest import ROOT, sizes
+from tests.processor_time import grows_within
 
 LISTS = shared_lists(RECORDS, RECORDS)
 HARBOUR = (ROOT / "tests" / "harbour-report.txt").read_bytes()
@@ -211,15 +212,10 @@ def drafted(text: str) -> Callable[[], object]:
 @pytest.mark.parametrize("what", [held, drafted])
 @pytest.mark.parametrize("name", LONG)
 def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, size: int) -> None:
-    unit = LONG[name]
-    for more in range(5):  # the machine may be busy; of another length, as it remembers a text
-        texts = [
-            f"1. Opening\n{unit * (length // len(unit) + more)}\n" for length in (size, 4 * size)
-        ]
-        once, fourfold = (timed(what(text)) for text in texts)
-        if fourfold < 6 * max(once, 0.02):
-            break
-    assert fourfold < 6 * max(once, 0.02), (once, fourfold)
+    def call(text: str) -> Callable[[], object]:
+        return what(f"1. Opening\n{text}\n")
+
+    assert grows_within(6, call, LONG[name], size, floor=0.005)
     counted(sizes_grown=1)
 
 
