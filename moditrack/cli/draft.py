@@ -43,7 +43,8 @@ def command(
     commitments, definitions and references, and lists the numbers that are not quantities.
 
     Each row says what it rests on. What a person has to decide is in its column needs_a_person, and
-    is listed here. Next steps: docs/adding-a-report.md.
+    is listed here; what holds for a whole table is asked in its first row. Next steps:
+    docs/adding-a-report.md.
 
     FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name; the last three
     need pip install 'moditrack[read]'. It can be - for standard input.

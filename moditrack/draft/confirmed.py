@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from moditrack.documents.normalise import normalise
 from moditrack.draft.proposal import Draft, Proposal
+from moditrack.draft.unaccounted import not_found, rows_for_the_rest
 from moditrack.verify.names import contains
 from moditrack.verify.texts import Texts
 
-_MATCHED = ("figures.csv", "events.csv", "numerals.csv")
-"""The files whose rows take a place in the text each, in the order of `verify`."""
 _NOT_THERE = "printed: it is not in this passage, or in fewer places than the rows"
 
 
 def with_doubts(draft: Draft) -> list[Proposal]:
-    """The proposals of a draft, those marked that `verify` would not find."""
+    """The proposals of a draft, those marked that `verify` does not find, and rows for the rest."""
     texts = Texts(draft.document.passages)
-    doubts = dict(_of_places(draft, texts))
     names = _names(draft)
     given = {"", str(draft.toml["force"]), str(draft.toml["publisher"])}
-    for one in draft.proposals:
-        if one.sure and id(one) not in doubts and (doubt := _of_words(one, texts, names, given)):
-            doubts[id(one)] = doubt
-    return [
-        replace(one, needs_a_person=doubts[id(one)]) if id(one) in doubts else one
+    draft.proposals = [
+        replace(one, needs_a_person=doubt)
+        if one.sure and (doubt := _of_words(one, texts, names, given))
+        else one
         for one in draft.proposals
     ]
-
-
-def _of_places(draft: Draft, texts: Texts) -> Iterator[tuple[int, str]]:
-    for file in _MATCHED:
-        for one in draft.proposed(file):
-            printed, is_figure = one.row.get("printed", ""), file == "figures.csv"
-            if one.cell is not None or not printed or not (one.sure or is_figure):
-                continue  # unfinished rows of other files come last
-            found = texts.match(one.locator, printed) is not None
-            if file == "events.csv" and not found:
-                found = contains(normalise(printed), texts.by_locator[one.locator].text)
-            if not found and one.sure:
-                yield id(one), _NOT_THERE
+    missing = {id(one) for one in not_found(draft, texts)}
+    draft.proposals = [
+        replace(one, needs_a_person=_NOT_THERE) if id(one) in missing else one
+        for one in draft.proposals
+    ]
+    return [*draft.proposals, *rows_for_the_rest(draft)]
 
 
 def _names(draft: Draft) -> dict[str, list[tuple[str, str]]]:

@@ -16,7 +16,8 @@ _ONLY_NUMBERS = re.compile(r"(?:n ?= ?)?[\d,.%\s;£$€]*(?:or |and |to )?")
 class Before:
     """What the figures before one in its sentence count.
 
-    total: the sum of money. earlier: what the sentence before counted last.
+    total: the sum of money. earlier: what the sentence before counted last. listed: whether `count`
+    is what the head of a list counts, whose items are parts of it.
     """
 
     count: Measured | None = None
@@ -25,6 +26,7 @@ class Before:
     earlier: Measured | None = None
     end: int = 0
     lead: str = ""
+    listed: bool = False
 
     def after(self, sentence: str, count: Measured | None) -> Before:
         """What holds at the next sentence, which may go on about what this one counts.

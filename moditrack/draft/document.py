@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.dates.calendars import DAY
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
@@ -17,6 +19,7 @@ _REFERENCE = (
                r"(?P<code>[A-Z]{0,5}[ -]?\d{1,4}(?:[-/]\d{1,4})*[A-Z]?)(?![\w,.]\d)\b"),
     re.compile(r"\b(?:HC|HL|Cm|CM|CP) ?(?:No\.? ?)?(?=\d)(?P<code>\d{2,4}(?:-[IVX]+)?)\b"),
     re.compile(r"(?<!\w)(?P<code>[A-Z][A-Za-z]{1,5} \d{1,3}[-/]\d{2,4})\b"),
+    re.compile(r"^(?P<code>Agenda [Ii]tem (?:No\.? ?)?\d{1,4}[A-Za-z]?)$", re.MULTILINE),
 )  # fmt: skip
 _CALLED = re.compile(
     r"\b(?:(?:[Pp]rinting )?[Oo]rder|[Pp]ublication|[Dd]ocument|[Rr]eport|[Rr]ef(?:erence)?)"
@@ -28,22 +31,28 @@ _AUTHORS = re.compile(
     r"|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
+_IN_ID = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
+"""The date at the end of an id."""
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
 _POSTS = "Head|Chief|Detective|Director|Superintendent|Inspector|Officer|Deputy|Assistant|Commander"
 _PERSON = re.compile(rf"((?!{_POSTS})[A-Z][\w'’-]+(?: (?!{_POSTS})[A-Z][\w'’.-]*){{1,2}}),? (.+)")
 
 
 def values(
-    document: Document, names: Names, lists: Lists, publisher: str = "", force: str = ""
-) -> tuple[dict[str, object], dict[str, str]]:
-    """The values of document.toml, and for each empty one what is wanted."""
+    document: Document, names: Names, lists: Lists, publisher: str = "", force: str = "",
+    id_: str = "",
+) -> tuple[dict[str, object], dict[str, str]]:  # fmt: skip
+    """The values of document.toml, and for each empty one what is wanted.
+
+    The id of the report says its day where it prints none, or which of its days it is.
+    """
     whole = _opening(document)
     header = document.passages[0].text[:_OPENING]
     body = " ".join(one.text for one in document.passages[-PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
     force = force or _named(whole, names, lists, ("force",))
     publisher = publisher or _named(header, names, lists, ("authority", "force")) or force
-    day = day_of(document)
+    date, asked = _date(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
     found: dict[str, object] = {
         "title": title,
@@ -52,7 +61,7 @@ def values(
         "force": force,
         "committee": _named(header, names, lists, ("committee",)),
         "reference": _reference(header, whole),
-        "date": str(day.first) if day else "",
+        "date": date,
         "url": "", "licence": "", "sha256": document.sha256, "normaliser": NORMALISER, "note": "",
         "authors": _authors(whole),
     }  # fmt: skip
@@ -63,10 +72,8 @@ def values(
         "date": "a day like 2003-05-08",
     }
     missing = {key: what for key, what in wanted.items() if not found[key]}
-    month = None if day else month_of(document)
-    if month is not None:
-        found["date"] = str(month.first)
-        missing["date"] = f"the day: '{month.label}' is printed"
+    if asked:
+        missing["date"] = asked
     if title and not sure:
         missing["title"] = "is it this?"
     return found, missing
@@ -87,6 +94,27 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
     return ""
 
 
+def _date(document: Document, id_: str) -> tuple[str, str]:
+    """The day of a report, and what is asked: that of its id where it prints no other."""
+    given = _IN_ID.search(id_)
+    day = day_of(document)
+    if given is not None and given["day"]:
+        other = day is not None and day.first != given[0] and given[0] not in _days(document)
+        return given[0], f"{given[0]}, or '{day.label}'?" if other and day is not None else ""
+    if day is not None:
+        return str(day.first), ""
+    month = month_of(document)
+    if month is not None:
+        return str(month.first), f"the day: '{month.label}' is printed"
+    return (f"{given[0]}-01", f"the day: the id has {given[0]}") if given is not None else ("", "")
+
+
+def _days(document: Document) -> set[str]:
+    """The days that a report prints."""
+    texts = (text for one in document.passages for text in (one.heading, one.text))
+    return {str(one.first) for text in texts for one in periods(text) if one.kind == DAY}
+
+
 def date_label(document: Document) -> str:
     """The date of the report as it is printed; empty where none is."""
     day = day_of(document)
@@ -98,7 +126,8 @@ def _opening(document: Document) -> str:
 
 
 def _reference(header: str, opening: str) -> str:
-    for pattern, text in (*((one, header) for one in _REFERENCE), (_CALLED, opening)):
+    places = [*((one, header) for one in _REFERENCE), (_REFERENCE[-1], opening)]
+    for pattern, text in (*places, (_CALLED, opening)):
         if match := pattern.search(text):
             return match["code"].strip()
     return ""

@@ -45,7 +45,7 @@ def draft(
         raise FileError(one_line(str(error))) from None
     if not read.passages:
         raise FileError(f"{name} contains no text: name another file.")
-    found = propose(read, lists, publisher, force, progress)
+    found = propose(read, lists, publisher, force, progress, id_=document)
     target = folder / document
     write(found, target, review=review)
     return target, found

@@ -45,6 +45,8 @@ _DIFFERENCE = re.compile(
 )
 """What precedes a count that is a change: up 332, an increase of 4.6 percent (20,022."""
 _SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
+_HAVE = re.compile(r" (?:have|has|had|are|were|was|is|did|do|will)\b")
+"""What is said of a part of what is counted: of the 40 boats, 12 have been sold."""
 _COMPARING = words_of(
     "in against compared with to from up down than and the year years before previous last of at by"
 )
@@ -173,8 +175,17 @@ def _without_noun(
         return found
     if before.count is not None:
         count = before.count
-        same = _is_compared(between) or (
-            sentence.startswith("Of ") and _SHARE_AFTER.match(sentence, quantity.end) is not None
+        is_part = _HAVE.match(sentence, quantity.end) is not None and (
+            (before.listed and quantity.start == 0)
+            or (sentence.startswith("Of ") and between == ", ")
+        )
+        same = (
+            _is_compared(between)
+            or is_part
+            or (
+                sentence.startswith("Of ")
+                and _SHARE_AFTER.match(sentence, quantity.end) is not None
+            )
         )
         asked = count.needs if same else f"measure: {count.measure}?"
         opened = bracket(sentence, quantity.start)
@@ -183,6 +194,8 @@ def _without_noun(
             head, of_what = noun_before(sentence, opened)
             whom = " ".join(word for word in (*head, of_what, tail(sentence, quantity.end)) if word)
         found = measures.use(count.measure, "the count before it", asked)
+        if is_part and (did := doing(sentence, quantity.end)):
+            return found.saying(f"{count.name}: {did}")
         return found.saying(f"{count.name}: {whom}" if whom else _doing(sentence, quantity, count))
     near = measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR])
     if near:

@@ -47,6 +47,8 @@ _CLAUSE = 200
 _OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $", re.IGNORECASE)
 """A negation that is a part of the bound: no less than."""
 _WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
+_HEADS_PARTS = re.compile(r"(?:Of|Among) (?:the|these|those|its|our)(?: \w+)? ", re.IGNORECASE)
+"""What begins the head of a list of parts: Of the 40 boats:"""
 _BROKEN = re.compile(r",\s\d{3}(?![\d,])")
 _BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
 
@@ -66,6 +68,7 @@ class Context:
     tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     heading_counts: dict[str, Measured] = field(default_factory=dict)
+    list_counts: dict[str, Measured] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
     list_agency: str = ""
@@ -101,12 +104,15 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     context.list_agency = context.actors.of_list(text)
     heading = text.text.rfind(" / ") if text.heading else -1
     labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
-    count = None if text.heading else context.heading_counts.get(text.passage.heading)
-    before, sentence_before = Before(count), None
+    listed = context.list_counts.get(text.passage.heading)
+    is_item = listed is not None and text.passage.kind == "bullet"
+    count = listed if is_item else context.heading_counts.get(text.passage.heading)
+    before, sentence_before = Before(None if text.heading else count, listed=is_item), None
     for quantity, is_age in _numbers(text, context):
         sentence = text.sentence_at(quantity.start)
         if sentence is not sentence_before:
-            before, sentence_before = before.after(sentence.text, count), sentence
+            before = before if sentence_before is None else before.after(sentence.text, count)
+            sentence_before = sentence
         row = value_of(quantity)
         if row is None:
             continue
@@ -126,6 +132,8 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
                 asked = f"measure: {measured.measure}?"
                 context.heading_counts[text.text] = replace(measured, needs=asked)
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
+        if _HEADS_PARTS.fullmatch(text.text, 0, quantity.start) and text.text.endswith(":"):
+            context.list_counts[text.passage.heading] = measured
         yield from _figure(text, sentence, quantity, row, measured, context)
 
 
@@ -230,7 +238,9 @@ def _figure(
         {
             "figure": key, "locator": text.locator, "printed": printed, **row, "status": status,
             "measure": measured.measure, "period": period, "inferred": inferred, **found,
-            "description": describe(measured.said or measured.name, period),
+            "description": describe(
+                measured.said or measured.name, "" if why.endswith("?") else period
+            ),
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
     )  # fmt: skip

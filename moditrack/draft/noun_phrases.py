@@ -32,7 +32,7 @@ _PLURALS = ("people", "men", "women", "children", "staff", "police", "personnel"
 
 
 _GRADED = ("class", "category", "schedule", "grade", "level", "tier", "band")
-_BOTH = re.compile(r" and [a-z]+(?<!s)(?: [a-z]+)? ?[a-z]+s\b")
+_BOTH = re.compile(r" and [a-z-]+(?<!s)(?: [a-z-]+)? ?[a-z]+s\b")
 
 
 @lru_cache(10_000)

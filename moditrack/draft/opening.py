@@ -33,7 +33,9 @@ _FILE = re.compile(
 """What the data of a file call it where nobody gave it a title."""
 _LABEL = re.compile(
     r"(?:(?:accredited )?official|national|experimental) statistics|(?:press|news|media) release"
-    r"|news(?: story)?|for immediate release|statistical (?:release|bulletin)|agenda item"
+    r"|news(?: story)?|for immediate release|statistical (?:release|bulletin)"
+    r"|agenda item(?: [\w.]+)?"
+    r"|(?:copyright|photo(?:graph)?s?|images?|pictures?|cover|credits?)(?: by|:| ©).*|©.*|dear .*"
     r"|research and analysis|policy paper|corporate report|(?:not )?protectively marked"
     r"|official(?: - sensitive)?|restricted|unclassified|public|home|menu|(?:table of )?contents?"
     r"|guidance|report|page last.*|by [A-Z].*",
@@ -67,6 +69,10 @@ _DATED = re.compile(
 )
 _IN_A_SENTENCE = re.compile(r"[.:;]$|^(?:On|In|By|At|Since|From|Between|As|After|Until|Before)\b")
 """What begins or ends a sentence or the head of a list, where a date is not that of the report."""
+_AS_AT = re.compile(
+    r"\b(?:as (?:at|of|on)|correct (?:at|to)|up to|until|ending|ended)(?: the)? $", re.I
+)
+"""What precedes the day of the data, which is not that of the report."""
 _CUED = 60
 """Characters before a date that can say that it is that of the report."""
 _SIGNED = re.compile(
@@ -169,6 +175,8 @@ def _dated(document: Document, kind: str) -> Period | None:
             is_line = len(printed.split()) <= _LINE and not _IN_A_SENTENCE.search(text)
             for found in periods(printed):
                 if found.kind != kind or not found.first or found.partial:
+                    continue
+                if _AS_AT.search(printed, max(0, found.start - _CUED), found.start):
                     continue
                 head = one.kind == "header" and kind == DAY
                 line = is_line and (kind == DAY or _is_of_cover(printed, found))

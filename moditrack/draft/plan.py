@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from moditrack.counting import counted
 from moditrack.draft.proposal import Draft
 
@@ -32,14 +34,21 @@ def plan(draft: Draft) -> list[str]:
     for file, noun, what in ORDER:
         left = counts.get(file, (0, 0))[1]
         if left:
-            lines.append(f"{file}: {counted(left, noun, _PLURAL.get(noun, ''))}: {what}")
+            wait = sum(bool(one.follows) for one in draft.proposed(file))
+            takes = "takes its answer" if wait == 1 else "take their answers"
+            later = f"; {counted(wait, 'other')} {takes} from these" if wait else ""
+            lines.append(f"{file}: {counted(left, noun, _PLURAL.get(noun, ''))}: {what}{later}")
     return lines
 
 
 def summary(draft: Draft) -> list[str]:
-    """The rows of each file: how many are sure, and how many need a person."""
+    """The rows of each file: how many are sure, how many need a person, how many wait for these."""
     counts = draft.counts()
     width = max(map(len, counts), default=0)
-    head = f"{'':<{width}}  {'sure':>5}  {'need you':>8}"
-    return [head, *(f"{file:<{width}}  {sure:>5}  {left or '':>8}"
-                    for file, (sure, left) in counts.items())]  # fmt: skip
+    waits = Counter(one.file for one in draft.proposals if one.follows)
+    heads = ["sure", "need you", *(["wait"] if waits else [])]
+    lines = [f"{'':<{width}}  {heads[0]:>5}  {'  '.join(f'{one:>8}' for one in heads[1:])}"]
+    for file, (sure, left) in counts.items():
+        wait = f"  {waits[file]:>8}" if waits[file] else ""
+        lines.append(f"{file:<{width}}  {sure:>5}  {left or '':>8}{wait}")
+    return lines

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
+from moditrack.validation.asked_once import follows
 
 Row = dict[str, str]
 
@@ -38,6 +39,11 @@ class Proposal:
         """Whether it needs nobody."""
         return not self.needs_a_person
 
+    @property
+    def follows(self) -> str:
+        """The row whose answer it waits for; empty where it has a question of its own."""
+        return follows(self.needs_a_person)
+
 
 @dataclass
 class Draft:
@@ -58,5 +64,5 @@ class Draft:
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many rows of each file are sure, and how many need a person."""
         sure = Counter(one.file for one in self.proposals if one.sure)
-        unsure = Counter(one.file for one in self.proposals if not one.sure)
+        unsure = Counter(one.file for one in self.proposals if not (one.sure or one.follows))
         return {file: (sure[file], unsure[file]) for file in {**sure, **unsure}}

@@ -24,6 +24,7 @@ from moditrack.draft import (
 from moditrack.draft import (
     document as document_values,
 )
+from moditrack.draft.asked_once import asked_once
 from moditrack.draft.confirmed import with_doubts
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.measures import Measures, vocabulary
@@ -40,16 +41,18 @@ Progress = Callable[[int, int], None]
 
 def propose(
     document: Document, lists: Lists, publisher: str = "", force: str = "",
-    progress: Progress | None = None,
+    progress: Progress | None = None, *, id_: str = "",
 ) -> Draft:  # fmt: skip
     """The proposals for a report. `publisher` and `force` are given where it does not print them.
+
+    `id_` is the report's own, which ends in its date.
 
     `progress` receives the families done and their total.
     """
     done = iter(range(100))
     report: Callable[[], None] = lambda: progress(next(done), 6) if progress else None  # noqa: E731
     named = names.names_of(document, lists)
-    toml, missing = document_values.values(document, named, lists, publisher, force)
+    toml, missing = document_values.values(document, named, lists, publisher, force, id_)
     found = claims.found_in(document.passages)
     report()
     context = Context(
@@ -58,7 +61,7 @@ def propose(
     )  # fmt: skip
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
-    _set_dates(context, draft, texts)
+    _set_dates(context, draft, texts, id_)
     cells = {one.locator for one in document.passages
              if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip
     prose = [
@@ -115,14 +118,17 @@ def propose(
         for one in draft.proposals
     ]
     draft.proposals = with_doubts(draft)
+    draft.proposals = list(asked_once(draft))
     report()
     return draft
 
 
-def _set_dates(context: Context, draft: Draft, texts: list[Text]) -> None:
+def _set_dates(context: Context, draft: Draft, texts: list[Text], id_: str) -> None:
     """Read the order of digits in dates, and the periods that hold for parts of the report."""
     context.month_first = may_be_month_first("\n".join(one.text for one in texts))
-    if context.month_first and in_doubt(document_values.date_label(draft.document)):
+    day = str(draft.toml["date"])
+    printed = context.month_first and in_doubt(document_values.date_label(draft.document))
+    if printed and not (day and id_.endswith(day)):
         draft.missing["date"] = ASK_ORDER
         draft.toml["date"] = ""
     context.scopes = Scopes(texts, str(draft.toml["title"]), str(draft.toml["date"]))

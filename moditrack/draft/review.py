@@ -19,8 +19,8 @@ from moditrack.draft.review_spots import (
     Line,
     Spot,
     spots,
-    waiting,
 )
+from moditrack.draft.unaccounted import waiting
 from moditrack.marked.text import head, listed, passages, text
 
 FILE = "review.html"
@@ -82,11 +82,14 @@ def _table(passage: Passage) -> PrintedTable:
 
 def _answer(draft: Draft, every: Sequence[Spot]) -> str:
     rows = [one for one in draft.proposals if one.file != PASSAGES]
-    needs = sum(not one.sure for one in rows)
+    sure = sum(one.sure for one in rows)
+    wait = sum(bool(one.follows) for one in rows)
+    needs = len(rows) - sure - wait
     missing = sum(spot.kind == MISSING for spot in every)
     left = f"; {counted(missing, 'number')} not accounted for" if missing else ""
     verb = "needs" if needs == 1 else "need"
-    return f"{len(rows) - needs} of {counted(len(rows), 'row')} are sure, {needs} {verb} you{left}."
+    later = f"; {counted(wait, 'row')} {'waits' if wait == 1 else 'wait'} for these" if wait else ""
+    return f"{sure} of {counted(len(rows), 'row')} are sure, {needs} {verb} you{later}{left}."
 
 
 def _count(kind: str, every: Sequence[Spot]) -> str:
@@ -107,7 +110,12 @@ def _document(draft: Draft) -> Iterator[str]:
 
 def _needed(every: Sequence[Spot]) -> Iterator[str]:
     """What a person has to decide, file by file in the order of the plan."""
-    lines = [(line, spot) for spot in every for line in spot.lines if not line[1].sure]
+    lines = [
+        (line, spot)
+        for spot in every
+        for line in spot.lines
+        if not (line[1].sure or line[1].follows)
+    ]
     if not lines:
         return
     yield '<nav aria-label="What needs you">\n<h2>What needs you, in this order</h2>'
@@ -143,7 +151,7 @@ def _rows(here: Sequence[Spot], waits: Mapping[int, str]) -> Iterator[str]:
     if not here:
         return
     lines = [line for spot in here for line in spot.lines]
-    open_ = sum(not one.sure for _, one in lines)
+    open_ = sum(not (one.sure or one.follows) for _, one in lines)
     missing = sum(spot.kind == MISSING for spot in here)
     words = counted(len(lines), "row")
     words += f": {open_} {'needs' if open_ == 1 else 'need'} you" if open_ else ""
@@ -168,8 +176,8 @@ def _line(line: Line, waits: Mapping[int, str]) -> str:
     """A row: its place in its file, what a person has to decide, its values, what it rests on."""
     number, one = line
     needs = f" <strong>{text(one.needs_a_person)}</strong>" if not one.sure else ""
-    if one.sure and id(one) in waits:
-        needs = f" <strong>waits for {text(waits[id(one)])}</strong>"
+    if wanted := one.follows or (one.sure and waits.get(id(one))):
+        needs = f" <strong>waits for {text(wanted)}</strong>"
     values = "; ".join(
         f'<span class="place">{text(column)}</span> {text(value)}'
         for column, value in one.row.items()

@@ -10,11 +10,9 @@ from pathlib import Path
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
-from moditrack.draft.unaccounted import codes_of
-from moditrack.draft.unaccounted import spans as unaccounted
+from moditrack.draft.unaccounted import left
 from moditrack.marked.overlapping import merged
 from moditrack.marked.text import printed_before
-from moditrack.verify.texts import HEADING, Texts
 
 NEEDS, MISSING, SURE = "needs", "missing", "sure"
 """How a mark looks: what a person has to decide, what no row accounts for, and the rest."""
@@ -105,46 +103,23 @@ def spots(draft: Draft, folder: Path) -> list[Spot]:
                 spot.inline = False  # it is printed above an earlier passage
         before = passage.heading
         found += here
-    for left in by_place.values():
-        found += [Spot(None, inline=False, lines=[line]) for line in left]
+    for lines in by_place.values():
+        found += [Spot(None, inline=False, lines=[line]) for line in lines]
     for number, spot in enumerate(found, start=1):
         spot.number = number
     return found
 
 
-def waiting(draft: Draft) -> dict[int, str]:
-    """What a row waits for that refers to one that needs a person, by the id() of its proposal."""
-    open_ = {next(iter(one.row.values())) for one in draft.proposals if not one.sure}
-    referring = ("measure", "agency", "operation", "stated", "target")
-    found = {}
-    for one in draft.proposals:
-        names = [one.row.get(column, "") for column in referring if column in one.row]
-        names += one.row.get("inputs", "").split() + one.row.get("agencies", "").split()
-        own = next(iter(one.row.values()), "")
-        if wanted := [name for name in names if name in open_ and name != own]:
-            found[id(one)] = wanted[0]
-    return found
-
-
 def _missing(draft: Draft) -> dict[str, list[Spot]]:
-    """The numbers and months of each passage that no row has, as `verify` finds them."""
-    texts = Texts(draft.document.passages)
-    for one in draft.proposals:
-        if one.cell is not None:
-            texts.unmatched[one.locator] = ""
-    for one in sorted(draft.proposals, key=lambda one: -len(one.row.get("printed", ""))):
-        if one.cell is None:
-            texts.match(one.locator, one.row.get("printed", ""))
-    codes = codes_of(draft.proposed("names.csv"))
+    """The numbers and months of each passage that no row has."""
+    passages = {one.locator: one for one in draft.document.passages}
     found: dict[str, list[Spot]] = {}
-    for place, left in texts.unmatched.items():
-        passage = texts.by_locator[place.removeprefix(HEADING)]
-        heading = place.startswith(HEADING)
-        own = [
-            Spot(passage, *span, heading, inline=heading or not passage.table)
-            for span in unaccounted(left, codes)
-        ]
-        found.setdefault(passage.locator, []).extend(own)
+    for one in left(draft):
+        if not one.in_cells:
+            passage = passages[one.locator]
+            inline = one.heading or not passage.table
+            spot = Spot(passage, one.start, one.end, one.heading, inline=inline)
+            found.setdefault(one.locator, []).append(spot)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -68,6 +69,7 @@ class Scopes:
         introduced = None
         on_day: tuple[str, Scope] | None = None
         texts = list(texts)
+        self._printed = _days_of(texts)
         tops = Counter(one.passage.heading.partition(" / ")[0] for one in texts if not one.heading)
         self._whole = {top for top, times in tops.items() if top and 2 * times > tops.total()}
         every = {written: one.label for written, one in self._title}
@@ -141,8 +143,10 @@ class Scopes:
         """
         if to_come and self.day:
             return dated_after(period, self.day)
-        near = self._nearest(text, period.start)
-        return self._dated(period, near)
+        printed = self._printed.get((period.month, period.day), set())
+        if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *_weekdays(printed)):
+            return next(iter(printed))
+        return self._dated(period, self._nearest(text, period.start))
 
     def _dated(self, period: Period, near: Scope | None) -> str:
         if near is not None and re.fullmatch(r"(?:FY)?\d{4}", near.period):
@@ -218,6 +222,20 @@ class Scopes:
 
     def _title_periods(self) -> list[str]:
         return [written for written, _ in self._title]
+
+
+def _days_of(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
+    """The days that a report prints with their years, by month and day."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for one in (one for text in texts for one in text.periods):
+        if one.kind == DAY and one.first and not one.partial:
+            day = datetime.date.fromisoformat(one.first)
+            found.setdefault((day.month, day.day), set()).add(one.first)
+    return found
+
+
+def _weekdays(days: Iterable[str]) -> list[int]:
+    return [datetime.date.fromisoformat(day).weekday() for day in days]
 
 
 @lru_cache(64)

@@ -13,7 +13,8 @@ _EMPTY = words_of(
     "number numbers no count total totals breakdown table by the of in figure figures data key"
     " statistics results summary detail details overview list items values amounts amount all"
     " following annual monthly quarterly year years month months quarter quarters period"
-    " category categories type types statement analysis comparison performance measures"
+    " category categories type types statement analysis comparison performance measures updates"
+    " findings highlights trends notes points issues changes developments progress tables"
 )
 """Words that say nothing of what is counted."""
 _NUMBER_OF = re.compile(

@@ -58,7 +58,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
 def _lines_above(passages: list[Passage], at: int) -> Iterator[Passage]:
     """The passages between a table and its heading, or the table before it, upwards."""
     for one in reversed(passages[max(0, at - _ABOVE) : at]):
-        if one.kind == "table" or one.heading != passages[at].heading:
+        if one.kind in ("table", "header") or one.heading != passages[at].heading:
             return
         yield one
 
@@ -136,7 +136,8 @@ def _cell(
         if row["measure"] in _WITH_TABLES and row["cell"] in _COUNTED and not context.default:
             needs.append("agency: whose are these? --force gives it once")
         labels = [entry.row_name, entry.column_name]
-        row["description"] = describe(measured.name, *labels)
+        named = measured.name if not measured.needs else ""
+        row["description"] = describe(named, *labels) if named else ", ".join(labels)
         row["figure"] = unique(
             f"{slug(table)}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
         )

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import NUMERAL
-from moditrack.draft.proposal import Proposal
+from moditrack.draft import tables
+from moditrack.draft.proposal import Draft, Proposal
+from moditrack.validation.columns import PER_DOCUMENT
+from moditrack.verify.names import contains
 from moditrack.verify.numerals import numerals_in
-from moditrack.verify.texts import MATCHED, bounded
+from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
+
+_REFERRING = ("measure", "agency", "operation", "stated", "target")
+"""Columns by which a row waits for another."""
+_PRINTED = ("printed", "name", "hedge")
+_LONGEST = 60
+"""Characters of a word."""
+_BEFORE, _AFTER = (
+    re.compile(r"(?:[A-Za-z0-9]|(?<=\d)[.,])+$"),
+    re.compile(r"(?:[A-Za-z0-9]|[.,](?=\d))+"),
+)
+_ROUNDS = 3
+"""Times that new rows are tried: one can take the place that a later row had."""
 
 
 def codes_of(names: Iterable[Proposal]) -> re.Pattern[str]:
@@ -19,6 +35,114 @@ def codes_of(names: Iterable[Proposal]) -> re.Pattern[str]:
     return re.compile(either or "(?!)")
 
 
-def spans(left: str, codes: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+def spans(text: str, codes: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     """The spans of what is left of a text when rows and names with numbers are blanked."""
-    return numerals_in(codes.sub(lambda match: MATCHED * len(match[0]), left))
+    return numerals_in(codes.sub(lambda match: MATCHED * len(match[0]), text))
+
+
+def waiting(draft: Draft) -> dict[int, str]:
+    """What a row waits for that refers to one that needs a person, by the id() of its proposal."""
+    open_ = {next(iter(one.row.values())) for one in draft.proposals if not one.sure}
+    found = {}
+    for one in draft.proposals:
+        names = [one.row.get(column, "") for column in _REFERRING if column in one.row]
+        names += one.row.get("inputs", "").split() + one.row.get("agencies", "").split()
+        own = next(iter(one.row.values()), "")
+        if wanted := [name for name in names if name in open_ and name != own]:
+            found[id(one)] = wanted[0]
+    return found
+
+
+def not_found(draft: Draft, texts: Texts) -> list[Proposal]:
+    """The sure rows that `verify` finds nowhere; each row takes its place in `texts`."""
+    waits = waiting(draft)
+    missing = []
+    for one in draft.proposed("figures.csv"):
+        if one.cell is None and not _takes(one, texts) and one.sure:
+            missing.append(one)
+    with_cells = {one.locator for one in draft.proposals if one.cell is not None}
+    for passage in draft.document.passages:
+        if passage.locator in with_cells:
+            words = tables.words(passage)
+            texts.unmatched[passage.locator] = texts.whole[passage.locator] = words
+    for file in ("events.csv", "numerals.csv"):
+        for one in draft.proposed(file):
+            if one.sure and id(one) not in waits and one.row.get("printed"):
+                there = _takes(one, texts) or (
+                    file == "events.csv"
+                    and contains(normalise(one.row["printed"]), texts.by_locator[one.locator].text)
+                )
+                missing += [] if there else [one]
+    for file in PER_DOCUMENT:
+        rows = draft.proposed(file) if file != "figures.csv" else []
+        later = [one for one in rows if one.sure and id(one) in waits]
+        for one in [*(one for one in rows if not one.sure), *later]:
+            _takes(one, texts)
+    return missing
+
+
+def _takes(one: Proposal, texts: Texts) -> bool:
+    printed = next((one.row[column] for column in _PRINTED if one.row.get(column)), "")
+    return texts.match(one.locator, printed) is not None
+
+
+@dataclass(frozen=True)
+class Left:
+    """A number or month that no row has. heading: whether it is in the heading of its passage.
+
+    in_cells: whether its place is one in the words of a table's cells.
+    """
+
+    locator: str
+    printed: str
+    start: int
+    end: int
+    heading: bool
+    in_cells: bool
+
+
+def left(draft: Draft, texts: Texts | None = None) -> Iterator[Left]:
+    """The numbers and months of the text that no row has, with the word that each is in.
+
+    `texts` are those in which the rows have taken their places.
+    """
+    if texts is None:
+        texts = Texts(draft.document.passages)
+        not_found(draft, texts)
+    codes = codes_of(draft.proposed("names.csv"))
+    with_cells = {one.locator for one in draft.proposals if one.cell is not None}
+    for place, text in texts.unmatched.items():
+        locator, heading = place.removeprefix(HEADING), place.startswith(HEADING)
+        rest = codes.sub(lambda match: MATCHED * len(match[0]), text)
+        end = 0
+        for span in numerals_in(rest):
+            if span[0] >= end:  # else the word before it has it
+                start, end = _word(rest, *span)
+                in_cells = not heading and locator in with_cells
+                yield Left(locator, rest[start:end], start, end, heading, in_cells)
+
+
+def rows_for_the_rest(draft: Draft) -> list[Proposal]:
+    """A row for each number that no row accounts for: a person says what it is."""
+    whole = replace(draft, proposals=list(draft.proposals))
+    for _ in range(_ROUNDS):
+        rows = [
+            Proposal(
+                "numerals.csv",
+                {"locator": one.locator, "printed": one.printed, "reason": "Not a count"},
+                "no other row has it", "is this a quantity?",
+                *((0, 0) if one.in_cells else (one.start, one.end)), one.heading,
+            )
+            for one in left(whole)
+        ]  # fmt: skip
+        if not rows:
+            break
+        whole.proposals += rows
+    return whole.proposals[len(draft.proposals) :]
+
+
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the letters and digits beside it that `verify` would read with it."""
+    before = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    after = _AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end

@@ -14,6 +14,7 @@ from typing import Any
 
 from moditrack import read_file
 from moditrack.counting import counted
+from moditrack.validation.asked_once import filled, follows
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
     NEW,
@@ -177,17 +178,28 @@ class Records:
                 places = [header.index(column) for column in columns]
                 in_order = places == list(range(len(header)))
                 mark = header.index(NEEDS_A_PERSON) if NEEDS_A_PERSON in header else None
-                for values in reader:
+                earlier: dict[str, list[str] | None] = {}  # None: unfinished
+                for read in reader:
+                    values = read
                     number = reader.line_num
                     if len(values) != len(header):
                         has = counted(len(values), "value")
                         what = f"has {has} where the header has {len(header)}"
                         self.problem(path, f"row {number}", ",".join(values), what)
                         continue
-                    if mark is not None and values[mark].strip():
-                        texts = dict(zip(header, values, strict=True))
-                        self.unfinished.add(path.parent.name, path.name, number, texts)
-                        continue
+                    if mark is not None:
+                        other = follows(values[mark])
+                        if other and (done := earlier.get(other)) is not None:
+                            values = filled(header, values, mark, done)
+                        earlier[values[0]] = values
+                        if values[mark].strip():
+                            earlier[values[0]] = None
+                            texts = dict(zip(header, values, strict=True))
+                            wait = other if other in earlier else None
+                            self.unfinished.add(
+                                path.parent.name, path.name, number, texts, waits_for=wait
+                            )
+                            continue
                     yield number, values if in_order else [values[place] for place in places]
             self._unread.discard(path)
         except OSError as error:
