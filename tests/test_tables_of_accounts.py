@@ -59,7 +59,7 @@ CHANGES = """
 
 def test_changes_of_both_signs() -> None:
     assert misfits(CHANGES) == []
-    assert misfits(CHANGES.replace("(12)%", "(21)%")) == [("increase", "21%", "inconsistent")]
+    assert misfits(CHANGES.replace("(12)%", "(21)%")) == [("increase", "(21)%", "inconsistent")]
 
 
 # payments: 89.7 + 5.7 = 95.4; adjustments: -0.5 + 0.1 = -0.4
@@ -73,7 +73,7 @@ PAYMENTS = """
 
 def test_totals_of_amounts_in_brackets() -> None:
     assert misfits(PAYMENTS) == []
-    assert misfits(PAYMENTS.replace("(95.4)", "(94.5)")) == [("total", "$94.5", "inconsistent")]
+    assert misfits(PAYMENTS.replace("(95.4)", "(94.5)")) == [("total", "$(94.5)", "inconsistent")]
 
 
 def test_a_table_in_which_plus_is_what_is_better() -> None:

@@ -119,7 +119,10 @@ def read_cell(printed: str) -> Quantity | None:
         and re.match(r"\w{0,2}[£$€]?\s?[\d.]", inner)
     ):
         read = read_cell(inner)
-        return read and replace(read, low=-read.high, high=-read.low)
+        whole = printed.strip()
+        return read and replace(
+            read, printed=whole, low=-read.high, high=-read.low, start=0, end=len(whole)
+        )
     plain = simplify(text)
     found = [one for one in _scanned(text, plain, PLAIN, cell=True) if isinstance(one, Quantity)]
     return next(joined(text, plain, found), None)

@@ -35,6 +35,7 @@ _PART = re.compile(
 _SUBTOTAL = re.compile(r"\bsub[- ]?totals?\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^(?:(?:grand|overall|combined|column|row) )?totals?\b|: totals?\b|\btotals?$|^sum$|^overall$"
+    r"|\(sum of (?:lines?|rows?|items?|boxes) \d"
     r"|^all(?! other| else)(?: [\w-]+){0,3}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import Entry, cell_quantities, mark_of
+from moditrack.documents.cell_values import Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.table_grid import TableGrid
@@ -17,6 +17,8 @@ from moditrack.documents.table_labels import Units, role_of, units_of_caption, u
 __all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
+_NUMBERED = 4
+"""More cells of a column than these do not count up by chance."""
 
 
 class PrintedTable(TableGrid):
@@ -77,8 +79,13 @@ class PrintedTable(TableGrid):
             if role == "cell" and labels:  # a heading over several columns holds for each
                 over = role_of(labels[0])
                 role = over if over in _ALWAYS else role
-            roles[column] = role
+            roles[column] = "rate" if role == "cell" and self._numbers_rows(column) else role
         return roles | self._shares(roles, by_row=False)
+
+    def _numbers_rows(self, column: int) -> bool:
+        """Whether a column only numbers the rows: 56, 57, 58."""
+        printed = [text for row in self.body if (text := self.text(row, column))]
+        return len(printed) > _NUMBERED and counts_up(printed)
 
     def _shares(self, roles: dict[int, str], *, by_row: bool) -> dict[int, str]:
         """Lines whose numbers are printed with a percent sign, whatever their label is."""

@@ -11,6 +11,7 @@ from moditrack.checks.tables.averages import averages, rates
 from moditrack.checks.tables.changes import changes, parts, ranks
 from moditrack.checks.tables.group_totals import group_totals
 from moditrack.checks.tables.hundreds import hundreds
+from moditrack.checks.tables.relations import relations
 from moditrack.checks.tables.shares import pairs, shares
 from moditrack.checks.tables.sums import sums
 from moditrack.checks.tables.unnamed import nested, runs
@@ -28,18 +29,6 @@ def check_table(table: PrintedTable) -> list[TableCheck]:
     """Every total, share, change, rank and part of a table, recomputed."""
     checks: list[TableCheck] = []
     for view in (View(table, across=False), View(table, across=True)):
-        for find in (
-            sums,
-            hundreds,
-            shares,
-            changes,
-            ranks,
-            parts,
-            group_totals,
-            nested,
-            runs,
-            averages,
-            rates,
-        ):
-            checks += find(view)
+        found = [check for find in _FAMILIES for check in find(view)]
+        checks += [*found, *relations(view, found)]
     return [*checks, *pairs(table)]

@@ -22,6 +22,10 @@ _BANDS = [
     )
 ]
 
+_SUM_OF = re.compile(r"\(sum of (?:lines?|rows?|items?|boxes) ([\d,andto& -]+)\)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?!\w)")
+_FROM_TO = re.compile(r"(\d+)(?: ?(?:to|-) ?(\d+))?")
+
 
 def _band(name: str) -> tuple[float, float] | None:
     """The numbers that a label such as "Under 18", "10-17" or "65 and over" takes in."""
@@ -116,7 +120,10 @@ def candidates(view: View, at: int, reach: int, running: Collection[int]) -> lis
     plain_above, plain_below = _plain(view, above), _plain(view, below)
     in_group = _plain(view, own) if group else []
     totals_above = [one for one in above if view.roles[one] in TOTALS]
-    if line in running:
+    named = named_lines(view, line)
+    if named:
+        tried = [named]
+    elif line in running:
         tried = [since, in_group, subtotals]
     elif view.roles[line] == "subtotal":
         tried = [in_group, since, after, plain_above]
@@ -131,6 +138,20 @@ def candidates(view: View, at: int, reach: int, running: Collection[int]) -> lis
         if len(lines) >= least and lines not in kept:
             kept.append(lines)
     return kept
+
+
+def named_lines(view: View, line: int) -> list[int]:
+    """The lines that the label of a total names by their numbers: (sum of lines 26, 31 to 33)."""
+    said = _SUM_OF.search(view.names[line])
+    numbers: set[int] = set()
+    for first, last in _FROM_TO.findall(said[1]) if said else ():
+        numbers |= set(range(int(first), int(last or first) + 1))
+    found: dict[int, int] = {}
+    for one in view.lines if numbers else ():
+        own = _NUMBER.match(view.paths[one][0])
+        if own is not None and int(own[0]) in numbers:
+            found.setdefault(int(own[0]), one)
+    return list(found.values()) if len(found) == len(numbers) else []
 
 
 def _plain(view: View, lines: Sequence[int]) -> list[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.groups import breakdowns, candidates
+from moditrack.checks.tables.groups import breakdowns, candidates, named_lines
 from moditrack.checks.tables.unnamed import all_others, run_before
 from moditrack.checks.tables.view import (
     TOTALS,
@@ -59,7 +59,8 @@ def sums(view: View) -> Iterator[TableCheck]:
             )
         checks = [one for one in _without_one(view, line, checks, places) if not _is_level(one)]
         fitting, failing = score(checks)
-        sure = fitting >= failing if fitting else plain_label(view, line) and _one_misfit(checks)
+        said = plain_label(view, line) or named_lines(view, line)
+        sure = fitting >= failing if fitting else bool(said) and _one_misfit(checks)
         if sure and failing and _of_one_group(view, totals, checks):
             sure = False
         if (

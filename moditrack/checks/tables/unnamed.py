@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.view import TableCheck, View, inferred, score
-from moditrack.verdict_names import FITS
+from moditrack.checks.tables.view import (
+    TableCheck,
+    View,
+    digits,
+    inferred,
+    is_telling,
+    score,
+)  # fmt: skip
 
 _TELLING = 4
 """At least this many places must add up before a line without the word is taken as a total."""
 _MOST = 100
 """Of more lines, the first or the last is not tried as the sum of all others."""
-_RUN = 14
+_DIGITS = 5.5
+"""So many digits that fit do as well: a total of a million."""
+_RUN = 30
 """So many lines before another can come to it."""
 
 
@@ -70,16 +78,12 @@ def run_before(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:
             if so_far == _whole(view, line, place) and number > 1:
                 checks = sum_of(view, line, lines[-number:], places)
                 failing = score(checks)[1]
-                if sum(map(_telling, checks)) >= max(_TELLING, _TELLING * failing):
+                telling = sum(map(is_telling, checks))
+                sure = telling >= _TELLING or digits(checks) > _DIGITS
+                if sure and telling >= _TELLING * failing:
                     return checks
     return []
 
 
 def _whole(view: View, line: int, place: int) -> Fraction:
     return view.value(line, place).exact or Fraction(0)
-
-
-def _telling(check: TableCheck) -> bool:
-    """Whether a sum that fits is one of several numbers that are not 0."""
-    parts = [one.quantity.low for one in check.inputs if one.quantity is not None]
-    return check.result.verdict in FITS and sum(part != 0 for part in parts) > 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
@@ -159,6 +160,27 @@ def score(checks: Sequence[TableCheck]) -> tuple[int, int]:
     fitting = sum(check.result.verdict in FITS for check in telling)
     failing = sum(check.result.verdict in MISFITS for check in telling)
     return fitting, failing
+
+
+def digits(checks: Sequence[TableCheck]) -> float:
+    """How many digits of several different numbers fit, each of more than one part that is not 0.
+
+    Each has a tenth of the odds of fitting by chance.
+    """
+    return most_digits(check.stated for check in checks if is_telling(check))
+
+
+def most_digits(quantities: Iterable[Quantity | None]) -> float:
+    """How many digits different numbers have, without zeros at the end."""
+    found = {one.low: one for one in quantities if one is not None}
+    printed = (abs(one.low) / one.scale * 10**one.decimals for one in found.values())
+    return sum(math.log10(int(str(int(number)).rstrip("0") or 1)) for number in printed)
+
+
+def is_telling(check: TableCheck) -> bool:
+    """Whether what fits is of several numbers that are not 0."""
+    parts = [one.quantity.low for one in check.inputs if one.quantity is not None]
+    return check.result.verdict in FITS and sum(part != 0 for part in parts) > 1
 
 
 Attempt = Callable[[int], TableCheck | None]
