@@ -1,4 +1,4 @@
-"""Write files and folders atomically: to a temporary one in the same folder, then renamed."""
+"""Write files and folders atomically, by one writer at a time: the lock, the temporary file."""
 
 from __future__ import annotations
 

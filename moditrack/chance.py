@@ -1,4 +1,4 @@
-"""Tests of whether counts differ by more than chance, exact or in closed form.
+"""Whether counts differ by more than chance: exact p-values, and "could be chance".
 
 Formulas: the exact conditional test of two Poisson rates (Przyborowski & Wilenski, Biometrika
 31, 1940); the dispersion test of Poisson counts (Fisher, Statistical Methods for Research Workers,

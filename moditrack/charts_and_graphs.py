@@ -1,4 +1,4 @@
-"""Pictures of what a question answers: charts in characters and graphs.
+"""What a chart in characters and a graph consist of: `Chart` and `Graph`.
 
 Plain classes, as in tables.py.
 """

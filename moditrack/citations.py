@@ -1,4 +1,4 @@
-"""Citations, `<document>#<locator>`: their wording and order."""
+"""Citations, `<document>#<locator>`: the first of several (+6), their order and address."""
 
 from __future__ import annotations
 

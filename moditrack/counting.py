@@ -1,4 +1,4 @@
-"""Counts in words."""
+"""Counts in words: 1 figure, 3 figures, none."""
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

@@ -1,4 +1,4 @@
-"""The queries as methods, for notebooks and programs."""
+"""`moditrack.open()`: the questions as methods, for notebooks and programs."""
 
 from __future__ import annotations
 

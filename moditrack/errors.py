@@ -1,4 +1,4 @@
-"""Errors that a person can fix. Every message is one sentence that says what to do next."""
+"""The errors that a person can fix: each message is a sentence that says what to do next."""
 
 from __future__ import annotations
 

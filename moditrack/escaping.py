@@ -1,4 +1,4 @@
-"""Escape text from records or a database: for Markdown, BibTeX, JSON, HTML scripts and pictures.
+"""Escape text for Markdown, BibTeX, JSON, HTML scripts and pictures; control characters become ?.
 
 `output/csv.py` escapes for spreadsheets.
 """

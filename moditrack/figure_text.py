@@ -1,4 +1,4 @@
-"""A figure in a line of text."""
+"""A figure in a line of text: its number beside what it counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Intervals for small counts and proportions, and ways to round, in closed form or by bisection.
+"""Intervals of counts and shares (Wilson, Byar, Poisson), funnel limits, and rounding of shares.
 
 Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
 Methods in Cancer Research, vol. II (IARC 1987), section 2.3; Wilson's score interval (Wilson,

@@ -1,4 +1,4 @@
-"""What the dataset cannot say, in the words of every output."""
+"""What the dataset cannot say (small counts, only what was stated), worded for all outputs."""
 
 SMALL = 10
 """A change or share of a count below this is too small to draw conclusions from."""

@@ -1,4 +1,4 @@
-"""Rows that are kept, or found again where they are too many."""
+"""Rows of an answer that are kept, or where they are too many to keep, read again."""
 
 from __future__ import annotations
 

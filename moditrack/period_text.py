@@ -1,4 +1,4 @@
-"""A period in words, as short as it can be said."""
+"""A period in words, as short as it can be said: 2003, May to July 2004, 2022/23."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remove temporary files before SIGTERM or SIGHUP ends the program."""
+"""SIGTERM and SIGHUP: temporary files are removed before they end the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a database is about, in the words of titles."""
+"""Whether a database is about London, in the words of titles."""
 
 from __future__ import annotations
 

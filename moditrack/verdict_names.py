@@ -1,4 +1,4 @@
-"""The verdicts on a printed number, and which of them say the same to a reader."""
+"""The names of the verdicts on a printed number, and which of them say the same to a reader."""
 
 VERDICTS = (
     "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous", "conflict",

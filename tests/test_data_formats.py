@@ -250,7 +250,7 @@ def test_a_page_is_written_table_by_table() -> None:
 def test_notes_are_made_for_people_alone(monkeypatch, run) -> None:
     asked = []
     monkeypatch.setattr(
-        "moditrack.questions.check.related_checks", lambda *a, **k: asked.append(1) or []
+        "moditrack.questions.related_checks.related_checks", lambda *a, **k: asked.append(1) or []
     )
     for way in ("--json", "--jsonl", "--csv"):
         assert run("figures", way).code == 0

@@ -12,7 +12,7 @@ from moditrack.documents.document import read_bytes
 from moditrack.documents.lines import decode
 from moditrack.documents.normalise import NORMALISER
 from moditrack.documents.numerals import bound_of, confirms, numbers
-from moditrack.verify.evidence import examine
+from moditrack.verify.compare_records import examine
 from moditrack.verify.recognise import recognise
 from tests.harbour import ID, TEXT
 

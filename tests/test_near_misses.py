@@ -9,8 +9,8 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
+from moditrack.verify.compare_records import examine
 from moditrack.verify.differences import Difference
-from moditrack.verify.evidence import examine
 from tests.harbour import ID, TEXT, one_report, rows, save
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from moditrack.documents.document import read_bytes
 from moditrack.documents.passages import Passage
-from moditrack.documents.tables import PrintedTable
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
@@ -147,13 +146,9 @@ def test_a_mark_may_take_in_what_separates_two_headings(
 ) -> None:
     passage = Passage("1", "paragraph", "July 2020 / 1 main point", "Text.")
     spot = Spot(passage, start, end, heading=True, number=1)
-    found = "".join(passages([passage], {id(passage): [spot]}, lambda *_: iter(()), _no_table))
+    found = "".join(passages([passage], {id(passage): [spot]}, lambda *_: iter(())))
     plain = re.sub(r"<(?!/?(?:mark|h\d))[^>]*>| \(not accounted for\)| class.*?(?=>)", "", found)
     assert re.findall(r"<h\d>(.*?)</h\d>", plain) == shown
-
-
-def _no_table(passage: Passage) -> PrintedTable:
-    raise AssertionError(passage)
 
 
 def test_text_is_no_markup_and_nothing_is_loaded(written: str) -> None:

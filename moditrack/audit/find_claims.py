@@ -46,6 +46,7 @@ from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.tables import table_of
 from moditrack.verdict_names import FITS
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Reader:
             self.found.unread.append(passage)
 
     def _table(self, passage: Passage, around: str) -> None:
-        table = tables.printed_table(passage, around)
+        table = table_of(passage, around or passage.heading)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)

@@ -8,10 +8,10 @@ from moditrack.audit.audit import Audit
 from moditrack.audit.left_out import not_checked, not_read
 from moditrack.audit.marks import SAID, Mark, marks
 from moditrack.audit.report import answer, heading, summary
-from moditrack.audit.tables import printed_table
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
-from moditrack.marked.text import head, listed, passages, text
+from moditrack.marked import text as marked
+from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, passages, text
 
 
 def page(name: str, found: Audit) -> str:
@@ -37,16 +37,13 @@ def _page(name: str, found: Audit) -> Iterator[str]:
     yield "</header>"
     for kind in ("misfit", "rounding"):
         yield from _contents(kind, [mark for mark in every if mark.kind == kind])
-    yield '<main id="text">\n<h2>Text of the document</h2>'
+    yield TEXT_BEGINS
     here: dict[int, list[Mark]] = {}
     for mark in every:
         here.setdefault(id(mark.passage), []).append(mark)
-    yield from passages(found.passages, here, _sums, printed_table)
-    if left:
-        yield '<section id="not-read">\n<h2>What was not read</h2>'
-        yield from listed(left)
-        yield "</section>"
-    yield "</main>\n</body>\n</html>"
+    yield from passages(found.passages, here, _sums)
+    yield from marked.not_read(left)
+    yield TEXT_ENDS
 
 
 def _count(kind: str, every: Sequence[Mark]) -> str:

@@ -60,8 +60,7 @@ _COLUMNS = (
 )
 _MOST_NOTES = 6
 _REASONS = 3
-"""At most this many reasons why numbers were not checked are listed."""
-"""At most this many reasons are printed below the table; the data formats have all."""
+"""At most this many reasons why numbers were not checked are listed; the data formats have all."""
 
 
 @dataclass

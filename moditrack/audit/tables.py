@@ -73,14 +73,6 @@ def rounded_to(passages: Sequence[Passage]) -> int:
     return max((number for number in said if number <= _MOST_ROUNDED), default=0)
 
 
-def printed_table(passage: Passage, around: str = "") -> PrintedTable:
-    """The table of a passage, by position; `around` is what is printed around it."""
-    caption = around or passage.heading
-    if passage.table:
-        return PrintedTable(passage.table, caption)
-    return PrintedTable.from_rows(passage.cells, caption)
-
-
 def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]]:
     """The numbers that a table derives from its own cells, recomputed."""
     checked: set[tuple[object, ...]] = set()

@@ -12,7 +12,7 @@ from moditrack.browse.cells import Names, item_link
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import screen
 from moditrack.errors import InputError
-from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims
+from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.commitments import commitments_by_state
 from moditrack.questions.every import QUESTIONS
 from moditrack.questions.figures import figures_by_report
@@ -35,7 +35,7 @@ _ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes, "search": _search
 _SCREENS: dict[str, Callable[[Any, Table, Mapping[str, Any]], Sequence[Table]]] = {
     "outcomes": lambda _, asked, given: outcomes_screen.by_year(asked),
     "compare": lambda _, asked, given: [compare_screen.readings(asked)],
-    "victims": lambda _, asked, given: victims.by_category(asked) or [asked],
+    "victims": lambda _, asked, given: victims_screen.by_category(asked) or [asked],
     "check": lambda _, asked, given: check_screen.tables(asked),
     "commitments": lambda connection, _, given: [commitments_by_state(connection, **given)],
     "timeline": lambda connection, _, given: [timeline_by_year(connection, **given)],

@@ -1,4 +1,4 @@
-"""The questions that Datasette offers: the questions of the commands, and `citation`."""
+"""The questions that Datasette offers (canned queries): those of the commands, and `citation`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Datasette shows some cells: citations, commands and ids as links, lists item by item."""
+"""Cells on the web: citations, commands and ids as links, lists item by item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refuse every request that is not addressed to this machine or does more than read."""
+"""Refuse each web request that is not addressed to this machine or does more than read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Datasette's metadata, made from the data dictionary and the documents in the database."""
+"""Datasette's metadata: titles, descriptions and licences, from dictionary and documents."""
 
 from __future__ import annotations
 

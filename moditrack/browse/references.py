@@ -1,4 +1,4 @@
-"""What the tables and views refer to, and under which name, read from the data dictionary."""
+"""What the tables and views refer to (foreign keys), and which column names a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Datasette in this process, on localhost alone, over a read-only database."""
+"""Run Datasette in this process: read-only, on localhost alone, with a time limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build the database from records: write a temporary file, check it, rename it."""
+"""Build the database: lock, write a temporary file, check its integrity, rename it."""
 
 from __future__ import annotations
 

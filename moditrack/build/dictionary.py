@@ -1,4 +1,4 @@
-"""The data dictionary: what tables, views and columns hold.
+"""The data dictionary: what tables, views and columns hold, their types, units and joins.
 
 A column of a question says itself what it holds, and every column that a view computes; for all
 others a comment in the SQL says it.

@@ -12,6 +12,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
+from moditrack.questions.search_terms import COMMON
 from moditrack.search_words import words
 
 _ENOUGH = 0.3
@@ -21,25 +22,6 @@ _LEAST = 2
 _SHORT = 3
 """Words with fewer letters do not count."""
 _END = re.compile(r"(?<=\w{4})(?:ations?|ings?|ies|ied|es|ed|s|ly)$")
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "this",
-        "that",
-        "from",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "its",
-        "will",
-    ]
-)
 _TEXTS = """
     SELECT citation, event AS text FROM event
     UNION ALL SELECT citation, statement FROM statement
@@ -113,7 +95,7 @@ def _words(text: str) -> set[str]:
     return {
         _END.sub("", word)
         for word in words(text).split()
-        if len(word) >= _SHORT and word not in _SMALL and not word[0].isdigit()
+        if len(word) >= _SHORT and word not in COMMON and not word[0].isdigit()
     }
 
 

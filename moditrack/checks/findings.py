@@ -1,4 +1,4 @@
-"""Put the checks that do not fit into findings, each with a severity."""
+"""Put the checks that do not fit into findings, each with a severity; refuse wrong findings."""
 
 from __future__ import annotations
 

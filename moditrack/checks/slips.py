@@ -1,4 +1,4 @@
-"""Usual mistakes that give a printed number which the figures do not give."""
+"""Usual mistakes behind a printed number: another whole, 325% for a change of 225%."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The arithmetic of a claim of the records in steps, for people."""
+"""The arithmetic of a claim of the records in steps, for people, and "could be chance"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What printed quantities stand for, and what they give together, in exact fractions."""
+"""What printed quantities stand for, and their sums and quotients, in exact fractions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare a printed quantity with what the figures give: the verdict, and why in one line."""
+"""Compare a printed quantity with what the figures give: verdict (cut off, ...), and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Run a command line: what it prints, and its exit code whatever happens."""
+"""Run a command line: exit codes, Ctrl-C, a closed pipe, --version."""
 
 from __future__ import annotations
 

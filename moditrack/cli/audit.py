@@ -1,4 +1,4 @@
-"""moditrack audit: which numbers of a report do not follow from its own figures."""
+"""moditrack audit: which numbers of a report do not follow from its own figures; -o marked file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""moditrack browse: the dataset in a web browser."""
+"""moditrack browse: the dataset in a web browser; its port, and what is said if that is taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands: the list of `moditrack --help`, each imported only when it is run."""
+"""The commands: the list of `moditrack --help`; unknown ones; each imported only when it is run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Completions for TAB: names from the database, formats and fields."""
+"""Completions for TAB: names from the database, formats, fields, sections, paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command has: options that can be given once, --help in the pager, and --debug."""
+"""What every command has: options that can be given once, --help in the pager, --debug."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to install where a command needs more than the base install."""
+"""The extras: what to install (pip install ...) where a command needs more than the base."""
 
 from __future__ import annotations
 

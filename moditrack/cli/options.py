@@ -1,4 +1,4 @@
-"""Options that commands share: database, output and common filters."""
+"""Options that commands share: --db, filters, --overwrite; paths of records."""
 
 from __future__ import annotations
 
@@ -68,6 +68,16 @@ one_document_option = click.option(
 overwrite_option = click.option(
     "--overwrite", "--force", cls=Shared, is_flag=True, help="Replace an existing FILE."
 )
+
+
+def check_overwrite(output: str | None, overwrite: bool) -> None:
+    """Raise InputError where there is no file to overwrite."""
+    if overwrite and output is None:
+        from moditrack.errors import InputError
+
+        raise InputError("--overwrite goes with --output: name a file.")
+
+
 chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
 
 _debug = debug_option()

@@ -1,4 +1,4 @@
-"""The options of commands that print rows: format, fields and file."""
+"""The options of commands that print rows: --json, --format, --fields, --output; one format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.every_command import Shared
-from moditrack.cli.options import Command, F, completes, database_option, overwrite_option
+from moditrack.cli.options import (
+    Command,
+    F,
+    check_overwrite,
+    completes,
+    database_option,
+    overwrite_option,
+)
 from moditrack.output import OutputOptions
 
 if TYPE_CHECKING:
@@ -83,8 +90,7 @@ def output_options(
                 raise InputError(
                     f"One format at a time: choose one of {', '.join(formats_chosen)}."
                 )
-            if overwrite and output is None:
-                raise InputError("--overwrite goes with --output: name a file.")
+            check_overwrite(output, overwrite)
             chosen = formats_chosen[0] if formats_chosen else None
             if chosen is None and not rest.get("bibtex", False):
                 chosen = _format_of(output, files)

@@ -1,4 +1,4 @@
-"""moditrack report: write a briefing."""
+"""moditrack report: write a briefing; its format by extension, its date of issue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from moditrack.cli.options import (
     Choice,
     Command,
+    check_overwrite,
     completes,
     database_option,
     one_document_option,
@@ -65,12 +66,10 @@ def command(
         about one report, to paste into a wiki
     """
     import moditrack
-    from moditrack.errors import InputError
     from moditrack.output import OutputOptions, is_terminal, output_stream
     from moditrack.report.briefing import briefing
 
-    if overwrite and output is None:
-        raise InputError("--overwrite goes with --output: name a file.")
+    check_overwrite(output, overwrite)
     output = None if output == "-" else output
     html = format_ == "html" if format_ else _is_html(output)
     if html:

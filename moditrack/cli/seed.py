@@ -1,4 +1,4 @@
-"""moditrack seed: rebuild the database from the records."""
+"""moditrack seed: rebuild the database; --candidates, and --documents to store their text."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from moditrack.cli.options import completes
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.dictionary import COLUMN
+from moditrack.questions.sql import SECONDS
 
 
 @click.command(cls=RowsCommand)
@@ -25,7 +26,7 @@ from moditrack.questions.dictionary import COLUMN
     "--schema", is_flag=True, help="Print the data dictionary of all tables, or of the one named."
 )
 @click.option(
-    "--seconds", type=click.FloatRange(0.1), default=10, show_default=True, help="Time limit."
+    "--seconds", type=click.FloatRange(0.1), default=SECONDS, show_default=True, help="Time limit."
 )
 @question_options(COLUMN)
 def command(

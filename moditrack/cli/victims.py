@@ -33,8 +33,8 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import victims
+    from moditrack.questions import victims_screen
 
     table = VICTIMS.ask(open_database(db), **filters)
-    charts = victims.chart if chart else lambda _: []
-    write(table, output, lambda: [*(victims.by_category(table) or [table]), *charts(table)])
+    charts = victims_screen.chart if chart else lambda _: []
+    write(table, output, lambda: [*(victims_screen.by_category(table) or [table]), *charts(table)])

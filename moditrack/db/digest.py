@@ -1,4 +1,4 @@
-"""Digests of a database's content, the same for every version of SQLite."""
+"""Digests of a database's content and derived data, the same for every version of SQLite."""
 
 from __future__ import annotations
 

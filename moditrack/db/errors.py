@@ -1,4 +1,4 @@
-"""SQLite's errors in one sentence. Only a damaged file is called damaged."""
+"""SQLite's errors in one sentence: locked, full, unreadable; which say that a file is damaged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check that a database is as it was built: file, references, content and derived data."""
+"""`check --integrity`: file, references, content and derived data are as they were built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows that a query finds."""
+"""Select the rows of a view: columns as Python values, with their sources."""
 
 from __future__ import annotations
 

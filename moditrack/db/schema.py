@@ -1,4 +1,4 @@
-"""The SQL files of the database: tables, views, indexes and the search tables."""
+"""Read the SQL files of the database: tables, views, indexes, search tables."""
 
 from __future__ import annotations
 

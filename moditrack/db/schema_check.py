@@ -1,4 +1,4 @@
-"""Whether a database is one of this moditrack: its version, and exactly its tables and views.
+"""Refuse a database of another version (run seed), or with other tables and views.
 
 A foreign view could run forever, and a foreign table's name could lead out of a folder.
 """

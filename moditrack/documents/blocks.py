@@ -1,4 +1,4 @@
-"""What a reader makes of a file: its blocks in reading order, and what it left out."""
+"""What a reader makes of a file: blocks in reading order, what is left out; unreadable files."""
 
 from __future__ import annotations
 

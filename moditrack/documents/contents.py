@@ -1,4 +1,4 @@
-"""Lists of contents in a text.
+"""Lists of contents in a text, which are no passages.
 
 Their page numbers never go down, below a heading, after dotted leaders or beside titles that only
 reports' parts have.

@@ -1,4 +1,4 @@
-"""Read a file of any format into one Document."""
+"""Read a file of any format into one Document: passages, quantities, what is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The format of a file by its content; its name says nothing."""
+"""The format of a file by its content (its name says nothing), and formats that are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page prints around its text: contents, page numbers, footnotes, counters of a web page."""
+"""What a page prints around its text: contents, page numbers, footnote marks, counters."""
 
 from __future__ import annotations
 

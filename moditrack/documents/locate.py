@@ -1,4 +1,4 @@
-"""Give every block of a document its locator.
+"""The locator of every block of a document: section, paragraph, bullet, table, ~2.
 
 Documents in one of the two known layouts get their locators from documents/passages.py. In any
 other, a paragraph has its printed number, or is counted below its heading: `17`, `1.1`, `17.b2`,

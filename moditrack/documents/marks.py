@@ -1,4 +1,4 @@
-"""What is printed before a paragraph or item: numbers, letters, bullets and footnote marks."""
+"""What is printed before an item: its number or letter, bullets; and what can be a heading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every numeral of a text, and what a recorded figure's printed words say.
+"""Every numeral of a text; whether printed words give a recorded value and bound.
 
 `verify` asks that each numeral is accounted for, so that words such as both or weekly count here;
 what is a quantity, documents/quantities.py decides.

@@ -1,4 +1,4 @@
-"""Page numbers, and the running heads beside them, in a text.
+"""Page numbers in a text ("Page 3 of 12"), and the running heads beside them.
 
 Where it is decides, not which number it is: page numbers count up, one a page.
 """

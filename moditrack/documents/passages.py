@@ -1,4 +1,4 @@
-"""The passages of a document: the smallest parts of it that can be cited."""
+"""A passage: the smallest part of a document that can be cited."""
 
 from __future__ import annotations
 

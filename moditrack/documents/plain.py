@@ -1,4 +1,4 @@
-"""A text as readers of numbers and dates want it: lower case, few kinds of spaces and dashes."""
+"""A text in lower case with few kinds of blanks and dashes, as readers of numbers want it."""
 
 from __future__ import annotations
 

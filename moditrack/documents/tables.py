@@ -143,11 +143,11 @@ class PrintedTable(TableGrid):
                 yield self.entry(row, column)
 
 
-def table_of(passage: Passage) -> PrintedTable:
+def table_of(passage: Passage, caption: str = "") -> PrintedTable:
     """The table of a passage, by the positions that its file gives or else by its rows."""
     if passage.table:
-        return PrintedTable(passage.table)
-    return PrintedTable.from_rows(passage.cells)
+        return PrintedTable(passage.table, caption)
+    return PrintedTable.from_rows(passage.cells, caption)
 
 
 def _role(row: str, column: str) -> str:

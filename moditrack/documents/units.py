@@ -1,4 +1,4 @@
-"""Signs, currencies, scales and units beside a number."""
+"""Signs, currencies, scales and units beside a number: £25k, -5, 1.2bn, per cent, times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of times, weights, lengths of time and parts: what they are of."""
+"""The measures of numbers of times, weights, lengths of time and parts."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ from moditrack.draft.noun_phrases import (
     stems,
 )
 from moditrack.draft.phrases import (
+    CLAUSE_ENDS,
     NEAR,
     complement,
     deed_after,
@@ -54,7 +55,6 @@ _PART = re.compile(
     r" (?:out )?of (?:(?:the|all|these|those|its|our|their|a total of)\b ?)*(?:\d[\d,]* )?", re.I
 )
 """What follows a number that is a part of what is counted: 31 of the 41 offences."""
-_CLAUSE = re.compile(r"[,;.:()]| (?:and|of which|of whom|but|while) ")
 _VERB = 25
 """Characters after what is counted that can hold its verb: 46 people were arrested."""
 _MORE = re.compile(r" (?:more|fewer|less) ", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _count(
     words = " ".join(phrase)
     start = sentence.find(phrase[0], quantity.end)
     after = sentence[start : start + len(words) + _VERB]
-    near = _CLAUSE.split(after)[0]
+    near = CLAUSE_ENDS.split(after)[0]
     rests_on = f"'{words}' follows the number"
     end = phrase_end(sentence, start - 1)
     before.lead = lead_before(sentence, quantity.start) or before.lead

@@ -1,4 +1,4 @@
-"""Figures of running text: each quantity with its measure, period, agency and operation."""
+"""Figures of running text: each quantity with its measure, period, agency, operation, doubts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that are no quantities, each with the reason why."""
+"""Rows of numerals.csv: numbers that are no quantities, each with the reason why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title and the date of a report, by what its opening prints."""
+"""The title and the date of a report, by what its first page prints."""
 
 from __future__ import annotations
 

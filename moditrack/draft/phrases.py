@@ -10,6 +10,7 @@ from moditrack.draft.noun_phrases import is_plural
 
 NEAR = 120
 """Characters around a number in which a guess is looked for."""
+CLAUSE_ENDS = re.compile(r"[,;.:()]| (?:and|of which|of whom|but|while) ")
 _MOST = 9
 """Words that can say of what or for whom."""
 _REACH = 90
@@ -72,9 +73,11 @@ _SMALL = words_of(
 _NO_NOUN = words_of(
     "rest remainder others number total figure half majority most it they this that"
 )
+_HEDGED = r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))*"
+"""What may precede a number: nearly 40."""
 _IS = re.compile(
     r" (?:were|was|are|is|stood at|totall?ed|reached|numbered|averaged|amounted to|came to)"
-    r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))* $"
+    rf"{_HEDGED} $"
 )
 _PREDICATE = re.compile(r" (?:were|was|are|is) (?!of |for |in )")
 
@@ -158,7 +161,7 @@ _LABEL = re.compile(r"(?:[•*-] ?)?([A-Za-z][A-Za-z'’/ -]*?) ?[:–-]? ")
 _MAKES_UP = re.compile(
     r" (?:account(?:ed|s)? for|represent(?:ed|s)?|ma[dk]es? up|compris(?:ed|es?)"
     r"|constitut(?:ed|es?))"
-    r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))* $"
+    rf"{_HEDGED} $"
 )
 
 

@@ -1,4 +1,4 @@
-"""What is left to do after a draft, in order, for the terminal."""
+"""What is left to do after a draft, file by file, for the terminal."""
 
 from __future__ import annotations
 

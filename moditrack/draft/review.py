@@ -1,4 +1,4 @@
-"""The review page: a report's own text with every proposed row marked, what is unsure first."""
+"""The review page (review.html): the text with every proposed row marked, unsure ones first."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from moditrack.counting import counted
-from moditrack.documents.passages import Passage
-from moditrack.documents.tables import PrintedTable
 from moditrack.draft.plan import ORDER
 from moditrack.draft.proposal import Draft
 from moditrack.draft.review_spots import (
@@ -21,7 +19,7 @@ from moditrack.draft.review_spots import (
     spots,
 )
 from moditrack.draft.unaccounted import waiting
-from moditrack.marked.text import head, listed, passages, text
+from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, not_read, passages, text
 
 FILE = "review.html"
 """The name of the page, in the folder of the records."""
@@ -52,7 +50,7 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
     yield from _document(draft)
     yield from _needed(every)
     yield from _missing([spot for spot in every if spot.kind == MISSING])
-    yield '<main id="text">\n<h2>Text of the document</h2>'
+    yield TEXT_BEGINS
     waits = waiting(draft)
     here: dict[int, list[Spot]] = {}
     for spot in every:
@@ -60,24 +58,17 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
             here.setdefault(id(spot.passage), []).append(spot)
     yield from passages(
         draft.document.passages, {key: _inline(own) for key, own in here.items()},
-        lambda passage, _: _rows(here.get(id(passage), []), waits), _table,
+        lambda passage, _: _rows(here.get(id(passage), []), waits),
     )  # fmt: skip
     if new := [spot for spot in every if spot.passage is None]:
         yield "<h3>Rows without a place in the text</h3>"
         yield from _rows(new, waits)
     yield from _left_out(draft)
-    yield "</main>\n</body>\n</html>"
+    yield TEXT_ENDS
 
 
 def _inline(own: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in own if spot.inline]
-
-
-def _table(passage: Passage) -> PrintedTable:
-    caption = passage.caption or passage.heading
-    if passage.table:
-        return PrintedTable(passage.table, caption)
-    return PrintedTable.from_rows(passage.cells, caption)
 
 
 def _answer(draft: Draft, every: Sequence[Spot]) -> str:
@@ -191,7 +182,4 @@ def _left_out(draft: Draft) -> Iterator[str]:
     summary = draft.document.summary_left_out
     left = [f"Left out, not part of the text: {summary}"] if summary else []
     left += [f"Look at the locator {place}" for place in draft.document.unplaced]
-    if left:
-        yield '<section id="not-read">\n<h2>What was not read</h2>'
-        yield from listed(left)
-        yield "</section>"
+    yield from not_read(left)

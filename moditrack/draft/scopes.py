@@ -1,4 +1,4 @@
-"""The periods that a report sets for what is below them, down to the next heading."""
+"""The period or year that a report sets for what is below it, down to the next heading."""
 
 from __future__ import annotations
 

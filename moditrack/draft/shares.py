@@ -10,6 +10,7 @@ from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
 from moditrack.draft.phrases import (
+    CLAUSE_ENDS,
     NEAR,
     complement,
     doing,
@@ -35,7 +36,6 @@ _OF_THESE = re.compile(
 )
 """What joins a share to the count before it."""
 _OTHER_BASE = re.compile(r"\b(?:compar\w+|than|against|national\w*|average|whereas)\b", re.I)
-_CLAUSE = re.compile(r"[,;.:()]| (?:and|of which|of whom|but|while) ")
 _RATE = re.compile(
     r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
     r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
@@ -52,7 +52,7 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
     start = max(0, quantity.start - 60)
     change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(
-        _CLAUSE.split(sentence[start : quantity.start])[-1]
+        CLAUSE_ENDS.split(sentence[start : quantity.start])[-1]
     )
     if change is not None:
         what = phrase or subject_of(sentence, quantity.start)

@@ -1,4 +1,4 @@
-"""Dates without a year, dated by a day that they precede: that of the report or its data."""
+"""Dates without a year (on 5 June): dated by the day of the report or its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a folder of files atomically."""
+"""Write a folder atomically; refuse one that holds anything else than a package."""
 
 from __future__ import annotations
 

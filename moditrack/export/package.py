@@ -1,4 +1,4 @@
-"""Write the dataset as a Data Package (version 2): CSV files, their description, how to cite."""
+"""Write the dataset as a Data Package: CSV files, datapackage.json, README.md, CITATION.cff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a package says about itself in its description, README.md and CITATION.cff."""
+"""What a package says about itself: title, description, licences."""
 
 from __future__ import annotations
 

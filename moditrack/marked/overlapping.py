@@ -1,4 +1,4 @@
-"""Parts of a text that overlap as one."""
+"""Marks that overlap, merged into one."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from moditrack.documents.blocks import Cell
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
-from moditrack.documents.tables import PrintedTable
+from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.escaping import clean
 
 if TYPE_CHECKING:
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 
 def table(
-    passage: Passage,
-    own: PrintedTable,
-    marks: Sequence[Mark],
-    marked: Callable[[str, Sequence[Mark]], str],
+    passage: Passage, marks: Sequence[Mark], marked: Callable[[str, Sequence[Mark]], str]
 ) -> Iterator[str]:
-    """A table, as it is read; `marked` is what marks a text."""
+    """The table of a passage, as it is read; `marked` is what marks a text."""
+    own = table_of(passage)
     by_cell: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
         if mark.cell is not None:

@@ -1,4 +1,4 @@
-"""The passages of a document as HTML: headings, paragraphs and tables, with their marks."""
+"""The passages of a document as an HTML page, numbers marked; what was not read at its end."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Protocol, TypeVar
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
-from moditrack.documents.tables import PrintedTable
 from moditrack.escaping import clean
 from moditrack.marked.table import table
 
 _STYLE = Path(__file__).with_name("page.css")
+TEXT_BEGINS = '<main id="text">\n<h2>Text of the document</h2>'
+TEXT_ENDS = "</main>\n</body>\n</html>"
 _DEEPEST = 6
 _BETWEEN = " / "
 """What separates the headings above a passage."""
@@ -63,11 +64,18 @@ def listed(lines: Sequence[str]) -> Iterator[str]:
         yield "<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>"
 
 
+def not_read(lines: Sequence[str]) -> Iterator[str]:
+    """At the end of a page: what of the document is not on it."""
+    if lines:
+        yield '<section id="not-read">\n<h2>What was not read</h2>'
+        yield from listed(lines)
+        yield "</section>"
+
+
 def passages(
     every: Sequence[Passage],
     marks: Mapping[int, Sequence[M]],
     below: Callable[[Passage, Sequence[M]], Iterator[str]],
-    printed_table: Callable[[Passage], PrintedTable],
 ) -> Iterator[str]:
     """The passages, each with what is `below` it. `marks` are those of each, by its id()."""
     headings: list[str] = []
@@ -83,7 +91,7 @@ def passages(
         headings = own
         inside = [mark for mark in here if not mark.heading]
         if passage.table or passage.cells:
-            yield from table(passage, printed_table(passage), inside, marked)
+            yield from table(passage, inside, marked)
         else:
             kind = f' class="{passage.kind}"' if passage.kind in ("bullet", "footnote") else ""
             place = f'<span class="place">{text(passage.locator)}</span>'

@@ -1,4 +1,4 @@
-"""Write a Table or Page to a terminal, as plain text or as data. Knows no SQL."""
+"""Write a Table or Page in the format asked for: terminal, text or data. Fields; file or pager."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values under each other beside their labels: facts of a page, rows too wide for a table."""
+"""Rows too wide for a table, and facts of a page: values under each other beside their labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Charts in characters: Unicode, or ASCII if the console has no Unicode."""
+"""Charts in characters: bars, pyramids, intervals, sparklines; ASCII without Unicode."""
 
 from __future__ import annotations
 

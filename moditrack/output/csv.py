@@ -1,4 +1,4 @@
-"""Data for spreadsheets: CSV and TSV."""
+"""CSV and TSV for spreadsheets: formulas made harmless, lists joined by "; "."""
 
 from __future__ import annotations
 
@@ -20,11 +20,17 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 
     Raises InputError for a page, which is not a table.
     """
-    if isinstance(result, Page):
-        raise InputError("A page is not a table: use --json or --jsonl.")
+    result = only_table(result)
     writer = csv.writer(stream, dialect, lineterminator="\n")
     writer.writerow([cell(column.key) for column in result.columns])
     writer.writerows(_cells(row) for row in result)
+
+
+def only_table(result: Table | Page) -> Table:
+    """The table to write; raises InputError for a page, which is not a table."""
+    if isinstance(result, Page):
+        raise InputError("A page is not a table: use --json or --jsonl.")
+    return result
 
 
 def _cells(row: Row) -> list[Any]:

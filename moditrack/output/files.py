@@ -1,4 +1,4 @@
-"""Write to the file that the user names, atomically."""
+"""Write the --output file atomically; an existing one only with --overwrite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats of tabulate: github, html, latex, rst and others."""
+"""The formats of tabulate (github, html, latex ...), with titles and notes; unknown formats."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TextIO
 
 from tabulate import tabulate, tabulate_formats
 
-from moditrack.errors import InputError
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.nearest_names import unknown
-from moditrack.output.csv import cell
+from moditrack.output.csv import cell, only_table
 from moditrack.output.values import in_words, lines
 from moditrack.tables import Page, Table
 
@@ -27,8 +26,7 @@ def write_format(
     a page, which is not a table.
     """
     _check(format, others)
-    if isinstance(result, Page):
-        raise InputError("A page is not a table: use --json or --jsonl.")
+    result = only_table(result)
     headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [
         [str(cell(in_words(value) if isinstance(value, list) else value)) for value in row.values()]

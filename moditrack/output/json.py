@@ -1,4 +1,4 @@
-"""JSON and JSON lines, with one object per line."""
+"""JSON and JSON lines: layout, one object per line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show output that is longer than the screen in the user's pager."""
+"""The pager: which, and only where the output is longer than the screen."""
 
 from __future__ import annotations
 

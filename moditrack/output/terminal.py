@@ -1,4 +1,4 @@
-"""Tables and pages on a terminal, fitted to its width."""
+"""Tables and pages on a terminal, fitted to its width: headings, groups, citations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from moditrack.marked_text import Marked
 from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
 from moditrack.output.grid import Cell, Grid, Line, wrap
-from moditrack.output.notes import Counted, write_notes
+from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.values import (
     DIM,
     NO_COUNT,

@@ -1,4 +1,4 @@
-"""Plain text for pipes and files: full width, nothing cut.
+"""Plain text for pipes and files: full width, nothing cut; colour only where forced.
 
 Not by tabulate, whose import costs 34 ms.
 """
@@ -14,14 +14,13 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import plain_console
 from moditrack.output.charts import draw
+from moditrack.output.notes import in_order, mark
 from moditrack.output.values import (
     DRAWN,
     RIGHT_ALIGNED,
     columns_of,
     first_source,
-    in_order,
     lines,
-    mark,
 )
 from moditrack.tables import DisplayColumn, Note, Page, Table
 

@@ -1,14 +1,13 @@
-"""Format a single value for people."""
+"""A value as people see it: · for 0, <1%, lists, yes; colours of verdicts and hits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from moditrack.citations import first_of
 from moditrack.escaping import clean
 from moditrack.marked_text import Marked
-from moditrack.tables import DisplayColumn, Note, Row, Table
+from moditrack.tables import DisplayColumn, Row, Table
 
 # Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
 # period is a date or "a to b", which may break before its second date.
@@ -23,20 +22,10 @@ NO_COUNT = "·"
 """What a count of 0 looks like."""
 DIM = {"id", "list"}
 """Kinds of column that are dim: ids and citations."""
-_MARKED = (
-    "change",
-    "caution",
-    "conclusion",
-    "conflict",
-    "report-caution",
-    "small-counts",
-    "left-out",
-    "related-checks",
-    "pointer",
-)
-"""Kinds of note that are marked with !."""
 
 
+HIT = "bold"
+"""The style of the words that a search found."""
 _COLOURS = {
     "impossible": "red",
     "inconsistent": "red",
@@ -52,17 +41,6 @@ def coloured(verdict: str) -> str:
     """A verdict, marked in the colour of its meaning."""
     style = _COLOURS.get(verdict)
     return Marked(verdict, [(0, len(verdict))], style) if style else verdict
-
-
-def in_order(notes: Sequence[Note]) -> list[Note]:
-    """Notes as people read them: cautions first, the source last."""
-    rank = {**dict.fromkeys(_MARKED, 0), "source": 2}
-    return sorted(notes, key=lambda note: rank.get(note.kind, 1))
-
-
-def mark(note: Note) -> str:
-    """What precedes a note."""
-    return "! " if note.kind in _MARKED else "  "
 
 
 def first_source(table: Table, row: Row) -> Row:

@@ -1,4 +1,4 @@
-"""Which columns of a table a terminal has room for, and how wide they are."""
+"""Which columns of a table a narrow terminal leaves out, and how wide the others are."""
 
 from __future__ import annotations
 

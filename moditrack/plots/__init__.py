@@ -1,4 +1,4 @@
-"""Pictures of what the questions return, drawn with Altair.
+"""`moditrack plot`: which pictures there are (Altair), and what each is drawn from.
 
 Only `moditrack plot` and `moditrack report` load this; it needs the extra `plot`.
 """

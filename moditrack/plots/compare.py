@@ -1,4 +1,4 @@
-"""City of London Police beside the national share."""
+"""The picture of the City of London Police beside the national share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture as a file: SVG, PNG, HTML or Vega-Lite JSON, by its extension."""
+"""Write a picture as SVG, PNG, HTML or Vega-Lite, by its extension: size of a PNG, alt text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outcomes by period, and their shares."""
+"""The pictures of outcomes: offences by period, and their shares."""
 
 from __future__ import annotations
 

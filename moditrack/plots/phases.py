@@ -1,4 +1,4 @@
-"""Results and seizures of an operation by phase, as each document reports them."""
+"""The picture of an operation: results and seizures by phase, as each document reports them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all pictures share: palette, type, and the frame with title, notes and citations.
+"""How all pictures look: palette, colours, fonts, frame with title, notes and citations.
 
 Colours differ in lightness as much as in hue (taken from cividis): colour-blind people can tell
 them apart, and so can readers of a grey print. Words beside them say what they mean.

@@ -1,4 +1,4 @@
-"""Events by operation."""
+"""The picture of the timeline: events by operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Victims by age and by ethnicity, and sex."""
+"""The pictures of victims: a pyramid by age and sex, bars by ethnicity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The responsibility map: which agency does what, in which area of work and operation."""
+"""Agencies: which is responsible for what, in which area of work and operation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -130,11 +130,9 @@ def _role(connection: sqlite3.Connection, given: str) -> str:
     return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
 
 
-def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    from moditrack.questions.check import related_checks
-
+def _related_checks(connection: sqlite3.Connection, table: Table) -> Iterable[Note]:
     own = list(dict.fromkeys(row["agency"] for row in table.rows))
-    return related_checks(connection, table, kind="agency", ids=own)
+    return related_checks_note(connection, table, kind="agency", ids=own)
 
 
 def _conclusion(_: sqlite3.Connection, table: Table) -> str:

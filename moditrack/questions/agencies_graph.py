@@ -1,4 +1,4 @@
-"""The responsibility map as a graph: agencies by parent, their operations and strands."""
+"""`agencies --format mermaid`: agencies by parent, their operations and strands as a graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The responsibility map as a matrix: agencies by areas of work, with their roles."""
+"""`agencies --matrix`: agencies by areas of work, with their roles, as data."""
 
 from __future__ import annotations
 

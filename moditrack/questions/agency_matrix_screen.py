@@ -1,4 +1,4 @@
-"""The map of responsibilities for people: a table of letters for each document that differs."""
+"""`agencies --matrix` for people: a map of letters for each document that differs, a legend."""
 
 from __future__ import annotations
 

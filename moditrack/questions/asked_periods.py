@@ -1,4 +1,4 @@
-"""The periods that a user asks for, looked up among those that a view has."""
+"""--year and the like: the periods that a user asks for, among those that a view has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a question that have the words a person types, found as search finds them."""
+"""WORDS of a command: rows found as search finds them; "None has all of the words"."""
 
 from __future__ import annotations
 

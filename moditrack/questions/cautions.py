@@ -1,4 +1,4 @@
-"""What the documents themselves say against reading too much into their figures."""
+"""The documents' own cautions against reading too much into their figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does not fit: derived numbers recomputed, and statements that differ."""
+"""Checks: derived numbers recomputed, and statements that differ; severities and filters."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter
 from moditrack.questions.question import Question
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.verdict_names import VERDICTS
 
 if TYPE_CHECKING:
     import sqlite3
 
-VERDICTS = (
-    "consistent", "truncated", "rounded-up", "inconsistent", "impossible", "ambiguous", "conflict",
-    "not-checkable",
-)  # fmt: skip
 SEVERITIES = {
     1: "1: a number that people quote is wrong or unclear",
     2: "2: a conclusion changes",
@@ -91,8 +88,6 @@ _SEVERITY = (
     *_WORST, "conflict", "truncated", "rounded-up", "ambiguous",
     "not-checkable", "consistent",
 )  # fmt: skip
-_FEW = 6
-"""At most this many findings are named under a table; more are counted."""
 
 
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
@@ -128,7 +123,8 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     return own
 
 
-def _about(kind: str) -> str:
+def about(kind: str) -> str:
+    """A condition: checks on the operations, agencies or figures that are {values}."""
     return f'"check" IN (SELECT check_id FROM check_subject WHERE {kind} IN ({{values}}))'
 
 
@@ -190,8 +186,8 @@ CHECKS = Question(
             look_up=lambda _, text: int(text),
             choices=("1", "2", "3", "4"),
         ),
-        OPERATION.on(_about("operation"), "Checks of this operation, without its parts."),
-        AGENCY.on(_about("agency")),
+        OPERATION.on(about("operation"), "Checks of this operation, without its parts."),
+        AGENCY.on(about("agency")),
         _EVERY,
     ),
     names=(Column("title"), Column("differs")),
@@ -214,86 +210,4 @@ def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
         CHECK.columns,
         rows,
         display=DISPLAY,
-    )
-
-
-_FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
-_REST_ON_CITATIONS = """"check" IN (
-    SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
-        ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
-        AND s.locator = substr(c.value, instr(c.value, '#') + 1)
-)"""
-_OF_NO_FIGURE = """NOT EXISTS (
-    SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
-)"""
-"""Both by an index: a list has a note for each table, and the checks grow with the tables."""
-
-
-def related_checks(
-    connection: sqlite3.Connection,
-    table: Table,
-    *,
-    kind: str = "figure",
-    ids: Iterable[str] | None = None,
-    whole: bool = False,
-) -> list[Note]:
-    """A note on the findings of the two highest severities that concern a table; empty without any.
-
-    It names the findings on the figures `ids` if there are few, and counts the others that rest on
-    the passages cited and are not about another figure; of a `whole` table it names the severest of
-    these, too. For operations and agencies it counts the findings on them that rest on a passage
-    cited.
-    """
-    import json  # data has no notes, and help lists the fields without it
-
-    from moditrack.counting import counted
-    from moditrack.long_rows import LongRows
-
-    if isinstance(table.rows, LongRows):
-        return [_related("too many rows to count findings: moditrack check")]
-    citations = table.sources
-    bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
-
-    def find(*conditions: str) -> dict[str, int]:
-        every = " AND ".join((CHECKS.where_clause({})[0], *conditions))
-        rows = CHECKS.select(connection, _FINDING, {}, every, bound)
-        return {row["finding"]: row["severity"] for row in rows}
-
-    about = _about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
-    if kind != "figure":
-        own, others = list(find(about, _REST_ON_CITATIONS)), []
-        only = f" --{kind} NAME"
-    else:
-        on_figures = find(about)
-        near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
-        severest = {finding: severity for finding, severity in near.items() if severity == 1}
-        named = on_figures | (severest if whole else {})
-        own = sorted(named, key=lambda finding: named[finding])
-        others = [finding for finding in near if finding not in own]
-        documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
-        only = f" --document {documents[0]}" if len(documents) == 1 else ""
-    if len(own) > _FEW:
-        return [_related(f"{len(own + others)} findings: moditrack check{only}")]
-    names = ", ".join(finding.rpartition(":")[2] for finding in own)
-    notes = [_related(f"moditrack check {names}")] if own else []
-    if others:
-        what = counted(len(others), "other finding" if own else "finding")
-        text = f"{what} on these passages: moditrack check{only}"
-        notes.append(Note("pointer", text) if own else _related(text))
-    return notes
-
-
-def _related(text: str) -> Note:
-    return Note("related-checks", f"Does not fit: {text}")
-
-
-def without_related_checks(table: Table) -> Table:
-    """The table for a page that lists its checks itself."""
-    return Table(
-        table.title,
-        table.columns,
-        table.find_rows,
-        display=table.display,
-        notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
-        data=table.data,
     )

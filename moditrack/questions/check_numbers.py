@@ -1,4 +1,4 @@
-"""Checks on a number that a person types: 85%, -50%, £5, 1,234."""
+"""`check NUMBER`: the checks on a number that a person types: 85%, -50%, £5, 1,234."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One check: its arithmetic or its sides, and the finding that it belongs to."""
+"""The page of a check: its arithmetic or its sides, and the finding that it belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings for people: the checks of one matter in one line, the most severe first."""
+"""Checks for people: a line for each finding, the most severe first; what is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was promised, and what a later document says about it."""
+"""Commitments: what was promised, what a later document says of it, and its state."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -186,12 +186,6 @@ def _due_later(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             )
 
 
-def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    from moditrack.questions.check import related_checks
-
-    return related_checks(connection, table)
-
-
 COMMITMENTS = Question(
     "commitments",
     title="Commitments",
@@ -235,7 +229,7 @@ COMMITMENTS = Question(
             choices=STATES,
         ),
     ),
-    notes=(partly, _due_later, _related_checks),
+    notes=(partly, _due_later, related_checks_note),
 )
 _BY_SILENCE = (
     f"CASE WHEN state = '{SILENT}' THEN -json_array_length(not_mentioned_in) END,"

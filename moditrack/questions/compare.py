@@ -1,4 +1,4 @@
-"""City of London Police beside the national share, in each reading that the report allows."""
+"""Compare: City of London Police beside the national share, each reading; --crimes, widened."""
 
 from __future__ import annotations
 

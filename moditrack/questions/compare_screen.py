@@ -1,4 +1,4 @@
-"""The comparison for people: the answer in words, and the interval drawn in its row."""
+"""Compare for people: the answer in words, the interval drawn in its row, notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from moditrack.chance import LEVEL, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.limits import SMALL
 from moditrack.questions.cautions import cautions, counted_cautions
-from moditrack.questions.check import related_checks
+from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
@@ -121,7 +121,7 @@ def notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
         *(Note("conclusion", f"{row['reading']}: {row['note']}") for row in table.rows),
         *_about_readings(table.rows),
         *_conflicts(connection),
-        *related_checks(connection, table, ids=table.rows[0]["figures"]),
+        *related_checks_note(connection, table, ids=table.rows[0]["figures"]),
         *small_counts(row["offences"] for row in table.rows),
         *cautions(connection, table, "share-of-crime"),
         source_note(table.sources),

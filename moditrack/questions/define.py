@@ -1,4 +1,4 @@
-"""What the documents say that their terms mean."""
+"""Definitions: what the documents say that their terms mean, abbreviations, outcome codes."""
 
 from __future__ import annotations
 

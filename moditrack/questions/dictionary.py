@@ -1,4 +1,4 @@
-"""The data dictionary: what each table and column of the database holds."""
+"""`sql --schema`: what each table and column of the database holds."""
 
 from __future__ import annotations
 

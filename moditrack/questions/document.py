@@ -1,4 +1,4 @@
-"""One document: its facts, passages, definitions and picture of the threat."""
+"""The page of a document: its facts, passages, definitions, threats and cautions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One figure, with the checks that use it."""
+"""The page of a figure, with the checks that use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every quantity that the documents state, table cells included."""
+"""Figures: every quantity that the documents state, by measure, unit and period."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
 from moditrack.tables import (
     Column,
@@ -116,10 +116,8 @@ def _unit(connection: sqlite3.Connection, given: str) -> str:
     return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)
 
 
-def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    from moditrack.questions.check import related_checks
-
-    return related_checks(connection, table, ids=(row["figure"] for row in table.rows))
+def _related_checks(connection: sqlite3.Connection, table: Table) -> Iterable[Note]:
+    return related_checks_note(connection, table, ids=(row["figure"] for row in table.rows))
 
 
 def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""A filter of a question, and those that several questions share."""
+"""Filters of questions, and those that several share: --document, --agency, --operation, --from."""
 
 from __future__ import annotations
 

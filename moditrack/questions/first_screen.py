@@ -1,4 +1,4 @@
-"""What people see of a long page: its first screen, one section, or the whole."""
+"""What people see of a long page: its first screen, --show PART, or --all; "differs:" of a fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The City beside other forces or years, from a table of the user's: limits as in a funnel plot."""
+"""`compare --with FILE`: the City beside other forces, from a user's table; funnel limits."""
 
 from __future__ import annotations
 

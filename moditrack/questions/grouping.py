@@ -1,4 +1,4 @@
-"""Lists for people: rows under headings that count them."""
+"""Rows for people under headings that count them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measures that figures count, to choose by."""
+"""`figures --list`: the measures and units to choose from."""
 
 from __future__ import annotations
 

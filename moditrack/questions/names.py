@@ -1,4 +1,4 @@
-"""Find an operation, agency or other id by what a person types; and what people call it."""
+"""Find an operation, agency, document or other id by what a person types; its shown name."""
 
 from __future__ import annotations
 

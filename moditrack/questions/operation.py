@@ -1,4 +1,4 @@
-"""One operation, with all that the documents say about it."""
+"""The page of an operation: all that the documents say about it, as data."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
-from moditrack.questions.check import CHECK, CHECKS, SEVERITIES, without_related_checks
+from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS
 from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
+from moditrack.questions.related_checks import without_related_checks
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Display, Page, Record, Row, Table
 

@@ -1,4 +1,4 @@
-"""What people see of the page of an operation: its facts, and its first screen."""
+"""The page of an operation for people: its facts, where documents differ, its first screen."""
 
 from __future__ import annotations
 

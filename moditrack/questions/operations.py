@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -119,13 +119,11 @@ def _kind(connection: sqlite3.Connection, given: str) -> str:
 
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    from moditrack.questions.check import related_checks
-
     if any(row["differing"] for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
     own = (row["operation"] for row in table.rows)
-    yield from related_checks(connection, table, kind="operation", ids=own)
+    yield from related_checks_note(connection, table, kind="operation", ids=own)
 
 
 _KINDS = 4

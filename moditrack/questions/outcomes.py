@@ -1,4 +1,4 @@
-"""Offences by Home Office outcome type, period by period."""
+"""Outcomes: offences by Home Office outcome type, period by period."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from moditrack.limits import SMALL_COUNTS
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.shares import share
 from moditrack.tables import Column, Note, Record, Row, Table
 
@@ -70,13 +70,12 @@ OUTCOME = Record(
 
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions.cautions import cautions
-    from moditrack.questions.check import related_checks
     from moditrack.questions.small_counts import small_counts
     from moditrack.questions.table_cells import marks_and_parts
 
     ids = _figures(connection, table, whole="codes" not in table.filters)
     whole = table.filters.keys() <= {"by", "document"}
-    yield from related_checks(connection, table, ids=ids, whole=whole)
+    yield from related_checks_note(connection, table, ids=ids, whole=whole)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")

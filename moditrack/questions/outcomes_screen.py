@@ -1,4 +1,4 @@
-"""Offences by outcome for people: periods side by side, with totals, shares and changes."""
+"""Outcomes for people: periods side by side, totals, shares, changes, the answer above."""
 
 from __future__ import annotations
 

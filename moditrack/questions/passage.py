@@ -1,4 +1,4 @@
-"""One passage: what the dataset holds of it, and a reference to paste into a paper."""
+"""The page of a passage: what the dataset holds of it, and its reference (BibTeX)."""
 
 from __future__ import annotations
 

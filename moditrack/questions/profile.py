@@ -1,4 +1,4 @@
-"""What the pages on an operation and on an agency share: their parts, one table each.
+"""What the pages on an operation and on an agency share: statements, names, staff, references.
 
 `kind` is the column that names the thing, "operation" or "agency".
 """

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     Notes = Callable[[sqlite3.Connection, Table], Iterable[Note]]
 
 
+def related_checks_note(
+    connection: sqlite3.Connection, table: Table, **about: Any
+) -> Iterable[Note]:
+    """A note on the findings that concern an answer; data does without what makes it."""
+    from moditrack.questions.related_checks import related_checks
+
+    return related_checks(connection, table, **about)
+
+
 class Question(Plain):
     """What a user can ask: a view of the database, its columns, filters, notes and display.
 

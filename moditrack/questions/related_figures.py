@@ -1,4 +1,4 @@
-"""Figures related to an answer, which may be what the user is looking for."""
+"""The notes below figures on related ones, which a user may be looking for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Full-text search over everything in the dataset."""
+"""Search: hits and their rank, excerpts, and hits with most words where none has all."""
 
 from __future__ import annotations
 

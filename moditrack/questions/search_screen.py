@@ -1,4 +1,4 @@
-"""What people see of a search: the hits on one thing in one row, each text once."""
+"""Search for people: the hits on one thing in one row, each text once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person types into a search, as terms of the full-text index."""
+"""What a person types into a search as terms of the index: phrases, word*, synonyms, numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shares of a total, and their 95% intervals."""
+"""Shares of a total and their 95% intervals, as text: 67% (35 to 88), of known ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents, what they refer to and do not contain, and what the dataset holds of each."""
+"""Sources: the documents, what they refer to and do not contain, licences, warnings."""
 
 from __future__ import annotations
 

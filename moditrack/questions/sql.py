@@ -1,4 +1,4 @@
-"""Any question in SQL, read-only."""
+"""Any question in SQL, read-only, within limits: of time, rows and memory."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from moditrack.errors import InputError
 from moditrack.questions.dictionary import columns_by_table
 from moditrack.tables import Column, Table
 
+SECONDS = 10
+"""How long a query may take, unless the user allows more."""
 MOST_ROWS = 100_000
 """A result with more rows than this is refused."""
 _LONGEST = 1_000_000
@@ -35,7 +37,7 @@ def sql(
     query: str,
     parameters: Mapping[str, str | float | None] | None = None,
     *,
-    seconds: float = 10,
+    seconds: float = SECONDS,
 ) -> Table:
     """The rows of one SELECT, with its own names of columns; `schema` has the units of columns. A
     row has sources only if the query selects them.

@@ -1,4 +1,4 @@
-"""A question in SQL in a process of its own, which the system ends when its time is up.
+"""`sql` in a process of its own, which the system ends when its time is up.
 
 SQLite looks at the time between steps, and one step can take minutes: to find one long text in
 another, or words near each other.

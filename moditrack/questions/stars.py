@@ -1,4 +1,4 @@
-"""The star that marks values which a document does not print in full but which follow from it."""
+"""The star * on values that a document does not print in full, and its note."""
 
 from __future__ import annotations
 

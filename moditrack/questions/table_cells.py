@@ -1,4 +1,4 @@
-"""Cells of the documents' own tables behind an answer: marks, and rows that are parts of others."""
+"""Cells of printed tables behind an answer: notes on marks, and on rows that are parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events in the order of their dates."""
+"""Timeline: events in the order of their dates, those of a range, undated ones last."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,12 +88,6 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
 
 
-def _related_checks(connection: sqlite3.Connection, table: Table) -> list[Note]:
-    from moditrack.questions.check import related_checks
-
-    return related_checks(connection, table)
-
-
 TIMELINE = Question(
     "timeline",
     title="Timeline",
@@ -125,7 +119,7 @@ TIMELINE = Question(
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(partly, _related_checks),
+    notes=(partly, related_checks_note),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )

@@ -1,4 +1,4 @@
-"""The lists behind the sections of the briefing."""
+"""The annex of the briefing: every list in full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contents of the briefing, section by section; html.py and markdown.py render it."""
+"""The sections of the briefing, their headings and order; html.py and markdown.py render them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
-from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims
+from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
@@ -131,11 +131,11 @@ def _victims(data: Dataset, document: str | None) -> list[Part]:
     for characteristic in dict.fromkeys(row["characteristic"] for row in table.rows):
         own = data.victims(by=characteristic, document=document)
         heading = f"Victims by {characteristic} and sex"
-        charts = victims.chart(own)
+        charts = victims_screen.chart(own)
         parts.append(
             Picture(characteristic, document, charts, heading=heading, sources=own.sources)
         )
-        parts += [Grid(view, own.sources) for view in victims.by_category(own)]
+        parts += [Grid(view, own.sources) for view in victims_screen.by_category(own)]
     return parts
 
 

@@ -1,4 +1,4 @@
-"""The briefing as one HTML file: nothing is loaded, and no script is needed."""
+"""The briefing as one HTML file without scripts: contents, references, alt texts."""
 
 from __future__ import annotations
 

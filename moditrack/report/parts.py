@@ -1,4 +1,4 @@
-"""The parts of a briefing: headings, sentences, tables and pictures, each with its sources."""
+"""What a briefing is made of: headings, sentences, tables and pictures, each with its sources."""
 
 from __future__ import annotations
 

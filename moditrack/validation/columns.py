@@ -1,4 +1,4 @@
-"""The columns of each file of the records."""
+"""The files of the records and their columns: kind, required, what they refer to."""
 
 from __future__ import annotations
 

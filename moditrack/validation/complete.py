@@ -1,4 +1,4 @@
-"""Turn one document's records into rows of the tables: resolve dates, complete ids, split lists.
+"""Complete the rows of a document: resolve dates and cells, add document to ids, split lists.
 
 Rows of one document are checked against each other here. columns.py checks single values,
 build/load.py checks documents against each other.

@@ -1,4 +1,4 @@
-"""Read conflicts.toml: statements about the same thing that differ, side by side."""
+"""conflicts.toml: statements about the same thing that differ, read and checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read document.toml: what each document is, and who wrote it."""
+"""document.toml: what each document is, and who wrote it, read and checked."""
 
 from __future__ import annotations
 

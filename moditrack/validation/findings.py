@@ -1,4 +1,4 @@
-"""Read findings.toml: the checks that do not fit, by matter, with severity and a question."""
+"""findings.toml: checks by matter, with severity and a question, read and checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The label under which a table of outcomes or victims shows its periods."""
+"""The label of a period in tables of outcomes and victims: 2022, 2022/23, Q1 2022."""
 
 from __future__ import annotations
 

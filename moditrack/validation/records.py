@@ -1,4 +1,4 @@
-"""Read the files of the records and validate every value, one document at a time.
+"""Read the CSV files of the records: unknown columns, wrong values, ids that do not exist.
 
 Every problem is collected with its file, row, column and value; nothing is guessed. build/load.py
 checks documents against each other.

@@ -1,4 +1,4 @@
-"""What would fit in the place of a wrong value of the records."""
+"""What would fit for a wrong value of the records: "did you mean", a number, a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records in the making: rows that need a person, and complete rows that wait for them.
+"""Unfinished records: rows that need a person, and rows that wait for them.
 
 Neither is in the database. A row waits where it refers to one that is unfinished or waits itself.
 """

@@ -1,4 +1,4 @@
-"""How to read the values of the records, by the kind of their column."""
+"""Read the values of the records by the kind of their column: numbers, dates, ids, flags."""
 
 from __future__ import annotations
 

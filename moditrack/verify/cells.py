@@ -1,4 +1,4 @@
-"""Compare the cells of tables with their records, by the position of row and column."""
+"""Compare the cells of printed tables with their records: missing, new, other value or bound."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms
 from moditrack.documents.tables import table_of
-from moditrack.verify.differences import Evidence
+from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.near_misses import gives
 from moditrack.verify.texts import Texts
 
@@ -139,10 +139,10 @@ def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row], open_
             what = f"the cell reads '{entry.printed}', not '{row['printed']}' ({row['figure']})"
         elif not right:
             column, fits = "value", _value(own)
-            what = f"'{row['printed']}' does not give {row['figure']}"
+            what = not_given(row)
         else:
             column, fits = "bound", f"bound {bound}"
-            what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
+            what = other_bound(row, bound)
         evidence.differ(locator, what, ("figure", row), column, fits=fits)
     recorded = {normalise(row["printed"]) for row in rows}
     if len(numbers) > 1 and printed not in recorded:

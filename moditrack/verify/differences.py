@@ -1,4 +1,4 @@
-"""What verify finds: counts of what is confirmed, differences, and what is not finished yet."""
+"""A difference that verify finds, counts of what is confirmed, and rows not finished yet."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ FILE_OF = {table_of(file): file for file in PER_DOCUMENT}
 
 _PRINTED = ("printed", "name", "hedge")
 """Columns that hold what is printed."""
+
+
+def not_given(row: Row) -> str:
+    """That the printed text of a figure does not give its record."""
+    return f"'{row['printed']}' does not give {row['figure']}"
+
+
+def other_bound(row: Row, bound: str | None) -> str:
+    """That the printed text of a figure has another bound than its record."""
+    return f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
 
 
 @dataclass

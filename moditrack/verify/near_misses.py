@@ -1,4 +1,4 @@
-"""What would fit where a record and the text do not: what the passage has, and what it gives."""
+"""What would fit where a record and the text differ: the nearest text, number or cell."""
 
 from __future__ import annotations
 

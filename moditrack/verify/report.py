@@ -1,4 +1,4 @@
-"""What verify answers with: counts for each document, what is to do, and what differs."""
+"""What verify prints: counts for each document, what is to do, what differs, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Match rows with the text of a document, each occurrence of a number once."""
+"""Match rows with the text of a document: each occurrence of a number confirms one row."""
 
 from __future__ import annotations
 

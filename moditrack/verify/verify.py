@@ -1,4 +1,4 @@
-"""Read documents from a folder and compare the records with them."""
+"""Read the documents of a folder and compare the records with them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.errors import FileError, one_line
 from moditrack.validation.records import Tables
+from moditrack.verify.compare_records import examine
 from moditrack.verify.differences import Difference, Evidence
-from moditrack.verify.evidence import examine
 from moditrack.verify.recognise import recognise
 
 

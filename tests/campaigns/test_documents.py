@@ -19,7 +19,7 @@ from moditrack.documents.lines import blocks_of, decode
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.validation.records import RECORDS
-from moditrack.verify.evidence import examine
+from moditrack.verify.compare_records import examine
 from moditrack.verify.recognise import recognise
 from tests.conftest import ROOT, sizes
 from tests.processor_time import grows_within

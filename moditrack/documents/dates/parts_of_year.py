@@ -1,4 +1,4 @@
-"""Halves, months and terms of a year: the second half of 2023, H1 2024/25, spring term 2024."""
+"""Parts of a year: seasons, halves, months, terms: winter 2019, the second half of 2023."""
 
 from __future__ import annotations
 
@@ -38,6 +38,18 @@ _SCHOOL_BEFORE = re.compile(
 )
 _SCHOOL_AFTER = re.compile(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
 _SIX = 6
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""Each with its first month."""
+_SEASON = re.compile(rf"(?P<season>{'|'.join(SEASONS)})(?:\sof)?\s{YEARS}")
+
+
+def season(text: str, plain: str, start: int) -> Period | None:
+    """A season that begins at a place: summer 2003, the winter of 2019/20."""
+    match = _SEASON.match(plain, start)
+    if match is None:
+        return None
+    first, last = months_from(int(match["year"]), SEASONS[match["season"]], 3)
+    return period(text, match.span(), first, last, RANGE)
 
 
 def school_year(text: str, plain: str, span: tuple[int, int], year: int) -> Period | None:

@@ -1,4 +1,4 @@
-"""Single dates as reports print them: 1 March 2024, Mar-24, 2022/23, Q1 2023/24, summer 2003."""
+"""The single dates of a text, in order, and its years: 2003, 2022/23, FY23, the 1990s."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ from moditrack.documents.dates.numeric_dates import (
     slashed,
     slashed_month_first,
 )
-from moditrack.documents.dates.parts_of_year import NAMES, part_of_year, school_year
+from moditrack.documents.dates.parts_of_year import (
+    NAMES,
+    SEASONS,
+    part_of_year,
+    school_year,
+    season,
+)
 from moditrack.documents.dates.quarters import ORDINALS, quarter, quarter_of, short_year_first
 from moditrack.documents.dates.short_years import (
     apostrophe,
@@ -47,13 +53,11 @@ from moditrack.documents.dates.short_years import (
 from moditrack.documents.dates.years import YEARS, is_year, year_in_name
 from moditrack.documents.plain import line_before
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(_SEASONS)}|[sf]?fy|f/y|cy|q[1-4]|quarter|qtr"
+    rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(SEASONS)}|[sf]?fy|f/y|cy|q[1-4]|quarter|qtr"
     rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))|(?:19|20)(?<=[\s(](?:in|to|by|of)\d\d)\d\d(?!\d)"
 )
 _PART = re.compile(NAMES)
-_SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{YEARS}")
 _FY = re.compile(
     rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"
 )
@@ -102,7 +106,7 @@ def _date(
         return _in_digits(text, plain, start, word, short)
     if word in MONTHS or word in WEEKDAYS:
         return (from_month if word in MONTHS else from_weekday)(text, plain, start, word)
-    named = _season if word in _SEASONS else _fiscal if word[-1] == "y" else quarter
+    named = season if word in SEASONS else _fiscal if word[-1] == "y" else quarter
     return (part_of_year if _PART.match(word) else named)(text, plain, start)
 
 
@@ -117,14 +121,6 @@ def _in_digits(
     if len(digits) <= 2:
         readers = (quarter,) if plain.startswith(_NTH, start + 1) else short
     return next((one for reader in readers if (one := reader(text, plain, start))), None)
-
-
-def _season(text: str, plain: str, start: int) -> Period | None:
-    match = _SEASON.match(plain, start)
-    if match is None:
-        return None
-    first, last = months_from(int(match["year"]), _SEASONS[match["season"]], 3)
-    return period(text, match.span(), first, last, RANGE)
 
 
 def _fiscal(text: str, plain: str, start: int) -> Period | None:

@@ -1,4 +1,4 @@
-"""Read a Word file: its headings, paragraphs, lists, tables, footnotes and text boxes."""
+"""Read a Word file: headings, lists, tables, footnotes, text boxes; without deleted text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read a PDF: its pages one at a time, its words by their places."""
+"""Read a PDF: page by page; scans and passwords are refused; its title."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms, equals
 from moditrack.documents.passages import Passage
 from moditrack.verify.cells import compare_cells
-from moditrack.verify.differences import Evidence
+from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
 from moditrack.verify.names import compare_names, contains
 from moditrack.verify.near_misses import cells_of, gives, suggest, with_bound
@@ -115,9 +115,8 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
         what = f"'{row['printed']}' is not there ({row['figure']})"
         evidence.differ(row["locator"], what, record, "printed", wanted=printed)
     if not right:
-        what = f"'{row['printed']}' does not give {row['figure']}"
         column = "low" if row["value"] is None else "value"
-        evidence.differ(row["locator"], what, record, column, fits=gives(printed, unit))
+        evidence.differ(row["locator"], not_given(row), record, column, fits=gives(printed, unit))
     elif whole is not None and not equals(whole, *numbers, unit):
         right = False
         what = f"'{row['printed']}' is a part of '{whole.printed}' ({row['figure']})"
@@ -127,12 +126,11 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
     # What is printed as an estimate is recorded by its status.
     fits_ = bound == row["bound"] or (bound == "about" and row["status"] == "estimate")
     if not fits_:
-        what = f"'{row['printed']}' is {bound}, not {row['bound']} ({row['figure']})"
         fits = f"bound {bound}"
         if whole is not None and found is not None:
             words = with_bound(texts.whole[found[0]], whole)
             fits = f"the passage has '{words}': {cells_of(whole, bound=True)}"
-        evidence.differ(row["locator"], what, record, "bound", fits=fits)
+        evidence.differ(row["locator"], other_bound(row, bound), record, "bound", fits=fits)
     evidence.figures.add(found is not None and right and fits_)
 
 

@@ -1,0 +1,57 @@
+"""The notes below a table on a terminal, and what a small screen is without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TextIO, cast
+
+from rich.console import Console
+from rich.text import Text
+
+from moditrack.escaping import clean
+from moditrack.output.grid import wrap
+from moditrack.output.notes import in_order, mark
+from moditrack.tables import Note
+
+_BESIDES = ("explanation", "beyond-chance", "pointer")
+"""Kinds of note that a small screen is without, if all others then fit it; the last only if that
+is needed."""
+
+
+class Counted:
+    """A stream that counts the lines written to it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.lines = 0
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        self.lines += text.count("\n")
+        return self._stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def write_notes(console: Console, notes: Sequence[Note]) -> None:
+    """Write notes below a blank line, cautions marked and the source dim; without those that can
+    be missed where the first screen has room for the others alone."""
+    if notes:
+        console.print()
+    wrapped = [
+        (note, wrap(clean(note), max(1, console.width - len(mark(note)))))
+        for note in in_order(notes)
+    ]
+    room = console.height - 1 - cast(Counted, console.file).lines  # the last line is the prompt's
+    for without in ((), _BESIDES[:-1], _BESIDES):
+        brief = [own for own in wrapped if own[0].kind not in without]
+        if sum(len(lines) for _, lines in brief) <= room:
+            wrapped = brief
+            break
+    for note, (first, *more) in wrapped:
+        style = "dim" if note.kind == "source" else ""
+        line = Text().append(mark(note), style="yellow").append(first, style=style)
+        console.print(line, soft_wrap=True)
+        for text in more:
+            console.print(Text(f"  {text}", style=style), soft_wrap=True)

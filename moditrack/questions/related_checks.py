@@ -1,0 +1,93 @@
+"""The note "Does not fit: moditrack check ..." below an answer: the findings that concern it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from moditrack.counting import counted
+from moditrack.long_rows import LongRows
+from moditrack.questions.check import CHECK, CHECKS, about
+from moditrack.tables import Note, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_FEW = 6
+"""At most this many findings are named under a table; more are counted."""
+_FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
+_REST_ON_CITATIONS = """"check" IN (
+    SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
+        ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
+        AND s.locator = substr(c.value, instr(c.value, '#') + 1)
+)"""
+_OF_NO_FIGURE = """NOT EXISTS (
+    SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
+)"""
+"""Both by an index: a list has a note for each table, and the checks grow with the tables."""
+
+
+def related_checks(
+    connection: sqlite3.Connection,
+    table: Table,
+    *,
+    kind: str = "figure",
+    ids: Iterable[str] | None = None,
+    whole: bool = False,
+) -> list[Note]:
+    """A note on the findings of the two highest severities that concern a table; empty without any.
+
+    It names the findings on the figures `ids` if there are few, and counts the others that rest on
+    the passages cited and are not about another figure; of a `whole` table it names the severest of
+    these, too. For operations and agencies it counts the findings on them that rest on a passage
+    cited.
+    """
+    if isinstance(table.rows, LongRows):
+        return [_related("too many rows to count findings: moditrack check")]
+    citations = table.sources
+    bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
+
+    def find(*conditions: str) -> dict[str, int]:
+        every = " AND ".join((CHECKS.where_clause({})[0], *conditions))
+        rows = CHECKS.select(connection, _FINDING, {}, every, bound)
+        return {row["finding"]: row["severity"] for row in rows}
+
+    on_them = about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
+    if kind != "figure":
+        own, others = list(find(on_them, _REST_ON_CITATIONS)), []
+        only = f" --{kind} NAME"
+    else:
+        on_figures = find(on_them)
+        near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+        severest = {finding: severity for finding, severity in near.items() if severity == 1}
+        named = on_figures | (severest if whole else {})
+        own = sorted(named, key=lambda finding: named[finding])
+        others = [finding for finding in near if finding not in own]
+        documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
+        only = f" --document {documents[0]}" if len(documents) == 1 else ""
+    if len(own) > _FEW:
+        return [_related(f"{len(own + others)} findings: moditrack check{only}")]
+    names = ", ".join(finding.rpartition(":")[2] for finding in own)
+    notes = [_related(f"moditrack check {names}")] if own else []
+    if others:
+        what = counted(len(others), "other finding" if own else "finding")
+        text = f"{what} on these passages: moditrack check{only}"
+        notes.append(Note("pointer", text) if own else _related(text))
+    return notes
+
+
+def _related(text: str) -> Note:
+    return Note("related-checks", f"Does not fit: {text}")
+
+
+def without_related_checks(table: Table) -> Table:
+    """The table for a page that lists its checks itself."""
+    return Table(
+        table.title,
+        table.columns,
+        table.find_rows,
+        display=table.display,
+        notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
+        data=table.data,
+    )
