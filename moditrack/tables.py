@@ -79,8 +79,8 @@ class Note(str):
     """A sentence to read with the figures.
 
     Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
-    inferred, left-out, explanation, change, beyond-chance, count, related-checks, pointer (to what
-    more there is), source.
+    inferred, left-out, explanation, further (a further answer), change, count, related-checks,
+    pointer (to what more there is), user (from what the user gave), source.
     """
 
     kind: str

@@ -107,10 +107,10 @@ def test_the_answer_comes_first(run) -> None:
         " it is borderline. The report does not say which it means.",
         "",
     ]
-    table = [line.split()[-4:] for line in lines[5:7]]
+    table = [line.split() for line in lines[5:7]]
     assert table == [
-        ["0.54", "0.25-1.03", "borderline", "16.6"],
-        ["0.54", "0.39-0.73", "smaller", "75.7"],
+        ["9,", "2023", "0.54", "0.25-1.03", "borderline", "17"],
+        ["41,", "2019-2023", "0.54", "0.39-0.73", "smaller;", "if", "years", "alike", "76"],
     ]
     text = "\n".join(lines)
     for said in (
@@ -127,7 +127,7 @@ def test_the_answer_comes_first(run) -> None:
 
 def test_the_interval_is_drawn_in_its_row(terminal) -> None:
     lines = terminal(80, "compare").out.splitlines()
-    assert len(lines) < 20
+    assert len(lines) == 20
     assert max(map(len, lines)) <= 80
     # 31 cells for 0 to 1.25: 0.25 is in cell 6, 0.54 in 13, 1 in 24, 1.03 in 25.
     head, one, five = (line[15:46] for line in (lines[4], lines[6], lines[7]))

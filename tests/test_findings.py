@@ -183,8 +183,9 @@ def test_what_a_person_sees_first(run: Any) -> None:
     title, answer, blank, *table = run("check").out.splitlines()
     assert title == "Numbers that the report's own figures do not give: 5"
     assert answer == (
-        "5 numbers do not fit: 4 quoted by people, 1 decisive for a conclusion."
+        "17 findings. 5 numbers do not fit: 4 quoted by people, 1 decisive for a conclusion."
         " 12 differences between statements: 1 quoted by people, 11 decisive for a conclusion."
+        " 49 lesser ones: --all."
     )
     assert blank == ""
     # 6 to 9 is 50% and +3; 31 and 21 are 52; 18 and 7 of 34 are 53% and 21%.

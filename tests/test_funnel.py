@@ -83,7 +83,7 @@ def test_people_see_the_city_first(run, table: str) -> None:
     )
     first = next(line for line in lines if line.startswith("City of London"))
     assert "6,667-7,200" in first
-    assert "6.7-7.2" in first
+    assert "7      " in first
     text = "\n".join(lines)
     assert "forces.csv is yours: nothing of it is stored." in text
     assert "Give it with --crimes." in text

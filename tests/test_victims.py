@@ -82,6 +82,10 @@ def test_one_table_has_an_answer_too(run) -> None:
     assert lines[1] == "Largest group: WHITE SE (3)."
     assert any("Shares of all 41 victims" in line for line in lines)
     assert not any("that are not" in line for line in lines)  # the women alone are not all
+    of_all = run("victims", "--by", "ethnicity").out.splitlines()[1]
+    assert of_all == (
+        "18 of 41 are WHITE NE, 44% (30 to 59); of the 34 that are known, 53% (37 to 69)."
+    )
     known = "  Of the 34 that are not UNKNOWN: WHITE NE 53% (37 to 69), WHITE SE 21% (10 to 37)."
     assert known in run("victims", "--by", "ethnicity").out.splitlines()
     assert "that are not" not in run("victims", "--by", "age").out

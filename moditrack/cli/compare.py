@@ -69,6 +69,6 @@ def command(
         from moditrack.questions import compare_screen
 
         drawn = compare_screen.chart(table) if chart else []
-        return [compare_screen.readings(table), *drawn]
+        return [*drawn, compare_screen.readings(table)]
 
     write(table, output, screen)

@@ -88,6 +88,10 @@ def _sentence(error: click.ClickException) -> str:
         text = (
             f"{error.option_name} takes a name and a value: write {error.option_name} NAME VALUE."
         )
+    if isinstance(error, click.BadOptionUsage) and text.endswith("requires an argument."):
+        lists = error.option_name in ("--measure", "--unit")
+        hint = ": 'moditrack figures --list' lists what there is" if lists else ""
+        text = f"{error.option_name} needs a value{hint}."
     if isinstance(error, click.UsageError) and error.ctx is not None and "id you" not in text:
         path = error.ctx.command_path
         text = f"{text.rstrip('.')} (see '{path} --help')."

@@ -64,10 +64,15 @@ class Shared(click.Option):
 def show_help(ctx: click.Context) -> None:
     """Print the help of a command; on a terminal, through the pager where it is longer."""
     if sys.stdout.isatty() and not ctx.find_root().params.get("no_pager"):
+        from moditrack.output.grid import wrap
         from moditrack.output.pager import paged
+        from moditrack.output.screen_size import width
 
         with paged(sys.stdout) as stream:
-            stream.write(f"{ctx.get_help()}\n")
+            for line in ctx.get_help().splitlines():  # click does not wrap examples
+                indent = " " * (len(line) - len(line.lstrip()))
+                for own in wrap(line.lstrip(), max(width() - len(indent), 1)):
+                    stream.write(f"{indent}{own}\n")
     else:
         click.echo(ctx.get_help(), color=ctx.color)
 

@@ -56,6 +56,6 @@ def command(
         from moditrack.questions import outcomes_screen
 
         charts = outcomes_screen.chart(table) if chart else []
-        return [*outcomes_screen.by_year(table), *charts]
+        return [*charts, *outcomes_screen.by_year(table)]
 
     write(found, output, screen)

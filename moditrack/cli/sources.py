@@ -54,7 +54,7 @@ def command(
     from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)
-    is_citation = document is not None and "#" in document
+    is_citation = document is not None and "#" in document[1:]
     if bibtex and document is None:
         raise click.UsageError(
             "--bibtex needs a document or citation, like colp-2024-02-22#19.outcome."

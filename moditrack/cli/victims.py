@@ -37,4 +37,4 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
 
     table = VICTIMS.ask(open_database(db), **filters)
     charts = victims_screen.chart if chart else lambda _: []
-    write(table, output, lambda: [*(victims_screen.by_category(table) or [table]), *charts(table)])
+    write(table, output, lambda: [*charts(table), *(victims_screen.by_category(table) or [table])])

@@ -146,6 +146,7 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
         result.find_rows,
         display=asked_for(names),
         notes=_notes_of(result, "sources" in names),
+        heading=result.find_heading and (lambda _: result.heading),
     )
 
 

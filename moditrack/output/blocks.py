@@ -33,11 +33,13 @@ def labelled(
     for label, texts in entries:
         lined: Cell = [(line, "") for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
-    fitting = all(cell_len(citation) <= room for citation in citations)
-    for citation in citations if fitting else ():
-        grid.row([[], [("", citation)]])
+    for citation in citations:
+        if all(cell_len(word) <= room for word in citation.split()):
+            grid.row([[], [("", line) for line in wrap(citation, room)]])
+        else:
+            grid.print()
+            _dim(console, [citation])
     grid.print()
-    _dim(console, () if fitting else citations)
 
 
 def _dim(console: Console, lines: Sequence[str]) -> None:

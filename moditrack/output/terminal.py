@@ -27,7 +27,7 @@ from moditrack.output.values import (
     first_source,
     lines,
 )
-from moditrack.output.widths import cramped, drop_optional, fit, widest_prose
+from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
 from moditrack.tables import DisplayColumn, Page, Row, Table
 
 _RUN = 5_000
@@ -105,6 +105,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
     own: DisplayColumn | None = None
     widths: list[int] | None = None
     above: str | None = None
+    joined = False
     for number, rows in enumerate(_runs(table.displayed)):
         displayed = rows if sources else [first_source(table, row) for row in rows]
         every = [*columns, own] if own else columns
@@ -116,6 +117,11 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
             drop_optional(columns, cells, console.width)
+            joined = roomy(columns, cells, console.width)
+        if joined:
+            for row in cells:
+                row[-1] = [" ".join(row[-1])]
+        if number == 0:
             widths = fit(columns, cells, citation_lines, console.width)
             if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
                 own = columns.pop()

@@ -13,9 +13,9 @@ from moditrack.output.grid import wrap
 from moditrack.output.notes import in_order, mark
 from moditrack.tables import Note
 
-_BESIDES = ("explanation", "beyond-chance", "pointer")
-"""Kinds of note that a small screen is without, if all others then fit it; the last only if that
-is needed."""
+_BESIDES = ("explanation", "pointer", "further")
+"""Kinds of note that a small screen is without, if all others then fit it: as few notes as are
+needed, the first kind first."""
 
 
 class Counted:
@@ -44,11 +44,13 @@ def write_notes(console: Console, notes: Sequence[Note]) -> None:
         for note in in_order(notes)
     ]
     room = console.height - 1 - cast(Counted, console.file).lines  # the last line is the prompt's
-    for without in ((), _BESIDES[:-1], _BESIDES):
-        brief = [own for own in wrapped if own[0].kind not in without]
-        if sum(len(lines) for _, lines in brief) <= room:
-            wrapped = brief
-            break
+    brief = list(wrapped)
+    for kind in _BESIDES:
+        for own in reversed([own for own in wrapped if own[0].kind == kind]):
+            if sum(len(lines) for _, lines in brief) > room:
+                brief.remove(own)
+    if sum(len(lines) for _, lines in brief) <= room:
+        wrapped = brief
     for note, (first, *more) in wrapped:
         style = "dim" if note.kind == "source" else ""
         line = Text().append(mark(note), style="yellow").append(first, style=style)

@@ -17,6 +17,10 @@ _READABLE = 40
 _COMFORTABLE = 60
 """Prose gets this width before other columns get the width of their text."""
 
+_TYPICAL = 0.9
+"""The typical width of a column is that of so many of its texts: where all have room for it, they
+get it before a few long texts get more."""
+
 _LITTLE = 3
 """A column that wants at most so much more gets it before others share the rest."""
 
@@ -57,6 +61,20 @@ def cramped(
     return widths[main] < min(longest, _READABLE)
 
 
+def roomy(columns: Sequence[DisplayColumn], cells: list[list[list[str]]], available: int) -> bool:
+    """Whether the lists of the last column fit in a line each beside comfortable prose."""
+    if columns[-1].kind != "list" or all(len(row[-1]) < 2 for row in cells):
+        return False
+    main = widest_prose(columns, cells)
+    wide = [
+        max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+        for i, column in enumerate(columns[:-1])
+    ]
+    wide[main] = min(wide[main], _COMFORTABLE)
+    last = max(cell_len(" ".join(row[-1])) for row in cells)
+    return sum(wide) + last + GAP * (len(columns) - 1) <= available
+
+
 def fit(
     columns: Sequence[DisplayColumn],
     cells: list[list[list[str]]],
@@ -69,7 +87,7 @@ def fit(
     minimum. The rest goes to the columns that want it.
     """
     main = widest_prose(columns, cells)
-    least, most, floor = [], [], []
+    least, most, floor, typical = [], [], [], []
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in UNBREAKABLE
@@ -78,13 +96,19 @@ def fit(
         if index == main:
             word = max([word, *(cell_len(line) for row in citation_lines for line in row)])
         least.append(word)
-        most.append(max([word, *(cell_len(text) for text in texts)]))
+        sizes = sorted(cell_len(text) for text in texts)
+        most.append(max([word, *sizes[-1:]]))
+        typical.append(max([word, *sizes[int(_TYPICAL * len(sizes)) :][:1]]))
         floor.append(word if whole or index == main else min(word, MIN_WIDTH))
     rest = available - GAP * (len(columns) - 1)
     if sum(floor) > rest:
         return None
     widths = list(floor)
-    for wanted in (least, [min(m, _COMFORTABLE) for m in most], most):
+    stages = [least, [min(m, _COMFORTABLE) for m in most], most]
+    if sum(typical) <= rest < sum(most):
+        longest = [most[i] if i == main else own for i, own in enumerate(typical)]
+        stages[1:2] = [typical, longest]
+    for wanted in stages:
         wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
         spare = rest - sum(widths)
         if sum(wants) <= spare:

@@ -72,7 +72,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
             *(
                 note
                 for note in compare_screen.readings(table).notes
-                if note.kind not in ("source", "explanation")
+                if note.kind not in ("source", "further", "user")
             ),
         ],
         values_in_words=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
@@ -91,5 +91,5 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "point": observed,
         "ratio_low": row["ratio_low"],
         "ratio_high": row["ratio_high"],
-        "text": f"{interval}\n{wrapped(row['conclusion'], 26)}",
+        "text": f"{interval}\n{wrapped(compare_screen.conclusion_text(row), 26)}",
     }

@@ -153,6 +153,8 @@ _NOUN = ("responsibility", "responsibilities")
 RESPONSIBILITIES = Question(
     "agencies",
     title="Responsibilities",
+    noun=_NOUN,
+    counted="position",
     conclusion=_conclusion,
     summary="Who is responsible for what",
     asks="Who does what, in which area of work?",

@@ -90,28 +90,37 @@ _SEVERITY = (
 )  # fmt: skip
 
 
+def _lesser(connection: sqlite3.Connection, table: Table) -> dict[int, int]:
+    """How many findings of each of the lesser severities are not shown."""
+    if not table.filters.keys().isdisjoint(_EVERY.unless):
+        return {}
+    from moditrack.questions import check_screen
+
+    condition, bound = CHECKS.where_clause(table.filters | {"every": [True]})
+    return check_screen.lesser(connection, CHECKS.view, condition, bound)
+
+
 def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    if table.filters.keys().isdisjoint(_EVERY.unless):
+    if numbers := _lesser(connection, table):
         import json
 
         from moditrack.questions import check_screen
 
         words = "".join(f" {json.loads(own)['text']}" for own in table.filters.get("words", ()))
-        condition, bound = CHECKS.where_clause(table.filters | {"every": [True]})
         only = "".join(
             f" --{name} {one}"
             for name in ("document", "operation", "agency")
             for one in table.filters.get(name, ())
         )
         hint = f"moditrack check{words} --all{only}"
-        if note := check_screen.left_out(connection, CHECKS.view, condition, bound, hint):
+        if note := check_screen.left_out(numbers, hint):
             yield note
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
     from moditrack.questions import check_screen
 
-    own = check_screen.answer(table)
+    own = check_screen.answer(table, sum(_lesser(connection, table).values()))
     if "words" in table.filters:
         import json
 

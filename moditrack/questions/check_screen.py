@@ -45,9 +45,9 @@ _FITS = Display(
 )
 
 
-def answer(table: Table) -> str:
-    """How many numbers and how many statements do not fit, as the tables below list them, and how
-    many there are of each severity."""
+def answer(table: Table, lesser: int = 0) -> str:
+    """How many numbers and how many statements do not fit, as the tables below list them, how many
+    there are of each severity, and how many `lesser` ones are not listed."""
     lines = list(findings(table.rows))
     numbers = [line["severity"] for line in lines if line["stated"]]
     statements = [line["severity"] for line in lines if not line["stated"]]
@@ -60,6 +60,10 @@ def answer(table: Table) -> str:
             len(statements), "difference between statements", "differences between statements"
         )
         said.append(f"{what}: {_severe(statements)}.")
+    if numbers and statements:
+        said.insert(0, f"{len(lines)} findings.")
+    if lines and lesser:
+        said.append(f"{lesser} lesser {'one' if lesser == 1 else 'ones'}: --all.")
     return " ".join(said)
 
 
@@ -71,17 +75,17 @@ def _severe(severities: Sequence[int]) -> str:
     return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
 
 
-def left_out(
-    connection: sqlite3.Connection, view: str, condition: str, bound: Row, hint: str
-) -> Note | None:
-    """How many findings of the lesser severities a condition leaves out; `hint` shows them."""
-    numbers = dict(
-        connection.execute(
-            f"SELECT severity, count(DISTINCT finding) FROM {view}"
-            f" WHERE severity > 2 AND {condition} GROUP BY severity ORDER BY severity",
-            bound,
-        ).fetchall()
+def lesser(connection: sqlite3.Connection, view: str, condition: str, bound: Row) -> dict[int, int]:
+    """How many findings a condition keeps of each of the lesser severities."""
+    query = (
+        f"SELECT severity, count(DISTINCT finding) FROM {view}"
+        f" WHERE severity > 2 AND {condition} GROUP BY severity ORDER BY severity"
     )
+    return dict(connection.execute(query, bound).fetchall())
+
+
+def left_out(numbers: dict[int, int], hint: str) -> Note | None:
+    """How many findings of each of the lesser severities are not shown; `hint` shows them."""
     if not numbers:
         return None
     listed = "; ".join(counted(numbers[one], *_LESSER[one]) for one in sorted(numbers))
@@ -139,7 +143,9 @@ def each_once(found: Table, fields: str) -> Table:
         row | {"question": row["question"] and f"{row['question']} ({', '.join(documents[key])})"}
         for key, row in rows.items()
     ]
-    return Table(found.title, found.columns, listed, notes=lambda _: found.notes)
+    questions = f"Questions to the authors: {len(listed)}"
+    title = questions if keys == ["question"] else found.title
+    return Table(title, found.columns, listed, notes=lambda _: found.notes)
 
 
 def findings(rows: Sequence[Row]) -> Iterator[Row]:

@@ -88,7 +88,7 @@ DISPLAY = Display(
         DisplayColumn("offences", "Offences", "whole"),
         DisplayColumn("ratio_text", "Ratio", "number"),
         DisplayColumn("ci_text", "95%", "number"),
-        DisplayColumn("conclusion", "Conclusion"),
+        DisplayColumn("conclusion_text", "Conclusion"),
     ),
     _display,
 )

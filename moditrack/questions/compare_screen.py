@@ -32,8 +32,17 @@ def texts(row: Row) -> dict[str, str]:
     return {
         "ratio_text": f"{row['ratio']:.2f}",
         "ci_text": f"{row['ci_low']:.2f}-{row['ci_high']:.2f}",
-        "expected_text": f"{row['expected_at_national_rate']:.1f}",
+        "conclusion_text": conclusion_text(row),
     }
+
+
+def conclusion_text(row: Row) -> str:
+    """The conclusion, and what it takes for granted where the years say otherwise."""
+    return ", ".join(_conclusion(row))
+
+
+def _conclusion(row: Row) -> list[str]:
+    return [row["conclusion"], *(["if years alike"] if _widening_decides(row) else [])]
 
 
 def readings(table: Table) -> Table:
@@ -50,6 +59,8 @@ def readings(table: Table) -> Table:
             | texts(row)
             | {
                 "counted": f"{row['offences']}, {row['reading']}",
+                "expected": _expected(row),
+                "conclusion_lines": _conclusion(row),
                 "drawn": (row["ci_low"], row["ratio"], row["ci_high"], top),
             }
             for row in rows
@@ -60,8 +71,8 @@ def readings(table: Table) -> Table:
                 DisplayColumn("drawn", "national", "interval", optional=True),
                 DisplayColumn("ratio_text", "Ratio", "number"),
                 DisplayColumn("ci_text", "95%", "number"),
-                DisplayColumn("conclusion", "Conclusion"),
-                DisplayColumn("expected_text", "Expected", "number", optional=True),
+                DisplayColumn("conclusion_lines", "Conclusion", "items"),
+                DisplayColumn("expected", "Expected", "whole", optional=True),
             ),
         ),
         answer=lambda _: _answer(rows),
@@ -170,7 +181,7 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
             places = 3 if f"{percent:.3f}"[-1] != "5" else 5
             fits = "rounds" if row["crimes_fit"] else "does not round"
             yield Note(
-                "source",
+                "user",
                 f"{row['offences']} of your {row['crimes']:,} crimes in {row['reading']} are"
                 f" {percent:.{places}f}%, which {fits} to {row['colp_printed']}."
                 " Source: you (--crimes).",
@@ -184,7 +195,7 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
         expected = ", ".join(f"{row['offences']} would be {_expected(row)}" for row in rows)
         listed = " or ".join(f"{low:,} to {high:,}" for low, high in ranges)
         yield Note(
-            "explanation",
+            "further",
             f"At the national share {expected}. {rows[0]['colp_printed']} implies {listed} crimes a"
             " year; --crimes N decides.",
         )

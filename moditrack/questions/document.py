@@ -195,12 +195,13 @@ def cautions_of(connection: sqlite3.Connection, document: str | None = None) -> 
     return Table(
         "What it says itself against reading too much into its figures"
         if document
-        else "What documents say themselves against reading too much into their figures",
+        else "Cautions of the documents' own, against reading too much into their figures",
         (Column("caution"), Column("sources", "citation", many=True)),
         lambda: select_with_sources(connection, query, () if document is None else (document,)),
         display=Display(
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
+        heading=lambda table: f"{table.title}: {len(table)}",
     )
 
 

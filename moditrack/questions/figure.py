@@ -54,7 +54,7 @@ def figure_page(connection: sqlite3.Connection, name: str) -> Page:
         ("Figure", row["figure"]),
         ("Printed", row["printed"]),
         ("Value", value),
-        ("Meant as", row["bound"].replace("-", " ")),
+        ("Bound", row["bound"].replace("-", " ")),
         ("Status", row["status"]),
         ("Measure", f"{own['name']}: {own['definition']}"),
         ("Stated by", own["stated_by"]),

@@ -87,6 +87,8 @@ DISPLAY = Display(
 )
 
 
+_LISTED = 12
+"""At most this many figures of one unit are named in the answer."""
 _UNITS = 4
 """At most this many units are named in the answer."""
 
@@ -100,7 +102,8 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
 
     units = counts(row["unit"] for row in table.rows)
     if len(units) == 1 and "unit" in table.filters:
-        return f"All in {next(iter(units))}."
+        printed = [row["printed"] for row in table.rows] if len(table) <= _LISTED else []
+        return f"All in {next(iter(units))}{': ' * bool(printed)}{'; '.join(printed)}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
 
 

@@ -114,9 +114,9 @@ _DISPLAY = Display(
         DisplayColumn("area", "Area"),
         DisplayColumn("period", "Period", "id"),
         DisplayColumn("offences", "Offences", "count"),
+        DisplayColumn("limits_text", "95%", "number"),
         DisplayColumn("crimes_text", "Crimes", "number"),
         DisplayColumn("share_text", "Share", "number"),
-        DisplayColumn("limits_text", "95%", "number"),
         DisplayColumn("position", "Position"),
         DisplayColumn("expected_text", "Expected", "number", optional=True),
         DisplayColumn("outer_text", "99.8%", "number", optional=True),
@@ -136,7 +136,7 @@ def _texts(row: Row) -> Row:
         "share_text": f"{row['share_percent']:.2f}%",
         "limits_text": span("low_95", "high_95", ","),
         "outer_text": span("low_998", "high_998", ","),
-        "expected_text": span("expected_low", "expected_high", ",.1f"),
+        "expected_text": span("expected_low", "expected_high", ",.0f"),
         "own": not row["from_file"],
     }
 

@@ -143,11 +143,32 @@ def find_document(connection: sqlite3.Connection, given: str) -> str:
     if having:
         listed = " or ".join(f"'{id}' ({kind}, {title})" for id, title, kind in having)
         raise InputError(f"'{given}' fits more than one document: use {listed}.")
+    if numbered := _numbered(connection, given):
+        raise InputError(f"There is no document '{given}': {numbered}.")
     from moditrack.nearest_names import unknown
 
     raise unknown(
         "document", given, {str(row[n]).casefold(): row[0] for row in rows for n in (0, 1)}
     )
+
+
+_FEW = 6
+"""At most this many passages of a number are named."""
+
+
+def _numbered(connection: sqlite3.Connection, given: str) -> str:
+    """The passages that have a number, where one is given instead of a document."""
+    number = given.removeprefix("#")
+    found = [
+        f"{row['document']}#{row['locator']}"
+        for row in connection.execute(
+            "SELECT document, locator FROM passage WHERE lower(locator) = lower(?1)"
+            " OR locator LIKE '%.' || ?1 ORDER BY rowid LIMIT ?2",
+            (number, _FEW),
+        )
+        if number.isalnum()
+    ]
+    return f"passages of this number are {', '.join(found)}" if found else ""
 
 
 def find_strand(connection: sqlite3.Connection, given: str) -> str:

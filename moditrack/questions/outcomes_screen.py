@@ -113,9 +113,9 @@ def _also_without_suspect(own: list[Row]) -> list[Note]:
     said = "No suspect identified: outcome 18."
     if also:
         both = (without or 0) + also
-        said += f" Outcome 14 has none either, by its official name: both are {both} of {total}, "
-        said += f"{share_text(both, total)}."
-    return [Note("explanation", f"{said} 95%: Wilson's interval.")]
+        said += " Outcome 14 has none either, by its official name: both are"
+        said += f" {both} of {total}, {share_text(both, total)}."
+    return [Note("further", f"{said} 95%: Wilson's interval.")]
 
 
 def _not_added(own: list[Row]) -> list[Note]:
@@ -208,25 +208,30 @@ def _changes(step: str, own: Mapping[str, int | None], adjoining: Sequence[tuple
 
 
 def _changes_by_chance(rows: list[Row]) -> list[Note]:
-    """Which changes of the totals could be chance."""
+    """Which changes of the totals could be chance, and which are more: in a line of a small screen,
+    so without percentages where there are both."""
     own, labels = totals(rows), periods(rows)
     if rows[0]["series"] == "period":
         return []
     pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
     said: dict[str, list[str]] = {}
+    percents: dict[str, list[str]] = {}
     for before, after in pairs:
         first, last = own[before], own[after]
         if before == after or not first or last is None:
             continue
         p = equal_rates(first, last)
         if p < LEVEL or (before, after) in (pairs[-1], tuple(labels[-2:])):
-            change = whole_percent(last - first, first)
-            text = f"{first} to {last} ({change:+}%, {p_value(p)})"
-            said.setdefault(chance.in_words(p), []).append(text)
+            words, change = chance.in_words(p), whole_percent(last - first, first)
+            said.setdefault(words, []).append(f"{first} to {last} ({p_value(p)})")
+            percents.setdefault(words, []).append(f"{first} to {last} ({change:+}%, {p_value(p)})")
+    if len(said) == 2:
+        could, more = (", ".join(said[words]) for words in ("could be chance", "more than chance"))
+        more = more.replace("p = ", "")
+        return [Note("change", f"Could be chance: {could}; not {more}.")]
     return [
-        Note(kind, f"{words.capitalize()}: {', '.join(said[words])}.")
-        for words, kind in (("could be chance", "change"), ("more than chance", "beyond-chance"))
-        if words in said
+        Note("change", f"{words.capitalize()}: {', '.join(own)}.")
+        for words, own in percents.items()
     ]
 
 

@@ -43,7 +43,8 @@ class Question(Plain):
     computed: the columns that only `compute` has, and not the view.
     notes: functions that give the notes of an answer.
     noun: what a row is, one and many, to be counted in the title, which has the number alone if it
-        is the title. conclusion: the answer in a sentence.
+        is the title; counted: the column whose values are counted instead of the rows.
+    conclusion: the answer in a sentence.
     order: SQL; undated: where a range of dates is asked for, the condition of what it leaves out
         for want of a date, and what that is in words, one and many.
     command: what asks it in a terminal, if that is not its name.
@@ -72,10 +73,12 @@ class Question(Plain):
         command: str | None = None,
         expressions: Mapping[str, str] | None = None,
         noun: tuple[str, str] | None = None,
+        counted: str | None = None,
         conclusion: Callable[[sqlite3.Connection, Table], str] | None = None,
     ) -> None:
         self.name = name
         self.noun = noun
+        self.counted = counted
         self.conclusion = conclusion
         self.command = command or name
         self.title = title
@@ -127,8 +130,10 @@ class Question(Plain):
             from moditrack.counting import counted
 
             own = noun or ("", "")
+            key = self.counted
+            number = len({row[key] for row in table.rows} if key else table)
             named = own[1] == table.title.lower()
-            return f"{table.title}: {len(table) if named else counted(len(table), *own)}"
+            return f"{table.title}: {number if named else counted(number, *own)}"
 
         return Table(
             self._titled(values),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from moditrack import limits
 from moditrack.counting import counted
 from moditrack.marked_text import Marked
 from moditrack.questions.filters import DOCUMENT, Filter
@@ -54,6 +55,19 @@ _MOST_SETS = 50
 """At most this many sets of words are tried where no entry has all words."""
 
 
+_FINDINGS = """
+    WITH hit AS MATERIALIZED (
+        SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
+        FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
+        WHERE search_entry_fts MATCH :query AND f.rowid <= :last AND e.kind = 'check'
+    )
+    SELECT h.finding FROM hit JOIN finding_check AS c ON c.check_id = hit.check_id
+    JOIN finding AS h ON h.finding = c.finding
+    WHERE h.severity <= 2 GROUP BY h.finding ORDER BY min(hit.rank), h.position LIMIT 3
+"""
+"""The findings of the two highest severities that have the words, best first."""
+
+
 _COLUMNS = (
     DisplayColumn("kind", "Kind"),
     DisplayColumn("found", "Found", "marked"),
@@ -100,7 +114,7 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
 
     asked = json.loads(table.filters["text"][0])
     if not table.rows:
-        none = "No entry has any of these words: write how one begins and a *."
+        none = f"No entry has any of these words: write how one begins and a *. {limits.NAMES}"
         own = "'moditrack seed --help' says how to search the documents' own words, too."
         return [Note("count", none), Note("count", own)]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
@@ -111,16 +125,19 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
     return notes
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    """That no entry has all of the words, where that is so."""
+def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
+    """What does not fit about the words, or that no entry has all of them."""
     import json
 
     asked = json.loads(table.filters["text"][0])
-    if not table.rows or asked["matched"] >= asked["words"]:
+    if table.rows and asked["matched"] < asked["words"]:
+        has = f"each of these has {asked['matched']} of {asked['words']}"
+        return f"No entry has all of the words: {has}."
+    if not table.rows or not table.filters.keys().isdisjoint(("kind", "document")):
         return ""
-    return (
-        f"No entry has all of the words: each of these has {asked['matched']} of {asked['words']}."
-    )
+    found = connection.execute(_FINDINGS, asked).fetchall()
+    names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
+    return f"Does not fit: moditrack check {names}" if names else ""
 
 
 SEARCH = Question(

@@ -34,6 +34,7 @@ _ALIKE = {
     "asked": ("asked", "recommendation"),
     "withheld": ("withheld", "withhold", "immunity", "comment"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
+    **dict.fromkeys(("rounded", "rounding"), ("rounding rule", "cut off", "truncated")),
     "gender": ("gender", "sex", "male", "female"),
     "child": ("child", "minor", "juvenile"),
     "children": ("child", "minor", "juvenile"),

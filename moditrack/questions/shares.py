@@ -70,14 +70,29 @@ def added(counts: Iterable[int | None]) -> int | None:
 _UNKNOWN = frozenset(("unknown", "not known", "not stated", "not recorded", "not declared"))
 
 
+def _known(counts: Mapping[str, int | None]) -> dict[str, int]:
+    """The counts of the groups that are known; none where all are, or a count is not printed."""
+    known = {name: count or 0 for name, count in counts.items() if name.casefold() not in _UNKNOWN}
+    whole = len(known) == len(counts) or None in counts.values() or not sum(known.values())
+    return {} if whole else known
+
+
 def among_known(counts: Mapping[str, int | None]) -> str:
     """The shares of the two largest groups in those whose group is known, in a sentence; empty
-    where all are, or a count is not printed."""
-    unknown = [name for name in counts if name.casefold() in _UNKNOWN]
-    known = {name: count or 0 for name, count in counts.items() if name not in unknown}
-    whole = sum(known.values())
-    if not unknown or not whole or None in counts.values():
+    where all are."""
+    if not (known := _known(counts)):
         return ""
+    whole = sum(known.values())
     most = sorted(known, key=lambda name: -known[name])[:2]
     listed = ", ".join(f"{name} {share_text(known[name], whole)}" for name in most)
-    return f"Of the {whole} that are not {unknown[0]}: {listed}."
+    (unknown, *_) = (name for name in counts if name not in known)
+    return f"Of the {whole} that are not {unknown}: {listed}."
+
+
+def most_of_known(counts: Mapping[str, int | None]) -> tuple[str, int, int] | None:
+    """The largest group of those that are known, its count, and that of all of them; None where
+    all are known."""
+    if not (known := _known(counts)):
+        return None
+    name = max(known, key=lambda own: known[own])
+    return name, known[name], sum(known.values())

@@ -80,8 +80,8 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
         f" {counted(figures, 'figure')}. {counted(len(missing), 'thing')} referred to"
-        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): moditrack sources --show"
-        " references"
+        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --show references."
+        " To cite one: moditrack sources ID. Its own cautions: --show cautions."
     )
 
 

@@ -9,7 +9,14 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
-from moditrack.questions.shares import added, among_known, exact_share, limits_text, share_text
+from moditrack.questions.shares import (
+    added,
+    among_known,
+    exact_share,
+    limits_text,
+    most_of_known,
+    share_text,
+)
 from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
@@ -93,6 +100,13 @@ def _answer(rows: Sequence[Row], _: Table) -> str:
         for own in groups.values()
         for name in [max(own, key=lambda one: own[one])]
     )
+    known = most_of_known(groups[first]) if len(groups) == 1 else None
+    if known and sum(groups[first].values()) == rows[0]["table_total"]:
+        name, part, whole = known
+        return (
+            f"{part} of {total} are {name}, {share_text(part, total)}; of the {whole} that are"
+            f" known, {share_text(part, whole)}."
+        )
     most = (
         f"{sexes[sex]} of {total} are {sex}, {share_text(sexes[sex], total)}."
         if sex and len(sexes) > 1
