@@ -146,6 +146,32 @@ def test_lists_of_contents_and_prose_are_no_tables() -> None:
             "Boat |\nKind |\n---|---|\nElla |\n31b |\nMaud |\n7 |\n",
             [["Boat", "Kind"], ["Ella", "31b"], ["Maud", "7"]],
         ),
+        (  # a row begins with a pipe and ends on the line below
+            "| What | Total |\n| Boats |\n452 |\n| Share lost |\n9 per cent |\n",
+            [["What", "Total"], ["Boats", "452"], ["Share lost", "9 per cent"]],
+        ),
+        (  # pipes on lines of their own
+            "Cost |\n£ |\n| 2006-07 | 2005-06 |\nHarl\n|\n401\n|\n272\n|\n"
+            "Quay\n|\n974\n|\n0.00\n|\n",
+            [["", "2006-07", "2005-06"], ["Harl", "401", "272"], ["Quay", "974", "0.00"]],
+        ),
+        (  # a row whose label is above it, breaks within cells
+            "||Free|Tied|\n|---|---|---|\n|Gifts<br>and boats|2|3|\n|Nets|||\n||4|5|\n",
+            [["", "Free", "Tied"], ["Gifts and boats", "2", "3"], ["Nets", "4", "5"]],
+        ),
+        (  # words end each row
+            "Port\nBoats\nStatus\nHarl\n12\nOpen\nQuay\n20\nShut\nFord\n4\nOpen\n",
+            [["Port", "Boats", "Status"], ["Harl", "12", "Open"], ["Quay", "20", "Shut"],
+             ["Ford", "4", "Open"]],
+        ),
+        (  # blank cells, units, and reasons for some of the rows
+            "Spent\n\nOver\n\nReasons\n\n1\n\n2\n\n£'000\n\n£'000\n\n"
+            "Harl\n\n592\n\n \n\nThe boats were late, and so were the nets.\n\n"
+            "Quay\n\n(391)\n\n5\n\nFord\n\n7\n\nMoor\n\n9\n\n1\n\nLater. It rained.\n",
+            [["", "Spent", "Over", "Reasons"], ["", "£'000", "£'000", ""],
+             ["Harl", "592", "", "The boats were late, and so were the nets."],
+             ["Quay", "(391)", "5", ""], ["Ford", "", "", "7"], ["Moor", "9", "1", ""]],
+        ),
         (  # a heading on a line each above rows
             "Harbours\n\nMonth\n\nBoats due\n\nBoats in time\n\nShare\n\nMay 167 154 92%\n",
             [["Month", "Boats due", "Boats in time", "Share"], ["May", "167", "154", "92%"]],

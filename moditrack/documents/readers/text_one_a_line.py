@@ -14,12 +14,28 @@ _CAPTION = re.compile(r"(?:table|figure|chart)\b|.{25}", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _MOST_COLUMNS = 60
 """Lines in which the first row ends, blank ones included."""
+_MOST_LINES = (200, 2000)
 _LONGEST_CELL = 60
 """Characters of a cell on a line of its own."""
 
 
 def one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
     """A table with one cell a line, as it comes when it is copied from a page.
+
+    A few lines are looked at first, so that many tables take linear time.
+    """
+    for most in _MOST_LINES:
+        if at + most >= len(lines):
+            break
+        first = max(0, at - 4)
+        found, end = _one_a_line(lines[first : at + most], at - first)
+        if found is not None and end + first < at + most // 2:
+            return found, end + first
+    return _one_a_line(lines, at)
+
+
+def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
+    """A table with one cell a line among those up to the end of these lines.
 
     Rows are a label and the same number of values each time, at least two, below as many headings;
     a label alone begins a group of them, and blank lines may part the cells. Where none begins

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.documents.readers.text_cells import GAP, VALUE, YEARS, table
+from moditrack.documents.readers.text_notes import with_notes
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_pipe_lines import piped_cells
 from moditrack.documents.readers.text_spaced import spaced
 
 _RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+"""A line that ends within a cell, as Markdown prints it."""
 _WIDEST = 1000
 """Characters of a longer line than a table has."""
 _LABELLED = re.compile(r"(.*[^\W\d].*?) +(\S+)")
@@ -29,7 +33,7 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before: dict[Kind, int] = dict.fromkeys(
-            (_piped, piped_cells, _fixed, one_a_line, headed, spaced), 0
+            (_piped, piped_cells, _fixed, with_notes, one_a_line, headed, spaced), 0
         )
         """By kind of table: lines before this one begin none."""
         self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
@@ -46,7 +50,7 @@ class Tables:
         elif GAP.search(line.strip()):
             kinds = (_fixed, spaced)
         elif at == 0 or not self.lines[at - 1].strip():
-            kinds = (one_a_line, headed, spaced)
+            kinds = (with_notes, one_a_line, headed, spaced)
         else:
             kinds = (headed, spaced)
         for kind in kinds:
@@ -83,6 +87,8 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
         if not ruled:
             if mark == "|":
                 line = re.sub(r"^\||\|$", "", line.strip())
+            if "<" in line or "&" in line:
+                line = unescape(_BREAK.sub(" ", line))
             rows.append([cell.strip() for cell in line.split(mark)])
         end += 1
     if mark == "|" and not (ruler and rows) and (len(rows) < 2 or len(set(map(len, rows))) > 1):
@@ -91,9 +97,22 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
         return None, end
     amounts = not ruler and all(VALUE.fullmatch(cell) for cell in rows[0][1:] if cell)
     years = all(YEARS.fullmatch(cell) for cell in rows[0][1:] if cell)
-    found = table(rows, 0 if amounts and not years else 1)
+    found = table(_with_labels_above(rows), 0 if amounts and not years else 1)
     found.cells = over_their_columns(found.cells)
     return found, end
+
+
+def _with_labels_above(rows: list[list[str]]) -> list[list[str]]:
+    """The rows; one that has no label has that of the row above it, which has nothing else."""
+    kept = rows[:1]
+    for row in rows[1:]:
+        above = kept[-1]
+        amounts = [cell for cell in row[1:] if VALUE.fullmatch(cell) and not YEARS.fullmatch(cell)]
+        if len(kept) > 1 and amounts and not row[0] and above[0] and not any(above[1:]):
+            kept[-1] = [above[0], *row[1:]]
+        else:
+            kept.append(row)
+    return kept
 
 
 def _begins(lines: list[str], at: int) -> bool:
