@@ -10,6 +10,7 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.validation.problems import RecordsError
+from moditrack.validation.records import RECORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "tests" / "harbour-report.txt"
@@ -89,10 +90,8 @@ def save(path: Path, lines: list[dict[str, str]]) -> None:
 
 def one_report(harbour: Path, folder: Path) -> Path:
     """A copy of the records of the invented report alone, in a new folder."""
-    shutil.copytree(harbour / "records", folder)
-    for toml in folder.glob("*/document.toml"):
-        if toml.parent.name != ID:
-            shutil.rmtree(toml.parent)
+    others = (toml.parent.name for toml in RECORDS.glob("*/document.toml"))
+    shutil.copytree(harbour / "records", folder, ignore=shutil.ignore_patterns(*others))
     (folder / "conflicts.toml").write_text("", "utf-8")
     (folder / "findings.toml").unlink()
     return folder

@@ -38,17 +38,21 @@ def taken_to_end(
 
 
 def grows_within(
-    most: float, call: Callable[[str], Callable[[], object]], unit: str, size: int, *, floor: float
+    most: float, ready: Callable[[int], Callable[[], object]], count: int, *, floor: float
 ) -> bool:
-    """Whether a call takes at most so many times as long for four times the text: `size` characters
-    of `unit`, or at least `floor` seconds. Other programs can only lengthen a time, so that of each
-    size is the shortest of several, of different lengths, as texts are remembered."""
+    """Whether the call that is ready for a text of so many units takes less than so many times as
+    long for four times as many; times below `floor` seconds are taken as that. The processor may
+    become slower meanwhile: what is slow is tried again, and the short text is read twice."""
 
-    def seconds(length: int, more: int) -> float:
-        ready = call(unit * (length // len(unit) + more))
+    def seconds(units: int) -> float:
+        call = ready(units)
         began = time.process_time()
-        ready()
+        call()
         return time.process_time() - began
 
-    bound = most * max(min(seconds(size, more) for more in range(2)), floor)
-    return any(seconds(4 * size, more) < bound for more in range(4))
+    # Texts are remembered: each is of another length.
+    return any(
+        seconds(4 * count + more)
+        < most * max(min(seconds(count + more), seconds(count + more + 1)), floor)
+        for more in range(0, 10, 2)
+    )

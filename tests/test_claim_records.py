@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from moditrack.cli import main
-from tests.harbour import ID
+from tests.harbour import ID, one_report
 
 HEAD = "claim,locator,kind,statement,stated,printed,inputs,companion,alternatives\n"
 CLAIMS = HEAD + "".join(
@@ -35,7 +34,7 @@ UP = (
 
 
 def seeded(harbour: Path, folder: Path, claims: str) -> tuple[int, Path]:
-    records = Path(shutil.copytree(harbour / "records", folder / "records"))
+    records = one_report(harbour, folder / "records")
     (records / ID / "claims.csv").write_text(claims, "utf-8")
     database = folder / "own.db"
     return main(["seed", "--records", str(records), "--db", str(database)]), database

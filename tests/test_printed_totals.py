@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from moditrack.cli import main
-from tests.harbour import ID, rows, save
+from tests.harbour import ID, one_report, rows, save
 
 FIRST, LAST = "1. Charged", "18: Investigation complete no suspect identified"
 CHARGED = "outcome-1-charged-2024"
@@ -22,7 +21,7 @@ def seeded(harbour: Path, tmp_path: Path) -> Any:
     """Build a database from the report's records with its figures edited, and without claims."""
 
     def call(edit: Edit, labels: str = "") -> tuple[int, Path]:
-        records = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
+        records = one_report(harbour, tmp_path / "records")
         folder = records / ID
         (folder / "claims.csv").unlink()
         save(folder / "figures.csv", edit(rows(folder / "figures.csv")))

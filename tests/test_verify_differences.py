@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.harbour import ID, TEXT
+from tests.harbour import ID, TEXT, one_report
 
 DIGEST = "its text has another digest"
 TOTAL = "TOTAL\t10\t15\t25"
@@ -21,7 +20,7 @@ def compared(harbour: Path, tmp_path: Path, run: Any) -> Any:
     it as JSON, and its differences but for those of digests."""
 
     def call(text: dict[str, str], records: dict[str, str]) -> tuple[dict[str, Any], Differences]:
-        folder = Path(shutil.copytree(harbour / "records", tmp_path / "records"))
+        folder = one_report(harbour, tmp_path / "records")
         changed = TEXT
         for old, new in text.items():
             assert changed.count(old) == 1, old

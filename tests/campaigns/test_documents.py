@@ -212,10 +212,12 @@ def drafted(text: str) -> Callable[[], object]:
 @pytest.mark.parametrize("what", [held, drafted])
 @pytest.mark.parametrize("name", LONG)
 def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, size: int) -> None:
-    def call(text: str) -> Callable[[], object]:
-        return what(f"1. Opening\n{text}\n")
+    unit = LONG[name]
 
-    assert grows_within(6, call, LONG[name], size, floor=0.005)
+    def ready(units: int) -> Callable[[], object]:
+        return what(f"1. Opening\n{unit * units}\n")
+
+    assert grows_within(6, ready, size // len(unit), floor=0.005)
     counted(sizes_grown=1)
 
 
