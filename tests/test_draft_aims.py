@@ -94,7 +94,7 @@ WHO = "agencies: who will do it?"
     ("text", "found"),
     [
         ("All port teams are on track to complete two reviews per year.",
-         ("Complete two reviews per year", "", "mps", WHO)),
+         ("All port teams to complete two reviews per year", "", "mps", WHO)),
         ("CO14 anticipates submitting its plans in the 2028 report.",
          ("Submitting its plans in the 2028 report", "2028", "co14", "")),
         ("These numbers will be monitored, so that the port can act.",

@@ -80,3 +80,19 @@ def test_a_day_without_a_year_is_that_of_its_tense(
     one = drafted(lists, text).proposed("events.csv")[-1]
     assert (one.row["printed"], one.row["date"]) == (printed, date)
     assert "the year of" in one.needs_a_person
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The work for the Quay Boats Fund (launched on 17 May 2024) began.",
+         "Quay Boats Fund launched"),
+        ("Our 10-year Quay Boats strategy published on 11 May 2024 sets out much.",
+         "10-year Quay Boats strategy published"),
+        ("Last updated 2 February 2024", "Document last updated"),
+        ("Date of next publication: 9:30am on 6 May 2024", "Next publication"),
+    ],
+)  # fmt: skip
+def test_what_a_label_or_a_bracket_says_of_a_date(lists: Lists, text: str, said: str) -> None:
+    found = drafted(lists, f"1. The quay.\n\n{text}\n").proposed("events.csv")
+    assert found[-1].row["event"] == said

@@ -310,3 +310,45 @@ def test_dates_printed_twice_in_a_row_are_each_found(lists: Lists) -> None:
     found = rows(drafted(lists, f"{years} {years}"), "events.csv", "printed")
     printed = [one for one, _ in found if one != "1 March 2025"]
     assert sorted(printed) == sorted(2 * re.findall(r"\w+ '\d\d", years))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "said", "asked"),
+    [
+        ("Late boats are when the tide is out.", "Late boats", "the tide is out", ""),
+        ("We saw late boats - boats which come after the tide - at Harl.", "late boats",
+         "boats which come after the tide", ""),
+        ("Broken boat: a case where the mast is missing", "Broken boat",
+         "a case where the mast is missing", "is this a definition?"),
+    ],
+)  # fmt: skip
+def test_a_term_is_defined(lists: Lists, text: str, term: str, said: str, asked: str) -> None:
+    draft = drafted(lists, f"1. The quay.\n\n{text}\n")
+    assert rows(draft, "definitions.csv", "term", "definition") == [(term, said, asked)]
+
+
+def test_page_numbers_of_the_contents_are_no_figures(lists: Lists) -> None:
+    contents = "Boats of the quay 2 Masts and sails 5 The tides 9"
+    parts = "\n\n".join(f"{one}\n\nAll is well." for one in (
+        "1. Boats of the quay", "2. Masts and sails", "3. The tides"))  # fmt: skip
+    draft = drafted(lists, f"{contents}\n\n{parts}\n")
+    assert draft.proposed("figures.csv") == []
+    assert ("2", "Page number in the contents", "") in rows(
+        draft, "numerals.csv", "printed", "reason"
+    )
+
+
+def test_a_plan_in_small_letters_may_be_a_reference(lists: Lists) -> None:
+    draft = drafted(lists, "1. See the government's national boats strategy.")
+    (row,) = rows(draft, "references.csv", "title", "kind")
+    assert row == (
+        "national boats strategy", "strategy", "is this a document that it refers to?"
+    )  # fmt: skip
+
+
+def test_the_id_says_the_day_of_a_report_without_one(lists: Lists) -> None:
+    read = read_bytes(b"Boats of the quay\n\nOn 3 May the quay fund was opened.\n")
+    draft = propose(read, lists, id_="quay-2025-06-02")
+    assert (draft.toml["date"], draft.missing.get("date")) == ("2025-06-02", None)
+    read = read_bytes(b"Boats of the quay\n\nData as at 31 May 2025\n\nAll is well.\n")
+    assert propose(read, lists).toml["date"] == ""

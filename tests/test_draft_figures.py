@@ -34,6 +34,36 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The repair bill for boats now stands at £2.4bn.", "Repair bill for boats"),
+        ("The port budget has been cut by £71 million.", "Decrease in port budget"),
+        ("Ministers want to increase the boat fee by £3 a month.", "Increase in boat fee"),
+        ("The mooring fee rises by £3 a month.", "Increase in mooring fee"),
+        ("A fare is £11 per adult.", "Amount per adult"),
+        ("It would raise £45 million for boats.", "Money raised for boats"),
+        ("The survey had a response rate of 43%.", "Response rate"),
+        ("The port was at 98% capacity.", "Capacity"),
+    ],
+)
+def test_what_a_sum_or_a_rate_is(lists: Lists, text: str, said: str) -> None:
+    (one,) = drafted(lists, f"1. {text}").proposed("figures.csv")
+    assert (one.row["description"], one.needs_a_person) == (said, "")
+
+
+def test_a_rise_of_nothing_is_asked(lists: Lists) -> None:
+    (one,) = drafted(lists, "1. A rise of £67m was seen.").proposed("figures.csv")
+    assert one.needs_a_person == "measure: increase in what?"
+
+
+def test_the_items_of_a_list_are_parts_of_what_its_head_counts(lists: Lists) -> None:
+    text = "1. Of the 40 quay boats:\n\n- 12 have been sold;\n- 15 are at sea.\n"
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [(one.row["measure"], one.needs_a_person) for one in found] == [("quay-boats", "")] * 3
+    assert found[1].row["description"] == "Quay boats: sold"
+
+
+@pytest.mark.parametrize(
     ("text", "measure", "needs"),
     [
         ("There were 12 arrests.", "arrests", ""),

@@ -16,8 +16,8 @@ _NAME = re.compile(
 )
 """Words with large first letters, with the small words between them."""
 _COMMISSIONER = re.compile(
-    r"(?:(?!The )[A-Z][\w'’-]+ ){0,8}Police,? (?:and )?(?:Fire,? (?:and )?)?Crime"
-    r"(?:,? and Victims['’]?)? (?:Commissioner|Panel)\b"
+    r"(?:Office of the )?(?:(?!The )[A-Z][\w'’-]+ ){0,8}Police,? (?:and )?"
+    r"(?:Fire,? (?:and )?)?Crime(?:,? and Victims['’]?)? (?:Commissioner|Panel)\b"
 )
 """The office that a force answers to, whose name has a comma and two joined parts."""
 _FIRST = words_of(
@@ -30,6 +30,14 @@ _FIRST = words_of(
 """Words that begin a sentence or a title, and no name of a body."""
 _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
 """Kinds of operations that the name alone shows."""
+_LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'’-]+ and [A-Z][\w'’ -]+")
+"""Subjects in a row, which the name of a committee can have."""
+_NATIONAL = re.compile(
+    r"(?<![\w'’-])(?P<name>(?!(?:North|South|East|West|New|Greater|Central|Inner|Outer|Mid|Great|Across"
+    r"|The|In|All|Throughout)\b)(?:[A-Z][\w&'’-]* )+(?:for |and )?(?:England|Scotland|Wales|UK"
+    r"|Northern Ireland|London|Britain))(?![\w'’-]| and [A-Z])"
+)
+"""A body of a country: Tides Wales, Boats for London."""
 _PLAIN = words_of(
     "police city county local national state public general annual report new chief"
     " district central local regional joint special head main force area borough"
@@ -42,6 +50,7 @@ _ACTS = re.compile(
     r"|made|took|led|held|gave|found|investigators?|detectives|members|analysts?|is|are|was|were|and)\b(?<!based)(?<!related)"
 )
 """What follows the name of a body: CID completed, the FBI's agents."""
+_BY = re.compile(r"\b(?:by|with|from|alongside|and|told)(?: the)? $|, $")
 _WITH = re.compile(r"\b(?:the|by|with|from|alongside|to|of) (?:the )?$")
 _INITIALS, _SURNAME = 2, re.compile(r" [A-Z][a-z]")
 """Letters of initials, and what follows them: JB Quayle."""
@@ -95,6 +104,10 @@ def _long(text: Text) -> Iterator[Body]:
     for match in _COMMISSIONER.finditer(text.text):
         yield Body(match[0], "post", text, match.start())
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
+    for match in _NATIONAL.finditer(rest):
+        before = text.text[max(0, match.start() - 24) : match.start()]
+        if _BY.search(before) or _ACTS.match(text.text, match.end()):
+            yield Body(match["name"], "agency", text, match.start("name"))
     for match in _NAME.finditer(rest):
         at = match.start()
         for part in _apart(match[0]):
@@ -120,6 +133,13 @@ def _of_cells(text: Text) -> Iterator[Body]:
 
 def _apart(words: str) -> Iterator[str]:
     """The names in a row of words: the Harl Police and the Quay Council are two."""
+    if (
+        _LISTED.fullmatch(words)
+        and (found := kind_of(words)) is not None
+        and found[1] == "committee"
+    ):
+        yield words  # the Boats, Fish and Tides Committee
+        return
     for part in re.split(r", ", words):
         left, joined, right = part.partition(" and ")
         if joined and (_kind(left) or not _kind(part)):

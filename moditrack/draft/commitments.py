@@ -41,7 +41,8 @@ def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[P
         agencies, asked = _agencies(sentence, match, context)
         found = [one.subject for one in context.names.find(sentence.text)]
         operations = list(dict.fromkeys(one.id for one in found if one.table == "operation"))
-        described, is_short = _description(sentence.text, match)
+        named = context.names.mentioned(sentence.text[: match.start()]).ids["agency"]
+        described, is_short = _description(sentence.text, match, acts=bool(named) or not asked)
         needs = [asked] if asked else []
         row = {
             "commitment": unique(slug(" ".join(described.split()[:4]), 40), context.taken),
@@ -57,13 +58,19 @@ def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[P
         )  # fmt: skip
 
 
-def _description(sentence: str, match: re.Match[str]) -> tuple[str, bool]:
-    """What will be done, and whether it is said in few words."""
+def _description(sentence: str, match: re.Match[str], *, acts: bool) -> tuple[str, bool]:
+    """What will be done, and whether it is said in few words; `acts`: by an agency that is named.
+
+    Where something else is the subject, it is a part of what is said.
+    """
     rest = sentence[match.end() :]
     if not _STARTS.match(rest):  # by the end of the year
         rest = sentence[: match.start()]
     said = _CUT.split(rest)[0].strip(" .,-")
-    if said.startswith("be ") and (thing := _THING.search(sentence, 0, match.start())):
+    if said.startswith("be ") or not acts:
+        thing = _THING.search(sentence, 0, match.start())
+        if thing is None:
+            return sentence_case(shortened(said or rest)), False
         said = f"{thing['subject']} to {said}"
     if 1 < len(said.split()) <= _MOST:
         return sentence_case(said), True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.draft.names import Names
+from moditrack.draft.noun_phrases import starts_late, stems
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
 
@@ -15,7 +16,7 @@ _DEFINED = re.compile(
     r"|the (?:name|term) (?:given to|used (?:for|to describe))|a term (?:used )?(?:for|to describe)"
     r"|those(?= (?:that|which|who)\b))"
     r"|(?:is|are)(?= (?:a|an) (?:[a-z-]+ ){1,4}(?:that|which|who|whose|where|for|used|by which)\b)"
-    r"|refers? to|means|is when) "
+    r"|refers? to|means?|(?:is|are) when) "
     r"|[\"“‘'](?P<quoted>[A-Za-z][\w -]{2,40})[\"”'’] (?:is when|(?:is|are) (?=(?:the|a|an)\b)) ?"
 )
 _BRACKET = re.compile(
@@ -28,6 +29,16 @@ _ENTRY = re.compile(
     r"(?P<said>(?:[a-z]|A |An |The |Any |When |Where |Means |Refers )[^|]{12,400})"
 )
 """An entry of a glossary: Night run: a trip after dark."""
+_CASE = re.compile(
+    r"(?P<term>[A-Z][\w'’/&() -]{1,48}?) ?(?:[–—]|-(?= )|:) "
+    r"(?P<said>(?:an?|any|the|where|when|cases?|those|people|someone) [^|]{12,400})"
+)
+"""A line that says what a term is: Late boat: a boat that comes after dark."""
+_ASIDE = re.compile(
+    r"\b(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}) (?:[–—-] |\()"
+    r"(?P<said>(?P<again>[a-z]{4,}s?) (?:which|that|who|where) [^()–—]{10,160}?)(?: [–—-] |\))"
+)
+"""What an aside says of a thing: late boats - boats that come after dark -."""
 _GLOSSARY = re.compile(
     r"\b(?:glossary|definitions?|terms|abbreviations|acronyms|terminology|key to)\b", re.I
 )
@@ -62,6 +73,10 @@ def propose(text: Text) -> Iterator[Proposal]:
     if not text.heading and (entry := _entry(text)) is not None:
         yield entry
         return
+    for one in _ASIDE.finditer("" if text.heading else text.text):
+        term = " ".join(starts_late(one["term"].split()))
+        if stems(one["again"]) & stems(term):
+            yield _definition(text, term, one["said"], one[0].rstrip(" -–—"), one.span())
     for one in _BRACKET.finditer("" if text.heading else text.text):
         yield _definition(
             text, one["term"], one["said"], one[0], one.span(), "is this a definition?"
@@ -90,11 +105,15 @@ def _entry(text: Text) -> Proposal | None:
     is_list = _GLOSSARY.search(text.passage.heading) is not None
     match = _SHORT_ENTRY.fullmatch(text.text) if is_list else None
     match = match or (_ENTRY.fullmatch(text.text) if is_list else None)
+    asked = ""
+    if match is None and (match := _CASE.fullmatch(text.text)) is not None:
+        asked = "is this a definition?"
+        match = None if text.passage.kind in ("header", "table") else match
     if match is None:
         return None
     printed = text.text[: match.start("said")].rstrip()
     said = match["said"].strip(" .")
-    return _definition(text, match["term"].strip(), said, printed, (0, len(text.text)))
+    return _definition(text, match["term"].strip(), said, printed, (0, len(text.text)), asked)
 
 
 def _definition(

@@ -37,8 +37,8 @@ _ITEM = re.compile(r" ?[-–—:] ?\S")
 """A date that opens an item of a list: 5 June - Graduation."""
 _BEGAN = r"began|started|opened|closed|ended|finished|took (?:effect|place|office)|came into force"
 _END = (
-    r"(?=[ .,]*$|,| (?:and|following|after|when|where|which|involving|due|as|for|with|before|at"
-    r"|from|during|because|reference)\b)"
+    r"(?=[ .,]*$|,(?! [A-Z])| (?:and|following|after|when|where|which|involving|due|as|for|with"
+    r"|before|at|from|during|because|reference)\b)"
 )
 """Where the part of a clause ends that says what happened."""
 _INTRANSITIVE = re.compile(
@@ -56,12 +56,18 @@ _ACTIVE = re.compile(
 _NO_SUBJECT = words_of("and or but which that who when where while after before if because to")
 _PRONOUNS = words_of("we they it he she i")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|our) ", re.IGNORECASE)
+_NO_START = words_of("is was are were be been being last next every each this of")
+_NO_END = words_of(
+    "is was are were be been being the a an of to for by in on at with from and or last next every"
+    " each this that has have had will would"
+)
+"""Words that begin no object, and words that end no subject and no object."""
 _NO_OBJECT = words_of("that to in on at for with by from into of about")
 _OPENING = re.compile(
     r"^(?:(?:However|Also|Then|Later|Finally|Recently|Since then|In addition|For example),? )+"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:,? (?:on|in|from|at|during|between|by|since|until))?(?: the)?"
+    r"(?:,? (?:on|in|from|at|during|between|by|since|until|last|next|this))?(?: the)?"
     r"(?: (?:evening|morning) of)? ?$",
     re.I,
 )
@@ -69,6 +75,40 @@ _AFTER_DATE = re.compile(
     r"^(?:,? at (?:approximately |about |around )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+",
     re.I,
 )
+
+
+_BRACKETED = re.compile(
+    r"(?P<subject>[A-Za-z\d][\w'’&-]*(?: [\w'’&-]+){0,8}?),? \(?(?:first )?"
+    r"(?P<verb>launched|published|opened|founded|established|introduced|created|announced|set up"
+    r"|signed|approved|adopted)(?: on| in)? $"
+)
+"""What was done on the date that follows: the quay fund (launched on 3 May)."""
+_LABEL = re.compile(
+    r"(?:^|.*[.;] )(?:Date of (?:the )?)?(?P<label>[A-Za-z][a-z]+(?: [a-z]+){0,4}): (?:\S+ on )?$"
+)
+"""What a date is that its label precedes: Date of next meeting: 4 May."""
+_STATE = re.compile(
+    r"(?:.*\d )?(?P<label>(?:Published|Updated|Issued|Released)"
+    r"|(?:First|Last) (?:published|updated|issued|released))(?: on)?:? $"
+)
+"""What a line says that a report was on the date that follows."""
+_CUTS = re.compile(
+    r"^.*\b(?:the|a|an|our|its|their|his|her|for|of|that|and|\w+['’]s) ", re.IGNORECASE
+)
+
+
+def of_label(clause: str, start: int) -> str:
+    """What a label or a bracket says of the date that follows it; empty where nothing does."""
+    before = clause[max(0, start - _LONGEST) : start]
+    if (state := _STATE.fullmatch(before)) is not None:
+        return f"Document {state['label'].lower()}"
+    if (label := _LABEL.fullmatch(before)) is not None:
+        return sentence_case(label["label"])
+    done = _BRACKETED.search(before)
+    thing = _CUTS.sub("", f"{done['subject']}") if done is not None else ""
+    if done is None or len(thing.split()) < 2 or thing.split()[-1] in _NO_END:
+        return ""
+    return sentence_case(f"{thing} {done['verb']}")
 
 
 def event_words(clause: str, start: int, end: int) -> str:
@@ -157,10 +197,14 @@ def _began(match: re.Match[str]) -> str:
 
 
 def _did(match: re.Match[str]) -> str:
-    thing = match["object"]
-    if thing.split()[0].lower() in _NO_OBJECT:
+    thing, subject = match["object"], match["subject"]
+    first = thing.split()[0].lower()
+    if first in _NO_OBJECT or first.endswith("ly") or first in _NO_START:
         return ""
-    subject = match["subject"]
+    if _NO_END.intersection((subject.split()[-1].lower(), thing.split()[-1].lower())):
+        return ""  # this publication is issued every Tuesday
+    if subject.split()[0].lower() in _PREPOSITIONS:
+        return ""
     by = "" if subject.lower() in _PRONOUNS else f" by {_by(subject)}"
     return f"{_bare(thing)} {match['verb']}{by}"
 

@@ -10,7 +10,7 @@ from moditrack.dates import parse_period
 from moditrack.documents.dates.calendars import DAY, RANGE, Period, is_counted
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.style import Style
-from moditrack.draft.event_words import event_words, happened, is_told_of
+from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
@@ -152,7 +152,7 @@ def _event(
     whole = first if at else 0
     size = period.end - period.start
     printed_in = sentence.text[whole : first + len(clause)] if at else sentence.text[:_AROUND]
-    said = event_words(printed_in, at - whole, at - whole + size)
+    said = of_label(sentence.text, at) or event_words(printed_in, at - whole, at - whole + size)
     needs = [] if said else [REWORD]
     if context.month_first and in_doubt(period.label):
         needs.append(ASK_ORDER)

@@ -38,6 +38,7 @@ from moditrack.draft.phrases import (
     tail,
 )
 from moditrack.draft.shares import share
+from moditrack.draft.texts_in_order import slug
 from moditrack.draft.what_changed import subject_of
 
 _DIFFERENCE = re.compile(
@@ -210,13 +211,18 @@ def _doing(sentence: str, quantity: Quantity, count: Measured) -> str:
     return f"{count.name} {doing}" if doing.partition(" ")[0].endswith("ing") else ""
 
 
-def label_of(label: str, measures: Measures) -> Measured:
+def label_of(label: str, unit: str, measures: Measures) -> Measured:
     """The measure of a number that a label names."""
     words = re.findall(r"[A-Za-z][A-Za-z'’/-]*", label)
     head, _, of_what = label.partition(" in ")
     rests_on = f"'{label}' is the label of the number"
     if not words:
         return Measured("", "", rests_on, "measure")
+    if unit:
+        if label.lower().startswith(("total", "sub")):
+            return Measured("", "", rests_on, "measure: the total of what?")
+        said = f"{label}, as the document gives it"
+        return measures.new_one(f"{slug(label, 50)}-{unit.lower()}", unit, label, said, rests_on)
     found = _named(words if not of_what else head.split(), "", "", frozenset(), rests_on, measures)
     return found.saying(label if of_what or found.name.lower() != label.lower() else "")
 

@@ -15,6 +15,7 @@ from moditrack.documents.numerals import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
+from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
 from moditrack.draft.figure_values import value_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
@@ -70,6 +71,7 @@ class Context:
     heading_counts: dict[str, Measured] = field(default_factory=dict)
     list_counts: dict[str, Measured] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
+    contents: Spans = field(default_factory=dict)
     month_first: bool = False
     list_agency: str = ""
     actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
@@ -116,8 +118,9 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
         row = value_of(quantity)
         if row is None:
             continue
-        if quantity.start in labels_ and not quantity.unit:
-            measured = figure_measures.label_of(labels_[quantity.start], context.measures)
+        if quantity.start in labels_ and quantity.unit in ("", *MONEY):
+            label = labels_[quantity.start]
+            measured = figure_measures.label_of(label, quantity.unit, context.measures)
         else:
             measured = _measured(text, sentence, quantity, is_age, before, context)
         if measured.measure and quantity.unit == "percent":
@@ -156,6 +159,8 @@ def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
 
     Numbers that are part of a name are left out: SCD7 (1), level-two.
     """
+    if text.locator in context.contents and not text.heading:
+        return []
     named = [(one.start, one.end) for one in context.names.find(text.text)]
     found = [
         (one, False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.change_words import DOWN, NOUN, UP
+from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
@@ -38,6 +40,37 @@ _DID = re.compile(
     rf"\b(?P<deed>cost|raised|saved|spent|paid|recovered|seized|awarded|received|generated|earned"
     rf"|returned|obtained|secured|allocated|granted|contributed){_ABOUT} ?$"
 )
+_TO_DO = re.compile(
+    rf"\b(?:to|will|would|could|can|should|might) (?P<deed>cost|raise|save|spend|pay|recover|award"
+    rf"|receive|generate|earn|return|secure|allocate|grant|contribute|invest|provide){_ABOUT} ?$"
+)
+"""What will be done with a sum: it would raise £2m."""
+_DONE = {"cost": "cost", "spend": "spent", "pay": "paid", "raise": "raised", "save": "saved"}
+_CHANGED = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"
+    rf"(?P<what>(?: (?:in|to|of))?(?: the| its| their| our)?(?: [A-Za-z][\w'’-]*){{0,9}}?)"
+    rf" (?P<join>by|of|worth){_ABOUT} ?$", re.IGNORECASE,
+)  # fmt: skip
+"""A sum by which something rose or fell: increase the fee by £2, a cut in the budget of £1m."""
+_WAS = re.compile(r" (?:has|have|had|was|were|is|are|being|been|be|will)(?: been| be)?$")
+_PER = re.compile(
+    r" ?(?:per|a|an|each|for (?:an?|each|every)) (?P<what>[A-Za-z]{3,}(?: of [a-z]+)?)"
+)
+"""Of what a sum is the price or the rate: £10 per adult."""
+_OR = re.compile(r"\d (?:a|per|each) [a-z]+,? or (?:about )?$")
+"""What precedes a sum that is the same as the one before it: £2 a month or £24 a year."""
+_AMOUNT = "Amount per"
+_TIMES = words_of("day week month quarter year annum hour time number total lot further new")
+_STANDS = re.compile(
+    r" (?:now )?(?:stands? at|stood at|reach(?:es|ed)|(?:has |have |had )?(?:swollen|grown"
+    rf"|risen|fallen|dropped) to|totals?|totall?ed|amounts? to|comes? to){_ABOUT} ?$"
+)
+"""What a sum is: the repair bill stands at £2m."""
+_MANY = 6
+"""Words that can say what a sum is."""
+_FEW = 30
+"""Characters after a sum in which a word can say what it is."""
+_CLAUSE = re.compile(r"[;:(]|, (?!\d)| (?:resulting|which|while|but|and|as) ")
 _REACH = 90
 """Characters before a sum in which its noun or verb is looked for."""
 _IN = re.compile(r" (?:in|of)(?: (?:the|its|their|illegal|suspected))*")
@@ -46,27 +79,35 @@ _IN = re.compile(r" (?:in|of)(?: (?:the|its|their|illegal|suspected))*")
 def money(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a sum of money, whose span is that in its sentence."""
     label = _LABEL.search(sentence, max(0, quantity.start - _REACH), quantity.start)
+    changed = None if label is not None else _change(sentence, quantity, before, measures)
+    if changed is not None:
+        return changed
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
     clause = stems(label["whole"] or label["last"] if label is not None else around)
+    own = _CLAUSE.split(sentence[: quantity.start])[-1][-_REACH:]
+    own += _CLAUSE.split(sentence[quantity.end : quantity.end + _FEW])[0]
+    own_clause = clause if label is not None else stems(own)
     near = sorted(
         key
         for key in measures.fitting
         if measures.unit(key) == quantity.unit and measures.stems_of(key) <= clause
     )
-    if len(near) == 1:
+    if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
-    if near:
+    if len(near) > 1:
         return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
     if label is not None:
         name, rests_on = _label(label["whole"] or label["last"])
     else:
         name, rests_on = _named(sentence, quantity, before)
+    if not name and near:
+        return measures.use(near[0], "money, and its sentence names it", f"measure: {near[0]}?")
     if not name:
         return Measured("", "", f"'{quantity.printed}' is money", "measure")
     name = sentence_case(name)
     said = f"{name}, as the document gives it"
     found = measures.new_one(slug(name), quantity.unit, name, said, rests_on)
-    more = "" if name.startswith("Value of ") else complement(sentence, quantity.end)
+    more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, quantity.end)
     return found.saying(f"{name} {more}" if more else "")
 
 
@@ -87,16 +128,74 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
         return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")
-    did = _DID.search(sentence, first, quantity.start)
+    return _price(sentence, quantity) or _done(sentence, quantity, first)
+
+
+def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
+    """What stands at a sum, or what it is the price of; None where nothing says so."""
+    stands = _STANDS.search(sentence, max(0, quantity.start - _REACH), quantity.start)
+    if stands is not None:
+        head, of_what = noun_before(sentence, stands.start())
+        if 0 < len(head) <= _MANY:
+            said = f"'{stands[0].strip()}' is before the sum"
+            return " ".join([*head, of_what]).strip(), said
+    per = _PER.match(sentence, quantity.end)
+    if per is not None and per["what"].lower() not in _TIMES:
+        return f"{_AMOUNT} {per['what'].lower()}", f"'{per[0].strip()}' follows the sum"
+    return None
+
+
+def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str]:
+    """What was done with a sum, or to what it is; empty where nothing says so."""
+    did = _DID.search(sentence, first, quantity.start) or _TO_DO.search(
+        sentence, first, quantity.start
+    )
     deed = deed_after(sentence, quantity.end)[0] or deed_before(sentence, quantity.start)
     inside = _IN.match(sentence, quantity.end)
     noun = " ".join(phrase_after(sentence, inside.end() if inside is not None else quantity.end))
-    if noun and noun != deed:
+    if noun and noun != deed and not noun.endswith("ing"):
         deed = deed or deed_after(sentence, sentence.find(noun, quantity.end) + len(noun))[0]
         name = f"{noun} {deed}".strip()
         return (f"Value of {name}" if inside is not None else name), f"'{noun}' follows the sum"
-    deed = deed or (did["deed"] if did is not None else "")
+    if not deed and did is not None:
+        deed = did["deed"] if did.re is _DID else _DONE.get(did["deed"], _participle(did["deed"]))
     return (f"Money {deed}", f"'{deed}' is what was done to it") if deed else ("", "")
+
+
+def _participle(verb: str) -> str:
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _change(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """The measure of a sum by which something rose or fell; None where it is no such sum."""
+    if before.total is not None and _OR.search(sentence, 0, quantity.start):
+        return measures.use(before.total.measure, "the sum before it", before.total.needs)
+    found = _CHANGED.search(sentence, max(0, quantity.start - 2 * _REACH), quantity.start)
+    if found is None:
+        return None
+    kind = "increase" if found["up"] else "decrease"
+    words = _ARTICLES.sub("", found["what"].strip())
+    word = found["up"] or found["down"]
+    is_noun = _IS_NOUN.fullmatch(word) and _A.search(sentence, 0, found.start())
+    if not words and not is_noun:
+        was = _WAS.search(sentence, 0, found.start() - 1)
+        head, of_what = noun_before(sentence, (was or found).start())
+        words = " ".join([*head, of_what]).strip() if head else ""
+    rests_on = f"'{found[0].strip()}' is before the sum"
+    if not words or len(words.split()) > 2 * _MANY:
+        return Measured("", "", rests_on, f"measure: {kind} in what?")
+    name = f"{kind.capitalize()} in {words}"
+    key = f"{slug(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
+    said = f"{name}, as the document gives it"
+    return measures.new_one(key, quantity.unit, name, said, rests_on)
+
+
+_A = re.compile(r"\b(?:a|an|the|this|that)(?: [a-z-]+)? $", re.IGNORECASE)
+"""What precedes a change that is a noun: a rise, a further cut."""
+_IS_NOUN = re.compile(NOUN, re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:(?:in|to|of) )?(?:the|its|their|our) |^(?:in|to|of) ")
 
 
 def _label(label: str) -> tuple[str, str]:

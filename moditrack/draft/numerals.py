@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
+from moditrack.draft.contents import PAGE, PART
 from moditrack.draft.figure_values import value_of
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
@@ -40,6 +41,7 @@ _ASK = "is this a quantity?"
 def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Proposal]:
     """A row for each number that nothing else accounts for; `codes` are names with numbers."""
     found = text.labels
+    pages = context.contents.get(text.locator, [])
     reference = context.reference
     own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
     endless = {one.start: one.end for one in text.quantities if value_of(one) is None}
@@ -55,6 +57,9 @@ def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Pr
         first, last = (start, end) if label is None else (label.start, label.end)
         kind = label.kind if label is not None else "age" if start in ages else None
         reason, rests, needs = _why(text, word, kind)
+        if pages and not text.heading:
+            reason = PAGE if (start, end) in pages else PART
+            rests, needs = "it is a line of the contents", ""
         if is_in_digits(text.text[first:last]):
             reason, rests, needs = "Date", "digits with slashes", _ASK_DATE
         if label is None and (whole := endless.get(start)) is not None:

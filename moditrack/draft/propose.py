@@ -26,6 +26,7 @@ from moditrack.draft import (
 )
 from moditrack.draft.asked_once import asked_once
 from moditrack.draft.confirmed import with_doubts
+from moditrack.draft.contents import page_numbers
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.named_agency import Actors
@@ -59,11 +60,13 @@ def propose(
         named, Measures(lists, vocabulary(document), named), Places(),
         str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
     )  # fmt: skip
+    context.contents = page_numbers(document)
     draft = Draft(document, toml, missing)
     texts = list(texts_of(document))
     _set_dates(context, draft, texts, id_)
     cells = {one.locator for one in document.passages
-             if one.kind == "table" and tables.is_recordable(one)}  # fmt: skip
+             if one.kind == "table" and one.locator not in context.contents
+             and tables.is_recordable(one)}  # fmt: skip
     prose = [
         text
         for text in texts

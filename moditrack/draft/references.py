@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.plain import words_of
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 
@@ -35,6 +36,13 @@ _OF_BODY = re.compile(
     r"(?:(?: of| and| for| the)* [A-Z][\w'’-]*)+"
 )
 """A paper by its author: a review by the College of Boatmen."""
+_PLAN = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[A-Za-z]+['’]s) "
+    r"(?P<title>(?!(?:first|second|same|new|this|own)\b)[\w-]+(?: [\w-]+){0,3} "
+    r"(?P<kind>strategy|settlement|action plan|white paper|manifesto|framework|data release"
+    r"|code of practice)(?: for \d{4}(?:[/–-]\d{2,4})?)?)(?![\w-])"
+)
+"""A plan or paper that is named in small letters: the national boats strategy."""
 _SITE = re.compile(
     r"(?<![@/.\w-])(?:[a-z][a-z\d-]*\.){1,3}(?:uk|org|com|gov|net|eu|police\.uk)(?![\w@-])"
 )
@@ -47,6 +55,8 @@ _LINK = re.compile(r"\bhttps?://[^\s)>\]]+|\bwww\.[^\s)>\]]+")
 _OPENING = re.compile(r"^(?:The|Under|In|This|A|An|That|By|Since|With|Its|Our|And|of|and|for),? ")
 _FEWEST = 2
 """Words with a large first letter, or years, that name a paper."""
+_STOPPED = words_of("of in to by with and or is are was were that which a an the on has have")
+"""Words that no such name has."""
 _NONE = ("none", "nil", "n/a", "none.")
 
 
@@ -97,6 +107,17 @@ def _papers(text: Text, known: set[str]) -> Iterator[Proposal]:
     """Papers and data sets that are no acts, each to be confirmed by a person."""
     if text.passage.kind == "header":
         return
+    for match in _PLAN.finditer(text.text):
+        title = match["title"]
+        plain = title.lower()
+        small = _STOPPED.intersection(plain.partition(f" {match['kind'].lower()}")[0].split())
+        if small or any(plain in one or one in plain for one in known):
+            continue
+        known.add(plain)
+        row = {"locator": text.locator, "title": title, "kind": match["kind"].lower()}
+        asked = "is this a document that it refers to?"
+        start = match.start("title")
+        yield Proposal("references.csv", row, f"'{title}' is printed", asked, start, match.end())
     for pattern in (_PAPER, _OF_BODY):
         for match in pattern.finditer(text.text):
             title = match[0]

@@ -7,7 +7,7 @@ import re
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 
-_NUMBER = re.compile(r"[£$€]?\d[\d,.]*%?")
+_NUMBER = re.compile(r"[£$€]?\s?\d[\d,.]*%?")
 
 
 def row_labels(passage: Passage) -> dict[int, str]:

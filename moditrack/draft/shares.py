@@ -43,6 +43,14 @@ _RATE = re.compile(
 """What a percentage is that is no part of what is counted."""
 
 
+_RATE_OF = re.compile(
+    r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
+    r"|occupancy|turnout|score)) of (?:about |around |nearly |over |more than |just )*$"
+)
+_CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
+"""A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""
+
+
 def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a percentage, whose span is that in its sentence."""
     match = _OF.match(sentence, quantity.end)
@@ -57,6 +65,10 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if change is not None:
         what = phrase or subject_of(sentence, quantity.start)
         return _change(change, what, before, measures)
+    if (rate := _RATE_OF.search(sentence, max(0, quantity.start - NEAR), quantity.start)) or (
+        rate := _CAPACITY.match(sentence, quantity.end)
+    ):
+        return _rate(rate["what"].split(), "", measures)
     if phrase and match is not None:
         return _of_phrase(sentence, quantity, match.end(), phrase, measures)
     head, of_what = subject_before(sentence, quantity.start)

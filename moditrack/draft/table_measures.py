@@ -25,6 +25,7 @@ _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)"
 _NOTHING = "measure: what does the table count?"
 _NUMBERS = "numbers of the table"
 """The name of a measure where nothing says what a table counts."""
+_COUNTED = ("cell", "row-total", "column-total", "grand-total")
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
@@ -83,7 +84,7 @@ class TableMeasures:
             if known:
                 return self.measures.use(known, f"'{label}' is its label")
         said = self._by_subject(kind, share=share)
-        if said.needs == _NOTHING and kind == "cell" and not (share or self.money):
+        if said.needs and kind in _COUNTED and not (share or self.money):
             return self._own_label(rows, columns) or said
         return said
 
@@ -152,8 +153,14 @@ class TableMeasures:
         """The measure that a column's or a row's own label names, where nothing above does."""
         for label in (*columns[-1:], *rows[-1:]):
             words = label.split()
-            counted = is_plural(words[-1]) if words else False
-            if counted and len(words) <= _LABEL and not _is_period(label) and subject(label):
+            ends = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words
+            counted = is_plural(ends[-1]) if ends else False
+            if (
+                counted
+                and len(words) <= _LABEL
+                and not _is_period(label)
+                and subject(" ".join(ends))
+            ):
                 return self._new(label.lower(), "", f"'{label}' is its label", share=False)
         return None
 
