@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from moditrack.tables import Row
 
 _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
@@ -16,6 +18,11 @@ def place(kind: str, locator: str) -> str:
 def first_of(several: Sequence[str]) -> str:
     """The first of several, and how many others there are: colp-2024-02-22#19 +6."""
     return several[0] + (f" +{len(several) - 1}" if len(several) > 1 else "")
+
+
+def sources_of(rows: Iterable[Row]) -> list[str]:
+    """The citations behind rows, each once, in order."""
+    return list(dict.fromkeys(source for row in rows for source in row["sources"]))
 
 
 def address(url: str | None) -> str | None:

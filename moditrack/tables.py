@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from moditrack.long_rows import Found
 
+Connection: TypeAlias = "sqlite3.Connection"
+"""A connection to the database, for signatures: help does without sqlite3."""
 Row = dict[str, Any]
 
 

@@ -70,9 +70,7 @@ def _primary_keys(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def _followed(
-    here: tuple[str, str],
-    joins: dict[tuple[str, str], list[Any]],
-    keys: set[tuple[str, str]],
+    here: tuple[str, str], joins: dict[tuple[str, str], list[Any]], keys: set[tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The key that a column refers to, directly or through other columns."""
     for target in joins.get(here, []):

@@ -11,15 +11,13 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
-from typing import Any
 
 from moditrack.checks.expressions import figure_value
 from moditrack.dates import parse_period
 from moditrack.documents.plain import SMALL_WORDS
+from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
 from moditrack.validation.suggestions import slug
-
-Row = dict[str, Any]
 
 _PROPERTIES = ("parent", "lead", "level", "start", "end")
 """Properties that have one value at a time; a status is in words, and changes."""

@@ -16,12 +16,13 @@ from moditrack.build import single_values
 from moditrack.checks import findings
 from moditrack.checks.record_checks import Checks
 from moditrack.db.schema import indexes, schema
+from moditrack.tables import Row
 from moditrack.validation.complete import complete_tables
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings as read_findings
 from moditrack.validation.problems import RecordsError
-from moditrack.validation.records import RECORDS, Records, Row, Tables
+from moditrack.validation.records import RECORDS, Records, Tables
 from moditrack.validation.suggestions import did_you_mean
 
 Progress = Callable[[int, int], None]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-SINGLE = {
-    "operation": ("parent", "lead", "start", "end", "status"),
-    "agency": ("parent",),
-}
+SINGLE = {"operation": ("parent", "lead", "start", "end", "status"), "agency": ("parent",)}
 """Properties that have a value only where all statements agree."""
 
 

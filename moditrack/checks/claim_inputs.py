@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from moditrack.checks.expressions import terms
 from moditrack.dates import parse_period
+from moditrack.tables import Row
 
-Row = dict[str, Any]
 Report = Callable[[Row, str, object, str], None]
 
 
@@ -32,7 +31,7 @@ def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], repo
     elif kind == "duration":
         missing += _wrong_dates(inputs)
     elif kind != "weekday":
-        tried = [("alternatives", entry) for entry in alternatives(claim["alternatives"])]
+        tried = [("alternatives", expression) for _, expression in alternatives(claim)]
         for column, expression in (("inputs", inputs), *tried):
             try:
                 names = figure_ids(kind, expression)
@@ -56,16 +55,8 @@ RULE = "rounding-rule"
 WITHOUT_FIGURES = ("weekday", "list-count", "duration")
 """Kinds whose inputs are not figures."""
 _SEPARATORS = {
-    "share": " / ",
-    "people": " / ",
-    "average": " / ",
-    "above-average": " / ",
-    "ratio": " / ",
-    "rank": " / ",
-    "percentage-points": " -> ",
-    "increase": " -> ",
-    "decrease": " -> ",
-    "difference": " -> ",
+    **dict.fromkeys(("share", "people", "average", "above-average", "ratio", "rank"), " / "),
+    **dict.fromkeys(("percentage-points", "increase", "decrease", "difference"), " -> "),
 }
 """The separator of a kind's two inputs; other kinds have one input."""
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
@@ -87,9 +78,10 @@ def _wrong_dates(inputs: str) -> list[tuple[str, str, str]]:
     return wrong
 
 
-def alternatives(listed: str | None) -> list[str]:
-    """The expressions of `label: expression; label: expression`."""
-    return [entry.partition(": ")[2] for entry in (listed or "").split("; ") if entry]
+def alternatives(claim: Row) -> list[tuple[str, str]]:
+    """Other inputs to try, each with its label: `label: expression; label: expression`."""
+    entries = (claim["alternatives"] or "").split("; ")
+    return [(label, own) for label, _, own in (one.partition(": ") for one in entries if one)]
 
 
 def sides_of(kind: str, expression: str) -> list[str]:

@@ -24,10 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from moditrack.checks import part_not_printed, slips
-from moditrack.checks.claim_inputs import sides_of
+from moditrack.checks.claim_inputs import alternatives, sides_of
 from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
@@ -46,9 +45,9 @@ from moditrack.dates import parse_period
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
+from moditrack.tables import Row
 from moditrack.verdict_names import NOT_ROUNDED
 
-Row = dict[str, Any]
 _PERCENT = ("share", "increase", "decrease", "share-total")
 _WHOLE_COUNTS = {
     "above-average": part_not_printed.parts,
@@ -121,7 +120,7 @@ def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:
     stated = _stated(claim, figures)
     if is_fraction(stated) or stated.bound != "exact":
         return None
-    for expression in [claim["inputs"], *(expression for _, expression in _alternatives(claim))]:
+    for expression in [claim["inputs"], *(expression for _, expression in alternatives(claim))]:
         value = _value(kind, expression, figures)
         if compare(stated, value) != "inconsistent":
             return value.exact
@@ -207,7 +206,7 @@ _OWN_WAY = {"weekday": _weekday, "duration": _duration, "rank": _rank, "people":
 def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
     """The first alternative or common slip that gives the printed number; empty if none does."""
     kind, printed = claim["kind"], claim["printed"]
-    for label, expression in _alternatives(claim):
+    for label, expression in alternatives(claim):
         value = _value(kind, expression, figures)
         verdict = compare(stated, value)
         if verdict == "inconsistent" or value.exact is None:
@@ -235,7 +234,7 @@ def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
 
 def _unless_printed(claim: Row, base: Fraction, figures: dict[str, Row]) -> str:
     """That none of the bases tried has this value; empty where one has."""
-    expressions = [claim["inputs"], *(expression for _, expression in _alternatives(claim))]
+    expressions = [claim["inputs"], *(expression for _, expression in alternatives(claim))]
     bases = [expression.partition(" -> ")[0] for expression in expressions]
     if any(evaluate(each, figures).exact == base for each in bases):
         return ""
@@ -243,13 +242,3 @@ def _unless_printed(claim: Row, base: Fraction, figures: dict[str, Row]) -> str:
     yearly = all(re.fullmatch(YEAR, label) for label in labels)
     value = format_number(base)
     return f"; but no year has {value}" if yearly else f"; but no figure compared is {value}"
-
-
-def _alternatives(claim: Row) -> list[tuple[str, str]]:
-    """Other inputs to try, written as `label: expression; label: expression`."""
-    found = []
-    for entry in (claim["alternatives"] or "").split("; "):
-        label, separator, expression = entry.partition(": ")
-        if separator:
-            found.append((label, expression))
-    return found

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from moditrack.checks.values import DIGITS, NOTHING, Value, value_of, value_of_mark
 from moditrack.documents.cell_values import mark_of
 from moditrack.documents.numerals import numbers
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.documents.rounding import is_fraction
-
-Row = dict[str, Any]
+from moditrack.tables import Row
 
 
 def quantity_of(printed: str, unit: str = "", bound: str | None = None) -> Quantity:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from typing import Any
 
-Row = dict[str, Any]
+from moditrack.tables import Row
 
 DEFAULT_SEVERITY = {
     "impossible": 1,

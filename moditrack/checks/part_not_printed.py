@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from moditrack.checks.expressions import evaluate, exact, terms
 from moditrack.checks.kinds.average import count_above_rounded_average, round_half_up
@@ -14,8 +13,8 @@ from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 from moditrack.intervals import ROUNDINGS
+from moditrack.tables import Row
 
-Row = dict[str, Any]
 _MOST_COUNTS = 1_000_000
 """Above this, some whole count gives any percentage that is printed."""
 

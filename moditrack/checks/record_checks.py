@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from moditrack.checks import claims as arithmetic
 from moditrack.checks import recorded_tables
@@ -18,10 +18,11 @@ from moditrack.checks.claim_inputs import (
     is_complete,
 )  # fmt: skip
 from moditrack.checks.expressions import quantity_of
+from moditrack.checks.verdicts import Result
 from moditrack.counting import counted
 from moditrack.intervals import ROUNDINGS
+from moditrack.tables import Row
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 
@@ -83,21 +84,17 @@ class Checks:
             if figures[0]["locator"] in unfinished:
                 continue
             name = recorded_tables.check_id(document, figures[0]["figure"], taken)
-            checks["check_result"].append(
-                {
-                    "check_id": name,
-                    "kind": check.kind,
-                    "statement": figures[0]["description"],
-                    "stated": check.stated.printed,
-                    "recomputed": check.result.recomputed,
-                    "verdict": check.result.verdict,
-                    "why": check.result.why,
-                }
-            )
+            own = {
+                "check_id": name,
+                "kind": check.kind,
+                "statement": figures[0]["description"],
+                "stated": check.stated.printed,
+            }
             subjects = [("figure", figure["figure"]) for figure in figures]
             subjects += [(k, figures[0][k]) for k in ("operation", "agency") if figures[0][k]]
             citations = [figure["citation"] for figure in figures]
-            _add_parts(checks, name, citations, subjects, recorded_tables.steps(check, figures))
+            result = replace(check.result, steps=recorded_tables.steps(check, figures))
+            _add(checks, own, result, citations, subjects)
         return self._numbered(checks)
 
     def rounding_rules(self) -> Iterator[Tables]:
@@ -171,7 +168,7 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
     )
 
 
-def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row]) -> None:
+def _add_claim(checks: Tables, claim: Row, result: Result, figures: dict[str, Row]) -> None:
     name = f"{claim['document']}:{claim['claim']}"
     citations = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
@@ -185,53 +182,37 @@ def _add_claim(checks: Tables, claim: Row, result: Any, figures: dict[str, Row])
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
     # Companions and alternatives count as used by the claim.
     tried = [claim["companion"]] if claim["companion"] else []
-    for expression in alternatives(claim["alternatives"]):
+    for _, expression in alternatives(claim):
         tried += figure_ids(claim["kind"], expression)
     subjects += [("figure", figures[key]["figure"]) for key in tried]
-    checks["check_result"].append(
-        {
-            "check_id": name,
-            "kind": claim["kind"],
-            "statement": claim["statement"],
-            "stated": claim["printed"],
-            "recomputed": result.recomputed,
-            "verdict": result.verdict,
-            "why": result.why,
-        }
-    )
-    _add_parts(checks, name, citations, subjects, result.steps)
+    own = {
+        "check_id": name,
+        "kind": claim["kind"],
+        "statement": claim["statement"],
+        "stated": claim["printed"],
+    }
+    _add(checks, own, result, citations, subjects)
 
 
-def _add_parts(
+def _add(
     checks: Tables,
-    name: str,
-    citations: list[str],
-    subjects: list[tuple[str, str]],
-    steps: list[str],
+    own: Row,
+    result: Result,
+    citations: Iterable[str] = (),
+    subjects: Iterable[tuple[str, str]] = (),
 ) -> None:
+    """Add a check, with what came out of it, its sources, what it is about and its steps."""
+    came_out = {"recomputed": result.recomputed, "verdict": result.verdict, "why": result.why}
+    checks["check_result"].append(own | came_out)
+    name = own["check_id"]
     for number, citation in enumerate(dict.fromkeys(citations), start=1):
         document, _, locator = citation.partition("#")
-        checks["check_source"].append(
-            {
-                "check_id": name,
-                "position": number,
-                "document": document,
-                "locator": locator,
-                "states": None,
-            }
-        )
+        source = {"document": document, "locator": locator, "states": None}
+        checks["check_source"].append({"check_id": name, "position": number, **source})
     for number, (kind, subject) in enumerate(dict.fromkeys(subjects), start=1):
-        checks["check_subject"].append(
-            {
-                "check_id": name,
-                "position": number,
-                "figure": None,
-                "operation": None,
-                "agency": None,
-            }
-            | {kind: subject}
-        )
-    for number, step in enumerate(steps, start=1):
+        about = dict.fromkeys(("figure", "operation", "agency")) | {kind: subject}
+        checks["check_subject"].append({"check_id": name, "position": number, **about})
+    for number, step in enumerate(result.steps, start=1):
         checks["check_step"].append({"check_id": name, "position": number, "step": step})
 
 
@@ -247,38 +228,30 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     rules = [rule for rule, number in given.items() if number == len(claims)]
     counts = ", ".join(f"{rule} {number}" for rule, number in given.items())
     which = f"{rules[0]} gives" if rules else "no single rounding rule gives"
-    name = f"{document}:{RULE}"
-    checks["check_result"].append(
-        {
-            "check_id": name,
-            "kind": RULE,
-            "statement": "One rounding rule for all recomputed percentages of the document",
-            "stated": None,
-            "recomputed": rules[0] if rules else None,
-            "verdict": "consistent" if rules else "inconsistent",
-            "why": f"{which} all {counted(len(claims), 'percentage')} that the figures can give"
-            f" ({counts})",
-        }
-    )
-    citations = [f"{document}#{claim['locator']}" for claim, _ in claims]
+    own = {
+        "check_id": f"{document}:{RULE}",
+        "kind": RULE,
+        "statement": "One rounding rule for all recomputed percentages of the document",
+        "stated": None,
+    }
+    many = counted(len(claims), "percentage")
+    why = f"{which} all {many} that the figures can give ({counts})"
     steps = [f"{rule}: {n} of {len(claims)}" for rule, n in given.items()]
-    _add_parts(checks, name, citations, [], steps)
+    verdict = "consistent" if rules else "inconsistent"
+    result = Result(verdict, rules[0] if rules else None, why, steps)
+    _add(checks, own, result, [f"{document}#{claim['locator']}" for claim, _ in claims])
 
 
 def _add_conflict(checks: Tables, conflict: Row) -> None:
     name = conflict["id"]
-    checks["check_result"].append(
-        {
-            "check_id": name,
-            "kind": "statements",
-            "statement": conflict["statement"],
-            "stated": None,
-            "recomputed": None,
-            "verdict": conflict["verdict"],
-            "why": conflict["why"],
-            "property": conflict.get("property"),
-        }
-    )
-    _add_parts(checks, name, [], conflict["subjects"], [])
+    own = {
+        "check_id": name,
+        "kind": "statements",
+        "statement": conflict["statement"],
+        "stated": None,
+        "property": conflict.get("property"),
+    }
+    result = Result(conflict["verdict"], None, conflict["why"])
+    _add(checks, own, result, subjects=conflict["subjects"])
     for number, side in enumerate(conflict["sides"], start=1):
         checks["check_source"].append({"check_id": name, "position": number, **side})

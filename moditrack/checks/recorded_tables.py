@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from moditrack.checks.tables import EXPLICIT, TableCheck, check_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.tables import PrintedTable
+from moditrack.tables import Row
 from moditrack.verdict_names import NOT_GIVEN
 
-Row = dict[str, Any]
 _SPECIAL = ("subtotal", "part", "share", "change", "rank", "rate")
 _ALWAYS = ("total", "share-total", "part")
 """Kinds whose cells are recorded as totals and parts, so that nothing is inferred."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from moditrack.dates import parse_period
 from moditrack.documents.numerals import numbers
 from moditrack.documents.rounding import plain_number
+from moditrack.tables import Row
 
-Row = dict[str, Any]
 Problem = Callable[[Row, str, object, str], None]
 
 COUNTS = {

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from moditrack.chance import equal_rates, in_words, p_value
 from moditrack.checks.expressions import figure_value
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
+from moditrack.tables import Row
 
-Row = dict[str, Any]
 _EVENTS = ("offences", "incidents", "charges", "arrests")
 """Units of what happens one by one, and by chance more or less often."""
 _WORDS = {"/": "over ", "->": "to ", "-": "less ", "+": "and "}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,12 +12,7 @@ from moditrack.cli.options import FAILED, completes, filter_options, refuse_filt
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.check import CHECK, CHECKS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from sqlite3 import Connection
-
-    from moditrack.tables import Page, Table
+from moditrack.tables import Connection, Page, Table
 
 
 @click.command(cls=RowsCommand)

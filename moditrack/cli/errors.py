@@ -28,10 +28,7 @@ def explain(error: Exception, *, debug: bool) -> tuple[str, int]:
         traceback.print_exception(error, file=sys.stderr)
         return f"This is a bug in moditrack ({name}): please report it with the lines above.", BUG
     text = f"{name}: {error}" if str(error) else name
-    return (
-        f"This is a bug in moditrack ({text}): please report it with what --debug shows.",
-        BUG,
-    )
+    return (f"This is a bug in moditrack ({text}): please report it with what --debug shows.", BUG)
 
 
 def fitted(message: str) -> str:

@@ -101,10 +101,5 @@ def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def debug_option() -> click.Option:
     """--debug, which adds "debug" to the context's object for `moditrack.cli.main`."""
     return click.Option(
-        ["--debug"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_debug,
-        hidden=True,
+        ["--debug"], is_flag=True, is_eager=True, expose_value=False, callback=_debug, hidden=True
     )

@@ -60,10 +60,7 @@ final_option = click.option(
     "--final", is_flag=True, help="Refuse records that have unfinished rows."
 )
 one_document_option = click.option(
-    "--document",
-    metavar="ID",
-    help="Use this document only.",
-    shell_complete=completes("document"),
+    "--document", metavar="ID", help="Use this document only.", shell_complete=completes("document")
 )
 overwrite_option = click.option(
     "--overwrite", "--force", cls=Shared, is_flag=True, help="Replace an existing FILE."

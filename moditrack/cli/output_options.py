@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,9 +18,7 @@ from moditrack.cli.options import (
     overwrite_option,
 )
 from moditrack.output import OutputOptions
-
-if TYPE_CHECKING:
-    from moditrack.tables import Record
+from moditrack.tables import Record
 
 shared = functools.partial(click.option, cls=Shared)
 

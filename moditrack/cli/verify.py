@@ -27,11 +27,7 @@ from moditrack.verify.report import VERIFICATION
 @output_options(VERIFICATION)
 @click.pass_context
 def command(
-    ctx: click.Context,
-    folder: str | None,
-    records: str | None,
-    final: bool,
-    output: OutputOptions,
+    ctx: click.Context, folder: str | None, records: str | None, final: bool, output: OutputOptions
 ) -> None:
     """Compare the records with the documents in a folder.
 

@@ -12,11 +12,7 @@ from moditrack.escaping import clean
 MAX_CHARACTERS = 50_000
 MAX_EDGES = 500
 """Limits of Mermaid with its default settings, which code hosts keep."""
-_SHAPES = {
-    "agency": ("[", "]"),
-    "operation": ("[[", "]]"),
-    "strand": ("([", "])"),
-}
+_SHAPES = {"agency": ("[", "]"), "operation": ("[[", "]]"), "strand": ("([", "])")}
 # Dark on light, whatever the theme: each pair has a contrast of more than 12 to 1.
 _COLOURS = {
     "agency": "fill:#e3ecf8,stroke:#2f5c9e,color:#111111",

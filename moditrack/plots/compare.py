@@ -35,8 +35,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         title="The City's share divided by the national one",
         scale=alt.Scale(domain=[0, round(top + 0.05, 1)], nice=False),
         axis=alt.Axis(
-            values=[0, 0.5, 1],
-            labelExpr="datum.value == 1 ? '1: the same' : datum.value",
+            values=[0, 0.5, 1], labelExpr="datum.value == 1 ? '1: the same' : datum.value"
         ),
     )
     one = (

@@ -8,16 +8,7 @@ from typing import Any
 import altair as alt
 
 from moditrack.dates import in_words
-from moditrack.plots.theme import (
-    INK,
-    PALETTE,
-    WIDTH,
-    frame,
-    label_axis,
-    step,
-    values,
-    wrapped,
-)
+from moditrack.plots.theme import INK, PALETTE, WIDTH, frame, label_axis, step, values, wrapped
 from moditrack.tables import Row, Table
 
 _LABELS = 300

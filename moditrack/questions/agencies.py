@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, OPERATION, STRAND, WITHIN, Filter
+from moditrack.questions.filters import (
+    AGENCY,
+    DOCUMENT,
+    LEVEL,
+    OPERATION,
+    STRAND,
+    WITHIN,
+    Filter,
+    one_of,
+)
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 RESPONSIBILITY = Record(
     "responsibility",
@@ -124,18 +130,12 @@ def full_name(agency: Mapping[str, Any]) -> str:
     return name if short is None or short in name else f"{name} ({short})"
 
 
-def _role(connection: sqlite3.Connection, given: str) -> str:
-    from moditrack.questions.names import find_id
-
-    return find_id(connection, "role", "SELECT role, role FROM role ORDER BY rowid", given)
-
-
-def _related_checks(connection: sqlite3.Connection, table: Table) -> Iterable[Note]:
+def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
     own = list(dict.fromkeys(row["agency"] for row in table.rows))
     return related_checks_note(connection, table, kind="agency", ids=own)
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+def _conclusion(_: Connection, table: Table) -> str:
     from moditrack.counting import counted
 
     found: tuple[set[Any], ...] = (set(), set(), set())
@@ -186,7 +186,7 @@ RESPONSIBILITIES = Question(
             "Responsibilities with this role: leads, partners …",
             "role IN ({values})",
             metavar="ROLE",
-            look_up=_role,
+            look_up=one_of("role", "SELECT role, role FROM role ORDER BY rowid"),
             found_by="lower({})",
             suggestions="role",
         ),
@@ -197,7 +197,7 @@ RESPONSIBILITIES = Question(
 )
 
 
-def agencies(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+def agencies(connection: Connection, /, **filters: Any) -> Table:
     """The responsibility map, in the order of `by`; filters as RESPONSIBILITIES has them."""
     values = RESPONSIBILITIES.values(connection, filters)
     (by,) = values.get("by", ["agency"])
@@ -205,7 +205,7 @@ def agencies(connection: sqlite3.Connection, /, **filters: Any) -> Table:
     return ordered.answer(connection, values)
 
 
-def responsibilities_of(connection: sqlite3.Connection, kind: str, id: str) -> Table:
+def responsibilities_of(connection: Connection, kind: str, id: str) -> Table:
     """For the page of an agency or operation: what it does, or who does what in it itself."""
     names = [column for column in RESPONSIBILITY.columns if column.key in ("abbreviation", "name")]
     columns = _COLUMNS["agency" if kind == "agency" else "strand"]

@@ -26,10 +26,7 @@ Parents = Mapping[str, str | None]
 
 
 def agencies_graph(
-    connection: sqlite3.Connection,
-    *,
-    within: str | None = None,
-    **filters: Any,
+    connection: sqlite3.Connection, *, within: str | None = None, **filters: Any
 ) -> Graph:
     """The map that `agencies` lists with these filters, or the part of it that is of the agency
     `within` and its units.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
@@ -13,10 +11,7 @@ from moditrack.questions.names import find
 from moditrack.questions.profile import NAME, SECTIONS, STATEMENT
 from moditrack.questions.related_checks import without_related_checks
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Page, Record
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Page, Record
 
 AGENCY_PAGE = Record(
     "agency_page",
@@ -40,7 +35,7 @@ AGENCY_PAGE = Record(
 )
 
 
-def agency_page(connection: sqlite3.Connection, name: str) -> Page:
+def agency_page(connection: Connection, name: str) -> Page:
     """All that the documents say about one agency, each with its citation.
 
     The object holds agency, abbreviation, name, kind, parent, units, names, statements,

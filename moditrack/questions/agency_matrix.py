@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from moditrack.citations import sources_of
 from moditrack.questions.agencies import BY, RESPONSIBILITIES
 from moditrack.tables import Column, Record, Row, Table
 
@@ -64,8 +65,7 @@ def _cells(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Iterator[Row
                 },
             )
             cell["documents"].append(document)
-            sources = dict.fromkeys(source for row in own for source in row["sources"])
-            cell["sources"] += sources
+            cell["sources"] += sources_of(own)
         yield from same.values()
 
 

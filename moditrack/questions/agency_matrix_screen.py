@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.counting import counted
 from moditrack.questions.agencies import full_name
 from moditrack.questions.agency_matrix import MATRIX, SAID, agency_matrix
 from moditrack.questions.stars import STAR, star_notes, starred
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 MARKS = {
     "leads": "L",
@@ -43,14 +40,11 @@ _AREA = 7
 """The width of an area: its heading is hyphenated to fit."""
 _GAP = 2
 _IN_PARTS = Note(
-    "explanation",
-    "An agency is in the parts where it has a role; a wider screen has fewer parts.",
+    "explanation", "An agency is in the parts where it has a role; a wider screen has fewer parts."
 )
 
 
-def maps(
-    connection: sqlite3.Connection, width: int | None = None, /, **filters: Any
-) -> Iterator[Table]:
+def maps(connection: Connection, width: int | None = None, /, **filters: Any) -> Iterator[Table]:
     """The cells of `agency_matrix` as tables: agencies as rows, areas of work as columns.
 
     One table for each document. Documents share one only where all that they state is the same:

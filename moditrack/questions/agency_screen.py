@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.questions import profile
 from moditrack.questions.agencies import full_name
-from moditrack.questions.first_screen import (
-    differing,
-    findings_note,
-    first_findings,
-    first_said,
-)
+from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import starred
-from moditrack.tables import Page, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Page, Row, Table
 
 
 def facts(
-    connection: sqlite3.Connection, row: Row, units: list[str], statements: Table
+    connection: Connection, row: Row, units: list[str], statements: Table
 ) -> list[tuple[str, str]]:
     """The facts above the whole page of an agency."""
     named = ShownNames(connection)
@@ -50,7 +42,7 @@ def _parents(named: ShownNames, statements: Table) -> str:
 
 
 def first_screen(
-    connection: sqlite3.Connection, row: Row, units: list[str], tables: dict[str, Table]
+    connection: Connection, row: Row, units: list[str], tables: dict[str, Table]
 ) -> Page:
     """What it is and is called, who works in it, what it does, and what differs."""
     named = ShownNames(connection)
@@ -79,7 +71,7 @@ def first_screen(
     )
 
 
-def _called(connection: sqlite3.Connection, row: Row, names: Table) -> list[str]:
+def _called(connection: Connection, row: Row, names: Table) -> list[str]:
     """The other names of an agency, and how documents differ in them."""
     own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
     others = {name["name"].casefold(): name["name"] for name in names.rows}
@@ -97,7 +89,7 @@ def _first_staff(staff: Table) -> str:
     """Who works in it, a line each, and where that is said."""
     stated = [row for row in staff.rows if not row["said"]][:_STAFF]
     posts = stated if len(stated) > 1 else [*stated, *staff.rows[len(stated) :][:1]]
-    sources = list(dict.fromkeys(source for row in posts for source in row["sources"]))
+    sources = sources_of(posts)
     left = len(staff) - len(posts)
     more = [f"and {left} more: --show staff"] if left else []
     return "\n".join([*(row["who"] for row in posts), *more, ", ".join(sources)])

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.errors import InputError
+from moditrack.tables import Connection
 
-if TYPE_CHECKING:
-    import sqlite3
-
-    Days = tuple[str, str]
+Days = tuple[str, str]
 
 
 def is_year(text: str) -> bool:
@@ -19,12 +17,12 @@ def is_year(text: str) -> bool:
     return re.fullmatch("[0-9]{4}", text) is not None
 
 
-def bound(side: int) -> Callable[[sqlite3.Connection, str], str]:
+def bound(side: int) -> Callable[[Connection, str], str]:
     """What reads the first (0) or last (1) day of the period that bounds a range."""
     return lambda connection, given: days_of(connection, given)[side]
 
 
-def days_of(connection: sqlite3.Connection, given: object) -> Days:
+def days_of(connection: Connection, given: object) -> Days:
     """The first and last day of a period: of one that is shown under this label; else of one as
     reports print it, or as the records write it. Raises InputError for anything else."""
     text = str(given).strip()
@@ -54,9 +52,7 @@ def days_of(connection: sqlite3.Connection, given: object) -> Days:
 
 
 def labels(
-    connection: sqlite3.Connection,
-    given: Mapping[str, Any],
-    known: Mapping[Days, Collection[str]],
+    connection: Connection, given: Mapping[str, Any], known: Mapping[Days, Collection[str]]
 ) -> list[str]:
     """The labels of the years asked for, where `known` has the labels of each period in the data.
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from moditrack.errors import InputError
 from moditrack.questions.filters import Filter
-from moditrack.tables import Note, Table
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
+from moditrack.questions.question import looked_up
+from moditrack.tables import Connection, Note, Table
 
 _IDS = {
     "figure": ("figure", "figure"),
@@ -28,7 +26,7 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
         f" WHERE search_entry_fts MATCH json_extract(:words, '$.query') AND e.kind = '{kind}'"
     )
 
-    def look_up(connection: sqlite3.Connection, given: str) -> str:
+    def look_up(connection: Connection, given: str) -> str:
         import json  # where words are given
 
         asked = _best(connection, kind, given)
@@ -50,7 +48,7 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     )
 
 
-def are_words(connection: sqlite3.Connection, kind: str, given: str) -> bool:
+def are_words(connection: Connection, kind: str, given: str) -> bool:
     """Whether `given` is not ids of figures or checks, but words that some have: all
     of them, or where they are several, most."""
     if "," in given or all(_has_id(connection, kind, one) for one in given.split()):
@@ -59,7 +57,7 @@ def are_words(connection: sqlite3.Connection, kind: str, given: str) -> bool:
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
 
 
-def with_search(connection: sqlite3.Connection, given: str, error: InputError) -> InputError:
+def with_search(connection: Connection, given: str, error: InputError) -> InputError:
     """The error for an unknown name, with the search that finds it, where nothing is near."""
     said = str(error).removesuffix(".")
     if "did you mean" in said or not all(sign.isalnum() or sign in " -" for sign in given):
@@ -70,18 +68,20 @@ def with_search(connection: sqlite3.Connection, given: str, error: InputError) -
     return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
 
 
-def partly(_: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def partly(_: Connection, table: Table) -> Iterator[Note]:
     """That no row has all of the words asked for, where that is so."""
-    if "words" in table.filters:
-        import json
-
-        asked = json.loads(table.filters["words"][0])
-        if 0 < asked["matched"] < asked["words"]:
-            some = f"{asked['matched']} of {asked['words']}"
-            yield Note("caution", f"None has all of the words: each of these has {some}.")
+    asked = looked_up(table, "words")
+    if asked and 0 < asked["matched"] < asked["words"]:
+        yield Note("caution", having_most("None", asked))
 
 
-def _best(connection: sqlite3.Connection, kind: str, given: str) -> dict[str, Any]:
+def having_most(none: str, asked: dict[str, Any]) -> str:
+    """That no row has all of the words, and how many each has."""
+    some = f"{asked['matched']} of {asked['words']}"
+    return f"{none} has all of the words: each of these has {some}."
+
+
+def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for among the entries of a kind; % is any."""
     import json
 
@@ -91,7 +91,7 @@ def _best(connection: sqlite3.Connection, kind: str, given: str) -> dict[str, An
     return asked
 
 
-def _has_id(connection: sqlite3.Connection, kind: str, given: str) -> bool:
+def _has_id(connection: Connection, kind: str, given: str) -> bool:
     """Whether a row of the kind has this id, whole or without its document."""
     if kind not in _IDS:
         return False

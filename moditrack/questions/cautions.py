@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from moditrack.tables import Note
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
-
-    from moditrack.tables import Table
+from moditrack.tables import Connection, Note, Table
 
 
-def cautions(connection: sqlite3.Connection, table: Table, *measures: str) -> list[Note]:
+def cautions(connection: Connection, table: Table, *measures: str) -> list[Note]:
     """A note for each caution on these measures in the documents that a table rests on."""
     documents = {citation.partition("#")[0] for citation in table.sources}
     marks = ", ".join("?" for _ in measures)

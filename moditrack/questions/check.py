@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter
-from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.questions.question import Question, looked_up
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import VERDICTS
-
-if TYPE_CHECKING:
-    import sqlite3
 
 SEVERITIES = {
     1: "1: a number that people quote is wrong or unclear",
@@ -90,7 +86,7 @@ _SEVERITY = (
 )  # fmt: skip
 
 
-def _lesser(connection: sqlite3.Connection, table: Table) -> dict[int, int]:
+def _lesser(connection: Connection, table: Table) -> dict[int, int]:
     """How many findings of each of the lesser severities are not shown."""
     if not table.filters.keys().isdisjoint(_EVERY.unless):
         return {}
@@ -100,7 +96,7 @@ def _lesser(connection: sqlite3.Connection, table: Table) -> dict[int, int]:
     return check_screen.lesser(connection, CHECKS.view, condition, bound)
 
 
-def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _left_out(connection: Connection, table: Table) -> Iterator[Note]:
     if numbers := _lesser(connection, table):
         import json
 
@@ -117,18 +113,15 @@ def _left_out(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             yield note
 
 
-def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
+def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions import check_screen
 
     own = check_screen.answer(table, sum(_lesser(connection, table).values()))
-    if "words" in table.filters:
-        import json
+    asked = looked_up(table, "words")
+    if "checks" in asked:
+        from moditrack.questions.check_numbers import verdicts_on
 
-        asked = json.loads(table.filters["words"][0])
-        if "checks" in asked:
-            from moditrack.questions.check_numbers import verdicts_on
-
-            return f"{verdicts_on(asked['text'], table.rows)} {own}".rstrip()
+        return f"{verdicts_on(asked['text'], table.rows)} {own}".rstrip()
     return own
 
 
@@ -137,7 +130,7 @@ def about(kind: str) -> str:
     return f'"check" IN (SELECT check_id FROM check_subject WHERE {kind} IN ({{values}}))'
 
 
-def _look_up(connection: sqlite3.Connection, given: str) -> str:
+def _look_up(connection: Connection, given: str) -> str:
     """What search would ask for; of a number, the checks on it."""
     from moditrack.questions import check_numbers
 
@@ -207,16 +200,11 @@ checks = CHECKS.ask
 """One row for each check of the two highest severities; filters as CHECKS has them."""
 
 
-def checks_of_figure(connection: sqlite3.Connection, figure: str) -> Table:
+def checks_of_figure(connection: Connection, figure: str) -> Table:
     """The checks that use a figure or cite its passage, worst verdict first."""
 
     def rows() -> list[Row]:
         found = CHECKS.select(connection, CHECK.columns, {}, _OF_FIGURE, {"figure": figure})
         return sorted(found, key=lambda row: _SEVERITY.index(row["verdict"]))
 
-    return Table(
-        "Checks that use it or cite its passage",
-        CHECK.columns,
-        rows,
-        display=DISPLAY,
-    )
+    return Table("Checks that use it or cite its passage", CHECK.columns, rows, display=DISPLAY)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from moditrack.counting import counted
 from moditrack.errors import InputError
 from moditrack.search_words import words
+from moditrack.tables import Connection, Row
 from moditrack.verdict_names import NOT_GIVEN
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Sequence
-
-    from moditrack.tables import Row
 
 _NUMBER = re.compile(
     r"([+\-\u2212\u2013]?)\s?(£?)(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|per ?cent)?", re.IGNORECASE
@@ -22,11 +17,7 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MINUS = r"[\-\u2212\u2013]"
 _PER_CENT = r"\s?(?:%|per ?cent)"
-_PLACES = (
-    ("stated", "sides"),
-    ("recomputed",),
-    ("statement", "why"),
-)
+_PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
 """Where a number is looked for: as printed, else as the figures give it, else in the reason."""
 
 
@@ -40,7 +31,7 @@ def query(given: str) -> str:
     return f'"{words("".join(sign for sign in given if sign.isdigit() or sign in ".,"))}"'
 
 
-def checks_on(connection: sqlite3.Connection, given: str, query: str) -> list[str]:
+def checks_on(connection: Connection, given: str, query: str) -> list[str]:
     """The ids of the checks on a number, of those that the full-text `query` finds: printed so;
     else given by the figures; else named in the reason. Raises InputError where there is none."""
     number = _pattern(given)

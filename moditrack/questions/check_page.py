@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.names import id_of
-from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
 
 CHECK_PAGE = Record(
     "check_page",
     "One check, with its arithmetic.",
-    (
-        *CHECK.columns,
-        Column("steps", "text", "the arithmetic, step by step", many=True),
-    ),
+    (*CHECK.columns, Column("steps", "text", "the arithmetic, step by step", many=True)),
 )
 _FACTS = (
     ("Printed", "stated"),
@@ -35,14 +27,14 @@ _SIDES = Display((DisplayColumn("states", "States"), DisplayColumn("sources", "S
 _OTHERS = Display((DisplayColumn("check", "Check", "id"), DisplayColumn("what", "What, and why")))
 
 
-def check_pages(connection: sqlite3.Connection, names: str) -> list[Page]:
+def check_pages(connection: Connection, names: str) -> list[Page]:
     """The pages of checks, whose names are separated by commas or blanks. Raises InputError for one
     that is unknown."""
     pages = [check_page(connection, name) for name in names.replace(",", " ").split() or [names]]
     return list({page.data["check"]: page for page in pages}.values())
 
 
-def check_page(connection: sqlite3.Connection, name: str) -> Page:
+def check_page(connection: Connection, name: str) -> Page:
     """One check with its arithmetic step by step, or its sides. Raises InputError if unknown."""
     check = id_of(connection, "check_result", "check_id", "statement", name)
     columns = [*CHECK.columns, *CHECKS.names]

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from moditrack.citations import sources_of
 from moditrack.counting import counted
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
 
-if TYPE_CHECKING:
-    import sqlite3
-
-_WORDS = {
-    1: "quoted by people",
-    2: "decisive for a conclusion",
-    3: "for caution",
-    4: "on names",
-}
+_WORDS = {1: "quoted by people", 2: "decisive for a conclusion", 3: "for caution", 4: "on names"}
 """What is said of findings of each severity."""
 _LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
 """What a finding of the lesser severities is called."""
@@ -75,7 +67,7 @@ def _severe(severities: Sequence[int]) -> str:
     return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
 
 
-def lesser(connection: sqlite3.Connection, view: str, condition: str, bound: Row) -> dict[int, int]:
+def lesser(connection: Connection, view: str, condition: str, bound: Row) -> dict[int, int]:
     """How many findings a condition keeps of each of the lesser severities."""
     query = (
         f"SELECT severity, count(DISTINCT finding) FROM {view}"
@@ -165,7 +157,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "differs": first["differs"],
             "severity": first["severity"],
             "question": first["question"],
-            "sources": list(dict.fromkeys(s for row in numbers or checks for s in row["sources"])),
+            "sources": sources_of(numbers or checks),
             "check": _short(finding),
         }
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN, Filter
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 STATES = (
     "reported-met",
@@ -156,10 +154,8 @@ def _silent(documents: list[Row]) -> str:
     )
 
 
-def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
-    from moditrack.questions.grouping import counts
-
-    by_due = counts(f"{row['state']} {bool(row['due'])}" for row in table.rows)
+def _conclusion(connection: Connection, table: Table) -> str:
+    by_due = Counter(f"{row['state']} {bool(row['due'])}" for row in table.rows)
     numbers: dict[str, int] = {}
     for own, number in by_due.items():
         state = own.split()[0]
@@ -172,7 +168,7 @@ def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
     return states + of_these if due else states.strip()
 
 
-def _due_later(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
     """Where only silence is asked for: how many more were due after the last document."""
     if table.filters.get("state") == [SILENT]:
         condition, bound = COMMITMENTS.where_clause(table.filters | {"state": ["not-yet-due"]})
@@ -239,7 +235,7 @@ commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""
 
 
-def commitments_by_state(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+def commitments_by_state(connection: Connection, /, **filters: Any) -> Table:
     """The same under what became of them, for people, first what was due by a date."""
     from moditrack.questions.grouping import under_headings
 

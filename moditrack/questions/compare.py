@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.chance import dispersion
 from moditrack.documents.rounding import percent_interval, plain_number
@@ -13,10 +13,7 @@ from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 CONCLUSIONS = ("smaller", "larger", "borderline", "may be chance")
 COMPARISON = Record(
@@ -188,13 +185,13 @@ def _note(low: float, high: float, conclusion: str, widened: Mapping[str, float 
     return f"a share {side} national is shown ({interval} is {side} 1), but no cause."
 
 
-def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+def _notes(connection: Connection, table: Table) -> list[Note]:
     from moditrack.questions.compare_screen import notes
 
     return notes(connection, table)
 
 
-def _read_crimes(_: sqlite3.Connection, given: object) -> tuple[tuple[int | None, int], ...]:
+def _read_crimes(_: Connection, given: object) -> tuple[tuple[int | None, int], ...]:
     """Crimes of each year, or of any: 6900, or 2022=6500,2023=6900."""
     found: dict[int | None, int] = {}
     for part in str(given).split(","):
@@ -251,7 +248,7 @@ COMPARE = Question(
 )
 
 
-def compare(connection: sqlite3.Connection, /, **given: Any) -> Table:
+def compare(connection: Connection, /, **given: Any) -> Table:
     """One row for each reading of the count behind the share; filters as COMPARE has them. Raises
     InputError for crimes of another year, or fewer than the offences."""
     values = COMPARE.values(connection, given)

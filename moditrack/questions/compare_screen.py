@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from moditrack.chance import LEVEL, p_value
 from moditrack.charts_and_graphs import Chart
@@ -11,10 +10,7 @@ from moditrack.limits import SMALL
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table, source_note
 
 _TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"
 _LEFT_OUT = ("conclusion", "conflict", "small-counts")
@@ -73,7 +69,7 @@ def readings(table: Table) -> Table:
                 DisplayColumn("ci_text", "95%", "number"),
                 DisplayColumn("conclusion_lines", "Conclusion", "items"),
                 DisplayColumn("expected", "Expected", "whole", optional=True),
-            ),
+            )
         ),
         answer=lambda _: _answer(rows),
         notes=lambda _: counted_cautions(n for n in table.notes if n.kind not in _LEFT_OUT),
@@ -124,7 +120,7 @@ def _widening_decides(row: Row) -> bool:
     return bool(row["conclusion"] == "smaller" and row["wide_high"] >= 1)
 
 
-def notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+def notes(connection: Connection, table: Table) -> list[Note]:
     """What to read with the comparison."""
     if not table.rows:
         return []
@@ -139,7 +135,7 @@ def notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
     ]
 
 
-def _conflicts(connection: sqlite3.Connection) -> list[Note]:
+def _conflicts(connection: Connection) -> list[Note]:
     """What the records say does not fit about the comparator and the count behind the share."""
     return [
         Note("conflict", f"{row['statement']}: {row['why'][:1].lower()}{row['why'][1:]}.")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from moditrack.errors import InputError
 from moditrack.name_key import name_key
 from moditrack.nearest_names import unknown
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.names import named
-from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Table
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
+from moditrack.questions.question import Question, looked_up
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Table
 
 DEFINITION = Record(
     "defined_term",
@@ -42,7 +38,7 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _terms(connection: sqlite3.Connection, given: str) -> str:
+def _terms(connection: Connection, given: str) -> str:
     """The terms asked for, as JSON: of that name; else with all of the words; else with the text
     as a part; else with all of the words in their name or kind; else (`meant`) in their meaning,
     too; else with most of them in their name or kind. Raises InputError where there is none."""
@@ -101,7 +97,7 @@ def _having_most(words: list[str], named: dict[str, str]) -> tuple[int, list[str
     return most, [term for term, number in numbers.items() if 0 < number == most]
 
 
-def _pages(connection: sqlite3.Connection, given: str) -> list[str]:
+def _pages(connection: Connection, given: str) -> list[str]:
     """The commands that show an operation or agency of this name."""
     return [
         f"moditrack {command} {found[0]}"
@@ -110,7 +106,7 @@ def _pages(connection: sqlite3.Connection, given: str) -> list[str]:
     ]
 
 
-def _what_it_is(connection: sqlite3.Connection, given: str) -> str:
+def _what_it_is(connection: Connection, given: str) -> str:
     """The operation of this name, and what it was; it, where that is another thing."""
     import json
 
@@ -122,7 +118,7 @@ def _what_it_is(connection: sqlite3.Connection, given: str) -> str:
     return "it"
 
 
-def _named_differently(connection: sqlite3.Connection, terms: str) -> list[str]:
+def _named_differently(connection: Connection, terms: str) -> list[str]:
     """The findings on names that state one of these terms, which are JSON."""
     return [
         name.rpartition(":")[2]
@@ -139,20 +135,20 @@ def _named_differently(connection: sqlite3.Connection, terms: str) -> list[str]:
     ]
 
 
-def _meant(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _meant(connection: Connection, table: Table) -> Iterator[Note]:
     """That the words are in meanings alone, or not all, where that is so; and what has a page of
     that name."""
-    if "term" in table.filters:
+    if asked := looked_up(table, "term"):
         import json
 
-        asked = json.loads(table.filters["term"][0])
         if pages := _pages(connection, asked["text"]):
             yield Note("count", f"More: {', '.join(pages)}.")
         if names := _named_differently(connection, json.dumps(asked["terms"])):
             yield Note("count", f"Named in more than one way: moditrack check {', '.join(names)}")
         if asked["matched"] < asked["words"]:
-            some = f"{asked['matched']} of {asked['words']}"
-            yield Note("caution", f"None has all of the words: each of these has {some}.")
+            from moditrack.questions.by_words import having_most
+
+            yield Note("caution", having_most("None", asked))
         elif asked["meant"]:
             yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 

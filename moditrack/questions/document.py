@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.db.rows import select_with_sources
 from moditrack.questions.check import CHECKS
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
 from moditrack.questions.profile import SECTIONS
 from moditrack.questions.sources import DOCUMENT, not_contained, sources
-from moditrack.tables import Column, Display, DisplayColumn, Page, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
 
 DEFINITION = Record(
     "definition",
@@ -52,7 +47,7 @@ DOCUMENT_PAGE = Record(
 )
 
 
-def document_page(connection: sqlite3.Connection, name: str) -> Page:
+def document_page(connection: Connection, name: str) -> Page:
     """One document: its facts, and each passage with what the dataset holds of it.
 
     As rows: citation, locator, kind, heading, and the figures, names, statements, responsibilities
@@ -120,7 +115,7 @@ def _names(people: list[Row]) -> str:
     return ", ".join(person["name"] for person in people)
 
 
-def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, Table]) -> Page:
+def _first_screen(connection: Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
     from moditrack.questions.first_screen import findings_note, first_findings
 
@@ -151,7 +146,7 @@ def _first_screen(connection: sqlite3.Connection, row: Row, sections: dict[str, 
     )
 
 
-def _data(connection: sqlite3.Connection, row: Row) -> str | None:
+def _data(connection: Connection, row: Row) -> str | None:
     """From when to when its data go, and what they leave out."""
     if row["data_to"] is None:
         return None
@@ -168,7 +163,7 @@ def _data(connection: sqlite3.Connection, row: Row) -> str | None:
     return "; ".join([said, *(f"{text.rpartition('; ')[2]} {where}" for text, where in counted)])
 
 
-def _definitions(connection: sqlite3.Connection, document: str) -> Table:
+def _definitions(connection: Connection, document: str) -> Table:
     query = """
         SELECT kind, term, definition, citation AS sources
         FROM definition WHERE document = ? ORDER BY position
@@ -188,7 +183,7 @@ def _definitions(connection: sqlite3.Connection, document: str) -> Table:
     )
 
 
-def cautions_of(connection: sqlite3.Connection, document: str | None = None) -> Table:
+def cautions_of(connection: Connection, document: str | None = None) -> Table:
     """What a document, or each of them, says against reading too much into its figures."""
     chosen = "" if document is None else "WHERE document = ?"
     query = f"SELECT caution, citation AS sources FROM caution {chosen} ORDER BY rowid"
@@ -205,7 +200,7 @@ def cautions_of(connection: sqlite3.Connection, document: str | None = None) -> 
     )
 
 
-def _threats(connection: sqlite3.Connection, document: str) -> Table:
+def _threats(connection: Connection, document: str) -> Table:
     query = """
         SELECT t.strand, t.who, t.origin, t.threat, t.hedge, t.citation AS sources,
             s.name AS strand_name

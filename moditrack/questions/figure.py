@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.questions.check import CHECK, checks_of_figure
 from moditrack.questions.figures import FIGURE, FIGURES, period_of
 from moditrack.questions.names import id_of
 from moditrack.questions.stars import STAR, STARRED
-from moditrack.tables import Column, Page, Record
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Page, Record
 
 FIGURE_PAGE = Record(
     "figure_page",
     "One figure, with the checks that use it.",
-    (
-        *FIGURE.columns,
-        Column("checks", CHECK, "checks that use it", many=True),
-    ),
+    (*FIGURE.columns, Column("checks", CHECK, "checks that use it", many=True)),
 )
 
 
-def figure_page(connection: sqlite3.Connection, name: str) -> Page:
+def figure_page(connection: Connection, name: str) -> Page:
     """All about one figure: what is printed, where, what it counts, and the checks that use it or
     cite its passage, worst verdict first.
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN, Filter
+from moditrack.questions.filters import (
+    AGENCY,
+    DOCUMENT,
+    FROM,
+    OPERATION,
+    TO,
+    WITHIN,
+    Filter,
+    one_of,
+)
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
-from moditrack.tables import (
-    Column,
-    Display,
-    DisplayColumn,
-    Note,
-    Record,
-    Row,
-    Table,
-)
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 _STATUSES = ("recorded", "estimate", "target", "planned", "stated")
 FIGURE = Record(
@@ -97,33 +96,21 @@ def _report(row: Row) -> str:
     return f"{row['document']}, {row['document_title']}"
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    from moditrack.questions.grouping import counts, most_first
+def _conclusion(_: Connection, table: Table) -> str:
+    from moditrack.questions.grouping import most_first
 
-    units = counts(row["unit"] for row in table.rows)
+    units = Counter(row["unit"] for row in table.rows)
     if len(units) == 1 and "unit" in table.filters:
         printed = [row["printed"] for row in table.rows] if len(table) <= _LISTED else []
         return f"All in {next(iter(units))}{': ' * bool(printed)}{'; '.join(printed)}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
 
 
-def _measure(connection: sqlite3.Connection, given: str) -> str:
-    from moditrack.questions.names import find_id
-
-    return find_id(connection, "measure", "SELECT measure, name FROM measure", given)
-
-
-def _unit(connection: sqlite3.Connection, given: str) -> str:
-    from moditrack.questions.names import find_id
-
-    return find_id(connection, "unit", "SELECT DISTINCT unit, unit FROM measure", given)
-
-
-def _related_checks(connection: sqlite3.Connection, table: Table) -> Iterable[Note]:
+def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
     return related_checks_note(connection, table, ids=(row["figure"] for row in table.rows))
 
 
-def _nearby(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
     yield from related_figures.by_name(connection, table)
@@ -164,7 +151,7 @@ FIGURES = Question(
             "Figures of this measure: arrests, removals, funding …",
             "measure IN ({values})",
             metavar="ID",
-            look_up=_measure,
+            look_up=one_of("measure", "SELECT measure, name FROM measure"),
             found_by="(SELECT measure FROM measure WHERE lower({}) IN (measure, lower(name)))",
             suggestions="measure",
         ),
@@ -173,7 +160,7 @@ FIGURES = Question(
             "Figures in this unit: people, percent, GBP …",
             "measure IN (SELECT measure FROM measure WHERE unit IN ({values}))",
             metavar="UNIT",
-            look_up=_unit,
+            look_up=one_of("unit", "SELECT DISTINCT unit, unit FROM measure"),
             found_by="(SELECT unit FROM measure WHERE lower(unit) = lower({}))",
             suggestions="unit",
         ),
@@ -188,18 +175,14 @@ FIGURES = Question(
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),
     ),
-    notes=(
-        partly,
-        _related_checks,
-        _nearby,
-    ),
+    notes=(partly, _related_checks, _nearby),
     undated=("period_latest IS NULL", ("figure", "without a period")),
 )
 figures = FIGURES.ask
 """One row for each figure; filters as FIGURES has them."""
 
 
-def figures_by_report(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
     """The same under their reports, for people."""
     from moditrack.questions.grouping import under_headings
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from moditrack.errors import InputError
-from moditrack.tables import Plain
+from moditrack.tables import Connection, Plain
 
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
-
-    LookUp = Callable[[sqlite3.Connection, str], Any]
+LookUp = Callable[[Connection, str], Any]
 
 
 class Filter(Plain):
@@ -65,7 +62,7 @@ class Filter(Plain):
         """The same filter with the condition of one question."""
         return Filter(**vars(self) | {"condition": condition, "help": help or self.help})
 
-    def values(self, connection: sqlite3.Connection, given: Any) -> list[Any]:
+    def values(self, connection: Connection, given: Any) -> list[Any]:
         """What the condition compares with: each value looked up, once."""
         several = given if isinstance(given, (list, tuple, set)) else [given]
         for one in several:
@@ -92,13 +89,23 @@ WITHIN = """(
 def _find(kind: str) -> LookUp:
     """A look-up by name; the code for it is loaded only where a name is given."""
 
-    def look_up(connection: sqlite3.Connection, given: str) -> str:
+    def look_up(connection: Connection, given: str) -> str:
         from moditrack.questions import names
 
-        if kind in ("operation", "agency"):
-            return names.find(connection, kind, given)
-        find = names.find_document if kind == "document" else names.find_strand
-        return find(connection, given)
+        if kind == "document":
+            return names.find_document(connection, given)
+        return names.find(connection, kind, given)
+
+    return look_up
+
+
+def one_of(what: str, query: str) -> LookUp:
+    """A look-up among ids and their names, which a query gives."""
+
+    def look_up(connection: Connection, given: str) -> str:
+        from moditrack.questions.names import find_id
+
+        return find_id(connection, what, query, given)
 
     return look_up
 
@@ -166,7 +173,7 @@ LEVEL = Filter(
 STRAND = Filter(
     "strand",
     "Rows in this area of work.",
-    look_up=_find("strand"),
+    look_up=one_of("strand", "SELECT strand, name FROM strand ORDER BY rowid"),
     found_by="(SELECT strand FROM strand WHERE lower({}) IN (strand, lower(name)))",
     suggestions="strand",
 )

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.questions.stars import STAR, star_notes, starred
-from moditrack.tables import Note, Page, Table
+from moditrack.tables import Note, Page, Row, Table
 from moditrack.verdict_names import NOT_GIVEN
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from moditrack.tables import Row
 
 
 def selected_parts(page: Page, show: str | None, whole: bool) -> list[Table | Page]:

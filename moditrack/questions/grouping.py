@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from moditrack.tables import Display, DisplayColumn, Row, Table
@@ -20,7 +21,7 @@ def under_headings(
     def rows(found: Iterable[Row]) -> Iterator[Row]:
         nonlocal counted
         if counted is None or counted[0] is not found:  # long rows are read several times
-            counted = found, counts(map(heading, found))
+            counted = found, Counter(map(heading, found))
         numbers = counted[1]
         for row in found if display.rows is None else display.rows(found):
             own = heading(row)
@@ -36,14 +37,6 @@ def most_first(numbers: Mapping[str, int], limit: int) -> str:
         limit += 1
     listed = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
     return f"{listed} and {len(names) - limit} others" if len(names) > limit else listed
-
-
-def counts(values: Iterable[str]) -> dict[str, int]:
-    """How often each value occurs, in the order of their first."""
-    numbers: dict[str, int] = {}
-    for value in values:
-        numbers[value] = numbers.get(value, 0) + 1
-    return numbers
 
 
 def by_force(table: Table) -> list[list[Row]]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.counting import counted
 from moditrack.questions.figures import FIGURES
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
 MEASURE = Record(
     "measure",
@@ -25,7 +22,7 @@ MEASURE = Record(
 )
 
 
-def measures(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+def measures(connection: Connection, /, **filters: Any) -> Table:
     """What --measure and --unit choose from: the measures of the figures that filters keep, those
     with most figures first."""
     chosen, bound = FIGURES.where_clause(FIGURES.values(connection, filters))

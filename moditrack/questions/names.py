@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.errors import InputError
 from moditrack.name_key import name_key
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection
 
 
-def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
+def find(connection: Connection, kind: str, given: str) -> str:
     """The id of the operation or agency of that name.
 
     Raises InputError where there is none, with the nearest name, or where several have it.
@@ -33,7 +29,7 @@ def find(connection: sqlite3.Connection, kind: str, given: str) -> str:
     raise with_search(connection, given, _nearest(connection, kind, given))
 
 
-def same_named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+def same_named(connection: Connection, kind: str, given: str) -> list[str]:
     """The ids that have exactly this name, where they are two or three; else none."""
     found = named(connection, kind, given)
     return found if 1 < len(found) <= _SEVERAL else []
@@ -42,7 +38,7 @@ def same_named(connection: sqlite3.Connection, kind: str, given: str) -> list[st
 _SEVERAL = 3
 
 
-def named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+def named(connection: Connection, kind: str, given: str) -> list[str]:
     """The ids that have the name, of those whose claim to it is best."""
     found = connection.execute(
         "SELECT id, rank FROM search_name WHERE kind = ? AND name_key = ? ORDER BY rank, id",
@@ -51,7 +47,7 @@ def named(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
     return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
 
 
-def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list[str]:
+def _having_words(connection: Connection, kind: str, given: str) -> list[str]:
     """The ids that have a name with all of these words."""
     words = set(name_key(given).split())
     if not words:
@@ -60,7 +56,7 @@ def _having_words(connection: sqlite3.Connection, kind: str, given: str) -> list
     return list({row["id"]: None for row in found if words <= set(row["name_key"].split())})
 
 
-def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputError:
+def _nearest(connection: Connection, kind: str, given: str) -> InputError:
     from moditrack.nearest_names import unknown
 
     names: dict[str, str] = {}
@@ -79,7 +75,7 @@ def _nearest(connection: sqlite3.Connection, kind: str, given: str) -> InputErro
     )
 
 
-def described(connection: sqlite3.Connection, kind: str, id: str) -> str:
+def described(connection: Connection, kind: str, id: str) -> str:
     """The id of an operation or agency, with its kind and name."""
     found = connection.execute(
         f"SELECT kind, name FROM {kind} WHERE {kind} = ?",  # a literal of the code
@@ -88,7 +84,7 @@ def described(connection: sqlite3.Connection, kind: str, id: str) -> str:
     return f"'{id}' ({found['kind']}, {found['name']})"
 
 
-def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> str:
+def find_id(connection: Connection, what: str, sql: str, given: str) -> str:
     """The id that `given` names. `sql` yields id and name; InputError names the nearest."""
     rows = connection.execute(sql).fetchall()
     for row in rows:
@@ -100,7 +96,7 @@ def find_id(connection: sqlite3.Connection, what: str, sql: str, given: str) -> 
     raise unknown(what, given, names)
 
 
-def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given: str) -> str:
+def id_of(connection: Connection, table: str, key: str, said: str, given: str) -> str:
     """The id of a figure or check, `document:short`, from a whole id or the short one.
 
     Raises InputError where there is none, with the nearest ids that begin alike, and where there
@@ -129,7 +125,7 @@ def id_of(connection: sqlite3.Connection, table: str, key: str, said: str, given
     raise with_search(connection, given, unknown(what, given, known, f"moditrack {listed}"))
 
 
-def find_document(connection: sqlite3.Connection, given: str) -> str:
+def find_document(connection: Connection, given: str) -> str:
     """The id of a document, from its id, title or date, or words that no other document has
     there."""
     if connection.execute("SELECT 1 FROM document WHERE document = ?", (given,)).fetchone():
@@ -156,7 +152,7 @@ _FEW = 6
 """At most this many passages of a number are named."""
 
 
-def _numbered(connection: sqlite3.Connection, given: str) -> str:
+def _numbered(connection: Connection, given: str) -> str:
     """The passages that have a number, where one is given instead of a document."""
     number = given.removeprefix("#")
     found = [
@@ -171,16 +167,11 @@ def _numbered(connection: sqlite3.Connection, given: str) -> str:
     return f"passages of this number are {', '.join(found)}" if found else ""
 
 
-def find_strand(connection: sqlite3.Connection, given: str) -> str:
-    """The id of a strand, from its id or name."""
-    return find_id(connection, "strand", "SELECT strand, name FROM strand ORDER BY rowid", given)
-
-
 class ShownNames(dict[str, str]):
     """What people call an agency (its abbreviation, where it has one) or an operation, by id; an
     id that is neither is its own name."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         super().__init__()
         self._connection = connection
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
@@ -15,10 +14,7 @@ from moditrack.questions.operations import OPERATION, OPERATIONS
 from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
 from moditrack.questions.related_checks import without_related_checks
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Display, Page, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, Page, Record, Row, Table
 
 OPERATION_PAGE = Record(
     "operation_page",
@@ -41,7 +37,7 @@ _OWN_FIRST = """operation <> :operation_0,
     (SELECT o.rowid FROM operation AS o WHERE o.operation = figures.operation), position"""
 
 
-def operation_page(connection: sqlite3.Connection, name: str) -> Page:
+def operation_page(connection: Connection, name: str) -> Page:
     """All that the documents say about one operation, each with its citation.
 
     The object holds the list's keys and statements, events, figures, responsibilities, parts,
@@ -91,7 +87,7 @@ def operation_page(connection: sqlite3.Connection, name: str) -> Page:
     )
 
 
-def _results(connection: sqlite3.Connection, about: dict[str, list[str]]) -> Table:
+def _results(connection: Connection, about: dict[str, list[str]]) -> Table:
     """The figures by operation: its own, then the figures of its phases and other children."""
     own = without_related_checks(FIGURES.replace(order=_OWN_FIRST).answer(connection, about))
 

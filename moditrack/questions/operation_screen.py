@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from moditrack.questions import profile
-from moditrack.questions.first_screen import (
-    differing,
-    findings_note,
-    first_findings,
-    first_said,
-)
+from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
 from moditrack.questions.names import ShownNames
 from moditrack.questions.operations import levels_text
 from moditrack.questions.results import first_figures, results, short_name
 from moditrack.questions.stars import starred
-from moditrack.tables import Page, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Page, Row, Table
 
 _PROPERTIES = (
     ("Lead", "lead"),
@@ -33,7 +24,7 @@ _IS = ("aim", "scope", "role", "method", "governance")
 
 
 def facts(
-    connection: sqlite3.Connection, row: Row, children: list[str], statements: Table
+    connection: Connection, row: Row, children: list[str], statements: Table
 ) -> list[tuple[str, str]]:
     """The facts above the whole page of an operation."""
     named = ShownNames(connection)
@@ -51,7 +42,7 @@ def facts(
 
 
 def first_screen(
-    connection: sqlite3.Connection, row: Row, children: list[str], tables: dict[str, Table]
+    connection: Connection, row: Row, children: list[str], tables: dict[str, Table]
 ) -> Page:
     """What it is, in a few lines, with the values where documents differ, and its results."""
     operation, statements = row["operation"], tables["statements"]
@@ -134,7 +125,7 @@ def _silent(commitments: Table) -> list[tuple[str, str]]:
     return [("Promise", said + (f"; {len(silent) - 1} more" if len(silent) > 1 else ""))]
 
 
-def _same_passage(connection: sqlite3.Connection, operation: str) -> list[tuple[str, str]]:
+def _same_passage(connection: Connection, operation: str) -> list[tuple[str, str]]:
     """What came of the other operations that its passages are about, or what they are."""
     named = ShownNames(connection)
     found = connection.execute(
@@ -188,7 +179,7 @@ def _lists(parts: Table) -> list[tuple[str, str]]:
     return [("Lists", "\n".join(lines))] if lines else []
 
 
-def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:
+def _of_properties(connection: Connection, operation: str) -> set[str]:
     """The findings on properties of an operation."""
     return {
         finding
@@ -202,9 +193,7 @@ def _of_properties(connection: sqlite3.Connection, operation: str) -> set[str]:
     }
 
 
-def _properties(
-    connection: sqlite3.Connection, row: Row, statements: Table
-) -> Iterator[tuple[str, str]]:
+def _properties(connection: Connection, row: Row, statements: Table) -> Iterator[tuple[str, str]]:
     """The properties on which the documents agree, and what each states of the others."""
     named = ShownNames(connection)
     stated = {s["property"] for s in statements.rows}
@@ -215,9 +204,7 @@ def _properties(
             yield label, _differing(connection, row["operation"], key, statements)
 
 
-def _differing(
-    connection: sqlite3.Connection, operation: str, property: str, statements: Table
-) -> str:
+def _differing(connection: Connection, operation: str, property: str, statements: Table) -> str:
     """What the documents state of a property on which they differ; where the value is the same,
     what they say about it, or what the sides of a check state."""
     named = ShownNames(connection)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter
+from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter, one_of
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import star_notes, starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 OPERATION = Record(
     "operation",
@@ -112,13 +109,7 @@ DISPLAY = Display(
 _STARRED = {"lead", "start", "end"}
 
 
-def _kind(connection: sqlite3.Connection, given: str) -> str:
-    from moditrack.questions.names import find_id
-
-    return find_id(connection, "kind", "SELECT DISTINCT kind, kind FROM operation", given)
-
-
-def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _notes(connection: Connection, table: Table) -> Iterator[Note]:
     if any(row["differing"] for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
@@ -130,10 +121,10 @@ _KINDS = 4
 """At most this many kinds are named in the answer."""
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
-    from moditrack.questions.grouping import counts, most_first
+def _conclusion(_: Connection, table: Table) -> str:
+    from moditrack.questions.grouping import most_first
 
-    kinds = counts(row["kind"] for row in table.rows)
+    kinds = Counter(row["kind"] for row in table.rows)
     return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
 
 
@@ -184,7 +175,7 @@ OPERATIONS = Question(
             "Operations of this kind: operation, phase, fund, pilot …",
             "kind IN ({values})",
             metavar="KIND",
-            look_up=_kind,
+            look_up=one_of("kind", "SELECT DISTINCT kind, kind FROM operation"),
             found_by="lower({})",
             suggestions="kind",
         ),

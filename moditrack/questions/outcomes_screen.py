@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from moditrack import chance
 from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
+from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
@@ -245,7 +246,7 @@ def wide(long: Table) -> Table:
     for members in by_force(long):
         place = {key: members[0][key] for key in ("document", "force")}
         total = offences_of(members)
-        sources = list(dict.fromkeys(s for own in members for s in own["sources"]))
+        sources = sources_of(members)
         for row in block(members, head, whole=whole):
             if "total" not in row:  # changes are not counts
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from moditrack.citations import address, place
 from moditrack.escaping import bibtex
@@ -11,10 +10,17 @@ from moditrack.nearest_names import unknown
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_of, stars_of
 from moditrack.questions.sources import sources
-from moditrack.tables import Column, Display, DisplayColumn, Note, Page, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import (
+    Column,
+    Connection,
+    Display,
+    DisplayColumn,
+    Note,
+    Page,
+    Record,
+    Row,
+    Table,
+)
 
 CITATION_PAGE = Record(
     "citation_page",
@@ -34,7 +40,7 @@ _NO_TEXT = Note(
 )
 
 
-def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
+def citation_page(connection: Connection, citation: str) -> Page:
     """What the dataset holds of one passage, with a reference to paste into a paper; its text, too,
     in a database that was built with the documents.
 
@@ -75,7 +81,7 @@ def citation_page(connection: sqlite3.Connection, citation: str) -> Page:
     return Page(citation, [(k, v) for k, v in facts if v], [held], data)
 
 
-def bibtex_entry(connection: sqlite3.Connection, given: str) -> str:
+def bibtex_entry(connection: Connection, given: str) -> str:
     """The BibTeX entry of a document or citation. Raises InputError where there is none."""
     if "#" in given:
         return str(citation_page(connection, given).data["bibtex"])

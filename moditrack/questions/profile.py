@@ -5,18 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from moditrack.db.rows import Selection, select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import star_notes, starred
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 SECTIONS = {
     "operations": (
@@ -109,14 +104,14 @@ _STAFFING = """
 
 
 def _selected(
-    connection: sqlite3.Connection, record: Record, query: str, id: str
+    connection: Connection, record: Record, query: str, id: str
 ) -> tuple[Callable[[], Iterator[Row]], Selection]:
     """The rows of a query for the table of a page: for people, and as data."""
     found = Selection(connection, record.columns, query, (id,), {"sources": "json_array(citation)"})
     return found.__iter__, found
 
 
-def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+def statements(connection: Connection, kind: str, value: str) -> Table:
     """What is stated, in the order of properties and dates."""
     places = " ".join(f"WHEN '{own}' THEN {place}" for place, own in enumerate(_PROPERTIES))
     query = f"FROM statement WHERE {kind} = ? ORDER BY CASE property {places} END, rowid"
@@ -140,20 +135,20 @@ def statements(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     )
 
 
-def naming(connection: sqlite3.Connection, kind: str, value: str) -> list[tuple[str, str]]:
+def naming(connection: Connection, kind: str, value: str) -> list[tuple[str, str]]:
     """How documents differ in what they call it, each with its check."""
     found = CHECKS.answer(connection, {kind: [value], "severity": [NAMING]}).rows
     pairs = ((f"{row['title']}: {row['differs']}", row["finding"]) for row in found)
     return list(dict.fromkeys(pairs))
 
 
-def findings(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+def findings(connection: Connection, kind: str, value: str) -> Table:
     """The checks about it that people see; the names show how documents differ in names."""
     severities = [severity for severity in SEVERITIES if severity != NAMING]
     return CHECKS.answer(connection, {kind: [value], "severity": severities})
 
 
-def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
+def names(connection: Connection, kind: str, value: str) -> Table:
     """The names and abbreviations that each document gives, in the order of the documents."""
     query = f"FROM name WHERE {kind} = ? AND kind <> 'reference' ORDER BY rowid"
     rows, data = _selected(connection, NAME, query, value)
@@ -170,7 +165,7 @@ def names(connection: sqlite3.Connection, kind: str, value: str) -> Table:
     )
 
 
-def staff(connection: sqlite3.Connection, agency: str) -> Table:
+def staff(connection: Connection, agency: str) -> Table:
     """Who works in an agency: what a list "Staff of the NAME" gives, or its figures of staff; and
     what is said about its staffing."""
 
@@ -182,7 +177,7 @@ def staff(connection: sqlite3.Connection, agency: str) -> Table:
     return Table("Staff", (), rows, display=Display((DisplayColumn("who", "Who"), _SOURCE)))
 
 
-def parts(connection: sqlite3.Connection, operation: str) -> Table:
+def parts(connection: Connection, operation: str) -> Table:
     """The lists that documents give of an operation, item by item."""
     query = "FROM part WHERE operation = ? ORDER BY rowid"
     rows, data = _selected(connection, PART, query, operation)
@@ -200,7 +195,7 @@ def parts(connection: sqlite3.Connection, operation: str) -> Table:
     )
 
 
-def references(connection: sqlite3.Connection, operation: str) -> Table:
+def references(connection: Connection, operation: str) -> Table:
     """What the documents refer to for it and do not contain."""
     query = "FROM reference WHERE operation = ? ORDER BY rowid"
     rows, data = _selected(connection, REFERENCE, query, operation)

@@ -10,25 +10,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from moditrack.errors import InputError
-from moditrack.tables import Column, Display, Note, Plain, Record, Row, Table
+from moditrack.tables import Column, Connection, Display, Note, Plain, Record, Row, Table
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from moditrack.db.rows import Selection
     from moditrack.questions.filters import Filter
 
     Compute = Callable[[Iterator[Row], Mapping[str, list[Any]]], Iterator[Row]]
-    Notes = Callable[[sqlite3.Connection, Table], Iterable[Note]]
+    Notes = Callable[[Connection, Table], Iterable[Note]]
 
 
-def related_checks_note(
-    connection: sqlite3.Connection, table: Table, **about: Any
-) -> Iterable[Note]:
+def related_checks_note(connection: Connection, table: Table, **about: Any) -> Iterable[Note]:
     """A note on the findings that concern an answer; data does without what makes it."""
     from moditrack.questions.related_checks import related_checks
 
     return related_checks(connection, table, **about)
+
+
+def looked_up(table: Table, name: str) -> dict[str, Any]:
+    """What a filter of an answer has looked up as JSON; empty where it is not given."""
+    import json  # data does without
+
+    given = table.filters.get(name)
+    return dict(json.loads(given[0])) if given else {}
 
 
 class Question(Plain):
@@ -74,7 +78,7 @@ class Question(Plain):
         expressions: Mapping[str, str] | None = None,
         noun: tuple[str, str] | None = None,
         counted: str | None = None,
-        conclusion: Callable[[sqlite3.Connection, Table], str] | None = None,
+        conclusion: Callable[[Connection, Table], str] | None = None,
     ) -> None:
         self.name = name
         self.noun = noun
@@ -107,11 +111,11 @@ class Question(Plain):
         """The same question with other parts; each is an attribute under its own name."""
         return Question(**vars(self) | parts)
 
-    def ask(self, connection: sqlite3.Connection, /, **given: Any) -> Table:
+    def ask(self, connection: Connection, /, **given: Any) -> Table:
         """The rows that all filters given keep. Raises InputError for an unknown name or value."""
         return self.answer(connection, self.values(connection, given))
 
-    def answer(self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]) -> Table:
+    def answer(self, connection: Connection, values: Mapping[str, list[Any]]) -> Table:
         """The same, of values that are looked up."""
 
         def notes(table: Table) -> Iterator[Note]:
@@ -162,9 +166,7 @@ class Question(Plain):
         if keys := [key for key in self.record.keys if key.endswith("inferred")]:
             yield from star_notes(row[key] is True for row in table.rows for key in keys)
 
-    def _left_out(
-        self, connection: sqlite3.Connection, values: Mapping[str, list[Any]]
-    ) -> Iterator[Note]:
+    def _left_out(self, connection: Connection, values: Mapping[str, list[Any]]) -> Iterator[Note]:
         """How many rows a range of dates leaves out for want of a date."""
         if self.undated is None or not {"first", "last"} & set(values):
             return
@@ -179,9 +181,7 @@ class Question(Plain):
 
             yield Note("left-out", f"Left out: {counted(number, one)} {without}.")
 
-    def values(
-        self, connection: sqlite3.Connection, given: Mapping[str, Any]
-    ) -> dict[str, list[Any]]:
+    def values(self, connection: Connection, given: Mapping[str, Any]) -> dict[str, list[Any]]:
         """What the conditions compare with, by parameter; filters that are not set are left out."""
         known = {own.parameter: own for own in self.filters}
         if others := set(given) - set(known):
@@ -219,7 +219,7 @@ class Question(Plain):
 
     def select(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         columns: Sequence[Column],
         values: Mapping[str, list[Any]],
         condition: str = "",

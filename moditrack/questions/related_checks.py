@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from moditrack.counting import counted
 from moditrack.long_rows import LongRows
 from moditrack.questions.check import CHECK, CHECKS, about
-from moditrack.tables import Note, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Note, Table
 
 _FEW = 6
 """At most this many findings are named under a table; more are counted."""
@@ -29,7 +25,7 @@ _OF_NO_FIGURE = """NOT EXISTS (
 
 
 def related_checks(
-    connection: sqlite3.Connection,
+    connection: Connection,
     table: Table,
     *,
     kind: str = "figure",

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.long_rows import LongRows
-from moditrack.tables import Note, Table
+from moditrack.tables import Connection, Note, Table
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from moditrack.questions.question import Question
 
 _NAMED = 4
 """At most this many figures of other operations are named."""
 
 
-def named(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def named(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
     """The figures of others whose words name the operation asked for, like money that it gets."""
     asked = table.filters.get("operation")
     if not asked or isinstance(table.rows, LongRows):
@@ -48,7 +46,7 @@ def named(question: Question, connection: sqlite3.Connection, table: Table) -> I
         yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
 
 
-def by_name(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def by_name(connection: Connection, table: Table) -> Iterator[Note]:
     """Other measures and findings that bear the name of the measure asked for, such as its
     targets."""
     for asked in table.filters.get("measure", ()):
@@ -72,7 +70,7 @@ def by_name(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
             yield Note("pointer", text + (f"; moditrack check {named}" if named else ""))
 
 
-def same_unit(question: Question, connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def same_unit(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
     """The other measures in the unit of those asked for, which may count what is looked for."""
     asked = table.filters.get("measure")
     if not asked:

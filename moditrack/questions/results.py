@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from moditrack.citations import first_of
 from moditrack.figure_text import figure_text
-from moditrack.tables import Display, DisplayColumn, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
 
 MEASURES = {
     "arrests": "Arrests",
@@ -31,7 +27,7 @@ _FEW = 3
 """At most this many figures are listed where there are no phases to compare; more are counted."""
 
 
-def results(connection: sqlite3.Connection, operation: str, figures: Table) -> Table | None:
+def results(connection: Connection, operation: str, figures: Table) -> Table | None:
     """Results by phase and document; None where no two are to be compared."""
     parts = {
         row["operation"]: row

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack import limits
 from moditrack.counting import counted
 from moditrack.marked_text import Marked
 from moditrack.questions.filters import DOCUMENT, Filter
-from moditrack.questions.question import Question
+from moditrack.questions.question import Question, looked_up
 from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
 from moditrack.search_words import marked, window, words
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 KINDS = (
     "operation", "agency", "document", "outcome", "statement", "figure", "event", "responsibility",
@@ -93,7 +90,7 @@ def _found(rows: Iterable[Row]) -> Iterator[Row]:
         yield row | {"found": [*found, *others]}
 
 
-def _beside(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Row]:
+def _beside(connection: Connection, rows: Iterable[Row]) -> Iterator[Row]:
     """The rows, a statement with the other operations that its passage says something of."""
     query = """
         SELECT DISTINCT o.name FROM statement AS s JOIN operation AS o ON o.operation = s.operation
@@ -109,10 +106,8 @@ def _beside(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Row
         yield row | {"beside": [name for (name,) in others]}
 
 
-def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
-    import json
-
-    asked = json.loads(table.filters["text"][0])
+def _notes(_: Connection, table: Table) -> list[Note]:
+    asked = looked_up(table, "text")
     if not table.rows:
         none = f"No entry has any of these words: write how one begins and a *. {limits.NAMES}"
         own = "'moditrack seed --help' says how to search the documents' own words, too."
@@ -125,14 +120,13 @@ def _notes(_: sqlite3.Connection, table: Table) -> list[Note]:
     return notes
 
 
-def _conclusion(connection: sqlite3.Connection, table: Table) -> str:
+def _conclusion(connection: Connection, table: Table) -> str:
     """What does not fit about the words, or that no entry has all of them."""
-    import json
-
-    asked = json.loads(table.filters["text"][0])
+    asked = looked_up(table, "text")
     if table.rows and asked["matched"] < asked["words"]:
-        has = f"each of these has {asked['matched']} of {asked['words']}"
-        return f"No entry has all of the words: {has}."
+        from moditrack.questions.by_words import having_most
+
+        return having_most("No entry", asked)
     if not table.rows or not table.filters.keys().isdisjoint(("kind", "document")):
         return ""
     found = connection.execute(_FINDINGS, asked).fetchall()
@@ -199,7 +193,7 @@ SEARCH = Question(
 )
 
 
-def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **given: Any) -> Table:
+def search(connection: Connection, /, text: str, *, limit: int = 20, **given: Any) -> Table:
     """One row for each hit, best first; filters as SEARCH has them.
 
     Words are stemmed; `word*` finds what begins so, `"two words"` a phrase. Where nothing has all
@@ -218,9 +212,7 @@ def search(connection: sqlite3.Connection, /, text: str, *, limit: int = 20, **g
 
 def _heading(table: Table) -> str:
     """The title with the number of matches, also of those that are not shown."""
-    import json
-
-    asked = json.loads(table.filters["text"][0])
+    asked = looked_up(table, "text")
     listed, found = len(table), asked["found"]
     if found <= listed:
         return f"{table.title}: {counted(listed, 'match', 'matches')}"
@@ -228,7 +220,7 @@ def _heading(table: Table) -> str:
     return f"{table.title}: {listed} of {found:,}{more} matches, the best first"
 
 
-def best(connection: sqlite3.Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
+def best(connection: Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
     """What to ask for: all of the words, or, where no entry has all, the most that one has.
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moditrack.citations import first_of
+from moditrack.citations import first_of, sources_of
 from moditrack.marked_text import Marked
 from moditrack.tables import Row
 
@@ -57,7 +57,7 @@ def _name(hit: Row) -> str:
 
 
 def _more(hits: list[Row]) -> list[str]:
-    sources = list(dict.fromkeys(own for hit in hits for own in hit["sources"]))
+    sources = sources_of(hits)
     cited = [first_of(sources)] if sources and (len(hits) == 1 or len(sources) == 1) else []
     others = f"{len(hits) - _MOST} more: " if len(hits) > _MOST else ""
     return [*cited, f"{others}moditrack {hits[0]['command']}"]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from moditrack import limits
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.profile import REFERENCE
 from moditrack.questions.question import Question
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 AUTHOR = Record(
     "author",
@@ -66,16 +63,16 @@ NOTES = (
 )
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+def _conclusion(_: Connection, table: Table) -> str:
     from moditrack.counting import counted
-    from moditrack.questions.grouping import counts, most_first
+    from moditrack.questions.grouping import most_first
 
     rows = table.rows
     if len(rows) < 2:
         return ""
     years = sorted(row["date"][:4] for row in rows)
     missing = _referred_to(table)
-    kinds = most_first(counts(entry["kind"] for entry in missing), _KINDS)
+    kinds = most_first(Counter(entry["kind"] for entry in missing), _KINDS)
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
@@ -85,7 +82,7 @@ def _conclusion(_: sqlite3.Connection, table: Table) -> str:
     )
 
 
-def _licences(_: sqlite3.Connection, table: Table) -> list[Note]:
+def _licences(_: Connection, table: Table) -> list[Note]:
     """How many documents have no licence that is known."""
     unknown = sum(row["licence"] is None for row in table.rows)
     if not unknown:
@@ -100,14 +97,12 @@ _KINDS = 5
 
 def _referred_to(documents: Table) -> list[Row]:
     """What documents refer to and do not contain, each thing once, in the order of kinds."""
-    from moditrack.questions.grouping import counts
-
     found: dict[tuple[str, str], Row] = {}
     for row in documents.rows:
         for entry in row["not_contained"]:
             own = found.setdefault((entry["kind"], entry["title"]), entry | {"sources": []})
             own["sources"] += entry["sources"]
-    kinds = counts(kind for kind, _ in found)
+    kinds = Counter(kind for kind, _ in found)
     # Acts are found elsewhere: what only the authors have comes first.
     return sorted(
         found.values(),
@@ -134,7 +129,7 @@ def referred_to(documents: Table) -> Table:
     )
 
 
-def _warned_of(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
+def _warned_of(connection: Connection, table: Table) -> Iterator[Note]:
     """How many cautions the documents have of their own."""
     own = {row["document"] for row in table.rows}
     documents = [row[0] for row in connection.execute("SELECT document FROM caution")]

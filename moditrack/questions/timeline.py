@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
-from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
 EVENT = Record(
     "event",
@@ -69,16 +67,14 @@ def _year(event: Row) -> str:
     return str(event["date"] or event["latest"] or "Undated")[:7].partition("-")[0]
 
 
-def _conclusion(_: sqlite3.Connection, table: Table) -> str:
+def _conclusion(_: Connection, table: Table) -> str:
     (first,) = table.filters.get("first", [""])
     earlier = sum(_begins(row) < first for row in table.rows)
     if earlier:
         return (
             f"{len(table) - earlier} begin in this time, and {earlier} before it and go on into it."
         )
-    from moditrack.questions.grouping import counts
-
-    years = counts(_year(row) for row in table.rows)
+    years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
         return ""
@@ -127,7 +123,7 @@ timeline = TIMELINE.ask
 """One row for each event; filters as TIMELINE has them."""
 
 
-def timeline_by_year(connection: sqlite3.Connection, /, **filters: Any) -> Table:
+def timeline_by_year(connection: Connection, /, **filters: Any) -> Table:
     """The same under the years, for people; what began before the first day asked for is last."""
     from moditrack.questions.grouping import under_headings
 

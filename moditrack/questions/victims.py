@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
 from moditrack.questions.question import Question, related_checks_note
-from moditrack.tables import Column, Note, Record, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Note, Record, Table
 
 VICTIM = Record(
     "victim",
@@ -47,7 +42,7 @@ VICTIM = Record(
 _PLACE = ("document", "period_label", "characteristic", "category", "sex")
 
 
-def _notes(connection: sqlite3.Connection, table: Table) -> list[Note]:
+def _notes(connection: Connection, table: Table) -> list[Note]:
     from moditrack.questions.cautions import cautions
     from moditrack.questions.small_counts import small_counts
     from moditrack.questions.table_cells import cells_of, marks_and_parts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from moditrack.charts_and_graphs import Chart
+from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
@@ -63,7 +64,7 @@ def _both(views: list[Table], members: Sequence[Row]) -> Table:
         DisplayColumn("category", "Category"),
         *first.display.columns[1:],
     )
-    sources = list(dict.fromkeys(source for row in members for source in row["sources"]))
+    sources = sources_of(members)
     notes = [*(note for note in first.notes if note.kind != "source"), source_note(sources)]
     return Table(
         f"Victims,{first.title.partition(',')[2]}: {first.rows[-1]['total']}",

@@ -66,12 +66,24 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     notes = star_notes(STAR in row["roles"] for row in rows)
-    grid = Table(
-        "Responsibilities by area of work", (), rows, display=Display(columns, group="strand"),
-        notes=lambda _: notes,
-    )  # fmt: skip
     drawn = maps(data.connection, document=document) if rows else []
-    return [*(Grid(own, [], matrix=True) for own in drawn), *([Grid(grid, [])] if rows else [])]
+    return [
+        *(Grid(own, [], matrix=True) for own in drawn),
+        *_listed("Responsibilities by area of work", rows, columns, "strand", notes),
+    ]
+
+
+def _listed(
+    title: str,
+    rows: list[Row],
+    columns: Sequence[DisplayColumn],
+    group: str | None = None,
+    notes: Sequence[Note] = (),
+) -> list[Part]:
+    """A list with its rows in groups; none without rows."""
+    display = Display(columns, group=group)
+    table = Table(title, (), rows, display=display, notes=lambda _: list(notes))
+    return [Grid(table, [])] if rows else []
 
 
 def _roles(own: list[Row]) -> str | None:
@@ -96,11 +108,7 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     notes = star_notes(STAR in str(row["due_text"]) for row in rows)
-    listed = Table(
-        "Plans, targets and undertakings", (), rows,
-        display=Display(columns, group="heading"), notes=lambda _: notes,
-    )  # fmt: skip
-    return [Grid(listed, [])] if rows else []
+    return _listed("Plans, targets and undertakings", rows, columns, "heading", notes)
 
 
 def every_promise(data: Dataset, document: str | None) -> list[Row]:
@@ -139,12 +147,8 @@ def _checks(data: Dataset, document: str | None) -> list[Part]:
         for row in table.rows
         if (row["kind"] == "statements") == differing
     ]
-    notes = table.notes if rows else []
-    listed = Table(
-        "Numbers and statements that do not fit, may not, or cannot be checked", (), rows,
-        display=Display(columns, group="part"), notes=lambda _: notes,
-    )  # fmt: skip
-    return [Grid(listed, [])] if rows else []
+    title = "Numbers and statements that do not fit, may not, or cannot be checked"
+    return _listed(title, rows, columns, "part", table.notes if rows else [])
 
 
 def _figures(data: Dataset, document: str | None) -> list[Part]:
@@ -197,16 +201,8 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     return [
-        *(
-            [Grid(Table("Abbreviations", (), rows, display=Display(abbreviations)), [])]
-            if rows
-            else []
-        ),
-        *(
-            [Grid(Table("Terms", (), terms, display=Display(columns, group="document")), [])]
-            if terms
-            else []
-        ),
+        *_listed("Abbreviations", rows, abbreviations),
+        *_listed("Terms", terms, columns, "document"),
     ]
 
 

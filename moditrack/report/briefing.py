@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from moditrack import __version__
+from moditrack.citations import sources_of
 from moditrack.counting import counted_in_words
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
@@ -117,10 +118,7 @@ def _outcomes(data: Dataset, document: str | None) -> list[Part]:
     heading = "Share of each outcome in all offences"
     grids = zip(outcomes_screen.by_year(table), by_force(table), strict=True)
     return [
-        *(
-            Grid(view, list(dict.fromkeys(s for row in rows for s in row["sources"])))
-            for view, rows in grids
-        ),
+        *(Grid(view, sources_of(rows)) for view, rows in grids),
         Picture("shares", document, heading=heading, sources=table.sources),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
@@ -42,10 +43,7 @@ def page_one(data: Dataset, document: str | None) -> list[Part]:
         *([Tiles(tiles)] if tiles else []),
         *(found or _figures(data.figures(document=document))),
         *_findings(data.checks(document=document)),
-        Caution(
-            "Read with care.",
-            f"{SMALL_COUNTS} {NOT_SUMMED} Other papers were not searched.",
-        ),
+        Caution("Read with care.", f"{SMALL_COUNTS} {NOT_SUMMED} Other papers were not searched."),
     ]
 
 
@@ -59,10 +57,10 @@ def _outcomes(table: Table) -> list[Tile]:
         span = f"{own[0]} to {own[-1]}" if len(own) > 1 else own[0]
         text = f"offences recorded by {_the(rows[0]['force_name'])}, {span}"
         if (offences := offences_of(rows)) is not None:
-            tiles.append(Tile(str(offences), text, _sources(rows)))
+            tiles.append(Tile(str(offences), text, sources_of(rows)))
         number, _, ended = outcomes_screen.answer(rows).rstrip(".").partition(" ")
         if ended:
-            tiles.append(Tile(number, ended, _sources(rows)))
+            tiles.append(Tile(number, ended, sources_of(rows)))
     return tiles
 
 
@@ -89,7 +87,7 @@ def _victims(table: Table) -> list[Tile]:
         if len(blocks) > 1:
             text = ", ".join(filter(None, (text, rows[0]["force_name"], rows[0]["series"])))
         if most:
-            tiles.append(Tile(str(most), text, _sources(rows)))
+            tiles.append(Tile(str(most), text, sources_of(rows)))
     return tiles
 
 
@@ -138,7 +136,7 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
                     *(column for column in columns if any(row.get(column.key) for row in rows)),
                 ]),
             ),
-            _sources(rows),
+            sources_of(rows),
         )
         for (parent, reported), rows in tables.items()
     ]  # fmt: skip
@@ -147,7 +145,7 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
 def _result(phase: str, figures: list[Row]) -> Row:
     own = largest(figures)
     values = {measure: printed(row) for measure, row in own.items()}
-    return {"phase": phase, "sources": _sources(list(own.values())), **values}
+    return {"phase": phase, "sources": sources_of(list(own.values())), **values}
 
 
 def _figures(table: Table) -> list[Part]:
@@ -183,8 +181,4 @@ def _findings(table: Table) -> list[Part]:
     notes = [Note("count", f"{counted(others, *say)}.")] if others else []
     title = "Printed numbers that do not add up"
     listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
-    return [Grid(listed, _sources(numbers))] if numbers else []
-
-
-def _sources(rows: list[Row]) -> list[str]:
-    return list(dict.fromkeys(source for row in rows for source in row["sources"]))
+    return [Grid(listed, sources_of(numbers))] if numbers else []

@@ -95,12 +95,7 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "operation": "operation?",
         "agency": "agency?",
     },
-    "parts.csv": {
-        "locator": "locator",
-        "operation": "operation",
-        "list": "text",
-        "part": "text",
-    },
+    "parts.csv": {"locator": "locator", "operation": "operation", "list": "text", "part": "text"},
     "definitions.csv": {
         "locator": "locator",
         "kind": "text",

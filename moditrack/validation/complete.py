@@ -7,15 +7,14 @@ build/load.py checks documents against each other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.cell_values import mark_of
+from moditrack.tables import Row
 from moditrack.validation.period_labels import period_label
 from moditrack.validation.suggestions import as_date, did_you_mean
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 Problem = Callable[[Row, str, object, str], None]
 """Reports row, column, value and what is wrong with it."""

@@ -6,8 +6,9 @@ import re
 import sqlite3
 from typing import Any
 
+from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
-from moditrack.validation.records import Records, Row, texts
+from moditrack.validation.records import Records, texts
 from moditrack.validation.suggestions import did_you_mean
 
 PROPERTIES = ("parent", "lead", "level", "start", "end", "status")

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from moditrack.documents.normalise import NORMALISER
+from moditrack.tables import Row
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
-from moditrack.validation.records import Records, Row, Tables, texts
+from moditrack.validation.records import Records, Tables, texts
 from moditrack.validation.suggestions import did_you_mean
 
 _KEYS = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from moditrack.validation.records import Records, Row
+from moditrack.tables import Row
+from moditrack.validation.records import Records
 
 _REQUIRED, _OPTIONAL = ("title", "differs"), ("matters", "question")
 _SEVERITIES = (1, 2, 3, 4)

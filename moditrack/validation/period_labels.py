@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from moditrack.documents.dates.periods import periods
 from moditrack.period_text import period_text
-
-Row = dict[str, Any]
+from moditrack.tables import Row
 
 
 def period_label(row: Row, start: str | None, end: str | None) -> str | None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from moditrack import read_file
 from moditrack.counting import counted
+from moditrack.tables import Row
 from moditrack.validation.asked_once import filled, follows
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
@@ -29,7 +30,6 @@ from moditrack.validation.suggestions import did_you_mean, elsewhere
 from moditrack.validation.unfinished import Unfinished
 from moditrack.validation.values import Reader, cached_reader, read_value, reader
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 Known = dict[str, set[str]]
 """The ids that a value may refer to, by table."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from moditrack.checks.claim_inputs import alternatives, figure_ids
 from moditrack.checks.shown_figures import COUNTED, COUNTS
 from moditrack.counting import counted
+from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, table_of
 
-Row = dict[str, Any]
 Line = tuple[int, list[str]]
 """The number of a row in its file, and its values."""
 
@@ -165,7 +164,7 @@ class Unfinished:
             file = _COUNTED.get(inputs.partition(":")[0])
             open_ = any((row["document"], row["file"]) == (document, file) for row in self.rows)
             return str(inputs) if open_ else None
-        for expression in (inputs, *alternatives(claim["alternatives"])):
+        for expression in (inputs, *(own for _, own in alternatives(claim))):
             try:
                 names = figure_ids(kind, expression)
             except ValueError:  # a weekday, or what is_complete reports

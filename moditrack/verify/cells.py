@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from typing import Any
 
 from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms
 from moditrack.documents.tables import table_of
+from moditrack.tables import Row
 from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.near_misses import gives
 from moditrack.verify.texts import Texts
-
-Row = dict[str, Any]
 
 _ALIKE = 0.6
 """The likeness of row times that of column from which a cell is suggested for another."""

@@ -7,7 +7,6 @@ rows, and a changed figure cannot be confirmed by another with the same number.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from moditrack.counting import counted
 from moditrack.dates import in_records
@@ -16,6 +15,7 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms, equals
 from moditrack.documents.passages import Passage
+from moditrack.tables import Row
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
@@ -25,7 +25,6 @@ from moditrack.verify.numerals import account_for_numerals
 from moditrack.verify.open_rows import OpenRows
 from moditrack.verify.texts import HEADING, Texts
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 

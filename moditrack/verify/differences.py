@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from moditrack.tables import Row
 from moditrack.validation.columns import PER_DOCUMENT, table_of
-
-Row = dict[str, Any]
 
 FILE_OF = {table_of(file): file for file in PER_DOCUMENT}
 """The file of the records in which a table's rows are."""

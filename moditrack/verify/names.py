@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from moditrack.documents.normalise import normalise
+from moditrack.tables import Row
 from moditrack.verify.differences import FILE_OF, Evidence
 from moditrack.verify.texts import Texts, bounded
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 Names = dict[tuple[str, str], list[Row]]
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import NUMERAL
+from moditrack.tables import Row
 from moditrack.verify.differences import Evidence
 from moditrack.verify.event_dates import OPEN_MONTH
 from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
-
-Row = dict[str, Any]
 
 _CONTEXT = 25
 """Characters to quote before and after an unexplained number."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from moditrack.tables import Row
 from moditrack.verify.differences import Evidence, OpenRow
 from moditrack.verify.texts import OPEN, Texts
 
-Row = dict[str, Any]
 _COUNTS = {"figures.csv": "figures", "events.csv": "dates", "names.csv": "names"}
 
 

@@ -45,12 +45,7 @@ VERIFICATION = Record(
     "How the records of one document compare with its text.",
     (
         Column("document", "document", "the document"),
-        Column(
-            "status",
-            "text",
-            "result of the comparison",
-            values=_STATUSES,
-        ),
+        Column("status", "text", "result of the comparison", values=_STATUSES),
         Column("file", "text", "its file; null, like the numbers, where absent", null=True),
         Column("passages", "integer", "passages recorded", null=True),
         Column("passages_matching", "integer", "of which match", null=True),
