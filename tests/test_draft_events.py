@@ -91,8 +91,14 @@ def test_a_day_without_a_year_is_that_of_its_tense(
          "10-year Quay Boats strategy published"),
         ("Last updated 2 February 2024", "Document last updated"),
         ("Date of next publication: 9:30am on 6 May 2024", "Next publication"),
+        ("Closing Date: Wednesday 9 April 2025", "Closing Date"),
     ],
 )  # fmt: skip
 def test_what_a_label_or_a_bracket_says_of_a_date(lists: Lists, text: str, said: str) -> None:
     found = drafted(lists, f"1. The quay.\n\n{text}\n").proposed("events.csv")
     assert found[-1].row["event"] == said
+
+
+def test_a_closing_date_without_a_year_is_still_to_come(lists: Lists) -> None:
+    found = drafted(lists, "1. The quay.\n\nClosing date: 9 April\n").proposed("events.csv")
+    assert (found[-1].row["date"], found[-1].row["event"]) == ("2025-04-09", "Closing date")

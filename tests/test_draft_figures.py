@@ -43,6 +43,8 @@ def test_a_sure_figure_needs_nobody(lists: Lists) -> None:
         ("A fare is £11 per adult.", "Amount per adult"),
         ("It would raise £45 million for boats.", "Money raised for boats"),
         ("The survey had a response rate of 43%.", "Response rate"),
+        ("In all, 86 ports provided a list of boats.", "Ports provided a list of boats"),
+        ("Some 42 quays are believed to have weak walls.", "Quays believed to have weak walls"),
         ("The port was at 98% capacity.", "Capacity"),
     ],
 )

@@ -115,3 +115,26 @@ def test_the_agency_of_a_figure_is_what_acts_or_heads_it(
     intro = "It names the Quay Task Force (QTF).\n\n"
     found = drafted(lists, intro + text, force="mps").proposed("figures.csv")
     assert " ".join(one.row["agency"] for one in found) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Yours sincerely\n\nAnn O'Quay\n\nThe Old Mill\n\nHarl", "post", "Ann O'Quay"),
+        ("Ann Tide\n\nActing Town Clerk\n\nThe Old Mill\n\nHarl", "post", "Ann Tide"),
+        ("It has data from Tides Wales.", "agency", "Tides Wales"),
+        ("It went to the Boats, Fish and Tides Committee.", "committee",
+         "Boats, Fish and Tides Committee"),
+    ],
+)  # fmt: skip
+def test_signatories_and_bodies_are_proposed(lists: Lists, text: str, kind: str, name: str) -> None:
+    found = drafted(lists, f"1. The quay\n\nAll is well.\n\n{text}\n").proposed("new-agencies.csv")
+    assert [(one.row["kind"], one.row["name"]) for one in found] == [(kind, name)]
+
+
+@pytest.mark.parametrize("text", ["Ann Tide\n\nThe Old Mill\n\nHarl", "It rained in South Wales."])
+def test_a_line_or_a_region_is_no_name(lists: Lists, text: str) -> None:
+    assert (
+        drafted(lists, f"1. The quay\n\nAll is well.\n\n{text}\n").proposed("new-agencies.csv")
+        == []
+    )

@@ -84,7 +84,8 @@ _BRACKETED = re.compile(
 )
 """What was done on the date that follows: the quay fund (launched on 3 May)."""
 _LABEL = re.compile(
-    r"(?:^|.*[.;] )(?:Date of (?:the )?)?(?P<label>[A-Za-z][a-z]+(?: [a-z]+){0,4}): (?:\S+ on )?$"
+    r"(?:^|.*[.;] )(?:Date of (?:the )?)?(?P<label>[A-Za-z][a-z]+(?: [A-Za-z][a-z]*){0,4}): "
+    r"(?:\S+ on )?$"
 )
 """What a date is that its label precedes: Date of next meeting: 4 May."""
 _STATE = re.compile(

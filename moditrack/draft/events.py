@@ -20,6 +20,8 @@ from moditrack.draft.years import is_near
 from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r";|:(?!\d)| - | – ")
+_TO_COME = re.compile(r"\b(?:closing|closes|deadline|next|due|expires)\b", re.IGNORECASE)
+"""What says that a date is still to come: closing date."""
 _AROUND = 200
 """Characters around a date in which its clause is looked for."""
 _NAMED = ("reference", "code", "list", "footnote", "base")
@@ -160,7 +162,7 @@ def _event(
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023
     elif period.partial:
-        to_come = is_commitment(text, sentence)
+        to_come = is_commitment(text, sentence) or bool(_TO_COME.search(sentence.text, 0, at))
         written = context.scopes.dated(text, period, to_come=to_come)
         inferred = "yes" if written else ""
         if period.kind != RANGE or not is_near(written, date):

@@ -30,6 +30,7 @@ from moditrack.draft.phrases import (
     deed_after,
     deed_before,
     doing,
+    is_active,
     label_before,
     lead_before,
     noun_before,
@@ -131,7 +132,8 @@ def _said(
     deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
     rest = complement(sentence, after) if deed else ""
     deed = deed or deed_before(sentence, start)
-    if is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1]):
+    active = not deed and is_active(sentence, end + len(of_what) + bool(of_what))
+    if active or (is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1])):
         rest = doing(sentence, end)
     found = _named(phrase, of_what, deed, near, rests_on, measures)
     said = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)

@@ -41,9 +41,34 @@ _NO_NAME = re.compile(
 )
 
 
+_SIGNED = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mc|Mac|[OD]['’]|De)?[A-Z][a-z'’-]+){1,2}")
+_REGARDS = re.compile(
+    r"(?:yours \w+|(?:kind |best )?regards|signed|contact|(?:report )?author"
+    r"|(?:for|on behalf of)\b.*)[,:]?", re.IGNORECASE,
+)  # fmt: skip
+"""What precedes the name below a letter or a report."""
+_POST_LINE = 8
+"""Words of the line below a name that says whose office it is."""
+
+
+def _signing(texts: list[Text]) -> Iterator[tuple[str, Text]]:
+    """The names below a letter or a report: a line of its own, beside that of an office."""
+    lines = [one for one in texts if not one.heading and one.passage.kind != "table"]
+    for at, line in enumerate(lines):
+        if not _SIGNED.fullmatch(line.text) or _NO_NAME.search(line.text):
+            continue
+        after = lines[at + 1].text if at + 1 < len(lines) else ""
+        is_post = len(after.split()) <= _POST_LINE and _IS_OFFICE.search(after) is not None
+        if is_post or (at and _REGARDS.fullmatch(lines[at - 1].text)):
+            yield line.text, line
+
+
 def persons(texts: Iterable[Text]) -> list[Body]:
     """The persons and posts that a report names, each once."""
+    texts = list(texts)
     found: dict[str, Body] = {}
+    for name, text in _signing(texts):
+        found.setdefault(name, Body(name, "post", text, 0))
     for text in texts:
         for name, start in _in(text.text):
             found.setdefault(name, Body(name, "post", text, start))

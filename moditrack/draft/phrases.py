@@ -44,6 +44,10 @@ _DONE = re.compile(
     r"(?: (?:also|then|all|both|now|later|subsequently|successfully|either))? )?"
     rf"(?P<deed>{_PARTICIPLE})\b(?!-)"
 )
+_ACTIVE = re.compile(
+    rf" {_PARTICIPLE} (?:a|an|the|their|its|his|her|our|that|us|them|no|some|all|more)\b(?! total)"
+    r"| (?:(?:were|was|are|is) )?(?:believed|thought|expected|estimated|known|said|likely) to\b"
+)
 _BEFORE = re.compile(
     r"\b(?P<deed>[a-z]{3,}ed|made|found|took|held|gave|sent|caught|shot|issued)"
     r"(?: (?:about|around|nearly|over|more than|fewer than|less than|at least|up to|a total of|some"
@@ -105,9 +109,14 @@ def _opens(word: str) -> bool:
 def deed_after(sentence: str, at: int) -> tuple[str, int]:
     """The participle after a place, as in `were arrested` or `seized`, and where it ends."""
     match = _DONE.match(sentence, at)
-    if match is None or match["deed"] in _NO_DEED:
+    if match is None or match["deed"] in _NO_DEED or is_active(sentence, at):
         return "", at
     return match["deed"], match.end()
+
+
+def is_active(sentence: str, at: int) -> bool:
+    """Whether what is counted does something, or is thought to: 12 ports provided a list."""
+    return _ACTIVE.match(sentence, at) is not None
 
 
 def deed_before(sentence: str, start: int) -> str:

@@ -181,7 +181,8 @@ class TableMeasures:
     def _new(self, named: str, unit: str, rests_on: str, *, share: bool) -> Measured:
         named = " ".join(named.split())
         unit = "percent" if share else unit or _last_word(named)
-        unit = "" if named.startswith(_NUMBERS) and not share and unit not in MONEY else unit
+        if named.startswith(_NUMBERS) and not is_plural(unit) and unit not in ("percent", *MONEY):
+            unit = ""
         name = sentence_case(named)
         key = f"{slug(named, 40)}-{unit.lower()}" if unit in MONEY else slug(named, 40)
         return self.measures.new_one(key, unit, name, f"{name}, as the table has them", rests_on)
