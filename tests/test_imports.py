@@ -20,7 +20,7 @@ NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.build", "moditrack.val
 """What no query loads on its way to data."""
 NOT_LISTS = {f"moditrack.{name}" for name in (
     "long_rows", "counting", "name_key", "search_words", "questions.check", "questions.grouping",
-    "questions.names", "questions.profile", "questions.table_cells", "questions.outcomes_screen",
+    "questions.names", "questions.profile", "questions.table_cells",
 )}  # fmt: skip
 """What a list as data does not load: notes, look-ups of names, and what people see of it."""
 PEOPLE = {"rich", "tabulate", "shutil"}
@@ -55,6 +55,8 @@ QUERIES = [
 def test_data_loads_nothing_that_it_does_not_need(args: tuple[str, ...]) -> None:
     modules = loaded(*args, "--json")
     assert not (NEVER | PEOPLE | {"csv"}) & modules
+    assert not {module for module in modules if module.endswith("_screen")}  # for people alone
+    assert not {module for module in modules if module.endswith("_screen")}  # for people alone
     if len(args) == 1:
         assert not (NEVER | PEOPLE) & loaded(*args, "--csv")
 

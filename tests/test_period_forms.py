@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import quantities
 
 
@@ -84,6 +85,14 @@ def test_quarters_are_financial_where_others_of_the_text_are() -> None:
     assert days("2018 Q3 boats, Q1 2019/20 nets")[0] == ("2018-10-01", "2018-12-31")
     # Which January to March is printed nowhere.
     assert days("2018 Q4 boats, Q1 2019/20 nets")[0] == (None, None)
+
+
+def test_the_whole_document_decides_about_quarters() -> None:
+    text = b"Boats\n\n1. In Q1 2018/19 there were 4.\n\n2. In 2018 Q3 there were 12.\n"
+    found = [one.what for one in read_bytes(text).periods()]
+    assert [(one.label, one.first, one.last) for one in found] == [
+        ("Q1 2018/19", "2018-04-01", "2018-06-30"), ("2018 Q3", "2018-10-01", "2018-12-31"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

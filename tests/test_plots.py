@@ -219,13 +219,13 @@ def test_an_unknown_document_is_named_for_every_view(refused, tmp_path: Path) ->
 
 def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
     message = refused("plot", "age", "-o", tmp_path / "age.gif")
-    assert message.endswith("has no ending of a picture: use .svg, .png, .html, .json.")
+    assert message.endswith("has no known extension: use .svg, .png, .html or .json.")
     assert "did you mean 'compare'?" in refused("plot", "compere", "-o", tmp_path / "x.svg")
     assert "-o goes with a view" in refused("plot", "-o", tmp_path / "x.svg")
     (tmp_path / "there.svg").write_text("before")
     assert "already exists" in refused("plot", "age", "-o", tmp_path / "there.svg", code=1)
     assert (tmp_path / "there.svg").read_text() == "before"
-    assert "has no ending of a picture" in refused("plot", "age", "-o", tmp_path)
+    assert "has no known extension" in refused("plot", "age", "-o", tmp_path)
     (tmp_path / "folder.svg").mkdir()
     assert "folder.svg' is" in refused("plot", "age", "-o", tmp_path / "folder.svg", code=1)
     (tmp_path / "folder.svg").rmdir()
@@ -298,7 +298,7 @@ def test_colours_differ_in_grey() -> None:
 
 def test_a_wrong_ending_is_refused_whatever_is_on_the_disk(refused, tmp_path: Path) -> None:
     place = tmp_path / "picture.xx"
-    said = f"'{place}' has no ending of a picture: use .svg, .png, .html, .json."
+    said = f"'{place}' has no known extension: use .svg, .png, .html or .json."
     assert refused("plot", "outcomes", "-o", place) == said
     place.write_text("mine")
     assert refused("plot", "outcomes", "-o", place) == said

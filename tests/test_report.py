@@ -245,7 +245,7 @@ def test_what_cannot_be_made(refused, run: Run, tmp_path: Path) -> None:
     assert "there are html, markdown" in refused("report", "--format", "pdf")
     assert refused("report", "--overwrite") == "--overwrite goes with --output: name a file."
     message = refused("report", "-o", tmp_path / "brief.pdf")
-    assert message.endswith("ends in neither .html nor .md: name it so, or choose a --format.")
+    assert message.endswith("has no known extension: use .html or .md, or choose a --format.")
     (tmp_path / "brief.html").write_text("before")
     assert "already exists" in refused("report", "-o", tmp_path / "brief.html", code=1)
     assert (tmp_path / "brief.html").read_text() == "before"

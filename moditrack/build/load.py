@@ -14,6 +14,7 @@ from pathlib import Path
 
 from moditrack.build import single_values
 from moditrack.checks import findings
+from moditrack.checks.claim_inputs import NOT_A_FIGURE
 from moditrack.checks.record_checks import Checks
 from moditrack.db.schema import indexes, schema
 from moditrack.tables import Row
@@ -170,7 +171,7 @@ def _report_claim(
     what: str,
 ) -> None:  # fmt: skip
     """Report what is wrong with a claim; for an unknown figure, with the nearest one."""
-    if what == "is not a figure":
+    if what == NOT_A_FIGURE:
         own = "SELECT substr(figure, length(document) + 2) FROM figure WHERE document = ?"
         ids = [name for (name,) in connection.execute(own, (row["document"],))]
         what += did_you_mean(str(value), ids)
@@ -211,7 +212,7 @@ def _findings(connection: sqlite3.Connection, records: Records, entries: list[Ro
 
     def report(number: int, check: str, what: str) -> None:
         ids = (name for (name,) in connection.execute("SELECT check_id FROM check_result"))
-        near = did_you_mean(check, set(ids)) if what == "is not a check" else ""
+        near = did_you_mean(check, set(ids)) if what == findings.NOT_A_CHECK else ""
         records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
 
     if records.unfinished.rows:

@@ -38,7 +38,7 @@ def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], repo
             except ValueError as error:
                 missing.append((column, expression, str(error)))
                 continue
-            missing += [(column, name, "is not a figure") for name in names if name not in figures]
+            missing += [(column, name, NOT_A_FIGURE) for name in names if name not in figures]
             if kind in _OF_OTHERS and claim["stated"] in names:
                 what = "is the figure that the claim states: name what it is computed from"
                 missing.append((column, claim["stated"], what))
@@ -47,6 +47,7 @@ def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], repo
     return not missing
 
 
+NOT_A_FIGURE = "is not a figure"
 _OF_OTHERS = ("same", "total", "share-total")
 """Kinds that hold of any figure and itself."""
 _NO_CLAIMS = ("rounding-rule", "statements", "part")

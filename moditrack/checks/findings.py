@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from moditrack.tables import Row
 
+NOT_A_CHECK = "is not a check"
+
 DEFAULT_SEVERITY = {
     "impossible": 1,
     "inconsistent": 1,
@@ -29,7 +31,7 @@ def refuse(
         for check in entry["checks"]:
             found = connection.execute(verdict, (check,)).fetchone()
             if found is None:
-                report(number, check, "is not a check")
+                report(number, check, NOT_A_CHECK)
             elif found[0] == "consistent":
                 report(number, check, "fits: take it out")
 

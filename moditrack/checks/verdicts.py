@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.checks.values import Value
+from moditrack.documents.bounds import LOWER
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.intervals import ROUNDINGS
@@ -76,7 +77,7 @@ _HOLDS: dict[str, Callable[[Number, Number], bool]] = {
 
 
 def _bounded(stated: Quantity, value: Value, rounded_to: int) -> str:
-    holds, lower = _HOLDS[stated.bound], stated.bound in ("at-least", "more-than")
+    holds, lower = _HOLDS[stated.bound], stated.bound in LOWER
     limit = stated.low if lower else stated.high
     worst: Number = value.low if lower else value.high
     best: Number = value.high if lower else value.low

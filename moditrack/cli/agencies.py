@@ -98,11 +98,12 @@ def command(
     if by is not None:
         raise click.UsageError("A matrix has no order: leave out --by.")
     from moditrack.output import is_terminal
-    from moditrack.output.screen_size import width
     from moditrack.questions.agency_matrix import agency_matrix
-    from moditrack.questions.agency_matrix_screen import maps
 
     def screens() -> Iterator[Table]:
+        from moditrack.output.screen_size import width
+        from moditrack.questions.agency_matrix_screen import maps
+
         fitting = width() if output.format is None and is_terminal(output) else None
         return maps(connection, fitting, **chosen)
 

@@ -128,8 +128,8 @@ def _write_pdf(path: Path, output: OutputOptions) -> Audit:
     """Write a PDF with its numbers highlighted."""
     from moditrack import read_file
     from moditrack.audit.audit import audit_file
-    from moditrack.cli.optional_dependencies import need
     from moditrack.documents.formats import is_pdf
+    from moditrack.extras import need
     from moditrack.output.files import atomic_binary_file
 
     if not path.is_file() or not is_pdf(data := read_file.read(path)):

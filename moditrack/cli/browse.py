@@ -32,7 +32,7 @@ def command(port: int, no_open: bool, db: str | None) -> None:
     """
     import contextlib
 
-    from moditrack.cli.optional_dependencies import need
+    from moditrack.extras import need
 
     with contextlib.suppress(KeyboardInterrupt):
         need("web", "datasette")

@@ -142,16 +142,15 @@ def _format_of(output: str | None, files: Sequence[str]) -> str | None:
 
     Raises InputError for an unknown extension.
     """
-    name = (output or "").rpartition("/")[2]
-    extension = name.rpartition(".")[2].lower() if "." in name else "txt"
-    if extension not in (*_DATA, "txt", *files):
-        from moditrack.errors import InputError
+    from moditrack.extensions import extension, unknown_extension
 
-        listed = ", .".join([*_DATA, *files])
-        raise InputError(
-            f"'{output}' has no known extension: use .{listed} or .txt, or choose a --format."
-        )
-    return extension if extension in _DATA else None
+    found = extension(output or "")
+    if found is None:
+        return None
+    known = (*_DATA, *files, "txt")
+    if found not in known:
+        raise unknown_extension(output or "", known, ", or choose a --format")
+    return found if found in _DATA else None
 
 
 def question_options(record: Record, formats: Sequence[str] = ()) -> Callable[[F], F]:

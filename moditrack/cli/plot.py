@@ -57,7 +57,7 @@ def command(
         click.echo(f"Pictures: {len(VIEWS)}\n{_LISTED}")
         click.echo("moditrack plot outcomes  draws the first as outcomes.svg; -o names a file.")
         return
-    from moditrack.cli.optional_dependencies import need
+    from moditrack.extras import need
 
     path = output or f"{view}.svg"
     not_standard(path)
@@ -65,9 +65,9 @@ def command(
     import moditrack
     from moditrack.output.files import atomic_binary_file
     from moditrack.plots import draw
-    from moditrack.plots.files import ending, rendered
+    from moditrack.plots.files import picture_format, rendered
 
-    ending(path)  # a wrong one is wrong whatever is on the disk
+    picture_format(path)  # a wrong one is wrong whatever is on the disk
     with moditrack.open(db) as data, atomic_binary_file(path, overwrite=overwrite) as stream:
         stream.write(rendered(draw(data, view, document), path))
     if output is None:

@@ -73,7 +73,7 @@ def command(
     output = None if output == "-" else output
     html = format_ == "html" if format_ else _is_html(output)
     if html:
-        from moditrack.cli.optional_dependencies import need
+        from moditrack.extras import need
 
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
@@ -107,13 +107,11 @@ def _today() -> date:
 
 def _is_html(output: str | None) -> bool:
     """Whether a file is to be HTML, by its extension; InputError if it is not Markdown either."""
-    from moditrack.errors import InputError
+    from moditrack.extensions import extension, unknown_extension
 
     if output is None or output.startswith("/dev/"):
         return False
-    ending = output.rpartition(".")[2].lower() if "." in output else ""
-    if ending not in ("html", "htm", "md", "markdown"):
-        raise InputError(
-            f"'{output}' ends in neither .html nor .md: name it so, or choose a --format."
-        )
-    return ending in ("html", "htm")
+    found = extension(output)
+    if found not in ("html", "htm", "md", "markdown"):
+        raise unknown_extension(output, ("html", "md"), ", or choose a --format")
+    return found in ("html", "htm")

@@ -33,8 +33,13 @@ def command(chart: bool, output: OutputOptions, db: str | None, **filters: Any) 
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions import victims_screen
 
     table = VICTIMS.ask(open_database(db), **filters)
-    charts = victims_screen.chart if chart else lambda _: []
-    write(table, output, lambda: [*charts(table), *(victims_screen.by_category(table) or [table])])
+
+    def screen() -> list[Any]:
+        from moditrack.questions import victims_screen
+
+        charts = victims_screen.chart(table) if chart else []
+        return [*charts, *(victims_screen.by_category(table) or [table])]
+
+    write(table, output, screen)

@@ -54,6 +54,3 @@ class Parsed:
     blocks: list[Block] = field(default_factory=list)
     left_out: list[tuple[str, str | int]] = field(default_factory=list)
     title: str = ""
-
-
-NEEDS_EXTRA = "needs more than the base install: pip install 'moditrack[read]' and run it again."

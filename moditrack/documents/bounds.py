@@ -9,6 +9,8 @@ from moditrack.documents.plain import line_before, words_of
 
 EXACT, ABOUT, RANGE = "exact", "about", "range"
 AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "at-least", "more-than", "at-most", "less-than"
+LOWER, UPPER = (AT_LEAST, MORE_THAN), (AT_MOST, LESS_THAN)
+"""Bounds that give the lowest value, or the highest."""
 BOUNDS = (EXACT, ABOUT, AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, RANGE)
 """Bounds as the records and JSON write them."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from moditrack.documents.blocks import NEEDS_EXTRA, Parsed, Unreadable
+from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.table_periods import label_periods
@@ -25,6 +25,7 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.style import PLAIN, Style, dated, style_of
 from moditrack.documents.tables import PrintedTable
+from moditrack.extras import needs
 
 if TYPE_CHECKING:
     from moditrack.documents.readers.pdf import Layout
@@ -126,7 +127,7 @@ def _reader(form: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "moditrack":
             raise
-        raise Unreadable(NEEDS_EXTRA) from None
+        raise Unreadable(needs("read")) from None
 
 
 def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> Document:

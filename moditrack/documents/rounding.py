@@ -13,6 +13,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from moditrack.documents.bounds import LOWER, UPPER
+
 if TYPE_CHECKING:
     from moditrack.documents.quantities import Quantity
 
@@ -39,9 +41,9 @@ def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, 
     half = step(quantity, rounded_to) / 2
     if quantity.bound == "about":
         half = max(half, last_place(low) / 2, abs(low) * _ABOUT)
-    if quantity.bound in ("at-least", "more-than"):
+    if quantity.bound in LOWER:
         return low, math.inf
-    if quantity.bound in ("at-most", "less-than"):
+    if quantity.bound in UPPER:
         return min(Fraction(0), high), high
     return low - half, high + half
 

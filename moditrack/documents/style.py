@@ -11,6 +11,7 @@ from functools import lru_cache
 from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.fiscal_years import APRIL, begins_in
 from moditrack.documents.dates.month_order import month_first
+from moditrack.documents.dates.quarters import are_financial
 from moditrack.documents.plain import simplify
 
 # The first digit before what precedes it: looking behind every character takes three times as long.
@@ -43,15 +44,17 @@ class Style:
     """How a document writes numbers and dates.
 
     decimal_comma: 51,1 is 51.1 and 1.234 is a thousand. spaced: blanks part thousands: 23 519.
-    month_first: 6/27/19. year_begins: the month in which its financial years begin. year: the
-    only one that the document prints, and first, last: between which days its dates without a year
-    are; empty where it prints several.
+    month_first: 6/27/19. year_begins: the month in which its financial years begin.
+    financial_quarters: 2018 Q3 is a quarter of such a year. year: the only one that the document
+    prints, and first, last: between which days its dates without a year are; empty where it prints
+    several.
     """
 
     decimal_comma: bool = False
     spaced: bool = False
     month_first: bool = False
     year_begins: int = APRIL
+    financial_quarters: bool = False
     year: str = ""
     first: str = ""
     last: str = ""
@@ -67,7 +70,10 @@ def style_of(text: str) -> Style:
     if len(text) < 4:
         return PLAIN
     comma = _has_decimal_comma(text)
-    return Style(comma, _is_spaced(text, comma), month_first(text), begins_in(simplify(text)))
+    plain = simplify(text)
+    return Style(
+        comma, _is_spaced(text, comma), month_first(text), begins_in(plain), are_financial(plain)
+    )
 
 
 def _has_decimal_comma(text: str) -> bool:

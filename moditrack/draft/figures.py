@@ -17,7 +17,6 @@ from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
 from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
-from moditrack.draft.figure_values import value_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.named_agency import Actors, subjects
@@ -28,6 +27,7 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts_in_order import Text, slug, unique
+from moditrack.verify.record_values import value_of
 
 ASK_ORDER = "date: is its month or its day first?"
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)

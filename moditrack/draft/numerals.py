@@ -10,12 +10,12 @@ from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
 from moditrack.draft.contents import PAGE, PART
-from moditrack.draft.figure_values import value_of
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.unaccounted import spans
 from moditrack.verify.event_dates import OPEN_MONTH
+from moditrack.verify.record_values import value_of
 
 _REASONS = {
     "date": "Date", "year": "Year", "ordinal": "Ordinal, not a count", "time": "Time of day",

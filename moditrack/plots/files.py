@@ -10,8 +10,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from moditrack.errors import InputError
 from moditrack.escaping import picture, script
+from moditrack.extensions import extension, unknown_extension
 
 _SCALE = 2
 """A PNG has this many pixels for each of the picture's, to be sharp on paper."""
@@ -28,14 +28,14 @@ def rendered(chart: alt.VConcatChart, name: str) -> bytes:
 
     Raises InputError for another extension.
     """
-    return _FORMATS[ending(name)](chart)
+    return _FORMATS[picture_format(name)](chart)
 
 
-def ending(name: str) -> str:
-    """The end of a file's name; raises InputError for one that is not a format."""
-    found = name.rpartition(".")[2].lower() if "." in name else ""
-    if found not in _FORMATS:
-        raise InputError(f"'{name}' has no ending of a picture: use .{', .'.join(_FORMATS)}.")
+def picture_format(name: str) -> str:
+    """The extension of a picture's file; raises InputError for one that is not a format."""
+    found = extension(name)
+    if found is None or found not in _FORMATS:
+        raise unknown_extension(name, list(_FORMATS))
     return found
 
 

@@ -1,6 +1,6 @@
 """Complete the rows of a document: resolve dates and cells, add document to ids, split lists.
 
-Rows of one document are checked against each other here. columns.py checks single values,
+Rows of one document are checked against each other here. values.py checks single values,
 build/load.py checks documents against each other.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
+from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
 from moditrack.documents.cell_values import mark_of
 from moditrack.tables import Row
 from moditrack.validation.period_labels import period_label
@@ -62,16 +63,7 @@ def _figure(row: Row, problem: Problem) -> None:
         what = f"is a number, and '{row['printed']}' is printed in its place: leave it empty"
         problem(row, "value", value, what)
     row["mark"] = mark and mark.kind
-    fits = {
-        "exact": (value is None) == (mark is not None) and low is None and high is None,
-        "about": value is not None and low is None and high is None,
-        "at-least": value is not None and low == value and high is None,
-        "more-than": value is not None and low == value and high is None,
-        "at-most": value is not None and low is None and high == value,
-        "less-than": value is not None and low is None and high == value,
-        "range": value is None and low is not None and high is not None and low < high,
-    }
-    if not fits[row["bound"]]:
+    if not _fits(row["bound"], value, low, high, marked=mark is not None):
         problem(row, "bound", row["bound"], "does not fit value, low and high")
     row["figure"] = f"{row['document']}:{row['figure']}"
     row["table_name"] = row.pop("table")
@@ -82,6 +74,18 @@ def _figure(row: Row, problem: Problem) -> None:
     row |= {"period_start": start, "period_end": end, "period_inferred": row.pop("inferred")}
     has_cell = row["measure"] in COUNTS and row["cell"] is not None
     row["period_label"] = period_label(row, start, end) if has_cell else None
+
+
+def _fits(
+    bound: str, value: float | None, low: float | None, high: float | None, *, marked: bool
+) -> bool:
+    """Whether value, low and high are those that a bound has; a mark has none."""
+    if bound == RANGE:
+        return value is None and low is not None and high is not None and low < high
+    if value is None:
+        return bound == EXACT and marked and low is None and high is None
+    ends = value if bound in LOWER else None, value if bound in UPPER else None
+    return (low, high) == ends and not (bound == EXACT and marked)
 
 
 def _cells(figures: list[Row], problem: Problem) -> None:

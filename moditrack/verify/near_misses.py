@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from fractions import Fraction
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import OWN_UNITS, bound_of, numbers
 from moditrack.documents.quantities import Quantity, quantities, read_cell
 from moditrack.verify.differences import Difference, Evidence
+from moditrack.verify.record_values import value_of, written
 from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
 
-_ENDS = {"at-least": "low", "more-than": "low", "at-most": "high", "less-than": "high"}
 _SUGGESTED = 200
 """At most this many differences of a document get a suggestion."""
 _LISTED = 3
@@ -26,23 +25,14 @@ _LOOSE = re.compile(r"[\s,'\"-]+")
 """What two ways of printing the same text may differ by, besides case."""
 
 
-def written(number: Fraction) -> str:
-    """A number as the records write it."""
-    return str(number.numerator if number.denominator == 1 else float(number))
-
-
 def cells_of(quantity: Quantity, bound: bool = False) -> str:
     """The cells of a record of a printed quantity: "bound more-than, value 40, low 40"."""
-    cells = {"bound": quantity.bound} if bound else {}
-    if quantity.parts:
-        first, second = quantity.parts
-        cells["value"] = written(second if first == 1 else first)
-    elif quantity.value is None:
-        cells |= {"low": written(quantity.low), "high": written(quantity.high)}
-    else:
-        cells["value"] = written(quantity.value)
-        if end := _ENDS.get(quantity.bound):
-            cells[end] = cells["value"]
+    cells = value_of(quantity)
+    if cells is None:
+        return "no digits of a record give it"
+    printed = cells.pop("bound")
+    if bound:
+        cells = {"bound": printed} | cells
     return ", ".join(f"{column} {text}" for column, text in cells.items())
 
 
@@ -66,7 +56,8 @@ def gives(printed: str, unit: str) -> str:
     if quantity is not None:
         return cells_of(quantity)
     found = numbers(printed)
-    return f"value {written(found[0])}" if found else "it has no number"
+    value = written(found[0]) if found else None
+    return f"value {value}" if value else "it has no number that a record can hold"
 
 
 def suggest(evidence: Evidence, texts: Texts) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from moditrack.checks.verdicts import Result
 from moditrack.dates import RecordedPeriod
+from moditrack.documents.bounds import LOWER, UPPER
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 
@@ -37,7 +38,7 @@ def duration(stated: Quantity, unit: str, first: RecordedPeriod, last: RecordedP
     low, high = rounding_interval(stated)
     room = Fraction(0) if unit == "day" else Fraction(999, 1000)
     fits = least - room <= high and low <= most + room
-    if stated.bound in ("at-least", "more-than", "at-most", "less-than"):
+    if stated.bound in (*LOWER, *UPPER):
         fits = low <= most and least <= high
     words = [f"{float(end):.2f}".rstrip("0").rstrip(".") for end in (least, most)]
     found = f"{' to '.join(dict.fromkeys(words))} {unit}{'' if words == ['1', '1'] else 's'}"

@@ -29,7 +29,7 @@ from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_dates import dates
-from moditrack.documents.dates.quarters import quarter_before
+from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.rolling import edge, open_ended, rolling
 from moditrack.documents.furniture import Span, furniture
@@ -55,7 +55,10 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     plain = simplify(text)
     american = month_first(text) if style is None else style.month_first
     begins = begins_in(plain) if style is None else style.year_begins
+    quarters = are_financial(plain) if style is None else style.financial_quarters
     single = in_own_years(list(dates(text, plain, american)), begins)
+    if quarters:
+        single = of_financial_years(text, single)
     dated = list(_joined(text, plain, single))
     dated = _merged(text, dated, relative(text, plain, dated))
     around = furniture(text)

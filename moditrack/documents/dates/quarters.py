@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from moditrack.documents.dates.calendars import (
     MONTH_NAMES,
@@ -41,6 +40,8 @@ _FINANCIAL = re.compile(
     r"|\bfinancial quarter"
 )
 """What shows that the quarters of a text are those of a financial year: Q1 2018/19, Q1 (April."""
+_SAYS_WHICH = re.compile(rf"[/–-]\d\d(?!\d)|financial|fy|\(|{MONTH_NAMES}")
+"""What in a quarter says of which year it is: Q1 2018/19, the 2018 September quarter."""
 _QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
@@ -69,20 +70,30 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
     financial = slashed or "financial" in match[0] or "fy" in match[0]
     if groups.get("until"):
         return _in_months(text, match, int(printed), financial)
-    if not financial and are_financial(text):
-        if which == 4:  # January to March of that year, or of the next?
-            return partial(text, *match.span(), QUARTER)
-        financial = True
     year = int(printed)
     if financial:
         year, which = (year + 1, 1) if which == 4 else (year, which + 1)
     return period(text, match.span(), *days_of(QUARTER, year, which), QUARTER)
 
 
-@lru_cache(64)
-def are_financial(text: str) -> bool:
+def are_financial(plain: str) -> bool:
     """Whether the quarters of a text are those of financial years, as it prints others of them."""
-    return _FINANCIAL.search(text.lower()) is not None
+    return _FINANCIAL.search(plain) is not None
+
+
+def of_financial_years(text: str, found: list[Period]) -> list[Period]:
+    """The same dates where a quarter whose year is printed alone is of a financial year."""
+    return [_of_financial_year(text, one) if one.kind == QUARTER else one for one in found]
+
+
+def _of_financial_year(text: str, one: Period) -> Period:
+    if one.first is None or _SAYS_WHICH.search(one.label.lower()) is not None:
+        return one
+    year, month = int(one.first[:4]), int(one.first[5:7])
+    if month == 10:  # the fourth quarter is January to March of that year, or of the next
+        return partial(text, one.start, one.end, QUARTER)
+    first, last = months_from(year, month + 3, 3)
+    return replace(one, first=first, last=last)
 
 
 def short_year_first(text: str, plain: str, start: int) -> Period | None:

@@ -9,10 +9,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
+from moditrack.documents.blocks import Block, Cell, Parsed, Unreadable
 from moditrack.documents.footnote_marks import is_raised, raised
 from moditrack.documents.marks import can_be_heading, ordinal, split_mark
 from moditrack.documents.readers.docx_styles import Styles, W, child, value
+from moditrack.extras import needs
 
 _LARGEST = 200_000_000
 """Bytes of all that a file unpacks to."""
@@ -33,7 +34,7 @@ def blocks(data: bytes) -> Parsed:
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
     except ImportError:
-        raise Unreadable(NEEDS_EXTRA) from None
+        raise Unreadable(needs("read")) from None
     try:
         _check(data)
         return _Word(docx.Document(io.BytesIO(data))).read()

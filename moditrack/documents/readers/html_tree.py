@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from moditrack.documents.blocks import NEEDS_EXTRA, Unreadable
+from moditrack.documents.blocks import Unreadable
 from moditrack.documents.lines import decode
+from moditrack.extras import needs
 
 NEVER = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
@@ -90,7 +91,7 @@ def parse(data: bytes) -> Any:
     try:
         from lxml import etree
     except ImportError:
-        raise Unreadable(NEEDS_EXTRA) from None
+        raise Unreadable(needs("read")) from None
 
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True

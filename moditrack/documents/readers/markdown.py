@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from moditrack.documents.blocks import NEEDS_EXTRA, Block, Cell, Parsed, Unreadable
+from moditrack.documents.blocks import Block, Cell, Parsed, Unreadable
 from moditrack.documents.footnote_marks import is_raised, raised
 from moditrack.documents.lines import decode
 from moditrack.documents.marks import can_be_heading, split_mark
 from moditrack.documents.readers.moved_headings import over_their_columns
+from moditrack.extras import needs
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
@@ -24,7 +25,7 @@ def blocks(data: bytes) -> Parsed:
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        raise Unreadable(NEEDS_EXTRA) from None
+        raise Unreadable(needs("read")) from None
     text = decode(data)
     parsed = Parsed()
     front = _FRONT.match(text)

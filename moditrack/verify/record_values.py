@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from moditrack.documents.bounds import LOWER, RANGE, UPPER
 from moditrack.documents.quantities import Quantity
 
 _MOST = 15
 """Digits that a number of the records may have."""
-_LOW, _HIGH = ("at-least", "more-than"), ("at-most", "less-than")
 
 
 def written(value: Fraction) -> str | None:
@@ -29,11 +29,11 @@ def written(value: Fraction) -> str | None:
 
 def value_of(quantity: Quantity) -> dict[str, str] | None:
     """The columns value, low, high and bound of a quantity; None where digits cannot say it."""
-    if quantity.bound == "range" and quantity.value is None:
+    if quantity.bound == RANGE and quantity.value is None:
         low, high = written(quantity.low), written(quantity.high)
         if low is None or high is None:
             return None
-        return {"low": low, "high": high, "bound": "range"}
+        return {"low": low, "high": high, "bound": RANGE}
     number = quantity.low
     if quantity.parts:
         first, second = quantity.parts
@@ -42,8 +42,8 @@ def value_of(quantity: Quantity) -> dict[str, str] | None:
     if value is None:
         return None
     row = {"value": value, "bound": quantity.bound}
-    if quantity.bound in _LOW:
+    if quantity.bound in LOWER:
         row["low"] = value
-    if quantity.bound in _HIGH:
+    if quantity.bound in UPPER:
         row["high"] = value
     return row

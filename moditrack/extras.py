@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def need(extra: str, *modules: str) -> None:
-    """Raise ClickException with the command that installs an extra, if a module of it is
-    missing."""
+    """Raise FileError with the command that installs an extra, if a module of it is missing."""
+    import importlib.util
+
     if any(importlib.util.find_spec(module) is None for module in modules):
-        raise click.ClickException(
-            f"This needs more than the base install: {install(extra)} and run it again."
-        )
+        from moditrack.errors import FileError
+
+        raise FileError(f"This {needs(extra)}")
+
+
+def needs(extra: str) -> str:
+    """What to do where an extra is missing; the sentence goes on from what needs it."""
+    return f"needs more than the base install: {install(extra)} and run it again."
 
 
 def install(extra: str) -> str:
@@ -27,7 +30,7 @@ def install(extra: str) -> str:
     import sys
     from pathlib import Path
 
-    folder = Path(__file__).parents[2]
+    folder = Path(__file__).parents[1]
     source = f"{_near(folder)}[{extra}]" if (folder / "pyproject.toml").is_file() else ""
     what = f"-e {shlex.quote(source)}" if source else f"'moditrack[{extra}]'"
     return f"{shlex.quote(_near(Path(sys.executable)))} -m pip install {what}"
