@@ -22,15 +22,24 @@ class Found(Protocol):
     def values(self, key: str) -> Iterator[Any]:
         """The values of one column."""
 
+    def number(self) -> int:
+        """How many there are."""
+
 
 class LongRows(Sequence["Row"]):
     """Rows that are too many to keep, but for the first: the rest are found again each time they
     are read, and not where the first are enough."""
 
-    def __init__(self, first: list[Row], find: Callable[[], Iterable[Row]]) -> None:
+    def __init__(
+        self,
+        first: list[Row],
+        find: Callable[[], Iterable[Row]],
+        number: Callable[[], int] | None = None,
+    ) -> None:
         self._first = first
         self._find = find
         self._number: int | None = None
+        self._count = number or (lambda: sum(1 for _ in self))
 
     def __iter__(self) -> Iterator[Row]:
         yield from self._first
@@ -42,7 +51,7 @@ class LongRows(Sequence["Row"]):
 
     def __len__(self) -> int:
         if self._number is None:
-            self._number = sum(1 for _ in self)
+            self._number = self._count()
         return self._number
 
     def __bool__(self) -> bool:
@@ -52,7 +61,9 @@ class LongRows(Sequence["Row"]):
         return list(self)[index]
 
 
-def kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
-    """The rows, in a list if they are not too many."""
+def kept(
+    find: Callable[[], Iterable[Row]], number: Callable[[], int] | None = None
+) -> Sequence[Row]:
+    """The rows, in a list if they are not too many; `number` counts them without finding them."""
     rows = list(islice(find(), _KEPT + 1))
-    return rows if len(rows) <= _KEPT else LongRows(rows, find)
+    return rows if len(rows) <= _KEPT else LongRows(rows, find, number)

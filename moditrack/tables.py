@@ -164,13 +164,21 @@ class Table(Plain):
     @cached_property
     def rows(self) -> Sequence[Row]:
         """All rows."""
-        return _kept(self.find_rows) if callable(self.find_rows) else self.find_rows
+        if not callable(self.find_rows):
+            return self.find_rows
+        return _kept(self.find_rows, None if self._data is None else self._data.number)
 
     @cached_property
     def displayed(self) -> Sequence[Row]:
         """The rows that people see."""
         display = self.display.rows
         return self.rows if display is None else _kept(lambda: display(self.rows))
+
+    def values(self, key: str) -> Iterator[Any]:
+        """The values of one column, by a query of it alone where the rows are too many to keep."""
+        if self._data is not None and not isinstance(self.rows, list):
+            return self._data.values(key)
+        return (row[key] for row in self.rows)
 
     @cached_property
     def heading(self) -> str:
@@ -234,10 +242,12 @@ class Table(Plain):
         return list(found)
 
 
-def _kept(find: Callable[[], Iterable[Row]]) -> Sequence[Row]:
+def _kept(
+    find: Callable[[], Iterable[Row]], number: Callable[[], int] | None = None
+) -> Sequence[Row]:
     from moditrack.long_rows import kept  # data is written row by row
 
-    return kept(find)
+    return kept(find, number)
 
 
 def source_note(sources: Sequence[str]) -> Note:
@@ -251,7 +261,8 @@ class Page(Plain):
 
     `tables` may have names, by which people choose one. `parts` are the keys and values of the
     object; a Table stands for the list of its rows. `first` makes what people see first of a long
-    page; `below` are notes at its end.
+    page; `below` are notes at its end. With `tables_first`, a small screen has the tables above the
+    facts.
     """
 
     def __init__(
@@ -263,8 +274,10 @@ class Page(Plain):
         *,
         first: Callable[[], Page] | None = None,
         below: Sequence[Note] = (),
+        tables_first: bool = False,
     ) -> None:
         self.title = title
+        self.tables_first = tables_first
         self._facts = facts
         self.named = dict(tables) if isinstance(tables, Mapping) else {}
         self._tables = list(tables.values() if isinstance(tables, Mapping) else tables)

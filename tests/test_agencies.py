@@ -115,7 +115,7 @@ def test_what_is_planned_is_not_shown_as_done(
     assert {row["status"] for row in rows} == {status}
     lines = (
         run("agencies", agency, "--all")
-        .out.partition("\nResponsibilities: ")[2]
+        .out.partition("\nResponsibilities\n")[2]
         .partition("\n\n")[0]
     )
     own = [line for line in lines.splitlines() if line.endswith(source)]

@@ -290,7 +290,7 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
 def test_a_measure_leads_to_its_targets(run) -> None:
     # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals a month
     assert (
-        "! Related measures: removals-per-month, failed-asylum-seekers-per-month;"
+        "Related measures: removals-per-month, failed-asylum-seekers-per-month;"
         " moditrack check removals-targets\n"
     ) in run("figures", "--measure", "removals").out
     assert "Related measures" not in run("figures", "--measure", "asylum-claims").out

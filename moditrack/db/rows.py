@@ -70,6 +70,13 @@ class Selection:
         for (value,) in self._found(column_list([key], self._expressions)):
             yield value if read is None else read(value)
 
+    def number(self) -> int:
+        """How many rows there are."""
+        (number,) = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 {self._query})", self._values
+        ).fetchone()
+        return int(number)
+
     def json(self) -> Iterator[str]:
         """Each row in JSON. SQLite saves 32 million instructions of 57 for 545 rows."""
         given = self._expressions

@@ -15,7 +15,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.marked_text import Marked
 from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
-from moditrack.output.grid import Cell, Grid, Line, wrap
+from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
 from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.values import (
     DIM,
@@ -30,7 +30,7 @@ from moditrack.output.values import (
 from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
 from moditrack.tables import DisplayColumn, Page, Row, Table
 
-_RUN = 5_000
+_RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line parts the rows."""
@@ -75,6 +75,10 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]
     facts = [(label, clean_lines(value).split("\n")) for label, value in aligned]
+    below = page.tables_first and _rows_of(facts, console.width) > console.height // 2
+    for table in page.sections if below else ():
+        _table(console, table, sources)
+        console.print()
     labelled(
         console,
         [(own, list(map(coloured, texts)) if own == "Verdict" else texts) for own, texts in facts],
@@ -82,10 +86,16 @@ def _page(console: Console, page: Page, sources: bool) -> None:
     for label, value in long:
         console.print(_plain(label, "dim"))
         console.print(_plain(value), soft_wrap=True)
-    for table in page.sections:
+    for table in () if below else page.sections:
         console.print()
         _table(console, table, sources)
     write_notes(console, page.below)
+
+
+def _rows_of(facts: list[tuple[str, list[str]]], width: int) -> int:
+    """How many rows facts take beside their labels."""
+    room = max(width - max((cell_len(label) for label, _ in facts), default=0) - GAP, 1)
+    return sum(len(wrap(line, room)) for _, lines in facts for line in lines)
 
 
 def _table(console: Console, table: Table, sources: bool) -> None:

@@ -6,6 +6,7 @@ Not by tabulate, whose import costs 34 ms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TextIO
 
 import click
@@ -19,6 +20,8 @@ from moditrack.output.values import DRAWN, RIGHT_ALIGNED, columns_of, first_sour
 from moditrack.tables import DisplayColumn, Note, Page, Table
 
 _CHART_WIDTH = 80
+_MEASURED = 2_000
+"""How many rows are measured where they are too many to keep."""
 _JOIN = {"period": " "}
 _HEADING_GAP = 2
 """Blanks after a heading, as in tabulate."""
@@ -99,11 +102,11 @@ def _table(table: Table, paint: Paint, sources: bool, plain: bool) -> Iterator[s
             values = (lines(own.get(c.key), c.kind, plain=plain) for c in columns)
             yield [_JOIN.get(c.kind, "; ").join(v) for c, v in zip(columns, values, strict=True)]
 
-    # Rows that are too many to keep are set twice: once to measure, once to write.
+    # Of rows that are too many to keep the first are measured; a longer cell later takes its room.
     cells = list(found()) if isinstance(table.displayed, list) else None
     headings = [column.heading for column in columns]
     widths = [len(heading) + _HEADING_GAP for heading in headings]
-    for row in found() if cells is None else cells:
+    for row in islice(found(), _MEASURED) if cells is None else cells:
         widths = list(map(max, widths, map(len, row)))
     sides = [str.rjust if column.kind in RIGHT_ALIGNED else str.ljust for column in columns]
 

@@ -16,6 +16,11 @@ _LABELS = 300
 _KEY_DIGITS = 5
 """The number of digits before a label that keep equal labels apart."""
 _NONE = "No operation named"
+_ROOM = WIDTH - _LABELS - 10
+_LEAST = 60
+"""The width of the years of the longest run, and of the shortest."""
+_IN_SIGHT = 6
+"""At most so many events without the years above them, before the next operation has them again."""
 
 
 def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
@@ -27,13 +32,19 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     dated = [row for row in table.displayed if row["latest"] is not None]
     undated = len(table.displayed) - len(dated)
     panels = []
-    for era in _eras([_line(row) for row in dated]):
-        domain = _domain(min(row["from"] for row in era), max(row["to"] for row in era))
+    eras = _eras([_line(row) for row in dated])
+    domains = [_domain(min(r["from"] for r in era), max(r["to"] for r in era)) for era in eras]
+    longest = max((end - start for start, end in domains), default=1)
+    for era, domain in zip(eras, domains, strict=True):
+        width = max(_LEAST, round(_ROOM * (domain[1] - domain[0]) / longest))
         operations = list(dict.fromkeys(row["operation"] for row in era))
         operations.sort(key=lambda name: name == _NONE)
+        rows_since = 0
         for name in operations:
             own = [row for row in era if row["operation"] == name]
-            panels.append(_panel(name, own, domain, axis=name == operations[0]))
+            axis = name == operations[0] or rows_since > _IN_SIGHT
+            panels.append(_panel(name, own, domain, width, axis=axis))
+            rows_since = len(own) + (0 if axis else rows_since)
     notes = [
         Note(
             "explanation",
@@ -109,7 +120,9 @@ def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return eras
 
 
-def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: bool) -> Any:
+def _panel(
+    name: str, rows: list[dict[str, Any]], domain: list[float], width: int, *, axis: bool
+) -> Any:
     rows = [row | {"key": f"{n:0{_KEY_DIGITS}}{row['label']}"} for n, row in enumerate(rows)]
     x = alt.X(
         "from:Q",
@@ -153,7 +166,7 @@ def _panel(name: str, rows: list[dict[str, Any]], domain: list[float], *, axis: 
             )
             for chosen, mark, place in kinds
         ],
-        width=WIDTH - _LABELS - 10,
+        width=width,
         height=step([row["label"] for row in rows], 18, 12),
         title=alt.TitleParams(name, fontSize=12, anchor="start", color=INK, offset=4),
     )

@@ -215,5 +215,6 @@ def responsibilities_of(connection: Connection, kind: str, id: str) -> Table:
         display=Display(columns, _display(kind).rows),
         filters=[Filter(kind, "", f"{kind} IN ({{values}})")],
         notes=(),
+        noun=None,
         order="position, strand_position, level",
     ).answer(connection, {kind: [id]})

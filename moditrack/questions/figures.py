@@ -96,10 +96,14 @@ def _report(row: Row) -> str:
     return f"{row['document']}, {row['document_title']}"
 
 
-def _conclusion(_: Connection, table: Table) -> str:
+def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.grouping import most_first
 
-    units = Counter(row["unit"] for row in table.rows)
+    if "measure" in table.filters:
+        from moditrack.questions.related_figures import by_name
+
+        return "; ".join(by_name(connection, table))
+    units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
         printed = [row["printed"] for row in table.rows] if len(table) <= _LISTED else []
         return f"All in {next(iter(units))}{': ' * bool(printed)}{'; '.join(printed)}."
@@ -113,7 +117,6 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
-    yield from related_figures.by_name(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.named(FIGURES, connection, table)
 

@@ -44,6 +44,7 @@ def _with_more(page: Page, first: Page) -> Page:
         first.sections,
         {},
         below=[*first.below, *stars, *([more] if counts else [])],
+        tables_first=first.tables_first,
     )
 
 

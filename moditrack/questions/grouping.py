@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
 
 from moditrack.tables import Display, DisplayColumn, Row, Table
+
+_KEPT = 1_000
+"""At most this many rows of a heading are kept to count them."""
 
 
 def under_headings(
@@ -18,16 +22,27 @@ def under_headings(
 
     counted: tuple[Iterable[Row], dict[str, int]] | None = None
 
-    def rows(found: Iterable[Row]) -> Iterator[Row]:
+    def number(found: Iterable[Row], own: str) -> int:
+        """How many rows a heading has that are too many to keep: all are counted once."""
         nonlocal counted
-        if counted is None or counted[0] is not found:  # long rows are read several times
+        if counted is None or counted[0] is not found:
             counted = found, Counter(map(heading, found))
-        numbers = counted[1]
-        for row in found if display.rows is None else display.rows(found):
-            own = heading(row)
-            yield row | {"under": f"{own}: {numbers[own]}"}
+        return counted[1][own]
+
+    def rows(found: Iterable[Row]) -> Iterator[Row]:
+        for own, group in groupby(found, heading):
+            many, every = _counted(group)
+            many = number(found, own) if many > _KEPT else many
+            for row in every if display.rows is None else display.rows(every):
+                yield row | {"under": f"{own}: {many}"}
 
     return Display(columns or display.columns, rows, group="under")
+
+
+def _counted(rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
+    """How many rows there are, one more than are kept if more, and the rows."""
+    first = list(islice(rows, _KEPT + 1))
+    return len(first), chain(first, rows)
 
 
 def most_first(numbers: Mapping[str, int], limit: int) -> str:

@@ -90,6 +90,7 @@ def first_screen(
         [reported] if reported else [],
         {},
         below=findings_note(checks, f"check --operation {operation}"),
+        tables_first=True,
     )
 
 

@@ -46,7 +46,7 @@ def named(question: Question, connection: Connection, table: Table) -> Iterator[
         yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
 
 
-def by_name(connection: Connection, table: Table) -> Iterator[Note]:
+def by_name(connection: Connection, table: Table) -> Iterator[str]:
     """Other measures and findings that bear the name of the measure asked for, such as its
     targets."""
     for asked in table.filters.get("measure", ()):
@@ -67,7 +67,7 @@ def by_name(connection: Connection, table: Table) -> Iterator[Note]:
         named = ", ".join(finding for (finding,) in checks)
         if found:
             text = f"Related measures: {', '.join(found)}"
-            yield Note("pointer", text + (f"; moditrack check {named}" if named else ""))
+            yield text + (f"; moditrack check {named}" if named else "")
 
 
 def same_unit(question: Question, connection: Connection, table: Table) -> Iterator[Note]:

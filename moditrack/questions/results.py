@@ -19,7 +19,7 @@ MEASURES = {
 _DISPLAY = Display(
     (
         DisplayColumn("part", "Part"),
-        DisplayColumn("documents", "Reported in", "id"),
+        DisplayColumn("documents", "Reported in", "id", optional=True),
         *(DisplayColumn(measure, heading, "number") for measure, heading in MEASURES.items()),
     )
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import clean
-from moditrack.output.values import RIGHT_ALIGNED, lines
+from moditrack.output.values import NO_COUNT, RIGHT_ALIGNED, lines
 from moditrack.plots import draw
 from moditrack.plots.files import description, svg
 from moditrack.plots.theme import bare
@@ -146,6 +146,29 @@ def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
     return f' <span class="marks">[{links}]</span>'
 
 
+_LISTED = 16
+"""At most this many reference numbers stand in a heading one by one."""
+
+
+def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
+    """The reference numbers of a heading; of many, each run as one: 12-40."""
+    numbers = sorted(set(briefing.numbers(sources)))
+    if len(numbers) <= _LISTED:
+        return _reference_links(briefing, sources)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    links = ", ".join(
+        f'<a href="#r{number}">{number}</a>{rest}'
+        for own in runs
+        for number, rest in ([(own[0], f"-{own[-1]}")] if len(own) > 2 else [(n, "") for n in own])
+    )
+    return f' <span class="marks">[{links}]</span>' if links else ""
+
+
 def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[str]:
     chart = draw(data, picture.view, picture.document)
     picture_svg = svg(bare(chart) if picture.heading else chart)
@@ -166,7 +189,7 @@ _SIZES = ("width", "height")
 
 def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[str]:
     table = grid.table
-    marks = _reference_links(briefing, grid.sources)
+    marks = _heading_marks(briefing, grid.sources)
     key = f"table-{next(tables)}"
     yield f'<h3 id="{key}">{_text(table.title)}{marks}</h3>'
     if table.answer:
@@ -207,7 +230,8 @@ def _row(
     first, *rest = [_text(text) for text in grid.cells(row)]
     cells = [f'<th role="rowheader" scope="row" data-head="{_text(heads[0])}">{first}</th>']
     for text, head, side in zip(rest, heads[1:], sides[1:], strict=False):
-        cells.append(f'<td role="cell" data-head="{_text(head)}"{_class(side)}>{text}</td>')
+        kind = f"{side} none".strip() if text == NO_COUNT else side
+        cells.append(f'<td role="cell" data-head="{_text(head)}"{_class(kind)}>{text}</td>')
     if grid.has_sources:
         marks = _reference_links(briefing, row["sources"]).strip()
         cells.append(f'<td role="cell" data-head="Source">{marks}</td>')
