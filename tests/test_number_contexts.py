@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import quantities
 from moditrack.documents.readers import pdf as reader
 from tests.tiny_pdf import pdf, text
@@ -86,6 +87,14 @@ def test_paragraphs_that_count_up_have_their_numbers_as_marks() -> None:
         lines += [text(60, y, number), text(92, y, "Boats came in the night and left again.")]
     blocks = reader.blocks(pdf("\n".join(lines))).blocks
     assert [block.mark for block in blocks] == ["1", "2", "3"]
+
+
+def test_numbers_of_paragraphs_on_lines_of_their_own_are_their_marks() -> None:
+    text = "Boats in the bay\n\n5.1\nWe saw 30 boats.\n\n5.2\nSome sank.\n\n5.3\nOthers did not.\n"
+    found = [(one.locator, one.text) for one in read_bytes(text.encode()).passages]
+    assert found[1:] == [
+        ("5.1", "We saw 30 boats."), ("5.2", "Some sank."), ("5.3", "Others did not."),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,22 @@ def test_merged_headings_over_several_rows() -> None:
     assert own.entry(2, 2).quantities[0].unit == "percent"
 
 
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        ("Port\tBoats\t\tNets\t\n\t2022\t2023\t2022\t2023",
+         ["Boats / 2022", "Boats / 2023", "Nets / 2022", "Nets / 2023"]),
+        ("Port\tBoats\t\tNets\t\n\tIn\tOut\tLost\tFound",
+         ["Boats / In", "Out", "Nets / Lost", "Found"]),
+        ("Port\t\tBoats\t\tNets\n\t2022\t2022\t2023\t2022",
+         ["2022", "Boats / 2022", "2023", "Nets / 2022"]),
+    ],
+)  # fmt: skip
+def test_an_empty_heading_above_names_that_repeat(heads: str, names: list[str]) -> None:
+    own = PrintedTable.from_text(f"{heads}\nHarl\t1\t2\t3\t4\nQuay\t5\t6\t7\t8")
+    assert list(own.column_names.values()) == names
+
+
 def test_cells_that_span_rows() -> None:
     own = PrintedTable(
         [Cell("Force", 0, 0), Cell("Sex", 0, 1), Cell("Victims", 0, 2),

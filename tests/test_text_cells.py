@@ -118,6 +118,14 @@ def test_a_table_that_was_copied_into_one_line() -> None:
     assert texts == ["The force holds this. Q1", "Nothing else is held."]
 
 
+def test_a_value_alone_ends_a_table_whose_rows_have_several() -> None:
+    """Nobody knows below which heading it is."""
+    text = one_a_line(
+        "Boats Nets Why Harl 1 2 Old Quay 3 4 New Ford 5 6 Old Moor 7 New Beck 8 9 Old"
+    )
+    assert [rows[-1] for rows in tables(text)] == [["Ford", "5", "6", "Old"]]
+
+
 def test_the_rows_of_a_table_in_one_line_go_on_in_the_next() -> None:
     head = "Port Boats seen Change on the year"
     text = (
@@ -159,18 +167,29 @@ def test_lists_of_contents_and_prose_are_no_tables() -> None:
             "||Free|Tied|\n|---|---|---|\n|Gifts<br>and boats|2|3|\n|Nets|||\n||4|5|\n",
             [["", "Free", "Tied"], ["Gifts and boats", "2", "3"], ["Nets", "4", "5"]],
         ),
+        (  # short rulers, bold labels
+            "|Port|Boats|\n|:--|--:|\n|**Harl**|12|\n|Quay|20*|\n",
+            [["Port", "Boats"], ["Harl", "12"], ["Quay", "20*"]],
+        ),
+        (  # units in words
+            "Port\nShare\nCost\nHarl\n4 per cent\n£1.2 million\nQuay\n9 per cent\n£3 million\n",
+            [["Port", "Share", "Cost"], ["Harl", "4 per cent", "£1.2 million"],
+             ["Quay", "9 per cent", "£3 million"]],
+        ),
         (  # words end each row
             "Port\nBoats\nStatus\nHarl\n12\nOpen\nQuay\n20\nShut\nFord\n4\nOpen\n",
             [["Port", "Boats", "Status"], ["Harl", "12", "Open"], ["Quay", "20", "Shut"],
              ["Ford", "4", "Open"]],
         ),
         (  # blank cells, units, and reasons for some of the rows
-            "Spent\n\nOver\n\nReasons\n\n1\n\n2\n\n£'000\n\n£'000\n\n"
-            "Harl\n\n592\n\n \n\nThe boats were late, and so were the nets.\n\n"
-            "Quay\n\n(391)\n\n5\n\nFord\n\n7\n\nMoor\n\n9\n\n1\n\nLater. It rained.\n",
-            [["", "Spent", "Over", "Reasons"], ["", "£'000", "£'000", ""],
-             ["Harl", "592", "", "The boats were late, and so were the nets."],
-             ["Quay", "(391)", "5", ""], ["Ford", "", "", "7"], ["Moor", "9", "1", ""]],
+            "Spent\n\nOver\n\nLeft\n\nReasons\n\n1\n\n2\n\n3\n\n£'000\n\n£'000\n\n£'000\n\n"
+            "Harl\n\n592\n\n \n\n3\n\nThe boats were late, and so were the nets.\n\n"
+            "Quay\n\n(391)\n\n5\n\n4\n\nFord\n\n7\n\n8\n\nMoor\n\n9\n\n1\n\n2\n\n"
+            "Later. It rained.\n",
+            [["", "Spent", "Over", "Left", "Reasons"], ["", "£'000", "£'000", "£'000", ""],
+             ["Harl", "592", "", "3", "The boats were late, and so were the nets."],
+             ["Quay", "(391)", "5", "4", ""], ["Ford", "7 8", "", "", ""],  # which two?
+             ["Moor", "9", "1", "2", ""]],
         ),
         (  # a heading on a line each above rows
             "Harbours\n\nMonth\n\nBoats due\n\nBoats in time\n\nShare\n\nMay 167 154 92%\n",

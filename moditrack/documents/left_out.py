@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Block, Parsed
-from moditrack.documents.furniture import furniture
+from moditrack.documents.furniture import LISTED, furniture
 from moditrack.documents.locate import grid
 
 _QUOTED = 200
@@ -11,7 +11,10 @@ _QUOTED = 200
 
 
 def without_furniture(parsed: Parsed) -> Parsed:
-    """The same without the blocks that are page furniture, which `left_out` then has."""
+    """The same without the blocks that are page furniture, which `left_out` then has.
+
+    A number of paragraphs on a line of its own is the mark of the next one.
+    """
     lines = [_lines(block) for block in parsed.blocks]
     text = "\n".join(line for own in lines for line in own)
     spans = furniture(text)
@@ -19,7 +22,7 @@ def without_furniture(parsed: Parsed) -> Parsed:
         return parsed
     kept: list[Block] = []
     left: dict[str, list[str]] = {}
-    at = 0
+    at, mark = 0, ""
     around = iter(spans)
     span = next(around, None)
     for block, own in zip(parsed.blocks, lines, strict=True):
@@ -30,10 +33,17 @@ def without_furniture(parsed: Parsed) -> Parsed:
             whole = span is not None and span.start <= at and at + len(line) <= span.end
             kinds.append(span.kind if whole and span is not None else "")
             at += len(line) + 1
-        if own and all(kinds):
+        if mark and own and block.kind == "paragraph" and not (block.mark or all(kinds)):
+            block.mark = mark
+        elif mark:
+            left.setdefault(LISTED, []).append(mark)
+        mark = own[0] if kinds == [LISTED] else ""
+        if own and all(kinds) and not mark:
             left.setdefault(kinds[0], []).append(" ".join(own))
-        else:
+        elif not mark:
             kept.append(block)
+    if mark:
+        left.setdefault(LISTED, []).append(mark)
     parsed.blocks = kept
     parsed.left_out += [(kind, " ".join(texts)[:_QUOTED]) for kind, texts in left.items()]
     return parsed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Self
@@ -174,9 +175,34 @@ class TableGrid:
 
     def column_labels(self, column: int) -> tuple[str, ...]:
         """The headings of a column from the top, each once."""
-        top = [row for row in self.header_rows if row < len(self.header_rows)]
-        labels = [self.text(row, column) for row in top]
+        labels = [cell.text.strip() for cell in self._heads(column)]
         return tuple(dict.fromkeys(label for label in labels if label))
+
+    @cached_property
+    def _names(self) -> tuple[list[str], Counter[str]]:
+        """The headings of the lowest row at the top, and how often each is there."""
+        top = [row for row in self.header_rows if row < len(self.header_rows)]
+        names = self._texts(top[-1]) if top else []
+        return names, Counter(names)
+
+    def _heads(self, column: int) -> list[Cell]:
+        """The headings above a column; an empty one above names that repeat is the one left of it.
+
+        So merged headings are saved as CSV: Boats, "", Nets, "" above 2022, 2023, 2022, 2023.
+        """
+        top = [row for row in self.header_rows if row < len(self.header_rows)]
+        names, times = self._names
+        found: list[Cell] = []
+        for row in top:
+            own = column
+            repeated = row < top[-1] and times[names[column]] > 1
+            while repeated and own > 0 and not self.text(row, own):
+                own -= 1
+                if names[own] == names[column]:
+                    own = 0
+            cell = self.grid.get((row, own if own > 0 else column))
+            found += [cell] if cell is not None else []
+        return found
 
     def row_labels(self, row: int) -> tuple[str, ...]:
         """The labels of a row from its stub; an empty one before another is that above it."""
@@ -192,8 +218,7 @@ class TableGrid:
         """The labels of a column from the top, or of a row after its group; two may be alike."""
         if not across:
             return (*filter(None, [self.groups.get(line, "")]), *self.row_labels(line))
-        top = (row for row in self.header_rows if row < len(self.header_rows))
-        cells = {id(cell): cell for row in top if (cell := self.grid.get((row, line)))}
+        cells = {id(cell): cell for cell in self._heads(line)}
         return tuple(text for cell in cells.values() if (text := cell.text.strip()))
 
     @cached_property

@@ -10,7 +10,8 @@ from moditrack.documents.dates.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
 VALUE = re.compile(
-    r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn)?(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
+    r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn| per ?cent| (?:m|b)illion)?"
+    r"(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )

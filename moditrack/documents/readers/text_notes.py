@@ -39,12 +39,17 @@ def with_notes(lines: list[str], at: int) -> tuple[Block | None, int]:
             break
     names = ["", *heads, *[""] * (count + 1 - len(heads))] if len(heads) < count + 2 else heads
     levels = [names, ["", *units, ""]] if len(units) == count else [names]
-    return table([*levels, *rows], len(levels)), items[last][1] + 1
+    found = table([*levels, *rows], len(levels))
+    uneven = {len(levels) + number for number, row in enumerate(rows) if len(row) < count + 2}
+    for cell in found.cells:
+        if cell.row in uneven and cell.column:
+            cell.column, cell.columns = (1, count) if cell.column == 1 else (count + 1, 1)
+    return found, items[last][1] + 1
 
 
 def _are_sure(rows: list[list[str]], count: int) -> bool:
     """Whether rows have their values, and words after them: each, where there is one value."""
-    whole = [row for row in rows if any(row[1:-1])]
+    whole = [row for row in rows if len(row) == count + 2]
     noted = [bool(row[-1]) for row in whole]
     return len(whole) >= _FEWEST_ROWS and (all(noted) if count == 1 else any(noted[:-1]))
 
@@ -89,7 +94,7 @@ def _headings(items: list[Item]) -> tuple[list[str], list[str], int]:
         elif _is_value(items, at) and not YEARS.fullmatch(text):
             if text != str(sum(VALUE.fullmatch(one) is not None for one, _ in items[: at + 1])):
                 return [], [], 0
-        elif _is_value(items, at + 1) and items[at + 1][0] != "1" and not _year(items, at + 1):
+        elif _is_value(items, at + 1) and not _heads_on(items, at + 1):
             return heads, units, at
         elif len(text) > _LONGEST_CELL or units:
             return [], [], 0
@@ -98,37 +103,41 @@ def _headings(items: list[Item]) -> tuple[list[str], list[str], int]:
     return [], [], 0
 
 
-def _year(items: list[Item], at: int) -> bool:
-    return YEARS.fullmatch(items[at][0]) is not None
+def _heads_on(items: list[Item], at: int) -> bool:
+    """Whether the values from an item on are headings: years, or numbers of columns above units."""
+    if YEARS.fullmatch(items[at][0]):
+        return True
+    count = _values_from(items, at)
+    numbers = [text for text, _ in items[at : at + count]] == [str(n + 1) for n in range(count)]
+    return numbers and at + count < len(items) and bool(_UNIT.fullmatch(items[at + count][0]))
 
 
 def _rows(items: list[Item], first: int, count: int) -> tuple[list[list[str]], int]:
     """The rows, a label, as many values and a note each, and the place of the last item.
 
-    Where a row has fewer values, nobody knows which; they are shown as its note.
+    Where a row has fewer values, nobody knows which: they are in one cell over all columns.
     """
     rows: list[list[str]] = []
     ends: list[int] = []
     at = first
     while at < len(items) and not _is_value(items, at):
         own = _values_from(items, at + 1)
-        if not 0 < own <= count:
-            break
         cells = [text for text, _ in items[at + 1 : at + 1 + own]]
+        if own > count or len(list(filter(None, cells))) < min(2, count) - (own == count):
+            break
         label, at = items[at][0], at + 1 + own
         note = ""
         if at < len(items) and not _is_value(items, at + 1):
             note, at = items[at][0], at + 1
         if own < count:
-            note = " ".join(filter(None, [*cells, note]))
-            cells = [""] * count
+            cells = [" ".join(filter(None, cells))]
         rows.append([label, *cells, note])
         ends.append(at - 1)
-    while rows and not any(rows[-1][1:-1]):
+    while rows and len(rows[-1]) < count + 2:
         del rows[-1], ends[-1]
     if not rows:
         return [], first
-    always = all(row[-1] for row in rows[:-1] if any(row[1:-1]))
+    always = all(row[-1] for row in rows[:-1] if len(row) == count + 2)
     sentence = len(rows[-1][-1]) > _LONGEST_CELL or rows[-1][-1][-1:] in _SENTENCE_ENDS
     if rows[-1][-1] and (sentence or not always):  # the text that follows
         rows[-1][-1], ends[-1] = "", ends[-1] - 1

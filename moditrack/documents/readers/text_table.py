@@ -14,9 +14,10 @@ from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_pipe_lines import piped_cells
 from moditrack.documents.readers.text_spaced import spaced
 
-_RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*")
+_RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*|(?:\s*\|\s*:?-+:?)+\s*\|?\s*")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 """A line that ends within a cell, as Markdown prints it."""
+_BOLD = re.compile(r"\*\*([^*|\n]+)\*\*")
 _WIDEST = 1000
 """Characters of a longer line than a table has."""
 _LABELLED = re.compile(r"(.*[^\W\d].*?) +(\S+)")
@@ -87,8 +88,8 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
         if not ruled:
             if mark == "|":
                 line = re.sub(r"^\||\|$", "", line.strip())
-            if "<" in line or "&" in line:
-                line = unescape(_BREAK.sub(" ", line))
+            if "<" in line or "&" in line or "**" in line:
+                line = unescape(_BREAK.sub(" ", _BOLD.sub(r"\1", line)))
             rows.append([cell.strip() for cell in line.split(mark)])
         end += 1
     if mark == "|" and not (ruler and rows) and (len(rows) < 2 or len(set(map(len, rows))) > 1):
