@@ -150,6 +150,12 @@ def brief(made_once: Callable[..., Path]) -> Path:
     return made_once("briefing", lambda folder: _written("report", "-o", folder / name)) / name
 
 
+@pytest.fixture(scope="session")
+def page(brief: Path) -> str:
+    """The text of the briefing as HTML."""
+    return brief.read_text("utf-8")
+
+
 def _written(*args: object) -> None:
     """Run a command that writes, over the database that ships."""
     command = [sys.executable, "-m", "moditrack", *map(str, args)]
@@ -214,6 +220,12 @@ def counted(record_property: Callable[[str, object], None]) -> Callable[..., Non
             record_property(what, number)
 
     return call
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with what takes longest, so that no process ends long after the other."""
+    first = ("campaigns", "web")
+    items.sort(key=lambda item: item.path.parent.name not in first)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -34,23 +34,25 @@ def test_frictionless_has_no_objection(package: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "old", "new", "kinds"),
+    "cells",
     [
-        ("outcome", ",6,,9,", ",7,,9,", {"hash-count"}),
-        ("outcome", ",6,,9,", ",six,,9,", {"hash-count", "byte-count", "type-error"}),
-        ("figure", ",recorded,", ",rumoured,", {"hash-count", "constraint-error"}),
-        ("document", "2003-10-09,,", "2003-13-09,,", {"hash-count", "type-error"}),
-        ("agency", ",colp\n", ",none\n", {"hash-count", "foreign-key"}),
+        [("outcome", ",6,,9,", ",7,,9,", {"hash-count"})],
+        [
+            ("outcome", ",6,,9,", ",six,,9,", {"hash-count", "byte-count", "type-error"}),
+            ("figure", ",recorded,", ",rumoured,", {"hash-count", "constraint-error"}),
+            ("document", "2003-10-09,,", "2003-13-09,,", {"hash-count", "type-error"}),
+            ("agency", ",colp\n", ",none\n", {"hash-count", "foreign-key"}),
+        ],
     ],
+    ids=["one that fits", "some that do not fit"],
 )
-def test_frictionless_finds_a_cell_that_was_changed(
-    package: Path, tmp_path: Path, table, old, new, kinds
-) -> None:
+def test_frictionless_finds_cells_that_were_changed(package: Path, tmp_path: Path, cells) -> None:
     folder = Path(shutil.copytree(package, tmp_path / "copy"))
-    text = (folder / f"{table}.csv").read_text("utf-8")
-    assert old in text
-    (folder / f"{table}.csv").write_text(text.replace(old, new, 1), "utf-8", newline="\n")
-    assert problems(folder) >= {(table, kind) for kind in kinds}
+    for table, old, new, _ in cells:
+        text = (folder / f"{table}.csv").read_text("utf-8")
+        assert old in text
+        (folder / f"{table}.csv").write_text(text.replace(old, new, 1), "utf-8", newline="\n")
+    assert problems(folder) == {(table, kind) for table, _, _, kinds in cells for kind in kinds}
 
 
 def test_every_table_is_there_with_every_row(package: Path) -> None:

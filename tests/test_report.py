@@ -7,19 +7,12 @@ import re
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from moditrack.db.connection import shipped_path
 from tests.conftest import CITATION, ROOT, Run
-
-
-@pytest.fixture(scope="module")
-def page(brief: Path) -> str:
-    return brief.read_text("utf-8")
 
 
 def words(html: str) -> str:
@@ -45,80 +38,11 @@ def test_its_sections_and_their_order(page: str) -> None:
     assert "What three reports and one press release (2003 to 2024) say" in words(page)
 
 
-def test_page_one(page: str) -> None:
-    sheet = section(page, "brief")
-    tiles = [words(re.sub(r'<span class="marks">.*?</span>', "", tile))
-             for tile in re.findall(r"<li>(<strong>.*?)</li>", sheet)]  # fmt: skip
-    assert tiles == [
-        "41 offences recorded by the City of London Police, 2019 to 2023",
-        "25 of 41 ended with no suspect identified, 61% (46 to 74); 1 in a charge",
-        "31 of 41 victims were male; 11 were aged 11-17",
-        "40 of 59 promises that a later document could report on are not mentioned again",
-    ]
-    assert sheet.count("<figure>") == 1
-    shown = words(sheet)
-    for text in (
-        "Is modern slavery a smaller share of crime in the City than nationally?",
-        "0.13% against 0.24%.",
-        "on 2023 it is borderline. The report does not say which it means.",
-        "No cause can be concluded.",
-        "12 other statements differ in ways that matter.",
-        "Read with care. Counts below 10 are too small to draw conclusions from.",
-        "Cite as: Human trafficking, modern slavery and the police in London: briefing of ",
-    ):
-        assert text in shown, text
-    assert re.search(r"Issued \d+ \w+ \d{4}\. Made with moditrack [\d.]+, dataset \w{12}\.", shown)
-
-
 def table(sheet: str, title: str) -> list[list[str]]:
     """The cells of the table under a title."""
     found = sheet.partition(title)[2].partition("</table>")[0]
     rows = re.findall(r"<tr.*?</tr>", found, re.S)
     return [[words(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
-
-
-def test_page_one_shows_what_does_not_add_up_and_the_results_of_maxim(page: str) -> None:
-    sheet = section(page, "brief")
-    assert table(sheet, "Printed numbers that do not add up") == [
-        ["What", "Printed", "Own figures give"],
-        ["Base of the City's 0.13%", "n=9", "41"],
-        ["Increase of offences in 2023", "225%, +5", "50%, +3"],
-        ["Removals of both phases of Maxim", "53", "52"],
-        ["Shares of victims who declared their ethnicity", "43%, 17%", "53%, 21%"],
-        ["Offences in February", "50%", "+46% or +76%"],
-    ]
-    assert table(sheet, "Operation Maxim, as reported on 16 February 2004") == [
-        ["Phase", "Arrests", "Charged", "Cautioned", "Removed", "Cash"],
-        ["Phase 1", "46", "", "", "31", ""],
-        ["Phase 2", "102", "23", "24", "21", "£153,573"],
-    ]
-
-
-def test_page_one_rounds_a_half_up(run: Run, tmp_path: Path) -> None:
-    path = Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for stated, given in (("43%", "62.50%"), ("17%", "66.49%")):
-            connection.execute(
-                "UPDATE check_result SET recomputed = ? WHERE stated = ?", (given, stated)
-            )
-    sheet = run("--db", path, "report", "--page-one").out
-    row = next(line for line in sheet.splitlines() if "43%, 17%" in line)
-    assert [cell.strip() for cell in row.split("|")][2:4] == ["43%, 17%", "63%, 66%"]
-
-
-def test_page_one_alone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709208000")  # 29 February 2024
-    assert run("report", "--page-one", "-o", tmp_path / "one.html").code == 0
-    sheet = (tmp_path / "one.html").read_text("utf-8")
-    assert re.findall(r'<section id="(\w+)"', sheet) == ["brief"]
-    assert "<nav" not in sheet
-    assert "Issued 29 February 2024." in words(sheet)
-    assert "[1] mpa-2004-02-16#notes.1 ;" in words(sheet)
-    assert set(re.findall(r'href="#(r\d+)"', sheet)) == set(re.findall(r'id="(r\d+)"', sheet))
-    text = run("report", "--page-one").out
-    assert "- **41** offences recorded by the City of London Police, 2019 to 2023" in text
-    assert "Issued 29 February 2024." in text
-    assert re.findall(r"^## (.*)", text, re.M) == ["1. In brief", "A. References"]
 
 
 def test_tables_of_outcomes_and_victims(page: str) -> None:

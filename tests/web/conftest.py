@@ -27,8 +27,9 @@ def widened(report: str, last: str = "") -> str:
     return report.replace("</body>", table)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
+    """Ended with the last page: its event loop would be in the way of later tests."""
     if CHROMIUM is None:
         pytest.skip("needs Chromium, which is not installed")
     from playwright.sync_api import sync_playwright

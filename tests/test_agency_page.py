@@ -1,0 +1,137 @@
+"""The page of an agency: what it does, its sections, and what fits a screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+def test_bad_names(refused) -> None:
+    assert "try 'moditrack operations maxim'" in refused("agencies", "Operation Maxim")
+    assert "did you mean 'ukis'" in refused("agencies", "UKISS")
+    assert "There is no --by 'colour': there are agency, strand" in refused(
+        "agencies", "--by", "colour"
+    )
+    assert "leave out one or the other" in refused("agencies", "CO14", "--by", "level")
+
+
+def test_groups_head_the_rows_on_a_terminal(terminal) -> None:
+    lines = terminal(80, "agencies", "--by", "level").out.splitlines()
+    heads = [i for i, line in enumerate(lines) if line in ("Level 1", "Level 2", "Level 3")]
+    assert len(heads) == 3
+    assert "No level stated" in lines
+
+
+def test_a_page_shows_the_levels_of_a_responsibility_in_one_row(run) -> None:
+    # notes.2.b4 names SCD5 for child exploitation at Level 1 and 2
+    shown = run("agencies", "scd5", "--show", "responsibilities").out.splitlines()
+    (line,) = (line for line in shown if "notes.2.b4" in line and "enforces" in line)
+    assert "  1, 2  " in line
+
+
+def test_who_works_in_the_joint_intelligence_cell(run) -> None:
+    # B.10: one Detective Sergeant and two officers of UKPS; two of INDIS to join in October; two
+    # analysts and three researchers in recruitment. B.16.b4: negotiating for a member of the DWP.
+    out = run("agencies", "JIC").out
+    assert out.splitlines()[0] == "Joint Intelligence Cell (Operation Maxim) (JIC), part of MPS"
+    lines = out.partition("\nStaff ")[2].splitlines()
+    assert [line.strip() for line in lines[:8]] == [
+        "One Detective Sergeant, Intelligence Manager: in post",
+        "Two officers of UKPS: in post",
+        "Two officers of INDIS: to join in October",
+        "Two analysts of the MPS: being recruited",
+        "Three researchers of the MPS: being recruited",
+        "A member of the Department of Works and Pensions: under negotiation",
+        "and 2 more: --show staff",
+        "mpa-2003-10-09#B.10, mpa-2003-10-09#B.16.b4",
+    ]
+    every = run("agencies", "JIC", "--show", "staff").out
+    assert "Officers from the three agencies" in every
+    # The cell at Level 1 has the same name in another report, and not these staff.
+    other = run("agencies", "level-1-jic", "--show", "staff").out
+    assert "Detective Sergeant" not in other
+    assert "MPS staff seconded to the Immigration Service" in other
+
+
+def test_what_the_proactive_team_consists_of(run) -> None:
+    out = run("agencies", "maxim-proactive-team", "--show", "staff").out
+    # B.11, B.13, notes.2
+    assert (
+        "22: Size to which the MPS contingent of the Proactive Team is to be brought, target" in out
+    )
+    assert "Management and supervision posts filled; boards in September for the rest" in out
+    assert "Dedicated joint-agency team of MPS and UKIS" in out
+
+
+def test_names_stand_as_also_called_and_among_no_findings(ask, run) -> None:
+    out = run("agencies", "indis").out
+    (called,) = (line for line in out.splitlines() if line.startswith("Also called"))
+    assert called.split("  ", 1)[1] == (
+        # B.10, and notes.2 of the press release
+        "Immigration and Naturalisation Department Intelligence Service,"
+        " Immigration and Nationality Directorate Intelligence Service;"
+        " INDIS: Immigration and Naturalisation Department Intelligence Service;"
+        " Immigration and Nationality Directorate Intelligence Service"
+    )
+    assert "! 1 finding: moditrack check --agency indis\n" in out
+    checks = run("agencies", "indis", "--show", "checks").out
+    assert checks.splitlines()[0].endswith(", checks: 1")
+    assert "jic-agencies" in checks
+    assert "indis-name" not in checks
+    assert "moditrack check indis-name" in run("agencies", "indis", "--show", "names").out
+    # The data formats have all.
+    assert {c["check"] for c in ask("agencies", "indis")["checks"]} == {
+        "indis-name",
+        "jic-agencies",
+    }
+    # The same on the page of an operation.
+    assert "scd11-directorate" not in run("operations", "maxim", "--show", "checks").out
+    assert "moditrack check scd11-directorate" in run("operations", "maxim", "--show", "names").out
+
+
+def test_the_first_screen_says_what_an_agency_does(run) -> None:
+    out = run("agencies", "indis").out
+    # B.10: planned support; notes.2: named with the joint team
+    assert (
+        "Work in      Intelligence (supports (planned)); Organised immigration crime (partners)"
+        in out
+    )
+    assert "\n  More with --show NAME, or --all: names 4, statements 1, responsibilities 3," in out
+
+
+@pytest.mark.parametrize("agency", ["co14", "indis", "ukis", "scd11", "mps", "colp"])
+def test_the_first_screen_fits(terminal, agency: str) -> None:
+    shown = terminal(80, "agencies", agency, "--no-pager").out.splitlines()
+    assert len(shown) <= 24
+    assert max(map(len, shown)) <= 80
+
+
+def test_sections_of_an_agency(run, refused) -> None:
+    assert run("agencies", "co14", "--show", "events").out.startswith(
+        "CO14 Clubs and Vice, events: 3"
+    )
+    assert (
+        "there are names, staff, statements, responsibilities, figures, events, commitments,"
+        in (refused("agencies", "co14", "--show", "xyzzy"))
+    )
+    assert "goes with the name of an agency alone" in refused("agencies", "--show", "names")
+
+
+@pytest.mark.parametrize("agency", ["co14", "maxim-jic", "maxim-proactive-team", "mps", "colp"])
+def test_the_first_screen_of_an_agency_has_24_rows_with_the_prompt(terminal, agency: str) -> None:
+    assert len(terminal(80, "agencies", agency, "--no-pager").out.splitlines()) <= 23
+
+
+def test_limited_means_are_no_staff(run, ask) -> None:
+    # B.21: the resources of CO14 are finite
+    assert "staff" not in run("agencies", "co14").out.casefold()
+    (limits,) = [s for s in ask("agencies", "co14")["statements"]
+                 if "minor disruption" in s["statement"]]  # fmt: skip
+    assert limits["property"] == "scope"
+
+
+def test_agencies_of_one_name_are_shown_below_each_other(run) -> None:
+    shown = run("agencies", "joint intelligence cell").out
+    titles = re.findall(r"^Joint Intelligence Cell \((.*?)\)", shown, re.MULTILINE)
+    assert titles == ["Operation Maxim", "Immigration Service and MPS, Level 1"]

@@ -1,0 +1,112 @@
+"""Numbers in prose that are not derived, or only perhaps: no misfit is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.audit.audit import audit
+from moditrack.documents.passages import Passage
+from tests.test_audit_prose import claims
+
+TRAPS = [
+    "310 robberies, compared with 300 on average in the previous three years, up 2% on the"
+    " five-year average.",
+    # an average over many years: 18.3 is 48.8% more than 12.3
+    "The ratio has risen from 12.3 in 1980 to 18.3 in 2002, an annual increase of 1.7%.",
+    "Visits rose from 100 to 128, up 5% a year.",
+    "We had four teams made up of four officers, four analysts and three clerks.",
+    "It is a rise of just £2.25 an hour in six years, or £4,500 a year for a full-time officer.",
+    "There were falls in eight areas: Northside 2.4 , Westside (2.2 per cent) and others.",
+    "Three out of four residents (76%) agreed.",
+    "The force dropped 12 places - from 82 to 94 - in the ranking.",
+    "Its part is a little over half the size of business services (12.2%).",
+    "A total of 60 cases were closed (31 cases of theft; 20 cases of fraud; 9 cases of both).",
+    "About four out of every 100 pupils were either unsure (1.2 percent) or did not say (2.5).",
+    "There were 120 (39%) of the 12.",
+    "120 of 2,400 staff were off sick, up 25% from 96.",
+    "Savings of £3.2m have been delivered against a target of £4.0m (80%).",
+    # the percentage is a target, an average, another place's or another year's
+    "8 of the 11 forces had met the target (95%).",
+    "12 of the 30 schools had attendance below the national average (93%).",
+    "820 of 2,301 officers (35% nationally) are women.",
+    "31 of 41 respondents (72% last year) were satisfied.",
+    "31 of the 41 offences (10% of all offences in the force) were in Ayton.",
+    "Two thirds of forces met the standard (90%).",
+    "7 of the 10 sites are let, a vacancy rate of 12% across the estate.",
+    "Turnout was highest at 34% in the wards with new polling places (12 of 40).",
+    # the change is that of another subject
+    "While officer numbers rose from 2,150 to 2,301, sickness fell by 12%.",
+    "As the caseload grew from 400 to 500, satisfaction dropped by 3 percentage points.",
+    "Overall crime fell by 2%, driven by robbery, which fell from 310 to 279.",
+    "Council tax rises by 4.99%, and the total budget moves from £40.1m to £41.3m.",
+    "The arrest rate rose from 12% to 14%, a 10% fall in searches notwithstanding.",
+    "The grant fell 12% in real terms from £20m to £18.4m.",
+    "Ayton recorded 120 offences (39%) because of 2 large festivals.",
+    "3 of the 5 directorates forecast an overspend (3%).",
+    "120 of 2,400 staff were off sick - 25% more than in 2022.",
+    "240 searches were made over 12 weekends, with an average of 4 officers a weekend.",
+    # from 10 to 17 is a range
+    "Offending fell by 12% among children aged from 10 to 17.",
+    "Grants rose by 15%, ranging from £500 to £5,000.",
+    # the second number is not what was before
+    "The rise of 12 (4%) was due to 40 recruits joining in March.",
+    "1,204 calls, up 12% on last year's figure and 310 emails were received.",
+    "There were 3,481 staff, up 4% on 2022 across 43 forces.",
+    "The rate rose by 2% to 36 per 1,000, compared with 30 nationally.",
+    "The number of PCSOs fell from 500 to 300, a fall of 50 a year.",
+    # the parts are not all of it, or not apart
+    "Of the 41 complaints, 31 were closed, 5 of them within a week, and the other 10 remain open.",
+    "23 people were arrested, 15 of whom were men and 10 of whom were under 25.",
+    "A total of 540 people responded (312 women and 205 men); the rest did not say.",
+    "12 officers and 4 volunteers gave out kits, a total of 900.",
+    "We received 1,204 calls over 12 weeks and answered an average of 93 a week.",
+    "8 in 10 adults (79.1 percent) were employed.",
+    "The target was 80% and the result 76% (31 offences).",
+    "There were 53,290 incidents in the 12 months to June, down 13% from the previous 12 months.",
+    "He proposed a cut of $10 billion, including raising the allowance from $750 to $1,000.",
+    "Earnings were $6.44 a share, and income rose 8.9% from $387.8 million.",
+    "Of the 41 offences, 31 (76%) were solved, compared with 20 (50%) in 2019.",
+    "People aged 18 to 25 are 43% of victims.",
+    "40% chose trains, 50% buses and 30% cars.",
+    "The index was 120 in 2020 and 140 in 2021, and prices rose 5%.",
+    "The response rate was 28% and 12 officers were trained.",
+    "The margin is 5% (95% CI 3% to 7%).",
+]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_traps_stay_silent(text: str) -> None:
+    found = audit([Passage("1", "paragraph", "", text)])
+    assert {result.verdict for _, result in found.claims} <= {"consistent", "not-checkable"}
+
+
+def test_a_base_nearby_is_inferred_and_never_a_misfit() -> None:
+    near = "There were 41 offences. Men were victims of 31 (76%)."
+    assert claims(near, "inferred") == [("share", "76%", ["31", "41"], "consistent")]
+    far = "There were 50 offences. Men were victims of 31 (76%)."
+    assert claims(far, "inferred") == [("unpaired", "76%", ["31"], "not-checkable")]
+
+
+def test_round_numbers_are_doubted_and_not_accused() -> None:
+    # 16,600 of 30,000 is 55.3%, 16,550 of 30,300 is 54.6%.
+    assert claims("16,600 of the 30,000 homes (54.8%) are let.")[0][-1] == "ambiguous"
+    assert claims("16,600 of the 30,000 homes (58%) are let.")[0][-1] == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # 31 of 44 is 70.5%, 20 of 44 is 45.5%
+        ("Almost three quarters of the farms (31 of 44 farms) were late.", "ambiguous"),
+        ("Almost three quarters of the farms (20 of 44 farms) were late.", "inconsistent"),
+    ],
+)
+def test_a_fraction_in_words_may_be_rough(text: str, verdict: str) -> None:
+    assert [each[-1] for each in claims(text)] == [verdict]
+
+
+def test_a_fraction_printed_twice_is_the_same() -> None:
+    text = "Officers closed more than half of all cases of the year."
+    found = audit([Passage("1", "paragraph", "", text), Passage("2", "paragraph", "", text)])
+    verdicts = [(c.kind, c.stated.printed, r.verdict) for c, r in found.claims]
+    assert verdicts == [("same", "half", "consistent")]

@@ -1,0 +1,128 @@
+"""What a draft proposes as title, date, number and authors of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
+
+
+def test_document_toml(lists: Lists) -> None:
+    text = (
+        "Committee(s): Planning, Performance & Review Committee\tDated: 8 May 2025\n"
+        "Subject: Boats on the river\tPublic\n"
+        "Report of: Metropolitan Police Service Pol 25-24\tFor Discussion\n"
+        "Report author: Ann Lee, Harbour Master; Bo Ray Head of Boats\t\n\n"
+        "Summary\n\nThere were 3 boats.\n"
+    )
+    draft = propose(read_bytes(text.encode()), lists)
+    wanted = ("title", "kind", "publisher", "force", "committee", "reference", "date")
+    assert {key: draft.toml[key] for key in wanted} == {
+        "title": "Boats on the river", "kind": "report", "publisher": "mps", "force": "mps",
+        "committee": "mpa-ppr", "reference": "Pol 25-24", "date": "2025-05-08",
+    }  # fmt: skip
+    assert draft.toml["authors"] == [
+        {"name": "Ann Lee", "post": "Harbour Master", "role": "report author"},
+        {"name": "Bo Ray", "post": "Head of Boats", "role": "report author"},
+    ]
+    assert draft.missing == {}
+
+
+def test_what_document_toml_lacks_is_said(lists: Lists) -> None:
+    draft = propose(read_bytes(b"Boats\n\nThere were 3 boats.\n"), lists)
+    assert sorted(draft.missing) == ["date", "force", "publisher"]
+    given = propose(read_bytes(b"Boats\n\nThere were 3 boats.\n"), lists, "mpa", "mps")
+    assert (given.toml["publisher"], given.toml["force"]) == ("mpa", "mps")
+    assert sorted(given.missing) == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "codes"),
+    [
+        ("It was on 03/04/2019. On 6/27/2019 it was over.",
+         [("03/04/2019", "date: is its month or its day first?"), ("6/27/2019", "")], []),
+        ("It was on 27/6/2019. On 03/04/2019 it was over.",
+         [("27/6/2019", ""), ("03/04/2019", "")], []),
+        ("It was on 05/05/2019, and on 6/27/2019.",
+         [("05/05/2019", ""), ("6/27/2019", "")], []),
+        # A text that prints both ways leaves the second no date.
+        ("It was on 27/6/2019, and on 6/27/2019.", [("27/6/2019", "")],
+         [("6/27/2019", "is this a date, with its month first?")]),
+    ],
+)  # fmt: skip
+def test_a_date_with_its_month_or_its_day_first_is_asked(
+    lists: Lists, text: str, events: list[tuple[str, str]], codes: list[tuple[str, str]]
+) -> None:
+    draft = propose(read_bytes(f"The quays\n\n{text}\n".encode()), lists)
+    asked = [(one.row["printed"].removeprefix("on ").removeprefix("On "),
+              one.needs_a_person.removeprefix("reword the description").removeprefix("; "))
+             for one in draft.proposed("events.csv") if "/" in one.row["printed"]]  # fmt: skip
+    assert asked == events
+    found = [(one.row["printed"], one.needs_a_person) for one in draft.proposed("numerals.csv")]
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "date"),
+    [
+        ("Official Statistics\n\nArrests of 2024\n\nPublished 6 May 2025\n\nAll is well.",
+         "Arrests of 2024", "2025-05-06"),
+        ("RIVER POLICE DEPARTMENT\n\nJune 2024 Activity Report\n\nIt began on 1 May 2016.",
+         "June 2024 Activity Report", ""),
+        ("Boats seized in a week 21 May 2025, 00:08\n\nThere were 3 boats.",
+         "Boats seized in a week", "2025-05-21"),
+        ("Published 6 May 2025\n\nArrests were made. Boats were seized.", "", "2025-05-06"),
+        ("State of Harl Ann Lee, Governor\n\nHARL BOAT COUNCIL 2024 REPORT\n\nAll is well.",
+         "HARL BOAT COUNCIL 2024 REPORT", ""),
+    ],
+)  # fmt: skip
+def test_title_and_date_are_what_the_opening_says(
+    lists: Lists, opening: str, title: str, date: str
+) -> None:
+    draft = propose(read_bytes(f"{opening}\n".encode()), lists)
+    assert (draft.toml["title"], draft.toml["date"]) == (title, date)
+    assert ("title" in draft.missing) == (title != "Boats seized in a week")
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "asked"),
+    [
+        ("Quay Police (QP), 2 June 2025.", "2025-06-02", ""),
+        ("Dr Ann Lee | June 2025", "2025-06-01", "the day: 'June 2025' is printed"),
+        ("Published in March 2025.", "2025-03-01", "the day: 'March 2025' is printed"),
+        ("On 31 March 2025 the port had:", "", "a day like 2003-05-08"),
+        ("Boats were few in June 2025", "", "a day like 2003-05-08"),
+    ],
+)
+def test_the_date_is_that_of_the_report(lists: Lists, line: str, date: str, asked: str) -> None:
+    page = f"<html><body><h1>Boats</h1><h2>All</h2><p>{line}</p><p>All is well.</p></body></html>"
+    draft = propose(read_bytes(page.encode()), lists)
+    assert (draft.toml["date"], draft.missing.get("date", "")) == (date, asked)
+
+
+def test_a_report_may_say_its_number_and_who_wrote_it(lists: Lists) -> None:
+    page = (
+        "<html><body><h1>Boats</h1><p>All.</p><p>Printing order #10-072. 250 copies.</p>"
+        "<p>Prepared by: Ann Lee, Report Writer</p><p>All is well.</p></body></html>"
+    )
+    toml = propose(read_bytes(page.encode()), lists).toml
+    assert toml["reference"] == "10-072"
+    assert toml["authors"] == [
+        {"name": "Ann Lee", "post": "Report Writer", "role": "report author"}
+    ]
+
+
+def test_the_name_of_a_file_is_no_title(lists: Lists) -> None:
+    head = "<html><head><title>Microsoft Word - letterhead3.doc</title></head>"
+    page = f"{head}<body><h1>Boats of 2024</h1><p>All is well.</p></body></html>"
+    assert propose(read_bytes(page.encode()), lists).toml["title"] == "Boats of 2024"
+
+
+def test_the_id_says_the_day_of_a_report_without_one(lists: Lists) -> None:
+    read = read_bytes(b"Boats of the quay\n\nOn 3 May the quay fund was opened.\n")
+    draft = propose(read, lists, id_="quay-2025-06-02")
+    assert (draft.toml["date"], draft.missing.get("date")) == ("2025-06-02", None)
+    read = read_bytes(b"Boats of the quay\n\nData as at 31 May 2025\n\nAll is well.\n")
+    assert propose(read, lists).toml["date"] == ""

@@ -1,0 +1,174 @@
+"""The page of an operation: its first screen, its sections and its results."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> None:
+    out = run("operations", "maxim").out
+    facts, results, below = out.split("\n\n")
+    assert facts.splitlines() == [
+        "Operation Maxim, with UKIS, UKPS, INDIS",
+        "Aim     Target serious criminals in London who are in the UK illegally or whose presence"
+        " harms its communities and economy mpa-2003-05-08#B.30 +6",
+        "Lead    differs: MPS Intelligence Directorate, led by SCD11 (mpa-2003-05-08);"
+        " MPS Specialist Crime Directorate, led by SCD11 (mpa-2003-10-09)",
+        # B.30: the first phase began on 24 April; notes.1: March 2003, with a scoping study
+        "Start   differs: 2003-04-24 (mpa-2003-05-08); 2003-03 (mpa-2004-02-16)",
+        "Status  differs: new, being devised (mpa-2003-05-08); working, permanent programme"
+        " (mpa-2003-10-09); highly effective (mpa-2004-02-16)",
+        "Level   differs: 2 (mpa-2003-05-08, mpa-2003-10-09); 1, 2 (mpa-2004-02-16)",
+        "Also    Pochard, Kittihawk, Kontiki, Community Partnership Programme",
+        # B.11: the team is still to be brought up to 22
+        "Staff   22 officers, 7 staff mpa-2003-10-09#B.2.p1; another passage differs",
+    ]
+    assert [line.split() for line in results.splitlines()[1:]] == [
+        ["Part", "Reported", "in", "Arrests", "Charged", "Cautioned", "Removed", "Cash"],
+        [*["-" * n for n in (7, 17, 9, 9, 11, 9, 8)]],
+        # B.7.p1 and notes.1: 46 arrests, 31 removed; B.7.p2: 19 arrests from 3 July
+        ["Phase", "1", "mpa-2003-10-09", "+1", "46", "31"],
+        ["Phase", "2", "mpa-2003-10-09", "19"],
+        # notes.3: 102 arrests, 23 charged, 24 cautioned, 21 removed, £153,573
+        ["Phase", "2", "mpa-2004-02-16", "102", "23", "24", "21", "£153,573"],
+        # notes.3: 148 arrests and 53 removals, including Phase 1
+        ["Maxim", "mpa-2004-02-16", "148", "53"],
+    ]
+    first, more = below.splitlines()
+    assert first.startswith("! 7 findings; 53 printed, 52 computed: moditrack check --operation")
+    assert more.startswith("  More with --show NAME, or --all: statements 52, figures 60, ")
+
+
+def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None:
+    shown = terminal(80, "operations", "maxim", "--no-pager").out.splitlines()
+    assert len(shown) <= 23
+    assert max(map(len, shown)) <= 80
+
+
+def test_a_narrow_screen_leaves_out_what_no_document_reports(terminal) -> None:
+    shown = terminal(60, "operations", "maxim", "--no-pager", rows=24).out
+    _, results, first, head, _, phase_1, *_ = shown.splitlines()
+    assert results.startswith("Results, the largest of each kind")  # above the facts
+    assert first == "an earlier one"
+    assert head == "Part     Arrests  Charged  Cautioned  Removed      Cash"
+    assert phase_1.split() == ["Phase", "1", "46", "31"]
+    assert "\nStaff   22 officers" in shown
+
+
+def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
+    out = run("operations", "kontiki").out
+    listed = out.partition("\nFigures  ")[2].splitlines()[:3]
+    assert [line.split()[0] for line in listed] == ["371:", "9:", "154:"]
+    assert [line.split()[-1] for line in listed] == ["mpa-2003-10-09#appendix-3.b3"] * 3
+    assert "\nDiffers  Who leads Maxim and its operations\n" in out
+    differs = "Differs  Money behind Maxim: Existing resources, in May 2003; £1 million of Reflex;"
+    assert differs in run("operations", "reflex-apf").out
+    # A finding on a property stands with the property alone.
+    reflex = run("operations", "reflex").out
+    assert "\nLevel    differs: 2, 3 (mpa-2003-05-08)\n" in reflex
+    assert "Levels of Maxim and Reflex" not in reflex
+
+
+@pytest.mark.parametrize(
+    ("operation", "label", "said", "before"),
+    [
+        # appendix-3.b2 and b3 of October 2003; B.22 to B.24 of May 2003
+        ("kittihawk", "Result", "has been imprisoned and is to be deported after", "Lead"),
+        ("kontiki", "Result", "Exploited women rescued (number not given), 9 traff", "Figures"),
+        ("pochard", "Result", "23 arrests, two immediate removals, the principal ch", "Figures"),
+        ("maxim-phase-1", "Result", "UKIS removed 31 people mpa-2004-02-16#notes.1", "Figures"),
+        ("adam-investigation", "See too", "Operation Pochard: 23 arrests, two immediate", "!"),
+        ("victims-pilot", "Promise", "evaluate it, due 2003-09-10*: not mentioned ag", "Lists"),
+    ],
+)
+def test_a_page_says_what_came_of_it(
+    run, operation: str, label: str, said: str, before: str
+) -> None:
+    out = run("operations", operation).out
+    (line,) = [own for own in out.splitlines() if own.startswith(label)]
+    assert said in line
+    assert out.index(f"\n{label}") < (out + "\n!").index(f"\n{before}")
+
+
+@pytest.mark.parametrize("operation", ["reflex", "victims-pilot", "kittihawk", "beau"])
+def test_the_first_screen_of_an_operation_has_24_rows(terminal, operation: str) -> None:
+    assert len(terminal(80, "operations", operation, "--no-pager").out.splitlines()) <= 23
+
+
+def test_words_that_are_no_number_follow_what_they_say(run) -> None:
+    out = run("operations", "aidant").out
+    assert "City who supported a prosecution: 'never' colp-2024-02-22#24" in out
+    assert "four: Key priorities of Reflex" in run("operations", "reflex").out
+
+
+@pytest.mark.parametrize(
+    ("section", "title", "words"),
+    [
+        ("events", "Operation Kontiki, events: 1", "mpa-2003-10-09#appendix-3.b3"),
+        ("FIGURES", "Operation Kontiki, figures: 3", "371"),
+        ("names", "Operation Kontiki, names: 1", "Operation KONTIKI"),
+        ("parts", "Operation Kontiki, parts: 0", "Nothing found."),
+    ],
+)
+def test_one_section_of_a_page(run, section: str, title: str, words: str) -> None:
+    out = run("operations", "kontiki", "--show", section).out
+    assert out.splitlines()[0] == title
+    assert words in out
+    assert "\n\nNames\n" not in out
+
+
+def test_the_whole_page_has_every_section(run) -> None:
+    out = run("operations", "maxim", "--all").out
+    for title in (
+        "What the documents say", "Figures and results", "Checks", "Timeline", "Parts",
+        "Responsibilities: 110", "Commitments", "Referred to, not contained", "Names",
+    ):  # fmt: skip
+        assert f"\n\n{title}\n" in out
+    assert "\nDocuments  mpa-2003-05-08; mpa-2003-10-09; mpa-2004-02-16\n" in out
+
+
+def test_data_is_the_same_whatever_people_see(run) -> None:
+    whole = run("operations", "kontiki", "--json").out
+    assert run("operations", "kontiki", "--json", "--show", "names").out == whole
+    assert run("operations", "kontiki", "--json", "--all").out == whole
+
+
+def test_bad_sections(refused) -> None:
+    assert "did you mean 'figures'" in refused("operations", "maxim", "--show", "figurs")
+    assert refused("operations", "maxim", "--show", "xyzzy", "--json") == (
+        "There is no section 'xyzzy': there are statements, figures, checks, events, parts,"
+        " responsibilities, commitments, references, names."
+    )
+    assert "--show goes with the name of an operation" in refused("operations", "--show", "figures")
+    assert "--all goes with the name of an operation" in refused("operations", "--all")
+
+
+def test_the_first_screen_says_why_an_operation_ended_and_who_pays(run) -> None:
+    # Para 23: the pandemic, and the operation was shut; para 25: a grant from the Home Office
+    sun = run("operations", "sun").out
+    closed = "Eventually closed, after many people left the UK in the Covid pandemic"
+    assert f"\nStatus   {closed} colp-2024-02-22#23\n" in sun
+    paid = "\nFunding  Currently funded by a Home Office grant colp-2024-02-22#25\n"
+    assert paid in run("operations", "ms-oic-programme").out
+    council = "Called the agreement of the National Police Chiefs Council colp-2024-02-22#25\n"
+    assert council in run("operations", "section 22").out
+
+
+def test_lists_are_on_the_first_screen_where_they_fit(run, terminal) -> None:
+    out = run("operations", "threat-profile").out
+    assert "Intelligence requirements: True scale and threat in the City; First pathways" in out
+    out = terminal(80, "operations", "victims-pilot", "--no-pager").out
+    assert "Criteria for acceptance: Brought to the UK; Working as a prostitute;" in out
+    assert len(out.splitlines()) <= 23
+    # Of Reflex there is too much else to say.
+    out = terminal(80, "operations", "reflex", "--no-pager").out
+    assert "Lists" not in out
+    assert len(out.splitlines()) <= 23
+
+
+def test_how_many_work_in_it_is_on_the_first_screen(run, terminal) -> None:
+    # B.2 of October 2003: 22 officers and 7 support staff; B.11 is to bring the officers up to 22
+    staff = "\nStaff   22 officers, 7 staff mpa-2003-10-09#B.2.p1; another passage differs\n"
+    assert staff in run("operations", "maxim").out
+    assert len(terminal(80, "operations", "maxim", "--no-pager").out.splitlines()) <= 23
+    assert "Staff" not in run("operations", "reflex").out
