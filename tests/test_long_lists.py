@@ -9,7 +9,7 @@ import pytest
 import moditrack
 from moditrack import long_rows, tables
 from moditrack.output import terminal, text
-from moditrack.questions import search
+from moditrack.questions import grouping, search
 
 LISTS = ("figures", "timeline", "commitments", "operations", "agencies", "agencies --by strand",
          "agencies --by level", "agencies --by operation", "agencies --matrix", "sources",
@@ -90,3 +90,15 @@ def test_a_word_in_many_entries_is_ranked_among_the_first(run, monkeypatch) -> N
     assert lines[0] == "Search: Maxim: 5 matches"
     assert any(line.startswith("operation") and "Operation Maxim" in line for line in lines)
     assert "! Only the first 5 entries with these words are ranked: add a word." in lines
+
+
+def test_a_pipe_cuts_no_cell_that_was_not_measured(run, monkeypatch) -> None:
+    def words() -> list[str]:
+        lines = without_findings(run("figures").out)
+        return [word for line in lines for word in line.split() if set(word) != {"-"}]
+
+    whole = words()
+    monkeypatch.setattr(long_rows, "_KEPT", 1)
+    monkeypatch.setattr(text, "_MEASURED", 1)
+    monkeypatch.setattr(grouping, "_KEPT", 1)  # a heading with more rows is counted in all of them
+    assert words() == whole

@@ -258,3 +258,10 @@ def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) 
         "! Counts below 10 are too small to draw conclusions from.",
         "  Source: colp-2024-02-22#19.outcome",
     ]
+
+
+def test_a_narrow_screen_has_the_totals_too(terminal) -> None:
+    screen = terminal(60, "outcomes", "--no-pager", rows=24).out.splitlines()[:23]
+    assert "16: Victim             ·     1     ·     1     ·    2     5%" in screen
+    assert "declines/withdraw…" in screen
+    assert any(line.split()[:2] == ["Total", "18"] for line in screen)

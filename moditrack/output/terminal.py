@@ -32,6 +32,8 @@ from moditrack.tables import DisplayColumn, Page, Row, Table
 
 _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
+_TABLE = 5
+"""The rows of a table besides its lines: its heading, two rules and the prompt."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line parts the rows."""
 
@@ -143,8 +145,23 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         wrapped = _wrapped(
             columns, cells, citation_lines, widths, hang=_HANG if table.display.totals else 0
         )
+        if table.display.totals:
+            _shorten(console, wrapped, widths[0])
         above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
     write_notes(console, table.notes)
+
+
+def _shorten(console: Console, rows: list[list[Cell]], width: int) -> None:
+    """Cut long labels of a table with totals to two lines, where the totals would not be on the
+    first screen."""
+    room = console.height - cast(Counted, console.file).lines
+    if sum(max(map(len, row)) for row in rows) + _TABLE <= room:
+        return
+    cut = "..." if console.options.ascii_only else "…"
+    for row in rows:
+        if len(row[0]) > 2 and all(len(cell) < 3 for cell in row[1:]):
+            first, (second, dim), *_ = row[0]
+            row[0] = [first, (f"{second[: width - len(cut)].rstrip()}{cut}", dim)]
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

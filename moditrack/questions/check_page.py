@@ -59,6 +59,7 @@ def check_page(connection: Connection, name: str) -> Page:
         Table("Other checks of this finding", (), related, display=_OTHERS),
     ]
     values = row | {
+        "recomputed": _rounded(row),
         "severity_text": SEVERITIES.get(row["severity"]),
         "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
     }
@@ -67,3 +68,13 @@ def check_page(connection: Connection, name: str) -> Page:
         facts.append(("Sources", ", ".join(row["sources"])))
     data = {column.key: row[column.key] for column in CHECK.columns}
     return Page(row["statement"], facts, sections, data | {"steps": steps})
+
+
+def _rounded(row: Row) -> str | None:
+    """What the figures give, as the list of findings has it; then with its decimals."""
+    if not row["recomputed"]:
+        return None
+    from moditrack.questions.check_screen import recomputed
+
+    listed, exact = recomputed(row), str(row["recomputed"])
+    return exact if listed == exact else f"{listed} ({exact})"
