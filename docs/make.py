@@ -1,5 +1,6 @@
 """Make docs/cli.md from the commands' own help, docs/data.md from schema.sql, docs/json.md from
-their records, docs/gallery.md with its pictures and CITATION.cff from the dataset.
+their records, docs/output.schema.json, docs/gallery.md with its pictures and CITATION.cff from the
+dataset.
 
 Run `python docs/make.py` after a change to any of them; tests hold the pages to the code.
 """

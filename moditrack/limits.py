@@ -13,7 +13,6 @@ STATED = (
 THEIR_LANGUAGE = (
     "The language, and what is said about nationalities and communities, are the documents' own."
 )
-NAMES = "Private people are not named here: only authors and holders of an office are."
 NOT_SUMMED = "Nothing is summed across documents."
 OUTCOME_NAMES = (
     "Outcome names come from secondary sources and were not checked against the Home Office's own"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,14 @@ from markupsafe import Markup, escape
 
 from moditrack.browse.cells import Names, item_link
 from moditrack.marked_text import Marked
-from moditrack.output.values import DRAWN, RIGHT_ALIGNED, UNBREAKABLE, columns_of, lines
+from moditrack.output.values import (
+    DRAWN,
+    RIGHT_ALIGNED,
+    UNBREAKABLE,
+    columns_of,
+    group_heading,
+    lines,
+)
 from moditrack.tables import DisplayColumn, Row, Table
 
 
@@ -27,7 +34,7 @@ def screen(table: Table, names: Names) -> dict[str, Any]:
         for number, row in enumerate(rows)
     ]
     cells = [[_cell(row, column, names) for column in columns] for row in rows]
-    headings = [_heading(row, display.group) for row in rows]
+    headings = [group_heading(row, display.group) for row in rows]
     runs = [
         {"heading": heading, "rows": [(row, bold) for _, row, bold in run]}
         for heading, run in groupby(zip(headings, cells, strong, strict=True), lambda row: row[0])
@@ -44,10 +51,6 @@ def _class(column: DisplayColumn) -> str:
     if column.kind in RIGHT_ALIGNED:
         return "number"
     return "unbroken" if column.kind in UNBREAKABLE else ""
-
-
-def _heading(row: Mapping[str, Any], group: str | None) -> str:
-    return " ".join(lines(row.get(group), "text")) if group else ""
 
 
 def _cell(row: Row, column: DisplayColumn, names: Names) -> Markup:

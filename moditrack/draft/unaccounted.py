@@ -11,13 +11,13 @@ from moditrack.documents.numerals import NUMERAL
 from moditrack.draft import tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
+from moditrack.verify.differences import PRINTED
 from moditrack.verify.names import contains
 from moditrack.verify.numerals import numerals_in
 from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 _REFERRING = ("measure", "agency", "operation", "stated", "target")
 """Columns by which a row waits for another."""
-_PRINTED = ("printed", "name", "hedge")
 _LONGEST = 60
 """Characters of a word."""
 _BEFORE, _AFTER = (
@@ -82,7 +82,7 @@ def not_found(draft: Draft, texts: Texts) -> list[Proposal]:
 
 
 def _takes(one: Proposal, texts: Texts) -> bool:
-    printed = next((one.row[column] for column in _PRINTED if one.row.get(column)), "")
+    printed = next((one.row[column] for column in PRINTED if one.row.get(column)), "")
     return texts.match(one.locator, printed) is not None
 
 

@@ -77,6 +77,11 @@ def in_words(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def group_heading(row: Row, group: str | None) -> str:
+    """The heading of the group that a displayed row is in."""
+    return " ".join(lines(row.get(group), "text")) if group else ""
+
+
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     """The lines of a cell; none for null. Control characters become ?.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from moditrack import limits
 from moditrack.counting import counted
 from moditrack.marked_text import Marked
 from moditrack.questions.filters import DOCUMENT, Filter
@@ -48,6 +47,7 @@ _RANKED = 10_000
 """The most entries that are ranked, operations and agencies first: millions take seconds."""
 _TITLED = ("threat",)
 """Kinds of entry whose title says all; further words only help to find them."""
+_NO_NAMES = "Private people are not named here: only authors and holders of an office are."
 _MOST_SETS = 50
 """At most this many sets of words are tried where no entry has all words."""
 
@@ -109,7 +109,7 @@ def _beside(connection: Connection, rows: Iterable[Row]) -> Iterator[Row]:
 def _notes(_: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
-        none = f"No entry has any of these words: write how one begins and a *. {limits.NAMES}"
+        none = f"No entry has any of these words: write how one begins and a *. {_NO_NAMES}"
         own = "'moditrack seed --help' says how to search the documents' own words, too."
         return [Note("count", none), Note("count", own)]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")

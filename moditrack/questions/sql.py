@@ -211,13 +211,11 @@ def _names(given: list[str]) -> list[str]:
     return list(names)
 
 
+_READ_ONLY = "Only SELECT is allowed here: the database is for reading."
 _SAID = {
     "too many columns": "A question has at most 200 columns: ask for fewer.",
     "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
-    "authoriz": "Only SELECT is allowed here: the database is for reading.",
-    "prohibited": "Only SELECT is allowed here: the database is for reading.",
-    "cannot modify": "Only SELECT is allowed here: the database is for reading.",
-    "readonly": "Only SELECT is allowed here: the database is for reading.",
+    **dict.fromkeys(("authoriz", "prohibited", "cannot modify", "readonly"), _READ_ONLY),
     "has no name": "A value has a name: write :a instead of ?, and give it with -p a VALUE.",
     "one statement": "One statement at a time: leave out what follows the first.",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import clean
-from moditrack.output.values import NO_COUNT, RIGHT_ALIGNED, lines
+from moditrack.output.values import NO_COUNT, RIGHT_ALIGNED, group_heading
 from moditrack.plots import draw
 from moditrack.plots.files import description, svg
 from moditrack.plots.theme import bare
@@ -203,7 +203,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         yield f'<th role="columnheader" scope="col"{_class(side)}><span>{_text(head)}</span></th>'
     yield "</tr>\n</thead>"
     rows = table.displayed
-    for heading, members in groupby(rows, key=lambda row: _heading(row, table.display.group)):
+    for heading, members in groupby(rows, key=lambda row: group_heading(row, table.display.group)):
         yield '<tbody role="rowgroup">'
         if heading:
             yield (
@@ -218,10 +218,6 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         yield '<ul class="notes">'
         yield from (f"<li>{_text(note)}</li>" for note in grid.notes)
         yield "</ul>"
-
-
-def _heading(row: Row, group: str | None) -> str:
-    return " ".join(lines(row.get(group), "text")) if group else ""
 
 
 def _row(
@@ -247,17 +243,11 @@ def _references(briefing: Briefing, named: tuple[str, str, str]) -> Iterator[str
     yield f'<section id="{key}" class="annex" aria-labelledby="{key}-heading">\n<details>'
     yield f'<summary><h2 id="{key}-heading">{letter}. {heading}</h2></summary>'
     yield "<p>Each number stands for one paragraph, bullet or table, named by its place.</p>"
-    for document in briefing.documents:
-        own = list(briefing.references_to(document["document"]))
-        if not own:
-            continue
+    for document, published, own in briefing.cited():
         yield f"<h3>{_text(document['title'])}</h3>"
         url = address(document["url"])
-        link = f'<a href="{_text(url)}">{_text(url)}</a>' if url else (
-            "Address not known."
-        )  # fmt: skip
-        known = [document["publisher_name"], document["reference"], document["date"]]
-        yield f"<p>{_text(', '.join(k for k in known if k))}. {link}</p>"
+        link = f'<a href="{_text(url)}">{_text(url)}</a>' if url else "Address not known."
+        yield f"<p>{_text(published)}. {link}</p>"
         yield '<ol class="references">'
         for number, place in own:
             yield f'<li id="r{number}" value="{number}">{_text(place)}</li>'

@@ -8,7 +8,7 @@ from itertools import groupby
 from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_bold, markdown_cell
 from moditrack.output.charts import draw
-from moditrack.output.values import RIGHT_ALIGNED, lines
+from moditrack.output.values import RIGHT_ALIGNED, group_heading
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
 
 _WIDTH = 80
@@ -75,7 +75,7 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(
-        table.displayed, key=lambda row: " ".join(lines(row.get(table.display.group or ""), "text"))
+        table.displayed, key=lambda row: group_heading(row, table.display.group)
     ):
         if heading:
             yield f"\n{markdown(heading)}"
@@ -97,13 +97,10 @@ def _row(cells: Sequence[str]) -> str:
 def _references(briefing: Briefing) -> Iterator[str]:
     letter, _, heading = briefing.contents()[-1]
     yield f"\n## {letter}. {heading}"
-    for document in briefing.documents:
-        if not any(briefing.references_to(document["document"])):
-            continue
-        known = [document["publisher_name"], document["reference"], document["date"]]
+    for document, published, own in briefing.cited():
         yield f"\n### {markdown(document['title'])}\n"
         url = address(document["url"])
         link = f"<{url}>" if url else "Address not known."
-        yield f"{markdown(', '.join(k for k in known if k))}. {link}\n"
-        for number, place in briefing.references_to(document["document"]):
+        yield f"{markdown(published)}. {link}\n"
+        for number, place in own:
             yield f"{number}. {markdown(place)}"

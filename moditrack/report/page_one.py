@@ -172,13 +172,12 @@ def _findings(table: Table) -> list[Part]:
         DisplayColumn("stated", "Printed", "number"),
         DisplayColumn("recomputed", "Own figures give", "number"),
     )
+    other = "other " if numbers else ""
+    one = f"{other}statement differs from another in a way that matters"
+    differ = f"{counted(others, one, f'{other}statements differ in ways that matter')}."
     if others and not numbers:
-        differ = ("statement differs from another in a way that matters",
-                  "statements differ in ways that matter")  # fmt: skip
-        return [Text("What does not add up", f"{counted(others, *differ)}.")]
-    say = ("other statement differs from another in a way that matters",
-           "other statements differ in ways that matter")  # fmt: skip
-    notes = [Note("count", f"{counted(others, *say)}.")] if others else []
+        return [Text("What does not add up", differ)]
+    notes = [Note("count", differ)] if others else []
     title = "Printed numbers that do not add up"
     listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
     return [Grid(listed, sources_of(numbers))] if numbers else []

@@ -1,4 +1,4 @@
-"""What a briefing is made of: headings, sentences, tables and pictures, each with its sources."""
+"""What a briefing is made of: sentences, tables, pictures; the numbers of their references."""
 
 from __future__ import annotations
 
@@ -186,7 +186,14 @@ class Briefing:
             ),
         ]
 
-    def references_to(self, document: str) -> Iterator[tuple[int, str]]:
+    def cited(self) -> Iterator[tuple[Row, str, list[tuple[int, str]]]]:
+        """Each document that is referred to, who published it and when, and its references."""
+        for document in self.documents:
+            if own := list(self._references_to(document["document"])):
+                known = (document["publisher_name"], document["reference"], document["date"])
+                yield document, ", ".join(filter(None, known)), own
+
+    def _references_to(self, document: str) -> Iterator[tuple[int, str]]:
         """Each reference to a document: its number, its place in words and its citation."""
         for citation, number in self.references.items():
             own, _, locator = citation.partition("#")

@@ -11,7 +11,7 @@ from moditrack.validation.columns import PER_DOCUMENT, table_of
 FILE_OF = {table_of(file): file for file in PER_DOCUMENT}
 """The file of the records in which a table's rows are."""
 
-_PRINTED = ("printed", "name", "hedge")
+PRINTED = ("printed", "name", "hedge")
 """Columns that hold what is printed."""
 
 
@@ -91,7 +91,7 @@ class OpenRow:
     def printed(self) -> str:
         """What the row says is printed; empty where it says nothing."""
         texts = self.row["texts"]
-        return next((str(texts[column]) for column in _PRINTED if texts.get(column)), "")
+        return next((str(texts[column]) for column in PRINTED if texts.get(column)), "")
 
 
 @dataclass

@@ -88,6 +88,15 @@ _TO_DO = (
 )
 
 
+_SAID = {
+    "other": "{} is not a document of the records.",
+    "left out": "{}: left out as no part of the text: {}.",
+    "twice": "{} and {} are both {}.",
+    "unread": "{}",
+}
+"""What is said of files."""
+
+
 def report(found: Verified, tables: Tables) -> list[Table]:
     """A table of counts for each document, then what is not accounted for, then what differs."""
     rows = [_row(document["document"], found) for document in tables["document"]]
@@ -97,7 +106,9 @@ def report(found: Verified, tables: Tables) -> list[Table]:
         rows,
         display=Display(DISPLAY),
         answer=lambda _: " ".join(filter(None, map(_progress, found.evidence.values()))),
-        notes=lambda _: [Note("left-out", note) for note in found.notes],
+        notes=lambda _: [
+            Note("left-out", _SAID[what].format(*words)) for what, *words in found.notes
+        ],
     )
     wrong = [one for one in found.differences if one.place is None]
     listed = [

@@ -18,11 +18,12 @@ from moditrack.verify.recognise import recognise
 
 @dataclass
 class Verified:
-    """The documents of a folder: evidence and file of each, and notes on other files."""
+    """The documents of a folder: evidence and file of each, and what is to be said of files: which
+    (a key of report.py's), and the words for it."""
 
     evidence: dict[str, Evidence] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def differences(self) -> list[Difference]:
@@ -57,18 +58,17 @@ def verify(
             continue
         document = recognise(read, tables)
         if document is None:
-            found.notes.append(f"{path.name} is not a document of the records.")
+            found.notes.append(("other", path.name))
             continue
         if read.left_out and read.format != "text":
-            left = read.summary_left_out
-            found.notes.append(f"{path.name}: left out as no part of the text: {left}.")
+            found.notes.append(("left out", path.name, read.summary_left_out))
         evidence = examine(read, document, tables)
         if document in found.files:
-            found.notes.append(f"{path.name} and {found.files[document]} are both {document}.")
+            found.notes.append(("twice", path.name, found.files[document], document))
             found.evidence[document].differences += evidence.all_differences
             continue
         found.files[document], found.evidence[document] = path.name, evidence
-    found.notes += unread
+    found.notes += [("unread", why) for why in unread]
     if not found.files and unread:
         raise FileError(one_line(unread[0]))
     if not found.files:
