@@ -88,6 +88,11 @@ def test_a_change_of_percentages_is_in_points() -> None:
 
 
 RIGHT = (
+    # a change of something else than the values after it
+    "There was a 20 per cent fall in crime as arrests were down to 123 this year from 140 the"
+    " previous year.",
+    "There were 48 arrests, a 12% (-20) decrease on all searches from 170 before.",
+    "Burglary was 51 (8%) higher, and theft rose to 60 from 50 the previous year.",
     # a step of another rate
     "Council tax rises from £1,200 to £1,248, an increase of 4%, or £0.92 a week.",
     "Crime fell from 400 to 360, down 10%, or 15 per 1,000 people.",

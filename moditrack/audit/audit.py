@@ -65,7 +65,7 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
     reader.join_named_rows()
-    reader.join_changes()
+    reader.join_by_arithmetic()
     reader.join_tables()
     reader.add_repeated()
     reader.leave_unread()

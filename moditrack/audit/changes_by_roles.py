@@ -25,7 +25,10 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Words between the numbers that can bring in something else."""
-_A_VERB = re.compile(rf"\b(?:{VERB}|(?!(?:up|down) from){OPEN})\b", re.IGNORECASE)
+_A_VERB = re.compile(
+    rf"\b(?:{VERB}|(?!(?:up|down) from)(?!(?<=[-\u2013\u2014,(] )(?:up|down) to){OPEN})\b",
+    re.IGNORECASE,
+)
 _A_NOUN = re.compile(NOUN, re.IGNORECASE)
 _A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _KNOWN = ("exact", "about")

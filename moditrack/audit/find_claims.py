@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
@@ -13,6 +12,7 @@ from moditrack.audit import (
     any_wording_nearby,
     averages,
     balances,
+    by_arithmetic,
     changes,
     count_not_printed,
     durations,
@@ -25,8 +25,8 @@ from moditrack.audit import (
     multiples,
     named_rows,
     nearby_bases,
-    nearby_changes,
     part_lists,
+    percentages_again,
     ranks,
     repeated_sentences,
     roles,
@@ -61,8 +61,6 @@ FAMILIES = (
 _DIGIT = re.compile(r"\d")
 _NEAR = 40
 """At most this many counts before a percentage are tried as its base."""
-_SAME = 20
-"""At most this many earlier mentions of a percentage are compared with a later one."""
 _MOST_KEPT = 400
 """At most this many counts are remembered."""
 _LONG = 2000
@@ -89,7 +87,7 @@ class Reader:
         self.repeated: list[Claim] = []
         self.prose: list[Sentence] = []
         self.places: dict[tuple[int, int], int] | None = None
-        self.values = nearby_changes.Values()
+        self.percentages = percentages_again.Percentages()
         self.mentions = same_numbers.Mentions()
         self.rounded_to = tables.rounded_to(found.passages)
         self.lines: set[int] = set()
@@ -161,21 +159,6 @@ class Reader:
             ):
                 self.found.claims[number] = joined, result
 
-    def join_changes(self) -> None:
-        """Give changes without a base values nearby that give them, or an earlier mention."""
-        earlier: dict[Fraction, list[Claim]] = {}
-        for number, (claim, _) in enumerate(self.found.claims):
-            if claim.stated.unit != "percent" or claim.cell is not None:
-                continue
-            same = earlier.setdefault(claim.stated.low, [])
-            if claim.kind == "unpaired":
-                joined = nearby_changes.find(claim, self.values) or nearby_changes.find_again(
-                    claim, self.values, same[-_SAME:]
-                )
-                if joined is not None:
-                    self.found.claims[number] = joined, recompute(joined)
-            same.append(claim)
-
     def join_tables(self) -> None:
         """Add what sentences say of the lines of a table as a whole."""
         if self.rows:
@@ -192,6 +175,19 @@ class Reader:
             if claim.kind != "unpaired"
         }
         self._add_or_replace(self.mentions.find(stated))
+
+    def join_by_arithmetic(self) -> None:
+        """Give numbers without a base the pair around them that gives them, or an earlier one."""
+        stated = {(id(c.passage), c.start) for c, _ in self.found.claims if c.kind != "unpaired"}
+
+        def is_open(sentence: Sentence, one: Quantity) -> bool:
+            place = id(sentence.passage), sentence.start + one.start
+            return kind(one) in "nmpqf" and place not in stated
+
+        self._add_or_replace(by_arithmetic.find(self.prose, is_open))
+        claims = [claim for claim, _ in self.found.claims]
+        self._add_or_replace(percentages_again.find(claims, self.percentages))
+        self.places = None
 
     def leave_unread(self) -> None:
         """Of the passages with quantities, keep those from which nothing is derived."""
@@ -232,7 +228,7 @@ class Reader:
             used |= {sentence.start + one.start for one in _own(claim, sentence)}
             yield claim
         self.last, self.last_taken = sentence, taken
-        self.values.add(sentence)
+        self.percentages.add(sentence)
         self.mentions.add(sentence)
         if len(sentence.text) < _LONG:
             self.prose.append(sentence)
@@ -290,7 +286,7 @@ class Reader:
             taken.add(claim.start)
             yield claim
         yield from self.bases.choose(changes.find_across(sentence, near, taken), loose=True)
-        yield from self.bases.choose(nearby_bases.find(sentence, self.near[::-1], taken))
+        yield from self.bases.choose(nearby_bases.find(sentence, words, self.near[::-1], taken))
 
     def _how_often_before(
         self, sentence: Sentence, own: list[tuple[Quantity, Sentence]]

@@ -6,10 +6,10 @@ not checkable.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind, pattern
 from moditrack.documents.quantities import Quantity
 
@@ -41,13 +41,13 @@ _KNOWN = ("exact", "about")
 """Bounds of a number that can be a base: at least 144 is that of anything above."""
 _NEAR = 40
 """At most this many counts before a percentage without decimals are tried as its base."""
-_CHANGED = re.compile(
-    r"\b(?:ris|rose|increas|decreas|fall|fell|reduc|up|down|drop|grew|more|fewer|less)", re.I
-)
 
 
 def find(
-    sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]], taken: set[int]
+    sentence: Sentence,
+    words: Sequence[Words],
+    near: Sequence[tuple[Quantity, Sentence]],
+    taken: set[int],
 ) -> Iterator[Claim]:
     """Shares of a sentence with their part, each with the counts nearby that may be its base.
 
@@ -57,13 +57,13 @@ def find(
     """
     if "p" not in sentence.kinds or len(sentence.kinds) < 2:
         return
+    changes = {one for one, said in zip(sentence.quantities, words, strict=False) if said.way}
     for each in _PATTERNS:
         for found in sentence.find(each):
             share, part = found["share"], found["part"]
             if sentence.start + share.start in taken:
                 continue
-            before = sentence.text[max(0, share.start - 40) : share.start]
-            if _CHANGED.search(before):
+            if part in changes:
                 continue
             taken.add(sentence.start + share.start)
             unit = part.unit.removeprefix("times")

@@ -1,0 +1,215 @@
+"""Derived numbers whose base no wording names: the numbers around it that give them.
+
+"West Ayton took on 726 people. Of those, 189 were from Kirkby. They are 26% of all." A pair of
+numbers of the sentence, else of those around it, is the base where it gives the number, and where
+so few pairs were tried that chance would not. Such a pairing is inferred: a claim only where it
+fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, permutations
+
+from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
+from moditrack.audit.roles import Words, words_of
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.quantities import Quantity
+
+_WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
+"""How many sentences before and after are tried, in turn, and how near one number of a pair is."""
+_CHANCE, _CHANCE_JOINED = Fraction(6, 100), Fraction(12, 100)
+"""So likely may it be that one of the pairs tried fits by chance, and where words join one."""
+_MOST, _TRIED = 120, 10
+"""With more numbers around, or with so many times as many pairs as may be tried, nothing is."""
+_REST = re.compile(
+    r"\b(?:remaining|remainder|rest|others?|left|balance|surplus|deficit|shortfall|profit|loss"
+    r"|overspend|underspend|variance)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:totall?\w*|combined|altogether|overall|in all|brought|brings?)\b[^.;:]{0,60}$", re.I
+)
+_KNOWN = ("exact", "about")
+_NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class _Number:
+    quantity: Quantity
+    sentence: Sentence
+    said: Words
+    size: float
+
+
+_Pair = tuple[tuple[_Number, str], tuple[_Number, str]]
+"""Two numbers, each with what it is in the claim."""
+
+
+def find(
+    sentences: Sequence[Sentence], is_open: Callable[[Sentence, Quantity], bool]
+) -> Iterator[Claim]:
+    """The numbers of sentences that others around them give; `is_open` says which have no base."""
+    read = cache(lambda at: _numbers(sentences[at]) if 0 <= at < len(sentences) else ())
+    for at, sentence in enumerate(sentences):
+        if not {*sentence.kinds} & {*"nmpqf"}:
+            continue
+        own = read(at)
+        for one in own:
+            if one.quantity.bound not in _KNOWN or not is_open(sentence, one.quantity):
+                continue
+            if kind(one.quantity) in "nm" and not (one.said.way or _left_or_all(one)):
+                continue
+            most = _TRIED * _CHANCE_JOINED / _odds(one.quantity)
+            for before, after, reach in _WINDOWS:
+                near = _around(read, range(at - before, at + after + 1), one)
+                beside = _around(read, range(at - reach, at + reach + 1), one)
+                if len(near) > _MOST or len(near) * len(beside) > most:
+                    break
+                found = _of_pairs(one, near, beside)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
+    said = words_of(sentence)
+    return tuple(
+        _Number(one, sentence, words, abs(float(one.low)))
+        for one, words in zip(sentence.quantities, said, strict=True)
+    )
+
+
+def _around(read: Callable[[int], Sequence[_Number]], places: range, one: _Number) -> list[_Number]:
+    """The numbers of some sentences that another can rest on."""
+    return [other for at in places for other in read(at) if other is not one and _usable(other)]
+
+
+def _left_or_all(one: _Number) -> bool:
+    ahead = one.sentence.text[: one.quantity.start]
+    return _REST.search(ahead) is not None or _ALL.search(ahead) is not None
+
+
+def _usable(one: _Number) -> bool:
+    quantity = one.quantity
+    return (
+        one.said.value
+        and quantity.bound in _KNOWN
+        and quantity.low != 0
+        and _YEAR.fullmatch(quantity.printed) is None
+    )
+
+
+def _of_pairs(one: _Number, near: Sequence[_Number], beside: Sequence[_Number]) -> Claim | None:
+    """The claim on a number by the pair around it that gives it, the best joined first."""
+    own = set(map(id, beside))
+    pairs = [pair for pair in _pairs(one, near) if _is_near(pair, own)]
+    joined = [pair for pair in pairs if _joined(pair) or _of_one_thing(one, pair)]
+    for tried, most in ((joined, _CHANCE_JOINED), (pairs, _CHANCE)):
+        if len(tried) * _odds(one.quantity) > most:
+            continue
+        for pair in sorted(tried, key=lambda each: _distance(one, each)):
+            claim = _claim(one, pair)
+            if recompute(claim).verdict == "consistent":
+                return claim
+    return None
+
+
+def _is_near(pair: _Pair, beside: set[int]) -> bool:
+    """Whether one number of a pair is beside the stated one, or words join both: from 5 to 10."""
+    (first, _), (last, _) = pair
+    both = first.sentence is last.sentence and _joined(pair)
+    return both or id(first) in beside or id(last) in beside
+
+
+def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
+    """The pairs that can give a number, by what it is: a share, a change, a step, a rest, a sum."""
+    stated = one.quantity
+    units = {"q": "p", "n": kind(stated), "m": kind(stated)}.get(kind(stated), "nm")
+    near = [other for other in near if kind(other.quantity) in units]
+    ahead = one.sentence.text[: stated.start]
+    pairs = [
+        (low, high) for low, high in permutations(near, 2)
+        if low.quantity.unit == high.quantity.unit and low.size < high.size <= 1000 * low.size
+    ]  # fmt: skip
+    if kind(stated) in "pf" and not one.said.way:
+        yield from (
+            ((part, "part"), (whole, "whole"))
+            for part, whole in pairs
+            if part.said.step == whole.said.step
+        )
+    elif one.said.way:
+        for low, high in pairs:
+            if not (low.said.step or high.said.step):
+                old, new = (high, low) if one.said.falls else (low, high)
+                yield (old, "before"), (new, "after")
+            if kind(stated) == "p" and low.said.step and not high.said.step:
+                yield (high, "after"), (low, "step")
+                yield (high, "before"), (low, "step")
+    else:
+        if _REST.search(ahead):
+            yield from (((whole, "whole"), (part, "part")) for part, whole in pairs)
+        if _ALL.search(ahead):
+            yield from (((a, "part"), (b, "part")) for a, b in combinations(near, 2))
+
+
+def _joined(pair: _Pair) -> bool:
+    """Whether words say of one number what it is in the claim."""
+    return any(
+        (name == "before" and one.said.before and not one.said.after)
+        or (name == "whole" and one.said.whole)
+        for one, name in pair
+    )
+
+
+def _of_one_thing(one: _Number, pair: _Pair) -> bool:
+    """Whether both numbers count what the sentence of the stated one names: 574 arrests."""
+    nouns = {_NOUN.match(each.sentence.text, each.quantity.end) for each, _ in pair}
+    named = {noun[1].lower() for noun in nouns if noun is not None}
+    return None not in nouns and len(named) == 1 and named.pop() in one.sentence.text.lower()
+
+
+def _odds(stated: Quantity) -> Fraction:
+    """How likely a pair gives a number by chance: of a whole percent, one in a hundred."""
+    if stated.unit in ("percent", "percentage points"):
+        return Fraction(1, 100 * 10**stated.decimals)
+    if kind(stated) == "f":
+        return Fraction(1, 20)
+    printed: Fraction = abs(stated.low) / stated.scale * 10**stated.decimals
+    return 1 / max(Fraction(1), printed)
+
+
+def _distance(one: _Number, pair: _Pair) -> tuple[int, int]:
+    """How far a pair is: in other sentences, then in characters."""
+    others = sum(each.sentence is not one.sentence for each, _ in pair)
+    apart = sum(
+        abs(each.sentence.start + each.quantity.start - one.sentence.start - one.quantity.start)
+        for each, _ in pair
+    )
+    return others, apart
+
+
+def _claim(one: _Number, pair: _Pair) -> Claim:
+    stated, sentence, names = one.quantity, one.sentence, {name for _, name in pair}
+    if names == {"part", "whole"}:
+        named = "share" if kind(stated) in "pf" else "remainder"
+    elif names == {"part"}:
+        named = "total"
+    elif kind(stated) in "nm":
+        named = "difference"
+    elif stated.unit == "percentage points":
+        named = "percentage-points"
+    else:
+        named = "decrease" if one.said.falls else "increase"
+    return Claim(
+        named, stated,
+        tuple(Input(each.quantity, each.sentence.passage, name) for each, name in pair),
+        sentence.passage, sentence.clause(stated), "inferred",
+        sentence.start + stated.start, sentence.start + stated.end, falls=one.said.falls,
+    )  # fmt: skip
