@@ -13,11 +13,14 @@ _KEPT = 2_000
 
 
 class Found(Protocol):
-    """What a query finds: rows, one by one, or each as JSON."""
+    """What a query finds: rows, one by one, or each as JSON or cells."""
 
     def __iter__(self) -> Iterator[Row]: ...
     def json(self) -> Iterator[str]:
         """Each row in JSON."""
+
+    def cells(self) -> Iterator[Iterable[Any]]:
+        """The values of each row for a spreadsheet."""
 
     def values(self, key: str) -> Iterator[Any]:
         """The values of one column."""

@@ -20,7 +20,7 @@ NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.build", "moditrack.val
 """What no query loads on its way to data."""
 NOT_LISTS = {f"moditrack.{name}" for name in (
     "long_rows", "counting", "name_key", "search_words", "questions.check", "questions.grouping",
-    "questions.names", "questions.profile", "questions.table_cells",
+    "questions.names", "questions.profile", "questions.table_cells", "questions.by_words",
 )}  # fmt: skip
 """What a list as data does not load: notes, look-ups of names, and what people see of it."""
 PEOPLE = {"rich", "tabulate", "shutil"}
@@ -68,6 +68,24 @@ def test_a_list_as_data_loads_neither_notes_nor_names(name: str) -> None:
     modules = loaded(name, "--json")
     assert not NOT_LISTS & modules
     assert sum(module.partition(".")[0] == "moditrack" for module in modules) <= 26
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("operations", "--json"), ("agencies", "--jsonl"), ("figures", "--csv"),
+        ("timeline", "--csv"), ("sources", "--json"), ("search", "police", "--json"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_the_database_writes_the_json_of_a_list(args: tuple[str, ...]) -> None:
+    assert "json" not in loaded(*args)
+
+
+def test_a_comparison_and_a_document_load_no_more() -> None:
+    assert not {"fractions", "decimal"} & loaded("compare", "--json")
+    never = {f"moditrack.{name}" for name in ("escaping", "questions.check", "questions.passage")}
+    assert not (never | {"moditrack.long_rows"}) & loaded("sources", "mpa-2004-02-16", "--json")
 
 
 @pytest.mark.parametrize("args", [("outcomes",), ("figures",), ("operations", "maxim")], ids=str)

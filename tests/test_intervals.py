@@ -8,13 +8,8 @@ from statistics import NormalDist
 import pytest
 
 from moditrack import intervals
-from moditrack.intervals import (
-    ROUNDINGS,
-    byar,
-    poisson_exact,
-    poisson_limits,
-    wilson,
-)
+from moditrack.intervals import byar, poisson_exact, poisson_limits, wilson
+from moditrack.ways_to_round import ROUNDINGS, nearest
 
 
 @pytest.mark.parametrize(
@@ -63,7 +58,7 @@ def test_ways_to_round(value: str, places: int, rounded: dict[str, int]) -> None
     [(62.5, 63), (66.5, 67), (62.49, 62), (Fraction(5, 2), 3), (-2.5, -3), (0, 0), (0.5, 1)],
 )
 def test_a_half_is_rounded_away_from_zero(value: float, whole: int) -> None:
-    assert intervals.nearest(value) == whole
+    assert nearest(value) == whole
 
 
 def test_exact_below_ten_byar_from_ten() -> None:

@@ -25,8 +25,9 @@ from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.checks.verdicts import Result, format_number, in_words
 from moditrack.dates import RecordedPeriod
+from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import is_fraction, last_place, plain_number
+from moditrack.documents.rounding import is_fraction, last_place
 from moditrack.verdict_names import MISFITS
 
 _VISIBLY_ROUNDED = 100

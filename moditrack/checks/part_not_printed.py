@@ -12,8 +12,8 @@ from moditrack.checks.verdicts import Result, format_number, written_like
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
-from moditrack.intervals import ROUNDINGS
 from moditrack.tables import Row
+from moditrack.ways_to_round import ROUNDINGS
 
 _MOST_COUNTS = 1_000_000
 """Above this, some whole count gives any percentage that is printed."""

@@ -20,8 +20,8 @@ from moditrack.checks.claim_inputs import (
 from moditrack.checks.expressions import quantity_of
 from moditrack.checks.verdicts import Result
 from moditrack.counting import counted
-from moditrack.intervals import ROUNDINGS
 from moditrack.tables import Row
+from moditrack.ways_to_round import ROUNDINGS
 
 Tables = dict[str, list[Row]]
 

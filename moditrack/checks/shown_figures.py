@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from moditrack.dates import parse_period
 from moditrack.documents.numerals import numbers
-from moditrack.documents.rounding import plain_number
+from moditrack.documents.plain_number import plain_number
 from moditrack.tables import Row
 
 Problem = Callable[[Row, str, object, str], None]

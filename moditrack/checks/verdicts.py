@@ -12,8 +12,8 @@ from moditrack.checks.values import Value
 from moditrack.documents.bounds import LOWER
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
-from moditrack.intervals import ROUNDINGS
 from moditrack.verdict_names import NOT_ROUNDED
+from moditrack.ways_to_round import ROUNDINGS
 
 
 @dataclass

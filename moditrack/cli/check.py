@@ -54,7 +54,6 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.by_words import are_words
     from moditrack.tables import Table
 
     connection = open_database(db, unchecked=integrity)
@@ -68,7 +67,7 @@ def command(
     number = bool(names) and _is_number(names)
     if number:
         filters["every"] = True
-    if number or are_words(connection, "check", " ".join(names)):
+    if number or (names and _are_words(connection, names)):
         filters["words"], names = " ".join(names), ()
     if names:
         from moditrack.questions.check_page import CHECK_PAGE, check_pages
@@ -101,6 +100,12 @@ def _is_number(names: Sequence[str]) -> bool:
     from moditrack.questions.check_numbers import is_number
 
     return bool(is_number(" ".join(names)))
+
+
+def _are_words(connection: Connection, names: Sequence[str]) -> bool:
+    from moditrack.questions.by_words import are_words
+
+    return are_words(connection, "check", " ".join(names))
 
 
 def _tables(found: Table) -> Sequence[Table]:

@@ -45,7 +45,6 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.by_words import are_words
     from moditrack.questions.figures import figures_by_report
 
     connection = open_database(db)
@@ -56,8 +55,11 @@ def command(
             raise click.UsageError("--list lists measures: leave out the figure.")
         write(measures(connection, **filters), output)
         return
-    if name is not None and are_words(connection, "figure", name):
-        filters["words"], name = name, None
+    if name is not None:
+        from moditrack.questions.by_words import are_words
+
+        if are_words(connection, "figure", name):
+            filters["words"], name = name, None
     if name is None:
         found = FIGURES.ask(connection, **filters)
         write(found, output, lambda: [figures_by_report(connection, **filters)])

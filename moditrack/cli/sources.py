@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from moditrack.cli.options import completes, one_name, page_options, refuse_sections, view
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.sources import DOCUMENT
+from moditrack.questions.sources import DOCUMENT, referred_to, sources
+
+if TYPE_CHECKING:
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -49,9 +54,6 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
-    from moditrack.questions.document import cautions_of, document_page
-    from moditrack.questions.passage import bibtex_entry, citation_page
-    from moditrack.questions.sources import referred_to, sources
 
     connection = open_database(db)
     is_citation = document is not None and "#" in document[1:]
@@ -66,15 +68,26 @@ def command(
         refuse_sections("a document", show, whole)
     if document is None:
         documents = sources(connection)
-        others = cautions_of(connection) if show == "cautions" else referred_to(documents)
-        write(documents, output, lambda: [others] if of_all else [documents, others])
-    elif bibtex and document is not None:
+
+        def seen() -> list[Table]:
+            from moditrack.questions.document import cautions_of
+
+            others = cautions_of(connection) if show == "cautions" else referred_to(documents)
+            return [others] if of_all else [documents, others]
+
+        write(documents, output, seen)
+    elif bibtex:
         from moditrack.escaping import clean_lines
+        from moditrack.questions.passage import bibtex_entry
 
         with output_stream(output) as stream:
             stream.write(clean_lines(bibtex_entry(connection, document)) + "\n")
     elif is_citation:
+        from moditrack.questions.passage import citation_page
+
         write(citation_page(connection, document), output)
     else:
+        from moditrack.questions.document import document_page
+
         page = document_page(connection, document)
         write(page, output, view(page, show, whole))

@@ -35,7 +35,7 @@ def select_with_sources(
 
 
 class Selection:
-    """What a query finds in these columns: rows as dicts, one by one, or each as JSON.
+    """What a query finds in these columns: rows as dicts, one by one, or each as JSON or cells.
 
     query: SQL from FROM on. expressions: SQL of columns that are not in what it names there.
     """
@@ -87,6 +87,21 @@ class Selection:
         for (text,) in self._found(f"json_object({pairs})"):
             yield text
 
+    def cells(self) -> Iterator[Iterable[Any]]:
+        """The values of each row for a spreadsheet: a list of texts is one, joined by "; "."""
+        given = self._expressions
+        cells = ", ".join(
+            _as_cell(own, given.get(own.key, _quoted(own.key))) for own in self._columns
+        )
+        reads = [_reader(own) if isinstance(own.type, Record) else None for own in self._columns]
+        found = self._found(cells)
+        if not any(reads):
+            return found
+        return (
+            [value if read is None else read(value) for read, value in zip(reads, row, strict=True)]
+            for row in found
+        )
+
     def _found(self, listed: str) -> sqlite3.Cursor:
         found = self._connection.execute(f"SELECT {listed} {self._query}", self._values)
         found.row_factory = None  # tuples: the names are the same for all rows
@@ -113,6 +128,15 @@ def _reader(column: Column) -> Callable[[Any], Any] | None:
 
 def _quoted(key: str) -> str:
     return f'"{key}"'
+
+
+def _as_cell(column: Column, sql: str) -> str:
+    """A value in SQL for a spreadsheet; objects stay JSON."""
+    if isinstance(column.type, Record):
+        return sql
+    if column.many:
+        return f"(SELECT group_concat(value, '; ') FROM json_each({sql}))"
+    return f"iif({sql}, 1, 0)" if column.type == "boolean" else sql
 
 
 def _as_json(column: Column, sql: str) -> str:

@@ -9,7 +9,6 @@ end open, "at most" and "less than" the lower, down to nothing. An open end is i
 from __future__ import annotations
 
 import math
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -87,22 +86,3 @@ def fraction_interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
         return 1 / (base + 1), 1 / (base - 1)
     half = 1 / base / 2
     return value - half, value + half
-
-
-def percent_interval(printed: str) -> tuple[Fraction, Fraction]:
-    """The same for a percentage in plain digits, such as 0.13%, without reading more than those.
-
-    ValueError where it is not in digits.
-    """
-    number = plain_number(printed)
-    decimals = len(number.partition(".")[2])
-    half = Fraction(1, 2 * 10**decimals)
-    return Fraction(number) - half, Fraction(number) + half
-
-
-def plain_number(printed: str) -> str:
-    """The first number of a printed quantity as a plain number: "0.13" of "0.13%"."""
-    found = re.search(r"[+-]?\d[\d,]*(?:\.\d+)?", printed)
-    if found is None:
-        raise ValueError(f"'{printed}' has no number in digits")
-    return found[0].replace(",", "")

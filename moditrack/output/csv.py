@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from moditrack.errors import InputError
-from moditrack.tables import Page, Row, Table
+from moditrack.tables import Page, Table
 
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _RISKY = frozenset("=@\t\r+-")
 _NUMBER = r"[+-][0-9][0-9.,]*%?"
 
@@ -23,7 +22,8 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
     result = only_table(result)
     writer = csv.writer(stream, dialect, lineterminator="\n")
     writer.writerow([cell(column.key) for column in result.columns])
-    writer.writerows(_cells(row) for row in result)
+    rows = (row.values() for row in result) if result.data is None else result.data.cells()
+    writer.writerows(map(_cells, rows))
 
 
 def only_table(result: Table | Page) -> Table:
@@ -33,7 +33,7 @@ def only_table(result: Table | Page) -> Table:
     return result
 
 
-def _cells(row: Row) -> list[Any]:
+def _cells(values: Iterable[Any]) -> list[Any]:
     """The cells of a row; most skip `cell`, which saves 3 million instructions for 5,000."""
     return [
         value
@@ -41,7 +41,7 @@ def _cells(row: Row) -> list[Any]:
             value[:1] not in _RISKY and value.isprintable() if type(value) is str else value is None
         )
         else cell(value)
-        for value in row.values()
+        for value in values
     ]
 
 
@@ -54,8 +54,14 @@ def cell(value: Any) -> Any:
         plain = value[:1] not in _RISKY and value.isprintable()
         return value if plain else _escaped(value)
     if isinstance(value, list):
-        return cell("; ".join(v if isinstance(v, str) else _JSON(v) for v in value))
+        return cell("; ".join(v if isinstance(v, str) else _json(v) for v in value))
     return "" if value is None else int(value) if isinstance(value, bool) else value
+
+
+def _json(value: Any) -> str:
+    import json  # most lists are of texts
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _escaped(value: str) -> str:

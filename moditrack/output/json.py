@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from json import JSONEncoder
 from typing import Any, TextIO
 
 from moditrack.tables import Page, Row, Table
@@ -17,36 +16,31 @@ Separators = tuple[str, str, str]
 def write_json(result: Table | Page, stream: TextIO) -> None:
     """Write a table as an array with a line for each row, streamed, or a page as an object with a
     line for each key and for each row of its tables."""
-    encode = _encoder(stream)
     if isinstance(result, Page):
-        _write_page(
-            result, stream, encode, ("{\n  ", ",\n  ", "\n}\n"), ("[\n    ", ",\n    ", "\n  ]")
-        )
+        _write_page(result, stream, ("{\n  ", ",\n  ", "\n}\n"), ("[\n    ", ",\n    ", "\n  ]"))
         return
-    _write_rows(result, stream, encode, ("[\n", ",\n", "\n]"))
+    _write_rows(result, stream, ("[\n", ",\n", "\n]"))
     stream.write("\n")
 
 
 def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     """Write each row of a table, or a page, as an object on a line of its own."""
-    encode = _encoder(stream)
     if isinstance(result, Page):
-        _write_page(result, stream, encode, ("{", ", ", "}\n"), ("[", ", ", "]"))
+        _write_page(result, stream, ("{", ", ", "}\n"), ("[", ", ", "]"))
         return
-    for text in _texts(result, stream, encode):
+    for text in _texts(result, stream):
         stream.write(text + "\n")
 
 
-def _write_page(
-    page: Page, stream: TextIO, encode: Any, separators: Separators, rows: Separators
-) -> None:
+def _write_page(page: Page, stream: TextIO, separators: Separators, rows: Separators) -> None:
     """Write a page as an object, with these separators of its keys and of its rows."""
     before, between, after = separators
+    encode = _encoder(stream)
     for key, value in page.parts.items():
         stream.write(f"{before}{encode(key)}: ")
         before = between
         if isinstance(value, Table) or (isinstance(value, list) and _objects(value)):
-            _write_rows(value, stream, encode, rows)
+            _write_rows(value, stream, rows)
         else:
             stream.write(encode(value))
     stream.write(after)
@@ -56,20 +50,20 @@ def _objects(values: list[Any]) -> bool:
     return bool(values and isinstance(values[0], dict) and values[0])
 
 
-def _write_rows(rows: Iterable[Row], stream: TextIO, encode: Any, separators: Separators) -> None:
+def _write_rows(rows: Iterable[Row], stream: TextIO, separators: Separators) -> None:
     """Write rows as an array."""
     before, between, after = separators
     separator = before
-    for text in _texts(rows, stream, encode):
+    for text in _texts(rows, stream):
         stream.write(separator + text)
         separator = between
     stream.write("[]" if separator == before else after)
 
 
-def _texts(rows: Iterable[Row], stream: TextIO, encode: Any) -> Iterator[str]:
+def _texts(rows: Iterable[Row], stream: TextIO) -> Iterator[str]:
     """Each row in JSON; the database writes it where it can and where the stream has Unicode."""
     data = rows.data if isinstance(rows, Table) and _has_unicode(stream) else None
-    return map(encode, rows) if data is None else map(_printable, data.json())
+    return map(_encoder(stream), rows) if data is None else map(_printable, data.json())
 
 
 def _has_unicode(stream: TextIO) -> bool:
@@ -78,6 +72,8 @@ def _has_unicode(stream: TextIO) -> bool:
 
 def _encoder(stream: TextIO) -> Callable[[Any], str]:
     """A function that encodes to JSON: in ASCII if the stream has no Unicode."""
+    from json import JSONEncoder  # 5 million instructions, which a list from the database saves
+
     if not _has_unicode(stream):
         return JSONEncoder(separators=_COMPACT).encode
     # Looking for a row inside itself takes 1 million instructions of 16 for a page of 160 KB.

@@ -102,7 +102,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
         first, to, last = clean(str(value)).partition(" to ")
         return [f"{first} to", last] if to and first else [clean(str(value))]
     if kind == "share":
-        from moditrack.intervals import nearest
+        from moditrack.ways_to_round import nearest
 
         return ["<1%" if 0 < value < 0.5 else f"{nearest(value)}%"]
     text = f"{value:.2f}%" if kind == "percent" else clean(in_words(value))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from typing import Any
 
 from moditrack.errors import InputError
-from moditrack.questions.filters import Filter
-from moditrack.questions.question import looked_up
-from moditrack.tables import Connection, Note, Table
+from moditrack.tables import Connection
 
 _IDS = {
     "figure": ("figure", "figure"),
@@ -18,34 +16,16 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
-def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
-    """The rows of one kind of search entry; `condition` compares with {entries}, a query of
-    them; `otherwise` says what else to do where nothing has the words."""
-    entries = (
-        "FROM search_entry_fts AS s JOIN search_entry AS e ON e.entry = s.rowid"
-        f" WHERE search_entry_fts MATCH json_extract(:words, '$.query') AND e.kind = '{kind}'"
-    )
-
-    def look_up(connection: Connection, given: str) -> str:
-        import json  # where words are given
-
-        asked = _best(connection, kind, given)
-        if not asked["matched"] and not _has_id(connection, kind, given):
-            none = f"No {kind} has these words: leave out some of '{given}'."
-            error = with_search(connection, given, InputError(none))
-            if otherwise and str(error) == none:
-                error = InputError(f"{none.removesuffix('.')}, or {otherwise}.")
-            raise error
-        return json.dumps(asked | {"text": given})
-
-    return Filter(
-        "words",
-        "Rows with these words.",
-        condition.format(entries=entries),
-        metavar="WORDS",
-        look_up=look_up,
-        found_by=f"search_query({{}}, '{kind}', '')",
-    )
+def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> str:
+    """What the filter by words compares with. Raises InputError where nothing has the words."""
+    asked = _best(connection, kind, given)
+    if not asked["matched"] and not _has_id(connection, kind, given):
+        none = f"No {kind} has these words: leave out some of '{given}'."
+        error = with_search(connection, given, InputError(none))
+        if otherwise and str(error) == none:
+            error = InputError(f"{none.removesuffix('.')}, or {otherwise}.")
+        raise error
+    return json.dumps(asked | {"text": given})
 
 
 def are_words(connection: Connection, kind: str, given: str) -> bool:
@@ -68,13 +48,6 @@ def with_search(connection: Connection, given: str, error: InputError) -> InputE
     return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
 
 
-def partly(_: Connection, table: Table) -> Iterator[Note]:
-    """That no row has all of the words asked for, where that is so."""
-    asked = looked_up(table, "words")
-    if asked and 0 < asked["matched"] < asked["words"]:
-        yield Note("caution", having_most("None", asked))
-
-
 def having_most(none: str, asked: dict[str, Any]) -> str:
     """That no row has all of the words, and how many each has."""
     some = f"{asked['matched']} of {asked['words']}"
@@ -83,9 +56,7 @@ def having_most(none: str, asked: dict[str, Any]) -> str:
 
 def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for among the entries of a kind; % is any."""
-    import json
-
-    from moditrack.questions.search import best
+    from moditrack.questions.search import best  # the names of most pages are no words to search
 
     asked: dict[str, Any] = json.loads(best(connection, given, "kind LIKE :kind", {"kind": kind}))
     return asked

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter
+from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter, partly, words_filter
 from moditrack.questions.question import Question, looked_up
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import VERDICTS

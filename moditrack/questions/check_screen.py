@@ -171,7 +171,7 @@ def recomputed(check: Row) -> str:
     import re  # with the others 8 ms, which help does without
     from fractions import Fraction
 
-    from moditrack.intervals import nearest
+    from moditrack.ways_to_round import nearest
 
     whole = re.sub(r"\d+\.\d+(?=%)", lambda found: str(nearest(Fraction(found[0]))), given)
     return given if "." in (stated or "") or whole == stated else whole

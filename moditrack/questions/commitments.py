@@ -6,8 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, WITHIN, Filter
+from moditrack.questions.filters import (
+    AGENCY,
+    DOCUMENT,
+    OPERATION,
+    WITHIN,
+    Filter,
+    partly,
+    words_filter,
+)
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from moditrack.chance import dispersion
-from moditrack.documents.rounding import percent_interval, plain_number
+from moditrack.documents.plain_number import percent_interval
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
 from moditrack.questions.filters import DOCUMENT, Filter
@@ -95,36 +94,39 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
     """What is computed from each reading of the view: the intervals, and what they allow to say."""
     (given,) = values.get("crimes", [()])
     for row in rows:
-        colp, national = (plain_number(row[f"{key}_printed"]) for key in ("colp", "national"))
-        colp_low, colp_high = percent_interval(colp)
-        national_low, national_high = percent_interval(national)
+        # Whole numbers over a scale: exact, and a quotient of two is rounded once.
+        colp_low, colp, colp_high, scale = percent_interval(row["colp_printed"])
+        national_low, national, national_high, national_scale = percent_interval(
+            row["national_printed"]
+        )
         count = row["offences"]
-        expected = float(count * Fraction(national) / Fraction(colp))
+        expected = count * national * scale / (national_scale * colp)
         low, high, method = poisson_limits(count)
-        least, most = colp_low / national_high, colp_high / national_low
+        least = colp_low * national_scale / (scale * national_high)
+        most = colp_high * national_scale / (scale * national_low)
         crimes = _crimes(row["yearly"], dict(given))
         limits = {
             "ci_low": round(low / expected, 4),
             "ci_high": round(high / expected, 4),
-            "ci_low_from": round(low / count * float(least), 4),
-            "ci_low_to": round(low / count * float(most), 4),
-            "ci_high_from": round(high / count * float(least), 4),
-            "ci_high_to": round(high / count * float(most), 4),
+            "ci_low_from": round(low / count * least, 4),
+            "ci_low_to": round(low / count * most, 4),
+            "ci_high_from": round(high / count * least, 4),
+            "ci_high_to": round(high / count * most, 4),
         }
         conclusion, widened = _conclusion(limits), _widened(row, crimes)
         yield (
             row
             | {
-                "ratio_low": round(float(least), 4),
-                "ratio_high": round(float(most), 4),
+                "ratio_low": round(least, 4),
+                "ratio_high": round(most, 4),
                 # A share strictly below the upper end of its interval, at or above the lower.
-                "implied_crimes_low": math.floor(100 * count / colp_high) + 1,
-                "implied_crimes_high": math.floor(100 * count / colp_low),
+                "implied_crimes_low": 100 * count * scale // colp_high + 1,
+                "implied_crimes_high": 100 * count * scale // colp_low,
                 "method": f"{method}, 95 %",
                 "note": _note(low / expected, high / expected, conclusion, widened),
                 "conclusion": conclusion,
                 "crimes": sum(crimes) or None,
-                "crimes_fit": _fits(count, sum(crimes), (colp_low, colp_high)),
+                "crimes_fit": _fits(count * scale, sum(crimes), (colp_low, colp_high)),
             }
             | limits
             | widened
@@ -137,10 +139,10 @@ def _crimes(yearly: Sequence[tuple[int, int]], given: dict[int | None, int]) -> 
     return found if all(found) else []
 
 
-def _fits(count: int, crimes: int, interval: tuple[Fraction, Fraction]) -> bool | None:
+def _fits(count: int, crimes: int, interval: tuple[int, int]) -> bool | None:
     if not crimes:
         return None
-    return interval[0] <= Fraction(100 * count, crimes) <= interval[1]
+    return interval[0] * crimes <= 100 * count <= interval[1] * crimes
 
 
 def _widened(row: Row, crimes: list[int]) -> dict[str, float | None]:

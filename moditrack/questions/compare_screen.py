@@ -77,7 +77,7 @@ def readings(table: Table) -> Table:
 
 
 def _expected(row: Row) -> int:
-    from moditrack.intervals import nearest
+    from moditrack.ways_to_round import nearest
 
     return nearest(row["expected_at_national_rate"])
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from moditrack.db.rows import select_with_sources
-from moditrack.questions.check import CHECKS
+from moditrack.db.rows import Selection
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
-from moditrack.questions.profile import SECTIONS
-from moditrack.questions.sources import DOCUMENT, not_contained, sources
+from moditrack.questions.sources import DOCUMENT, SOURCES, not_contained
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
 
 DEFINITION = Record(
@@ -54,35 +52,22 @@ def document_page(connection: Connection, name: str) -> Page:
     and the like as lists of texts. Raises InputError for an unknown document.
     """
     document = find_document(connection, name)
-    documents = sources(connection, document=document)
-    (row,) = documents.rows
-    passages = passages_of(connection, document)
-    facts = [
-        ("Document", document),
-        ("Kind", row["kind"]),
-        ("Date", row["date"]),
-        ("Reference", row["reference"]),
-        ("Published by", row["publisher_name"]),
-        ("Committee", row["committee_name"]),
-        *((role, "; ".join(f"{a['name']}, {a['post']}" for a in own)) for role, own in _by(row)),
-        ("Address", row["url"] or "not known"),
-        ("Licence", row["licence"] or "not known"),
-        ("SHA-256", row["sha256"]),
-        ("Note", row["note"]),
-    ]
+    (row,) = SOURCES.select(
+        connection, [*DOCUMENT.columns, *SOURCES.names], {"document": [document]}
+    )
     sections = {
-        "passages": passages,
+        "passages": passages_of(connection, document),
         "threats": _threats(connection, document),
         "definitions": _definitions(connection, document),
         "cautions": cautions_of(connection, document),
-        "references": not_contained(documents),
+        "references": not_contained([row]),
     }
     parts = {key: row[key] for key in DOCUMENT.keys}
     parts |= {name: sections[name] for name in ("passages", "definitions", "threats")}
     return Page(
         row["title"],
-        [(k, v) for k, v in facts if v],
-        {name: sections[name] for name in SECTIONS["sources"]},
+        lambda: _facts(row),
+        sections,
         parts,
         first=lambda: _first_screen(connection, row, sections),
     )
@@ -103,6 +88,23 @@ _HELD = (
 """The records that are counted there."""
 
 
+def _facts(row: Row) -> list[tuple[str, str]]:
+    facts = [
+        ("Document", row["document"]),
+        ("Kind", row["kind"]),
+        ("Date", row["date"]),
+        ("Reference", row["reference"]),
+        ("Published by", row["publisher_name"]),
+        ("Committee", row["committee_name"]),
+        *((role, "; ".join(f"{a['name']}, {a['post']}" for a in own)) for role, own in _by(row)),
+        ("Address", row["url"] or "not known"),
+        ("Licence", row["licence"] or "not known"),
+        ("SHA-256", row["sha256"]),
+        ("Note", row["note"]),
+    ]
+    return [(label, text) for label, text in facts if text]
+
+
 def _by(document: Row) -> list[tuple[str, list[Row]]]:
     """Who submitted a document, wrote it or is quoted in it, by role."""
     found: dict[str, list[Row]] = {}
@@ -117,6 +119,7 @@ def _names(people: list[Row]) -> str:
 
 def _first_screen(connection: Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
+    from moditrack.questions.check import CHECKS
     from moditrack.questions.first_screen import findings_note, first_findings
 
     document = row["document"]
@@ -163,15 +166,16 @@ def _data(connection: Connection, row: Row) -> str | None:
     return "; ".join([said, *(f"{text.rpartition('; ')[2]} {where}" for text, where in counted)])
 
 
+_CITED = {"sources": "json_array(citation)"}
+
+
 def _definitions(connection: Connection, document: str) -> Table:
-    query = """
-        SELECT kind, term, definition, citation AS sources
-        FROM definition WHERE document = ? ORDER BY position
-    """
+    query = "FROM definition WHERE document = ? ORDER BY position"
+    found = Selection(connection, DEFINITION.columns, query, (document,), _CITED)
     return Table(
         "Definitions",
         DEFINITION.columns,
-        lambda: select_with_sources(connection, query, (document,)),
+        found.__iter__,
         display=Display(
             (
                 DisplayColumn("term", "Term"),
@@ -180,19 +184,22 @@ def _definitions(connection: Connection, document: str) -> Table:
             ),
             group="kind",
         ),
+        data=found,
     )
 
 
 def cautions_of(connection: Connection, document: str | None = None) -> Table:
     """What a document, or each of them, says against reading too much into its figures."""
     chosen = "" if document is None else "WHERE document = ?"
-    query = f"SELECT caution, citation AS sources FROM caution {chosen} ORDER BY rowid"
+    query = f"FROM caution {chosen} ORDER BY rowid"
+    columns = (Column("caution"), Column("sources", "citation", many=True))
+    values = () if document is None else (document,)
     return Table(
         "What it says itself against reading too much into its figures"
         if document
         else "Cautions of the documents' own, against reading too much into their figures",
-        (Column("caution"), Column("sources", "citation", many=True)),
-        lambda: select_with_sources(connection, query, () if document is None else (document,)),
+        columns,
+        Selection(connection, columns, query, values, _CITED).__iter__,
         display=Display(
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
@@ -201,16 +208,15 @@ def cautions_of(connection: Connection, document: str | None = None) -> Table:
 
 
 def _threats(connection: Connection, document: str) -> Table:
-    query = """
-        SELECT t.strand, t.who, t.origin, t.threat, t.hedge, t.citation AS sources,
-            s.name AS strand_name
-        FROM threat AS t JOIN strand AS s ON s.strand = t.strand
-        WHERE t.document = ? ORDER BY s.rowid, t.position
-    """
+    query = (
+        "FROM threat JOIN (SELECT strand, name AS strand_name, rowid AS strand_place FROM strand)"
+        " USING (strand) WHERE document = ? ORDER BY strand_place, position"
+    )
+    named = (*THREAT.columns, Column("strand_name"))
     return Table(
         "Threat picture, as the document puts it",
         THREAT.columns,
-        lambda: select_with_sources(connection, query, (document,)),
+        Selection(connection, named, query, (document,), _CITED).__iter__,
         display=Display(
             (
                 DisplayColumn("who", "Who"),
@@ -221,4 +227,5 @@ def _threats(connection: Connection, document: str) -> Table:
             ),
             group="strand_name",
         ),
+        data=Selection(connection, THREAT.columns, query, (document,), _CITED),
     )

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from moditrack.questions.by_words import partly, words_filter
 from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
@@ -16,6 +15,8 @@ from moditrack.questions.filters import (
     WITHIN,
     Filter,
     one_of,
+    partly,
+    words_filter,
 )
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from moditrack.errors import InputError
-from moditrack.tables import Connection, Plain
+from moditrack.tables import Connection, Note, Plain, Table
 
 LookUp = Callable[[Connection, str], Any]
 
@@ -108,6 +108,40 @@ def one_of(what: str, query: str) -> LookUp:
         return find_id(connection, what, query, given)
 
     return look_up
+
+
+def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
+    """The rows of one kind of search entry; `condition` compares with {entries}, a query of
+    them; `otherwise` says what else to do where nothing has the words."""
+    entries = (
+        "FROM search_entry_fts AS s JOIN search_entry AS e ON e.entry = s.rowid"
+        f" WHERE search_entry_fts MATCH json_extract(:words, '$.query') AND e.kind = '{kind}'"
+    )
+
+    def look_up(connection: Connection, given: str) -> str:
+        from moditrack.questions import by_words
+
+        return by_words.asked_for(connection, kind, given, otherwise)
+
+    return Filter(
+        "words",
+        "Rows with these words.",
+        condition.format(entries=entries),
+        metavar="WORDS",
+        look_up=look_up,
+        found_by=f"search_query({{}}, '{kind}', '')",
+    )
+
+
+def partly(_: Connection, table: Table) -> Iterator[Note]:
+    """That no row has all of the words asked for, where that is so."""
+    from moditrack.questions.question import looked_up
+
+    asked = looked_up(table, "words")
+    if asked and 0 < asked["matched"] < asked["words"]:
+        from moditrack.questions.by_words import having_most
+
+        yield Note("caution", having_most("None", asked))
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

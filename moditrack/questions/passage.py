@@ -72,7 +72,7 @@ def citation_page(connection: Connection, citation: str) -> Page:
     held = Table(
         "What the dataset holds of it",
         (),
-        held_in(row),
+        held_in(connection, row),
         notes=lambda _: [*stars_of([row]), *([] if text else [_NO_TEXT])],
         display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from moditrack.db.rows import select
 from moditrack.questions.filters import Filter
 from moditrack.questions.question import Question
 from moditrack.questions.stars import STAR, star_notes
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-
-if TYPE_CHECKING:
-    import sqlite3
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 PASSAGE = Record(
     "passage",
@@ -125,7 +121,7 @@ def stars_of(passages: Iterable[Row]) -> list[Note]:
     return star_notes(STAR in text for row in passages for text in row["responsibilities"])
 
 
-def passages_of(connection: sqlite3.Connection, document: str) -> Table:
+def passages_of(connection: Connection, document: str) -> Table:
     """The passages of a document, each with what the dataset holds of it.
 
     It asks the view of single items, which indexes serve; the view of CITATION joins them all.
@@ -138,22 +134,22 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
     ):
         lists: Row = {key: [] for key in _HELD}
         rows[row["locator"]] = row | lists | {"sources": [row["citation"]], "held": []}
-    for item in connection.execute(
-        "SELECT i.locator, i.kind, i.item, i.id, coalesce(o.name, a.name) AS name, c.statement,"
-        " c.verdict FROM passage_item AS i"
-        " LEFT JOIN operation AS o ON i.kind = 'statement' AND o.operation = i.id"
-        " LEFT JOIN agency AS a ON i.kind IN ('statement', 'responsibility') AND a.agency = i.id"
-        " LEFT JOIN check_result AS c ON i.kind = 'check' AND c.check_id = i.id"
-        " WHERE i.document = ? ORDER BY i.place, i.position",
+    items = connection.execute(
+        "SELECT locator, kind, item, id FROM passage_item WHERE document = ?"
+        " ORDER BY place, position",
         (document,),
-    ):
-        row = rows[item["locator"]]
-        row[_KEYS.get(item["kind"], f"{item['kind']}s")].append(item["item"])
-        row["held"].append((item["kind"], _in_words(item)))
-    kinds = list(_IN_WORDS)
-    for row in rows.values():
-        row["held"].sort(key=lambda own: kinds.index(own[0]))
-        row["items"] = [f"{_IN_WORDS[kind]}: {text}" for kind, text in row["held"]]
+    )
+    items.row_factory = None
+    for locator, kind, item, id in items:
+        row = rows[locator]
+        row[_KEYS.get(kind, f"{kind}s")].append(item)
+        row["held"].append((kind, item, id))
+
+    def display(rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            texts = _in_words(connection, row["held"])
+            yield row | {"items": [f"{_IN_WORDS[kind]}: {text}" for kind, text in texts]}
+
     return Table(
         "Passages, and what the dataset holds of each",
         PASSAGE.columns,
@@ -161,24 +157,39 @@ def passages_of(connection: sqlite3.Connection, document: str) -> Table:
         notes=lambda _: stars_of(rows.values()),
         display=Display(
             (DisplayColumn("kind", "Kind"), DisplayColumn("items", "Holds", "items")),
+            display,
             group="citation",
         ),
     )
 
 
-def held_in(row: Row) -> list[Row]:
+def held_in(connection: Connection, row: Row) -> list[Row]:
     """What the dataset holds of a passage, for people: the kind in words, and what it says."""
-    return [{"what": _IN_WORDS[kind].capitalize(), "says": text} for kind, text in row["held"]]
+    texts = _in_words(connection, row["held"])
+    return [{"what": _IN_WORDS[kind].capitalize(), "says": text} for kind, text in texts]
 
 
-def _in_words(item: sqlite3.Row) -> str:
-    """An item with the name of what it is about."""
-    text = str(item["item"])
-    if item["kind"] == "statement":
-        return f"{item['name']}: {text}"
-    if item["kind"] == "responsibility":
-        return f"{item['name']}{text.removeprefix(item['id'])}"
-    if item["kind"] == "check":
-        fits = "adds up" if item["verdict"] == "consistent" else item["verdict"]
-        return f"{item['statement']} ({fits}): moditrack check {item['id']}"
-    return text
+def _in_words(connection: Connection, held: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Items by kind, each with the name of what it is about."""
+    kinds = list(_IN_WORDS)
+    return [
+        (kind, _item_in_words(connection, kind, text, id))
+        for kind, text, id in sorted(held, key=lambda own: kinds.index(own[0]))
+    ]
+
+
+def _item_in_words(connection: Connection, kind: str, text: str, id: str) -> str:
+    if kind == "check":
+        (statement, verdict) = connection.execute(
+            "SELECT statement, verdict FROM check_result WHERE check_id = ?", (id,)
+        ).fetchone()
+        fits = "adds up" if verdict == "consistent" else verdict
+        return f"{statement} ({fits}): moditrack check {id}"
+    if kind not in ("statement", "responsibility"):
+        return text
+    (name,) = connection.execute(
+        "SELECT name FROM operation WHERE operation = ?1 AND ?2 = 'statement'"
+        " UNION ALL SELECT name FROM agency WHERE agency = ?1",
+        (id, kind),
+    ).fetchone()
+    return f"{name}: {text}" if kind == "statement" else f"{name}{text.removeprefix(id)}"

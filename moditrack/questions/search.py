@@ -227,25 +227,22 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
     many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
     the number of the last entry to rank (`last`), and how many there are up to it (`found`).
     """
-    import json  # only where there is something to ask
 
+    # The database writes the JSON: Python's takes longer to load than the search.
     def asked(query: str, matched: int, number: int) -> str:
-        found, last = connection.execute(
-            "SELECT count(*), max(entry) FROM (SELECT e.entry"
-            " FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
-            f" WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {_RANKED})",
-            values | {"query": query},
+        (asked_for,) = connection.execute(
+            f"""
+            SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
+                :begins, 'last', iif(count(*) = {_RANKED}, max(entry), {_MOST}), 'found', count(*))
+            FROM (
+                SELECT entry FROM search_entry_fts AS f JOIN search_entry AS e ON entry = f.rowid
+                WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {_RANKED}
+            )
+            """,
+            values
+            | {"query": query, "matched": matched, "words": number, "begins": f"{words(text)}%"},
         ).fetchone()
-        return json.dumps(
-            {
-                "query": query,
-                "matched": matched,
-                "words": number,
-                "begins": f"{words(text)}%",
-                "last": last if found == _RANKED else _MOST,
-                "found": found,
-            }
-        )
+        return str(asked_for)
 
     together, apart = (_telling(fts_terms(text, apart=own)) for own in (False, True))
     for terms in (together, apart):
@@ -256,6 +253,8 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
             values | {"query": query},
         ).fetchone():
             return asked(query, len(terms), len(terms))
+    import json  # where no entry has all words
+
     telling = [term for term in apart if len(term.strip('"')) > 1 and term.strip('"') not in COMMON]
     found = connection.execute(
         f"""

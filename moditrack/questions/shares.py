@@ -32,7 +32,7 @@ def whole_percent(part: int, whole: int) -> int:
     """A part as a percentage of its whole, without decimals."""
     from fractions import Fraction
 
-    from moditrack.intervals import nearest
+    from moditrack.ways_to_round import nearest
 
     return nearest(Fraction(100 * part, whole))
 
@@ -41,7 +41,8 @@ def limits(part: int, whole: int) -> tuple[int, int] | None:
     """Wilson's 95% interval of a share in whole percents; None where it is not from 0 to 100%."""
     if not 0 <= part <= whole or not whole:
         return None
-    from moditrack.intervals import nearest, wilson
+    from moditrack.intervals import wilson
+    from moditrack.ways_to_round import nearest
 
     low, high = wilson(part, whole)
     return nearest(100 * low), nearest(100 * high)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack import limits
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
-from moditrack.questions.profile import REFERENCE
 from moditrack.questions.question import Question
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -192,16 +191,15 @@ sources = SOURCES.ask
 """One row for each document, oldest first."""
 
 
-def not_contained(documents: Table) -> Table:
+def not_contained(documents: Sequence[Row]) -> Table:
     """What the documents refer to and do not contain."""
+    missing = [
+        {"document": row["document"]} | entry for row in documents for entry in row["not_contained"]
+    ]
     return Table(
-        f"Referred to, and not contained: {sum(len(r['not_contained']) for r in documents.rows)}",
-        REFERENCE.columns,
-        lambda: (
-            {"document": row["document"]} | entry
-            for row in documents.rows
-            for entry in row["not_contained"]
-        ),
+        f"Referred to, and not contained: {len(missing)}",
+        (Column("document", "document", "the document"), *MISSING.columns),
+        missing,
         display=Display(
             (
                 DisplayColumn("title", "Title"),

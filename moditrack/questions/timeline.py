@@ -6,8 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from moditrack.questions.by_words import partly, words_filter
-from moditrack.questions.filters import AGENCY, DOCUMENT, FROM, OPERATION, TO, WITHIN
+from moditrack.questions.filters import (
+    AGENCY,
+    DOCUMENT,
+    FROM,
+    OPERATION,
+    TO,
+    WITHIN,
+    partly,
+    words_filter,
+)
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.questions.stars import starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
