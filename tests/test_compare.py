@@ -103,14 +103,14 @@ def test_the_answer_comes_first(run) -> None:
     lines = run("compare").out.splitlines()
     assert lines[:3] == [
         "Is modern slavery a smaller share of crime in the City than nationally?",
-        "0.13% against 0.24%. On 2019-2023 yes by the usual interval, which is too narrow; on 2023"
-        " it is borderline. The report does not say which it means.",
+        "0.13% against 0.24%. Neither reading shows it: 2019-2023 may be chance, as its years"
+        " differ (0.29-1.02); 2023 is borderline. The report does not say which.",
         "",
     ]
     table = [line.split() for line in lines[5:7]]
     assert table == [
         ["9,", "2023", "0.54", "0.25-1.03", "borderline", "17"],
-        ["41,", "2019-2023", "0.54", "0.39-0.73", "smaller;", "if", "years", "alike", "76"],
+        ["41,", "2019-2023", "0.54", "0.39-0.73", "not", "shown;", "if", "widened", "76"],
     ]
     text = "\n".join(lines)
     for said in (
@@ -165,7 +165,7 @@ def test_crimes_by_year(ask, run) -> None:
     assert five["dispersion_p"] == pytest.approx(0.9999, abs=1e-3)
     out = run("compare", "--crimes", given).out
     assert "differ more than chance" not in out
-    assert "yes, by more than chance" in out
+    assert "2019-2023 is smaller by more than chance" in out
 
 
 def test_crimes_that_cannot_be(refused) -> None:

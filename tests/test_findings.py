@@ -54,7 +54,7 @@ def finding(**values: str) -> str:
     return "\n".join(["[[finding]]", *lines, ""])
 
 
-_KEYS = "needs severity, checks, title and differs, and may have matters and question"
+_KEYS = "needs severity, checks, title and differs, and may have matters, question and gives"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_rounded_up_is_a_caution() -> None:
     )
     insert(connection, [])
     rows = connection.execute("SELECT * FROM finding").fetchall()
-    assert rows == [("x", 1, 3, "Boats", "34% is up", None, None)]
+    assert rows == [("x", 1, 3, "Boats", "34% is up", None, None, None)]
     assert connection.execute("SELECT * FROM finding_check").fetchall() == [("x", "x", 1)]
     connection.close()
 
@@ -190,7 +190,7 @@ def test_what_a_person_sees_first(run: Any) -> None:
     assert blank == ""
     # 6 to 9 is 50% and +3; 31 and 21 are 52; 18 and 7 of 34 are 53% and 21%.
     assert [" ".join(line.split()) for line in table[2:8]] == [
-        "n=9 41 Base of the City's 0.13% share-base",
+        "n=9 9 (2023) or 41 (2019-2023) Base of the City's 0.13% share-base",
         "225%, +5 50%, +3 Increase of offences in 2023 increase-2023",
         "53 52 Removals of both phases of Maxim removals-both-phases",
         "43%, 17% 53%, 21% Shares of victims who declared their ethnicity white-ne-share",

@@ -49,19 +49,19 @@ def test_each_force_and_kind_of_period_is_a_table_of_its_own(run, database: Path
         f"by outcome, Quay Police, Q1 2024/25 to Q4 2024/25, {ID}",
     ]
     city, years, financial, _ = found.values()
-    assert city[1].startswith("25 of 41 ended with no suspect identified")
+    assert city[1].startswith("25 of 41 had no suspect")
     assert line(city, "Total") == ["18", "5", "3", "6", "9", "41", "100%"]
-    assert years[1].startswith("50 of 65 ended with no suspect identified")
+    assert years[1].startswith("50 of 65 had no suspect")
     assert line(years, "Total") == ["25", "40", "65", "100%"]
     assert line(years, "Change on the year before") == ["+15"]
-    assert financial[1].startswith("86 of 119 ended with no suspect identified")
+    assert financial[1].startswith("86 of 119 had no suspect")
     assert line(financial, "Outcome, as printed")[:4] == ["2022/23", "2023/24", "2024/25", "All"]
     assert line(financial, CHARGED)[:4] == ["6", "9", "12", "27"]
 
 
 def test_quarters_are_all_shown_and_not_added_up(run, database: Path) -> None:
     *_, quarters = shown(run, database, "outcomes").values()
-    assert quarters[1].startswith("Q4 2024/25: 9 of 14 ended with no suspect identified")
+    assert quarters[1].startswith("Q4 2024/25: 9 of 14 had no suspect")
     assert "All" not in line(quarters, "Outcome, as printed")
     assert line(quarters, NONE) == ["9", "8", "7", "9"]
     assert line(quarters, "Total") == ["11", "12", "13", "14"]
@@ -86,7 +86,7 @@ def test_a_printed_total_of_quarters_is_shown(run, tmp_path: Path) -> None:
     folder = records(tmp_path / "records", cells)
     assert main(["seed", "--records", str(folder), "--db", str(database)]) == 0
     (lines,) = shown(run, database, "outcomes", "--agency", "QP").values()
-    assert lines[1].startswith("7 of 10 ended with no suspect identified")
+    assert lines[1].startswith("7 of 10 had no suspect")
     assert line(lines, "Outcome, as printed")[:5] == ["Q1", "2023", "Q2", "2023", "All"]
     assert line(lines, "Total") == ["4", "6", "10", "100%"]
 
@@ -184,7 +184,8 @@ def test_the_briefing_and_the_pictures_keep_them_apart(run, database: Path, tmp_
         "**65** offences recorded by the Quay Police, 2022 to 2023",
         "**119** offences recorded by the Quay Police, 2022/23 to 2024/25",
         "**14** offences recorded by the Quay Police, Q4 2024/25",
-        "**9** of 15 victims were female; 7 were aged Under 18, Quay Police, 2023/24",
+        "**9** of 15 victims were female; 7 of the 15 were aged Under 18 (4 male, 3 female), Quay"
+        " Police, 2023/24",
     ):
         assert expected in page, expected
     for view in ("outcomes", "shares", "age"):

@@ -67,7 +67,7 @@ def test_years_that_overlap_are_not_added_up(run: Any, tmp_path: Path) -> None:
     folder = records(tmp_path / "records", cells, only=True)
     assert run("seed", "--records", folder, "--db", database).code == 0
     out = run("outcomes", "--db", database).out
-    assert "Year ending September 2023: 5 of 7 ended with no suspect identified" in out
+    assert "Year ending September 2023: 5 of 7 had no suspect" in out
     (total,) = [line for line in out.splitlines() if line.startswith("Total")]
     assert total.split() == ["Total", "4", "7"]
     assert "Change on" not in out  # the one does not follow the other

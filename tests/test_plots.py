@@ -79,7 +79,7 @@ def test_the_city_beside_the_national_rate(texts) -> None:
     labels = [
         found[found.index(interval) + 1] for interval in ("0.54 (0.25-1.03)", "0.54 (0.39-0.73)")
     ]
-    assert labels == ["borderline", "smaller, if years alike"]
+    assert labels == ["borderline", "not shown, if widened"]
     assert "0.13% in the City, 0.24% nationally; 0.54 is the first divided by the second" in found
     assert any("rounding of the two percentages alone leaves 0.51-0.57." in text for text in found)
     assert any(text.startswith("9 is below 10, and rounding moves its upper") for text in found)

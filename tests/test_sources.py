@@ -153,7 +153,8 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         assert f"{line}\n" in out
     assert "\nDefines  MDSHT, Hidden crime, Pursue, Intelligence, " in out
     assert (
-        "! 7 findings; n=9 printed, 41 computed; 225% printed, 50% computed: moditrack check" in out
+        "! 7 findings; n=9 printed, 9 (2023) or 41 (2019-2023) computed; 225% printed, 50%"
+        " computed: moditrack check" in out
     )
     assert out.endswith(
         "More with --show NAME, or --all: passages 65, definitions 32, cautions 3, references 13.\n"

@@ -45,7 +45,7 @@ def insert(connection: sqlite3.Connection, findings: list[Row]) -> None:
     )
     connection.executemany(
         "INSERT INTO finding VALUES (:finding, :position, :severity, :title, :differs, :matters,"
-        " :question)",
+        " :question, :gives)",
         rows,
     )
     connection.executemany(
@@ -60,7 +60,7 @@ def insert(connection: sqlite3.Connection, findings: list[Row]) -> None:
     connection.execute(
         f"""
         INSERT INTO finding SELECT check_id, ? + row_number() OVER (ORDER BY position),
-            CASE verdict {severity} END, statement, why, NULL, NULL
+            CASE verdict {severity} END, statement, why, NULL, NULL, NULL
         FROM check_result AS c WHERE verdict <> 'consistent'
             AND NOT EXISTS (SELECT 1 FROM finding_check AS g WHERE g.check_id = c.check_id)
         ORDER BY position

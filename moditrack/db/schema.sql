@@ -459,7 +459,8 @@ CREATE TABLE finding (
     title TEXT NOT NULL,  -- what it is about
     differs TEXT NOT NULL,  -- what is printed, and what the figures or other passages give
     matters TEXT,  -- why it matters; NULL where the records do not say
-    question TEXT  -- what to ask the authors; NULL where the records do not say
+    question TEXT,  -- what to ask the authors; NULL where the records do not say
+    gives TEXT  -- what the figures give, each by its reading; NULL where there is one reading
 ) STRICT;
 
 -- A check of a finding. A check that fits is in none.

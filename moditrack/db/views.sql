@@ -505,6 +505,7 @@ SELECT
     f.question,
     f.title,  -- what the finding is about
     f.differs,  -- what is printed, and what the figures or other passages give
+    f.gives,  -- what the figures give, where a printed number has several readings
     c.position  -- order: the most severe first, then as in the records
 FROM check_result AS c
 LEFT JOIN finding_check AS g ON g.check_id = c.check_id

@@ -191,7 +191,7 @@ CHECKS = Question(
         AGENCY.on(about("agency")),
         _EVERY,
     ),
-    names=(Column("title"), Column("differs")),
+    names=(Column("title"), Column("differs"), Column("gives")),
     notes=(partly, _left_out),
     conclusion=_conclusion,
 )

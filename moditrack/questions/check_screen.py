@@ -152,7 +152,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
         first = checks[0]
         yield {
             "stated": ", ".join(stated for stated, _ in pairs),
-            "recomputed": ", ".join(given for _, given in pairs if given),
+            "recomputed": first["gives"] or ", ".join(given for _, given in pairs if given),
             "title": first["title"],
             "differs": first["differs"],
             "severity": first["severity"],

@@ -16,10 +16,10 @@ _TITLE = "Is modern slavery a smaller share of crime in the City than nationally
 _LEFT_OUT = ("conclusion", "conflict", "small-counts")
 """Kinds of notes that the view says in its rows, its answer or its other notes."""
 _WORDS = {
-    "smaller": "yes, by more than chance",
-    "larger": "no, it is larger by more than chance",
-    "borderline": "it is borderline",
-    "may be chance": "it may be chance",
+    "smaller": "is smaller by more than chance",
+    "larger": "is larger by more than chance",
+    "borderline": "is borderline",
+    "may be chance": "may be chance",
 }
 
 
@@ -33,12 +33,12 @@ def texts(row: Row) -> dict[str, str]:
 
 
 def conclusion_text(row: Row) -> str:
-    """The conclusion, and what it takes for granted where the years say otherwise."""
+    """The conclusion, by the widened interval where the years differ more than chance allows."""
     return ", ".join(_conclusion(row))
 
 
 def _conclusion(row: Row) -> list[str]:
-    return [row["conclusion"], *(["if years alike"] if _widening_decides(row) else [])]
+    return ["not shown", "if widened"] if _widening_decides(row) else [row["conclusion"]]
 
 
 def readings(table: Table) -> Table:
@@ -88,19 +88,23 @@ def _answer(rows: Sequence[Row]) -> str:
     found = [f"{first['colp_printed']} against {first['national_printed']}."]
     if first["document"] != rows[-1]["document"]:
         return " ".join(found)
-    said = []
+    said, shown = [], False
     for row in sorted(rows, key=lambda row: -row["offences"]):
         words = _WORDS[row["conclusion"]]
         if _widening_decides(row):
-            words = "yes by the usual interval, which is too narrow"
-        said.append(f"on {row['reading']} {words}")
-    text = "; ".join(said)
+            wide = f"{row['wide_low']:.2f}-{row['wide_high']:.2f}"
+            words = f"may be chance, as its years differ ({wide})"
+        else:
+            shown = shown or row["conclusion"] in ("smaller", "larger")
+        said.append(f"{row['reading']} {words}")
+    neither = "" if shown or len(rows) == 1 else "neither reading shows it: "
+    text = neither + "; ".join(said)
     found.append(f"{text[:1].upper()}{text[1:]}.")
     fitting = [row for row in rows if row["crimes_fit"]]
     if any(row["crimes"] for row in rows):
         found.append(_by_crimes(rows, fitting))
     elif len(rows) > 1:
-        found.append("The report does not say which it means.")
+        found.append("The report does not say which.")
     return " ".join(found)
 
 

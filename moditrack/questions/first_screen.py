@@ -86,7 +86,7 @@ def findings_note(checks: Table, command: str) -> list[Note]:
     if not found:
         return []
     numbers = dict.fromkeys(
-        f"{row['stated']} printed, {row['recomputed']} computed"
+        f"{row['stated']} printed, {row['gives'] or row['recomputed']} computed"
         for row in severe(checks)
         if row["verdict"] in NOT_GIVEN and row["stated"] and row["recomputed"]
     )

@@ -46,12 +46,14 @@ def _counted(rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
 
 
 def most_first(numbers: Mapping[str, int], limit: int) -> str:
-    """Names with their numbers, the largest first: people 17, items 16 and 4 others."""
+    """Kinds with their numbers, the largest first: people 17, items 16 and 9 of 4 other kinds."""
     names = sorted(numbers, key=lambda name: -numbers[name])
     if len(names) == limit + 1:
         limit += 1
     listed = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
-    return f"{listed} and {len(names) - limit} others" if len(names) > limit else listed
+    others = names[limit:]
+    rest = f" and {sum(numbers[name] for name in others)} of {len(others)} other kinds"
+    return listed + (rest if others else "")
 
 
 def by_force(table: Table) -> list[list[Row]]:

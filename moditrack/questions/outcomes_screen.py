@@ -68,7 +68,7 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
             *(_changes_by_chance(rows) if whole else []),
             *counted_cautions(own.notes),
             *_not_added(rows),
-            *(_also_without_suspect(rows) if whole else []),
+            *(_explained(rows) if whole else []),
             source_note(own.sources),
         ],
     )
@@ -87,9 +87,13 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
     without = counts.get(_WITHOUT_SUSPECT)
     if not without:
         return f"{when}{_largest(rows, total)}"
-    charged = f"; {counts[_CHARGED]} in a charge" if counts.get(_CHARGED) else ""
-    what = f"{without} of {total} ended with no suspect identified"
-    return f"{when}{what}, {share_text(without, total)}{charged}."
+    said = [f"{without} of {total} had no suspect, {share_text(without, total)}"]
+    if also := counts.get(_ALSO_WITHOUT):  # in one line of a small screen
+        both = without + also
+        said.append(f"{both} with outcome {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
+    if counts.get(_CHARGED):
+        said.append(f"{counts[_CHARGED]} charged")
+    return f"{when}{'; '.join(said)}."
 
 
 def _counts(rows: list[Row]) -> tuple[dict[str | None, int], int]:
@@ -105,8 +109,8 @@ def _counts(rows: list[Row]) -> tuple[dict[str | None, int], int]:
     return counts, offences_of(rows) or 0
 
 
-def _also_without_suspect(own: list[Row]) -> list[Note]:
-    """Which outcome the answer counts, and the count with the other outcome included."""
+def _explained(own: list[Row]) -> list[Note]:
+    """Which outcomes the answer counts, and the share of both."""
     counts, total = _counts(summed_up(own))
     without, also = counts.get(_WITHOUT_SUSPECT), counts.get(_ALSO_WITHOUT)
     if not total or not (without or also):

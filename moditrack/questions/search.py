@@ -47,7 +47,10 @@ _RANKED = 10_000
 """The most entries that are ranked, operations and agencies first: millions take seconds."""
 _TITLED = ("threat",)
 """Kinds of entry whose title says all; further words only help to find them."""
-_NO_NAMES = "Private people are not named here: only authors and holders of an office are."
+_NO_NAMES = (
+    "Private people are not named here: only authors, holders of an office, and people named for"
+    " their work are. Of anyone else, search what happened."
+)
 _MOST_SETS = 50
 """At most this many sets of words are tried where no entry has all words."""
 
@@ -109,9 +112,9 @@ def _beside(connection: Connection, rows: Iterable[Row]) -> Iterator[Row]:
 def _notes(_: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
-        none = f"No entry has any of these words: write how one begins and a *. {_NO_NAMES}"
+        none = "No entry has any of these words: try the beginning of one, with a * after it."
         own = "'moditrack seed --help' says how to search the documents' own words, too."
-        return [Note("count", none), Note("count", own)]
+        return [Note("count", none), Note("count", _NO_NAMES), Note("count", own)]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = [most] if asked["found"] > len(table) else []
     if asked["last"] < _MOST:

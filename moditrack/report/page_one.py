@@ -79,9 +79,15 @@ def _victims(table: Table) -> list[Tile]:
             sexes[row["sex"] or ""] += row["victims"] or 0
         (sex, most), *_ = sexes.most_common()
         band = rows[0]["category"]
-        young = sum(row["victims"] or 0 for row in rows if row["category"] == band)
-        whole = counted(rows[0]["table_total"] or sexes.total(), "victim")
-        text = f"of {whole} were {sex}; {young} were aged {band}"
+        of_band = Counter[str]()
+        for row in rows:
+            if row["category"] == band:
+                of_band[row["sex"] or ""] += row["victims"] or 0
+        young, total = of_band.total(), rows[0]["table_total"] or sexes.total()
+        whole = counted(total, "victim")
+        split = ", ".join(f"{many} {own}" for own, many in of_band.most_common() if many)
+        text = f"of {whole} were {sex}; {young} of the {total} were aged {band}"
+        text += f" ({split})" if len(sexes) > 1 and young else ""
         if not sex:
             most, text = young, f"of {whole} were aged {band}"
         if len(blocks) > 1:

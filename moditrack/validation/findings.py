@@ -7,12 +7,13 @@ from pathlib import Path
 from moditrack.tables import Row
 from moditrack.validation.records import Records
 
-_REQUIRED, _OPTIONAL = ("title", "differs"), ("matters", "question")
+_REQUIRED, _OPTIONAL = ("title", "differs"), ("matters", "question", "gives")
 _SEVERITIES = (1, 2, 3, 4)
 
 
 def findings(records: Records) -> list[Row]:
-    """The findings, each with severity, title, differs, matters, question and its `checks`.
+    """The findings, each with severity, title, differs, matters, question, gives and its
+    `checks`.
 
     There need not be such a file: a check in no finding becomes one of its own.
     """
@@ -31,7 +32,7 @@ def _finding(
     """One finding; None where it cannot be read. `named` are the checks of those before it."""
     needed = {"severity", "checks", *_REQUIRED}
     if not isinstance(entry, dict) or not needed <= set(entry) <= needed | set(_OPTIONAL):
-        what = "needs severity, checks, title and differs, and may have matters and question"
+        what = "needs severity, checks, title and differs, and may have matters, question and gives"
         records.problem(path, place, entry, what)
         return None
     if entry["severity"] not in _SEVERITIES:
