@@ -58,14 +58,16 @@ def check_page(connection: Connection, name: str) -> Page:
         Table("What each passage states", (), sides, display=_SIDES),
         Table("Other checks of this finding", (), related, display=_OTHERS),
     ]
-    values = row | {
-        "recomputed": _rounded(row),
-        "severity_text": SEVERITIES.get(row["severity"]),
-        "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
-    }
-    facts = [(label, str(values[key])) for label, key in _FACTS if values[key] is not None]
-    if not sides:
-        facts.append(("Sources", ", ".join(row["sources"])))
+
+    def facts() -> list[tuple[str, str]]:
+        values = row | {
+            "recomputed": _rounded(row),
+            "severity_text": SEVERITIES.get(row["severity"]),
+            "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
+        }
+        found = [(label, str(values[key])) for label, key in _FACTS if values[key] is not None]
+        return found if sides else [*found, ("Sources", ", ".join(row["sources"]))]
+
     data = {column.key: row[column.key] for column in CHECK.columns}
     return Page(row["statement"], facts, sections, data | {"steps": steps})
 

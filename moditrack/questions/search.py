@@ -59,7 +59,8 @@ _FINDINGS = """
     WITH hit AS MATERIALIZED (
         SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
         FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
-        WHERE search_entry_fts MATCH :query AND f.rowid <= :last AND e.kind = 'check'
+        WHERE search_entry_fts MATCH '{title_words} : (' || :query || ')' AND f.rowid <= :last
+            AND e.kind = 'check'
     )
     SELECT h.finding FROM hit JOIN finding_check AS c ON c.check_id = hit.check_id
     JOIN finding AS h ON h.finding = c.finding
