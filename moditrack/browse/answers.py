@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -94,6 +95,12 @@ def _as_list(question: Question) -> bool:
     return len(columns) > _MOST_COLUMNS or any(not isinstance(own.type, str) for own in columns)
 
 
+def _without_options(text: str) -> str:
+    """A sentence without the option --all of a command: here it is a field of the form."""
+    words = re.sub(r"'moditrack [^']*--all\b[^']*'", "1 in the field 'all'", text)
+    return words.replace(": --all.", ": write 1 in the field 'all'.")
+
+
 def answer(
     connection: Any, question: Question, given: Mapping[str, Any], names: Names
 ) -> dict[str, Any]:
@@ -114,9 +121,13 @@ def answer(
         own.answer if len(answered) == 1 else f"{own.heading}: {own.answer}" for own in answered
     ]
     return {
-        "answer": " ".join(answers),
+        "answer": _without_options(" ".join(answers)),
         "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
-        "notes": [str(note) for note in notes if note.kind not in ("source", "conclusion")],
+        "notes": [
+            _without_options(str(note))
+            for note in notes
+            if note.kind not in ("source", "conclusion")
+        ],
         "screens": seen,
         "sources": [] if cited else [item_link(own, "source", names) for own in asked.sources],
         "title": asked.heading if seen and any(own.required for own in question.filters) else "",

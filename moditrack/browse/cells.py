@@ -97,11 +97,20 @@ def item_link(item: Any, column: str, names: Names) -> Markup:
 
 def _id_link(value: str, column: str, names: Names) -> Markup | None:
     for table in _REFERS.get(column, (column,)):
-        if value in names.get(table, {}):
+        id = _full_id(value, names.get(table, {}))
+        if id is not None:
             if table not in _BY_ID:
                 return _name_link(value, table, names)
-            return _link(f"{table}/{tilde_encode(value)}", value, names[table][value])
+            return _link(f"{table}/{tilde_encode(id)}", value, names[table][id])
     return None
+
+
+def _full_id(value: str, known: dict[str, str]) -> str | None:
+    """An id, which may be without its document: the check increase-2023."""
+    if value in known:
+        return value
+    found = [id for id in known if id.endswith(f":{value}")] if value else []
+    return found[0] if len(found) == 1 else None
 
 
 def _name_link(value: str, table: str, names: Names) -> Markup:

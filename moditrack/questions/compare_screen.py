@@ -197,7 +197,7 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
         yield Note(
             "further",
             f"At the national share {expected}. {rows[0]['colp_printed']} implies {listed} crimes a"
-            " year; --crimes N decides.",
+            " year: the City's own number would decide.",
         )
 
 
