@@ -131,6 +131,9 @@ def test_years_without_events_are_cut_out_and_plans_are_hollow(run: Run, tmp_pat
         events["2003-10*: Two INDIS officers are due to join the Joint Intelligence Cell"]
         == "white"
     )
+    # Boards "will be held in September", as a document of October has it.
+    boards = "2003-09*: Selection boards for the Proactive Team are to be held"
+    assert events[boards] == "white"
     assert events["2003-04-24: First phase of Maxim begins"] == "#3b496c"
     assert events["2024-02-22: Meeting of the committee that received the report"] == "#3b496c"
 

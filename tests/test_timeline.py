@@ -168,7 +168,7 @@ def test_people_see_events_under_their_years(ask, run) -> None:
     in_2003 = [row for row in rows if (row["date"] or row["latest"] or "")[:4] == "2003"]
     undated = [row for row in rows if row["latest"] is None]
     assert answer == (
-        f"From 1989 to 2024, {len(in_2003)} of them in 2003; {len(undated)} without a date."
+        f"From 1989 to 2025, {len(in_2003)} of them in 2003; {len(undated)} without a date."
     )
     assert sum(line.startswith(f"2003: {len(in_2003)} ") for line in lines) == len(in_2003)
     assert sum(line.startswith(f"Undated: {len(undated)} ") for line in lines) == len(undated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,8 @@ _LABELS = 300
 _KEY_DIGITS = 5
 """The number of digits before a label that keep equal labels apart."""
 _NONE = "No operation named"
+_PLANNED = re.compile(r"\b(?:is|are|due) to\b|\bto be\b|\bplanned\b")
+"""How the records word an event that a document announces and does not report."""
 _ROOM = WIDTH - _LABELS - 10
 _LEAST = 60
 """The width of the years of the longest run, and of the shortest."""
@@ -48,8 +51,9 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     notes = [
         Note(
             "explanation",
-            "Filled: had begun by the document's date. Hollow: lay ahead. Point: one day. Bar:"
-            " several days, or the month or year of the event. Arrow to the right: still going on"
+            "Filled: had begun by the document's date. Hollow: lay ahead, or was only planned."
+            " Point: one day. Bar: several days, or the month or year of the event. Arrow to the"
+            " right: still going on"
             " at the document's date. Arrow to the left: then or earlier.",
         ),
         *(
@@ -86,9 +90,11 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ahead(row: dict[str, Any], first: str) -> bool:
-    """Whether an event lay ahead of its document: what lasts begins on its date or later; of what
-    is dated by month, the month is not over."""
+    """Whether an event lay ahead of its document: its words say that it was planned; or what lasts
+    begins on its date or later; of what is dated by month, the month is not over."""
     reported = str(row["reported"])
+    if _PLANNED.search(row["event"]):
+        return True
     if row["end"] is not None:
         return first >= reported
     short = row["precision"] in ("day", "month", "quarter") and not row["open_end"]

@@ -86,7 +86,8 @@ def _conclusion(_: Connection, table: Table) -> str:
     undated = years.pop("Undated", 0)
     if len(years) < 2:
         return ""
-    first, *_rest, last = years
+    first = next(iter(years))
+    last = max(row["latest"][:4] for row in table.rows if row["latest"])
     most = max(years, key=lambda year: years[year])
     rest = f"; {undated} without a date" if undated else ""
     return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
