@@ -57,7 +57,7 @@ def unknown(
     wanted = name_key(given)
     words = wanted.split()
     near = [found for name, found in known.items() if words and all(w in name for w in words)]
-    if not near:
+    if not near and not wanted.isdecimal():  # another code is not a misspelt one
         near = _similar(wanted, known)
     near = sorted(dict.fromkeys(near), key=lambda name: (len(name), name))
     if 0 < len(near) <= _MAX_SUGGESTIONS:

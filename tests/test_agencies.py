@@ -242,3 +242,12 @@ def test_one_strand(ask, refused) -> None:
 def test_a_cell_that_is_being_developed_is_not_at_work_yet(ask) -> None:
     (row,) = ask("agencies", "--agency", "level-1-jic", "--strand", "removals")
     assert (row["role"], row["status"]) == ("intelligence", "planned")
+
+
+def test_the_agencies_of_a_document_are_named_first(run) -> None:
+    answer = run("agencies", "--document", "mpa-2003-05-08").out.splitlines()[1]
+    assert answer.startswith("44 agencies have 119 responsibilities in 19 areas of work: ")
+    # 14: units that the report lists
+    for name in ("SCD6", "CO14", "CSMU", "Strategic Analysis Unit (SCD11)"):
+        assert f"; {name};" in answer
+    assert run("agencies").out.splitlines()[1].endswith(" areas of work.")

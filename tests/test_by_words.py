@@ -159,7 +159,7 @@ def test_where_victims_come_from(ask) -> None:
 def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:
     lines = run("figures", "--unit", "GBP").out.splitlines()
     assert lines[0] == "Figures: 9"
-    assert lines[1].startswith("All in GBP: £1 million pounds; £700k; ")
+    assert lines[1].startswith("All in GBP. £1 million pounds: Allocation from Reflex to Maxim")
     assert "Unit" not in lines[3].split()
     assert (
         "Unit" in run("figures", "--unit", "GBP", "--unit", "percent").out.splitlines()[3].split()

@@ -268,3 +268,9 @@ def test_a_narrow_screen_has_the_totals_too(terminal) -> None:
     assert "16: Victim             ·     1     ·     1     ·    2     5%" in screen
     assert "declines/withdraw…" in screen
     assert any(line.split()[:2] == ["Total", "18"] for line in screen)
+
+
+def test_another_code_is_not_taken_for_a_misspelt_one(refused) -> None:
+    assert refused("outcomes", "--outcome", "15") == (
+        "There is no outcome '15': there are 1, 14, 16, 18, 20, Resolved."
+    )

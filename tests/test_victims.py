@@ -159,7 +159,7 @@ def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_pat
 
 def test_one_sex_has_no_column_of_both(run) -> None:
     one = run("victims", "--by", "age", "--sex", "male").out.splitlines()
-    assert one[3].split() == ["Age", "Male", "Share", "95%"]
+    assert one[3].split() == ["Age", "Male", "Share", "of", "41", "95%"]
     both = run("victims", "--by", "age").out.splitlines()
     assert both[3].split() == ["Age", "Female", "Male", "Victims", "Share", "95%"]
 

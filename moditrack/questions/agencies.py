@@ -146,9 +146,15 @@ def _conclusion(_: Connection, table: Table) -> str:
     if agencies < 2:
         return ""
     areas = counted(strands, "area of work", "areas of work")
-    return f"{counted(agencies, 'agency', 'agencies')} have {counted(own, *_NOUN)} in {areas}."
+    said = f"{counted(agencies, 'agency', 'agencies')} have {counted(own, *_NOUN)} in {areas}"
+    if not table.filters or agencies > _NAMED:
+        return f"{said}."
+    names = dict.fromkeys(row["abbreviation"] or row["name"] for row in table.rows)
+    return f"{said}: {'; '.join(names)}."
 
 
+_NAMED = 50
+"""At most this many agencies are named in the answer."""
 _NOUN = ("responsibility", "responsibilities")
 RESPONSIBILITIES = Question(
     "agencies",

@@ -106,8 +106,9 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return "; ".join(by_name(connection, table))
     units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
-        printed = [row["printed"] for row in table.rows] if len(table) <= _LISTED else []
-        return f"All in {next(iter(units))}{': ' * bool(printed)}{'; '.join(printed)}."
+        few = table.rows if len(table) <= _LISTED else []
+        listed = "; ".join(f"{row['printed']}: {row['description']}" for row in few)
+        return f"All in {next(iter(units))}{'. ' * bool(listed)}{listed}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
 
 

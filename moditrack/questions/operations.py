@@ -98,7 +98,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
 DISPLAY = Display(
     (
         DisplayColumn("name", "Operation"),
-        DisplayColumn("what_text", "What it was"),
+        DisplayColumn("what_text", "What is said of it"),
         DisplayColumn("levels_text", "Level", optional=True),
         DisplayColumn("lead_text", "Lead", optional=True),
         DisplayColumn("dates", "Start, end", "list"),

@@ -148,11 +148,12 @@ def _block(members: list[Row], *, only: bool) -> Table:
         row["strong"] = row["total"] == most > 0
     heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[first["characteristic"]]
     unsaid = "Sex not said" if both else "Victims"
+    share = "Share" if last["total"] == whole or not whole else f"Share of {whole}"
     columns = (
         DisplayColumn("category", heading),
         *(DisplayColumn(_key(sex), sex.title() if sex else unsaid, "count") for sex in sexes),
         *((DisplayColumn("total", "Victims", "count"),) if len(sexes) > 1 else ()),
-        DisplayColumn("share", "Share", "share"),
+        DisplayColumn("share", share, "share"),
         DisplayColumn("limits", "95%", "number"),
     )
     of_all = f"Shares of all {counted(whole, 'victim')}; 95%: Wilson's interval." if whole else ""
