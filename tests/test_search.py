@@ -288,3 +288,11 @@ def test_every_hit_is_cited(ask) -> None:
         rows = ask("search", text, "--limit", "100")
         assert rows
         assert all(row["citation"] for row in rows)
+
+
+def test_a_number_of_items_is_found_with_the_items(run) -> None:
+    # 35: four key priorities; B.17: six strands, while another list of that name has five
+    assert "They are: Political; Business Forum; " in run("search", "six strands").out
+    found = run("search", "four key priorities of Reflex").out
+    assert "They are: Organised immigration crime involving designated nationalities; " in found
+    assert "They are" not in run("search", "passports seized").out

@@ -223,10 +223,19 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
 
 def test_a_paragraph_names_what_stands_below_it(run) -> None:
     page = run("sources", "colp-2024-02-22#19").out
-    (below,) = [line for line in page.splitlines() if line.startswith("Below it")]
-    assert below.endswith("#19.age, colp-2024-02-22#19.ethnicity, colp-2024-02-22#19.outcome")
-    assert "#19.b1," in below
+    below = page.partition("Below it")[2].partition("\n\n")[0].splitlines()
+    named = [line.split(": ")[0].strip() for line in below]
+    assert named[-3:] == [f"colp-2024-02-22#19.{own}" for own in ("age", "ethnicity", "outcome")]
+    assert "colp-2024-02-22#19.b1" in named
     assert "Below it" not in run("sources", "colp-2024-02-22#1").out  # 10 to 19 are not below 1
+
+
+def test_a_paragraph_with_bullets_says_what_they_hold(run) -> None:
+    # 14: the units that carry out the activity
+    page = run("sources", "mpa-2003-05-08#B.14").out
+    for bullet, unit in (("b4", "Heathrow Human Smuggling Unit"), ("b9", "Kidnap and Extortion")):
+        assert f"mpa-2003-05-08#B.14.{bullet}: {unit}" in page
+    assert "* Not printed in full" in page
 
 
 def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) -> None:

@@ -62,23 +62,30 @@ def citation_page(connection: Connection, citation: str) -> Page:
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
+    listed = [own for name, own in passages.items() if name.startswith(below)]
     facts = [
         ("Kind", row["kind"]),
         ("Heading", row["heading"]),
         ("Reference", reference),
-        ("Below it", ", ".join(f"{document}#{own}" for own in passages if own.startswith(below))),
+        ("Below it", "\n".join(_line(connection, own) for own in listed)),
         ("Text", text and text["text"]),
     ]
     held = Table(
         "What the dataset holds of it",
         (),
         held_in(connection, row),
-        notes=lambda _: [*stars_of([row]), *([] if text else [_NO_TEXT])],
+        notes=lambda _: [*stars_of([row, *listed]), *([] if text else [_NO_TEXT])],
         display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )
     own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
     data = {key: own[key] for key in CITATION_PAGE.keys}
     return Page(citation, [(k, v) for k, v in facts if v], [held], data)
+
+
+def _line(connection: Connection, row: Row) -> str:
+    """A passage, and the first that the dataset holds of it."""
+    says = [held["says"] for held in held_in(connection, row)[:1]]
+    return ": ".join([row["citation"], *says])
 
 
 def bibtex_entry(connection: Connection, given: str) -> str:

@@ -91,23 +91,44 @@ def _found(rows: Iterable[Row]) -> Iterator[Row]:
             found[0] = Marked(f"{title} (not held here)", title.spans)
         beside = row.get("beside")
         others = [f"In the same passage: {', '.join(beside)}"] if beside else []
+        if items := row.get("items"):
+            others = [f"They are: {'; '.join(items)}"]
         yield row | {"found": [*found, *others]}
 
 
 def _beside(connection: Connection, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows, a statement with the other operations that its passage says something of."""
+    """The rows, a statement with the other operations that its passage says something of, and a
+    number of the items of a list with the items."""
     query = """
         SELECT DISTINCT o.name FROM statement AS s JOIN operation AS o ON o.operation = s.operation
         WHERE s.document = ? AND s.locator = ? AND ? <> 'operations ' || s.operation
         ORDER BY s.rowid
     """
     for row in rows:
+        if row["kind"] == "figure":
+            yield row | {"items": _items(connection, row["command"].removeprefix("figures "))}
+            continue
         if row["kind"] != "statement" or not row["command"].startswith("operations "):
             yield row
             continue
         document, _, locator = row["citation"].partition("#")
         others = connection.execute(query, (document, locator, row["command"]))
         yield row | {"beside": [name for (name,) in others]}
+
+
+def _items(connection: Connection, figure: str) -> list[str]:
+    """The items of the list that a figure counts, which its passage or those below it give."""
+    query = """
+        SELECT p.list, p.part FROM figure AS f JOIN part AS p ON p.document = f.document
+            AND substr(p.locator || '.', 1, length(f.locator) + 1) = f.locator || '.'
+        WHERE f.figure = ? AND f.measure = 'list-items' AND f.value = (
+            SELECT count(*) FROM part AS q WHERE q.document = p.document AND q.list = p.list
+                AND q.operation IS p.operation
+        )
+        ORDER BY p.rowid
+    """
+    found = connection.execute(query, (figure,)).fetchall()
+    return [part for name, part in found if name == found[0][0]]
 
 
 def _notes(_: Connection, table: Table) -> list[Note]:
