@@ -183,8 +183,8 @@ def test_what_a_person_sees_first(run: Any) -> None:
     title, answer, blank, *table = run("check").out.splitlines()
     assert title == "Numbers that the report's own figures do not give: 5"
     assert answer == (
-        "17 findings. 5 numbers do not fit: 4 quoted by people, 1 decisive for a conclusion."
-        " 12 differences between statements: 1 quoted by people, 11 decisive for a conclusion."
+        "17 findings. 5 numbers do not fit: 4 that people quote, 1 that a conclusion rests on."
+        " 12 differences between statements: 1 that people quote, 11 that a conclusion rests on."
         " 49 lesser ones: --all."
     )
     assert blank == ""

@@ -9,7 +9,12 @@ from moditrack.counting import counted
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
 
-_WORDS = {1: "quoted by people", 2: "decisive for a conclusion", 3: "for caution", 4: "on names"}
+_WORDS = {
+    1: "that people quote",
+    2: "that a conclusion rests on",
+    3: "for caution",
+    4: "on names",
+}
 """What is said of findings of each severity."""
 _LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
 """What a finding of the lesser severities is called."""
@@ -60,10 +65,8 @@ def answer(table: Table, lesser: int = 0) -> str:
 
 
 def _severe(severities: Sequence[int]) -> str:
-    """How many findings there are of each severity; without the number where all are of one."""
+    """How many findings there are of each severity."""
     each = sorted(set(severities))
-    if len(each) == 1:
-        return _WORDS[each[0]]
     return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
 
 
