@@ -39,6 +39,14 @@ WORDINGS = [
     ("1,360 burglaries were recorded (1,420 in 2021/22; {-4.2%|-4.9%}).", ["1,420", "1,360"]),
     ("Knife crime rose from 120 (2021) to 150 (2022), up {25%|35%}.", ["120", "150"]),
     ("Knife crime rose {25%|35%} between 2021 (120) and 2022 (150).", ["120", "150"]),
+    # the earlier period is the base, whichever comes first
+    ("There was a {20%|30%} fall from 2022/23 (120 lamps) compared to spring 2021/ 2022"
+     " (150 lamps.)", ["150", "120"]),
+    ("There was a {25%|35%} rise in lamps from 2021 (120) to 2022 (150).", ["120", "150"]),
+    ("Lamps fell by {20%|30%} this year (120) compared with last year (150).", ["150", "120"]),
+    ("A {20%|30%} fall in lamps was seen between 2022 (120) and 2021 (150).", ["150", "120"]),
+    ("2022 (120 lamps) saw a {20%|30%} fall on 2021 (150 lamps).", ["150", "120"]),
+    ("There were {20%|30%} fewer lamps in 2022 (120) than in 2021 (150).", ["150", "120"]),
     ("Burglary fell from 1,420 to 1,360; this is a {4.2%|4.9%} reduction.", ["1,420", "1,360"]),
     ("Burglary fell from 1,420 to 1,360, or {4.2%|4.9%}.", ["1,420", "1,360"]),
     ("It fell from 1,420 in the year to March to 1,360 in the year after ({4.2%|4.9%}).",

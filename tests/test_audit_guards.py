@@ -121,6 +121,16 @@ RIGHT = (
     # restated, and numbers that are not added up
     "| Area | 2022 | 2023 | Change |\n|---|---|---|---|\n| A | 100 | 110 | 10% |\n"
     "| B | 50 | 45 | -10% |\n| C | 20 | 30 | 50% |\n| D (restated) | 40 | 60 | 7% |",
+    # values in brackets of other things, or with a third one beside them
+    "Visitors: a 5% rise in pay from 2021 (40 porters) to 2022 (44 porters).",
+    "The repair rate saw a 5% rise from 2021 (100 lamps) to 2022 (120 lamps).",
+    "There was a 12% fall from 2021 (100 lamps) to 2022 (95 buoys).",
+    "There was a 12% fall in lamps from 2021 (100) to 2022 (90) and 2023 (88).",
+    "There was a 20% fall from 2022 (120 lamps) compared with 2021 (150 lamps).",
+    "There was a 9% fall in lamps, and from 2021 (26 months) to 2022 (12 months) we hired none.",
+    # what comes after the base is not of what was counted
+    "There were 71 lamps, a 15.5% decrease compared to the 72 sites of 2019.",
+    "There were 71 lamps, a 15.5% decrease on the 3 previous years.",
     "| Home | Longest wait |\n|---|---|\n| A | 80 |\n| B | 90 |\n| Total | 90 |",
 )
 
@@ -144,6 +154,13 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("There were 120 calls over 4 weeks, an average of 20 a week.", "20"),
         ("Arrests fell by 130%.", "130%"),
         ("Spending was £105m, compared with £100m, up 2%.", "2%"),
+        ("There was a 25% fall from 2022 (120 lamps) compared with 2021 (150 lamps).", "25%"),
+        ("There was a 25% fall in lamps from 2022 (120 lamps) to 2021 (150 lamps.)", "25%"),
+        (
+            "We held 90 lamps, which was a 10% fall compared to the 100 held in 2019, and 71 buoys,"
+            " which was a 15.5% decrease compared to the 72 that were held in 2019.",
+            "15.5%",
+        ),
     ],
 )
 def test_a_wrong_one_beside_it_is(text: str, misfit: str) -> None:

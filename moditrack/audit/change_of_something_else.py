@@ -50,6 +50,13 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """After a change that is counted in another way: up 2% in real terms."""
+_UNIT = re.compile(r"(?: [\w'-]+){0,2} (?!years?\b|months?\b)([a-z][\w'-]*)\.?\)", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:in|of|for) ([a-z][\w' -]*?) (?:from|between|in|for|during|to)\b", re.I)
+_STEM = 5
+"""Letters that the singular and the plural of a word share."""
+_RATE = re.compile(
+    r"\b(?:rates?|averages?|proportions?|percentages?|shares?|costs?|values?|scores?)\b", re.I
+)
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -70,6 +77,7 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         )
         or _NOT_TO.search(text[: found["after"].start]) is not None
         or (period is not None and text.count(period[1]) < 2)
+        or in_other_units(sentence, found, stated)
         or of_another(sentence, claim, found)
         or mispaired(claim)
     )
@@ -106,6 +114,21 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     ):
         return True
     return before is not None and _another_period(text, stated, before)
+
+
+def in_other_units(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
+    """Whether values in brackets count other things: a 5% fall in pay from 2021 (40 men) to ..."""
+    text = sentence.text
+    values = [found[name] for name in ("before", "after") if name in found]
+    if len(values) < 2 or any(text[one.start - 1 : one.start] != "(" for one in values):
+        return False
+    units = {unit[1].lower()[:_STEM] for one in values if (unit := _UNIT.match(text, one.end))}
+    if not units:
+        return False
+    start = min(one.start for one in values)
+    named = _NAMED.search(text[stated.end : start])
+    stems = {word[:_STEM] for word in named[1].lower().split()} if named is not None else units
+    return len(units) > 1 or not stems & units or _RATE.search(text[:start]) is not None
 
 
 def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:

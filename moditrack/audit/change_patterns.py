@@ -29,6 +29,13 @@ _OLD = (
     rf"|{{before:nmp}}(?: [\w'-]+){{0,2}} (?:in |for )?{_WHEN})(?: [\w'-]+){{0,2}}"
 )
 """The value of before in brackets, with its year."""
+_DATED = (
+    rf"(?:[^#.;:()]{{0,30}} )??(?:{YEAR}(?: ?[-/\u2013] ?\d{{2,4}})?"
+    r"|(?:last|this|previous|prior|current) (?:year|month|quarter|week)) "
+)
+"""A period before a bracket with its number."""
+_UNIT = r"(?: [\w'-]+){0,3}\.?"
+_THAN = r"(?:(?:when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?\.?|than)"
 _FAR = r"[^#.;:()]{0,70}"
 _BY = rf"(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY})"
 _A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
@@ -104,7 +111,8 @@ _TEXTS = (
     rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} {SINCE} {BEFORE}(?! to )",
     # 74 stops, 31 fewer than in 2019 (105); 31 fewer in 2020 (74) than in 2019 (105)
     rf"{AFTER}[, (-]+{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({{before:nm}}\)",
-    rf"{{step:nm}} (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {NEAR}\({{before:nm}}\)",
+    rf"(?:{{step:nm}}|{{change:p}}) (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {NEAR}"
+    r"\({before:nm}\)",
     # 74 stops, a fall of 38% on the year before (105)
     rf"{AFTER}{THEN}{_BY}{CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
     rf"{AFTER}{THEN}{_A_CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
@@ -140,8 +148,16 @@ _TEXTS = (
     # fell by 30% to 74 (2022: 105)
     rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
     # rose 25% between 2021 (120) and 2022 (150)
-    rf"\b{_BY}{CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
+    rf"\b{_THE_CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
     r" \({after:nmp}\)",
+    # a 25% rise from 2021 (120 stops) to 2022 (150 stops); ... in 2022 (150) compared to 2021 (120)
+    rf"\b{_THE_CHANGE}{NEAR} {_DATED}\({{before:nmp}}{_UNIT}\) (?:and|to) {_DATED}"
+    rf"\({{after:nmp}}{_UNIT}\)(?!,? (?:and|to) )",
+    rf"\b{_THE_CHANGE}{NEAR} {_DATED}\({{after:nmp}}{_UNIT}\),? {_THAN} {_DATED}"
+    rf"\({{before:nmp}}{_UNIT}\)(?!,? (?:and|to) )",
+    # 2022 (150 stops) saw a 25% rise on 2021 (120 stops)
+    rf"{_DATED}\({{after:nmp}}{_UNIT}\){NEAR}[ ,]+{_A_CHANGE} {SINCE} {_DATED}"
+    rf"\({{before:nmp}}{_UNIT}\)",
     # compared with 2022 (105 stops), stops fell by 30% to 74
     rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{NEAR} {VERB_BY}{CHANGE}{NEAR}"
     r" to {after:nmp}",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from moditrack.audit.change_of_something_else import (
     elsewhere,
+    in_other_units,
     is_average,
     mispaired,
     of_another,
@@ -29,7 +30,14 @@ _CUE = re.compile(
 )
 """A word or sign that every change has."""
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
+_ON_THE = re.compile(rf" (?:{NOUN}) (?:compared (?:with|to)|on|from) the ", re.IGNORECASE)
+_ENDS = re.compile(
+    r" (?:that|which|in|for|during|at|the year|last year|previously|before|received|recorded"
+    r"|reported|made)\b|[,;.)]|$"
+)
+"""What follows the number of the period before, where it is of the same as the one of now."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
+_BEFORE_BRACKET = re.compile(rf"\b({YEAR})(?: ?[-/\u2013] ?\d{{2,4}})? \($")
 _YEAR_NEAR = 60
 """Characters after a number that can hold its year."""
 
@@ -68,6 +76,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if (
         any(one.bound == "range" for one in found.values())
         or elsewhere(sentence, found, match)
+        or in_other_units(sentence, found, stated)
         or _of_a_part(found)
     ):
         return None
@@ -76,7 +85,8 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     claim = _turned(sentence, claim, found, way)
     claim = _of_value_before(sentence, claim, found, way)
-    if not _side_by_side(sentence, found) and mispaired(claim):
+    side_by_side = _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated)
+    if not side_by_side and mispaired(claim):
         return None
     another = otherwise(sentence, claim) or is_average(sentence, match, stated)
     return None if another and recompute(claim).verdict != "consistent" else claim
@@ -87,7 +97,7 @@ def _turned(sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: s
     percent = claim.kind in ("increase", "decrease") and _has_both(claim)
     if not percent or _side_by_side(sentence, found):
         return claim
-    if any(_year_after(sentence, found[name]) for name in ("before", "after")):
+    if any(_year_beside(sentence, found[name]) for name in ("before", "after")):
         return claim
     values = {"before": found["after"], "after": found["before"]}
     other = claim_of(sentence, found | values, claim.stated, way)
@@ -115,16 +125,21 @@ def _in_order(sentence: Sentence, found: dict[str, Quantity]) -> dict[str, Quant
     """The values by the years beside them: 74 in 2015, compared with 105 in 2016, is a rise."""
     if not {"before", "after"} <= found.keys():
         return found
-    years = {name: _year_after(sentence, found[name]) for name in ("before", "after")}
+    years = {name: _year_beside(sentence, found[name]) for name in ("before", "after")}
     if 0 < years["after"] < years["before"]:
         return found | {"before": found["after"], "after": found["before"]}
     return found
 
 
-def _year_after(sentence: Sentence, one: Quantity) -> int:
-    """The year printed after a number, before the next; 0 where there is none."""
-    following = min((q.start for q in sentence.quantities if q.start >= one.end), default=None)
-    year = _YEAR.search(sentence.text[one.end : following][:_YEAR_NEAR])
+def _year_beside(sentence: Sentence, one: Quantity) -> int:
+    """The year printed after a number, before the next, or before the bracket it is in; else 0."""
+    text = sentence.text
+    before = _BEFORE_BRACKET.search(text[: one.start][-_YEAR_NEAR:])
+    following = min((q.start for q in sentence.quantities if q.start >= one.end), default=len(text))
+    end = text.find(")", one.end, following) if before is not None else -1
+    year = _YEAR.search(text[one.end : end if end >= 0 else following][:_YEAR_NEAR])
+    if year is None and before is not None:
+        return int(before[1])
     return int(year[0]) if year is not None else 0
 
 
@@ -155,6 +170,19 @@ def _side_by_side(sentence: Sentence, found: dict[str, Quantity]) -> bool:
         return False
     first, last = sorted((found["before"], found["after"]), key=lambda one: one.start)
     return _TO_FROM.fullmatch(sentence.text[first.end : last.start]) is not None
+
+
+def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
+    """Whether like values are joined by their change alone: 71, a 5% fall on the 72 of 2019."""
+    if not {"before", "after"} <= found.keys():
+        return False
+    before, after, text = found["before"], found["after"], sentence.text
+    return (
+        after.end < stated.start
+        and _ON_THE.fullmatch(text, stated.end, before.start) is not None
+        and _ENDS.match(text, before.end) is not None
+        and max(before.low, after.low) <= 2 * min(before.low, after.low)
+    )
 
 
 def find_across(
