@@ -239,3 +239,9 @@ def test_wrong_records_end_with_1_although_nobody_reads_why(tmp_path: Path) -> N
         done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (1, b""), reader
     assert not target.exists()
+
+
+def test_a_measure_that_is_a_word_of_the_figures_is_searched(refused) -> None:
+    assert refused("figures", "--measure", "brothels").endswith(
+        ", and 'moditrack search brothels' finds it elsewhere."
+    )

@@ -92,8 +92,9 @@ def find_id(connection: Connection, what: str, sql: str, given: str) -> str:
             return str(row[0])
     names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
     from moditrack.nearest_names import unknown
+    from moditrack.questions.by_words import with_search
 
-    raise unknown(what, given, names)
+    raise with_search(connection, given, unknown(what, given, names))
 
 
 def id_of(connection: Connection, table: str, key: str, said: str, given: str) -> str:
