@@ -135,6 +135,14 @@ def test_counts_not_said_to_be_rounded_are_exact(caption: str) -> None:
     assert misfits(found) == [("total", "Total, 2022", "468", "467")]
 
 
+def test_many_counts_that_all_end_in_0_are_rounded() -> None:
+    """20 lines of 10 and one more can be 10 less or more than their sum, and not 500."""
+    lines = ("Age|2022", *(f"Aged {age}|{10 * age}" for age in range(21, 41)))
+    assert misfits(check(*lines, "Total|6,090")) == []
+    assert misfits(check(*lines, "Total|5,600")) == [("total", "Total, 2022", "5,600", "6100")]
+    assert misfits(check(*lines[:8], "Total|1,690")) != []
+
+
 def test_shares_of_counts_rounded_to_5() -> None:
     lines = ("Group|Headcount|%", "White|110|39%", "Asian|100|34%", "Black|45|15%", "Mixed|25|9%",
              "Other|10|3%", "Total|290|100%")  # fmt: skip

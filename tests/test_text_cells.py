@@ -233,6 +233,11 @@ def test_tables_copied_from_pages(text: str, rows: list[list[str]]) -> None:
         "Make |\nModel |\nElla |\n31b |\nMaud |\nOld |\n",  # nothing says how wide it is
         "Totals 2020 2019\nNets 20976 31080 97\nReports 380 373\nBoats 4 5\n",  # too many numbers
         "Contents Page\nHarl 2\nQuay 5\nFord 9\n",
+        "The ports below took part in the count that was held on the quay.\nHarl\nOld quay\n"
+        "Ford\nMoor\nBeck\nSands\nNess\nPoint\n",
+        "|\n|\nBoats were seen.\n",
+        "Write to these, or ring them on the days that are below.\nHarl\n12\nQuay\n20\nFord\n"
+        "31\nMoor\n4\n",
     ],
 )
 def test_what_has_no_sure_columns_is_no_table(text: str) -> None:
@@ -266,6 +271,18 @@ BOATS = [["", "2022", "2023"], ["Harl", "12", "15"], ["Quay", "20", "31"], ["For
          [["Port", "Number of boats"], ["Harl", "12"], ["Quay", "31"], ["Ford", "4"]]),
         ("Year\nBoats\nNets\n2021\n12\n15\n2022\n20\n31\n",
          [["Year", "Boats", "Nets"], ["2021", "12", "15"], ["2022", "20", "31"]]),
+        (  # the headings are there twice, pipes on lines of their own
+            "Boats were seen.\nPort\n|\nBoats\n|\nShare\n|\nPort\n|\nBoats\n|\nShare\n|\n"
+            "Harl\n|\n12\n|\n31%\n|\nQuay\n|\n20\n|\n69%\n|\n",
+            [["Port", "Boats", "Share"], ["Harl", "12", "31%"], ["Quay", "20", "69%"]],
+        ),
+        (  # ages for labels
+            "Boats lost\n\n2003/04\n\n2004/05\n\nBoats\n\nAge:\n\n4 and under\n\n20\n\n60\n\n"
+            "5\n\n50\n\n40\n\n6\n\n90\n\n60\n\n7\n\n8\n\n*\n\nTotal\n\n168\n\n160\n",
+            [["Boats lost", "2003/04", "2004/05"], ["Boats", "", ""], ["Age:", "", ""],
+             ["4 and under", "20", "60"], ["5", "50", "40"], ["6", "90", "60"], ["7", "8", "*"],
+             ["Total", "168", "160"]],
+        ),
         ("Boats | 12 |\nNets | 15 |\nRope | 31 |\n",
          [["Boats", "12"], ["Nets", "15"], ["Rope", "31"]]),
         ("Port | Boats\n2022 | Nets |\n---|---|---|\nHarl | 12 | 15 |\nQuay | 20 | 31 |\n",
@@ -285,3 +302,12 @@ BOATS = [["", "2022", "2023"], ["Harl", "12", "15"], ["Quay", "20", "31"], ["For
 )  # fmt: skip
 def test_more_tables_in_text(text: str, rows: list[list[str]]) -> None:
     assert tables(text) == [rows]
+
+
+def test_a_table_of_one_cell_a_line_after_another_and_text() -> None:
+    port = "Port\n2023/24\n2022/23\nHarl\n1,200\n-\nAll\n31%\n7\n"
+    between = "What was spent on boats is below; it has no nets, which others pay for each year.\n"
+    text = f"What they cost.\n{port}{between}{port}"
+    rows = [["Port", "2023/24", "2022/23"], ["Harl", "1,200", "-"], ["All", "31%", "7"]]
+    assert tables(text) == [rows, rows]
+    assert between.strip() in [one.text for one in read_bytes(text.encode()).passages]

@@ -11,12 +11,15 @@ from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
+from moditrack.documents.rounding import last_place
 from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
 __all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
+_MANY = 20
+"""Counts that do not all end in 0 by chance."""
 _NUMBERED = 4
 """More cells of a column than these do not count up by chance."""
 
@@ -104,7 +107,16 @@ class PrintedTable(TableGrid):
     def units(self) -> Units:
         """What the caption, or the corner above the row labels, says about all numbers."""
         corner = " ".join(" ".join(self.column_labels(column)) for column in self.stub)
-        return units_of_caption(corner).within(units_of_caption(self.caption))
+        said = units_of_caption(corner).within(units_of_caption(self.caption))
+        return said.within(Units(rounded_to=self._all_round()))
+
+    def _all_round(self) -> int:
+        """What all counts of a long table are rounded to, though it does not say so: 10 or 100."""
+        texts = (self.text(row, column) for row in self.body for column in self.columns)
+        read = [one for text in texts for one in cell_quantities(text)[:1] if one.low]
+        counts = [one.low for one in read if not (one.unit or one.decimals) and one.scale == 1]
+        least = min(map(last_place, counts)) if len(counts) >= _MANY else 1
+        return int(least) if least > 1 else 0
 
     def entry(self, row: int, column: int) -> Entry:
         """The cell at a position of the body, made once."""

@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _MOST_COLUMNS = 60
 """Lines in which the first row ends, blank ones included."""
 _MOST_LINES = (200, 2000)
+_MOST_UNCOUNTED = 10
+"""Values after a label among which no labels are looked for that are numbers."""
 _LONGEST_CELL = 60
 """Characters of a cell on a line of its own."""
 
@@ -29,7 +31,7 @@ def one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
             break
         first = max(0, at - 4)
         found, end = _one_a_line(lines[first : at + most], at - first)
-        if found is not None and end + first < at + most // 2:
+        if end + first < at + most // 2:
             return found, end + first
     return _one_a_line(lines, at)
 
@@ -53,6 +55,8 @@ def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
             continue
         grouped = any(after - before > step for before, after in pairwise(rows))
         below = first - 1 if grouped and values.get(first - 1) == 0 else first
+        years = (place for place in (first - 1, first - 2) if _all_years(run, place, step))
+        below = next(years, below)
         start = below - step
         if start < -1 or (start >= 0 and start not in values):
             continue
@@ -195,7 +199,26 @@ def _values(run: list[str]) -> dict[int, int]:
             counts[label] = 0
         elif label >= 0:
             counts[label] += 1
+    for label in [label for label in counts if counts[label] > _MOST_UNCOUNTED]:
+        counts |= _counted(run, label, counts[label])
     return counts
+
+
+def _counted(run: list[str], label: int, values: int) -> dict[int, int]:
+    """How many values follow a label and those below it that count on, as ages do: 5, 6, 7."""
+    for step in range(3, (values + 1) // 4 + 1):
+        labels = range(label + step, label + values + 1, step)
+        if (values + 1) % step == 0 and all(
+            run[place].isdecimal() and run[place] == str(int(run[labels[0]]) + after)
+            for after, place in enumerate(labels)
+        ):
+            return dict.fromkeys((label, *labels), step - 1)
+    return {}
+
+
+def _all_years(run: list[str], end: int, step: int) -> bool:
+    """Whether years that head all columns of a table end before a place."""
+    return end >= step - 1 and all(map(YEARS.fullmatch, run[end - step + 1 : end]))
 
 
 def _rows(values: dict[int, int], first: int) -> list[int]:

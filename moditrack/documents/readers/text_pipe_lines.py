@@ -35,6 +35,7 @@ def piped_cells(lines: list[str], at: int) -> tuple[Block | None, int]:
         caption, cells = cells[: starts[0]], cells[starts[0] :]
         if _fits(["", *cells], begun[0][1] + 1):
             cells = ["", *cells]
+    cells = _headed_once(cells)
     if not width:
         fits = [n for n in range(2, _MOST_COLUMNS + 1) if _fits(cells, n)]
         width = fits[0] if len(fits) == 1 else 0
@@ -74,6 +75,12 @@ def _cells(lines: list[str], at: int) -> tuple[list[str], list[tuple[int, int]],
             break
         end += 1
     return cells, begun, width, end
+
+
+def _headed_once(cells: list[str]) -> list[str]:
+    """The cells without the second copy of the headings, which stays in view on a page."""
+    again = cells.index(cells[0], 1) if cells[:1] and cells[0] in cells[1:] else 1
+    return cells[again:] if again > 1 and cells[:again] == cells[again : 2 * again] else cells
 
 
 def _fits(cells: list[str], width: int) -> bool:

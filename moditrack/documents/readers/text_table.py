@@ -46,14 +46,15 @@ class Tables:
             return self.last[1]
         if "\t" in line.strip():
             return _split(self.lines, at, "\t")
-        if "|" in line or line.lstrip().startswith("+-"):
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if "|" in line or below.strip() == "|" or line.lstrip().startswith("+-"):
             kinds: tuple[Kind, ...] = (_piped, piped_cells)
         elif GAP.search(line.strip()):
             kinds = (_fixed, spaced)
         elif at == 0 or not self.lines[at - 1].strip():
             kinds = (with_notes, one_a_line, headed, spaced)
         else:
-            kinds = (headed, spaced)
+            kinds = (one_a_line, headed, spaced)
         for kind in kinds:
             if at < self.none_before[kind]:
                 continue
