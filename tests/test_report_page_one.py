@@ -21,7 +21,7 @@ def test_page_one(page: str) -> None:
              for tile in re.findall(r"<li>(<strong>.*?)</li>", sheet)]  # fmt: skip
     assert tiles == [
         "41 offences recorded by the City of London Police, 2019 to 2023",
-        "25 of 41 had no suspect, 61% (46 to 74); 35 with outcome 14, 85%; 1 charged",
+        "25 of 41 had no suspect, 61% (46 to 74); 35 counting code 14, 85%; 1 charged",
         "31 of 41 victims were male; 11 of the 41 were aged 11-17 (8 male, 3 female)",
         "40 of 59 promises that a later document could report on are not mentioned again",
     ]

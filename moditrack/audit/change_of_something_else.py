@@ -9,7 +9,9 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.documents.change_words import NOUN
+from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.plain import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
 _NO_CHANGE = re.compile(
@@ -45,11 +47,28 @@ _IN = re.compile(r"(?: \w+)? in \w")
 _PLACES = re.compile(r" places?\b")
 """Down 12 places, from 82 to 94, is a fall in a ranking."""
 _OTHERWISE = re.compile(
-    r"(?: in)? (?:real[- ]terms|when adjusted|after (?:adjust|transfer|weight|allow)\w*|underlying"
+    r",?(?: in| at)? (?:real[- ]terms|when adjusted|after (?:adjust|transfer|weight|allow)\w*"
+    r"|after \w+(?: \w+)?(?=[.,;)]|$)|underlying|(?:constant|current) prices|volume|value"
+    r"|per (?:head|person|capita)"
     r"|like[- ]for[- ]like|on the (?:forecast|plan|target|budget|quarter|month))\b",
     re.IGNORECASE,
 )
 """After a change that is counted in another way: up 2% in real terms."""
+_PHRASE = re.compile(
+    r"(?: \w+)? (?:in|per|among|for|from|of|on|excluding|once|by|at)\b[^.,;:()#]*| \w+ly\b"
+)
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_PLAIN = (
+    SMALL_WORDS
+    | frozenset(MONTHS)
+    | words_of(
+        "their our all those these number numbers total count level levels figure figures overall"
+        " year years month months quarter week day time period same last previous prior past first"
+        " since over compared against than when were between across during per rise fall increase"
+        " decrease drop reduction growth change respectively"
+    )
+)
+"""Words that name no other thing than what changes: in the number of, on the previous year."""
 _UNIT = re.compile(r"(?: [\w'-]+){0,2} (?!years?\b|months?\b)([a-z][\w'-]*)\.?\)", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:in|of|for) ([a-z][\w' -]*?) (?:from|between|in|for|during|to)\b", re.I)
 _STEM = 5
@@ -86,6 +105,14 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
 def otherwise(sentence: Sentence, claim: Claim) -> bool:
     """Whether a change is counted in another way than its values are."""
     return _OTHERWISE.match(sentence.text, claim.stated.end) is not None
+
+
+def names_another(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the words after a change name what nothing before it does: a 12% drop per crew."""
+    after = _PHRASE.match(sentence.text, claim.end - sentence.start)
+    before = sentence.text[: claim.start - sentence.start].lower()
+    words = _WORD.findall(after[0].lower()) if after is not None else []
+    return any(word not in _PLAIN and word[:_STEM] not in before for word in words)
 
 
 def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ _LARGEST = 1000
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a whole that a sentence prints beside them, without their part."""
-    if sentence.kinds.count("n") != 1 or "p" not in sentence.kinds:
+    if sentence.kinds.count("n") != 1 or "p" not in sentence.kinds or "weighted" in sentence.text:
         return
     for found in sentence.find(_OF_THE):
         share, whole = found["share"], found["whole"]

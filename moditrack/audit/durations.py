@@ -51,6 +51,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             start=sentence.start + stated.start, end=sentence.start + end,
         )  # fmt: skip
         close = _LASTED.search(sentence.text[max(0, stated.start - _BEFORE) : stated.start])
+        if "between" in match["gap"]:  # some days of that time
+            close = None
         if recompute(claim).verdict == "consistent" or (close and len(match["gap"]) < 10):
             yield claim
 

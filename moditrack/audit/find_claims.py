@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
+    another_value,
     any_wording,
     any_wording_nearby,
     averages,
@@ -224,7 +225,8 @@ class Reader:
         claims = list(self._joined(sentence, taken))
         steps = list(step_and_percent.find(sentence, claims))
         taken |= {claim.start for claim in steps}
-        for claim in step_and_percent.with_both_values([*claims, *steps]):
+        for given in step_and_percent.with_both_values([*claims, *steps]):
+            claim = another_value.nearest_that_fits(given, sentence, self.rounded_to)
             used |= {sentence.start + one.start for one in _own(claim, sentence)}
             yield claim
         self.last, self.last_taken = sentence, taken

@@ -18,6 +18,8 @@ _REST = re.compile(
     r"|#p(?P<left>\d+)#\)? (?:is|are|was|were) the (?:rest|remainder)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:in|across|among|at) $", re.IGNORECASE)
+"""In the rest of the county 48%: a share of those there."""
 _FEWEST = 3
 _MEN, _WOMEN = r"\b(?:males?|men|boys|male)\b", r"\b(?:females?|women|girls)\b"
 _OPPOSED = re.compile(
@@ -38,6 +40,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     if trap is not None and len(shares) < _FEWEST:
         return
     rest = _REST.search(sentence.skeleton)
+    if rest is not None and _OF_ANOTHER.search(sentence.skeleton, 0, rest.start()):
+        return
     if rest is not None and trap is None:
         yield from _rest(sentence, shares, sentence.quantities[int(rest["rest"] or rest["left"])])
     elif len(shares) >= _FEWEST or (len(shares) == 2 and _OPPOSED.search(sentence.text)):

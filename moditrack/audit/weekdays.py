@@ -20,10 +20,15 @@ _DATE = re.compile(
     rf" (?P<month>(?i:{MONTH_NAMES})),? (?P<year>{YEAR})(?!\d)"
 )
 
+_RANGE = re.compile(rf"\b(?:{_DAYS})s? (?:to|until|through|-|\u2013) $")
+"""Monday to Friday, 10 March 2025 being the first day."""
+
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The dates of a sentence that are printed with their weekday and year."""
     for match in _DATE.finditer(sentence.text):
+        if _RANGE.search(sentence.text, 0, match.start()):
+            continue
         month = MONTHS[match["month"].lower()]
         inputs: tuple[Input, ...] = ()
         try:

@@ -67,6 +67,11 @@ _LASTING = words_of(
     " wait waits waited waiting spends spending serving remained"
 )
 
+_COUNTED = re.compile(
+    r"(?!(?:19|20)\d\d$)\d+(?:[,.]\d+)*%?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
+
 
 def bound_before(plain: str, start: int, end: int) -> str:
     """The bound before a number; exact where none does."""
@@ -100,6 +105,8 @@ def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) ->
         if time is None or previous in _LASTING:
             return False
         return previous[-1:] not in ("", ".", ":") or not _PASSED.match(plain, time.end())
+    if phrase.endswith("r than") or phrase in ("more than", "less than"):  # 60 fewer than 470
+        return _COUNTED.fullmatch(previous) is not None
     if phrase == "up to":
         return _RAISED.search(line_before(plain, start, 80)) is not None
     return previous in _NO_BOUND.get(phrase, ())

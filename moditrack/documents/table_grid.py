@@ -16,6 +16,8 @@ from moditrack.documents.table_labels import role_of
 _YEAR = re.compile(YEAR_HEADING)
 _AMOUNT = re.compile(r"\d[,.]\d|[£$€%]")
 """What a number has that is no heading, code or number of a row."""
+_ITEM = re.compile(r"(?:[->\u2013\u2014\u2022\u00b7\u25aa\u25cb] |\*(?=\w))")
+"""What a label of a part begins with."""
 _INDENT = 2.0
 """Points by which a label is indented at least."""
 
@@ -223,17 +225,18 @@ class TableGrid:
 
     @cached_property
     def parents(self) -> dict[int, int]:
-        """The row that a row is indented below, where the file says how far labels are indented."""
+        """The row that a row is indented below, as the file says how far labels are indented, or as
+        a dash or a bullet before the label says."""
         found: dict[int, int] = {}
         above: list[tuple[float, int]] = []
         page: int | None = None
         for row in range(self.height):
             cell = self.grid.get((row, self.stub[0]))
-            if row in self.header_rows or cell is None or cell.box is None:
+            if row in self.header_rows or cell is None:
                 continue
             if cell.page != page:
                 above, page = [], cell.page
-            left = cell.box[0]
+            left = cell.box[0] if cell.box else _INDENT * bool(_ITEM.match(cell.text))
             while above and above[-1][0] > left - _INDENT:
                 above.pop()
             if above:

@@ -90,7 +90,7 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
     said = [f"{without} of {total} had no suspect, {share_text(without, total)}"]
     if also := counts.get(_ALSO_WITHOUT):  # in one line of a small screen
         both = without + also
-        said.append(f"{both} with outcome {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
+        said.append(f"{both} counting code {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
     if counts.get(_CHARGED):
         said.append(f"{counts[_CHARGED]} charged")
     return f"{when}{'; '.join(said)}."

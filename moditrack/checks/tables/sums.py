@@ -8,26 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.groups import breakdowns, candidates, named_lines
+from moditrack.checks.tables.not_sums import (
+    is_average,
+    is_below_a_number,
+    is_level,
+    is_more_each_time,
+    is_multiple,
+    is_qualified,
+    of_all_rows,
+    of_another,
+    of_one_group,
+    selected,
+)
 from moditrack.checks.tables.unnamed import all_others, run_before
 from moditrack.checks.tables.view import (
     TOTALS,
     TableCheck,
     View,
     inferred,
-    is_count,
     score,
-    value_in_sum,
 )  # fmt: skip
-from moditrack.checks.values import total as add
 from moditrack.documents.table_labels import PLAIN_TOTAL
 from moditrack.verdict_names import FITS, MISFITS
-
-_LEVELS = re.compile(
-    r"\b(?:longest|shortest|oldest|youngest|highest|lowest|largest|maximum|max|minimum|peak|targets?"
-    r"|(?:open|held|posts|stock|caseload|staff) at|at (?:the )?(?:(?:month|year)(?:'s)? )?end)\b",
-    re.IGNORECASE,
-)
-"""Headings of numbers that are not added up over lines: their total row repeats one of them."""
 
 
 def sums(view: View) -> Iterator[TableCheck]:
@@ -57,20 +59,26 @@ def sums(view: View) -> Iterator[TableCheck]:
                 or run_before(view, line, view.lines[: order[line]])
                 or checks
             )
-        checks = [one for one in _without_one(view, line, checks, places) if not _is_level(one)]
+        checks = [one for one in _without_one(view, line, checks, places) if not is_level(one)]
         fitting, failing = score(checks)
         said = plain_label(view, line) or named_lines(view, line)
         sure = fitting >= failing if fitting else bool(said) and _one_misfit(checks)
-        if sure and failing and _of_one_group(view, totals, checks):
+        if sure and failing and of_one_group(view, totals, checks):
             sure = False
         if (
             sure
             and not fitting
             and (
                 selected(view, line, tried[0])
-                or _several(view, checks)
-                or _of_another(view, line, totals, checks)
+                or is_multiple(view, checks)
+                or of_another(view, line, totals, checks)
             )
+        ):
+            sure = False
+        if (
+            sure
+            and failing
+            and (is_qualified(view, line, checks) or (view.across and is_more_each_time(checks)))
         ):
             sure = False
         if not fitting and failing and _with_parts(view, line, checks):
@@ -87,14 +95,6 @@ def sums(view: View) -> Iterator[TableCheck]:
     fitting, failing = score([one for checks, _ in of_running.values() for one in checks])
     for checks, sure in of_running.values():
         yield from checks if sure and fitting > failing else inferred(checks)
-
-
-def _is_level(check: TableCheck) -> bool:
-    """Whether a total repeats one of its parts where the heading is of no count: longest wait."""
-    parts = [part.quantity.low for part in check.inputs if part.quantity is not None]
-    names = f"{check.entry.row_name} {check.entry.column_name}"
-    level = check.result.verdict in MISFITS and check.stated.low in parts
-    return level and _LEVELS.search(names) is not None
 
 
 def _one_misfit(checks: Sequence[TableCheck]) -> bool:
@@ -147,7 +147,14 @@ def _split_off(
         one
         for one in checks
         if one.result.verdict in MISFITS
-        and ((whole and one.stated.decimals) or noted or _NOTE_MARK.search(one.entry.printed))
+        and (
+            (whole and one.stated.decimals)
+            or noted
+            or _NOTE_MARK.search(one.entry.printed)
+            or of_all_rows(view, line, one)
+            or is_below_a_number(one)
+            or (fits and is_average(view, one))
+        )
     ]
     return [one for one in checks if one not in others], others
 
@@ -186,55 +193,6 @@ def plain_label(view: View, line: int) -> bool:
     """Whether the label of a line can be nothing but that of a total."""
     label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
     return PLAIN_TOTAL.fullmatch(label) is not None
-
-
-def selected(view: View, line: int, lines: Sequence[int]) -> bool:
-    """Whether the lines are as much of a total in percent as in numbers: only some of its parts."""
-    for share in view.places:
-        whole = view.entry(line, share).quantity
-        if whole is None or whole.unit != "percent" or whole.low != 100:
-            continue
-        percent = add(value_in_sum(view.entry(one, share)) for one in lines)
-        for place in view.places:
-            entry = view.entry(line, place)
-            if is_count(entry) and entry.quantity is not None and entry.quantity.low:
-                part = add(view.value(one, place) for one in lines).exact
-                own = part and part / entry.quantity.low * 100
-                if own and own != 100 and percent.low <= own <= percent.high < 100:
-                    return True
-    return False
-
-
-def _several(view: View, checks: Sequence[TableCheck]) -> bool:
-    """Whether lines under several headings come to far more than a total: to some multiple."""
-    for check in checks:
-        lines = {entry.column if view.across else entry.row for entry in check.inputs}
-        given = [one.quantity.low for one in check.inputs if one.quantity is not None]
-        several = len({view.sections.get(line) for line in lines}) > 1
-        if several and 2 * sum(given) > 3 * check.stated.low > 0:
-            return True
-    return False
-
-
-def _of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
-    """Whether only the last of several groups is behind a total, each of which may break it down.
-
-    A row of totals below the last group need not be its own.
-    """
-    own = {view.groups.get(entry.row) for check in checks for entry in check.inputs}
-    others = {view.groups.get(line) for line in view.lines_with("cell")} - own
-    below = {view.groups.get(line) for line in totals}
-    return not view.across and len(own) == 1 and None not in own and not others <= below
-
-
-def _of_another(view: View, line: int, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
-    """Whether the cells behind a total make another one: they are that one's parts."""
-    if not checks:
-        return False
-    lines = [own.column if view.across else own.row for own in checks[0].inputs]
-    places = [own.entry.row if view.across else own.entry.column for own in checks]
-    others = (sum_of(view, other, lines, places) for other in totals if other != line)
-    return any(score(found)[0] and not score(found)[1] for found in others)
 
 
 def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:

@@ -1,0 +1,63 @@
+"""The value of a change that is farther from it than another number: 410 beds in 12 hospitals, down
+60 from 470."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from moditrack.audit.change_of_something_else import names_another
+from moditrack.audit.claims import Claim
+from moditrack.audit.recompute import recompute
+from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import FITS, MISFITS
+
+_CHANGES = ("increase", "decrease", "change", "difference", "percentage-points", "ratio")
+_MOST = 8
+"""So many numbers before a change are tried."""
+
+
+def nearest_that_fits(claim: Claim, sentence: Sentence, rounded_to: int) -> Claim:
+    """A change that does not fit with the number before it, with an earlier one that does.
+
+    Where none does, it is explicit only if no number precedes its pair or the pair changes the way
+    that the words say.
+    """
+    if claim.kind not in _CHANGES or len(claim.inputs) != 2:
+        return claim
+    result = recompute(claim, rounded_to)
+    if result.verdict not in MISFITS:
+        return claim
+    before, after = claim.inputs
+    last = max(before.quantity.end, after.quantity.end)
+    if last < claim.stated.start and names_another(sentence, claim):
+        return _open(claim)
+    earlier = _earlier(sentence, after.quantity, before.quantity, claim.stated)
+    for one in earlier:
+        own = replace(claim, inputs=(before, replace(after, quantity=one)), pairing="inferred")
+        if recompute(own, rounded_to).verdict in FITS:
+            return own
+    falls = after.quantity.low < before.quantity.low
+    if earlier and claim.falls is not None and claim.falls != falls:
+        return _open(claim)
+    return claim
+
+
+def _open(claim: Claim) -> Claim:
+    return replace(claim, kind="unpaired", inputs=(), pairing="inferred")
+
+
+def _earlier(
+    sentence: Sentence, after: Quantity, before: Quantity, stated: Quantity
+) -> list[Quantity]:
+    """The numbers of the same kind before a pair whose second value is printed first."""
+    if after not in sentence.quantities or before not in sentence.quantities:
+        return []
+    if after.start > before.start:
+        return []
+    found = [
+        one
+        for one in sentence.quantities
+        if one.start < after.start and kind(one) == kind(after) and one is not stated
+    ]
+    return found[: -_MOST - 1 : -1]
