@@ -64,3 +64,30 @@ def test_a_row_that_is_not_there_is_no_answer(records: Path, ask) -> None:
     assert row["figures_confirmed"] == 1
     needs = [one["needs"] for one in row["unfinished"] if one["file"] == "figures.csv"]
     assert needs == ["measure as area-painted-north"] * 3
+
+
+LIST = """Boats of the quay
+
+1. Berths
+
+The share of boats with a berth:
+
+- at the north quay is 8% (the average of all quays is 17%)
+- at the south quay is 7% (the average of all quays is 15%)
+
+2. Lamps
+
+In the last year:
+
+- 320 lamps were lit, down from 378 the year before
+- 41 lamps were sold
+"""
+
+
+def test_prose_asks_what_each_number_counts_and_when(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(LIST, "utf-8")
+    draft(path, ID, tmp_path, publisher="mps", force="mps")
+    needs = {one["printed"]: one["needs_a_person"] for one in rows(tmp_path / ID / "figures.csv")}
+    assert not [printed for printed, asked in needs.items() if "measure as" in asked]
+    assert " as " not in needs["378"]

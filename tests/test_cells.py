@@ -87,9 +87,12 @@ def test_lists_of_a_cell(monkeypatch: Any) -> None:
     columns = (DisplayColumn("what", "What"), DisplayColumn("sources", "Source", "list"))
     one = table([{"what": "x", "sources": ["a-2003-05-08#1", "a-2003-05-08#2"]}], *columns)
     assert in_a_pipe(one, sources=True)[3] == "x       a-2003-05-08#1; a-2003-05-08#2"
-    assert on_a_terminal(monkeypatch, one, 40, sources=True)[3:] == [
+    assert on_a_terminal(monkeypatch, one, 34, sources=True)[3:] == [
         "x     ^[2ma-2003-05-08#1^[0m", "      ^[2ma-2003-05-08#2^[0m",
     ]  # fmt: skip
+    # 4 + 2 + 29 columns: room for both in a line
+    (line,) = on_a_terminal(monkeypatch, one, 35, sources=True)[3:]
+    assert line == "x     ^[2ma-2003-05-08#1 a-2003-05-08#2^[0m"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +115,8 @@ def test_a_list_that_is_no_source_is_shown_whole(monkeypatch: Any) -> None:
     columns = (DisplayColumn("what", "What"), DisplayColumn("names", "Names", "list"))
     one = table([{"what": "x", "names": ["SCD5", "SCD11"]}], *columns)
     assert in_a_pipe(one)[3] == "x       SCD5; SCD11"
-    assert on_a_terminal(monkeypatch, one, 40)[3:] == ["x     ^[2mSCD5^[0m", "      ^[2mSCD11^[0m"]
+    assert on_a_terminal(monkeypatch, one, 15)[3:] == ["x     ^[2mSCD5^[0m", "      ^[2mSCD11^[0m"]
+    assert on_a_terminal(monkeypatch, one, 16)[3:] == ["x     ^[2mSCD5 SCD11^[0m"]
 
 
 def test_a_column_without_a_value_is_left_out(monkeypatch: Any) -> None:

@@ -22,6 +22,8 @@ from tests.tiny_pdf import pdf, text
         ("Sum of Lines 27 to 30: 95; Weeks 10 to 12; Lines 4, 6 and 7", [95]),
         ("upheld at Stage 1, 3 Stage 2 complaints but none upheld", [3]),
         ("see point 4.9 of the report", []),
+        ("Grants went to Four Oaks, and the Three Rivers trust had 12", [12]),
+        ("there were four Oaks. Three Men came", [4, 3]),
         ("boats were lost.14, 16 They sank in 2014.3\nbut 5 in 2015–16.2\nfloated", [5]),
         ("calls for service1,2 | 45", [45]),
         ("ISSN: 2206–8619; law 187(a)PC 6; nets 1,234(r)", [6, 1234]),

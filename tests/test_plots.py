@@ -255,20 +255,16 @@ def test_without_the_extra(monkeypatch, refused, tmp_path: Path) -> None:
 
 
 def test_the_extra_is_installed_by_one_command(monkeypatch, tmp_path: Path) -> None:
-    from moditrack.cli import optional_dependencies
+    from moditrack import extras
 
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "executable", str(ROOT / ".venv" / "bin" / "python"))
-    assert optional_dependencies.install("plot") == ".venv/bin/python -m pip install -e '.[plot]'"
+    assert extras.install("plot") == ".venv/bin/python -m pip install -e '.[plot]'"
     monkeypatch.chdir(tmp_path)  # elsewhere, paths are whole
-    assert optional_dependencies.install("web") == (
-        f"{ROOT}/.venv/bin/python -m pip install -e '{ROOT}[web]'"
-    )
+    assert extras.install("web") == (f"{ROOT}/.venv/bin/python -m pip install -e '{ROOT}[web]'")
     # of an installed package, its name
-    monkeypatch.setattr(optional_dependencies, "__file__", str(tmp_path / "a" / "b" / "c.py"))
-    assert optional_dependencies.install("web") == (
-        f"{ROOT}/.venv/bin/python -m pip install 'moditrack[web]'"
-    )
+    monkeypatch.setattr(extras, "__file__", str(tmp_path / "a" / "b.py"))
+    assert extras.install("web") == (f"{ROOT}/.venv/bin/python -m pip install 'moditrack[web]'")
 
 
 def test_without_a_view_the_pictures_are_listed(run) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.every_command import show_help
 from moditrack.cli.options import Command, completes, database_option, not_standard
 
 
 @click.command(cls=Command)
-@click.argument("folder", metavar="DIR", required=False, shell_complete=completes("folder"))
+@click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @click.option("--overwrite", is_flag=True, help="Replace the files of a package; keep all others.")
 @database_option
-@click.pass_context
-def command(ctx: click.Context, folder: str | None, overwrite: bool, db: str | None) -> None:
+def command(folder: str, overwrite: bool, db: str | None) -> None:
     """Write the dataset as a Data Package.
 
     Creates DIR with a CSV file for each table, datapackage.json (types, units, meanings, keys,
@@ -30,9 +28,6 @@ def command(ctx: click.Context, folder: str | None, overwrite: bool, db: str | N
     from moditrack.errors import one_line
     from moditrack.export.package import export
 
-    if folder is None:
-        show_help(ctx)
-        return
     not_standard(folder)
     counts = export(open_database(db), folder, overwrite=overwrite)
     width = max(len(table) for table in counts)

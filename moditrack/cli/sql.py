@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.every_command import show_help
 from moditrack.cli.options import completes
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
@@ -30,10 +29,7 @@ from moditrack.questions.sql import SECONDS
     "--seconds", type=click.FloatRange(0.1), default=SECONDS, show_default=True, help="Time limit."
 )
 @question_options(COLUMN)
-@click.pass_context
 def command(
-    ctx: click.Context,
-    /,
     query: str | None,
     parameters: tuple[tuple[str, str], ...],
     schema: bool,
@@ -61,8 +57,7 @@ def command(
         write(dictionary.schema(open_database(db), query), output)
         return
     if query is None:
-        show_help(ctx)
-        return
+        raise click.UsageError("There is no query: write a SELECT, or use --schema.")
     if query == "-":
         raise click.UsageError("A query is not read from standard input: write it in quotes.")
     values = dict(parameters)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.every_command import show_help
 from moditrack.cli.options import (
     FAILED,
     completes,
@@ -21,13 +20,13 @@ from moditrack.verify.report import VERIFICATION
 
 
 @click.command(cls=RowsCommand)
-@click.argument("folder", metavar="DIR", required=False, shell_complete=completes("folder"))
+@click.argument("folder", metavar="DIR", shell_complete=completes("folder"))
 @records_option
 @final_option
 @output_options(VERIFICATION)
 @click.pass_context
 def command(
-    ctx: click.Context, folder: str | None, records: str | None, final: bool, output: OutputOptions
+    ctx: click.Context, folder: str, records: str | None, final: bool, output: OutputOptions
 ) -> None:
     """Compare the records with the documents in a folder.
 
@@ -53,9 +52,6 @@ def command(
     from moditrack.verify.report import report
     from moditrack.verify.verify import verify
 
-    if folder is None:
-        show_help(ctx)
-        return
     not_standard(folder)
     with report_problems():
         tables = read_records(records_folder(records))

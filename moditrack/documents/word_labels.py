@@ -34,6 +34,10 @@ _HALVES = re.compile(
 )
 _HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|former|last|better|and a)\s$")
 
+_LOWER = re.compile(r"\b[a-z]+ $")
+_NAME = re.compile(r" [A-Z][a-z]")
+"""What is around a name that begins with a number: in Four Oaks, the Three Rivers trust."""
+
 
 def word_label(text: str, plain: str, start: int, end: int, word: str) -> Label | None:
     """The label that a number in words is part of; None where it begins a quantity."""
@@ -41,6 +45,12 @@ def word_label(text: str, plain: str, start: int, end: int, word: str) -> Label 
     found = _ordinal(plain, start, end, word, before) or _part_of_time(plain, start, word, before)
     if found is None and word == "one":
         found = _pronoun(plain, start, end, before)
+    if (
+        text[start].isupper()
+        and _LOWER.search(text[max(0, start - 24) : start])
+        and _NAME.match(text, end)
+    ):
+        found = "code", end
     if found is None and before[-1:] == " " and (before.split() or [""])[-1] in _NAMED:
         found = "reference", end
         start -= len(before.split()[-1]) + 1
