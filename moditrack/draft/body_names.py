@@ -34,7 +34,7 @@ _LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'�
 """Subjects in a row, which the name of a committee can have."""
 _NATIONAL = re.compile(
     r"(?<![\w'’-])(?P<name>(?!(?:North|South|East|West|New|Greater|Central|Inner|Outer|Mid|Great|Across"
-    r"|The|In|All|Throughout)\b)(?:[A-Z][\w&'’-]* )+(?:for |and )?(?:England|Scotland|Wales|UK"
+    r"|The|In|All|Throughout)\b)(?:[A-Z][\w&'’-]* ){1,6}(?:for |and )?(?:England|Scotland|Wales|UK"
     r"|Northern Ireland|London|Britain))(?![\w'’-]| and [A-Z])"
 )
 """A body of a country: Tides Wales, Boats for London."""

@@ -22,6 +22,8 @@ from moditrack.verify.event_dates import is_dated
 _CLAUSE = re.compile(r";|:(?!\d)| - | – ")
 _TO_COME = re.compile(r"\b(?:closing|closes|deadline|next|due|expires)\b", re.IGNORECASE)
 """What says that a date is still to come: closing date."""
+_FAR = 200
+"""Characters before a date in which words say that it is to come."""
 _AROUND = 200
 """Characters around a date in which its clause is looked for."""
 _NAMED = ("reference", "code", "list", "footnote", "base")
@@ -162,7 +164,9 @@ def _event(
     if period.partial and len(period.parts) == 1 and not period.parts[0].partial:
         written = recorded(period.parts[0])  # early 2023
     elif period.partial:
-        to_come = is_commitment(text, sentence) or bool(_TO_COME.search(sentence.text, 0, at))
+        to_come = is_commitment(text, sentence) or bool(
+            _TO_COME.search(sentence.text, max(0, at - _FAR), at)
+        )
         written = context.scopes.dated(text, period, to_come=to_come)
         inferred = "yes" if written else ""
         if period.kind != RANGE or not is_near(written, date):
