@@ -114,10 +114,20 @@ def test_a_report_may_say_its_number_and_who_wrote_it(lists: Lists) -> None:
     ]
 
 
-def test_the_name_of_a_file_is_no_title(lists: Lists) -> None:
-    head = "<html><head><title>Microsoft Word - letterhead3.doc</title></head>"
+@pytest.mark.parametrize(
+    "given", ["Microsoft Word - letterhead3.doc", "Word Document", "Document 1", "Search"]
+)
+def test_the_name_of_a_file_is_no_title(lists: Lists, given: str) -> None:
+    head = f"<html><head><title>{given}</title></head>"
     page = f"{head}<body><h1>Boats of 2024</h1><p>All is well.</p></body></html>"
     assert propose(read_bytes(page.encode()), lists).toml["title"] == "Boats of 2024"
+
+
+def test_lines_set_as_one_are_no_sure_title(lists: Lists) -> None:
+    text = "Quay board Ann Lee Harbour Committee Berths and Boats Tuesday 13th March 2018 Town Hall"
+    draft = propose(read_bytes(f"{text}\n\n1. Boats\n\nFour came.\n".encode()), lists)
+    assert draft.toml["title"]
+    assert draft.missing["title"] == "is it this?"
 
 
 def test_the_id_says_the_day_of_a_report_without_one(lists: Lists) -> None:

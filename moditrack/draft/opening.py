@@ -27,7 +27,8 @@ _BELOW = re.compile(
 """What is printed below a title, which a page may set in one block with it."""
 _FILE = re.compile(
     r"^Microsoft \w+ - |\.(?:docx?|pdf|indd|xlsx?|pptx?|pub|rtf|odt|qxd|ai|tiff?|jpe?g|png)$"
-    r"|^untitled|^document ?\d*$|^(?:powerpoint|slide|print|layout|cover)\b|^[\w-]*\d{4,}[\w-]*$|_",
+    r"|^untitled|^(?:word )?document ?\d*$|^(?:search|home|menu)$"
+    r"|^(?:powerpoint|slide|print|layout|cover)\b|^[\w-]*\d{4,}[\w-]*$|_",
     re.IGNORECASE,
 )
 """What the data of a file call it where nobody gave it a title."""
@@ -81,6 +82,8 @@ _SIGNED = re.compile(
 _ALIKE = 0.85
 """The likeness of a title in a file's data and a printed line that are the same."""
 _DATELINE = re.compile(r"(?:[A-Z][\w,. ]{0,30})?")
+_WORDS = 12
+"""A longer title may be several lines of the opening."""
 _DASH = re.compile(r"\s?[-–—:]\s|\s?$")
 
 
@@ -101,7 +104,8 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
     for line in lines:
         found = _cut(line)
         if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
-            return plain(found), line == header
+            several = len(found.split()) > _WORDS or bool(periods(found))  # set as one
+            return plain(found), line == header and not several
     return "", False
 
 
