@@ -63,7 +63,7 @@ def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     assert "\nDiffers  Who leads Maxim and its operations\n" in out
     differs = "Differs  Money behind Maxim: Existing resources, in May 2003; £1 million of Reflex;"
     assert differs in run("operations", "reflex-apf").out
-    # A finding on a property stands with the property alone.
+    # A finding on a property is shown with the property alone.
     reflex = run("operations", "reflex").out
     assert "\nLevel    differs: 2, 3 (mpa-2003-05-08)\n" in reflex
     assert "Levels of Maxim and Reflex" not in reflex

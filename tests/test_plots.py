@@ -117,7 +117,7 @@ def test_years_without_events_are_cut_out_and_plans_are_hollow(run: Run, tmp_pat
         if axis["labels"]
     ]
     assert [*dict.fromkeys(ends)] == [1990, 1997, 2007, 2026]  # what began in 2000 went on in 2003
-    unseen = [0]  # the years stand above an operation that has six events before it without them
+    unseen = [0]  # the years are above an operation that has six events before it without them
     for part, axis in zip(found["vconcat"], axes, strict=False):
         assert axis["labels"] or unseen[-1] <= 6
         rows = len(part["layer"][0]["encoding"]["y"]["sort"])

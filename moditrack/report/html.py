@@ -147,7 +147,7 @@ def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
 
 
 _LISTED = 16
-"""At most this many reference numbers stand in a heading one by one."""
+"""At most this many reference numbers are in a heading one by one."""
 
 
 def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
