@@ -93,3 +93,26 @@ def test_points_before_thousands_are_no_decimals(tmp_path: Path) -> None:
     assert wrong(tmp_path, "a.txt", f"Report.\n\n{rows}") == []
     rates = "Town\tShops\tPeople per shop\nAyton\t4\t100\nEske\t6\t80\nTotal\t10\t88\n"
     assert wrong(tmp_path, "b.txt", f"Report.\n\n{rates}") == []
+
+
+THOUSANDS = """Spending (£'000)
+
+| Source | 2023 | 2022 |
+|---|---|---|
+| Moorings | 3,104 | 3,061 |
+| Ferries | 3,981 | 3,552 |
+| Total income | 7,085 | 6,613 |
+| Staff | 3,941 | 4,234 |
+| Fuel | 1,287 | 1,266 |
+| Total expenditure | 5,228 | 5,500 |
+| Surplus | 1,857 | {} |
+"""
+
+
+def test_what_thousands_give_is_said_in_thousands(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "a.md", THOUSANDS.format("1,113")) == []
+    assert wrong(tmp_path, "b.md", THOUSANDS.format("1,193")) == [("1,193", "1113", "inconsistent")]
+    changes = "| Port | Budget £000 | Actual £000 | Variance £000 |\n|---|---|---|---|\n"
+    rows = "| Harl | 1,240 | 1,315 | 75 |\n| Quay | 860 | 842 | -18 |\n| Ford | 512 | 530 | {} |\n"
+    assert wrong(tmp_path, "c.md", changes + rows.format("18")) == []
+    assert wrong(tmp_path, "d.md", changes + rows.format("28")) == [("28", "18", "inconsistent")]

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.tables import described, last_printed, text_around
+from moditrack.checks.tables.view import bare
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.passages import Passage
+from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable, table_of
 
 _INCOME = re.compile(r"total (?:income|revenue|receipts)\W*", re.IGNORECASE)
@@ -65,14 +67,19 @@ def _by_column(table: PrintedTable, row: int) -> dict[str, Entry]:
     return {table.column_names[column]: table.entry(row, column) for column in table.columns}
 
 
+def _as_printed(entry: Entry) -> Quantity | None:
+    """The number of a cell without the scale of its table, in which the arithmetic is read, too."""
+    return entry.quantity and bare(entry, entry.quantity)[0]
+
+
 def _claims(left: _Line, totals: dict[str, _Line]) -> Iterator[Claim]:
     """A claim for each column that all three lines have, of one unit."""
     passage, entries = left
     if len(totals) < 2 or any(line.keys() != entries.keys() for _, line in totals.values()):
         return
     for column, entry in entries.items():
-        costs, income = (totals[name][1][column].quantity for name in ("costs", "income"))
-        stated = entry.quantity
+        cells = (entry, *(totals[name][1][column] for name in ("costs", "income")))
+        stated, costs, income = map(_as_printed, cells)
         if stated is None or costs is None or income is None or _NO_SUM.search(column):
             continue
         # Some accounts print a surplus with the sign of a cost.
@@ -82,10 +89,8 @@ def _claims(left: _Line, totals: dict[str, _Line]) -> Iterator[Claim]:
         off = abs(abs(income.low - costs.low) - abs(stated.low))
         if 0 < off <= 3 * max(map(last_printed, (stated, costs, income))) / 2:
             continue
-        if (
-            stated.unit != "percent"
-            and len({(one.unit, one.scale) for one in (stated, costs, income)}) == 1
-        ):
+        units = {(one.quantity.unit, one.quantity.scale) for one in cells if one.quantity}
+        if stated.unit != "percent" and len(units) == 1:
             yield Claim(
                 "difference", stated,
                 (

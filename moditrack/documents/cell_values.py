@@ -31,6 +31,12 @@ _NOTE = re.compile(
 _APART = re.compile(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
 _WORD = re.compile(r"[A-Za-z]{3}")
 _YEAR = re.compile(rf"{YEAR_HEADING}(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
+UNIT = re.compile(
+    r"[(\[]?(?:[£$€] ?['\u2018\u2019]?(?:000s?|k|m|mn|bn|thousands?|millions?|billions?)?"
+    r"|['\u2018\u2019]000s?|%|no\.)[)\]]?",
+    re.IGNORECASE,
+)
+"""A heading that says nothing but the unit of what is below it."""
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 
 
@@ -98,7 +104,7 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     minus 1,234; a footnote mark after a number is not part of it.
     """
     text = printed.strip()
-    if not any(character.isalnum() for character in text) or mark_of(text) is not None:
+    if not any(map(str.isalnum, text)) or mark_of(text) is not None or UNIT.fullmatch(text):
         return ()
     text = _NOTE.sub("", text)
     found = labels(text)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import counts_up, is_number, mark_of
+from moditrack.documents.cell_values import UNIT, counts_up, is_number, mark_of
 from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
@@ -77,9 +77,12 @@ class TableGrid:
     def _is_heading(self, row: int, above: list[int]) -> bool:
         own = [self.grid[row, c] for c in range(self.width) if (row, c) in self.grid]
         filled = [cell for cell in own if cell.text.strip()]
-        if filled and all(cell.header for cell in filled) and len(filled) > 1:
+        several = len(filled) > 1 or bool(above and filled and filled[0].column > 0)
+        if several and all(cell.header for cell in filled):
             return True
         beyond = [text for text in self._texts(row)[1:] if text]
+        if above and beyond and all(map(UNIT.fullmatch, beyond)):
+            return True
         numbers = sum(is_number(text) for text in beyond)
         if not above:
             few = 2 * numbers <= len(beyond) and not self._begins_a_column(row)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import Entry, cell_quantities, counts_up, mark_of
+from moditrack.documents.cell_values import UNIT, Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.rounding import last_place
@@ -78,7 +78,7 @@ class PrintedTable(TableGrid):
         roles = {}
         for column in self.columns:
             labels = self.column_labels(column)
-            role = role_of(labels[-1]) if labels else "cell"
+            role = role_of(_last(labels)) if labels else "cell"
             if role == "cell" and labels:  # a heading over several columns holds for each
                 over = role_of(labels[0])
                 role = over if over in _ALWAYS else role
@@ -160,6 +160,12 @@ def table_of(passage: Passage, caption: str = "") -> PrintedTable:
     if passage.table:
         return PrintedTable(passage.table, caption)
     return PrintedTable.from_rows(passage.cells, caption)
+
+
+def _last(labels: Sequence[str]) -> str:
+    """The last heading of a column; a unit says nothing without the one above it."""
+    units = len(labels) > 1 and UNIT.fullmatch(labels[-1]) is not None
+    return " ".join(labels[-2:] if units else labels[-1:])
 
 
 def _role(row: str, column: str) -> str:

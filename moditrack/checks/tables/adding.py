@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from moditrack.checks.kinds.total import total
-from moditrack.checks.tables.view import COUNTS, TableCheck, View, is_count, score
+from moditrack.checks.tables.view import COUNTS, TableCheck, View, bare, is_count, score
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
@@ -41,9 +40,8 @@ def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) 
 
 def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Result:
     """A sum in the units of the table, which a cell without a word of its own is printed in."""
-    scale = 1 if any(map(str.isalpha, entry.printed)) else stated.scale
+    own, scale = bare(entry, stated)
     if scale == 1:
         return total(stated, values, entry.rounded_to)
-    bare = replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1)
     rounded_to = max(entry.rounded_to // scale, int(not stated.decimals))
-    return total(bare, (value.over(exactly(scale)) for value in values), rounded_to)
+    return total(own, (value.over(exactly(scale)) for value in values), rounded_to)

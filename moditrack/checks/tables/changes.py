@@ -15,13 +15,14 @@ from moditrack.checks.tables.view import (
     Attempt,
     TableCheck,
     View,
+    bare,
     best,
     inferred,
     score,
     unexplained,
     value_in_sum,
 )  # fmt: skip
-from moditrack.checks.values import Value
+from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
@@ -149,7 +150,9 @@ def _change(view: View, line: int, first: int, last: int, *, flipped: bool = Fal
             stated = replace(stated, low=-stated.high, high=-stated.low)
         percent = one.quantity.unit == other.quantity.unit == "percent"
         try:
-            kind, result = _judged(stated, value_in_sum(one), value_in_sum(other), percent, falling)
+            stated, scale = bare(entry, stated)
+            before, after = (value_in_sum(each).over(exactly(scale)) for each in (one, other))
+            kind, result = _judged(stated, before, after, percent, falling, int(scale > 1))
         except ZeroDivisionError:
             return None
         return TableCheck(kind, entry, entry.quantity, (one, other), result)
@@ -158,7 +161,7 @@ def _change(view: View, line: int, first: int, last: int, *, flipped: bool = Fal
 
 
 def _judged(
-    stated: Quantity, before: Value, after: Value, percent: bool, falling: bool
+    stated: Quantity, before: Value, after: Value, percent: bool, falling: bool, rounded_to: int
 ) -> tuple[str, Result]:
     """A change as the units say: points of percentages, percent, or a number."""
     if percent or stated.unit == "percentage points":
@@ -167,7 +170,7 @@ def _judged(
         kind, how = ("decrease", decrease) if falling else ("increase", increase)
         return kind, how(stated, before, after)
     ends = (after, before) if falling else (before, after)
-    return "difference", difference(stated, *ends)
+    return "difference", difference(stated, *ends, 0 if stated.decimals else rounded_to)
 
 
 def ranks(view: View) -> Iterator[TableCheck]:

@@ -17,12 +17,13 @@ from moditrack.checks.tables.view import (
     COUNTS,
     TableCheck,
     View,
+    bare,
     digits,
     inferred,
     most_digits,
     score,
 )  # fmt: skip
-from moditrack.checks.values import NOTHING, Value
+from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
@@ -140,9 +141,10 @@ def _check(view: View, line: int, place: int, way: _Way) -> TableCheck | None:
     read = [one.quantity.low if one.quantity is not None else None for one in parts]
     if entry.quantity is None or not all(read) or read[0] in read[1:]:
         return None
-    values = [view.value(one, place) for one in lines]
+    stated, scale = bare(entry, entry.quantity)
+    values = [view.value(one, place).over(exactly(scale)) for one in lines]
     try:
-        result = _result(kind, entry.quantity, values, signs)
+        result = _result(kind, stated, values, signs)
     except ZeroDivisionError:
         return None
     return TableCheck(kind, entry, entry.quantity, parts, result)

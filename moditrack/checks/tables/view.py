@@ -154,6 +154,14 @@ def is_count(entry: Entry) -> bool:
     return entry.quantity is not None and entry.quantity.unit not in ("percent", "ratio")
 
 
+def bare(entry: Entry, stated: Quantity) -> tuple[Quantity, int]:
+    """A number as it is printed, without the scale that its table gives it, and that scale."""
+    scale = 1 if any(map(str.isalpha, entry.printed)) else stated.scale
+    if scale == 1:
+        return stated, 1
+    return replace(stated, low=stated.low / scale, high=stated.high / scale, scale=1), scale
+
+
 def score(checks: Sequence[TableCheck]) -> tuple[int, int]:
     """How many checks fit and do not fit; those of nothing but zeros say nothing."""
     telling = [check for check in checks if check.stated.low or check.result.recomputed != "0"]

@@ -9,6 +9,8 @@ from moditrack.documents.dates.calendars import MONTHS
 from moditrack.documents.dates.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
+RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*|(?:\s*\|\s*:?-+:?)+\s*\|?\s*")
+"""A line that is drawn, between rows or below headings."""
 VALUE = re.compile(
     r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn| per ?cent| (?:m|b)illion)?"
     r"(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
