@@ -38,6 +38,9 @@ WORDINGS = [
      ["1,420", "1,360"]),
     ("1,360 burglaries were recorded (1,420 in 2021/22; {-4.2%|-4.9%}).", ["1,420", "1,360"]),
     ("Knife crime rose from 120 (2021) to 150 (2022), up {25%|35%}.", ["120", "150"]),
+    ("Knife crime rose by roughly {25%|35%}, from 120 to 150.", ["120", "150"]),
+    ("There were 150 boats, an increase of in the region of {25%|35%} on the number of the year"
+     " before (120).", ["120", "150"]),
     ("Knife crime rose {25%|35%} between 2021 (120) and 2022 (150).", ["120", "150"]),
     # the earlier period is the base, whichever comes first
     ("There was a {20%|30%} fall from 2022/23 (120 lamps) compared to spring 2021/ 2022"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity
 
 _NEAR = r"(?:(?! (?:and|but|while)\b)[^#.;:()\[\]]){0,40}?"
@@ -28,7 +29,7 @@ _PEOPLE = re.compile(
 )
 _AFTER_PER = (")", ").", "),", ");", " (", "")
 _PER = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
-_AVERAGE = r"(?:average|mean)(?:ing)?(?: of)?(?: about| around| almost| nearly| just over)? "
+_AVERAGE = rf"(?:average|mean)(?:ing)?(?: of)?(?: (?:{BOUND_WORDS}))? "
 _OVER = (
     r" (?:over|in|across|during|from|between) (?:the |these |all )?{number:nd} (?P<what>\w+?)s?\b"
 )

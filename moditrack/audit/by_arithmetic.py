@@ -19,6 +19,7 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.roles import Words, words_of
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 
 _WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
@@ -37,7 +38,7 @@ _ALL = re.compile(
 )
 _KNOWN = ("exact", "about")
 _NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.documents.change_words import NOUN
-from moditrack.documents.dates.calendars import MONTHS
+from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity

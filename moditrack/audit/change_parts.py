@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, VERB
 from moditrack.documents.dates.years import YEAR
 
-ABOUT = r"(?: (?:about|around|over|nearly|almost|some|approximately|just (?:over|under)))?"
+ABOUT = rf"(?: (?:{BOUND_WORDS}))?"
 """A bound before a number."""
 NEAR = (
     r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"

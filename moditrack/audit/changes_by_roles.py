@@ -16,9 +16,10 @@ from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.change_words import NOUN, OPEN, VERB
+from moditrack.documents.part_words import OF_WHICH
 
 _ANOTHER = re.compile(
-    r"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|of (?:which|whom|these)|and"
+    rf"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|{OF_WHICH}|and"
     r"|including|due to|because|target|forecast|budget|expected|projected|if|would|could|average"
     r"|per cent of|% of|that|which|who|whose|where|went|goes|gone|respectively|real terms|adjusted"
     r"|population)\b",

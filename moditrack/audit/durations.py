@@ -12,11 +12,12 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.quantities import Quantity
 
-_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES})\.? )?{YEAR}(?![\d/])"
+_DATE = rf"(?:(?:\d{{1,2}}{ORDINAL_ENDING}? )?(?:{MONTH_NAMES})\.? )?{YEAR}(?![\d/])"
 _BETWEEN = re.compile(
     rf"(?P<last>\b(?:last|past)\b.*?)?#[dn](?P<number>\d+)# ?-?(?P<unit>year|month|week|day)s?\b"
     rf"(?: period| term)?(?P<gap>,? \(?(?:from |between )?"

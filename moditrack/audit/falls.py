@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moditrack.audit.claims import Claim
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.checks.verdicts import Result
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUNS_DOWN, OPEN_DOWN, VERBS_DOWN
 
 _COUNTS = re.compile(
@@ -25,7 +26,7 @@ _NOT_COUNTS = re.compile(
 )
 _FALL = pattern(
     rf"\b(?:{VERBS_DOWN}(?: by)?|{OPEN_DOWN}(?: by)?|{NOUNS_DOWN} of)"
-    r"(?: (?:about|around|some|nearly|almost|over))? \(?{fall:p}"
+    rf"(?: (?:{BOUND_WORDS}))? \(?{{fall:p}}"
 )
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.roles import Words
 from moditrack.audit.sentences import DURATION, Sentence, kind
+from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
 _JOINED = re.compile(
-    r"[:;\u2013\u2014]| - |\bof (?:these|those|this|which|whom|them)\b|\bbroken down\b"
+    rf"[:;\u2013\u2014]| - |\b(?:{OF_WHICH}|of this)\b|\bbroken down\b"
     r"|\bbreakdown\b|\bcompris\w+|\bmade up\b|\bincluding\b|\bas follows\b|\bthe following\b"
-    r"|\bthe (?:other|rest|remaining|remainder)\b|\boutcomes?\b|\bsplit\b",
+    rf"|\b{THE_REST}\b|\boutcomes?\b|\bsplit\b",
     re.IGNORECASE,
 )
 _COMPRISES = re.compile(
@@ -27,7 +28,7 @@ _COMPRISES = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:than|compared|from|previous|last year|average|target)\b", re.IGNORECASE)
 _PART_OF_A_PART = re.compile(
-    r"\(\d|\b(?:of (?:which|whom|them|these)|less|net of|minus)\b| (?:in|across|from|at|by) \d",
+    rf"\(\d|\b(?:{OF_WHICH}|less|net of|minus)\b| (?:in|across|from|at|by) \d",
     re.IGNORECASE,
 )
 """Words that make a number no part of the total."""

@@ -16,17 +16,14 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.roles import words_of
 from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, quantities
 
 _HALVED = pattern(
     r"\bhalv(?:ed|ing)\b(?: (?!and\b|but\b|with\b)[\w'-]+){0,3}"
     r"(?: from {before:nmp}(?: [\w'-]+){0,3} to {after:nmp}| to {to:nmp},? from {was:nmp})"
 )
-_INEXACT = re.compile(
-    r"\b(?:(?:more|less) than|nearly|almost|just (?:over|under)|over|roughly|about|around|virtually"
-    r"|practically) $",
-    re.IGNORECASE,
-)
+_INEXACT = re.compile(rf"\b(?:{BOUND_WORDS}) $", re.IGNORECASE)
 _TELLING = 10
 """A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
 _MOST = 6

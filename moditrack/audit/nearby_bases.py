@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity
 
 _PATTERNS = tuple(
@@ -34,7 +35,7 @@ _PATTERNS = tuple(
         # 828 instances (...), accounting for 56%
         r"{part:nm}{gap}\)?,? (?:and )?(?:accounting for|accounts? for|representing|equating to"
         r"|equivalent to|making up|which is)"
-        r" (?:about |around |nearly |almost |just over )?{share:p}",
+        rf" (?:(?:{BOUND_WORDS}) )?{{share:p}}",
     )
 )
 _KNOWN = ("exact", "about")

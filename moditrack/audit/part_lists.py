@@ -13,6 +13,7 @@ from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.totals import OTHERS, claim_of
+from moditrack.documents.part_words import THE_REST, WHICH
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
 """A mark of a footnote."""
@@ -31,7 +32,7 @@ _PATTERNS = tuple(
         # 16 indicators, with 9 green, 3 amber and 4 red
         rf"{{total:nm}}[^#.;:()]{{0,80}}, with {_LIST}{_END}",
         # reserves are £655, of which £200 are restricted and £455 are not
-        rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.]{_MARK} (?:of|among) (?:which|whom|these|those|them)"
+        rf"{{total:nm}}[^#.;:()]{{0,80}}[,;.]{_MARK} (?:of|among) {WHICH}"
         rf"(?: [\w-]+)?,? {_LIST}{_END}",
         # 70 reports of aggressive (45) or serious resistance (25)
         rf"{{total:nm}}(?P<parts>[^#.;:()]{{3,110}}\(#[nm]\d+#\)(?:[,;]? {_NAMED})*?,? (?:and|or)"
@@ -45,8 +46,8 @@ _PATTERNS = tuple(
         r"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{total:n}[^#.;:()]{0,80}[;,] (?:and )?"
         r"#n\d+# (?:remain|are still|are not|were not|have not|had not))",
         # 180 replied: 120 men, and the rest (60) women
-        rf"{{total:nm}}[^#.()]{{0,80}}[;,:] (?P<parts>{_ITEM}(?:[,;] {_ITEM})*?[,;]? and the"
-        r" (?:other|rest|remaining|remainder)[^#.;:]{0,20}? \(?#[nm]\d+#)",
+        rf"{{total:nm}}[^#.()]{{0,80}}[;,:] (?P<parts>{_ITEM}(?:[,;] {_ITEM})*?[,;]? and"
+        rf" {THE_REST}[^#.;:]{{0,20}}? \(?#[nm]\d+#)",
     )
 )
 _GIVE = tuple(

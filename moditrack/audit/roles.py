@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 from moditrack.audit.sentences import DURATION, Sentence, kind
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.documents.dates.years import YEAR
+from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _CUE = re.compile(
@@ -23,11 +26,11 @@ _WHOLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_AFTER = re.compile(
-    r"[^;:()#]{0,60}?,? (?:and )?of (?:which|whom|these|those|them)\b"
+    rf"[^;:()#]{{0,60}}?,? (?:and )?{OF_WHICH}\b"
     r"|(?: \w+){0,2} (?:total|overall)\b",
     re.IGNORECASE,
 )
-_YEAR = r"(?:19|20)\d\d\b"
+_YEAR = rf"{YEAR}\b"
 _YEAR_AFTER = re.compile(
     r"(?:(?! (?:but|and|to|from|compared|while|then|by|was|were|up|down)\b)[^;:.]){0,40}?"
     rf"\b({_YEAR})"
@@ -47,8 +50,8 @@ _WAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STEP_BEFORE = re.compile(
-    rf"\b(?:{VERB}|{OPEN}|{NOUN})(?: (?:by|of|about|around|some|almost|nearly|just|over|only"
-    r"|approximately|a|further|another|more|than|it))* ?\(?$",
+    rf"\b(?:{VERB}|{OPEN}|{NOUN})(?: (?:by|of|{BOUND_WORDS}|just|only|a|further"
+    r"|another|more|than|it))* ?\(?$",
     re.IGNORECASE,
 )
 _BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from moditrack.audit.sentences import pattern
 from moditrack.audit.share_words import OPENING, SHUT
+from moditrack.documents.part_words import OF_WHICH
 
 _NOUN = r"(?: [\w'-]+){0,3}?"
 _ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
@@ -60,7 +61,7 @@ _TEXTS = (
     r"{whole:n}{gap} and (?:\w+ ){0,3}{part:n}{gap}, an? (?:response|reply|return) rate"
     r" of {share:p}",
     # 41 people, 76% of whom (31) were women
-    r"{whole:n}{gap}, {share:p} of (?:whom|which|these|them) \({part:n}\)",
+    rf"{{whole:n}}{{gap}}, {{share:p}} {OF_WHICH} \({{part:n}}\)",
     # 41 offences, 31 detected (76%)
     rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
     # 76%, or 31 of the 41
@@ -115,8 +116,8 @@ BASE = pattern(
     rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
     rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
     rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
-    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?of (?:which|whom|these|those|them)\b)"
-    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+# of (?:which|whom|these|those|them)\b))"
+    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?{OF_WHICH}\b)"
+    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+# {OF_WHICH}\b))"
 )
 """A whole that shares follow."""
 PAIR_AFTER = (

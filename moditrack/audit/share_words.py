@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.part_words import OF_WHICH
+
 COMPARED = re.compile(
     r"\b(?:targets?|standards?|averages?|thresholds?|means?|medians?|benchmarks?|goals?|norms?"
     r"|regulat\w+|limits?|above|below|than|higher|lower|within|nationally|national|level)\b",
@@ -30,13 +33,10 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words after a number that is for another place."""
-OPENING = (
-    r"[(\[](?:n ?= ?|or |(?:just )?(?:about|around|approximately|roughly|some|almost|nearly|over"
-    r"|under|at least|more than|less than|up to) )?"
-)
+OPENING = rf"[(\[](?:n ?= ?|or |(?:just )?(?:{BOUND_WORDS}) )?"
 """A bracket before a number, with a word of bound, which is not part of the number's span."""
 NO_PARTS = re.compile(
-    r"\b(?:of (?:which|whom|these|those|them|it)|compared|than|up|down|from|previous|last year"
+    rf"\b(?:{OF_WHICH}|of it|compared|than|up|down|from|previous|last year"
     r"|rose|rise|fell|fall|increas\w+|decreas\w+|reduc\w+|target|average|respectively|including"
     r"|growth|rate|whose|while|both|multiple|more than one)\b",
     re.IGNORECASE,

@@ -11,6 +11,8 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.number_words import NUMBER_WORD
+from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
@@ -19,12 +21,12 @@ _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffend
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 COUNTED = re.compile(
-    r"\bof\b(?! (?:every\b.*|10|100|a hundred|two|three|four|five|six|seven|eight|nine|ten)$)|/",
+    rf"\bof\b(?! (?:every\b.*|10|100|a hundred|{NUMBER_WORD})$)|/",
     re.IGNORECASE,
 )
 """Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _OTHER_BASE = re.compile(
-    r"\b(?:compared|than|against|versus|previous|last|earlier|of (?:these|those|which|whom|them))\b"
+    rf"\b(?:compared|than|against|versus|previous|last|earlier|{OF_WHICH})\b"
     rf"|\b{YEAR}\b",
     re.IGNORECASE,
 )

@@ -10,12 +10,13 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import NO_PARTS
+from moditrack.documents.part_words import THE_REST
 from moditrack.documents.quantities import Quantity
 
 NOT_PRINTED = "100% (not printed)"
 _REST = re.compile(
-    r"\bthe (?:remaining|other|remainder|rest)\b[^#.;:]{0,30}?[( ]#p(?P<rest>\d+)#"
-    r"|#p(?P<left>\d+)#\)? (?:is|are|was|were) the (?:rest|remainder)",
+    rf"\b{THE_REST}\b[^#.;:]{{0,30}}?[( ]#p(?P<rest>\d+)#"
+    rf"|#p(?P<left>\d+)#\)? (?:is|are|was|were) {THE_REST}",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r"\b(?:in|across|among|at) $", re.IGNORECASE)

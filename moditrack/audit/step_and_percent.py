@@ -12,13 +12,14 @@ from dataclasses import replace
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, THAN
 from moditrack.documents.quantities import Quantity
 
 _CHANGE = ("increase", "decrease", "change")
 _STEP_AFTER = re.compile(
     rf"(?: {THAN})?(?: (?P<sure>or)(?: by)?| ?[,(] ?(?:(?P<or>or|that is|i\.e\.),? )?"
-    rf"(?:(?:by|an? {NOUN} of) )?) ?(?:about |around |some |nearly |almost |over )?",
+    rf"(?:(?:by|an? {NOUN} of) )?) ?(?:(?:{BOUND_WORDS}) )?",
     re.IGNORECASE,
 )
 """Between a percentage and the step that says the same."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, pattern
+from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
 _MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
@@ -23,7 +24,7 @@ _A_TOTAL = (
     r"(?:(?:making |giving |bringing )?(?:an? |the )?(?:overall |combined |grand )?"
     r"total (?:of |to )|totalling )"
 )
-_REST = r"(?:,|;)? and the (?:other|rest|remaining|remainder)[^#.;:]{0,20}? #[nm]\d+#)"
+_REST = rf"(?:,|;)? and {THE_REST}[^#.;:]{{0,20}}? #[nm]\d+#)"
 _PATTERNS = tuple(
     pattern(text)
     for text in (
@@ -45,7 +46,7 @@ _FEWEST = 3
 """Numbers that a total and its parts are at least."""
 _NUMBER = re.compile(r"#[nm](\d+)#")
 _TRAP = re.compile(
-    r"\b(?:of (?:which|whom|these|them|it)|including|include[ds]?|per|each|aged?|over|under"
+    rf"\b(?:{OF_WHICH}|of it|including|include[ds]?|per|each|aged?|over|under"
     r"|than)\b",
     re.IGNORECASE,
 )
@@ -53,9 +54,9 @@ _TRAP = re.compile(
 
 _OF_THEM = pattern(
     # 92 incidents, 2 of which related to disability, 74 of which to race and 16 of them to age
-    r"{total:nm}{gap}[,:(-] ?(?P<parts>#[nm]\d+# of (?:which|whom|these|those|them)\b[^#.;:]{0,80}?"
-    r"(?:,| and|;) (?:and )?#[nm]\d+# of (?:which|whom|these|those|them)\b"
-    r"(?:[^#.;:]{0,80}?#[nm]\d+# of (?:which|whom|these|those|them)\b)*)"
+    rf"{{total:nm}}{{gap}}[,:(-] ?(?P<parts>#[nm]\d+# {OF_WHICH}\b[^#.;:]{{0,80}}?"
+    rf"(?:,| and|;) (?:and )?#[nm]\d+# {OF_WHICH}\b"
+    rf"(?:[^#.;:]{{0,80}}?#[nm]\d+# {OF_WHICH}\b)*)"
 )
 
 

@@ -10,13 +10,14 @@ from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.quantities import Quantity
 
 _DAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
 _DATE = re.compile(
-    rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
+    rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}}){ORDINAL_ENDING}?(?: of)?"
     rf" (?P<month>(?i:{MONTH_NAMES})),? (?P<year>{YEAR})(?!\d)"
 )
 

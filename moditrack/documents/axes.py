@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from moditrack.documents.dates.years import YEAR
+
 _TICK = (
     r"[-−–]?[£$€]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?: 000)+|\d{1,12}(?!\d))"
     r"(?:\.\d{1,9}(?!\d))?(?:%|[kKmM]|bn)?"
@@ -19,7 +21,7 @@ _TICKS = re.compile(rf"{_TICK}(?:\s+{_TICK})*\s*")
 _ONE = re.compile(_TICK)
 _FIRST = re.compile(rf"({_TICK})(?=\s|$)")
 _FROM_0 = re.compile(rf"(?<!\S)[£$€]?0(?:\.0+)?[%kKmM]?(?:\s+{_TICK}){{4,}}(?=\s|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NUMBER = re.compile(r"[\d.]+")
 _STEPS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80))
 """The steps of axes, but for the noughts after them."""

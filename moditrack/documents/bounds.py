@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.change_words import UP
+from moditrack.documents.dates.years import YEAR
+from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.plain import line_before, words_of
 
 EXACT, ABOUT, RANGE = "exact", "about", "range"
@@ -25,10 +27,17 @@ _WORDS = {
     LESS_THAN: "under|under the age of|less than|fewer than|below|just under|just below"
     "|lower than|younger than|shorter than|smaller than|earlier than|well under|short of|<",
     ABOUT: "about|around|approximately|approx|approx.|roughly|some|almost|nearly|close to|circa"
+    "|virtually|practically"
     "|c.|ca.|~|≈|an estimated|estimated|estimated at|in the region of|in the order of"
     "|of the order of|or so",
 }
 _BEFORE = {phrase: bound for bound, words in _WORDS.items() for phrase in words.split("|")}
+BOUND_WORDS = "|".join(
+    sorted(
+        (phrase for phrase in _BEFORE if phrase.replace(" ", "").isalpha()), key=len, reverse=True
+    )
+)
+"""A pattern of the words before a number that say what it is to it, in lower case."""
 _MARKS = words_of("< > ≤ ≥ ~ ≈ <= >=")
 _ATTACHED = words_of("over under above below c c.")
 """Words that may touch their number: Over18."""
@@ -59,7 +68,7 @@ _RAISED = re.compile(
     r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$"
     r"|\b(?:crept|creeping|edged|inched|went|goes|gone|climbed|moved|shot|ticked|jumped)(?: back)?"
     r" up to\s*$"
-    rf"|\b(?:{UP})\b[^.;:]*(?:,|\b(?:(?:19|20)\d\d|year|quarter|month)) up to\s*$"
+    rf"|\b(?:{UP})\b[^.;:]*(?:,|\b(?:{YEAR}|year|quarter|month)) up to\s*$"
 )
 """What makes of up to the end that is reached: to bring the team up to 22."""
 _LASTING = words_of(
@@ -68,8 +77,8 @@ _LASTING = words_of(
 )
 
 _COUNTED = re.compile(
-    r"(?!(?:19|20)\d\d$)\d+(?:[,.]\d+)*%?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rf"(?!{YEAR}$)\d+(?:[,.]\d+)*%?"
+    rf"|{NUMBER_WORD}"
 )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from moditrack.documents import number_words
-from moditrack.documents.bounds import EXACT, RANGE, bound_after, bound_before
+from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, bound_before
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import line_before
 
@@ -31,8 +31,8 @@ _CHANGE = re.compile(
 )
 _MOST_OR = 20
 """The largest number of a range that "or" makes: 1 or 2, three or four."""
-_BETWEEN = re.compile(r"\bbetween (?:(?:about|around|approximately|roughly|some) )?$")
-_CHANGED_FROM = re.compile(r"\bfrom(?: (?:about|around|just|only|over|under|nearly|some))?\s$")
+_BETWEEN = re.compile(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$")
+_CHANGED_FROM = re.compile(rf"\bfrom(?: (?:{BOUND_WORDS}|just|only))?\s$")
 
 
 def joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from moditrack.documents.bounds import BOUND_WORDS
+
 PLURALS = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
 )
@@ -28,7 +30,7 @@ _COUNT_BEFORE = re.compile(
 )
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
 _LIMIT = re.compile(r"\b(?:under|over)[ -]?(?:the )?$")
-_CLOCK = re.compile(r"\b(?:at|from|until|till|by|between|to|and|around|about|approximately)\s$")
+_CLOCK = re.compile(rf"\b(?:at|from|until|till|by|between|to|and|{BOUND_WORDS})\s$")
 _FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
 """What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = re.compile(

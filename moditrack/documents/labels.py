@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import year_in_name
 from moditrack.documents.label_forms import (
     PLURALS,

@@ -14,13 +14,14 @@ from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.lines import blocks_of
 from moditrack.documents.marks import BULLETS
 from moditrack.documents.normalise import normalise, slug
+from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.passages import Passage
 
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
 _NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
 _BULLET = re.compile(rf"(?:[{BULLETS}*-]|o) (\S.*)")
 _FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]+) ?(\S.*)")
-_DATE_LINE = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
+_DATE_LINE = re.compile(rf"(?:[A-Z][a-z]+day,? )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z][a-z]+ \d{{4}}")
 _APPENDIX = re.compile(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)
 _NAMED_SECTIONS = {
     "recommendation(s)": "recommendations",

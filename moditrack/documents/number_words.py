@@ -14,6 +14,8 @@ UNITS = {word: number for number, word in enumerate(_SMALL)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 """The numbers below a hundred that are one word."""
+NUMBER_WORD = "|".join(sorted(UNITS, key=len, reverse=True))
+"""A pattern of them."""
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
     "trillion": 10**12,
@@ -31,6 +33,7 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}  # fmt: skip
 """Ordinals below forty that are one word."""
+ORDINAL_ENDING = r"(?:st|nd|rd|th)"
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
@@ -70,7 +73,7 @@ _FORMS = (
 _READERS = [re.compile(form) for form in _FORMS]
 # Only the article is taken: what "than half" has is half.
 _ARTICLE = rf"an?(?=[\s-](?:{_BIG}|hundred|dozen|{_PART})\b)"
-STARTS = rf"(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|{_ARTICLE}|{_PART})\b"
+STARTS = rf"(?:{NUMBER_WORD}|{_ARTICLE}|{_PART})\b"
 """A pattern of where numbers in words may begin, in lower case."""
 
 

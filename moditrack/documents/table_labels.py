@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 ROLES = ("cell", "subtotal", "total", "part", "share", "change", "rank", "rate")
@@ -29,7 +30,7 @@ _RUNNING = re.compile(
 """A line whose numbers hold those before them again."""
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _PART = re.compile(
-    r"^\W*(?:of which|o/w|of whom|of these|of those|which includes?|includ(?:ing|es)|incl\.)",
+    rf"^\W*(?:{OF_WHICH}|o/w|which includes?|includ(?:ing|es)|incl\.)",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"\bsub[- ]?totals?\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.plain import line_before
 
 _CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR",
@@ -52,8 +53,8 @@ _COUNTED = re.compile(
 )
 """What follows times where they multiply: three times as many, the number, more likely."""
 _GREW = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|increas\w+|multipl\w+|growth)(?:\sby)?(?:\s(?:more|less|than|about"
-    r"|around|almost|nearly|over|at|least|some|approximately)){0,2}\s$"
+    r"\b(?:rose|risen|rise|grew|grown|increas\w+|multipl\w+|growth)(?:\sby)?"
+    rf"(?:\s(?:{BOUND_WORDS}))?\s$"
 )
 """What precedes a multiple that nothing follows: it grew by more than three times."""
 _PERCENT_NEAR = re.compile(r"%|per\s?cent")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.label_forms import Label
-from moditrack.documents.number_words import ORDINALS
+from moditrack.documents.number_words import NUMBER_WORD, ORDINALS
 from moditrack.documents.plain import line_before, words_of
 
 _NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
@@ -13,7 +14,7 @@ _PRONOUN = re.compile(
     r"one(?:(?:\s(?:of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
     r"|goal|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason|side"
     r"|example|area|to one|size|has to)|'s|-off|-stop|-way|-to-one|-sided|-third-party)\b"
-    r"|\sof\s(?!\d|whom|two|three|four|five|six|ten|every))"
+    rf"|\sof\s(?!\d|whom|{NUMBER_WORD}|every))"
 )
 _BEFORE_PRONOUN = re.compile(
     r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
@@ -25,10 +26,7 @@ _NET = re.compile(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
 _COMPOUND = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b")
 _WORD_AGE = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?\b|of age\b)")
 _WHOSE_PART = re.compile(r"\s(?:of|or more)\b|\s?\(|\s(?:were|was|had|have|are|is)\b")
-_PART_BEFORE = re.compile(
-    r"\b(?:a|an|one|by|than|over|under|around|about|nearly|almost|approximately|roughly|just"
-    r"|to|least|only|some)\s$"
-)
+_PART_BEFORE = re.compile(rf"\b(?:a|an|one|by|than|to|just|only|{BOUND_WORDS})\s$")
 _HALVES = re.compile(
     r"half-?\s?(?:year|yearly|way|hour|hourly|term|time|brother|sister|day|an hour|life|price)\b"
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.draft.texts_in_order import Text
 
 _BEFORE = re.compile(
-    r"\b(?:aged?|ages)(?: of)?(?: (?:between|from|under|over|at least|up to|about|around))?[ -]$"
+    rf"\b(?:aged?|ages)(?: of)?(?: (?:between|from|{BOUND_WORDS}))?[ -]$"
     r"|\bas (?:young|old) as $|\b(?:under|over) the age of $",
     re.IGNORECASE,
 )

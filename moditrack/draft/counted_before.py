@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from moditrack.documents.part_words import WHICH
 from moditrack.draft.measures import Measured
 
 _FAR = 30
@@ -38,7 +39,7 @@ class Before:
         return Before(last if goes_on else count, self.share if goes_on else None, earlier=last)
 
 
-_OF_THESE = re.compile(r"(?:Of|Among)(?: all)? (?:these|those|them|which|whom)\b|(?:These|Those) ")
+_OF_THESE = re.compile(rf"(?:Of|Among)(?: all)? {WHICH}\b|(?:These|Those) ")
 
 
 def bracket(sentence: str, start: int) -> int:

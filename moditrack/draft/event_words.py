@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.plain import words_of
 from moditrack.draft.noun_phrases import sentence_case
 
@@ -72,7 +73,7 @@ _BEFORE_DATE = re.compile(
     re.I,
 )
 _AFTER_DATE = re.compile(
-    r"^(?:,? at (?:approximately |about |around )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+",
+    rf"^(?:,? at (?:(?:{BOUND_WORDS}) )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+",
     re.I,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
@@ -43,7 +44,7 @@ from moditrack.draft.texts_in_order import slug
 from moditrack.draft.what_changed import subject_of
 
 _DIFFERENCE = re.compile(
-    rf"\b(?:{UP}|{DOWN})\b(?: (?:of|by|about|some|nearly|around|[\d.,]+ ?(?:%|per ?cent)))* ?\(?$",
+    rf"\b(?:{UP}|{DOWN})\b(?! up to)(?: (?:of|by|{BOUND_WORDS}|[\d.,]+ ?(?:%|per ?cent)))* ?\(?$",
     re.IGNORECASE,
 )
 """What precedes a count that is a change: up 332, an increase of 4.6 percent (20,022."""

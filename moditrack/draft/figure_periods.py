@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.calendars import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.texts_in_order import Text
@@ -34,7 +35,7 @@ _OPENING = 30
 _NEAR = 40
 """Characters after a number within which a period is its own."""
 _TURNED = re.compile(r"\b(?:to|fell|rose|down|up|against|compared|than)\b")
-_HEDGED = r"(?:(?:about|around|nearly|over|just|only|some|almost|more than|less than) )*"
+_HEDGED = rf"(?:(?:{BOUND_WORDS}|just|only) )*"
 _FROM = re.compile(rf"\bfrom {_HEDGED}[£$€]?$")
 _TO = re.compile(rf"(?: [a-z]+)?(?: \([^()]*\))? to {_HEDGED}[£$€]?\d")
 _FROM_TO = re.compile(rf"\bfrom {_HEDGED}[£$€]?\d[\d,.]*%?(?: [a-z]+){{0,2}} to {_HEDGED}[£$€]?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, NOUN, UP
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
@@ -19,14 +20,11 @@ _NOUN = re.compile(
     r"\b(?P<noun>(?:over|under)spends?|savings?|budgets?|spending|expenditure|income|grants?|reserves?"
     r"|deficits?|surplus|losses|fines?|pressures?|shortfalls?|investment|salar(?:y|ies)|debts?)"
     r"(?: [a-z]+){0,3}? (?:of|was|were|is|to|at|totalled|worth)"
-    r"(?: (?:about|around|nearly|over|up to|some|approximately|more than|at least))? $",
+    rf"(?: (?:{BOUND_WORDS}))? $",
     re.IGNORECASE,
 )
 _WORTH_OF = re.compile(r"[ -]worth of(?: the| these)?")
-_ABOUT = (
-    r"(?: ?(?:an? )?(?:about|around|nearly|over|up to|some|approximately|more than|less than"
-    r"|at least|estimated|combined|total|value of|just|almost|roughly|a))*"
-)
+_ABOUT = rf"(?: ?(?:an? )?(?:{BOUND_WORDS}|estimated|combined|total|value of|just|a))*"
 _WORTH = re.compile(
     rf",? \(?(?:worth|valued at|totall?ing|amounting to|with (?:a|an)(?: \w+){{0,2}} value of"
     rf"|at an? (?:\w+ )?(?:cost|value) of|costing){_ABOUT} ?$"

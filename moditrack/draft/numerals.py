@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from moditrack.documents.dates.calendars import MONTHS
+from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
 from moditrack.draft.contents import PAGE, PART

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendars import MONTH_NAMES
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.plain import words_of
 from moditrack.draft.noun_phrases import is_plural
 
@@ -50,8 +51,7 @@ _ACTIVE = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?P<deed>[a-z]{3,}ed|made|found|took|held|gave|sent|caught|shot|issued)"
-    r"(?: (?:about|around|nearly|over|more than|fewer than|less than|at least|up to|a total of|some"
-    r"|another|a further|an additional|approximately|almost|only|just|all|the|roughly))* $"
+    rf"(?: (?:{BOUND_WORDS}|a total of|another|a further|an additional|only|just|all|the))* $"
 )
 """The verb before a number: officers arrested 12 people."""
 _PASSIVE = {"took": "taken", "gave": "given"}
@@ -77,7 +77,7 @@ _SMALL = words_of(
 _NO_NOUN = words_of(
     "rest remainder others number total figure half majority most it they this that"
 )
-_HEDGED = r"(?: (?:about|around|nearly|over|more than|at least|approximately|almost|only|just))*"
+_HEDGED = rf"(?: (?:{BOUND_WORDS}|only|just))*"
 """What may precede a number: nearly 40."""
 _IS = re.compile(
     r" (?:were|was|are|is|stood at|totall?ed|reached|numbered|averaged|amounted to|came to)"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
@@ -31,9 +33,7 @@ _CHANGE_AFTER = re.compile(
 _OF = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
 )
-_OF_THESE = re.compile(
-    r"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:which|whom|these|those|them|the)\b|^[^.;,]{0,40}\($"
-)
+_OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
 """What joins a share to the count before it."""
 _OTHER_BASE = re.compile(r"\b(?:compar\w+|than|against|national\w*|average|whereas)\b", re.I)
 _RATE = re.compile(
@@ -45,7 +45,7 @@ _RATE = re.compile(
 
 _RATE_OF = re.compile(
     r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
-    r"|occupancy|turnout|score)) of (?:about |around |nearly |over |more than |just )*$"
+    rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
 )
 _CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
 """A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from moditrack.counting import counted
+from moditrack.documents.dates.years import YEAR
 from moditrack.errors import InputError
 from moditrack.search_words import words
 from moditrack.tables import Connection, Row
@@ -14,7 +15,7 @@ from moditrack.verdict_names import NOT_GIVEN
 _NUMBER = re.compile(
     r"([+\-\u2212\u2013]?)\s?(£?)(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|per ?cent)?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _MINUS = r"[\-\u2212\u2013]"
 _PER_CENT = r"\s?(?:%|per ?cent)"
 _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))

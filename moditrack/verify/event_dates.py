@@ -6,13 +6,13 @@ import datetime
 import re
 from typing import Any
 
-from moditrack.documents.dates import calendars
+from moditrack.documents.dates import calendar_names
 from moditrack.documents.dates.calendars import RANGE, Period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.style import Style
 
-MONTHS = {name.capitalize(): number for name, number in calendars.MONTHS.items()}
+MONTHS = {name.capitalize(): number for name, number in calendar_names.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""
 OPEN_MONTH = re.compile(
     rf"(?<=\d )May\b|\b(?:{'|'.join(sorted(MONTHS.keys() - {'May'}, key=len, reverse=True))})\b"

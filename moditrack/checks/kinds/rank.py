@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result
-from moditrack.documents.number_words import ORDINALS
+from moditrack.documents.number_words import ORDINAL_ENDING, ORDINALS
 
 _LOWEST = re.compile(
     r"\b(?:lowest|smallest|least|fewest|shortest|youngest|earliest|bottom|worst)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
+_NUMBER = re.compile(rf"\b(\d+){ORDINAL_ENDING}?\b")
 
 
 def place_in_words(printed: str) -> tuple[int, bool]:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import dataclass
 
 DAY, MONTH, QUARTER = "day", "month", "quarter"
 CALENDAR_YEAR, FINANCIAL_YEAR = "calendar year", "financial year"
 RANGE, ROLLING = "range", "rolling"
-
-MONTHS = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-"""Month names and abbreviations in lower case, with their numbers."""
-WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-"""A pattern of them all, in lower case."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """In which month the financial years of a text begin, where it says so: Fiscal Year 2017 (Oct-Sep).
 
 British ones begin in April; those of New Zealand in July, as "year to 30 June 2016" beside 2015/16
-shows; what is printed decides.
+shows; what is printed decides, else the country that holds the copyright.
 """
 
 from __future__ import annotations
@@ -10,17 +10,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.dates.calendars import (
-    FINANCIAL_YEAR,
-    MONTH_NAMES,
-    MONTHS,
-    Period,
-    months_from,
-)
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendars import FINANCIAL_YEAR, Period, months_from
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.number_words import ORDINAL_ENDING
 
 APRIL = 4
-_ONE = rf"({MONTH_NAMES})\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s{YEAR})?"
+_ONE = rf"({MONTH_NAMES})\.?(?:\s\d{{1,2}}{ORDINAL_ENDING}?)?(?:,?\s{YEAR})?"
 _SAID = re.compile(
     rf"\b(?:fiscal|financial)\syears?\b[^.;\n]{{0,20}}?\(?\b{_ONE}(?:\s?[-–]\s?|\s(?:to|through)\s)"
     rf"{_ONE}"
@@ -30,14 +26,18 @@ _TO_JUNE = re.compile(
     rf"\b(?:year|12[ -]months?(?:\speriod)?)\s(?:to|ended|ending)\s{_JUNE}\s20(\d\d)\b"
 )
 _NOT_MARCH = re.compile(rf"\b31(?:st)?\smarch|\bmarch\s(?:31|{YEAR})|\bapril\s{YEAR}\sto\b")
+_BEGIN_LATER = {"australia": 7, "new zealand": 7, "united states": 10}
+"""Countries whose financial years do not begin in April, by the month in which they do."""
+_HOLDER = re.compile(rf"©[^.;\n]{{0,40}}?\b({'|'.join(_BEGIN_LATER)})")
+"""Whose a report is: © 2019 Commonwealth of Australia, © Australian Institute."""
 _SINGLE = re.compile(rf"(?:[sf]?fy\s?)?(?:20)?\d\d|{YEAR} (?:financial|fiscal) year")
 
 
 @lru_cache(64)
 def begins_in(plain: str) -> int:
     """The month in which the financial years of a text begin; `plain` is it in lower case."""
-    if "© commonwealth of australia" in plain:
-        return 7
+    if "©" in plain and (holder := _HOLDER.search(plain)) is not None:
+        return _BEGIN_LATER[holder[1]]
     if "al year" not in plain and "30" not in plain:
         return APRIL
     found = {

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from moditrack.documents.dates.calendars import (
     DAY,
     MONTH,
-    MONTH_NAMES,
-    MONTHS,
     QUARTER,
     RANGE,
-    WEEKDAYS,
     Period,
     days_of,
     partial,
@@ -23,7 +21,6 @@ from moditrack.documents.dates.short_years import SUFFIX, full
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before
 
-WEEKDAY_NAMES = "|".join(WEEKDAYS)
 """A pattern of them all, in lower case."""
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.dates.calendars import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.plain import line_before
 

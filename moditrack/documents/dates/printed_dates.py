@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
     MONTH,
-    MONTH_NAMES,
-    MONTHS,
     QUARTER,
     RANGE,
-    WEEKDAYS,
     Period,
     days_of,
     months_from,
@@ -22,7 +20,6 @@ from moditrack.documents.dates.calendars import (
     period,
 )
 from moditrack.documents.dates.month_dates import (
-    WEEKDAY_NAMES,
     day_first,
     from_month,
     from_weekday,

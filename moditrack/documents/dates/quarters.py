@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.calendars import (
-    MONTH_NAMES,
-    MONTHS,
     QUARTER,
     RANGE,
     Period,

@@ -6,21 +6,21 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
-    MONTH_NAMES,
-    MONTHS,
     RANGE,
     Period,
     days_of,
     period,
 )
 from moditrack.documents.label_forms import PLURALS
+from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.plain import line_before
 
-SUFFIX = r"(?:\s?\^?(?:st|nd|rd|th)\b)?"
+SUFFIX = rf"(?:\s?\^?{ORDINAL_ENDING}\b)?"
 """The ending of an ordinal day, or none."""
 _SHORT_DAY = rf"(\d{{1,2}}){SUFFIX}\s({MONTH_NAMES})\s(\d\d)"
 _SHORT_RANGE = re.compile(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")

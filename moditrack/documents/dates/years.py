@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.plain import line_before, words_of
 
 YEAR = r"(?:19|20)\d\d"
@@ -42,8 +43,7 @@ _OF_A_YEAR = words_of(
 _IN_TIME = re.compile(
     r"\b(?:in|since|by|during|until|till|before|after|from|to|and|between|year|early|late|mid"
     r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs\.?|versus|compared with"
-    r"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december)[\s(-]+$"
+    rf"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|{MONTH_NAMES})[\s(-]+$"
 )
 _FIRST_YEAR = 1940
 _YEAR_BEFORE = re.compile(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.readers.pdf_lines import Line
 from moditrack.documents.readers.pdf_spans import Columns, Part, Rules, has_numbers
 from moditrack.documents.readers.pdf_text import NUMBER
 
-_PARTS = re.compile(r"of (?:which|whom|these|those)|includ|other", re.IGNORECASE)
+_PARTS = re.compile(rf"{OF_WHICH}|includ|other", re.IGNORECASE)
 """How a row begins that is a row of its own below its whole, though in lower case."""
 _GOES_ON = re.compile(r"(?:.*\W)?(?:and|or|of|the|for|in|to|with|by|from)|.*[,&/-]", re.IGNORECASE)
 """A line of a label after which more of it comes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Cell
-from moditrack.documents.dates.calendars import MONTHS
+from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
