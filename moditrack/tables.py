@@ -226,12 +226,6 @@ class Table(Plain):
     def _found(self) -> Iterable[Row]:
         return self.find_rows() if callable(self.find_rows) else self.find_rows
 
-    def cited(self) -> list[str]:
-        """The same as `sources`, by a query of these alone where the rows are not kept."""
-        if self.data is None:
-            return self.sources
-        return [source for listed in self.data.values("sources") for source in listed]
-
     @property
     def sources(self) -> list[str]:
         """The citations behind the rows, each once, in order."""
@@ -255,19 +249,30 @@ def source_note(sources: Sequence[str]) -> Note:
     return Note("source", f"Source{'' if len(sources) == 1 else 's'}: {', '.join(sources)}")
 
 
+class Json(str):
+    """A value as JSON, as the database writes it: data then needs no encoder."""
+
+    @property
+    def value(self) -> Any:
+        """The value itself."""
+        from json import loads
+
+        return loads(self)
+
+
 class Page(Plain):
-    """All there is about one thing: facts (given, or made when they are needed) and tables for
-    people, one object for programs.
+    """All there is about one thing: title and facts (given, or made when they are needed) and
+    tables for people, one object for programs.
 
     `tables` may have names, by which people choose one. `parts` are the keys and values of the
-    object; a Table stands for the list of its rows. `first` makes what people see first of a long
+    object; a Table is the list of its rows. `first` makes what people see first of a long
     page; `below` are notes at its end. With `tables_first`, a small screen has the tables above the
     facts.
     """
 
     def __init__(
         self,
-        title: str,
+        title: str | Callable[[], str],
         facts: list[tuple[str, str]] | Callable[[], list[tuple[str, str]]],
         tables: Sequence[Table] | Mapping[str, Table],
         parts: Row,
@@ -276,7 +281,7 @@ class Page(Plain):
         below: Sequence[Note] = (),
         tables_first: bool = False,
     ) -> None:
-        self.title = title
+        self._title = title
         self.tables_first = tables_first
         self._facts = facts
         self.named = dict(tables) if isinstance(tables, Mapping) else {}
@@ -286,9 +291,14 @@ class Page(Plain):
         self.below = tuple(below)
 
     @cached_property
+    def title(self) -> str:
+        """What people see on top of it."""
+        return self._title() if callable(self._title) else self._title
+
+    @cached_property
     def data(self) -> Row:
         """The object, its rows gathered."""
-        return {k: list(v) if isinstance(v, Table) else v for k, v in self.parts.items()}
+        return {key: _gathered(value) for key, value in self.parts.items()}
 
     @cached_property
     def sections(self) -> list[Table]:
@@ -303,10 +313,18 @@ class Page(Plain):
     @property
     def sources(self) -> list[str]:
         """The citations behind it, each once, in order."""
-        listed = [*self.parts.get("sources", []), *(s for t in self.sections for s in t.sources)]
+        own = _gathered(self.parts.get("sources", []))
+        listed = [*own, *(s for t in self.sections for s in t.sources)]
         return list(dict.fromkeys(listed))
 
     @property
     def notes(self) -> list[Note]:
         """Sentences to read with its tables."""
         return list(dict.fromkeys(note for table in self.sections for note in table.notes))
+
+
+def _gathered(value: Any) -> Any:
+    """A part of a page as a value."""
+    if isinstance(value, Table):
+        return list(value)
+    return value.value if isinstance(value, Json) else value

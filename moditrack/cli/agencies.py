@@ -84,7 +84,8 @@ def command(
         refuse_filters(by=by)
         several = [] if output.format or output.fields else same_named(connection, "agency", name)
         pages = [agency_page(connection, id) for id in several or [name]]
-        pages.sort(key=lambda own: -len(own.named["staff"]))
+        if several:
+            pages.sort(key=lambda own: -len(own.named["staff"]))
         views = [view(own, show, whole) for own in pages]
         write(pages[0], output, lambda: [part for own in views for part in own()], graph=graph)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from moditrack.tables import Record, Row
+from moditrack.tables import Json, Record, Row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,6 +86,17 @@ class Selection:
         )
         for (text,) in self._found(f"json_object({pairs})"):
             yield text
+
+    def json_values(self) -> dict[str, Json]:
+        """The columns of the only row, each value as JSON."""
+        given = self._expressions
+        values = ", ".join(
+            f"json_quote({_as_json(own, given.get(own.key, _quoted(own.key)))})"
+            for own in self._columns
+        )
+        (row,) = self._found(values)
+        keys = (own.key for own in self._columns)
+        return {key: Json(value) for key, value in zip(keys, row, strict=True)}
 
     def cells(self) -> Iterator[Iterable[Any]]:
         """The values of each row for a spreadsheet: a list of texts is one, joined by "; "."""

@@ -287,10 +287,9 @@ SELECT
     ) AS levels,
     o.lead,
     (
-        SELECT json_group_array(value) FROM (
+        SELECT json_group_array(DISTINCT value) FROM (
             SELECT s.value FROM statement AS s
-            WHERE s.operation = o.operation AND s.property = 'partner'
-            GROUP BY s.value ORDER BY min(s.rowid)
+            WHERE s.operation = o.operation AND s.property = 'partner' ORDER BY s.rowid
         )
     ) AS partners,
     o.parent,
@@ -298,22 +297,20 @@ SELECT
     o."end",
     o.status,
     (
-        SELECT json_group_array(document) FROM (
+        SELECT json_group_array(DISTINCT document) FROM (
             SELECT n.document FROM name AS n
-            WHERE n.operation = o.operation AND n.kind <> 'reference'
-            GROUP BY n.document ORDER BY min(n.rowid)
+            WHERE n.operation = o.operation AND n.kind <> 'reference' ORDER BY n.rowid
         )
     ) AS documents,
     (
-        SELECT json_group_array(citation) FROM (
-            SELECT citation, min(place) FROM (
-                SELECT n.citation, n.rowid AS place FROM name AS n
-                WHERE n.operation = o.operation AND n.kind <> 'reference'
-                UNION ALL
-                SELECT s.citation, 1e15 + s.rowid FROM statement AS s
-                WHERE s.operation = o.operation AND s.property IN
-                    ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
-            ) GROUP BY citation ORDER BY min(place)
+        SELECT json_group_array(DISTINCT citation) FROM (
+            SELECT 1 AS place, n.rowid, n.citation FROM name AS n
+            WHERE n.operation = o.operation AND n.kind <> 'reference'
+            UNION ALL
+            SELECT 2, s.rowid, s.citation FROM statement AS s
+            WHERE s.operation = o.operation AND s.property IN
+                ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
+            ORDER BY 1, 2
         )
     ) AS sources,
     (
@@ -453,8 +450,9 @@ SELECT
     (
         SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
             SELECT o.document, o.kind FROM document AS o
-            WHERE o.force = d.force AND o.date > d.date AND o.document NOT IN (
-                SELECT u.document FROM followup AS u WHERE u.commitment = c.id
+            WHERE o.force = d.force AND o.date > d.date AND NOT EXISTS (
+                SELECT 1 FROM followup AS u
+                WHERE u.commitment = c.id AND u.document = o.document
             )
             ORDER BY o.date
         )
@@ -488,9 +486,9 @@ SELECT
     c.verdict,
     c.why,
     (
-        SELECT json_group_array(citation) FROM (
+        SELECT json_group_array(DISTINCT citation) FROM (
             SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
-            GROUP BY s.citation ORDER BY min(s.position)
+            ORDER BY s.position
         )
     ) AS sources,
     (

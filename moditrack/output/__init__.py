@@ -138,7 +138,8 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
         parts = {name: result.parts[name] for name in names}
-        return Page(result.title, lambda: _in_words(parts), [], parts)
+        page = Page(lambda: result.title, lambda: _in_words(page.data), [], parts)
+        return page
     by_key = {column.key: column for column in result.columns}
     return Table(
         result.title,
@@ -153,7 +154,7 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
 def _in_words(parts: Row) -> list[tuple[str, str]]:
     from moditrack.output.values import in_words
 
-    return [(n, in_words(list(v) if isinstance(v, Table) else v)) for n, v in parts.items()]
+    return [(name, in_words(value)) for name, value in parts.items()]
 
 
 def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, TextIO
 
-from moditrack.tables import Page, Row, Table
+from moditrack.tables import Json, Page, Row, Table
 
 _COMPACT = (",", ":")
 """As SQLite writes JSON."""
@@ -35,14 +36,16 @@ def write_json_lines(result: Table | Page, stream: TextIO) -> None:
 def _write_page(page: Page, stream: TextIO, separators: Separators, rows: Separators) -> None:
     """Write a page as an object, with these separators of its keys and of its rows."""
     before, between, after = separators
-    encode = _encoder(stream)
+    unicode = _has_unicode(stream)
     for key, value in page.parts.items():
-        stream.write(f"{before}{encode(key)}: ")
+        stream.write(f'{before}"{key}": ')
         before = between
-        if isinstance(value, Table) or (isinstance(value, list) and _objects(value)):
+        if isinstance(value, Json):
+            stream.write(_printable(value) if unicode else _encoder(unicode)(value.value))
+        elif isinstance(value, Table) or (isinstance(value, list) and _objects(value)):
             _write_rows(value, stream, rows)
         else:
-            stream.write(encode(value))
+            stream.write(_encoder(unicode)(value))
     stream.write(after)
 
 
@@ -62,19 +65,21 @@ def _write_rows(rows: Iterable[Row], stream: TextIO, separators: Separators) -> 
 
 def _texts(rows: Iterable[Row], stream: TextIO) -> Iterator[str]:
     """Each row in JSON; the database writes it where it can and where the stream has Unicode."""
-    data = rows.data if isinstance(rows, Table) and _has_unicode(stream) else None
-    return map(_encoder(stream), rows) if data is None else map(_printable, data.json())
+    unicode = _has_unicode(stream)
+    data = rows.data if isinstance(rows, Table) and unicode else None
+    return map(_encoder(unicode), rows) if data is None else map(_printable, data.json())
 
 
 def _has_unicode(stream: TextIO) -> bool:
     return (stream.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
 
 
-def _encoder(stream: TextIO) -> Callable[[Any], str]:
-    """A function that encodes to JSON: in ASCII if the stream has no Unicode."""
+@cache
+def _encoder(unicode: bool) -> Callable[[Any], str]:
+    """A function that encodes to JSON: in ASCII without Unicode."""
     from json import JSONEncoder  # 5 million instructions, which a list from the database saves
 
-    if not _has_unicode(stream):
+    if not unicode:
         return JSONEncoder(separators=_COMPACT).encode
     # Looking for a row inside itself takes 1 million instructions of 16 for a page of 160 KB.
     encode = JSONEncoder(ensure_ascii=False, check_circular=False, separators=_COMPACT).encode

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from moditrack.db.rows import Selection
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
@@ -9,9 +12,8 @@ from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import find
 from moditrack.questions.profile import NAME, SECTIONS, STATEMENT
-from moditrack.questions.related_checks import without_related_checks
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Connection, Page, Record
+from moditrack.tables import Column, Connection, Json, Page, Record, Row
 
 AGENCY_PAGE = Record(
     "agency_page",
@@ -34,6 +36,29 @@ AGENCY_PAGE = Record(
     ),
 )
 
+_OWN = 5
+"""How many of the columns are those of the table of agencies."""
+_SOURCES = """
+    SELECT json_group_array(citation) FROM (
+        SELECT citation FROM (
+            SELECT 1 AS section, rowid AS place, citation FROM name
+            WHERE agency = ?1 AND kind <> 'reference'
+            UNION ALL SELECT 2, rowid, citation FROM statement WHERE agency = ?1
+            UNION ALL SELECT 3, rowid, citation FROM responsibility WHERE agency = ?1
+            UNION ALL SELECT 4, rowid, citation FROM figure WHERE agency = ?1
+            UNION ALL SELECT 5, rowid, citation FROM event WHERE agency = ?1
+            UNION ALL SELECT 6, c.rowid, c.citation FROM commitment_agency AS b
+            JOIN commitment AS c ON c.id = b.commitment WHERE b.agency = ?1
+            UNION ALL SELECT 7, u.rowid, u.citation FROM commitment_agency AS b
+            JOIN followup AS u ON u.commitment = b.commitment WHERE b.agency = ?1
+            UNION ALL SELECT 8, s.rowid, s.citation FROM check_subject AS b
+            JOIN finding_check AS g ON g.check_id = b.check_id
+            JOIN check_source AS s ON s.check_id = b.check_id WHERE b.agency = ?1
+        ) GROUP BY citation ORDER BY min(section), min(place)
+    )
+"""
+"""The citations of its sections; to ask each section again for them takes eight queries."""
+
 
 def agency_page(connection: Connection, name: str) -> Page:
     """All that the documents say about one agency, each with its citation.
@@ -43,30 +68,28 @@ def agency_page(connection: Connection, name: str) -> Page:
     name.
     """
     agency = find(connection, "agency", name)
-    row = dict(
-        connection.execute(
-            "SELECT agency, abbreviation, name, kind, parent FROM agency WHERE agency = ?",
-            (agency,),
-        ).fetchone()
+    own = Selection(
+        connection, AGENCY_PAGE.columns[:_OWN], "FROM agency WHERE agency = ?", (agency,)
     )
-    units = [
-        unit["agency"]
-        for unit in connection.execute(
-            "SELECT agency FROM agency WHERE parent = ? ORDER BY rowid", (agency,)
-        )
-    ]
+
+    @cache
+    def row() -> Row:
+        return next(iter(own))
+
+    units = profile.ids_below(connection, "agency", agency)
     about = {"agency": [agency]}
     tables = {
         "names": profile.names(connection, "agency", agency),
         "statements": profile.statements(connection, "agency", agency),
         "responsibilities": responsibilities_of(connection, "agency", agency),
-        "figures": without_related_checks(FIGURES.answer(connection, about)),
-        "events": without_related_checks(TIMELINE.answer(connection, about)),
-        "commitments": without_related_checks(COMMITMENTS.answer(connection, about)),
+        "figures": profile.without_related_checks(FIGURES.answer(connection, about)),
+        "events": profile.without_related_checks(TIMELINE.answer(connection, about)),
+        "commitments": profile.without_related_checks(COMMITMENTS.answer(connection, about)),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
-    parts = row | {"units": units} | tables
-    parts["sources"] = list(dict.fromkeys(s for t in tables.values() for s in t.cited()))
+    parts = own.json_values() | {"units": units} | tables
+    (sources,) = connection.execute(_SOURCES, (agency,)).fetchone()
+    parts["sources"] = Json(sources)
     sections = tables | {
         "staff": profile.staff(connection, agency),
         "checks": profile.findings(connection, "agency", agency),
@@ -75,15 +98,15 @@ def agency_page(connection: Connection, name: str) -> Page:
     def facts() -> list[tuple[str, str]]:
         from moditrack.questions import agency_screen
 
-        return agency_screen.facts(connection, row, units, tables["statements"])
+        return agency_screen.facts(connection, row(), units.value, tables["statements"])
 
     def first() -> Page:
         from moditrack.questions import agency_screen
 
-        return agency_screen.first_screen(connection, row, units, sections)
+        return agency_screen.first_screen(connection, row(), units.value, sections)
 
     return Page(
-        row["name"],
+        lambda: str(row()["name"]),
         facts,
         {name: sections[name] for name in SECTIONS["agencies"]},
         parts,

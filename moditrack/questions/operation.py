@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
@@ -12,7 +13,6 @@ from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS
 from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
-from moditrack.questions.related_checks import without_related_checks
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Connection, Display, Page, Record, Row, Table
 
@@ -45,51 +45,54 @@ def operation_page(connection: Connection, name: str) -> Page:
     """
     operation = find(connection, "operation", name)
     about = {"operation": [operation]}
-    (row,) = OPERATIONS.select(
+    own = OPERATIONS.select(
         connection, OPERATION.columns, {}, "operation = :operation", {"operation": operation}
     )
+
+    @cache
+    def row() -> Row:
+        return next(iter(own))
+
     statements = profile.statements(connection, "operation", operation)
     tables = {
         "statements": statements,
-        "events": without_related_checks(TIMELINE.answer(connection, about)),
+        "events": profile.without_related_checks(TIMELINE.answer(connection, about)),
         "figures": _results(connection, about),
         "responsibilities": responsibilities_of(connection, "operation", operation),
         "parts": profile.parts(connection, operation),
-        "commitments": without_related_checks(COMMITMENTS.answer(connection, about)),
+        "commitments": profile.without_related_checks(COMMITMENTS.answer(connection, about)),
         "names": profile.names(connection, "operation", operation),
         "references": profile.references(connection, operation),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     checks = profile.findings(connection, "operation", operation)
-    children = [
-        child["operation"]
-        for child in connection.execute(
-            "SELECT operation FROM operation WHERE parent = ? ORDER BY rowid", (operation,)
-        )
-    ]
+    children = profile.ids_below(connection, "operation", operation)
 
     def facts() -> list[tuple[str, str]]:
         from moditrack.questions import operation_screen
 
-        return operation_screen.facts(connection, row, children, statements)
+        return operation_screen.facts(connection, row(), children.value, statements)
 
     def first() -> Page:
         from moditrack.questions import operation_screen
 
-        return operation_screen.first_screen(connection, row, children, tables | {"checks": checks})
+        sections = tables | {"checks": checks}
+        return operation_screen.first_screen(connection, row(), children.value, sections)
 
     return Page(
-        row["name"],
+        lambda: str(row()["name"]),
         facts,
         {name: (tables | {"checks": checks})[name] for name in SECTIONS["operations"]},
-        row | tables | {"children": children},
+        own.json_values() | tables | {"children": children},
         first=first,
     )
 
 
 def _results(connection: Connection, about: dict[str, list[str]]) -> Table:
     """The figures by operation: its own, then the figures of its phases and other children."""
-    own = without_related_checks(FIGURES.replace(order=_OWN_FIRST).answer(connection, about))
+    own = profile.without_related_checks(
+        FIGURES.replace(order=_OWN_FIRST).answer(connection, about)
+    )
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         named = ShownNames(connection)

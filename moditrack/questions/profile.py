@@ -11,7 +11,17 @@ from moditrack.db.rows import Selection, select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import star_notes, starred
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.tables import (
+    Column,
+    Connection,
+    Display,
+    DisplayColumn,
+    Json,
+    Note,
+    Record,
+    Row,
+    Table,
+)
 
 SECTIONS = {
     "operations": (
@@ -206,3 +216,25 @@ def references(connection: Connection, operation: str) -> Table:
         display=Display((DisplayColumn("title", "Title"), DisplayColumn("note", "Note"), _SOURCE)),
         data=data,
     )
+
+
+def without_related_checks(table: Table) -> Table:
+    """The table for a page that lists its checks itself."""
+    return Table(
+        table.title,
+        table.columns,
+        table.find_rows,
+        display=table.display,
+        notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
+        data=table.data,
+    )
+
+
+def ids_below(connection: Connection, kind: str, id: str) -> Json:
+    """The ids of the operations or agencies that belong to one."""
+    (listed,) = connection.execute(
+        f"SELECT json_group_array({kind}) FROM"  # a literal of the code
+        f" (SELECT {kind} FROM {kind} WHERE parent = ? ORDER BY rowid)",
+        (id,),
+    ).fetchone()
+    return Json(listed)

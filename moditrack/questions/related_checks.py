@@ -75,15 +75,3 @@ def related_checks(
 
 def _related(text: str) -> Note:
     return Note("related-checks", f"Does not fit: {text}")
-
-
-def without_related_checks(table: Table) -> Table:
-    """The table for a page that lists its checks itself."""
-    return Table(
-        table.title,
-        table.columns,
-        table.find_rows,
-        display=table.display,
-        notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
-        data=table.data,
-    )
