@@ -32,7 +32,7 @@ are in the pictures; `.png`, `.html` and `.json` (Vega-Lite) come by the end of 
 """
 _CLI = """# Command line
 
-This page is made from the commands' own help.
+This page is made from the commands' own help. [questions.md](questions.md) has forty questions.
 
 ## Exit codes
 

@@ -78,9 +78,9 @@ def test_a_year_is_its_events(ask) -> None:
          " organised immigration crime)."),
         ("sources mpa-2003",
          "'mpa-2003' fits more than one document: use 'mpa-2003-05-08' (report, Organised illegal"),
-        ("operations pilot",
-         "There is no operation 'pilot': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
-         " Phase 1) or 'victims-pilot' (pilot, Pilot project for victims of trafficking)?"),
+        ("operations phase",
+         "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
+         " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"),
         # elsewhere
         ("agencies stolen passports",
          "There is no agency 'stolen passports': 'moditrack agencies' lists them, and 'moditrack"

@@ -205,3 +205,16 @@ def test_the_wording_does_not_say_who_is_wrong(found) -> None:
     for row in found.values():
         words = f"{row['statement']} {row['why']}".lower()
         assert not any(word in words for word in ("wrong", "error", "mistake", "false claim"))
+
+
+def test_the_only_number_that_does_not_fit_comes_with_its_reason_and_question(run) -> None:
+    out = " ".join(run("check", "43%").out.split())
+    assert "White North European victims are more than half, not 43%." in out
+    assert "Why: the figures give 52.94%, 43% is printed; 18 of all 41, unknown ethnicity" in out
+    assert "Ask the authors: Are the shares of all 41 victims, of the 34" in out
+    assert "Ask the authors" not in run("check").out
+
+
+def test_words_instead_of_a_name_are_said_to_be_words(run) -> None:
+    assert run("check", "nothing").out.splitlines()[1].startswith("With 'nothing': 1 difference")
+    assert "With '" not in run("check", "0.13%").out

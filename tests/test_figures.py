@@ -302,3 +302,18 @@ def test_figures_of_a_status(ask, refused) -> None:
     assert [row["printed"] for row in rows] == ["350", "up to 800", "22"]
     assert {row["status"] for row in rows} == {"target"}
     assert "did you mean 'target'" in refused("figures", "--status", "targets")
+
+
+def test_sums_in_the_same_list_are_named_below_those_with_the_word(run) -> None:
+    below = run("figures", "cash").out.partition("In the same list: ")[2]
+    assert below.startswith("£ 150,000: Amount confiscated in Phase 2; £1,100,000.00: Assets")
+    assert "In the same list" not in run("figures", "officers").out
+    assert "In the same list" not in run("figures", "£5 million").out  # a paragraph is no list
+
+
+def test_a_word_in_none_of_a_unit_says_what_there_is_without_either(run) -> None:
+    out = run("figures", "pilot", "--unit", "GBP").out
+    assert (
+        "Nothing has 'pilot' and --unit GBP; there are 9 without the words, 5 without --unit" in out
+    )
+    assert "Nothing has" not in run("figures", "pilot").out

@@ -186,3 +186,10 @@ def test_the_list_says_what_each_was_with_its_passage(run, terminal, ask) -> Non
     assert "investigati\n" not in out
     assert "Murder of the boy" in out
     assert "what" not in ask("operations")[0]
+
+
+def test_operations_without_a_result_are_counted_and_named(run) -> None:
+    # Of nine operations, six have a result: Maxim, Pochard, Kittihawk, Kontiki, Beau and Aidant.
+    lines = run("operations").out.splitlines()
+    assert lines[1].endswith("No result is stated of 17: Reflex, Trident, Sun, 14 others.")
+    assert "No result is stated" not in run("operations", "--document", "mpa-2004-02-16").out

@@ -160,7 +160,7 @@ def test_victims_are_shown_by_force_and_period(run, ask, database: Path) -> None
     assert line(sexes, "Under 18") == ["3", "4", "7", "47%", "25-70"]
     assert sexes[1].startswith("9 of 15 are female, 60%")
     assert line(unsaid, "Under 18")[:2] == ["9", "39%"]  # of 9 and 14
-    assert unsaid[1] == "Largest group: 18 and over (14)."
+    assert unsaid[1] == "Largest group: 18 and over (14). 9 are under 18."
     assert [(row["period"], row["sex"], row["victims"], row["share_percent"]) for row in
             ask("victims", "--agency", "QP", "--db", database)][-2:] == [
         ("2024/25", None, 9, 39.13), ("2024/25", None, 14, 60.87),

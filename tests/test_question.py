@@ -39,8 +39,12 @@ def test_a_filter_that_the_question_does_not_have_is_a_mistake_of_the_program() 
 def test_a_range_says_what_it_leaves_out() -> None:
     table = FIGURES.ask(open_database(), document="mpa-2004-02-16", first="2004")
     assert len(table) == 0
-    assert [note.kind for note in table.notes] == ["left-out"]
+    assert [note.kind for note in table.notes] == ["left-out", "pointer"]
     assert table.notes[0] == "Left out: 20 figures without a period."
+    assert table.notes[1] == (
+        "Nothing has --document mpa-2004-02-16 and --from 2004-01-01; there are 136 without"
+        " --document, 20 without --from."
+    )
 
 
 def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:

@@ -213,9 +213,16 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
         ": --show references. To cite one: moditrack sources ID. Its own cautions: --show cautions."
     )
     out = run("sources", "--show", "references").out
-    assert out.startswith("Referred to, and not contained: 39\n")
-    kinds = dict.fromkeys(line.split()[0] for line in out.splitlines()[3:])
+    assert out.startswith("What the documents refer to, and is not here: 39\n")
+    by_kind, each = out.split("\n\nReferred to, and not contained: 39\n")
+    kinds = dict.fromkeys(line.split()[0] for line in each.splitlines()[2:])
     assert ([*kinds][:2], [*kinds][-1]) == (["Plan", "Data"], "Act")  # Acts are found elsewhere
+    kinds = [line.split("  ")[0] for line in by_kind.splitlines()[1:]]
+    assert kinds == [
+        "Plan", "Data", "Agreement", "Appendix", "Guidance", "Meeting", "Profile", "Report",
+        "Web page", "Other", "Act",
+    ]  # fmt: skip
+    out = each
     (act,) = [line for line in out.splitlines() if "Human Rights Act" in line]
     assert act.split() == ["Act", "Human", "Rights", "Act", "mpa-2003-05-08#D.1", "+1"]
     assert "--show goes with the name of a document" in refused("sources", "--show", "threats")

@@ -63,7 +63,8 @@ def test_both_tables_are_one_with_the_answer_above(run) -> None:
     # Wilson's 95% interval of 31 of 41 is 60.7 to 86.2 percent, of 18 of 41 it is 29.9 to 59.0.
     assert lines[:3] == [
         "Victims, City of London Police, colp-2024-02-22: 41",
-        "31 of 41 are male, 76% (61 to 86). Largest groups: 18-25 (13) and WHITE NE (18).",
+        "31 of 41 are male, 76% (61 to 86). Largest groups: 18-25 (13) and WHITE NE (18)."
+        " 11 are under 18; the median is in 18-25.",
         "",
     ]
     totals = [line.split() for line in lines if line.startswith("Total")]
@@ -77,7 +78,10 @@ def test_both_tables_are_one_with_the_answer_above(run) -> None:
 
 def test_one_table_has_an_answer_too(run) -> None:
     lines = run("victims", "--by", "age").out.splitlines()
-    assert lines[1] == "31 of 41 are male, 76% (61 to 86). Largest group: 18-25 (13)."
+    assert lines[1] == (
+        "31 of 41 are male, 76% (61 to 86). Largest group: 18-25 (13). 11 are under 18;"
+        " the median is in 18-25."
+    )
     lines = run("victims", "--by", "ethnicity", "--sex", "female").out.splitlines()
     assert lines[1] == "Largest group: WHITE SE (3)."
     assert any("Shares of all 41 victims" in line for line in lines)

@@ -12,7 +12,7 @@ from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT, referred_to, sources
 
 if TYPE_CHECKING:
-    from moditrack.tables import Table
+    from moditrack.tables import Page, Table
 
 
 @click.command(cls=RowsCommand)
@@ -43,10 +43,10 @@ def command(
     into a paper.
 
     \b
-    moditrack sources
-        the documents
     moditrack sources colp-2024-02-22 --show passages
         its passages, and the records that rest on each
+    moditrack sources --show references
+        which papers they refer to that are not here
     moditrack sources --show cautions
         what the reports themselves warn their readers of
     moditrack sources colp-2024-02-22#19.outcome --bibtex
@@ -69,11 +69,13 @@ def command(
     if document is None:
         documents = sources(connection)
 
-        def seen() -> list[Table]:
+        def seen() -> list[Table | Page]:
             from moditrack.questions.document import cautions_of
 
-            others = cautions_of(connection) if show == "cautions" else referred_to(documents)
-            return [others] if of_all else [documents, others]
+            if show == "cautions":
+                return [cautions_of(connection)]
+            missing = referred_to(documents)
+            return [missing] if of_all else [documents, *missing.sections]
 
         write(documents, output, seen)
     elif bibtex:

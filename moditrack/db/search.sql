@@ -99,6 +99,7 @@ SELECT 'commitment', c.commitment || ': '
     joined(
         (SELECT group_concat(a.name, '; ') FROM commitment_agency AS ca
             JOIN agency AS a ON a.agency = ca.agency WHERE ca.commitment = c.id), o.name,
+        substr(c.id, instr(c.id, ':') + 1),
         (SELECT group_concat(f.followup, '; ') FROM followup AS f WHERE f.commitment = c.id)),
     c.sources ->> 0, 'commitments ' || c.id
 FROM commitments AS c LEFT JOIN operation AS o ON o.operation = c.operation

@@ -117,6 +117,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
 
     own = check_screen.answer(table, sum(_lesser(connection, table).values()))
     asked = looked_up(table, "words")
+    if asked and "checks" not in asked and asked["matched"] == asked["words"]:
+        own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
     if "checks" in asked:
         from moditrack.questions.check_numbers import verdicts_on
 

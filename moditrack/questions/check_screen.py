@@ -18,18 +18,20 @@ _WORDS = {
 """What is said of findings of each severity."""
 _LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
 """What a finding of the lesser severities is called."""
+_FEW = 3
+"""At most this many findings are listed with why each matters."""
 _NUMBERS = Display(
     (
         DisplayColumn("stated", "Printed", "number"),
         DisplayColumn("recomputed", "Figures give", "number"),
-        DisplayColumn("title", "What"),
+        DisplayColumn("said", "What", "items"),
         DisplayColumn("check", "Check", "id"),
     )
 )
 _STATEMENTS = Display(
     (
         DisplayColumn("title", "Subject"),
-        DisplayColumn("differs", "What differs"),
+        DisplayColumn("said", "What differs", "items"),
         DisplayColumn("check", "Check", "id"),
     )
 )
@@ -89,7 +91,11 @@ def left_out(numbers: dict[int, int], hint: str) -> Note | None:
 
 def tables(found: Table) -> list[Table]:
     """What people see of a list of checks: printed numbers, statements, and what adds up."""
-    lines = list(findings(found.rows))
+    lines = [
+        line | {"said": _said(line, len(lines) <= _FEW)}
+        for lines in [list(findings(found.rows))]
+        for line in lines
+    ]
     numbers = [line for line in lines if line["stated"]]
     statements = [line for line in lines if not line["stated"]]
 
@@ -115,12 +121,26 @@ def tables(found: Table) -> list[Table]:
         first.title, (), first.find_rows, display=first.display, answer=lambda _: found.answer
     )
     last = present[-1]
-    notes = found.notes
+    notes = [*found.notes, *(_explained(lines[0]) if len(lines) == 1 else [])]
     present[-1] = Table(
         last.title, (), last.find_rows, display=last.display,
         notes=lambda _: notes, answer=last.find_answer,
     )  # fmt: skip
     return present
+
+
+def _said(line: Row, few: bool) -> list[str]:
+    """What a finding is about, and where there are few, why it matters."""
+    own = line["title"] if line["stated"] else line["differs"]
+    return [own, *([line["matters"]] if few and line["matters"] else [])]
+
+
+def _explained(line: Row) -> Iterator[Note]:
+    """The reason of the only number that does not fit, and what to ask the authors."""
+    if line["stated"]:
+        yield Note("further", f"Why: {line['why']}.")
+    if line["question"]:
+        yield Note("further", f"Ask the authors: {line['question']}")
 
 
 def each_once(found: Table, fields: str) -> Table:
@@ -159,6 +179,8 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "title": first["title"],
             "differs": first["differs"],
             "severity": first["severity"],
+            "matters": first["matters"],
+            "why": (numbers or checks)[0]["why"],
             "question": first["question"],
             "sources": sources_of(numbers or checks),
             "check": _short(finding),

@@ -109,7 +109,16 @@ def _conclusion(connection: Connection, table: Table) -> str:
         few = table.rows if len(table) <= _LISTED else []
         listed = "; ".join(f"{row['printed']}: {row['description']}" for row in few)
         return f"All in {next(iter(units))}{'. ' * bool(listed)}{listed}."
+    if len(units) > 1 and len(table) <= _LISTED:
+        return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
+
+
+def _printed(table: Table, units: Counter[str]) -> Iterator[str]:
+    """The number of figures in each unit, the largest first, with what is printed."""
+    for unit, number in units.most_common():
+        printed = (row["printed"] for row in table.rows if row["unit"] == unit)
+        yield f"{unit} {number} ({', '.join(printed)})"
 
 
 def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
@@ -120,6 +129,7 @@ def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
     yield from related_figures.same_unit(FIGURES, connection, table)
+    yield from related_figures.same_list(FIGURES, connection, table)
     yield from related_figures.named(FIGURES, connection, table)
 
 

@@ -18,8 +18,9 @@ def find(connection: Connection, kind: str, given: str) -> str:
         raise InputError(f"'{given}' is the name of more than one {kind}: use {listed}.")
     if matches:
         return matches[0]
-    if len(having := _having_words(connection, kind, given)) == 1:
-        return having[0]
+    for own_names in (True, False):
+        if len(having := _having_words(connection, kind, given, own_names)) == 1:
+            return having[0]
     other = "agency" if kind == "operation" else "operation"
     if found := named(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
@@ -47,12 +48,16 @@ def named(connection: Connection, kind: str, given: str) -> list[str]:
     return [row["id"] for row in found if row["rank"] == found[0]["rank"]]
 
 
-def _having_words(connection: Connection, kind: str, given: str) -> list[str]:
-    """The ids that have a name with all of these words."""
+def _having_words(connection: Connection, kind: str, given: str, own_names: bool) -> list[str]:
+    """The ids that have a name with all of these words; of their own names only, which are shown,
+    or of any that documents use."""
     words = set(name_key(given).split())
     if not words:
         return []
-    found = connection.execute("SELECT name_key, id FROM search_name WHERE kind = ?", (kind,))
+    found = connection.execute(
+        "SELECT name_key, id FROM search_name WHERE kind = ? AND rank <= ?",
+        (kind, 0 if own_names else 2),
+    )
     return list({row["id"]: None for row in found if words <= set(row["name_key"].split())})
 
 

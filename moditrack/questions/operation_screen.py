@@ -69,6 +69,8 @@ def first_screen(
         if "status" not in row["differing"]:  # there is room for why
             facts = [(label, text) for label, text in facts if label != "Status"] + status
         promise = _silent(tables["commitments"])
+        if not any(label == "Governance" for label, _ in facts):
+            listed += [("Managed", said) for _, said in first_said(statements, ("governance",))]
         listed += first_said(statements, ("funding",)) + promise
         shown = _of_properties(connection, operation)
         brief, differs = (first_findings(checks, shown, brief=own) for own in (True, False))

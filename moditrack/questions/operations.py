@@ -121,11 +121,13 @@ _KINDS = 4
 """At most this many kinds are named in the answer."""
 
 
-def _conclusion(_: Connection, table: Table) -> str:
+def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.grouping import most_first
+    from moditrack.questions.results import without_result
 
     kinds = Counter(row["kind"] for row in table.rows)
-    return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+    by_kind = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+    return f"{by_kind} {without_result(connection, table)}".strip()
 
 
 OPERATIONS = Question(

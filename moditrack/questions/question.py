@@ -121,6 +121,10 @@ class Question(Plain):
         def notes(table: Table) -> Iterator[Note]:
             yield from self._inferred(table)
             yield from self._left_out(connection, values)
+            if len(values) > 1 and not len(table):
+                from moditrack.questions.nothing_found import without_one
+
+                yield from without_one(self, connection, values)
             for find_notes in self.notes:
                 yield from find_notes(connection, table)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from moditrack.figure_text import figure_text
 from moditrack.long_rows import LongRows
 from moditrack.tables import Connection, Note, Table
 
 if TYPE_CHECKING:
     from moditrack.questions.question import Question
 
+_FEW = 12
+"""Of more figures than these, what else their lists have is not said."""
+_MONEY = "GBP"
 _NAMED = 4
 """At most this many figures of other operations are named."""
 
@@ -68,6 +72,31 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
         if found:
             text = f"Related measures: {', '.join(found)}"
             yield text + (f"; moditrack check {named}" if named else "")
+
+
+def same_list(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
+    """The other sums of money in the lists that those with the words asked for are in."""
+    if "words" not in table.filters or not 0 < len(table) <= _FEW:
+        return
+    if {row["unit"] for row in table.rows} != {_MONEY}:
+        return
+    present = [row["figure"] for row in table.rows]
+    rest = {name: own for name, own in table.filters.items() if name != "words"}
+    chosen, bound = question.where_clause(rest)
+    lists = sorted({(row["document"], row["locator"].rpartition(".b")[0]) for row in table.rows})
+    found = [
+        figure_text(row["printed"], row["description"])
+        for document, name in lists
+        for row in connection.execute(
+            f"SELECT figure, printed, description FROM figures WHERE {chosen} AND unit = :money"
+            " AND document = :own AND :list <> '' AND locator GLOB :list || '.b*'"
+            " ORDER BY position",
+            bound | {"money": _MONEY, "own": document, "list": name},
+        )
+        if row["figure"] not in present
+    ]
+    if found:
+        yield Note("count", f"In the same list: {'; '.join(found)}.")
 
 
 def same_unit(question: Question, connection: Connection, table: Table) -> Iterator[Note]:

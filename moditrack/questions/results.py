@@ -16,6 +16,8 @@ MEASURES = {
     "cash-seized": "Cash",
 }
 """The measures that are results, with their headings."""
+_NAMED = 6
+"""At most this many operations without a result are named."""
 _DISPLAY = Display(
     (
         DisplayColumn("part", "Part"),
@@ -66,6 +68,28 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
         rows,
         display=_DISPLAY,
     )
+
+
+def without_result(connection: Connection, operations: Table) -> str:
+    """How many operations no document states a result of, the first of them by name: those that
+    are operations before what is of other kinds."""
+    marks = ", ".join("?" for _ in MEASURES)
+    stated = connection.execute(
+        "SELECT operation FROM statement WHERE property = 'result' AND operation IS NOT NULL"
+        f" UNION SELECT operation FROM figure WHERE measure IN ({marks}) AND status = 'recorded'"
+        " AND value IS NOT NULL AND operation IS NOT NULL",
+        [*MEASURES],
+    )
+    having = {operation for (operation,) in stated}
+    without = [row for row in operations.rows if row["operation"] not in having]
+    if not without or len(operations) < 2:
+        return ""
+    without.sort(key=lambda row: row["kind"] != "operation")
+    named = [short_name(row["name"]) for row in without if row["kind"] == "operation"][:_NAMED]
+    others = len(without) - len(named)
+    listed = [*named, *([f"{others} other{'' if others == 1 else 's'}"] if others else [])]
+    which = f": {', '.join(listed)}" if named else ""
+    return f"No result is stated of {len(without)}{which}."
 
 
 def short_name(name: str) -> str:

@@ -41,6 +41,8 @@ _MARKED = {
     "text": "highlight(search_entry_fts, 1, char(2), char(3))",
 }
 """The words of the index, with signs around those found."""
+_FEW = 3
+"""Of so few hits there is room to say more."""
 _MOST = 2**31
 """No more hits than this are asked of SQLite, which counts no further than 2**63."""
 _RANKED = 10_000
@@ -90,20 +92,23 @@ def _found(rows: Iterable[Row]) -> Iterator[Row]:
         if row["kind"] == "reference":
             found[0] = Marked(f"{title} (not held here)", title.spans)
         beside = row.get("beside")
-        others = [f"In the same passage: {', '.join(beside)}"] if beside else []
+        others = [f"In the same passage: {'; '.join(beside)}"] if beside else []
         if items := row.get("items"):
             others = [f"They are: {'; '.join(items)}"]
         yield row | {"found": [*found, *others]}
 
 
-def _beside(connection: Connection, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows, a statement with the other operations that its passage says something of, and a
-    number of the items of a list with the items."""
+def _beside(connection: Connection, rows: Iterable[Row], *, few: bool) -> Iterator[Row]:
+    """The rows, a statement with the other operations that its passage says something of (where
+    there are few rows, with their results), and a number of the items of a list with the items."""
     query = """
-        SELECT DISTINCT o.name FROM statement AS s JOIN operation AS o ON o.operation = s.operation
+        SELECT o.name || coalesce(': ' || max(iif(s.property = 'result', s.statement, NULL)), '')
+        FROM statement AS s JOIN operation AS o ON o.operation = s.operation
         WHERE s.document = ? AND s.locator = ? AND ? <> 'operations ' || s.operation
-        ORDER BY s.rowid
+        GROUP BY o.operation ORDER BY min(s.rowid)
     """
+    if not few:
+        query = query.replace("s.property = 'result'", "0")
     for row in rows:
         if row["kind"] == "figure":
             yield row | {"items": _items(connection, row["command"].removeprefix("figures "))}
@@ -229,7 +234,9 @@ def search(connection: Connection, /, text: str, *, limit: int = 20, **given: An
     asked = best(connection, text, *SEARCH.where_clause(values))
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(connection, values | {"text": [asked], "limit": [min(limit, _MOST)]})
-    table.display = Display(_COLUMNS, lambda rows: _display(_beside(connection, rows)))
+    table.display = Display(
+        _COLUMNS, lambda rows: _display(_beside(connection, rows, few=len(table) <= _FEW))
+    )
     table.title = f"Search: {text}"
     table.find_heading = _heading
     return table

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from moditrack import limits
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.question import Question
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
+from moditrack.tables import (
+    Column,
+    Connection,
+    Display,
+    DisplayColumn,
+    Note,
+    Page,
+    Record,
+    Row,
+    Table,
+)
 
 AUTHOR = Record(
     "author",
@@ -109,9 +119,24 @@ def _referred_to(documents: Table) -> list[Row]:
     )
 
 
-def referred_to(documents: Table) -> Table:
-    """What the documents refer to and do not contain, by kind, each thing once."""
+def referred_to(documents: Table) -> Page:
+    """What the documents refer to and do not contain: the titles by kind, kinds of one thing
+    together, and acts, which are found elsewhere, last; then each with where it is."""
     missing = _referred_to(documents)
+    kinds = Counter(entry["kind"] for entry in missing)
+    lines: dict[str, list[str]] = {}
+    for entry in missing:
+        kind = entry["kind"].capitalize() if kinds[entry["kind"]] > 1 else "Other"
+        lines.setdefault(kind, []).append(entry["title"])
+    if acts := lines.pop("Act", None):
+        lines["Act"] = acts
+    facts = [(kind, "; ".join(titles)) for kind, titles in lines.items()]
+    title = f"What the documents refer to, and is not here: {len(missing)}"
+    return Page(title, facts, [_each(missing)], {})
+
+
+def _each(missing: Sequence[Row]) -> Table:
+    """Each thing that is referred to, under its kind, with what is known of it, and where."""
     return Table(
         f"Referred to, and not contained: {len(missing)}",
         MISSING.columns,

@@ -8,6 +8,7 @@ from functools import partial
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import sources_of
 from moditrack.counting import counted
+from moditrack.questions.ages import ages_text
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.shares import (
@@ -113,7 +114,8 @@ def _answer(rows: Sequence[Row], _: Table) -> str:
         if sex and len(sexes) > 1
         else ""
     )
-    return f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}.".strip()
+    said = f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}."
+    return f"{said} {ages_text(groups.get('age', {}), total)}".strip()
 
 
 def _block(members: list[Row], *, only: bool) -> Table:
