@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-
-from moditrack.db.connection import shipped_path
 
 
 @pytest.fixture
@@ -95,11 +90,14 @@ def test_silence_is_told_apart_from_the_end_of_the_series(by_id, commitment, sta
     ],
 )
 def test_what_is_due_in_a_month_or_year_is_due_when_it_is_over(
-    ask, tmp_path: Path, due: str, state: str
+    ask, run, records: Path, tmp_path: Path, due: str, state: str
 ) -> None:
-    path = Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE commitment SET due = ? WHERE id LIKE '%:removals-800'", (due,))
+    commitments = records / "mpa-2003-05-08" / "commitments.csv"
+    text = commitments.read_text()
+    assert text.count("removals-800,B.16,2004-03,") == 1
+    commitments.write_text(text.replace("removals-800,B.16,2004-03,", f"removals-800,B.16,{due},"))
+    path = tmp_path / "own.db"
+    assert run("seed", "--records", records, "--db", path).code == 0
     (row,) = (r for r in ask("commitments", "--db", path) if r["id"].endswith(":removals-800"))
     assert (row["due"], row["state"]) == (due, state)
 

@@ -26,7 +26,7 @@ def test_duckdb_answers_the_outcomes_of_2023(package: Path) -> None:
     connection = duck(package)
     stored = sqlite3.connect(SHIPPED).execute(
         "SELECT count(*) FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f"
-        " WHERE m.name <> 'passage_text' AND f.seq = 0"
+        " WHERE m.name <> 'passage_text' AND m.name NOT LIKE 'summary_%' AND f.seq = 0"
     )
     assert dangling(connection, package) == ([], *stored.fetchone())
     found = connection.execute(

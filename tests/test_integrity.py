@@ -48,6 +48,7 @@ def test_all_is_well(ask) -> None:
         ("UPDATE dictionary SET meaning = 'x' WHERE position = 5", "derived"),
         ("UPDATE search_entry SET citation = NULL WHERE entry = 1", "derived"),
         ("DELETE FROM search_name WHERE id = 'maxim'", "derived"),
+        ("UPDATE summary_commitment SET state = 'reported-met'", "derived"),
         ("UPDATE search_entry_fts_data SET block = x'00' WHERE id = 10", "derived"),
         ("UPDATE meta SET value = '9' WHERE key = 'normaliser_version'", "derived"),
         ("DROP VIEW outcome; CREATE VIEW outcome AS SELECT 1 AS year", "derived"),

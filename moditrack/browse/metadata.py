@@ -34,7 +34,9 @@ SORTS = {
     "event": {"sort_desc": "date"}, "timeline": {"sort_desc": "date"},
     "commitments": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
 }  # fmt: skip
-HIDDEN = ("meta", "dictionary", "search_name")
+HIDDEN = (
+    "meta", "dictionary", "search_name", "summary_check", "summary_commitment", "summary_operation",
+)  # fmt: skip
 """Tables for the program alone."""
 _MANY_REPORTS = 10
 """From this many reports on, a source is a count and not a list."""

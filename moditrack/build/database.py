@@ -17,7 +17,7 @@ from moditrack.build.dictionary import dictionary
 from moditrack.build.load import Progress, load
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
-from moditrack.db.schema import schema, search
+from moditrack.db.schema import schema, search, summaries
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
@@ -152,7 +152,7 @@ def _write(
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("joined", -1, _joined, deterministic=True)
         connection.create_function("figure_text", 2, figure_text, deterministic=True)
-        for statement in search().split(";\n"):
+        for statement in f"{summaries()}{search()}".split(";\n"):
             connection.execute(statement)
         connection.execute("COMMIT")
         _index(connection, texts)
@@ -193,7 +193,8 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
     """The row count of each table of the dataset that has rows."""
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE '%_fts%' AND name NOT IN ('meta', 'dictionary') ORDER BY name"
+        " AND name NOT LIKE '%_fts%' AND name NOT LIKE 'summary_%'"
+        " AND name NOT IN ('meta', 'dictionary') ORDER BY name"
     ).fetchall()
     counts = {
         table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]

@@ -10,6 +10,7 @@ from typing import Any
 _CONTENT = (
     "type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('meta', 'dictionary')"
     " AND name NOT LIKE 'passage_text%' AND name NOT LIKE 'search_%'"
+    " AND name NOT LIKE 'summary_%'"
 )
 _DERIVED = (
     f"type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT ({_CONTENT})"
@@ -25,8 +26,8 @@ DIGESTS = ("content_digest", "derived_digest")
 def content_digest(connection: sqlite3.Connection) -> str:
     """SHA-256 (hex) over the rows of the dataset's tables, in stored order.
 
-    `meta`, the data dictionary, passage texts and the search tables are excluded. Rows are encoded
-    as JSON arrays of their stored columns, a thousand at a time, so 1 and "1" differ.
+    `meta`, the data dictionary, passage texts, summary and search tables are excluded. Rows are
+    encoded as JSON arrays of their stored columns, a thousand at a time, so 1 and "1" differ.
     """
     digest = hashlib.sha256()
     _tables(connection, _CONTENT, digest.update)
@@ -36,7 +37,8 @@ def content_digest(connection: sqlite3.Connection) -> str:
 def derived_digest(connection: sqlite3.Connection) -> str:
     """SHA-256 (hex) over everything that the content digest excludes.
 
-    That is the schema, the rest of `meta`, the data dictionary, passage texts and search tables.
+    That is the schema, the rest of `meta`, the data dictionary, passage texts, summary and search
+    tables.
     """
     digest = hashlib.sha256()
     definitions = connection.execute(

@@ -19,6 +19,11 @@ def indexes() -> str:
     return _read("indexes.sql")
 
 
+def summaries() -> str:
+    """The statements that fill the summary tables."""
+    return _read("summaries.sql")
+
+
 def search() -> str:
     """The statements that fill the search tables."""
     return _read("search.sql")

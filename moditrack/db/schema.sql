@@ -470,6 +470,37 @@ CREATE TABLE finding_check (
     position INTEGER NOT NULL  -- order
 ) STRICT;
 
+-- What the statements, names and conflicts say of an operation together; made from other tables.
+CREATE TABLE summary_operation (
+    operation TEXT PRIMARY KEY REFERENCES operation (operation),  -- the operation
+    what TEXT NOT NULL,  -- what it is, in our words, and where that is said, as JSON
+    levels TEXT NOT NULL,  -- National Intelligence Model levels, as JSON
+    partners TEXT NOT NULL,  -- ids of its partners, as JSON
+    documents TEXT NOT NULL,  -- documents that name it, as JSON
+    sources TEXT NOT NULL,  -- passages of its names and of these statements, as JSON
+    inferred TEXT NOT NULL,  -- properties that are not printed but follow, as JSON
+    differing TEXT NOT NULL  -- properties that are stated in different ways, as JSON
+) STRICT, WITHOUT ROWID;
+
+-- Who makes a commitment, and what later documents say of it; made from other tables.
+CREATE TABLE summary_commitment (
+    commitment TEXT PRIMARY KEY REFERENCES commitment (id),  -- the commitment
+    "by" TEXT NOT NULL,  -- ids of the agencies that make it, as JSON
+    state TEXT NOT NULL CHECK (state IN ('reported-met', 'reported-partly', 'reported-not-met',
+        'not-mentioned-again', 'not-yet-due', 'no-later-document')),  -- what became of it
+    later TEXT NOT NULL,  -- what later documents say, as JSON
+    sources TEXT NOT NULL,  -- passages of it and of the later words, as JSON
+    not_mentioned_in TEXT NOT NULL,  -- later documents that say nothing of it, as JSON
+    by_names TEXT NOT NULL  -- what these agencies are called, as JSON
+) STRICT, WITHOUT ROWID;
+
+-- The passages that a check rests on; made from other tables.
+CREATE TABLE summary_check (
+    check_id TEXT PRIMARY KEY REFERENCES check_result (check_id),  -- the check
+    sources TEXT NOT NULL,  -- the passages, as JSON
+    sides TEXT NOT NULL  -- for statements, what each passage states, as JSON
+) STRICT, WITHOUT ROWID;
+
 -- What can be searched: one row for each thing of the dataset, made from the other tables.
 CREATE TABLE search_entry (
     entry INTEGER PRIMARY KEY,  -- number

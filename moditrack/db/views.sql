@@ -266,80 +266,28 @@ LEFT JOIN operation AS o ON o.operation = f.operation
 LEFT JOIN agency AS a ON a.agency = f.agency;
 
 -- Every operation with what its statements, names and conflicts say about it together: what
--- `moditrack operations` asks. Each list is found by the operation, in the order of the documents.
+-- `moditrack operations` asks.
 CREATE VIEW operations AS
 SELECT
     o.operation,
     o.name,
     o.kind,
-    coalesce((
-        SELECT json_array(s.statement, s.citation) FROM statement AS s
-        WHERE s.operation = o.operation AND NOT s.inferred
-            AND s.property IN ('aim', 'scope', 'role', 'method', 'result')
-        ORDER BY s.property = 'result', s.property = 'method', s.property <> 'aim', s.rowid
-        LIMIT 1
-    ), '[]') AS what,
-    (
-        SELECT json_group_array(level) FROM (
-            SELECT DISTINCT CAST(s.value AS INTEGER) AS level FROM statement AS s
-            WHERE s.operation = o.operation AND s.property = 'level' ORDER BY level
-        )
-    ) AS levels,
+    s.what,
+    s.levels,
     o.lead,
-    (
-        SELECT json_group_array(DISTINCT value) FROM (
-            SELECT s.value FROM statement AS s
-            WHERE s.operation = o.operation AND s.property = 'partner' ORDER BY s.rowid
-        )
-    ) AS partners,
+    s.partners,
     o.parent,
     o.start,
     o."end",
     o.status,
-    (
-        SELECT json_group_array(DISTINCT document) FROM (
-            SELECT n.document FROM name AS n
-            WHERE n.operation = o.operation AND n.kind <> 'reference' ORDER BY n.rowid
-        )
-    ) AS documents,
-    (
-        SELECT json_group_array(DISTINCT citation) FROM (
-            SELECT 1 AS place, n.rowid, n.citation FROM name AS n
-            WHERE n.operation = o.operation AND n.kind <> 'reference'
-            UNION ALL
-            SELECT 2, s.rowid, s.citation FROM statement AS s
-            WHERE s.operation = o.operation AND s.property IN
-                ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
-            ORDER BY 1, 2
-        )
-    ) AS sources,
-    (
-        SELECT json_group_array(property) FROM (
-            SELECT s.property FROM statement AS s
-            WHERE s.operation = o.operation
-                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
-                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
-                    WHEN 'status' THEN o.status END IS NOT NULL
-            GROUP BY s.property HAVING min(s.inferred) ORDER BY s.property
-        )
-    ) AS inferred,
-    (
-        SELECT json_group_array(property) FROM (
-            SELECT s.property FROM statement AS s
-            WHERE s.operation = o.operation
-                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
-                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
-                    WHEN 'status' THEN o.status ELSE '' END IS NULL
-            UNION
-            SELECT c.property FROM check_subject AS b
-            JOIN check_result AS c ON c.check_id = b.check_id
-            WHERE b.operation = o.operation AND c.property IS NOT NULL
-            ORDER BY 1
-        )
-    ) AS differing,
+    s.documents,
+    s.sources,
+    s.inferred,
+    s.differing,
     coalesce(a.abbreviation, a.name) AS lead_name,
     o.rowid AS position
 FROM operation AS o
+JOIN summary_operation AS s ON s.operation = o.operation
 LEFT JOIN agency AS a ON a.agency = o.lead;
 
 -- Every responsibility with the names behind its ids, a row for each of its strands and levels: what
@@ -367,7 +315,7 @@ SELECT
     s.rowid AS strand_position,
     o.rowid AS operation_position
 FROM responsibility AS r
-JOIN agency AS a ON a.agency = r.agency
+LEFT JOIN agency AS a ON a.agency = r.agency  -- LEFT: left out where no name is asked for
 JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position
 JOIN strand AS s ON s.strand = i.strand
 LEFT JOIN operation AS o ON o.operation = r.operation
@@ -404,66 +352,20 @@ SELECT
     c.document AS made_in,
     d.date AS made_on,
     c.due,
-    (
-        SELECT json_group_array(agency) FROM (
-            SELECT b.agency FROM commitment_agency AS b WHERE b.commitment = c.id
-            ORDER BY b.position
-        )
-    ) AS "by",
+    s."by",
     c.operation,
     (
         CASE f.bound
             WHEN 'exact' THEN '' WHEN 'at-most' THEN 'up to ' ELSE replace(f.bound, '-', ' ') || ' '
         END || f.value || ' ' || m.unit
     ) AS target,
-    (
-        SELECT json_group_array(json_object(
-            'document', document, 'says', followup, 'state', state, 'source', citation
-        )) FROM (SELECT u.* FROM followup AS u WHERE u.commitment = c.id ORDER BY u.rowid)
-    ) AS later,
-    coalesce(
-        (
-            SELECT CASE min(CASE u.state WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)
-                WHEN 1 THEN 'reported-met' WHEN 2 THEN 'reported-partly'
-                WHEN 3 THEN 'reported-not-met'
-            END FROM followup AS u WHERE u.commitment = c.id
-        ),
-        CASE
-            WHEN c.due IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM document AS o
-                WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
-            ) THEN 'not-yet-due'
-            WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
-                THEN 'not-mentioned-again'
-            ELSE 'no-later-document'
-        END
-    ) AS state,
-    (
-        SELECT json_group_array(citation) FROM (
-            SELECT 0 AS place, c.citation
-            UNION ALL SELECT u.rowid, u.citation FROM followup AS u WHERE u.commitment = c.id
-            ORDER BY place
-        )
-    ) AS sources,
+    s.later,
+    s.state,
+    s.sources,
     c.id,
     c.due_inferred,
-    (
-        SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
-            SELECT o.document, o.kind FROM document AS o
-            WHERE o.force = d.force AND o.date > d.date AND NOT EXISTS (
-                SELECT 1 FROM followup AS u
-                WHERE u.commitment = c.id AND u.document = o.document
-            )
-            ORDER BY o.date
-        )
-    ) AS not_mentioned_in,
-    (
-        SELECT json_group_array(name) FROM (
-            SELECT coalesce(a.abbreviation, a.name) AS name
-            FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
-            WHERE b.commitment = c.id ORDER BY b.position
-        )
-    ) AS by_names,
+    s.not_mentioned_in,
+    s.by_names,
     (SELECT max(o.date) FROM document AS o WHERE o.force = d.force) AS last_paper,
     (
         SELECT coalesce(a.abbreviation, a.name) FROM agency AS a WHERE a.agency = d.force
@@ -471,6 +373,7 @@ SELECT
     c.citation,  -- document#locator
     c.rowid AS position
 FROM commitment AS c
+JOIN summary_commitment AS s ON s.commitment = c.id
 LEFT JOIN document AS d ON d.document = c.document
 LEFT JOIN figure AS f ON f.figure = c.target
 LEFT JOIN measure AS m ON m.measure = f.measure;
@@ -485,18 +388,8 @@ SELECT
     c.recomputed,
     c.verdict,
     c.why,
-    (
-        SELECT json_group_array(DISTINCT citation) FROM (
-            SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
-            ORDER BY s.position
-        )
-    ) AS sources,
-    (
-        SELECT json_group_array(json_object('states', states, 'source', citation)) FROM (
-            SELECT s.states, s.citation FROM check_source AS s
-            WHERE s.check_id = c.check_id AND s.states IS NOT NULL ORDER BY s.position
-        )
-    ) AS sides,
+    s.sources,
+    s.sides,
     f.severity,
     f.finding,
     f.matters,
@@ -506,6 +399,7 @@ SELECT
     f.gives,  -- what the figures give, where a printed number has several readings
     c.position  -- order: the most severe first, then as in the records
 FROM check_result AS c
+JOIN summary_check AS s ON s.check_id = c.check_id
 LEFT JOIN finding_check AS g ON g.check_id = c.check_id
 LEFT JOIN finding AS f ON f.finding = g.finding;
 

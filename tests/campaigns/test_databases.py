@@ -176,7 +176,8 @@ TABLES = [
     "document", "passage", "figure", "agency", "operation", "measure", "strand", "role", "name",
     "statement", "responsibility", "event", "part", "definition", "commitment", "followup",
     "reference", "check_result", "check_source", "check_step", "check_subject", "outcome_type",
-    "outcome_label", "search_entry", "search_name", "dictionary", "meta",
+    "outcome_label", "search_entry", "search_name", "summary_check",
+    "summary_commitment", "summary_operation", "dictionary", "meta",
 ]  # fmt: skip
 
 

@@ -1,0 +1,143 @@
+-- Fills the summary tables from the other tables, once for each build: what a question would else
+-- ask of several tables for each of its rows. Lists are JSON.
+
+-- Each list is in the order of the documents.
+INSERT INTO summary_operation (operation, what, levels, partners, documents, sources, inferred, differing)
+SELECT
+    o.operation,
+    coalesce((
+        SELECT json_array(s.statement, s.citation) FROM statement AS s
+        WHERE s.operation = o.operation AND NOT s.inferred
+            AND s.property IN ('aim', 'scope', 'role', 'method', 'result')
+        ORDER BY s.property = 'result', s.property = 'method', s.property <> 'aim', s.rowid
+        LIMIT 1
+    ), '[]') AS what,
+    (
+        SELECT json_group_array(level) FROM (
+            SELECT DISTINCT CAST(s.value AS INTEGER) AS level FROM statement AS s
+            WHERE s.operation = o.operation AND s.property = 'level' ORDER BY level
+        )
+    ) AS levels,
+    (
+        SELECT json_group_array(DISTINCT value) FROM (
+            SELECT s.value FROM statement AS s
+            WHERE s.operation = o.operation AND s.property = 'partner' ORDER BY s.rowid
+        )
+    ) AS partners,
+    (
+        SELECT json_group_array(DISTINCT document) FROM (
+            SELECT n.document FROM name AS n
+            WHERE n.operation = o.operation AND n.kind <> 'reference' ORDER BY n.rowid
+        )
+    ) AS documents,
+    (
+        SELECT json_group_array(DISTINCT citation) FROM (
+            SELECT 1 AS place, n.rowid, n.citation FROM name AS n
+            WHERE n.operation = o.operation AND n.kind <> 'reference'
+            UNION ALL
+            SELECT 2, s.rowid, s.citation FROM statement AS s
+            WHERE s.operation = o.operation AND s.property IN
+                ('parent', 'lead', 'partner', 'level', 'start', 'end', 'status')
+            ORDER BY 1, 2
+        )
+    ) AS sources,
+    (
+        SELECT json_group_array(property) FROM (
+            SELECT s.property FROM statement AS s
+            WHERE s.operation = o.operation
+                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
+                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
+                    WHEN 'status' THEN o.status END IS NOT NULL
+            GROUP BY s.property HAVING min(s.inferred) ORDER BY s.property
+        )
+    ) AS inferred,
+    (
+        SELECT json_group_array(property) FROM (
+            SELECT s.property FROM statement AS s
+            WHERE s.operation = o.operation
+                AND CASE s.property WHEN 'lead' THEN o.lead WHEN 'parent' THEN o.parent
+                    WHEN 'start' THEN o.start WHEN 'end' THEN o."end"
+                    WHEN 'status' THEN o.status ELSE '' END IS NULL
+            UNION
+            SELECT c.property FROM check_subject AS b
+            JOIN check_result AS c ON c.check_id = b.check_id
+            WHERE b.operation = o.operation AND c.property IS NOT NULL
+            ORDER BY 1
+        )
+    ) AS differing
+FROM operation AS o;
+
+INSERT INTO summary_commitment (commitment, "by", state, later, sources, not_mentioned_in, by_names)
+SELECT
+    c.id,
+    (
+        SELECT json_group_array(agency) FROM (
+            SELECT b.agency FROM commitment_agency AS b WHERE b.commitment = c.id
+            ORDER BY b.position
+        )
+    ) AS "by",
+    coalesce(
+        (
+            SELECT CASE min(CASE u.state WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)
+                WHEN 1 THEN 'reported-met' WHEN 2 THEN 'reported-partly'
+                WHEN 3 THEN 'reported-not-met'
+            END FROM followup AS u WHERE u.commitment = c.id
+        ),
+        CASE
+            WHEN c.due IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM document AS o
+                WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
+            ) THEN 'not-yet-due'
+            WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
+                THEN 'not-mentioned-again'
+            ELSE 'no-later-document'
+        END
+    ) AS state,
+    (
+        SELECT json_group_array(json_object(
+            'document', document, 'says', followup, 'state', state, 'source', citation
+        )) FROM (SELECT u.* FROM followup AS u WHERE u.commitment = c.id ORDER BY u.rowid)
+    ) AS later,
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT 0 AS place, c.citation
+            UNION ALL SELECT u.rowid, u.citation FROM followup AS u WHERE u.commitment = c.id
+            ORDER BY place
+        )
+    ) AS sources,
+    (
+        SELECT json_group_array(json_object('document', document, 'kind', kind)) FROM (
+            SELECT o.document, o.kind FROM document AS o
+            WHERE o.force = d.force AND o.date > d.date AND NOT EXISTS (
+                SELECT 1 FROM followup AS u
+                WHERE u.commitment = c.id AND u.document = o.document
+            )
+            ORDER BY o.date
+        )
+    ) AS not_mentioned_in,
+    (
+        SELECT json_group_array(name) FROM (
+            SELECT coalesce(a.abbreviation, a.name) AS name
+            FROM commitment_agency AS b JOIN agency AS a ON a.agency = b.agency
+            WHERE b.commitment = c.id ORDER BY b.position
+        )
+    ) AS by_names
+FROM commitment AS c
+LEFT JOIN document AS d ON d.document = c.document;
+
+INSERT INTO summary_check (check_id, sources, sides)
+SELECT
+    c.check_id,
+    (
+        SELECT json_group_array(DISTINCT citation) FROM (
+            SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
+            ORDER BY s.position
+        )
+    ) AS sources,
+    (
+        SELECT json_group_array(json_object('states', states, 'source', citation)) FROM (
+            SELECT s.states, s.citation FROM check_source AS s
+            WHERE s.check_id = c.check_id AND s.states IS NOT NULL ORDER BY s.position
+        )
+    ) AS sides
+FROM check_result AS c;
