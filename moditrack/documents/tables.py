@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -20,6 +21,8 @@ _ALWAYS = ("rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 _MANY = 20
 """Counts that do not all end in 0 by chance."""
+_SEVERAL = re.compile(r"\d\D*[ (]\D*\d")
+"""Several numbers in one cell."""
 _NUMBERED = 4
 """More cells of a column than these do not count up by chance."""
 
@@ -132,8 +135,8 @@ class PrintedTable(TableGrid):
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
         read = tuple(units.apply(quantity) for quantity in cell_quantities(printed))
-        after = printed[read[0].end :] if read and self.grid[row, column].columns > 1 else ""
-        if any(map(str.isdigit, after)):
+        over = self.grid[row, column].columns if read else 1
+        if over > 1 and _SEVERAL.search(printed):
             read = ()  # of several columns that could not be kept apart
         whole = not any(one.decimals or one.unit == "percent" for one in read[:1])
         return Entry(

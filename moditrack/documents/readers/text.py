@@ -29,7 +29,7 @@ def from_text(text: str) -> Parsed:
     parsed = Parsed()
     pages = text.split("\f")
     for number, page in enumerate(pages, start=1):
-        lines = [line.rstrip() for line in page.splitlines()]
+        lines = [line if line.isspace() else line.rstrip() for line in page.splitlines()]
         found = _Lines(lines, number if len(pages) > 1 else None)
         parsed.blocks += found.read()
         parsed.left_out += found.left_out

@@ -53,6 +53,9 @@ def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
         rows = _rows(values, first) if step > 2 else []
         if len(rows) < 2 or all(map(YEARS.fullmatch, run[first + 1 : first + step])):
             continue
+        after = rows[-1] + values[rows[-1]] + 1
+        if values[rows[-1]] > step - 1 and values.get(after, 0) > step - 1:
+            continue  # the rows are longer, but for some of the first
         grouped = any(after - before > step for before, after in pairwise(rows))
         below = first - 1 if grouped and values.get(first - 1) == 0 else first
         years = (place for place in (first - 1, first - 2) if _all_years(run, place, step))
@@ -65,6 +68,8 @@ def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
         head = run[start:below] if start >= 0 else ["", *run[:below]]
         if values.get(start) == step - 1 and not all(map(YEARS.fullmatch, head[1:])):
             break  # a row, and no headings above it
+        if any(VALUE.fullmatch(name) and not YEARS.fullmatch(name) for name in head[1:]):
+            continue
         levels, start = _levels(run, values, start, head)
         body, after = _body(run, values, below, rows, end == len(lines))
         found = table([*levels, *body], len(levels))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from html import unescape
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
+from moditrack.documents.readers.text_by_cell import by_cell
 from moditrack.documents.readers.text_cells import GAP, RULE, VALUE, YEARS, table
 from moditrack.documents.readers.text_fixed import fixed
-from moditrack.documents.readers.text_notes import with_notes
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_pipe_lines import piped_cells
 from moditrack.documents.readers.text_spaced import spaced
 
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 """A line that ends within a cell, as Markdown prints it."""
+_FEWEST_VALUES, _NEAR = 3, 200
+"""So many lines with a value alone are near where a table with a cell on each line begins."""
 _BOLD = re.compile(r"\*\*([^*|\n]+)\*\*")
 
 
@@ -30,9 +33,11 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before: dict[Kind, int] = dict.fromkeys(
-            (_piped, piped_cells, fixed, with_notes, one_a_line, headed, spaced), 0
+            (_piped, piped_cells, fixed, by_cell, one_a_line, headed, spaced), 0
         )
         """By kind of table: lines before this one begin none."""
+        self.values = [n for n, line in enumerate(lines) if VALUE.fullmatch(line.strip(" |"))]
+        """Lines that may be a cell with a value."""
         self.last: tuple[int, tuple[Block | None, int]] = (-1, (None, 0))
 
     def table_at(self, at: int) -> tuple[Block | None, int]:
@@ -44,15 +49,13 @@ class Tables:
             return _split(self.lines, at, "\t")
         below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "|" in line or below.strip() == "|" or line.lstrip().startswith("+-"):
-            kinds: tuple[Kind, ...] = (_piped, piped_cells)
+            kinds: tuple[Kind, ...] = (_piped, piped_cells, by_cell)
         elif GAP.search(line.strip()):
             kinds = (fixed, spaced)
-        elif at == 0 or not self.lines[at - 1].strip():
-            kinds = (with_notes, one_a_line, headed, spaced)
         else:
-            kinds = (one_a_line, headed, spaced)
+            kinds = (by_cell, one_a_line, headed, spaced)
         for kind in kinds:
-            if at < self.none_before[kind]:
+            if at < self.none_before[kind] or (kind is by_cell and not self._values_follow(at)):
                 continue
             found, end = kind(self.lines, at)
             if found is not None:
@@ -60,6 +63,14 @@ class Tables:
                 return found, end
             self.none_before[kind] = end  # what was looked at in vain is not looked at again
         return None, at
+
+    def _values_follow(self, at: int) -> bool:
+        """Whether a table with a cell on each line can begin at a line."""
+        first = bisect_left(self.values, at)
+        if self.values[first : first + 1] == [at] and "|" not in self.lines[at]:
+            return YEARS.fullmatch(self.lines[at].strip()) is not None
+        last = first + _FEWEST_VALUES - 1
+        return last < len(self.values) and self.values[last] < at + _NEAR
 
 
 def _piped(lines: list[str], at: int) -> tuple[Block | None, int]:
