@@ -40,3 +40,45 @@ def test_cells_with_thousands_stay_whole(text: str, form: str) -> None:
     assert [(one.what.printed, one.row, one.column) for one in document.quantities()] == [
         ("1,200", 1, 1), ("3,400", 1, 2), ("2,100", 2, 1), ("1,300", 2, 2),
     ]  # fmt: skip
+
+
+AREAS = "Area,2022,2023\nHarl,12,13\nQuay,31,30\nTotal,43,43\n"
+AREA_CELLS = [
+    ["Area", "2022", "2023"], ["Harl", "12", "13"], ["Quay", "31", "30"], ["Total", "43", "43"],
+]  # fmt: skip
+
+
+def cells(text: str) -> list[list[list[str]]]:
+    found = read_bytes(text.encode()).passages
+    return [[list(row) for row in one.cells or []] for one in found if one.kind == "table"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AREAS,
+        AREAS.replace(",", ", "),
+        f"Boats\n\nYou asked for these.\n\nHere they are.\n\nAll of them.\n\n{AREAS}\nThe end.\n",
+        f"Boats of the board\nSource: the board, 2023\n\n{AREAS}\nNotes\nCounted, in May.\n",
+        f"Boats,,\n{AREAS},,\nThey are counted once, in May, as before.\n",
+    ],
+)
+def test_cells_that_commas_part_are_found_in_a_text(text: str) -> None:
+    assert cells(text) == [AREA_CELLS]
+
+
+def test_two_tables_of_a_file() -> None:
+    text = f"Table 1,,\n{AREAS},,\nTable 2,,\n{AREAS}"
+    assert cells(text) == [AREA_CELLS, AREA_CELLS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Harl, Quay and Ford,\nthere were boats, nets,\nand ropes, 12 in all,\nwere lost.\n",
+        "Ports of the board\n\nBoats, nets\nHarl 1,200\nQuay 3,100\nFord 4,700\n",
+        "Dear Sir,\n\nBoats, 12\nThank you,\nA Porter\n",
+    ],
+)
+def test_commas_of_prose_and_thousands_part_no_cells(text: str) -> None:
+    assert cells(text) == []

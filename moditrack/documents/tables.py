@@ -10,6 +10,7 @@ from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import UNIT, Entry, cell_quantities, counts_up, mark_of
+from moditrack.documents.code_columns import holds_codes
 from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.rounding import last_place
@@ -17,7 +18,7 @@ from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
 __all__ = ["Entry", "PrintedTable", "table_of"]
-_ALWAYS = ("rank", "change", "share", "rate")
+_ALWAYS = ("code", "rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 _MANY = 20
 """Counts that do not all end in 0 by chance."""
@@ -85,12 +86,18 @@ class PrintedTable(TableGrid):
             if role == "cell" and labels:  # a heading over several columns holds for each
                 over = role_of(labels[0])
                 role = over if over in _ALWAYS else role
+            if holds_codes(" ".join(labels), self._filled(column)):
+                roles[column] = "code"
+                continue
             roles[column] = "rate" if role == "cell" and self._numbers_rows(column) else role
         return roles | self._shares(roles, by_row=False)
 
+    def _filled(self, column: int) -> list[str]:
+        return [text for row in self.body if (text := self.text(row, column))]
+
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column only numbers the rows: 56, 57, 58."""
-        printed = [text for row in self.body if (text := self.text(row, column))]
+        printed = self._filled(column)
         return len(printed) > _NUMBERED and counts_up(printed)
 
     def _shares(self, roles: dict[int, str], *, by_row: bool) -> dict[int, str]:
@@ -134,7 +141,8 @@ class PrintedTable(TableGrid):
         units = units_of_label(labels[0]).within(units_of_label(labels[1])).within(self.units)
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
-        read = tuple(units.apply(quantity) for quantity in cell_quantities(printed))
+        found = cell_quantities(printed) if roles[1] != "code" else ()
+        read = tuple(units.apply(quantity) for quantity in found)
         over = self.grid[row, column].columns if read else 1
         if over > 1 and _SEVERAL.search(printed):
             read = ()  # of several columns that could not be kept apart

@@ -31,7 +31,7 @@ def dialect(text: str) -> str:
     if 2 * sum(line.lstrip()[:1] == "|" for line in lines) > len(lines):
         return ""
     for separator in _SEPARATORS:
-        if separator == "," and _part_thousands(lines):
+        if separator == "," and part_thousands(lines):
             continue
         titles = next((n for n, line in enumerate(lines) if separator in line), 0)
         table = lines[titles if titles < _MOST_TITLES else 0 :]
@@ -50,7 +50,7 @@ def dialect(text: str) -> str:
     return ""
 
 
-def _part_thousands(lines: list[str]) -> bool:
+def part_thousands(lines: list[str]) -> bool:
     """Whether most commas are within numbers; a line of digits and commas alone is cells."""
     words = [_QUOTED.sub("", line) for line in lines if not _ONLY_CELLS.fullmatch(line)]
     grouping: int = sum(number.count(",") for line in words for number in _GROUPED.findall(line))
@@ -63,21 +63,37 @@ def blocks(data: bytes) -> Parsed:
     rows = _rows(text.splitlines(keepends=True), dialect(text) or ",")
     parsed = Parsed()
     table: list[list[str]] = []
+    after_blank = True
     for row in rows:
         filled = [cell.strip() for cell in row if cell.strip()]
         if not filled:
-            continue
-        if not table and len(filled) == 1:
-            parsed.blocks.append(Block("paragraph", filled[0]))
+            after_blank = True
+        elif after_blank and table and (len(filled) == 1 or _is_prose(row)):
+            parsed.blocks.append(_table(table))
+            table = []
+            parsed.blocks.append(Block("paragraph", ",".join(row).strip(", ")))
+        elif not table and (len(filled) == 1 or _is_prose(row)):
+            parsed.blocks.append(Block("paragraph", ",".join(row).strip(", ")))
         else:
             table.append([cell.strip() for cell in row])
-    cells = [
-        Cell(cell, number, column, header=number == 0)
-        for number, row in enumerate(table)
-        for column, cell in enumerate(row)
-    ]
-    parsed.blocks.append(Block("table", cells=cells))
+            after_blank = False
+    if table:
+        parsed.blocks.append(_table(table))
     return parsed
+
+
+def _is_prose(row: list[str]) -> bool:
+    """Whether a row is a sentence with commas, and no cells."""
+    cells = [cell for cell in row if cell]
+    return len(cells) > 1 and all(cell[0] == " " for cell in cells[1:]) and cells[-1][-1] in ".:"
+
+
+def _table(rows: list[list[str]]) -> Block:
+    return Block("table", cells=[
+        Cell(cell, number, column, header=number == 0)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ])  # fmt: skip
 
 
 def _lines(text: str) -> list[str]:

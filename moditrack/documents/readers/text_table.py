@@ -11,6 +11,7 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.documents.readers.text_by_cell import by_cell
 from moditrack.documents.readers.text_cells import GAP, RULE, VALUE, YEARS, table
+from moditrack.documents.readers.text_commas import comma_cells
 from moditrack.documents.readers.text_fixed import fixed
 from moditrack.documents.readers.text_one_a_line import headed, one_a_line
 from moditrack.documents.readers.text_pipe_lines import piped_cells
@@ -48,6 +49,11 @@ class Tables:
         if "\t" in line.strip():
             return _split(self.lines, at, "\t")
         below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if "," in line and "," in below and "|" not in line:
+            found, end = comma_cells(self.lines, at)
+            if found is not None:
+                self.last = (at, (found, end))
+                return found, end
         if "|" in line or below.strip() == "|" or line.lstrip().startswith("+-"):
             kinds: tuple[Kind, ...] = (_piped, piped_cells, by_cell)
         elif GAP.search(line.strip()):
