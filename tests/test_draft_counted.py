@@ -119,3 +119,83 @@ def test_those_to_whom_something_was_sent_are_not_whose_it_is(lists: Lists) -> N
         "figures.csv"
     )
     assert one.row["agency"] == "mps"
+
+
+def told(lists: Lists, text: str) -> list[tuple[str, str]]:
+    """What each figure of a text is, and what is asked about its measure."""
+    return [
+        (one.row["description"],
+         next((part for part in one.needs_a_person.split("; ") if part.startswith("measure")), ""))
+        for one in drafted(lists, text).proposed("figures.csv")
+    ]  # fmt: skip
+
+
+def test_a_label_after_a_number_says_what_it_is(lists: Lists) -> None:
+    assert told(lists, "40 - the number of boats that came late") == [("Boats", "")]
+    assert told(lists, "40 – the total number of boats seized.") == [("Boats seized", "")]
+    assert told(lists, "20% - the proportion of boats that came late") == [
+        ("Share of boats: came late", "")
+    ]
+    assert told(lists, "58% - the overall rate of late boats") == [("Rate of late boats", "")]
+    assert told(lists, "40 - the end of it.")[0][1] != ""  # no number of anything
+
+
+def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
+    text = "We seized 200 boats, 50 (25%) were late and 120 (60%) came by night."
+    assert told(lists, text) == [
+        ("Boats seized", ""), ("Boats seized: late", ""), ("Share of boats seized: late", ""),
+        ("Boats seized: came by night", ""), ("Share of boats seized: came by night", ""),
+    ]  # fmt: skip
+    wrong = told(lists, "We seized 200 boats, 50 (70%) were late.")
+    assert wrong[1][1] == "measure: boats-seized?"  # 50 are not 70% of them
+    assert told(lists, "In May 45 (90%) of the 50 quay boats came.")[0] == ("Quay boats", "")
+
+
+def test_the_items_of_any_list_are_parts_of_what_its_head_counts(lists: Lists) -> None:
+    text = "1. We made 120 changes for the boats:\n\n- 80 for safety;\n- 500 for speed.\n"
+    found = told(lists, text)
+    assert found[:2] == [("Changes for the boats made", ""), ("Changes made: for safety", "")]
+    assert found[2][1] != ""  # more than the whole
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "asked"),
+    [
+        ("The boats have three aims.", "list-items", ""),
+        ("The plan and five old steps.", "list-items", "measure: list-items, or a count of steps?"),
+        ("Forty steps were completed.", "steps-completed", ""),
+        ("There were 1,160 recommendations.", "recommendations", ""),
+    ],
+)
+def test_many_items_or_items_done_are_counted(
+    lists: Lists, text: str, measure: str, asked: str
+) -> None:
+    (one,) = drafted(lists, text).proposed("figures.csv")
+    assert (one.row["measure"], one.needs_a_person) == (measure, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "asked"),
+    [
+        ("There were 40 boats and barges in May 2024.", "Boats and barges, 2024-05", ""),
+        ("There were 40 boats and barges sank.", "Boats", ""),
+        ("There were 32 local police officers across the port.", "Local officers",
+         "measure: officers, or a new one for 'local police officers'?"),
+        ("We sent 40 letters to ask the ports.", "Letters sent", ""),
+        ("The count of 40 boats covering.", "Boats", ""),
+        ("Late boats (40) were 9% fewer in number.", "Decrease in late boats", ""),
+        ("The fund has a balance of £43.50.", "Balance", ""),
+        ("Ports with a turnover exceeding £36 million pay.", "Turnover", ""),
+        ("A total of £36 million.", "Number", "measure"),
+        ("Availability of the boat was 79.8%.", "Availability of the boat",
+         "measure: availability?"),
+        ("The percentage of boats was the same in all ports, at 37%.", "Share of boats",
+         "measure: share of boats?"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_number_is_read_whole(
+    lists: Lists, text: str, description: str, asked: str
+) -> None:
+    found = told(lists, text)[-1]
+    assert found[0] == description
+    assert found[1].startswith(asked) and bool(found[1]) == bool(asked)

@@ -150,3 +150,45 @@ def test_the_year_of_a_title_above_everything_is_asked(lists: Lists) -> None:
     )
     asked = ("2024", "yes", "period: '2024' of the title?")
     assert of_page(lists, page) == [asked, asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were 12 boats, more than the number in May 2023.", [("", "", "")]),
+        ("By an act issued by the port in May 2023, 12 boats came.", [("", "", "")]),
+        ("The 2021 Quay Survey found 12 boats.", [("", "", "")]),
+        ("In the 2021 year 12 boats came.", [("2021", "", "")]),
+        ("Of the 12 boats, which came in May 2023, 3 sank.",
+         [("2023-05", "", "period: May 2023, or another?")] * 2),
+        ("In 2024 there were 12 boats; 3 sank.",
+         [("2024", "", ""), ("2024", "", "")]),
+        ("There were 12 boats; in 2024 many sank.",
+         [("2024", "", "period: 2024, or another?")]),
+    ],
+)  # fmt: skip
+def test_the_date_of_something_else_is_no_period(lists: Lists, text: str, expected: Cells) -> None:
+    assert period_of(lists, text) == expected
+
+
+def test_the_year_before_is_that_before_the_one_above(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All.</p><h2>The year 2018-19</h2>"
+        "<p>12 boats came, up from the 9 of the previous year.</p>"
+    )
+    assert of_page(lists, page) == [
+        ("FY2018", "yes", ""),
+        ("FY2017", "yes", "period: previous year?"),
+    ]
+
+
+def test_a_period_with_which_others_are_compared_sets_none(lists: Lists) -> None:
+    text = "We saw 14 boats in May 2024, compared with 15 boats in May 2023. These had 9 sails."
+    assert [one[0] for one in period_of(lists, text)] == ["2024-05", "2023-05", "2024-05"]
+
+
+def test_some_quarters_of_a_year_are_a_period(lists: Lists) -> None:
+    text = "There were 12 boats in the first three quarters of 2020/21."
+    assert period_of(lists, text) == [("2020-04-01/2020-12-31", "", "")]
+    text = "There were 12 boats in Q3 2024 to 2025."
+    assert period_of(lists, text) == [("2024-Q4", "", "")]

@@ -70,21 +70,21 @@ def test_every_proposal_is_marked_where_it_is_printed(written: str) -> None:
     assert found["12"] == "needs"  # of which of the two?
     assert [text for _, text in marks(written)][-6:] == ["2", "5", "9", "6", "11", "11"]
     assert "<h3>Arrests <mark" in written  # a year in a heading
-    assert found["since 2023"] == "needs"  # an event in the words of the heading
+    assert found["since 2023"] == "sure"  # the period of a part, no event
 
 
 def test_what_needs_a_person_comes_first_with_the_row_to_change(
     drafted: Path, written: str
 ) -> None:
     assert written.index('aria-label="What needs you"') < written.index('<main id="text">')
-    for name in ("new-measures.csv", "figures.csv", "events.csv"):
+    for name in ("new-measures.csv", "figures.csv"):
         open_ = {n: row for n, row in rows(drafted, name).items() if row["needs_a_person"]}
         assert open_, name
         part = needed(written).partition(f"<h3>{name}: ")[2].partition("<h3>")[0]
         assert part.startswith(f"{len(open_)} row"), name
         for number, row in open_.items():
             assert f"row {number}: {row['needs_a_person'].replace(chr(39), '&#x27;')}" in part
-    assert needed(written).index("new-measures.csv") < needed(written).index("events.csv")
+    assert needed(written).index("new-measures.csv") < needed(written).index("figures.csv")
 
 
 def test_each_row_is_below_its_passage_with_what_it_rests_on(drafted: Path, written: str) -> None:

@@ -19,7 +19,7 @@ from moditrack.documents.quantities import Quantity, quantities
 
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"
-    r"[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])| [•▪‣◦●] "
+    r"(?:\[\d{1,3}\])*[\"')\]\u00b2\u00b3\u00b9\u2070-\u2079]* (?=[A-Z\"'(\[#0-9])| [•▪‣◦●] "
 )
 _PARTS = re.compile(
     r"#\[(?P<slot>\w+)\]\(\?P<\w+>\\d\+\)#|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|(?P<bar>\|)"

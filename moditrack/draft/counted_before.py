@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from moditrack.documents.part_words import WHICH
+from moditrack.documents.quantities import Quantity
 from moditrack.draft.measures import Measured
 
 _FAR = 30
@@ -18,7 +20,9 @@ class Before:
     """What the figures before one in its sentence count.
 
     total: the sum of money. earlier: what the sentence before counted last. listed: whether `count`
-    is what the head of a list counts, whose items are parts of it.
+    is what the head of a list counts, whose items are parts of it. number: how many `count` is of.
+    parted: whether the number before is surely a part of it. change: whether something rose or
+    fell (increase, decrease), and what; doubt: whether that may be the name of a place.
     """
 
     count: Measured | None = None
@@ -28,6 +32,10 @@ class Before:
     end: int = 0
     lead: str = ""
     listed: bool = False
+    number: Fraction | None = None
+    parted: bool = False
+    change: tuple[str, str] = ("", "")
+    doubt: bool = False
 
     def after(self, sentence: str, count: Measured | None) -> Before:
         """What holds at the next sentence, which may go on about what this one counts.
@@ -36,9 +44,24 @@ class Before:
         """
         last = self.count or self.earlier
         goes_on = last is not None and _OF_THESE.match(sentence) is not None
-        return Before(last if goes_on else count, self.share if goes_on else None, earlier=last)
+        number = self.number if goes_on else None
+        share = self.share if goes_on else None
+        return Before(last if goes_on else count, share, earlier=last, number=number)
+
+    def is_part(self, sentence: str, quantity: Quantity) -> bool:
+        """Whether a number is a part of what is counted, by the share in brackets after it.
+
+        There were 45 boats; 9 (20%) were sold.
+        """
+        match = _SHARE_AFTER.match(sentence, quantity.end)
+        if match is None or not self.number or quantity.low > self.number:
+            return False
+        return abs(100 * quantity.low / self.number - Fraction(match[1])) <= _ROUNDED
 
 
+_SHARE_AFTER = re.compile(r" ?\((\d+(?:\.\d+)?) ?%")
+_ROUNDED = Fraction(3, 5)
+"""Percentage points by which a rounded share can be off."""
 _OF_THESE = re.compile(rf"(?:Of|Among)(?: all)? {WHICH}\b|(?:These|Those) ")
 
 

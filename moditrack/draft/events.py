@@ -11,7 +11,7 @@ from moditrack.documents.dates.calendars import DAY, RANGE, Period, is_counted
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.style import Style
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
-from moditrack.draft.figure_periods import recorded
+from moditrack.draft.figure_periods import is_compared, is_origin, is_titled, recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
@@ -33,7 +33,7 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
     """The events of a text. `date` is that of the document, `used` the periods of its figures."""
     for one in _open(text, context):
         period = _told_of(text, one)
-        if is_counted(period):  # the last 12 months are no event
+        if is_counted(period) or _no_event(text, period):  # the last 12 months are no event
             continue
         written = recorded(period)
         happened = not text.heading and _happened(text, period)
@@ -55,8 +55,21 @@ def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterato
             yield from _numeral(text, period, context, "Period of a figure that is recorded")
         elif _is_due(text, period):
             yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
+        elif reason := _no_event(text, period):
+            yield from _numeral(text, period, context, reason)
         elif date and recorded(period) == date:
             yield from _numeral(text, period, context, "Date of the document, which is recorded")
+
+
+def _no_event(text: Text, period: Period) -> str:
+    """Why a period is none of an event; empty where it may be one."""
+    if period.kind == DAY:
+        return ""
+    if is_compared(text, period) and not is_origin(text, period):
+        return "Period with which a figure is compared"
+    if is_titled(text, period):
+        return "Year in the name of a paper or an event"
+    return "Period of a part of the report" if text.heading else ""
 
 
 def _is_due(text: Text, period: Period) -> bool:

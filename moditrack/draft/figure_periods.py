@@ -8,7 +8,7 @@ from collections.abc import Callable
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.dates.calendars import RANGE, Period
+from moditrack.documents.dates.calendars import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.years import is_near
@@ -16,25 +16,43 @@ from moditrack.draft.years import is_near
 _COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs"
     r"|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
-    r"(?: (?:in|the|that|those|for|of|figures?|levels?|same|period|year|total|average))* ?\(?$",
-    re.I,
-)
+    r"(?: (?:in|on|the|that|those|for|of|during|figures?|levels?|same|period|year|quarter|month"
+    r"|total|average|numbers?|amount|rate|corresponding|equivalent|previous))* ?\(?$", re.I,
+)  # fmt: skip
 """What precedes a period with which a figure is compared."""
 _ORIGIN = re.compile(
-    r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up)"
-    r"(?: (?:early|late|back))?(?: in)? $",
+    r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up"
+    r"|published|released|issued|adopted|approved|signed|passed|enacted|commissioned"
+    r"|came into force)"
+    r"(?: by (?:[\w'’-]+ ){0,4}[\w'’-]+)?(?: (?:early|late|back))?(?: (?:in|on))? $",
     re.I,
 )
 """What precedes the year in which something began, of which no figure is."""
+_TITLED_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|our|their|this)|['’]s) $", re.IGNORECASE)
+_TITLED = re.compile(
+    r" (?:[A-Z][\w'’&-]*|(?:annual |national |general |staff |draft |final )?(?:report|survey"
+    r"|census|review|strategy|plan|act|election|inspection|audit|budget|statement|edition|guidance|policy"
+    r"|publication|bulletin|inquiry|consultation))\b(?! (?:year|period|quarter))"
+)
+"""A year in the name of a paper or an event: the 2021 census, a 2019 Boat Survey."""
+_ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
+"""What begins a part of a sentence that is about something else."""
+_ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
+_RELATIVE = re.compile(r"(?:last|previous|preceding|prior) ", re.IGNORECASE)
 _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
 _OPENING = 30
 """Words that a passage on the period of its section's data has at most."""
-_NEAR = 40
-"""Characters after a number within which a period is its own."""
+_NEAR, _CLAUSE = 40, 200
+"""Characters after a number within which a period is its own, and those of a clause."""
 _TURNED = re.compile(r"\b(?:to|fell|rose|down|up|against|compared|than)\b")
+_ON = re.compile(
+    r"\b(?:to|fell|rose|down|up|against|compared|than|(?:increase|decrease|rise|fall|reduction) on"
+    r"|from|on the)\b"
+)
+"""What compares a number with one after it."""
 _HEDGED = rf"(?:(?:{BOUND_WORDS}|just|only) )*"
 _FROM = re.compile(rf"\bfrom {_HEDGED}[£$€]?$")
 _TO = re.compile(rf"(?: [a-z]+)?(?: \([^()]*\))? to {_HEDGED}[£$€]?\d")
@@ -72,6 +90,8 @@ def of_sentence(
     if chosen:
         if _is_of_another(text, sentence, quantity, chosen[0]):
             return "", "", f"period: {chosen[0].label}, or another?"
+        if _is_aside(text, sentence, quantity, chosen[0]):
+            return recorded(chosen[0]), "", f"period: {chosen[0].label}, or another?"
         if (end_of := _end_of(text, quantity, chosen[0])) is not None:
             return recorded(end_of), "", f"'{chosen[0].label}' is printed with it"
         return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
@@ -79,7 +99,43 @@ def of_sentence(
         labels_ = list(dict.fromkeys(one.label for one in own))
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
-    return _without_year(text, printed, year_of, day)
+    return _without_year(text, _not_of_others(text, quantity, printed), year_of, day)
+
+
+def _not_of_others(
+    text: Text, quantity: Quantity, printed: tuple[Period, ...]
+) -> tuple[Period, ...]:
+    """Periods without those of other numbers: 12 complaints, up on the 9 of the previous year."""
+    return tuple(
+        one
+        for one in printed
+        if _RELATIVE.match(one.label) is None or not _is_of_other_number(text, quantity, one)
+    )
+
+
+def _is_of_other_number(text: Text, quantity: Quantity, period: Period) -> bool:
+    """Whether a number is between a figure and a period after it, and compared with it."""
+    between = text.text[quantity.end : period.start]
+    return bool(between and quantities(between) and _ON.search(between))
+
+
+def _is_aside(text: Text, sentence: Sentence, quantity: Quantity, period: Period) -> bool:
+    """Whether a period is in a part of its sentence that is about something else.
+
+    Of the 40 boats, which were built in 2019, 12 were sold.
+    """
+    first, last = sorted((quantity.start, period.start))
+    opened = None
+    near = max(sentence.start, period.start - _CLAUSE)
+    for one in _ASIDE.finditer(text.text, near, period.start):
+        opened = one
+    if opened is None or _ASIDE_ENDS.search(text.text, opened.end(), period.start):
+        return False
+    if opened[0] == "; ":
+        return quantity.start < opened.start()
+    closed = _ASIDE_ENDS.search(text.text, period.end, sentence.start + len(sentence.text))
+    end = closed.start() if closed is not None else sentence.start + len(sentence.text)
+    return not opened.start() <= quantity.start < end and first < last
 
 
 def _end_of(text: Text, quantity: Quantity, period: Period) -> Period | None:
@@ -100,7 +156,12 @@ def _without_year(
     text: Text, printed: tuple[Period, ...], year_of: Callable[[Period], str], day: str
 ) -> tuple[str, str, str]:
     """The period of a sentence that prints no year, sure in the weeks before the report."""
-    vague = [one for one in printed if one.partial and not is_compared(text, one)]
+    compared = [one.end for one in printed if is_compared(text, one)]
+    vague = [
+        one
+        for one in printed
+        if one.partial and not is_compared(text, one) and one.start - 1 not in compared
+    ]  # compared with Quarter 3 last year
     dated = {year_of(one): one for one in vague}
     dated.pop("", None)
     if len(dated) != 1:
@@ -145,14 +206,32 @@ def _is_of_another(text: Text, sentence: Sentence, quantity: Quantity, period: P
 
 def is_own(text: Text, period: Period) -> bool:
     """Whether a period can be that of a figure: not one that it is compared with."""
-    return (not period.partial or period.first is not None) and not is_compared(text, period)
+    return (
+        (not period.partial or period.first is not None)
+        and not is_compared(text, period)
+        and not is_titled(text, period)
+    )
+
+
+def is_titled(text: Text, period: Period) -> bool:
+    """Whether a year is a part of the name of a paper or an event: the 2021 census."""
+    return (
+        period.kind in (CALENDAR_YEAR, FINANCIAL_YEAR)
+        and _TITLED_BEFORE.search(text.text, max(0, period.start - _NEAR), period.start) is not None
+        and _TITLED.match(text.text, period.end) is not None
+    )
 
 
 def is_compared(text: Text, period: Period) -> bool:
     """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
     spanned = period.kind == RANGE and before.lower().endswith("from ")
-    return _ORIGIN.search(before) is not None or not (spanned or _COMPARED.search(before) is None)
+    return is_origin(text, period) or not (spanned or _COMPARED.search(before) is None)
+
+
+def is_origin(text: Text, period: Period) -> bool:
+    """Whether something began or was published in a period."""
+    return _ORIGIN.search(text.text, max(0, period.start - 2 * _NEAR), period.start) is not None
 
 
 def recorded(period: Period) -> str:

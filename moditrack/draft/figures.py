@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
@@ -17,10 +18,12 @@ from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group
 from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
+from moditrack.draft.differences import DIFFERENCES
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.named_agency import Actors, subjects
 from moditrack.draft.names import Names
+from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import phrase_end
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
@@ -48,8 +51,6 @@ _CLAUSE = 200
 _OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $", re.IGNORECASE)
 """A negation that is a part of the bound: no less than."""
 _WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
-_HEADS_PARTS = re.compile(r"(?:Of|Among) (?:the|these|those|its|our)(?: \w+)? ", re.IGNORECASE)
-"""What begins the head of a list of parts: Of the 40 boats:"""
 _BROKEN = re.compile(r",\s\d{3}(?![\d,])")
 _BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
 
@@ -69,7 +70,7 @@ class Context:
     tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     heading_counts: dict[str, Measured] = field(default_factory=dict)
-    list_counts: dict[str, Measured] = field(default_factory=dict)
+    list_counts: dict[str, tuple[Measured, Fraction]] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     contents: Spans = field(default_factory=dict)
     month_first: bool = False
@@ -106,38 +107,59 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     context.list_agency = context.actors.of_list(text)
     heading = text.text.rfind(" / ") if text.heading else -1
     labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
-    listed = context.list_counts.get(text.passage.heading)
-    is_item = listed is not None and text.passage.kind == "bullet"
-    count = listed if is_item else context.heading_counts.get(text.passage.heading)
-    before, sentence_before = Before(None if text.heading else count, listed=is_item), None
+    before, count = _above(text, context)
+    sentence_before = None
     for quantity, is_age in _numbers(text, context):
         sentence = text.sentence_at(quantity.start)
         if sentence is not sentence_before:
-            before = before if sentence_before is None else before.after(sentence.text, count)
+            if sentence_before is not None:
+                before = before.after(sentence.text, count)
             sentence_before = sentence
         row = value_of(quantity)
         if row is None:
             continue
         if quantity.start in labels_ and quantity.unit in ("", *MONEY):
             label = labels_[quantity.start]
-            measured = figure_measures.label_of(label, quantity.unit, context.measures)
+            measured = label_of(label, quantity.unit, context.measures)
         else:
             measured = _measured(text, sentence, quantity, is_age, before, context)
-        if measured.measure and quantity.unit == "percent":
-            before.share = measured
-        elif measured.measure and quantity.unit in MONEY:
-            before.total = measured
-        elif context.measures.unit(measured.measure) == "part of one":
-            before.count = before.earlier
-        elif measured.measure and quantity.unit == "" and not is_age:
-            before.count = measured
-            if quantity.start > heading and text.heading:
-                asked = f"measure: {measured.measure}?"
-                context.heading_counts[text.text] = replace(measured, needs=asked)
+        if measured.measure and not is_age:
+            _keep(text, quantity, measured, before, context, last=quantity.start > heading)
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
-        if _HEADS_PARTS.fullmatch(text.text, 0, quantity.start) and text.text.endswith(":"):
-            context.list_counts[text.passage.heading] = measured
         yield from _figure(text, sentence, quantity, row, measured, context)
+
+
+def _above(text: Text, context: Context) -> tuple[Before, Measured | None]:
+    """What the head of the list or the heading of a text counts."""
+    above, heading = None, text.passage.heading
+    if text.passage.kind == "bullet":
+        above = context.list_counts.get(heading)
+    else:
+        context.list_counts.pop(heading, None)
+    count, number = above or (context.heading_counts.get(heading), None)
+    before = Before(None if text.heading else count, listed=above is not None, number=number)
+    return before, count
+
+
+def _keep(
+    text: Text, quantity: Quantity, measured: Measured, before: Before, context: Context, *,
+    last: bool,
+) -> None:  # fmt: skip
+    """Keep what a number counts for those after it. last: whether it is in its own heading."""
+    if quantity.unit == "percent":
+        before.share = measured
+    elif quantity.unit in MONEY:
+        before.total = measured
+    elif context.measures.unit(measured.measure) == "part of one":
+        before.count = before.earlier
+    elif quantity.unit == "" and not measured.measure.startswith(DIFFERENCES):
+        before.count = measured
+        before.number = before.number if before.parted else quantity.low
+        if text.heading and last:
+            asked = f"measure: {measured.measure}?"
+            context.heading_counts[text.text] = replace(measured, needs=asked)
+        if text.text.endswith(":"):
+            context.list_counts[text.passage.heading] = measured, quantity.low
 
 
 def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:

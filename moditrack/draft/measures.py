@@ -65,6 +65,11 @@ class Measures:
         self.topic = frozenset(map(stem, topic))
         self.fitting = {key for key in rows if self._fits(key)}
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that the document prints in lower case."""
+        return self.names.words if self.names is not None else frozenset()
+
     def _fits(self, measure: str) -> bool:
         """Whether a measure can be used: what is about a topic needs a document about it."""
         own = _long_words(self.lists.measures[measure]["definition"])

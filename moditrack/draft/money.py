@@ -23,6 +23,17 @@ _NOUN = re.compile(
     rf"(?: (?:{BOUND_WORDS}))? $",
     re.IGNORECASE,
 )
+_OF_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|our|with|of) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]{4,}(?<!ing)(?<!ed))"
+    r" (?:of|exceeding|above|below|totalling)"
+    rf"(?: (?:{BOUND_WORDS}|just))? $",
+    re.IGNORECASE,
+)
+"""The noun that a sum is of: a balance of £43, a turnover exceeding £36 million."""
+_NO_NOUN = words_of(
+    "total sum amount figure value worth cost price range average number minimum"
+    " maximum excess rest part half most some result increase decrease rise fall"
+)
 _WORTH_OF = re.compile(r"[ -]worth of(?: the| these)?")
 _ABOUT = rf"(?: ?(?:an? )?(?:{BOUND_WORDS}|estimated|combined|total|value of|just|a))*"
 _WORTH = re.compile(
@@ -90,6 +101,9 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         for key in measures.fitting
         if measures.unit(key) == quantity.unit and measures.stems_of(key) <= clause
     )
+    of_noun = "" if label is not None else _of(sentence, quantity)[0]
+    if of_noun and not any(stems(of_noun) <= measures.stems_of(key) for key in near):
+        near = []  # the balance of the fund is no funding
     if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
     if len(near) > 1:
@@ -105,7 +119,8 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     name = sentence_case(name)
     said = f"{name}, as the document gives it"
     found = measures.new_one(slug(name), quantity.unit, name, said, rests_on)
-    more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, quantity.end)
+    done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
+    more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, done)
     return found.saying(f"{name} {more}" if more else "")
 
 
@@ -126,7 +141,19 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
         return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")
-    return _price(sentence, quantity) or _done(sentence, quantity, first)
+    of_noun = _of(sentence, quantity)
+    if of_noun[0]:
+        return of_noun
+    return _price(sentence, quantity) or _done(sentence, quantity, first) or ("", "")
+
+
+def _of(sentence: str, quantity: Quantity) -> tuple[str, str]:
+    """The noun that a sum is of; empty where it is of none."""
+    match = _OF_NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
+    inside = _IN.match(sentence, quantity.end) is not None  # the recovery of £5m in boats
+    if match is None or inside or match["noun"].lower() in _NO_NOUN:
+        return "", ""
+    return sentence_case(match["noun"].lower()), f"'{match['noun']}' is before the sum"
 
 
 def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
@@ -143,8 +170,8 @@ def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
     return None
 
 
-def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str]:
-    """What was done with a sum, or to what it is; empty where nothing says so."""
+def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str] | None:
+    """What was done with a sum, or to what it is; None where nothing says so."""
     did = _DID.search(sentence, first, quantity.start) or _TO_DO.search(
         sentence, first, quantity.start
     )
@@ -157,7 +184,7 @@ def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str]:
         return (f"Value of {name}" if inside is not None else name), f"'{noun}' follows the sum"
     if not deed and did is not None:
         deed = did["deed"] if did.re is _DID else _DONE.get(did["deed"], _participle(did["deed"]))
-    return (f"Money {deed}", f"'{deed}' is what was done to it") if deed else ("", "")
+    return (f"Money {deed}", f"'{deed}' is what was done to it") if deed else None
 
 
 def _participle(verb: str) -> str:

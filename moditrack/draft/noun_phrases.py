@@ -84,10 +84,7 @@ def _is_before_a_plural(text: str, at: int) -> bool:
     )
 
 
-_COMPOUND = re.compile(
-    r" (?:were|was|are|is|had|have|in|on|for|of|by|at|and|or|with|from|to|involving|that|which"
-    r"|[a-z]+ed)\b|[.,;:)]|$"
-)
+_COMPOUND = re.compile(rf" (?:{'|'.join(sorted(_STOPS))}|involving|[a-z]+ed)\b|[.,;:)]|$")
 
 
 def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:

@@ -28,8 +28,8 @@ _ENDS = words_of(
     " this these last previous up down"
 )
 _TIME = re.compile(
-    rf" (?:in|on|by|from|at|for|of) (?:the )?(?:(?:{MONTH_NAMES})\b|\d|year|month|quarter|week|day"
-    r"|same|period|past|last|first|second|third|fourth|financial)", re.IGNORECASE,
+    rf" (?:in|on|by|from|at|for|of) (?:the )?(?:(?:{MONTH_NAMES})\b|\d|q\d|year|month|quarter|week"
+    r"|day|same|period|past|last|first|second|third|fourth|financial)", re.IGNORECASE,
 )  # fmt: skip
 _IRREGULAR = (
     "made|found|taken|held|given|seen|sent|sold|stolen|caught|brought|built|driven|shot|hit|cut|put"
@@ -59,7 +59,7 @@ _NO_OBJECT = words_of(
     "increased decreased reduced dropped declined totalled totaled reached numbered contained"
     " remained exceeded averaged achieved showed recorded reported received included compared"
     " represented resulted needed used lasted fined doubled trebled rose fell noted stated"
-    " estimated launched"
+    " estimated launched comprised totaled"
 )
 _NAMED_TOTAL = re.compile(
     r"^(?:(?:overall|total|combined) )?(?:number|amount|volume|count)s? of ", re.I
@@ -86,6 +86,13 @@ _IS = re.compile(
 _PREDICATE = re.compile(r" (?:were|was|are|is) (?!of |for |in )")
 
 
+_INFINITIVE = re.compile(
+    r" to [a-z]+ (?:a|an|the|their|its|his|her|our|this|these|them|it|us|him|more|all|any|how"
+    r"|what)\b"
+)
+"""What is to be done with the things counted, and not what they are: letters to ask the ports."""
+
+
 def complement(sentence: str, at: int) -> str:
     """The words from a place on that say of what, for whom or with what; empty where none do."""
     words: list[str] = []
@@ -93,13 +100,13 @@ def complement(sentence: str, at: int) -> str:
         match = _TOKEN.match(sentence, at)
         if match is None or match[1].lower() in _ENDS or _TIME.match(sentence, at):
             break
-        if not words and not _opens(match[1]):
+        if (not words and not _opens(match[1])) or _INFINITIVE.match(sentence, at):
             break
         words.append(sentence[at : match.end()].lstrip())
         at = match.end()
     while words and (words[-1].lower() in _PREPOSITIONS or words[-1].lower() in ("the", "a", "an")):
         words.pop()
-    return " ".join(words)
+    return "" if len(words) == 1 else " ".join(words)
 
 
 def _opens(word: str) -> bool:

@@ -26,7 +26,11 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 """What precedes a period that a sentence is about, and those after it."""
-_OF_A_NUMBER = re.compile(r"\bfrom (?:\w+ )?[\d,.]+ (?:\w+ ){0,3}in (?:the )?$", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(
+    r"\b(?:from|(?:compared (?:with|to)|against|than)) (?:\w+ )?[\d,.]+ (?:\w+ ){0,3}"
+    r"(?:in|between|during|for) (?:the )?$", re.IGNORECASE,
+)  # fmt: skip
+"""What precedes the period of a number that others are compared with."""
 _GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Those)\b", re.I)
 _SO_FAR = re.compile(
     r"\b(?:ha(?:s|ve) (?:so far|since|now|already|led to)|to date|so far)\b", re.IGNORECASE
@@ -36,6 +40,8 @@ _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnot
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
+_YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
+_YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,15 @@ class Scopes:
         printed = self._printed.get((period.month, period.day), set())
         if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *_weekdays(printed)):
             return next(iter(printed))
-        return self._dated(period, self._nearest(text, period.start))
+        near = self._nearest(text, period.start)
+        if _YEAR_BEFORE.fullmatch(period.label) and (year := _YEAR.fullmatch(self._of(near))):
+            return f"{year['kind']}{int(year['year']) - 1}"
+        return self._dated(period, near)
+
+    def _of(self, near: Scope | None) -> str:
+        """The period above a place, else that of the title."""
+        titles = self._title_periods()
+        return near.period if near is not None else titles[0] if len(titles) == 1 else ""
 
     def _dated(self, period: Period, near: Scope | None) -> str:
         if near is not None and re.fullmatch(r"(?:FY)?\d{4}", near.period):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
+from moditrack.draft.differences import asked_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
 from moditrack.draft.phrases import (
@@ -21,8 +23,9 @@ from moditrack.draft.phrases import (
     subject_before,
     tail,
 )
+from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import slug
-from moditrack.draft.what_changed import subject_of
+from moditrack.draft.what_changed import may_be_a_name, subject_of
 
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
@@ -31,11 +34,14 @@ _CHANGE_AFTER = re.compile(
     rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
 )
 _OF = re.compile(
-    r"\)? (?:\(\S{1,8}\) )?(?:of|in) (?:all |the |these |those |its |our |their |total )*", re.I
-)
+    r"\)? (?:\(\S{1,8}\) )?(?:of|in)"
+    r" (?:all |the |these |those |its |our |their |total |a total of )*(?:\d[\d,]* )?", re.I,
+)  # fmt: skip
 _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
 """What joins a share to the count before it."""
-_OTHER_BASE = re.compile(r"\b(?:compar\w+|than|against|national\w*|average|whereas)\b", re.I)
+_REACH = 100
+"""Characters between two shares of the same."""
+_OTHER_BASE = re.compile(r"\b(?:rates?|compar\w+|than|against|national\w*|average|whereas)\b", re.I)
 _RATE = re.compile(
     r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
     r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
@@ -49,32 +55,99 @@ _RATE_OF = re.compile(
 )
 _CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
 """A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""
+_LABEL = re.compile(
+    r" ?[-–—:] (?:the )?(?:overall |total |average )?(?P<what>rate|proportion|percentage|share) of"
+    r" (?:all |the |total )*"
+)
+"""What says after a percentage what it is: 20% - the proportion of boats that were late."""
+_PERCENT_OF = re.compile(r"\b(?:percentage|proportion|share) of (?:all |the |those |these )*")
+_IN = re.compile(
+    r"(?: (?:was|has been|had been|were)(?: (?:also|seen|recorded|noted|reported|observed))*)?"
+    r" (?:in|to) (?:the |all |its |our |their |overall )*"
+    r"(?:(?:number|rate|level|amount|volume)s? of )?(?:the )?"
+)
+"""What rose or fell, after the noun of change: a 30% fall in boat crime."""
+_PRONOUNS = ("those", "these", "them", "it", "this", "that", "number", "numbers", "total")
 
 
 def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a percentage, whose span is that in its sentence."""
+    if before.parted and before.count is not None and bracket(sentence, quantity.start) >= 0:
+        return _of_part(sentence, quantity, before.count, measures)
+    if (label := _LABEL.match(sentence, quantity.end)) is not None:
+        return _labelled(sentence, quantity, label, measures)
     match = _OF.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
     is_in = match is not None and match[0].lstrip(" )").startswith("in")
     if phrase and is_in and (phrase[-1].lower() in LENGTHS or phrase[0][0].isupper()):
         match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
     start = max(0, quantity.start - 60)
-    change = _CHANGE_AFTER.match(sentence, quantity.end) or _CHANGE_BEFORE.search(
-        CLAUSE_ENDS.split(sentence[start : quantity.start])[-1]
-    )
+    after = _CHANGE_AFTER.match(sentence, quantity.end)
+    change = after or _CHANGE_BEFORE.search(CLAUSE_ENDS.split(sentence[start : quantity.start])[-1])
     if change is not None:
-        what = phrase or subject_of(sentence, quantity.start)
-        return _change(change, what, before, measures)
-    if (rate := _RATE_OF.search(sentence, max(0, quantity.start - NEAR), quantity.start)) or (
+        what = phrase or (_after(sentence, after.end()) if after is not None else [])
+        subject = [] if what else subject_of(sentence, quantity.start)
+        found = _change(change, what or subject, before, measures)
+        before.doubt = bool(found.measure) and may_be_a_name(subject, measures.words)
+        return asked_of(found, before)
+    between = sentence[before.end : quantity.start] if before.change[0] else ""
+    if between.endswith("(") and _IN_BRACKET.fullmatch(without_periods(between)):
+        return _same_change(before, measures)
+    if phrase and match is not None:
+        return _of_phrase(sentence, quantity, match.end(), phrase, measures)
+    rate = _rate_of(sentence, quantity, measures)
+    return rate or _of_what_is_before(sentence, quantity, before, measures)
+
+
+_IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
+
+
+def _rate_of(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """What a percentage is that is no part of a count: a response rate of 40%."""
+    near = max(0, quantity.start - NEAR)
+    if (rate := _RATE_OF.search(sentence, near, quantity.start)) or (
         rate := _CAPACITY.match(sentence, quantity.end)
     ):
         return _rate(rate["what"].split(), "", measures)
-    if phrase and match is not None:
-        return _of_phrase(sentence, quantity, match.end(), phrase, measures)
     head, of_what = subject_before(sentence, quantity.start)
     if head and _RATE.search(head[-1]):
         return _rate(head, of_what, measures)
-    return _of_what_is_before(sentence, quantity, before, measures)
+    if head and not is_plural(head[-1]) and head[-1].lower() not in _PRONOUNS:
+        found = _rate(head, of_what, measures)
+        return replace(found, needs=f"measure: {found.name.lower()}?")
+    return None
+
+
+def _labelled(
+    sentence: str, quantity: Quantity, label: re.Match[str], measures: Measures
+) -> Measured:
+    """20% - the proportion of boats that were late."""
+    phrase = phrase_after(sentence, label.end())
+    if not phrase:
+        return Measured("", "", f"'{label[0].strip()}' follows it", "measure: a share of what?")
+    if label["what"] == "rate":
+        return _rate(["rate"], f"of {' '.join(phrase)}", measures)
+    found = _share_of(phrase, measures)
+    whom = _WHICH.sub("", doing(sentence, phrase_end(sentence, label.end())))
+    return found.saying(f"{found.name}: {whom}" if whom else "")
+
+
+_WHICH = re.compile(r"^(?:that|which|who) ")
+
+
+def _of_part(sentence: str, quantity: Quantity, count: Measured, measures: Measures) -> Measured:
+    """The share in brackets after a part of a count: of 50 boats, 12 (24%) were sold."""
+    found = measures.share_of(count.name.lower(), "it fits the numbers before it", count.needs)
+    closed = sentence.find(")", quantity.end)
+    whom = doing(sentence, closed + 1)
+    return found.saying(f"{found.name}: {whom}" if whom else "")
+
+
+def _after(sentence: str, at: int) -> list[str]:
+    """What rose or fell, after the noun for it: in boat crime; empty where a pronoun says it."""
+    match = _IN.match(sentence, at)
+    phrase = phrase_after(sentence, match.end()) if match is not None else []
+    return [] if not phrase or phrase[0].lower() in _PRONOUNS else phrase
 
 
 def _of_phrase(
@@ -116,6 +189,9 @@ def _of_what_is_before(
     same = _same_base(sentence, between, before, whom, measures)
     if same is not None:
         return same.saying(f"{same.name}: {whom}" if whom else "")
+    near_by = _near_share(sentence, quantity, measures)
+    if near_by is not None:
+        return near_by
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
     near = [key for key in measures.named_in(around) if f"share-of-{key}" in measures.fitting]
     if near:
@@ -124,12 +200,24 @@ def _of_what_is_before(
     return Measured("", "", f"'{quantity.printed}' is printed", "measure: a share of what?")
 
 
+def _near_share(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """A share that the words before it say: the percentage of boats was the same, at 37%."""
+    said = None
+    for one in _PERCENT_OF.finditer(sentence, max(0, quantity.start - 2 * NEAR), quantity.start):
+        said = one
+    phrase = phrase_after(sentence, said.end()) if said is not None else []
+    if said is None or not phrase or re.search(r"\d", sentence[said.end() : quantity.start]):
+        return None
+    found = _share_of(phrase, measures)
+    return replace(found, needs=f"measure: {found.name.lower()}?")
+
+
 def _same_base(
     sentence: str, between: str, before: Before, whom: str, measures: Measures
 ) -> Measured | None:
     """A share of what the share or the count before it is of."""
     if before.share is not None:
-        other = _OTHER_BASE.search(between) is not None
+        other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
         asked = "measure: a share of the same?" if other or not whom else before.share.needs
         return measures.use(before.share.measure, "the share before it", asked)
     base = before.count or before.earlier
@@ -162,18 +250,34 @@ def _change(
     rests_on = f"'{change[0].strip(' ()')}' is printed beside it"
     counts = measures.known(phrase, frozenset(), percent=False) if phrase else []
     base = before.count or before.total or before.earlier
+    if not phrase and base is None and before.change[1]:
+        return _same_change(before, measures, kind)
     what = counts if phrase else [base.measure] if base else []
     known = [key for key in sorted(measures.fitting) if what and key == f"{kind}-in-{what[0]}"]
     asked = "" if phrase or base is None else base.needs
     if base is not None and not phrase and base is before.earlier:
         asked = f"measure: {kind} in {base.name.lower()}?"
-    if known:
-        return measures.use(known[0], rests_on, asked)
     noun = " ".join(kept(phrase)).lower() if phrase else ""
     noun = noun or (base.name.lower() if base else "")
+    before.change = kind, noun
+    if known:
+        return measures.use(known[0], rests_on, asked)
     if not noun:
         return Measured("", "", rests_on, f"measure: {kind} in what?")
+    return _of_noun(kind, noun, rests_on, asked, measures)
+
+
+def _of_noun(kind: str, noun: str, rests_on: str, asked: str, measures: Measures) -> Measured:
     said = f"Relative {'rise' if kind == 'increase' else 'fall'}, given without a sign"
     name = f"{kind.capitalize()} in {noun}"
     found = measures.new_one(f"{kind}-in-{slug(noun)}", "percent", name, said, rests_on)
     return Measured(found.measure, found.name, rests_on, asked)
+
+
+def _same_change(before: Before, measures: Measures, kind: str = "") -> Measured:
+    """The share by which something changed whose number is before it: up by 12 (14%)."""
+    before_kind, noun = before.change
+    if not noun:
+        return Measured("", "", "it follows a change", f"measure: {kind or before_kind} in what?")
+    asked = f"measure: {kind or before_kind} in {noun}?" if kind or before.doubt else ""
+    return _of_noun(kind or before_kind, noun, "it follows a change", asked, measures)

@@ -7,24 +7,40 @@ import re
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.draft.noun_phrases import is_plural, starts_late
+from moditrack.draft.table_subjects import without_periods
 
 _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[,;:.(] |[\d%)] ?(?=[A-Z])|\b(?:and|while|whilst|with|but|although|as|that|specifically,?) ",
+    r"[,;:.(] |[\d%)] ?(?=[A-Z])|\b(?:while|whilst|with|but|although|as|that|specifically,?) ",
     re.IGNORECASE,
 )
-_OF = re.compile(r" (?:of|for|in|on|to|by|with|against) ")
+_AND = re.compile(r"\band ", re.IGNORECASE)
+_DOES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|rose|fell|made|took|saw|came|went|[a-z]{2,}ed)\b", re.I
+)
+"""What shows that words before an "and" are a clause of their own: boats came and."""
+_LETTERED = re.compile(r"^\(?[a-z\d]{1,4}[.)] ")
+_NUMBER_OF = re.compile(
+    r"^(?:the |an? )?(?:overall |total |combined |average )?"
+    r"(?:number|volume|amount|level|rate|count)s? of (?:the |all )?", re.IGNORECASE,
+)  # fmt: skip
+_OF = re.compile(r" (?:of|for|in|on|to|by|with|against|from) ")
 _OTHER = re.compile(r"[;.] |\b(?:while|whilst|but) ", re.IGNORECASE)
 _REACH = 90
 """Characters before a number in which its verb is looked for."""
 _MASS = 3
 """Words of a subject in the singular: vehicle theft has declined."""
+_DONE = re.compile(r"[a-z]{3,}ed|made|found|taken|held|given|seen|sent|sold|stolen|caught|built")
+"""What was done to things that changed: the number of boats seen."""
+_PREPOSITION = re.compile(r" (?:of|in|on|at|for|during|by)(?: the)?\s*$")
 _NO_NOUN = words_of(
     "it they this that these those which who we he she there rate number total figure level"
     " percentage proportion share since in during year month period quarter week"
 )
+_NO_REST = words_of("which who that was were is are has have had a an be been it they we")
+"""Words that no noun has after its preposition: attended in which was a fall."""
 _WORDS = 6
 """Words that a subject has at most."""
 
@@ -36,10 +52,20 @@ def subject_of(sentence: str, start: int) -> list[str]:
         if _OTHER.search(sentence, verb.end(), start):
             return []
         before = sentence[max(0, verb.start() - _REACH) : verb.start()]
-        clause = _CLAUSE.split(before)[-1].strip()
+        clause = _last_clause(without_periods(before)) if verb.start() else ""
         if clause and re.search("[A-Za-z]", clause):
             return [] if re.search(r"\d", clause) else _noun(clause)
     return []
+
+
+def _last_clause(before: str) -> str:
+    """The words that end a text, up to a mark or to what is a clause of its own."""
+    clause = _CLAUSE.split(before)[-1].strip()
+    parts = _AND.split(clause)
+    if len(parts) > 1 and (_DOES.search(parts[-2]) or len(clause.split()) > _WORDS + 2):
+        clause = parts[-1]
+    clause = _PREPOSITION.sub("", _LETTERED.sub("", clause))
+    return _NUMBER_OF.sub("", clause.strip())
 
 
 def _noun(clause: str) -> list[str]:
@@ -47,15 +73,32 @@ def _noun(clause: str) -> list[str]:
     joined = _OF.search(clause)
     head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: joined.start()] if joined else clause)
     rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[joined.start() :]) if joined else []
-    words = starts_late(head)
-    named = words and (is_plural(words[-1]) or (rest and words[-1].endswith("ing")))
-    if named and len(words) + len(rest) <= _WORDS:
+    done = len(head) > 1 and _DONE.fullmatch(head[-1]) is not None and is_plural(head[-2])
+    words = [*starts_late(head[:-1]), head[-1]] if done else starts_late(head)
+    of_what = rest and words and len(words) + len(rest) <= _WORDS and not _NO_REST & _lower(rest)
+    if of_what and words[-1].lower() not in _NO_NOUN and not words[-1].endswith("ed"):
         return [*words, *rest]
+    if not rest and words and is_plural(words[-1 - done]) and len(words) <= _WORDS:
+        return words
     whole = starts_late([*head, *rest])
-    if 0 < len(whole) <= _WORDS and is_plural(whole[-1]):
+    if not words and 0 < len(whole) <= _WORDS and is_plural(whole[-1]):
         return whole
-    mass = 0 < len(words) <= _MASS and not _NO_NOUN.intersection(word.lower() for word in words)
-    return words if mass and words[-1].islower() and len(words) == len(_bare(head)) else []
+    mass = 0 < len(words) <= _MASS and not _NO_NOUN & _lower(words) and not rest
+    return words if mass and len(words) == len(_bare(head)) else []
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def may_be_a_name(words: list[str], printed: frozenset[str]) -> bool:
+    """Whether what changed may be a place or a body: Harl was down 4%; theft was.
+
+    `printed` are the words that the document prints in lower case.
+    """
+    last = words[-1] if words else ""
+    plain = last.lower() not in printed and not is_plural(last)
+    return plain and last[:1].isupper() and len(words) <= _MASS
 
 
 def _bare(words: list[str]) -> list[str]:

@@ -22,7 +22,7 @@ from moditrack.documents.plain import line_before
 NAMES = "|".join(
     (
         r"h[12]\s(?:of\s)?(?:fy\s?)?(?:19|20)", r"(?:first|second|latter|last|1st|2nd)\shalf\sof",
-        r"(?:first|last|final)\s[a-z\d]+\smonths\sof",
+        r"(?:first|last|final)\s[a-z\d]+\s(?:months|quarters)\sof",
         r"(?:spring|summer|autumn|michaelmas|lent|trinity|hilary)\sterm",
         r"(?:early|mid|late)(?:\sin\s|[\s-])(?:19|20)\d\d",
     )
@@ -30,14 +30,16 @@ NAMES = "|".join(
 """A pattern of how they begin, in lower case."""
 _YEAR = rf"(?:\sof)?(?:\sthe)?(?:\s(?:financial|calendar)\syear)?\s(?:fy\s?)?{YEARS}(?!\d|,\d)"
 _HALF = re.compile(rf"(?:h(?P<h>[12])|(?P<nth>first|second|latter|last|1st|2nd)\shalf){_YEAR}")
-_MONTHS = re.compile(rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\smonths{_YEAR}")
+_MONTHS = re.compile(
+    rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\s(?P<unit>months|quarters){_YEAR}"
+)
 _TERM = re.compile(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
 _VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEARS}(?!\d|,\d)")
 _SCHOOL_BEFORE = re.compile(
     rf"\b(?:academic|school) years?,? (?:{YEAR}/\d\d(?:,| and| to|,? or) )*\Z"
 )
 _SCHOOL_AFTER = re.compile(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
-_SIX = 6
+_SIX, _QUARTER = 6, 3
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """Each with its first month."""
 _SEASON = re.compile(rf"(?P<season>{'|'.join(SEASONS)})(?:\sof)?\s{YEARS}")
@@ -89,6 +91,7 @@ def part_of_year(text: str, plain: str, start: int) -> Period | None:
             return None
         printed = match["count"]
         count = int(printed) if printed.isdigit() else UNITS.get(printed, 0)
+        count *= _QUARTER if match["unit"] == "quarters" else 1
     if not 0 < count < 12:
         return None
     groups = match.groupdict()

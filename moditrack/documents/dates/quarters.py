@@ -30,7 +30,7 @@ _QUARTER = re.compile(
     rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?"
     rf"(?:\s(?P<inner>{YEAR}))?\))?"
     rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?(?:\s|\s?[-–]\s?(?=\d{{4}}\b))(?:fy\s?)?"
-    rf"(?:{YEARS}|{_SHORT})\b)?"
+    rf"(?:{YEARS}|{_SHORT})\b(?P<next>\sto\s{YEAR}\b)?)?"
 )
 _SHORT_FIRST = re.compile(rf"{_SHORT},?\s(?:q|quarter\s|qtr\s)(?P<n>[1-4])\b")
 _FINANCIAL = re.compile(
@@ -65,14 +65,24 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
     if not printed:
         # "the second quarter" without a year does not say when
         return None if groups.get("nth") else partial(text, *match.span(), QUARTER)
-    slashed = short is not None or groups.get("to") is not None
+    after = _next_year(text, match, int(printed))
+    cut = groups.get("next") is not None and not after
+    span = match.start(), match.start("next") if cut else match.end()
+    slashed = short is not None or groups.get("to") is not None or after
     financial = slashed or "financial" in match[0] or "fy" in match[0]
     if groups.get("until"):
         return _in_months(text, match, int(printed), financial)
     year = int(printed)
     if financial:
         year, which = (year + 1, 1) if which == 4 else (year, which + 1)
-    return period(text, match.span(), *days_of(QUARTER, year, which), QUARTER)
+    return period(text, span, *days_of(QUARTER, year, which), QUARTER)
+
+
+def _next_year(text: str, match: re.Match[str], year: int) -> bool:
+    """Whether a quarter is of a year to the next: Q3 2024 to 2025, not from Q3 2024 to 2025."""
+    after = match.groupdict().get("next") or ""
+    before = text[max(0, match.start() - 8) : match.start()].lower()
+    return after[-4:] == str(year + 1) and not before.endswith(("from ", "between "))
 
 
 def are_financial(plain: str) -> bool:

@@ -1,0 +1,76 @@
+"""The measure of a noun phrase or a label that says what a number counts."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.draft.counted_before import Before
+from moditrack.draft.measures import Measured, Measures, is_vague
+from moditrack.draft.noun_phrases import (
+    kept,
+    sentence_case,
+)
+from moditrack.draft.phrases import (
+    complement,
+    deed_after,
+    deed_before,
+    doing,
+    is_active,
+)
+from moditrack.draft.texts_in_order import slug
+
+
+def said(
+    sentence: str, start: int, phrase: list[str], end: int, near: frozenset[str], rests_on: str,
+    before: Before, measures: Measures,
+) -> Measured:  # fmt: skip
+    """The measure of a noun phrase, with what follows it: for whom, and what was done."""
+    of_what = complement(sentence, end)
+    deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
+    rest = complement(sentence, after) if deed else ""
+    deed = deed or deed_before(sentence, start)
+    active = not deed and is_active(sentence, end + len(of_what) + bool(of_what))
+    if active or (is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1])):
+        rest = doing(sentence, end)
+    found = named(phrase, of_what, deed, near, rests_on, measures)
+    words = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)
+    if before.lead:
+        words = f"{words}, {before.lead}"
+    return found.saying(sentence_case(words) if words.lower() != found.name.lower() else "")
+
+
+def named(
+    phrase: list[str],
+    of_what: str,
+    deed: str,
+    near: frozenset[str],
+    rests_on: str,
+    measures: Measures,
+) -> Measured:
+    """The measure of a noun phrase: known, or by its last word, or new."""
+    known = [] if "and" in phrase else measures.known(phrase, near, percent=False)
+    if len(known) == 1:
+        return measures.use(known[0], rests_on)
+    if known:
+        return measures.use(known[0], rests_on, f"measure: {' or '.join(known[:3])}?")
+    one = "" if "and" in phrase else measures.by_head(phrase)
+    if one:
+        asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
+        return measures.use(one, rests_on, asked)
+    return measures.new_count(phrase, of_what, deed, rests_on)
+
+
+def label_of(label: str, unit: str, measures: Measures) -> Measured:
+    """The measure of a number that a label names."""
+    words = re.findall(r"[A-Za-z][A-Za-z'’/-]*", label)
+    head, _, of_what = label.partition(" in ")
+    rests_on = f"'{label}' is the label of the number"
+    if not words:
+        return Measured("", "", rests_on, "measure")
+    if unit:
+        if label.lower().startswith(("total", "sub")):
+            return Measured("", "", rests_on, "measure: the total of what?")
+        said = f"{label}, as the document gives it"
+        return measures.new_one(f"{slug(label, 50)}-{unit.lower()}", unit, label, said, rests_on)
+    found = named(words if not of_what else head.split(), "", "", frozenset(), rests_on, measures)
+    return found.saying(label if of_what or found.name.lower() != label.lower() else "")

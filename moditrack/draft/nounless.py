@@ -1,0 +1,194 @@
+"""The measure of a number that no noun follows: what is before it, or counted before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.documents.dates.periods import periods
+from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.plain import words_of
+from moditrack.documents.quantities import Quantity
+from moditrack.draft.counted_before import Before, bracket
+from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.noun_measures import named, said
+from moditrack.draft.noun_phrases import (
+    is_counted,
+    is_plural,
+    phrase_after,
+    phrase_end,
+    sentence_case,
+    stems,
+)
+from moditrack.draft.phrases import (
+    NEAR,
+    complement,
+    doing,
+    label_before,
+    noun_before,
+    predicate,
+    subject_before,
+    tail,
+)
+from moditrack.draft.what_changed import subject_of
+
+_SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
+_HAVE = re.compile(r" (?:have|has|had|are|were|was|is|did|do|will)\b")
+"""What is said of a part of what is counted: of the 40 boats, 12 have been sold."""
+_OF_ITEM = re.compile(
+    r" (?:have|has|had|are|were|was|is|did|do|will|for|about|from|in|by|to|with|at|on|against"
+    r"|relating|concerning|involving|resulting)\b"
+)
+"""What follows the number of an item of a list of parts: 12 from the port."""
+_NUMBER_LABEL = re.compile(
+    r" ?[-–—:] (?:the )?(?:total |overall |average )?number of (?:the |all )?", re.IGNORECASE
+)
+"""What says after a number what it counts: 12 - the number of boats."""
+_COMPARING = words_of(
+    "in against compared with to from up down than and the year years before previous last of at by"
+)
+_OF_THEM = re.compile(rf" (?:out )?{OF_WHICH}\b(?! [a-z]+s\b)")
+"""What makes a number a part of what was counted last: 12 of them."""
+_NUMBER_OF = re.compile(r"\b(?:number|total|count)s?\b", re.IGNORECASE)
+
+
+def without_noun(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
+    """A number without a noun after it: that of the share before it, else a noun elsewhere."""
+    found = (
+        _labelled(sentence, quantity, before, measures)
+        or _part_of(sentence, quantity, before, measures)
+        or _of_share(sentence, quantity, before, measures)
+        or _noun_elsewhere(sentence, quantity, before, measures)
+        or _counted_before(sentence, quantity, before, measures)
+    )
+    if found is not None:
+        return found
+    near = measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR])
+    if near:
+        asked = f"measure: {' or '.join(near[:3])}?"
+        return measures.use(near[0], "its sentence names it", asked)
+    return Measured("", "", "no noun follows the number", "measure")
+
+
+def _labelled(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """What a label after a number says that it counts: 12 - the number of boats."""
+    label = _NUMBER_LABEL.match(sentence, quantity.end)
+    noun = phrase_after(sentence, label.end()) if label is not None else []
+    if label is None or not noun or not is_plural(noun[-1]):
+        return None
+    rests_on = f"'number of {' '.join(noun)}' follows it"
+    end = phrase_end(sentence, label.end())
+    return said(sentence, quantity.start, noun, end, stems(noun), rests_on, before, measures)
+
+
+def _part_of(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """A part of what is counted before it: 12 of them, 12 (24%) of 50."""
+    of_them = _OF_THEM.match(sentence, quantity.end) is not None
+    counted = before.count or (before.earlier if of_them else None)
+    if counted is None or not (of_them or before.is_part(sentence, quantity)):
+        return None
+    before.parted = True
+    return _part(sentence, quantity, counted, measures)
+
+
+def _of_share(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """How many the share before it is: 24% (12)."""
+    last, between = before.share, sentence[before.end : quantity.start]
+    if last is None or not re.fullmatch(r" ?\((?:n ?= ?)?|,? (?:or|that is) ", between):
+        return None
+    noun = last.measure.removeprefix("share-of-")
+    if noun == last.measure or noun not in measures.lists.measures:
+        return None
+    return measures.use(noun, "the share before it is of these", last.needs)
+
+
+def _counted_before(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """The same as the number before it counts, sure where it is compared with it or part of it."""
+    count, between = before.count, sentence[before.end : quantity.start]
+    if count is None:
+        return None
+    is_item = (
+        before.listed
+        and quantity.start == 0
+        and (before.number is None or quantity.low <= before.number)
+        and _OF_ITEM.match(sentence, quantity.end) is not None
+    )
+    begins = sentence.startswith("Of ")
+    have = begins and between == ", " and _HAVE.match(sentence, quantity.end) is not None
+    is_part = is_item or have
+    with_share = begins and _SHARE_AFTER.match(sentence, quantity.end) is not None
+    same = is_part or with_share or _is_compared(between)
+    asked = count.needs if same else f"measure: {count.measure}?"
+    opened = bracket(sentence, quantity.start)
+    whom = ""
+    if opened >= 0 and not same:
+        head, of_what = noun_before(sentence, opened)
+        whom = " ".join(word for word in (*head, of_what, tail(sentence, quantity.end)) if word)
+    found = measures.use(count.measure, "the count before it", asked)
+    if is_part and (did := doing(sentence, quantity.end)):
+        return found.saying(f"{count.name}: {did}")
+    return found.saying(f"{count.name}: {whom}" if whom else _doing(sentence, quantity, count))
+
+
+def _part(sentence: str, quantity: Quantity, count: Measured, measures: Measures) -> Measured:
+    """A part of what is counted before it, whose share is in brackets: 12 (24%) were sold."""
+    closed = sentence.find(")", quantity.end, quantity.end + 20)
+    them = _OF_THEM.match(sentence, quantity.end)
+    after = them.end() if them is not None else closed + 1
+    did = doing(sentence, after) if after > 0 else ""
+    found = measures.use(count.measure, "the share in brackets is that of the count", count.needs)
+    return found.saying(f"{count.name}: {did}" if did else "")
+
+
+def _doing(sentence: str, quantity: Quantity, count: Measured) -> str:
+    """The counted things with what a part of them did: 2,253 resulting in searches."""
+    doing = complement(sentence, quantity.end)
+    return f"{count.name} {doing}" if doing.partition(" ")[0].endswith("ing") else ""
+
+
+def _noun_elsewhere(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """The noun of a number that none follows: a label, what the bracket is about, a predicate."""
+    label = label_before(sentence, quantity.start, quantity.end)
+    if label:
+        rests_on = f"'{' '.join(label)}' is the label of the number"
+        return named(label, "", "", frozenset(), rests_on, measures)
+    opened = bracket(sentence, quantity.start)
+    places = [noun_before(sentence, opened)] if opened >= 0 else []
+    for head, of_what in [*places, subject_before(sentence, quantity.start)]:
+        if head and is_plural(head[-1]):
+            rests_on = f"'{' '.join(head)}' is before the number"
+            found = named(head, of_what, "", frozenset(), rests_on, measures)
+            if opened < 0 and not _NUMBER_OF.search(
+                sentence, max(0, quantity.start - NEAR), quantity.start
+            ):
+                found = replace(found, needs=f"measure: {found.measure}?")  # they were over 60
+            whom = of_what or tail(sentence, quantity.end)
+            return found.saying(sentence_case(" ".join([*head, whom])) if whom else "")
+    a_part = before.count is not None and sentence.startswith("Of the ")
+    if not a_part and (at := predicate(sentence, quantity.end)) >= 0:
+        phrase = phrase_after(sentence, at)
+        if is_counted(phrase, single=quantity.value == 1):
+            rests_on = f"'{' '.join(phrase)}' is what they are"
+            return named(phrase, "", "", frozenset(), rests_on, measures)
+    subject = subject_of(sentence, quantity.start)
+    if subject:
+        return named(subject, "", "", frozenset(), f"'{' '.join(subject)}' changed to it", measures)
+    return None
+
+
+def _is_compared(between: str) -> bool:
+    """Whether nothing but a period and words of comparison part a number from the one before."""
+    for period in reversed(periods(between)):
+        between = f"{between[: period.start]} {between[period.end :]}"
+    words = re.findall(r"[a-z]+", between.lower())
+    return bool(words) and not re.search(r"[\d.;:]", between) and set(words) <= _COMPARING
