@@ -64,10 +64,7 @@ def command(
         return
     view: Callable[[], Sequence[Table | Page]] | None = None
     found: Page | Table
-    number = bool(names) and _is_number(names)
-    if number:
-        filters["every"] = True
-    if number or (names and _are_words(connection, names)):
+    if names and _are_words(connection, " ".join(names), filters):
         filters["words"], names = " ".join(names), ()
     if names:
         from moditrack.questions.check_page import CHECK_PAGE, check_pages
@@ -96,16 +93,18 @@ def command(
     write(found, output, view)
 
 
-def _is_number(names: Sequence[str]) -> bool:
+def _are_words(connection: Connection, given: str, filters: dict[str, Any]) -> bool:
+    """Whether they are not ids of checks, but words, or a number, whose checks are all shown."""
+    from moditrack.questions.by_words import are_ids, are_words
+
+    if given.strip() and are_ids(connection, "check", given):
+        return False
     from moditrack.questions.check_numbers import is_number
 
-    return bool(is_number(" ".join(names)))
-
-
-def _are_words(connection: Connection, names: Sequence[str]) -> bool:
-    from moditrack.questions.by_words import are_words
-
-    return are_words(connection, "check", " ".join(names))
+    if is_number(given):
+        filters["every"] = True
+        return True
+    return are_words(connection, "check", given)
 
 
 def _tables(found: Table) -> Sequence[Table]:

@@ -28,10 +28,15 @@ def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> 
     return json.dumps(asked | {"text": given})
 
 
+def are_ids(connection: Connection, kind: str, given: str) -> bool:
+    """Whether `given` is ids of figures or checks, separated by commas or blanks."""
+    return all(_has_id(connection, kind, one) for one in given.replace(",", " ").split())
+
+
 def are_words(connection: Connection, kind: str, given: str) -> bool:
     """Whether `given` is not ids of figures or checks, but words that some have: all
     of them, or where they are several, most."""
-    if "," in given or all(_has_id(connection, kind, one) for one in given.split()):
+    if "," in given or are_ids(connection, kind, given):
         return False
     asked = _best(connection, kind, given)
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))

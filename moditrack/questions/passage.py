@@ -6,7 +6,6 @@ import re
 
 from moditrack.citations import address, place
 from moditrack.escaping import bibtex
-from moditrack.nearest_names import unknown
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_of, stars_of
 from moditrack.questions.sources import sources
@@ -51,6 +50,8 @@ def citation_page(connection: Connection, citation: str) -> Page:
     document = find_document(connection, given)
     passages = {row["locator"]: row for row in passages_of(connection, document).rows}
     if locator not in passages:
+        from moditrack.nearest_names import unknown
+
         raise unknown(
             "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
             f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
@@ -63,23 +64,27 @@ def citation_page(connection: Connection, citation: str) -> Page:
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
     listed = [own for name, own in passages.items() if name.startswith(below)]
-    facts = [
-        ("Kind", row["kind"]),
-        ("Heading", row["heading"]),
-        ("Reference", reference),
-        ("Below it", "\n".join(_line(connection, own) for own in listed)),
-        ("Text", text and text["text"]),
-    ]
+
+    def facts() -> list[tuple[str, str]]:
+        found = [
+            ("Kind", row["kind"]),
+            ("Heading", row["heading"]),
+            ("Reference", reference),
+            ("Below it", "\n".join(_line(connection, own) for own in listed)),
+            ("Text", text and text["text"]),
+        ]
+        return [(label, own) for label, own in found if own]
+
     held = Table(
         "What the dataset holds of it",
         (),
-        held_in(connection, row),
+        lambda: held_in(connection, row),
         notes=lambda _: [*stars_of([row, *listed]), *([] if text else [_NO_TEXT])],
         display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )
     own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
     data = {key: own[key] for key in CITATION_PAGE.keys}
-    return Page(citation, [(k, v) for k, v in facts if v], [held], data)
+    return Page(citation, facts, [held], data)
 
 
 def _line(connection: Connection, row: Row) -> str:
