@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from moditrack.errors import InputError
 
@@ -14,6 +15,14 @@ _ALIKE_WORD = 0.8
 """How similar a word of names is, so that they may be meant by it."""
 _MAX_NAME = 200
 """A longer text is not taken as a misspelt name."""
+
+
+@lru_cache(10_000)
+def likeness(one: str, other: str) -> float:
+    """How similar the spelling of two texts is, from 0 to 1."""
+    import difflib
+
+    return difflib.SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()
 
 
 def nearest(wanted: str, names: Iterable[str]) -> str:

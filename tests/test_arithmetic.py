@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.checks.expressions import quantity_of
+from moditrack.checks.claim_expressions import quantity_of
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.count import list_count, people
 from moditrack.checks.kinds.duration import duration, unit_of

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from moditrack.draft.draft import draft
-from moditrack.validation.records import RECORDS
+from tests.drafts import records_with
 from tests.harbour import rows, save
 
 ID = "quay-2025-03-01"
@@ -25,15 +24,7 @@ Sold\t51\t52
 
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
-    folder = tmp_path / "records"
-    folder.mkdir()
-    for path in RECORDS.glob("*.csv"):
-        shutil.copy(path, folder)
-    (folder / "conflicts.toml").touch()
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "report.txt").write_text(REPORT, "utf-8")
-    draft(tmp_path / "texts" / "report.txt", ID, folder, publisher="mps", force="mps")
-    return folder
+    return records_with(REPORT, ID, tmp_path)
 
 
 def test_the_first_row_asks_and_the_others_wait(records: Path, ask) -> None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from moditrack.checks.claim_expressions import quantity_of, terms
 from moditrack.checks.claims import recompute
-from moditrack.checks.expressions import quantity_of, terms
 from moditrack.checks.values import exactly
 from moditrack.checks.verdicts import compare
 

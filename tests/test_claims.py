@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from moditrack.checks.claim_expressions import quantity_of
 from moditrack.checks.claims import fitted_value, recompute
-from moditrack.checks.expressions import quantity_of
 from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, compare
 

@@ -111,6 +111,15 @@ def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
     assert "took longer than 0.3 seconds" in refused("timeline", code=1)
 
 
+def test_each_connection_has_its_own_limit(monkeypatch) -> None:
+    monkeypatch.setattr(database, "LIMIT", 0.2)
+    one, other = database.open_database(), database.open_database()
+    one.create_function("ask", 0, lambda: other.execute("SELECT 1").fetchone()[0])
+    counting = "SELECT 1 AS i UNION ALL SELECT i + ask() FROM n WHERE i < 300000"
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        one.execute(f"WITH RECURSIVE n AS ({counting}) SELECT max(i) FROM n").fetchall()
+
+
 RUN = f"""
 import sys
 from moditrack.questions.timeline import TIMELINE

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moditrack import read_file
-from moditrack.audit import lists, number_lines, surpluses, tables
+from moditrack.audit import lists, number_lines, surplus_rows, tables
 from moditrack.audit.claims import Claim
 from moditrack.audit.find_claims import Reader
 from moditrack.checks.verdicts import Result
@@ -65,7 +65,7 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add(lists.find(passages))
     reader.add(lists.find_totals(passages))
     cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}
-    left = surpluses.find(passages)
+    left = surplus_rows.find(passages)
     reader.add(claim for claim in left if (id(claim.passage), claim.cell) not in cells)
     reader.join_named_rows()
     reader.join_by_arithmetic()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -72,7 +72,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 yield claim
 
 
-def find_left(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
+def find_left(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
     """What is left of a number nearby and another: a claim only where they give it."""
     for found in sentence.find(_LEAVING):
         rest = found["rest"]

@@ -17,7 +17,7 @@ from moditrack.audit.change_of_something_else import (
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence
+from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
@@ -185,9 +185,7 @@ def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quanti
     )
 
 
-def find_across(
-    sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]], taken: set[int]
-) -> Iterator[Claim]:
+def find_across(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:
     """Changes that a sentence states on a value, without the new one: a claim for each nearby."""
     if len(sentence.kinds) < 2 or not {*"pq"} & {*sentence.kinds}:
         return

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.change_of_something_else import at_odds
 from moditrack.audit.changes import claim_of
 from moditrack.audit.claims import Claim
-from moditrack.audit.roles import Words
+from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
-from moditrack.documents.change_words import NOUN, OPEN, VERB
+from moditrack.documents.change_words import A_NOUN, OPEN, VERB
 from moditrack.documents.part_words import OF_WHICH
 
 _ANOTHER = re.compile(
@@ -30,51 +30,50 @@ _A_VERB = re.compile(
     rf"\b(?:{VERB}|(?!(?:up|down) from)(?!(?<=[-\u2013\u2014,(] )(?:up|down) to){OPEN})\b",
     re.IGNORECASE,
 )
-_A_NOUN = re.compile(NOUN, re.IGNORECASE)
 _A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _KNOWN = ("exact", "about")
 
 
-def find(sentence: Sentence, words: Sequence[Words]) -> Iterator[Claim]:
+def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     """The changes of a sentence whose two values nothing else can be."""
     for at, stated in enumerate(sentence.quantities):
-        if kind(stated) not in "pq" or words[at].falls is None:
+        if kind(stated) not in "pq" or roles[at].falls is None:
             continue
-        values = _values(sentence, at, words)
-        old = [n for n in values if words[n].before]
+        values = _values(sentence, at, roles)
+        old = [n for n in values if roles[n].before]
         if len(values) != 2 or len(old) != 1:
             continue
         (new,) = (n for n in values if n != old[0])
         before, after = (sentence.quantities[n] for n in (old[0], new))
-        if not words[new].after and not words[old[0]].compared:
+        if not roles[new].after and not roles[old[0]].compared:
             continue
-        wrong_way = (after.low < before.low) != words[at].falls
+        wrong_way = (after.low < before.low) != roles[at].falls
         if (
             wrong_way
-            or 0 < words[new].year < words[old[0]].year
-            or _parted(sentence, at, values, words)
+            or 0 < roles[new].year < roles[old[0]].year
+            or _parted(sentence, at, values, roles)
         ):
             continue
         found = {"before": before, "after": after, "change": stated}
-        claim = claim_of(sentence, found, stated, words[at].said)
+        claim = claim_of(sentence, found, stated, roles[at].said)
         if claim is not None and not at_odds(sentence, claim, found):
             yield claim
 
 
-def _values(sentence: Sentence, at: int, words: Sequence[Words]) -> list[int]:
+def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:
     """The numbers of a sentence that can be before or after; none where one says another step."""
     numbers = sentence.quantities
     wanted = "nm" if kind(numbers[at]) == "p" else "p"
     others = [n for n in range(len(numbers)) if n != at and kind(numbers[n]) in wanted]
-    values = [n for n in others if words[n].value and not words[n].step]
+    values = [n for n in others if roles[n].value and not roles[n].step]
     if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in _KNOWN for n in values):
         return []
-    steps = {numbers[n].low for n in others if words[n].step and numbers[n].bound in _KNOWN}
+    steps = {numbers[n].low for n in others if roles[n].step and numbers[n].bound in _KNOWN}
     lows = [numbers[n].low for n in values]
     return values if steps <= {max(lows, default=0) - min(lows, default=0)} else []
 
 
-def _parted(sentence: Sentence, at: int, values: Sequence[int], words: Sequence[Words]) -> bool:
+def _parted(sentence: Sentence, at: int, values: Sequence[int], roles: Sequence[Role]) -> bool:
     """Whether something else can be meant by a change and two values: rose by 12%, searches fell
     from 200 to 140.
 
@@ -87,8 +86,8 @@ def _parted(sentence: Sentence, at: int, values: Sequence[int], words: Sequence[
     )
     return (
         at == last
-        or any(words[n].way for n, one in enumerate(numbers) if n != at and kind(one) in "pq")
+        or any(roles[n].way for n, one in enumerate(numbers) if n != at and kind(one) in "pq")
         or _ANOTHER.search(text[numbers[first].end : numbers[last].start]) is not None
         or COMPARED.search(between) is not None
-        or any(_A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))
+        or any(A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.named_rows import Row
+from moditrack.audit.rows_named_in_prose import Row
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import NO_PARTS
 from moditrack.checks.kinds.shares import shares

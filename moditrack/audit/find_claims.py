@@ -3,47 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
-    another_value,
-    any_wording,
-    any_wording_nearby,
     averages,
     balances,
-    by_arithmetic,
     changes,
+    changes_on_earlier_sentences,
     count_not_printed,
     durations,
-    falls,
+    falls_of_more_than_all,
+    fits_in_sentence,
     following_parts,
     fraction_and_percent,
     how_often,
-    including,
     joined_sentences,
     multiples,
-    named_rows,
-    nearby_bases,
+    number_roles,
+    pairs_that_fit,
     part_lists,
     percentages_again,
     ranks,
     repeated_sentences,
-    roles,
+    rows_named_in_prose,
     same_numbers,
     shares,
     shares_of_100,
+    shares_of_earlier_numbers,
     step_and_percent,
     tables,
     totals,
+    totals_including,
+    value_farther_away,
     weekdays,
 )
 from moditrack.audit.base_that_fits import Bases
 from moditrack.audit.claims import Claim
-from moditrack.audit.derived import is_derived
+from moditrack.audit.looks_derived import is_derived
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.audit.sentences import Place, Sentence, kind, sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 FAMILIES = (
     shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
     weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
-    shares_of_100.find, multiples.halved, falls.find,
+    shares_of_100.find, multiples.halved, falls_of_more_than_all.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
 _DIGIT = re.compile(r"\d")
@@ -79,11 +79,11 @@ class Reader:
 
     def __init__(self, found: Audit) -> None:
         self.found = found
-        self.near: list[tuple[Quantity, Sentence]] = []
+        self.near: list[Place] = []
         self.last: Sentence | None = None
         self.last_taken: set[int] = set()
         self.bases = Bases()
-        self.rows: list[named_rows.Row] = []
+        self.rows: list[rows_named_in_prose.Row] = []
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
         self.prose: list[Sentence] = []
@@ -122,7 +122,7 @@ class Reader:
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
-        self.rows += named_rows.rows(passage, table)
+        self.rows += rows_named_in_prose.rows(passage, table)
         self.mentions.add_table(passage, table)
         for cell in {id(cell): cell for cell in table.grid.values()}.values():
             if len(cell.text.split()) > _PROSE:
@@ -148,9 +148,9 @@ class Reader:
             text, others = claim.passage.text, spans[id(claim.passage)]
             start = max([last for _, last in others if last <= claim.start], default=0)
             end = min([first for first, _ in others if first >= claim.end], default=len(text))
-            before = text[max(start, claim.start - named_rows.AROUND) : claim.start]
-            after = text[claim.end : min(end, claim.end + named_rows.AROUND)]
-            joined = named_rows.find(claim, self.rows, before, after)
+            before = text[max(start, claim.start - rows_named_in_prose.AROUND) : claim.start]
+            after = text[claim.end : min(end, claim.end + rows_named_in_prose.AROUND)]
+            joined = rows_named_in_prose.find(claim, self.rows, before, after)
             result = None if joined is None else recompute(joined)
             # Words alone may name another row: only a count beside the share makes a misfit.
             if (
@@ -185,7 +185,7 @@ class Reader:
             place = id(sentence.passage), sentence.start + one.start
             return kind(one) in "nmpqf" and place not in stated
 
-        self._add_or_replace(by_arithmetic.find(self.prose, is_open))
+        self._add_or_replace(pairs_that_fit.find(self.prose, is_open))
         claims = [claim for claim, _ in self.found.claims]
         self._add_or_replace(percentages_again.find(claims, self.percentages))
         self.places = None
@@ -226,7 +226,7 @@ class Reader:
         steps = list(step_and_percent.find(sentence, claims))
         taken |= {claim.start for claim in steps}
         for given in step_and_percent.with_both_values([*claims, *steps]):
-            claim = another_value.nearest_that_fits(given, sentence, self.rounded_to)
+            claim = value_farther_away.nearest_that_fits(given, sentence, self.rounded_to)
             used |= {sentence.start + one.start for one in _own(claim, sentence)}
             yield claim
         self.last, self.last_taken = sentence, taken
@@ -245,57 +245,57 @@ class Reader:
     def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
         """Claims that have a base: in the sentence itself, else nearby."""
         for family in FAMILIES:
-            for claim in family(sentence):
-                if claim.start not in taken:
-                    taken.add(claim.start)
-                    yield claim
+            yield from _new(family(sentence), taken)
         many = len(sentence.quantities) > _LISTED
-        words = () if many else roles.words_of(sentence)
-        for claim in any_wording.find(sentence, words, taken) if words else ():
-            taken.add(claim.start)
-            yield claim
+        roles = () if many else number_roles.roles_of(sentence)
+        if roles:
+            yield from _take(fits_in_sentence.find(sentence, roles, taken), taken)
         both = joined_sentences.joint(self.last, sentence)
-        for claim in joined_sentences.find(both, sentence.start) if both is not None else ():
-            if claim.start not in taken | self.last_taken:
-                taken.add(claim.start)
-                yield claim
-        for claim in including.find(sentence, self.near):
-            if claim.start not in taken:
-                taken.add(claim.start)
-                yield claim
+        if both is not None:
+            found = joined_sentences.find(both, sentence.start)
+            yield from _new(found, taken, self.last_taken)
+        yield from _new(totals_including.find(sentence, self.near), taken)
         self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
         del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
-        for claim in (
-            *balances.find_left(sentence, near), *joined_sentences.find_again(sentence, near),
-        ):  # fmt: skip
-            taken.add(claim.start)
-            yield claim
-        for claim in any_wording_nearby.find(sentence, words, near, taken) if words else ():
-            taken.add(claim.start)
-            yield claim
-        before = taken | self.last_taken
-        for claim in following_parts.find(sentence, words, near, before) if words else ():
-            taken.add(claim.start)
-            yield claim
+        left = (*balances.find_left(sentence, near), *joined_sentences.find_again(sentence, near))
+        yield from _take(left, taken)
+        if roles:
+            earlier = changes_on_earlier_sentences.find(sentence, roles, near, taken)
+            yield from _take(earlier, taken)
+            parts = following_parts.find(sentence, roles, near, taken | self.last_taken)
+            yield from _take(parts, taken)
         own = [(one, sentence) for one in sentence.quantities]
-        for claim in (
+        often = (
             *multiples.find(sentence, self.last, taken),
             *how_often.find(sentence, [*near, *own], taken),
             *self._how_often_before(sentence, own),
-        ):
-            taken.add(claim.start)
-            yield claim
+        )
+        yield from _take(often, taken)
         yield from self.bases.choose(changes.find_across(sentence, near, taken), loose=True)
-        yield from self.bases.choose(nearby_bases.find(sentence, words, self.near[::-1], taken))
+        yield from self.bases.choose(
+            shares_of_earlier_numbers.find(sentence, roles, self.near[::-1], taken)
+        )
 
-    def _how_often_before(
-        self, sentence: Sentence, own: list[tuple[Quantity, Sentence]]
-    ) -> Iterator[Claim]:
+    def _how_often_before(self, sentence: Sentence, own: list[Place]) -> Iterator[Claim]:
         """What the sentence before says of a day, where this one has the number of the year."""
         if self.last is not None and self.last.passage is sentence.passage:
             yield from how_often.find(self.last, own, self.last_taken)
+
+
+def _take(claims: Iterable[Claim], taken: set[int]) -> Iterator[Claim]:
+    """Claims one by one, each noted in `taken`, where the claims of a sentence begin."""
+    for claim in claims:
+        taken.add(claim.start)
+        yield claim
+
+
+def _new(
+    claims: Iterable[Claim], taken: set[int], others: Set[int] = frozenset()
+) -> Iterator[Claim]:
+    """The same, without those of numbers that are in `taken` or `others`."""
+    yield from _take((one for one in claims if one.start not in taken | others), taken)
 
 
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.roles import Words
-from moditrack.audit.sentences import DURATION, Sentence, kind
+from moditrack.audit.number_roles import Role
+from moditrack.audit.sentences import DURATION, Place, Sentence, kind
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
@@ -38,18 +38,17 @@ _MOST = 8
 """So many parts are tried."""
 _BEFORE = 6
 """So many numbers of the sentences before are tried as the total."""
-Place = tuple[Quantity, Sentence]
 
 
 def find(
-    sentence: Sentence, words: Sequence[Words], near: Sequence[Place], taken: set[int]
+    sentence: Sentence, roles: Sequence[Role], near: Sequence[Place], taken: set[int]
 ) -> Iterator[Claim]:
     """The totals of a sentence and those before it that its next numbers make; `near` is nearest
     first."""
     counts = [
         one
-        for one, said in zip(sentence.quantities, words, strict=True)
-        if kind(one) in "nm" and said.value and not said.step and one.bound == "exact"
+        for one, role in zip(sentence.quantities, roles, strict=True)
+        if kind(one) in "nm" and role.value and not role.step and one.bound == "exact"
     ]
     if len(counts) < 2:
         return

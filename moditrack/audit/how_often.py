@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.dates.years import YEAR
-from moditrack.documents.quantities import Quantity
 
 OF_A_YEAR = {"day": 365, "week": 52, "month": 12, "hour": 8760, "minute": 525_600}
 _EACH = pattern(
@@ -25,7 +24,6 @@ _A_YEAR = re.compile(
 )
 _LEAST = 100
 _NEAR = 6
-Place = tuple[Quantity, Sentence]
 
 
 def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from moditrack.audit import changes, part_lists, shares
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.quantities import Quantity
 
 _JOINS = re.compile(
@@ -64,7 +64,7 @@ def _in_second(one: Input, border: int) -> Input:
     return replace(one, quantity=replace(at, start=at.start - border, end=at.end - border))
 
 
-def find_again(sentence: Sentence, near: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
+def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
     """A number that a text comes back to: "The 2105 figure", after 2106; "of these 82 letters"."""
     for found in sentence.find(_THESE):
         restated = found["again"]

@@ -9,8 +9,8 @@ from typing import ClassVar, NamedTuple
 from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.left_out import not_checked, not_read
-from moditrack.audit.marks import COLOURS, LOOKS, SAID, Mark
+from moditrack.audit.not_checked import not_checked, not_read
+from moditrack.audit.places_to_mark import COLOURS, LOOKS, SAID, Mark
 from moditrack.audit.report import answer, heading, summary
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_places import Spot

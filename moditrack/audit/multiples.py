@@ -13,9 +13,9 @@ from fractions import Fraction
 from itertools import permutations
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.roles import words_of
-from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, quantities
 
@@ -28,7 +28,6 @@ _TELLING = 10
 """A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
 _MOST = 6
 """Of more numbers, some give a multiple by chance."""
-Place = tuple[Quantity, Sentence]
 
 
 def halved(sentence: Sentence) -> Iterator[Claim]:
@@ -75,8 +74,8 @@ def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator
 def _values(sentence: Sentence) -> list[Place]:
     return [
         (one, sentence)
-        for one, said in zip(sentence.quantities, words_of(sentence), strict=True)
-        if kind(one) in "nmp" and said.value and one.bound in ("exact", "about")
+        for one, role in zip(sentence.quantities, roles_of(sentence), strict=True)
+        if kind(one) in "nmp" and role.value and one.bound in ("exact", "about")
     ]
 
 

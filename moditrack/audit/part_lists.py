@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.audit.totals import OTHERS, claim_of
 from moditrack.documents.part_words import THE_REST, WHICH
 
@@ -60,7 +60,6 @@ _GIVE = tuple(
     )
 )
 _BEFORE_TOTAL = re.compile(r"\b(?:grand |overall )?total(?: of)?:? ?#[nm](\d+)#", re.IGNORECASE)
-_NUMBER = re.compile(r"#[nm](\d+)#")
 _GROUPS = (
     r"m[ae]n|wom[ae]n|males?|females?|boys?|girls?",
     r"outstanding|good|satisfactory|inadequate|requir\w+ improvement",
@@ -87,7 +86,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     for each in (*_GIVE, *_PATTERNS):
         for match in sentence.matches(each):
             total = int(match["total"])
-            numbers = [int(one) for one in _NUMBER.findall(match["parts"])]
+            numbers = [int(one) for one in COUNTS.findall(match["parts"])]
             parts = [sentence.quantities[one] for one in numbers if one != total]
             claim = claim_of(sentence, sentence.quantities[total], parts)
             if claim is None or claim.start in stated_at:
@@ -115,7 +114,7 @@ def _row(sentence: Sentence, total: int) -> Iterator[Claim]:
 
 def _exclusive(parts: str) -> bool:
     """Whether the items of a list have names of which nothing is in two."""
-    items = [_NOTES.sub("", item) for item in _NUMBER.split(parts)[2::2]]
+    items = [_NOTES.sub("", item) for item in COUNTS.split(parts)[2::2]]
     for each in _EXCLUSIVE:
         names = [each.fullmatch(item) for item in items]
         found = {name["name"].lower() for name in names if name is not None}

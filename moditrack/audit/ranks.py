@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.named_rows import Row, words_of
+from moditrack.audit.rows_named_in_prose import Row, naming_words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity
 
@@ -31,7 +31,7 @@ def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
     prints next; so nothing else can be meant.
     """
     for match in _RANKED.finditer(sentence.text):
-        around = frozenset(words_of(match["what"]))
+        around = frozenset(naming_words(match["what"]))
         after = (one for one in sentence.quantities if one.start >= match.end())
         count = next((one.low for one in after if kind(one) == "n"), None)
         named = [

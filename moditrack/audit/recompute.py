@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import count_not_printed, falls
+from moditrack.audit import count_not_printed, falls_of_more_than_all
 from moditrack.audit.claims import Claim
-from moditrack.checks import slips
+from moditrack.checks import usual_mistakes
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count
@@ -47,7 +47,7 @@ def _recomputed(claim: Claim, rounded_to: int) -> Result:
     if claim.kind in _NOT_ARITHMETIC:
         return _NOT_ARITHMETIC[claim.kind](claim)
     if claim.kind == "decrease" and not claim.inputs:
-        return falls.result(claim)
+        return falls_of_more_than_all.result(claim)
     inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:
@@ -283,11 +283,9 @@ def _slip(claim: Claim, rounded_to: int) -> str:
     inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
     if claim.kind == "share" and claim.stated.unit == "percent":
         part, whole, *left_out = (one.exact for one in inputs)
-        if left_out:
+        if left_out or part is None or whole is None:
             return ""
-        return (
-            "" if part is None or whole is None else slips.another_whole(part, whole, claim.stated)
-        )
+        return usual_mistakes.another_whole(part, whole, claim.stated)
     if claim.kind not in ("increase", "decrease", "change"):
         return ""
     before, after = _ends(claim, inputs)
@@ -295,5 +293,5 @@ def _slip(claim: Claim, rounded_to: int) -> str:
     size = None if points.exact is None else abs(points.exact)
     if claim.inputs[0].quantity.unit == "percent" and size == abs(claim.stated.low):
         return f"{plain_number(claim.stated.printed)} percentage points is the difference"
-    found = slips.change_slip(claim.stated, before, after)
+    found = usual_mistakes.change_slip(claim.stated, before, after)
     return "" if found.startswith("no common slip") else found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moditrack import verdict_names
-from moditrack.audit.left_out import in_words
+from moditrack.audit.not_checked import in_words
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import MISFITS, NOT_ROUNDED

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.named_rows import words_of
 from moditrack.audit.recompute import recompute
+from moditrack.audit.rows_named_in_prose import naming_words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -65,7 +65,9 @@ class Mentions:
         for entry in table.entries():
             one = entry.quantity
             if one is not None and one.low >= _LEAST and one.low == one.high:
-                self._add(_Mention(one, passage, frozenset(words_of(entry.row_name)), "", 0, True))
+                self._add(
+                    _Mention(one, passage, frozenset(naming_words(entry.row_name)), "", 0, True)
+                )
 
     def _add(self, one: _Mention) -> None:
         own = self.known.setdefault(_key(one.quantity), [])
@@ -98,8 +100,8 @@ def _key(one: Quantity) -> tuple[str, int]:
 
 
 def _around(one: Quantity, sentence: Sentence) -> Iterator[str]:
-    yield from words_of(sentence.text[max(0, one.start - _AROUND) : one.start])
-    yield from words_of(sentence.text[one.end : one.end + _AROUND])
+    yield from naming_words(sentence.text[max(0, one.start - _AROUND) : one.start])
+    yield from naming_words(sentence.text[one.end : one.end + _AROUND])
 
 
 def _same(one: _Mention, other: _Mention) -> bool:

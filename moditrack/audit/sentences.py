@@ -46,6 +46,10 @@ _GAP = (
 """A few words of one clause, without a quantity."""
 
 
+COUNTS = re.compile(r"#[nm](\d+)#")
+"""A slot of a count or a sum of money."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a passage. start: where it begins in the passage's text."""
@@ -121,6 +125,10 @@ class Sentence:
             start = before.rfind(" ", 0, first - _BEFORE + 20) + 1
         end = _CLOSES.match(self.text, last)
         return self.text[start : end.end() if end else last].strip()
+
+
+Place = tuple[Quantity, Sentence]
+"""A number and the sentence it is in."""
 
 
 def _ends(text: str, one: Quantity) -> list[Quantity]:

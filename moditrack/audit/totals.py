@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
@@ -44,7 +44,6 @@ _PATTERNS = tuple(
 _SAID = re.compile(r"\b(?:total|totalling|in all|remaining|rest|remainder)\b", re.IGNORECASE)
 _FEWEST = 3
 """Numbers that a total and its parts are at least."""
-_NUMBER = re.compile(r"#[nm](\d+)#")
 _TRAP = re.compile(
     rf"\b(?:{OF_WHICH}|of it|including|include[ds]?|per|each|aged?|over|under"
     r"|than)\b",
@@ -94,7 +93,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     total = sentence.quantities[int(match["total"])]
-    parts = [sentence.quantities[int(number)] for number in _NUMBER.findall(match["parts"])]
+    parts = [sentence.quantities[int(number)] for number in COUNTS.findall(match["parts"])]
     return claim_of(sentence, total, parts, said=_SAID.search(match[0]) is not None)
 
 

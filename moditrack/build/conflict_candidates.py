@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from moditrack.checks.expressions import figure_value
+from moditrack.checks.claim_expressions import figure_value
 from moditrack.dates import parse_period
 from moditrack.documents.plain import SMALL_WORDS
 from moditrack.tables import Row

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 
-from moditrack.build import single_values
+from moditrack.build import agreed_values
 from moditrack.checks import findings
 from moditrack.checks.claim_inputs import NOT_A_FIGURE
 from moditrack.checks.record_checks import Checks
@@ -71,194 +71,187 @@ def load(
     found; the database is then incomplete.
     """
     records = Records(folder)
-    shared = _shared(records)
+    loader = _Loader(records, connection)
+    shared = loader.shared()
     documents = read_documents(records)
-    unfinished = records.unfinished
+    left_out = records.unfinished.left_out
     if every:
-        unfinished.left_out.clear()
-    for document in sorted(unfinished.left_out):
-        _document(connection, records, document, "", insert=False)
+        left_out.clear()
+    for document in sorted(left_out):
+        loader.document(document, "", insert=False)
     for table, rows in documents.items():
-        documents[table] = [row for row in rows if row["document"] not in unfinished.left_out]
-    for table, rows in (shared | documents).items():
-        _insert(connection, records, table, rows)
-    # Claims and follow-ups may refer to other documents, so they wait until all are loaded.
-    connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")
-    connection.execute("CREATE INDEX temp.pending_of ON pending (kind, document)")
-    listed = documents["document"]
-    report_progress = progress or (lambda done, whole: None)
-    for number, row in enumerate(listed):
-        report_progress(number, 2 * len(listed))
-        _document(connection, records, str(row["document"]), str(row["date"]))
-    for statement in indexes().split(";\n"):
-        connection.execute(statement)
-    loaded = not records.problems
-    if loaded:
-        single_values.parts(connection)
-    conflicting = conflicts(records, connection, loaded=loaded)
-    grouped = read_findings(records)
-    if loaded:
-        single_values.single_values(connection)
-        checks = Checks(connection, lambda *what: _report_claim(connection, records, *what))
-        for number, row in enumerate(listed, start=1):
-            report_progress(len(listed) + number, 2 * len(listed))
-            _checks(connection, records, checks, str(row["document"]))
-        for rules in checks.rounding_rules():
-            _insert_all(connection, records, rules)
-        for conflict in conflicting:
-            _insert_all(connection, records, checks.conflict(conflict))
-        _findings(connection, records, grouped)
-        single_values.no_value_in_conflict(connection)
-    connection.execute("DROP TABLE pending")
+        documents[table] = [row for row in rows if row["document"] not in left_out]
+    loader.insert(shared | documents)
+    loader.documents(documents["document"], progress or (lambda done, whole: None))
     if records.problems:
         raise RecordsError(records.problems)
-    return unfinished.rows
+    return records.unfinished.rows
 
 
-def _shared(records: Records) -> Tables:
-    """The rows of the shared files, checked against each other."""
-    shared = records.shared()
-    agencies = {row["agency"] for row in shared["agency"]}
-    for row in shared["operation"]:
-        if row["operation"] in agencies:
-            _report(records, row, "operation", row["operation"], "is also the id of an agency")
-    parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
-    for row in shared["outcome_type"]:
-        if row["part_of"] in parts:
-            _report(records, row, "part_of", row["part_of"], "is itself a part")
-    return shared
+class _Loader:
+    """Inserts rows, as long as there is no problem: they may then violate the schema."""
 
+    def __init__(self, records: Records, connection: sqlite3.Connection) -> None:
+        self.records = records
+        self.connection = connection
 
-def _checks(
-    connection: sqlite3.Connection, records: Records, checks: Checks, document: str
-) -> None:
-    """Check the follow-ups of a document, its claims and its tables."""
-    unfinished = records.unfinished
-    _followups(connection, records, _pending(connection, "followup", document))
-    claims = unfinished.ready_claims(document, _pending(connection, "claim", document))
-    _insert_all(connection, records, checks.recompute(document, claims))
-    open_tables = unfinished.tables(document)
-    _insert_all(connection, records, checks.tables(document, claims, open_tables))
+    def documents(self, documents: list[Row], progress: Progress) -> None:
+        """Insert the rows of documents, then what they say together and their checks."""
+        records, connection = self.records, self.connection
+        # Claims and follow-ups may refer to other documents, so they wait until all are loaded.
+        connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")
+        connection.execute("CREATE INDEX temp.pending_of ON pending (kind, document)")
+        for number, row in enumerate(documents):
+            progress(number, 2 * len(documents))
+            self.document(str(row["document"]), str(row["date"]))
+        for statement in indexes().split(";\n"):
+            connection.execute(statement)
+        loaded = not records.problems
+        if loaded:
+            agreed_values.parts(connection)
+        conflicting = conflicts(records, connection, loaded=loaded)
+        grouped = read_findings(records)
+        if loaded:
+            agreed_values.single_values(connection)
+            checks = Checks(connection, self._report_claim)
+            for number, row in enumerate(documents, start=len(documents) + 1):
+                progress(number, 2 * len(documents))
+                self._check(checks, str(row["document"]))
+            for rules in checks.rounding_rules():
+                self.insert(rules)
+            for conflict in conflicting:
+                self.insert(checks.conflict(conflict))
+            self._insert_findings(grouped)
+            agreed_values.no_value_in_conflict(connection)
+        connection.execute("DROP TABLE pending")
 
+    def shared(self) -> Tables:
+        """The rows of the shared files, checked against each other."""
+        shared = self.records.shared()
+        agencies = {row["agency"] for row in shared["agency"]}
+        for row in shared["operation"]:
+            if row["operation"] in agencies:
+                self._report(row, "operation", row["operation"], "is also the id of an agency")
+        parts = {row["code"] for row in shared["outcome_type"] if row["part_of"] is not None}
+        for row in shared["outcome_type"]:
+            if row["part_of"] in parts:
+                self._report(row, "part_of", row["part_of"], "is itself a part")
+        return shared
 
-def _document(
-    connection: sqlite3.Connection, records: Records, name: str, date: str, *, insert: bool = True
-) -> None:
-    """Read the files of a document, and insert their rows."""
-    before = len(records.problems)
-    tables = records.read(name)
-    if len(records.problems) == before:
-        complete_tables(tables, date, records.ids, lambda row, *what: _report(records, row, *what))
-    if not insert:
-        return
-    for kind in ("claim", "followup"):
-        rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
-        if records.problems:
-            continue
-        connection.executemany(
-            "INSERT INTO pending VALUES (?, ?, ?)",
-            ((kind, name, json.dumps(row | {"_path": str(row["_path"])})) for row in rows),
+    def document(self, name: str, date: str, *, insert: bool = True) -> None:
+        """Read the files of a document, and insert their rows."""
+        records = self.records
+        before = len(records.problems)
+        tables = records.read(name)
+        if len(records.problems) == before:
+            complete_tables(tables, date, records.ids, self._report)
+        if not insert:
+            return
+        for kind in ("claim", "followup"):
+            rows = tables.get(kind, []) if kind == "followup" else tables.pop(kind, [])
+            if records.problems:
+                continue
+            self.connection.executemany(
+                "INSERT INTO pending VALUES (?, ?, ?)",
+                ((kind, name, json.dumps(row | {"_path": str(row["_path"])})) for row in rows),
+            )
+        self.insert(tables)
+
+    def insert(self, tables: Tables) -> None:
+        """Insert the rows of tables."""
+        for table, rows in tables.items():
+            if self.records.problems or not rows:
+                continue
+            columns = [column for column in rows[0] if not column.startswith("_")]
+            listed = ", ".join(f'"{column}"' for column in columns)
+            marks = ", ".join("?" for _ in columns)
+            values = map(itemgetter(*columns), rows)
+            self.connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", values)
+
+    def _check(self, checks: Checks, document: str) -> None:
+        """Check the follow-ups of a document, its claims and its tables."""
+        unfinished = self.records.unfinished
+        self._check_followups(self._pending("followup", document))
+        claims = unfinished.ready_claims(document, self._pending("claim", document))
+        self.insert(checks.recompute(document, claims))
+        self.insert(checks.tables(document, claims, unfinished.tables(document)))
+
+    def _check_followups(self, followups: list[Row]) -> None:
+        for row in followups:
+            earlier = self.connection.execute(
+                """
+                SELECT earlier.date < later.date FROM commitment AS c
+                JOIN document AS earlier ON earlier.document = c.document
+                JOIN document AS later ON later.document = ?
+                WHERE c.id = ?
+                """,
+                (row["document"], row["commitment"]),
+            ).fetchone()
+            if earlier is None:
+                near = did_you_mean(row["commitment"], self._ids("SELECT id FROM commitment"))
+                self._report(row, "commitment", row["commitment"], f"is not a commitment{near}")
+            elif not earlier[0]:
+                what = "was not made before this document"
+                self._report(row, "commitment", row["commitment"], what)
+
+    def _pending(self, kind: str, document: str) -> list[Row]:
+        found = self.connection.execute(
+            "SELECT row FROM pending WHERE kind = ? AND document = ? ORDER BY rowid",
+            (kind, document),
         )
-    _insert_all(connection, records, tables)
+        return [json.loads(row) for (row,) in found.fetchall()]
 
+    def _ids(self, query: str, *parameters: object) -> list[str]:
+        return [name for (name,) in self.connection.execute(query, parameters)]
 
-def _report(records: Records, row: Row, column: str, value: object, what: str) -> None:
-    records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
+    def _report(self, row: Row, column: str, value: object, what: str) -> None:
+        self.records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
 
+    def _report_claim(self, row: Row, column: str, value: object, what: str) -> None:
+        """Report what is wrong with a claim; for an unknown figure, with the nearest one."""
+        if what == NOT_A_FIGURE:
+            own = "SELECT substr(figure, length(document) + 2) FROM figure WHERE document = ?"
+            what += did_you_mean(str(value), self._ids(own, row["document"]))
+        self._report(row, column, value, what)
 
-def _report_claim(
-    connection: sqlite3.Connection, records: Records, row: Row, column: str, value: object,
-    what: str,
-) -> None:  # fmt: skip
-    """Report what is wrong with a claim; for an unknown figure, with the nearest one."""
-    if what == NOT_A_FIGURE:
-        own = "SELECT substr(figure, length(document) + 2) FROM figure WHERE document = ?"
-        ids = [name for (name,) in connection.execute(own, (row["document"],))]
-        what += did_you_mean(str(value), ids)
-    _report(records, row, column, value, what)
+    def _insert_findings(self, entries: list[Row]) -> None:
+        """Insert the findings, and order the checks by them: the most severe first.
 
-
-def _insert_all(connection: sqlite3.Connection, records: Records, tables: Tables) -> None:
-    for table, rows in tables.items():
-        _insert(connection, records, table, rows)
-
-
-def _insert(connection: sqlite3.Connection, records: Records, table: str, rows: list[Row]) -> None:
-    """Insert rows, unless there was a problem: they may then violate the schema."""
-    if records.problems or not rows:
-        return
-    columns = [column for column in rows[0] if not column.startswith("_")]
-    listed = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join("?" for _ in columns)
-    values = map(itemgetter(*columns), rows)
-    connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", values)
-
-
-def _pending(connection: sqlite3.Connection, kind: str, document: str) -> list[Row]:
-    found = connection.execute(
-        "SELECT row FROM pending WHERE kind = ? AND document = ? ORDER BY rowid", (kind, document)
-    )
-    return [json.loads(row) for (row,) in found.fetchall()]
-
-
-def _findings(connection: sqlite3.Connection, records: Records, entries: list[Row]) -> None:
-    """Insert the findings, and order the checks by them: the most severe first.
-
-    Only where the checks are all there: a wrong claim would be an unknown check of a finding, too.
-    """
-    if records.problems:
-        return
-    path = records.folder / "findings.toml"
-
-    def report(number: int, check: str, what: str) -> None:
-        ids = (name for (name,) in connection.execute("SELECT check_id FROM check_result"))
-        near = did_you_mean(check, set(ids)) if what == findings.NOT_A_CHECK else ""
-        records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
-
-    if records.unfinished.rows:
-        there = {name for (name,) in connection.execute("SELECT check_id FROM check_result")}
-        for entry in entries:
-            named = entry["checks"]
-            entry["checks"] = [
-                check
-                for check in named
-                if check in there or not records.unfinished.has_check(check)
-            ]
-        entries = [entry for entry in entries if entry["checks"]]
-    findings.refuse(connection, entries, report)
-    if records.problems:
-        return
-    findings.insert(connection, entries)
-    connection.execute(
+        Only where the checks are all there: a wrong claim would be an unknown check of a finding,
+        too.
         """
-        UPDATE check_result SET position = ordered.number FROM (
-            SELECT c.check_id, row_number() OVER (
-                ORDER BY f.severity IS NULL, f.severity, f.position, g.position, c.position
-            ) AS number
-            FROM check_result AS c
-            LEFT JOIN finding_check AS g ON g.check_id = c.check_id
-            LEFT JOIN finding AS f ON f.finding = g.finding
-        ) AS ordered
-        WHERE ordered.check_id = check_result.check_id
-        """
-    )
+        records = self.records
+        if records.problems:
+            return
+        path = records.folder / "findings.toml"
+        there = set(self._ids("SELECT check_id FROM check_result"))
 
+        def report(number: int, check: str, what: str) -> None:
+            near = did_you_mean(check, there) if what == findings.NOT_A_CHECK else ""
+            records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
 
-def _followups(connection: sqlite3.Connection, records: Records, followups: list[Row]) -> None:
-    for row in followups:
-        earlier = connection.execute(
+        if records.unfinished.rows:
+            for entry in entries:
+                entry["checks"] = [
+                    check
+                    for check in entry["checks"]
+                    if check in there or not records.unfinished.has_check(check)
+                ]
+            entries = [entry for entry in entries if entry["checks"]]
+        findings.refuse(self.connection, entries, report)
+        if records.problems:
+            return
+        findings.insert(self.connection, entries)
+        self.connection.execute(
             """
-            SELECT earlier.date < later.date FROM commitment AS c
-            JOIN document AS earlier ON earlier.document = c.document
-            JOIN document AS later ON later.document = ?
-            WHERE c.id = ?
-            """,
-            (row["document"], row["commitment"]),
-        ).fetchone()
-        if earlier is None:
-            ids = [name for (name,) in connection.execute("SELECT id FROM commitment")]
-            near = did_you_mean(row["commitment"], ids)
-            _report(records, row, "commitment", row["commitment"], f"is not a commitment{near}")
-        elif not earlier[0]:
-            what = "was not made before this document"
-            _report(records, row, "commitment", row["commitment"], what)
+            UPDATE check_result SET position = ordered.number FROM (
+                SELECT c.check_id, row_number() OVER (
+                    ORDER BY f.severity IS NULL, f.severity, f.position, g.position, c.position
+                ) AS number
+                FROM check_result AS c
+                LEFT JOIN finding_check AS g ON g.check_id = c.check_id
+                LEFT JOIN finding AS f ON f.finding = g.finding
+            ) AS ordered
+            WHERE ordered.check_id = check_result.check_id
+            """
+        )

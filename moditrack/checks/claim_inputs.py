@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from moditrack.checks.expressions import terms
+from moditrack.checks.claim_expressions import terms
 from moditrack.dates import parse_period
 from moditrack.tables import Row
 
 Report = Callable[[Row, str, object, str], None]
+"""Called with a row, a column, its value and what is wrong with it."""
 
 
 def is_complete(claim: Row, figures: dict[str, Row], lists: dict[str, int], report: Report) -> bool:

@@ -25,9 +25,9 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from moditrack.checks import part_not_printed, slips
+from moditrack.checks import part_not_printed, usual_mistakes
+from moditrack.checks.claim_expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.claim_inputs import alternatives, sides_of
-from moditrack.checks.expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
 from moditrack.checks.kinds.count import list_count, people
@@ -216,18 +216,18 @@ def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
         if kind == "share":
             part, whole = (exact(side) for side in _sides(kind, expression, figures))
             what = f"{format_number(part)} of all {format_number(whole)}, {label},"
-            how += slips.another_whole(part, whole, stated, ", or ") if how else ""
+            how += usual_mistakes.another_whole(part, whole, stated, ", or ") if how else ""
         return f"{what} is {format_number(value.exact, kind in _PERCENT)}{how}"
     if kind == "share":
         known = [side.exact for side in _sides(kind, claim["inputs"], figures)]
         if is_fraction(stated) or known[0] is None or known[1] is None:
             return ""
-        return slips.another_whole(known[0], known[1], stated)
+        return usual_mistakes.another_whole(known[0], known[1], stated)
     if kind not in ("increase", "decrease"):
         return ""
     step = claim["companion"] and figure_value(figures[claim["companion"]]).exact
     before, after = _sides(kind, claim["inputs"], figures)
-    return slips.change_slip(
+    return usual_mistakes.change_slip(
         stated, before, after, step, lambda base: _unless_printed(claim, base, figures)
     )
 

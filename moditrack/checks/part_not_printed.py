@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.checks.expressions import evaluate, exact, terms
+from moditrack.checks.claim_expressions import evaluate, exact, terms
 from moditrack.checks.kinds.average import count_above_rounded_average, round_half_up
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.steps import inputs_in_steps, stands_for

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from moditrack.checks import claims as arithmetic
 from moditrack.checks import recorded_tables
+from moditrack.checks.claim_expressions import quantity_of
 from moditrack.checks.claim_inputs import (
     RULE,
     WITHOUT_FIGURES,
@@ -17,7 +18,6 @@ from moditrack.checks.claim_inputs import (
     figure_ids,
     is_complete,
 )  # fmt: skip
-from moditrack.checks.expressions import quantity_of
 from moditrack.checks.verdicts import Result
 from moditrack.counting import counted
 from moditrack.tables import Row

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
+from moditrack.checks.claim_inputs import Report
 from moditrack.dates import parse_period
 from moditrack.documents.numerals import numbers
 from moditrack.documents.plain_number import plain_number
 from moditrack.tables import Row
-
-Problem = Callable[[Row, str, object, str], None]
 
 COUNTS = {
     "outcome-offences": ("agency", "outcome_label"),
@@ -24,7 +22,7 @@ COUNTED = ("cell", "row-total", "column-total", "grand-total")
 MEASURES = (*COUNTS, *COMPARED)
 
 
-def check_cells(figures: list[Row], problem: Problem) -> None:
+def check_cells(figures: list[Row], problem: Report) -> None:
     """Report figures of a document that cannot be displayed."""
     occupied: set[tuple[object, ...]] = set()
     by_sex = {row["table"] for row in figures if row["sex"] is not None}
@@ -39,7 +37,7 @@ def check_cells(figures: list[Row], problem: Problem) -> None:
             occupied.add(place)
 
 
-def _check_count(row: Row, by_sex: set[str], problem: Problem) -> None:
+def _check_count(row: Row, by_sex: set[str], problem: Report) -> None:
     value, cell = row["value"], row["cell"]
     if row["bound"] != "exact":
         problem(row, "bound", row["bound"], "is not exact, as each cell of this table must be")
@@ -74,7 +72,7 @@ def _days(period: str | None) -> tuple[str | None, str | None]:
     return read.start, read.end
 
 
-def _check_share(row: Row, problem: Problem) -> None:
+def _check_share(row: Row, problem: Report) -> None:
     """A share is compared as printed, with its rounding interval."""
     try:
         single = len(numbers(row["printed"])) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.chance import equal_rates, in_words, p_value
-from moditrack.checks.expressions import figure_value
+from moditrack.checks.claim_expressions import figure_value
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
 from moditrack.tables import Row

@@ -49,9 +49,9 @@ def _was_signalled(error: Exception) -> bool:
     """Whether Ctrl-C interrupted a query."""
     if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
         return False
-    from moditrack.db.connection import time_is_up
+    from moditrack.db import connection
 
-    return not time_is_up()
+    return not connection.time_is_up
 
 
 def _known(error: Exception) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from typing import Any, ClassVar
+from typing import Any
 
 from moditrack.errors import DatabaseError, InputError
 
@@ -31,33 +31,50 @@ def shipped_path() -> str:
     return installed
 
 
+class _Clock:
+    """The time limit of the queries of one connection."""
+
+    def __init__(self) -> None:
+        self.ends = 0.0
+
+    def start(self) -> None:
+        """Begin to count the time of a query."""
+        global time_is_up
+        self.ends, time_is_up = time.process_time() + LIMIT, False
+
+    def is_up(self) -> bool:
+        """Whether the query has run longer than LIMIT."""
+        global time_is_up  # noqa: PLW0603
+        time_is_up = time.process_time() > self.ends
+        return time_is_up
+
+
 class Limited(sqlite3.Connection):
     """A connection whose queries stop at a time limit or a signal."""
 
-    clock: ClassVar = [0.0]
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.clock = _Clock()
+        self.limit()
+
+    def limit(self) -> None:
+        """Stop queries that take longer than LIMIT."""
+        # Python also handles pending signals when SQLite calls this.
+        self.set_progress_handler(self.clock.is_up, _STEPS)
 
     def execute(self, *given: Any) -> sqlite3.Cursor:
         """Start the clock of the time limit, then execute as sqlite3 does."""
-        self.clock[0] = time.process_time() + LIMIT
+        self.clock.start()
         return super().execute(*given)
 
 
-def limit(connection: sqlite3.Connection) -> None:
-    """Stop queries of a connection that take longer than LIMIT."""
-    # Python also handles pending signals when SQLite calls this.
-    connection.set_progress_handler(time_is_up, _STEPS)
-
-
-def time_is_up() -> bool:
-    """Whether the last query has run longer than LIMIT."""
-    return time.process_time() > Limited.clock[0]
-
-
+time_is_up = False
+"""Whether the last query was stopped by its time limit."""
 opened: str | None = None
 """The database opened last, to be examined when a query fails."""
 
 
-def open_database(path: str | None = None, *, unchecked: bool = False) -> sqlite3.Connection:
+def open_database(path: str | None = None, *, unchecked: bool = False) -> Limited:
     """Open the database read-only; rows come back as sqlite3.Row.
 
     Raises DatabaseError where it is missing, not a moditrack database, or has another schema.
@@ -82,7 +99,6 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> sqlite
 
     try:
         connection = sqlite3.connect(_read_only(found), uri=True, factory=Limited)
-        limit(connection)
         connection.row_factory = sqlite3.Row
         refused = other_version(connection, rebuild)
     except sqlite3.Error as error:

@@ -23,6 +23,7 @@ MORE = r"(?:more|higher|longer|greater)"
 LESS = r"(?:fewer|less|lower|shorter|smaller)"
 VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
 NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
+A_NOUN = re.compile(NOUN, re.IGNORECASE)
 OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
 THAN = rf"(?:{MORE}|{LESS})"
 UP = rf"{VERBS_UP}|{NOUNS_UP}|{OPEN_UP}"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.years import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
 _COMPARED = ("change", "share")
 """Roles of columns that are worked out from those to their left."""
-_YEAR = re.compile(YEAR_HEADING)
 
 
 def unique(names: Iterable[tuple[int, str]]) -> dict[int, str]:
@@ -73,7 +71,7 @@ def _before(headings: Mapping[int, str], place: int, name: str) -> str:
         before.append(words)
         common = shared
     rest = [words[len(common) :] for words in before]
-    if len(rest) > 1 and all(len(one) == 1 and _YEAR.fullmatch(one[0]) for one in rest):
+    if len(rest) > 1 and all(len(one) == 1 and A_YEAR_HEADING.fullmatch(one[0]) for one in rest):
         common = [*common, *rest[0]]
     return " ".join(common)
 

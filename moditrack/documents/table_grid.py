@@ -10,10 +10,9 @@ from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import UNIT, counts_up, is_number, mark_of
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.years import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
-_YEAR = re.compile(YEAR_HEADING)
 _AMOUNT = re.compile(r"\d[,.]\d|[£$€%]")
 """What a number has that is no heading, code or number of a row."""
 _ITEM = re.compile(r"(?:[->\u2013\u2014\u2022\u00b7\u25aa\u25cb] |\*(?=\w))")
@@ -120,7 +119,7 @@ class TableGrid:
         body = [row for row in range(self.height) if row not in self.header_rows]
         last = 0
         for column in range(min(3, self.width - 1)):
-            if column > 0 and _YEAR.fullmatch(self._heading(column)):
+            if column > 0 and A_YEAR_HEADING.fullmatch(self._heading(column)):
                 break
             texts = [text for row in body if (text := self.text(row, column))]
             words = sum(not is_number(text) and mark_of(text) is None for text in texts)

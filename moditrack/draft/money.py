@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import DOWN, NOUN, UP
+from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
@@ -203,7 +203,7 @@ def _change(
     kind = "increase" if found["up"] else "decrease"
     words = _ARTICLES.sub("", found["what"].strip())
     word = found["up"] or found["down"]
-    is_noun = _IS_NOUN.fullmatch(word) and _A.search(sentence, 0, found.start())
+    is_noun = A_NOUN.fullmatch(word) and _A.search(sentence, 0, found.start())
     if not words and not is_noun:
         was = _WAS.search(sentence, 0, found.start() - 1)
         head, of_what = noun_before(sentence, (was or found).start())
@@ -219,7 +219,6 @@ def _change(
 
 _A = re.compile(r"\b(?:a|an|the|this|that)(?: [a-z-]+)? $", re.IGNORECASE)
 """What precedes a change that is a noun: a rise, a further cut."""
-_IS_NOUN = re.compile(NOUN, re.IGNORECASE)
 _ARTICLES = re.compile(r"^(?:(?:in|to|of) )?(?:the|its|their|our) |^(?:in|to|of) ")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from moditrack.documents.dates.calendars import DAY, MONTH, Period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import Document
+from moditrack.nearest_names import likeness
 
 PASSAGES = 12
 """Passages that can be the opening of a report."""
@@ -112,16 +112,12 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
 def _printed(given: str, lines: list[str], document: Document) -> tuple[str, bool]:
     """The title that the data of a file give, as the report prints it."""
     if document.format == "pdf":
-        like = {line: _likeness(given, line) for line in lines}
+        like = {line: likeness(given, line) for line in lines}
         best = max(like, key=lambda line: like[line], default="")
         if best and _ALIKE <= like[best] < 1:
             return plain(best), True
         return given, any(given.lower() in line.lower() for line in lines)
     return given, True
-
-
-def _likeness(given: str, line: str) -> float:
-    return difflib.SequenceMatcher(None, given.lower(), line.lower(), autojunk=False).ratio()
 
 
 def _lines(document: Document) -> list[str]:

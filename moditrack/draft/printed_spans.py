@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from moditrack.draft.texts_in_order import Text
-from moditrack.verify.texts import MATCHED
+from moditrack.verify.matching import MATCHED
 
 _WIDER = 4
 """Words on either side that a row may take in to be found."""
@@ -98,7 +98,7 @@ class Places:
 
 
 def _is_bounded(text: str, at: int, size: int, mask: bytearray) -> bool:
-    """Whether a printed text is not within a longer number or word: verify.texts.bounded."""
+    """Whether a printed text is not within a longer number or word: verify.matching.bounded."""
 
     def char(place: int) -> str:
         inside = 0 <= place < len(text) and not mask[place]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from moditrack.checks.shown_figures import COUNTED
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
@@ -25,7 +26,6 @@ _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)"
 _NOTHING = "measure: what does the table count?"
 _NUMBERS = "numbers of the table"
 """The name of a measure where nothing says what a table counts."""
-_COUNTED = ("cell", "row-total", "column-total", "grand-total")
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
@@ -84,7 +84,7 @@ class TableMeasures:
             if known:
                 return self.measures.use(known, f"'{label}' is its label")
         said = self._by_subject(kind, share=share)
-        if said.needs and kind in _COUNTED and not (share or self.money):
+        if said.needs and kind in COUNTED and not (share or self.money):
             return self._own_label(rows, columns) or said
         return said
 

@@ -12,9 +12,9 @@ from moditrack.draft import tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
 from moditrack.verify.differences import PRINTED
+from moditrack.verify.matching import HEADING, MATCHED, Texts, bounded
 from moditrack.verify.names import contains
 from moditrack.verify.numerals import numerals_in
-from moditrack.verify.texts import HEADING, MATCHED, Texts, bounded
 
 _REFERRING = ("measure", "agency", "operation", "stated", "target")
 """Columns by which a row waits for another."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from moditrack import __version__
 from moditrack.citations import address
-from moditrack.export.words import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, title
+from moditrack.export.title_and_licences import ABSTRACT, AUTHORS, KEYWORDS, LICENCE, title
 
 _AUTHOR = "report author"
 """The role of a document's authors; those who submitted it or spoke are not authors."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from moditrack import read_file
 from moditrack.atomic import default_mode, is_temporary, locked_folder, remove, temporary_path
 from moditrack.errors import FileError, InputError
-from moditrack.export.words import NAME
+from moditrack.export.title_and_licences import NAME
 
 DESCRIPTOR = "datapackage.json"
 """The file that is moved last: it holds the hashes of the others."""

@@ -15,7 +15,7 @@ from moditrack.export.folder import atomic_folder
 from moditrack.export.readme import readme
 from moditrack.export.resources import resources
 from moditrack.export.rows import write_rows
-from moditrack.export.words import (
+from moditrack.export.title_and_licences import (
     ABSTRACT,
     AUTHORS,
     KEYWORDS,

@@ -6,7 +6,7 @@ from typing import Any
 
 from moditrack.escaping import markdown, markdown_cell, markdown_code
 from moditrack.export.resources import LEFT_OUT, VIEWS
-from moditrack.export.words import ABSTRACT, LIMITS
+from moditrack.export.title_and_licences import ABSTRACT, LIMITS
 
 _FILES = """
 `datapackage.json` describes every column: type, unit, meaning, what it allows and what it refers

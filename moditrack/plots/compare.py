@@ -24,6 +24,35 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     of the ratio of the two rounded percentages.
     """
     rows = [_line(row) for row in table.rows]
+    first = table.rows[0]
+    return frame(
+        [_panel(rows)],
+        table,
+        documents,
+        title="Modern slavery and human trafficking as a share of all crime, in the City of London"
+        " and nationally",
+        subtitle=f"{first['colp_printed']} in the City,"
+        f" {first['national_printed']} nationally; {first['ratio']:.2f} is the first divided by the"
+        " second",
+        notes=[
+            Note(
+                "explanation",
+                "Thin: 95% interval. Thick: the rounding of the two percentages alone"
+                f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
+            ),
+            *(
+                note
+                for note in compare_screen.readings(table).notes
+                if note.kind not in ("source", "further", "user")
+            ),
+        ],
+        values_in_words=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
+        left=_LABELS,
+    )
+
+
+def _panel(rows: list[dict[str, Any]]) -> alt.LayerChart:
+    """The points with their intervals, the line at 1, and the verdicts."""
     labels = [row["label"] for row in rows]
     top = max(1.25, *(row["high"] for row in rows))
     room = WIDTH - _LABELS - _VERDICTS - 20
@@ -49,33 +78,8 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     verdicts = base.mark_text(
         align="left", fontSize=12, lineHeight=14, color=INK, lineBreak="\n", baseline="middle",
     ).encode(x=alt.value(room + 12), text="text:N")  # fmt: skip
-    panel = (one + limits + rounding + points + verdicts).properties(
+    return (one + limits + rounding + points + verdicts).properties(
         width=room, height=step([*labels, *(row["text"] for row in rows)], 58)
-    )
-    first = table.rows[0]
-    return frame(
-        [panel],
-        table,
-        documents,
-        title="Modern slavery and human trafficking as a share of all crime, in the City of London"
-        " and nationally",
-        subtitle=f"{first['colp_printed']} in the City,"
-        f" {first['national_printed']} nationally; {first['ratio']:.2f} is the first divided by the"
-        " second",
-        notes=[
-            Note(
-                "explanation",
-                "Thin: 95% interval. Thick: the rounding of the two percentages alone"
-                f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
-            ),
-            *(
-                note
-                for note in compare_screen.readings(table).notes
-                if note.kind not in ("source", "further", "user")
-            ),
-        ],
-        values_in_words=[f"{row['label']}: {row['text']}".replace("\n", " ") for row in rows],
-        left=_LABELS,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sys import getsizeof
 from typing import Any
 
-from moditrack.db.connection import limit
+from moditrack.db.connection import Limited
 from moditrack.errors import InputError
 from moditrack.questions.dictionary import columns_by_table
 from moditrack.tables import Column, Table
@@ -157,7 +157,9 @@ def too_long(seconds: float) -> InputError:
 
 def _free(connection: sqlite3.Connection) -> None:
     connection.set_authorizer(None)
-    limit(connection)
+    connection.set_progress_handler(None, 0)
+    if isinstance(connection, Limited):
+        connection.limit()
 
 
 def _connect_virtual_tables(connection: sqlite3.Connection) -> None:

@@ -6,8 +6,7 @@ build/load.py checks documents against each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from moditrack.checks.claim_inputs import Report
 from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
@@ -17,11 +16,9 @@ from moditrack.validation.period_labels import period_label
 from moditrack.validation.suggestions import as_date, did_you_mean
 
 Tables = dict[str, list[Row]]
-Problem = Callable[[Row, str, object, str], None]
-"""Reports row, column, value and what is wrong with it."""
 
 
-def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem: Problem) -> None:
+def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem: Report) -> None:
     """Complete the tables of a document of that date in place; `ids` are the shared ones."""
     check_cells(tables["figure"], problem)
     for row in tables["figure"]:
@@ -56,7 +53,7 @@ def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem
         makers += _commitment(row)
 
 
-def _figure(row: Row, problem: Problem) -> None:
+def _figure(row: Row, problem: Report) -> None:
     value, low, high = row["value"], row["low"], row["high"]
     mark = mark_of(row["printed"]) if row["table"] is not None else None
     if mark is not None and value is not None:
@@ -88,7 +85,7 @@ def _fits(
     return (low, high) == ends and not (bound == EXACT and marked)
 
 
-def _cells(figures: list[Row], problem: Problem) -> None:
+def _cells(figures: list[Row], problem: Report) -> None:
     occupied: set[tuple[str, ...]] = set()
     for row in figures:
         place = (row["table_name"], row["row"], row["column"], row["cell"])
@@ -104,7 +101,7 @@ def _cells(figures: list[Row], problem: Problem) -> None:
         occupied.add(own)
 
 
-def _statement(row: Row, ids: dict[str, set[str]], problem: Problem) -> None:
+def _statement(row: Row, ids: dict[str, set[str]], problem: Report) -> None:
     kind = "operation" if row["operation"] is not None else "agency"
     value = row["value"]
     if row["property"] in ("lead", "partner") and value not in ids["agency"]:

@@ -141,3 +141,12 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "day": _day,
     "levels": _levels,
 }
+
+
+def texts(value: object, keys: set[str]) -> bool:
+    """Whether a value is a table with exactly these keys, all non-empty texts."""
+    return (
+        isinstance(value, dict)
+        and set(value) == keys
+        and all(isinstance(v, str) and v.strip() for v in value.values())
+    )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from functools import lru_cache
-
 from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import bound_of, confirms
 from moditrack.documents.tables import table_of
+from moditrack.nearest_names import likeness
 from moditrack.tables import Row
 from moditrack.verify.differences import Evidence, not_given, other_bound
+from moditrack.verify.matching import Texts
 from moditrack.verify.near_misses import gives
-from moditrack.verify.texts import Texts
 
 _ALIKE = 0.6
 """The likeness of row times that of column from which a cell is suggested for another."""
@@ -97,17 +95,12 @@ def _missing(evidence: Evidence, row: Row, nearest: Entry | None) -> None:
 def _nearest(row: Row, new: list[Entry], entries: list[Entry]) -> Entry | None:
     """The cell whose row and column are most alike, first of those that have no record."""
     for among in (new, entries):
-        near = [(_alike(row["row"], e.row_name) * _alike(row["column"], e.column_name), e)
+        near = [(likeness(row["row"], e.row_name) * likeness(row["column"], e.column_name), e)
                 for e in among]  # fmt: skip
         best = max(near, key=lambda pair: pair[0], default=(0.0, None))
         if best[1] is not None and best[0] >= _ALIKE:
             return best[1]
     return None
-
-
-@lru_cache(10_000)
-def _alike(own: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, own.lower(), other.lower(), autojunk=False).ratio()
 
 
 def _cell(evidence: Evidence, locator: str, entry: Entry, rows: list[Row], open_: set[str]) -> None:

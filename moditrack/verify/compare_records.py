@@ -19,11 +19,11 @@ from moditrack.tables import Row
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
+from moditrack.verify.matching import HEADING, Texts
 from moditrack.verify.names import compare_names, contains
 from moditrack.verify.near_misses import cells_of, gives, suggest, with_bound
 from moditrack.verify.numerals import account_for_numerals
-from moditrack.verify.open_rows import OpenRows
-from moditrack.verify.texts import HEADING, Texts
+from moditrack.verify.unfinished_rows import OpenRows
 
 Tables = dict[str, list[Row]]
 

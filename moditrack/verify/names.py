@@ -8,7 +8,7 @@ from functools import lru_cache
 from moditrack.documents.normalise import normalise
 from moditrack.tables import Row
 from moditrack.verify.differences import FILE_OF, Evidence
-from moditrack.verify.texts import Texts, bounded
+from moditrack.verify.matching import Texts, bounded
 
 Tables = dict[str, list[Row]]
 Names = dict[tuple[str, str], list[Row]]

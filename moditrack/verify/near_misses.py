@@ -9,8 +9,8 @@ from moditrack.documents.normalise import normalise
 from moditrack.documents.numerals import OWN_UNITS, bound_of, numbers
 from moditrack.documents.quantities import Quantity, quantities, read_cell
 from moditrack.verify.differences import Difference, Evidence
+from moditrack.verify.matching import HEADING, MATCHED, OPEN, Texts, bounded
 from moditrack.verify.record_values import value_of, written
-from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
 
 _SUGGESTED = 200
 """At most this many differences of a document get a suggestion."""

@@ -10,7 +10,7 @@ from moditrack.documents.numerals import NUMERAL
 from moditrack.tables import Row
 from moditrack.verify.differences import Evidence
 from moditrack.verify.event_dates import OPEN_MONTH
-from moditrack.verify.texts import HEADING, MATCHED, OPEN, Texts, bounded
+from moditrack.verify.matching import HEADING, MATCHED, OPEN, Texts, bounded
 
 _CONTEXT = 25
 """Characters to quote before and after an unexplained number."""

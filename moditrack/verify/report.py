@@ -9,7 +9,7 @@ from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, 
 from moditrack.validation.records import Tables
 from moditrack.validation.unfinished import DOCUMENT
 from moditrack.verify.differences import Evidence, OpenRow
-from moditrack.verify.texts import HEADING
+from moditrack.verify.matching import HEADING
 from moditrack.verify.verify import Verified
 
 _STATUSES = ("confirmed", "differs", "unfinished", "absent")

@@ -9,11 +9,11 @@ from fractions import Fraction
 from moditrack.checks.verdicts import Result
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.bounds import LOWER, UPPER
+from moditrack.documents.dates.calendars import MONTHS_IN
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 
 _UNIT = re.compile(r"\b(day|week|fortnight|month|quarter|year)s?\b", re.IGNORECASE)
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -52,4 +52,4 @@ def _between(first: datetime.date, last: datetime.date, unit: str) -> Fraction:
     if unit in _DAYS:
         return Fraction((last - first).days, _DAYS[unit])
     months = 12 * (last.year - first.year) + last.month - first.month
-    return (months + Fraction(last.day - first.day, 31)) / _MONTHS[unit]
+    return (months + Fraction(last.day - first.day, 31)) / MONTHS_IN[unit]

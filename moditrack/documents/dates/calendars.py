@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 DAY, MONTH, QUARTER = "day", "month", "quarter"
+MONTHS_IN = {MONTH: 1, QUARTER: 3, "year": 12}
 CALENDAR_YEAR, FINANCIAL_YEAR = "calendar year", "financial year"
 RANGE, ROLLING = "range", "rolling"
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from moditrack.documents.dates.calendars import (
     CALENDAR_YEAR,
     DAY,
+    MONTHS_IN,
     RANGE,
     ROLLING,
     Period,
@@ -46,7 +47,6 @@ _RELATIVE = re.compile(
 )
 _LAST = ("last", "past", "previous", "preceding", "prior")
 _OWN = re.compile(r"\b(?:his|her|its|their|my|our|a)\s$")
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _ENDS = re.compile(r"[.!?]\s+(?=[^a-z\s])|(?<!:)\n\s*(?:\n|[-•*])")
 _LONGEST = 600
 """How far back the period that one is counted from may be."""
@@ -93,10 +93,10 @@ def _days(plain: str, match: re.Match[str], dated: Sequence[Period]) -> tuple[st
         base = _only(plain, match, [one for one in before if _is_base(match, one)])
         years = _years_back(match, base)
         return None if base is None or years is None else _moved(base, years)
-    if match["when"] in _LAST[2:] and match["unit"] in _MONTHS:
+    if match["when"] in _LAST[2:] and match["unit"] in MONTHS_IN:
         count = match["count"] or "1"
         number = int(count) if count.isdigit() else UNITS.get(count, 0)
-        months = number * _MONTHS[match["unit"]]
+        months = number * MONTHS_IN[match["unit"]]
         base = _only(plain, match, [one for one in before if _months(one) == months])
         if base is None or not months:
             return None
@@ -130,7 +130,7 @@ def _months(one: Period) -> int:
 
 def _is_base(match: re.Match[str], one: Period) -> bool:
     """Whether a period can be the same period of another year."""
-    if match["same"] in _MONTHS and _months(one) != _MONTHS[match["same"]]:
+    if match["same"] in MONTHS_IN and _months(one) != MONTHS_IN[match["same"]]:
         return False
     if one.first is None or one.last is None or one.partial or one.kind in (CALENDAR_YEAR, DAY):
         return False

@@ -15,6 +15,7 @@ YEARS = (
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
 """The same as a cell prints it, without spaces."""
+A_YEAR_HEADING = re.compile(YEAR_HEADING)
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""
 _ONE_YEAR = re.compile(YEAR)

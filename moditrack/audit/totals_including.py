@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.quantities import Quantity
 
 _TOTAL = pattern(
@@ -19,7 +19,7 @@ _REACH = 40
 """Characters either side of a number that can hold its noun."""
 
 
-def find(sentence: Sentence, counts: Sequence[tuple[Quantity, Sentence]]) -> Iterator[Claim]:
+def find(sentence: Sentence, counts: Sequence[Place]) -> Iterator[Claim]:
     """Totals with the part that they name, where a passage that has this name states it.
 
     `counts` are those of the document so far. Of several, the one that makes the total is taken,

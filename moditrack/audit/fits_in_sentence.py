@@ -14,8 +14,8 @@ from itertools import permutations
 
 from moditrack.audit import changes_by_roles
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
-from moditrack.audit.roles import Words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity
 
@@ -27,38 +27,36 @@ _SMALL = 10
 """Counts below it give each other by chance, unless words join them."""
 
 
-def find(sentence: Sentence, words: Sequence[Words], taken: set[int]) -> Iterator[Claim]:
+def find(sentence: Sentence, roles: Sequence[Role], taken: set[int]) -> Iterator[Claim]:
     """The percentages, points and steps of a sentence that two of its other numbers give."""
     numbers = sentence.quantities
     if len(numbers) < 3:
         return
-    for claim in changes_by_roles.find(sentence, words):
+    for claim in changes_by_roles.find(sentence, roles):
         if claim.start not in taken:
             taken.add(claim.start)
             yield claim
-    usable = [n for n, one in enumerate(numbers) if one.bound in _KNOWN and words[n].value]
+    usable = [n for n, one in enumerate(numbers) if one.bound in _KNOWN and roles[n].value]
     for at, stated in enumerate(numbers):
         if sentence.start + stated.start not in taken and stated.bound != "range":
-            fitting = _fitting(sentence, at, [n for n in usable if n != at], words)
+            fitting = _fitting(sentence, at, [n for n in usable if n != at], roles)
             if fitting is not None:
                 yield fitting
 
 
-def _fitting(
-    sentence: Sentence, at: int, others: list[int], words: Sequence[Words]
-) -> Claim | None:
+def _fitting(sentence: Sentence, at: int, others: list[int], roles: Sequence[Role]) -> Claim | None:
     """The claim on a number that others fit best."""
     stated, numbers = sentence.quantities[at], sentence.quantities
     counts = [n for n in others if kind(numbers[n]) in "nm"]
     match kind(stated):
         case "p":
-            claim = _best(_changes(sentence, at, counts, words))
-            return claim if claim or words[at].way else _share(sentence, at, counts, words)
+            claim = _best(_changes(sentence, at, counts, roles))
+            return claim if claim or roles[at].way else _share(sentence, at, counts, roles)
         case "q":
             shares = [n for n in others if kind(numbers[n]) == "p"]
-            return _best(_changes(sentence, at, shares, words))
-        case "n" | "m" if words[at].step and stated.low >= _SMALL * stated.scale:
-            return _best(_changes(sentence, at, counts, words))
+            return _best(_changes(sentence, at, shares, roles))
+        case "n" | "m" if roles[at].step and stated.low >= _SMALL * stated.scale:
+            return _best(_changes(sentence, at, counts, roles))
     return None
 
 
@@ -72,27 +70,27 @@ def _best(found: Iterator[_Found]) -> Claim | None:
 
 
 def _changes(
-    sentence: Sentence, at: int, values: list[int], words: Sequence[Words]
+    sentence: Sentence, at: int, values: list[int], roles: Sequence[Role]
 ) -> Iterator[_Found]:
     """The pairs of values whose change is a number, in the direction that its words say."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
-    falls = words[at].falls
+    falls = roles[at].falls
     for old, new in permutations(values, 2):
         before, after = numbers[old], numbers[new]
         if before.unit != after.unit or min(before.low, after.low) <= 0 or before.low == after.low:
             continue
         if falls is not None and (after.low < before.low) != falls:
             continue
-        joined = words[old].before
-        later = words[new].year > words[old].year > 0
-        earlier = 0 < words[new].year < words[old].year
+        joined = roles[old].before
+        later = roles[new].year > roles[old].year > 0
+        earlier = 0 < roles[new].year < roles[old].year
         if (
             earlier
             or not (joined or later)
-            or (words[new].before and (words[old].before or not later))
+            or (roles[new].before and (roles[old].before or not later))
         ):
             continue
-        if falls is None and not (words[old].compared and words[new].after):
+        if falls is None and not (roles[old].compared and roles[new].after):
             continue
         first, last = min(at, old, new), max(at, old, new)
         if _APART.search(sentence.text[numbers[first].end : numbers[last].start]):
@@ -101,7 +99,7 @@ def _changes(
             continue
         claim = _claim(sentence, stated, [(before, "before"), (after, "after")], falls, "explicit")
         if recompute(claim).verdict == "consistent":
-            yield 2 * words[old].before + words[new].after + 2 * later, claim
+            yield 2 * roles[old].before + roles[new].after + 2 * later, claim
 
 
 def change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
@@ -114,7 +112,7 @@ def change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     return abs(step - size) * 10 <= step
 
 
-def _share(sentence: Sentence, at: int, values: list[int], words: Sequence[Words]) -> Claim | None:
+def _share(sentence: Sentence, at: int, values: list[int], roles: Sequence[Role]) -> Claim | None:
     """The part and the whole nearest to a percentage that they give."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
     pairs = [
@@ -125,7 +123,7 @@ def _share(sentence: Sentence, at: int, values: list[int], words: Sequence[Words
     chance = Fraction(len(pairs), 100 * 10**stated.decimals)
     found: list[_Found] = []
     for part, whole in pairs:
-        joined = words[whole].whole
+        joined = roles[whole].whole
         small = numbers[part].low < _SMALL
         if abs(part - at) > 1 + joined or chance > _CHANCE * (1 + joined):
             continue

@@ -16,8 +16,8 @@ from functools import cache
 from itertools import combinations, permutations
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.roles import Words, words_of
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
@@ -45,7 +45,7 @@ _YEAR = re.compile(YEAR)
 class _Number:
     quantity: Quantity
     sentence: Sentence
-    said: Words
+    role: Role
     size: float
 
 
@@ -65,7 +65,7 @@ def find(
         for one in own:
             if one.quantity.bound not in _KNOWN or not is_open(sentence, one.quantity):
                 continue
-            if kind(one.quantity) in "nm" and not (one.said.way or _left_or_all(one)):
+            if kind(one.quantity) in "nm" and not (one.role.way or _left_or_all(one)):
                 continue
             most = _TRIED * _CHANCE_JOINED / _odds(one.quantity)
             for before, after, reach in _WINDOWS:
@@ -80,10 +80,10 @@ def find(
 
 
 def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
-    said = words_of(sentence)
+    roles = roles_of(sentence)
     return tuple(
-        _Number(one, sentence, words, abs(float(one.low)))
-        for one, words in zip(sentence.quantities, said, strict=True)
+        _Number(one, sentence, role, abs(float(one.low)))
+        for one, role in zip(sentence.quantities, roles, strict=True)
     )
 
 
@@ -100,7 +100,7 @@ def _left_or_all(one: _Number) -> bool:
 def _usable(one: _Number) -> bool:
     quantity = one.quantity
     return (
-        one.said.value
+        one.role.value
         and quantity.bound in _KNOWN
         and quantity.low != 0
         and _YEAR.fullmatch(quantity.printed) is None
@@ -139,18 +139,18 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
         (low, high) for low, high in permutations(near, 2)
         if low.quantity.unit == high.quantity.unit and low.size < high.size <= 1000 * low.size
     ]  # fmt: skip
-    if kind(stated) in "pf" and not one.said.way:
+    if kind(stated) in "pf" and not one.role.way:
         yield from (
             ((part, "part"), (whole, "whole"))
             for part, whole in pairs
-            if part.said.step == whole.said.step
+            if part.role.step == whole.role.step
         )
-    elif one.said.way:
+    elif one.role.way:
         for low, high in pairs:
-            if not (low.said.step or high.said.step):
-                old, new = (high, low) if one.said.falls else (low, high)
+            if not (low.role.step or high.role.step):
+                old, new = (high, low) if one.role.falls else (low, high)
                 yield (old, "before"), (new, "after")
-            if kind(stated) == "p" and low.said.step and not high.said.step:
+            if kind(stated) == "p" and low.role.step and not high.role.step:
                 yield (high, "after"), (low, "step")
                 yield (high, "before"), (low, "step")
     else:
@@ -163,8 +163,8 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
 def _joined(pair: _Pair) -> bool:
     """Whether words say of one number what it is in the claim."""
     return any(
-        (name == "before" and one.said.before and not one.said.after)
-        or (name == "whole" and one.said.whole)
+        (name == "before" and one.role.before and not one.role.after)
+        or (name == "whole" and one.role.whole)
         for one, name in pair
     )
 
@@ -207,10 +207,10 @@ def _claim(one: _Number, pair: _Pair) -> Claim:
     elif stated.unit == "percentage points":
         named = "percentage-points"
     else:
-        named = "decrease" if one.said.falls else "increase"
+        named = "decrease" if one.role.falls else "increase"
     return Claim(
         named, stated,
         tuple(Input(each.quantity, each.sentence.passage, name) for each, name in pair),
         sentence.passage, sentence.clause(stated), "inferred",
-        sentence.start + stated.start, sentence.start + stated.end, falls=one.said.falls,
+        sentence.start + stated.start, sentence.start + stated.end, falls=one.role.falls,
     )  # fmt: skip

@@ -63,7 +63,7 @@ _BESIDE = re.compile(r"(?: [\w'-]+){0,4}[ ,(]+(?:or |representing |that is |i\.e
 
 
 @dataclass(frozen=True)
-class Words:
+class Role:
     """What is said of a number beside it.
 
     value: that it is no duration and no base of a rate. before, after: as one that something
@@ -88,12 +88,12 @@ class Words:
         return self.way and not (self.before or self.after)
 
 
-def words_of(sentence: Sentence) -> tuple[Words, ...]:
+def roles_of(sentence: Sentence) -> tuple[Role, ...]:
     """What the words around each number of a sentence say of it."""
-    return tuple(_words_beside(sentence, at) for at in range(len(sentence.quantities)))
+    return tuple(_role_of(sentence, at) for at in range(len(sentence.quantities)))
 
 
-def _words_beside(sentence: Sentence, at: int) -> Words:
+def _role_of(sentence: Sentence, at: int) -> Role:
     numbers, text = sentence.quantities, sentence.text
     one = numbers[at]
     last = max((n.end for n in numbers[:at] if kind(n) in "nm"), default=0)
@@ -109,7 +109,7 @@ def _words_beside(sentence: Sentence, at: int) -> Words:
     old = not to_it and _OLD_AFTER.match(behind) is not None
     signed = _is_signed(sentence, one)
     rate = one.low in _RATES and _BASE_OF_RATE.search(ahead)
-    return Words(
+    return Role(
         value=not rate and DURATION.match(behind) is None,
         before=not signed and (old or (cue is not None and cue["before"] is not None)),
         compared=cue is not None and _COMPARED.match(cue[0]) is not None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moditrack.tables import Row
 from moditrack.verify.differences import Evidence, OpenRow
-from moditrack.verify.texts import OPEN, Texts
+from moditrack.verify.matching import OPEN, Texts
 
 _COUNTS = {"figures.csv": "figures", "events.csv": "dates", "names.csv": "names"}
 

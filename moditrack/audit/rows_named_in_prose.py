@@ -79,7 +79,7 @@ def _lines(
     unknown = [entry for line, entry in entries.items() if _UNKNOWN.search(names[line])]
     left_out = unknown[0] if len(unknown) == 1 and _is_count(unknown[0]) else None
     for line, entry in entries.items():
-        words = frozenset(words_of(names[line]))
+        words = frozenset(naming_words(names[line]))
         if words and _is_count(entry):
             others = tuple(
                 other
@@ -98,7 +98,7 @@ def _is_count(entry: Entry) -> bool:
     )
 
 
-def words_of(text: str) -> Iterator[str]:
+def naming_words(text: str) -> Iterator[str]:
     """The words of a text that can name something, in the singular."""
     for word in _TOKEN.findall(text.lower()):
         if word not in _COMMON:
@@ -114,7 +114,7 @@ def find(claim: Claim, known: Sequence[Row], before: str, after: str) -> Claim |
     """
     part = claim.inputs[0].quantity if claim.inputs else None
     for text in (before, before + after) if part is not None else (after, before + after):
-        row = _named(frozenset(words_of(text)), known, part)
+        row = _named(frozenset(naming_words(text)), known, part)
         if row is not None:
             declared = row.unknown is not None and _DECLARED.search(claim.passage.text) is not None
             named = {"part": row.part, "whole": row.whole}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.roles import Words
-from moditrack.audit.sentences import Sentence, kind, pattern
+from moditrack.audit.number_roles import Role
+from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity
 
@@ -46,8 +46,8 @@ _NEAR = 40
 
 def find(
     sentence: Sentence,
-    words: Sequence[Words],
-    near: Sequence[tuple[Quantity, Sentence]],
+    roles: Sequence[Role],
+    near: Sequence[Place],
     taken: set[int],
 ) -> Iterator[Claim]:
     """Shares of a sentence with their part, each with the counts nearby that may be its base.
@@ -58,7 +58,7 @@ def find(
     """
     if "p" not in sentence.kinds or len(sentence.kinds) < 2:
         return
-    changes = {one for one, said in zip(sentence.quantities, words, strict=False) if said.way}
+    changes = {one for one, role in zip(sentence.quantities, roles, strict=False) if role.way}
     for each in _PATTERNS:
         for found in sentence.find(each):
             share, part = found["share"], found["part"]

@@ -1,0 +1,82 @@
+"""moditrack figures: measures and units to choose from, and figures that a note names."""
+
+from __future__ import annotations
+
+from tests import test_figures
+
+figures = test_figures.figures
+
+
+def test_what_measures_and_units_there_are(ask, run, refused) -> None:
+    rows = {row["measure"]: row for row in ask("figures", "--list")}
+    assert rows["removals"] == {
+        "measure": "removals",
+        "unit": "people",
+        "name": "Removals",
+        "definition": "People removed from the UK",
+        "figures": len(ask("figures", "--measure", "removals")),
+    }
+    assert sum(row["figures"] for row in rows.values()) == len(ask("figures"))
+    money = {row["unit"] for row in ask("figures", "--list", "--unit", "GBP")}
+    assert money == {"GBP"}
+    lines = run("figures", "--list").out.splitlines()
+    assert lines[0] == f"Measures: {len(rows)}"
+    assert lines[1].startswith(f"{len({row['unit'] for row in rows.values()})} units: victims, ")
+    assert "leave out the figure" in refused("figures", "--list", "team-officers")
+
+
+def test_the_money_of_reflex(ask, run) -> None:
+    # mpa-2003-10-09: B.15 £700k of its fund and £1 million for Maxim; D.2 £3 million for the posts
+    # and £5 million for Maxim, partly from its money
+    rows = ask("figures", "--operation", "reflex", "--unit", "GBP")
+    assert [row["printed"] for row in rows] == ["£700k", "£3 million"]
+    out = run("figures", "--operation", "reflex", "--unit", "GBP").out
+    assert (
+        "  Of other operations or none, and naming it: £1 million pounds (reflex-allocation),"
+        " £5 million (projected-cost).\n"
+    ) in out
+    maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out
+    assert "naming it: £3 million (reflex-funding).\n" in maxim
+    assert "naming it" not in run("figures", "--operation", "sun").out
+
+
+def test_other_measures_in_the_same_unit_are_named(run) -> None:
+    # Para 19: six outcomes and a total in five years and a total (7 by 6); changes of -9, +5.
+    out = run("figures", "--measure", "offences", "--from", "2019").out
+    assert "  Other measures in offences: outcome-offences 42, change-in-offences 2.\n" in out
+    # B.21: 40 deported in 2002
+    assert "deportations 1" in run("figures", "--measure", "removals").out
+    assert "Other measures" not in run("figures", "--measure", "arrests", "--to", "2001").out
+    assert "Other measures" not in run("figures", "--unit", "people").out
+
+
+def test_a_measure_leads_to_its_targets(run) -> None:
+    # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals a month
+    assert (
+        "Related measures: removals-per-month, failed-asylum-seekers-per-month;"
+        " moditrack check removals-targets\n"
+    ) in run("figures", "--measure", "removals").out
+    assert "Related measures" not in run("figures", "--measure", "asylum-claims").out
+
+
+def test_figures_of_a_status(ask, refused) -> None:
+    # B.15: 350 failed asylum seekers a month; B.16: up to 800 removals; B.11: a team of up to 22
+    rows = ask("figures", "--status", "target")
+    assert [row["printed"] for row in rows] == ["350", "up to 800", "22"]
+    assert {row["status"] for row in rows} == {"target"}
+    assert "did you mean 'target'" in refused("figures", "--status", "targets")
+
+
+def test_sums_in_the_same_list_are_named_below_those_with_the_word(run) -> None:
+    below = run("figures", "cash").out.partition("In the same list: ")[2]
+    assert below.startswith("£ 150,000: Amount confiscated in Phase 2; £1,100,000.00: Assets")
+    assert "In the same list" not in run("figures", "officers").out
+    assert "In the same list" not in run("figures", "£5 million").out  # a paragraph is no list
+
+
+def test_a_word_in_none_of_a_unit_says_what_there_is_without_either(run) -> None:
+    out = run("figures", "pilot", "--unit", "GBP").out
+    assert (
+        "Nothing has 'pilot' and --unit GBP; there are 9 without the words, 5 without --unit" in out
+    )
+    assert "Nothing has" not in run("figures", "pilot").out
