@@ -29,7 +29,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LESS"):
+    for name in ("MODITRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LESS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("MODITRACK_DEBUG", "1")  # a fault shows its traceback

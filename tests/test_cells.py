@@ -46,8 +46,14 @@ def test_a_period_is_one_line_in_a_pipe_and_may_break_on_a_terminal(monkeypatch:
         f"{RANGE}  Arrests", "2003                      Bids",
     ]  # fmt: skip
     assert on_a_terminal(monkeypatch, one, 40)[3:] == [
+        f"{RANGE}  Arrests", "2003                      Bids",
+    ]  # fmt: skip
+    # It breaks where there is no room, unless the column is as wide for another.
+    assert on_a_terminal(monkeypatch, one, 30)[3:] == [
         "2003-04-24 to  Arrests", "2003-04-29", "2003           Bids",
     ]  # fmt: skip
+    longer = table([*one.rows, {"when": "from financial year 2003/04", "what": "Bids"}], *columns)
+    assert f"{RANGE}     Arrests" in on_a_terminal(monkeypatch, longer, 37)
     # Where the columns do not fit, each row is a block.
     assert on_a_terminal(monkeypatch, one, 12)[1:7] == [
         "When:", "2003-04-24", "to", "2003-04-29", "What:", "Arrests",

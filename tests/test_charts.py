@@ -12,7 +12,7 @@ YEARS = Chart("t", "stacked", ("a", "b"), (("2019", (14.0, 4.0)), ("2020", (1.0,
 
 def test_bars_are_in_proportion_and_nothing_vanishes() -> None:
     title, first, second, *legend = draw(YEARS, 80, plain=True).split("\n")
-    assert (title, legend) == ("t", ["# a", "= b"])
+    assert (title, legend) == ("t", ["# a: 15", "= b: 4"])
     # 60 cells for 18: 47 for 14 and 13 for 4, with the count in the middle.
     assert first == "2019  " + "#" * 22 + "14" + "#" * 23 + "=" * 6 + "4" + "=" * 6 + " 18"
     assert second == "2020  #1# 1"  # 60 / 18
@@ -22,7 +22,7 @@ def test_bars_are_in_proportion_and_nothing_vanishes() -> None:
 
 def test_the_largest_part_has_the_strongest_fill() -> None:
     chart = Chart("t", "stacked", ("a", "b", "c"), (("x", (1.0, 6.0, 3.0)),))
-    assert draw(chart, 80, plain=True).split("\n")[2:] == ["+ a", "# b", "= c"]
+    assert draw(chart, 80, plain=True).split("\n")[2:] == ["+ a: 1", "# b: 6", "= c: 3"]
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -93,6 +93,24 @@ def test_charts_of_the_commands(terminal, run) -> None:
     compare = run("compare", "--chart").out
     assert "0.54 (0.25-1.03)" in compare
     assert run("outcomes", "--chart", "--json").json == run("outcomes", "--json").json
+
+
+def test_on_a_small_screen_the_chart_is_in_place_of_the_table(terminal) -> None:
+    lines = terminal(80, "outcomes", "--chart", "--no-pager", rows=24).out.splitlines()
+    assert len(lines) <= 23  # and the prompt
+    assert lines[:2] == [
+        "Offences by outcome, City of London Police, 2019-2023",
+        "25 of 41 had no suspect, 61% (46 to 74); 35 counting code 14, 85%; 1 charged.",
+    ]
+    assert lines[7].startswith("2023  ") and lines[7].endswith(" 9")
+    assert "█ 18: Investigation complete no suspect identified: 25" in lines
+    assert not any(line.startswith(("Outcome, as printed", "Total")) for line in lines)
+    assert any(line.startswith("! Could be chance: 6 to 9 (p = 0.61)") for line in lines)
+    tall = terminal(80, "outcomes", "--chart", "--no-pager", rows=50).out.splitlines()
+    assert any(line.startswith("Outcome, as printed") for line in tall)
+    ages = terminal(80, "victims", "--by", "age", "--chart", "--no-pager", rows=24).out
+    assert len(ages.splitlines()) <= 23
+    assert "11 are under 18" in ages and "3 ████████  11-17  ▒▒" in ages
 
 
 def test_equal_counts_have_equal_bars(run) -> None:

@@ -176,7 +176,12 @@ def test_the_list_says_what_each_was_with_its_passage(run, terminal, ask) -> Non
     adam = lines['"Adam" murder investigation']
     assert "  Murder of the boy whose torso was found in the Thames  " in adam
     assert "  pilot: Support and protect victims who come forward" not in adam
-    assert "  system: Help investigate adverts in the City" in lines["Traffic Jam"]
+    assert (
+        "  system, potential next step: Help investigate adverts in the City"
+        in lines["Traffic Jam"]
+    )
+    assert "  closed: Response to juveniles" in lines["Operation Sun"]
+    assert "  Support and protect victims" in lines["Pilot project for victims of trafficking"]
     # no document states an aim of the plan, or what is in it
     assert "  plan  " in lines["SCD Police Performance Plan 2003/4"]
     # its visits are in appendix 3; the programme names it in B.17 and aims at trust there

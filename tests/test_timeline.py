@@ -187,3 +187,15 @@ def test_what_began_before_a_date_comes_last_for_people(run, ask) -> None:
         line.startswith("Began") for line in rows
     )
     assert ask("timeline", "--from", "2003-06")[0]["date"].startswith("2002-04")  # data: by date
+
+
+def test_a_year_is_a_range_of_its_own(run, refused) -> None:
+    assert run("timeline", "--year", "2004").out == run("timeline", "2004").out
+    one = run("timeline", "--year", "2003-07", "--json").json
+    assert one == run("timeline", "--from", "2003-07", "--to", "2003-07", "--json").json
+    assert len(one) == 10
+    of_2019 = run("figures", "--year", "2019", "--measure", "outcome-offences", "--json").json
+    assert [row["value"] for row in of_2019 if row["column"] == "2019"] == [1, 3, 0, 14, 0, 0, 18]
+    message = refused("timeline", "--year", "2004", "--to", "2005")
+    assert message.startswith("--year is a range of its own: leave out --from and --to")
+    assert "is not a date" in refused("figures", "--year", "soon")

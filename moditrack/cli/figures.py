@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import completes, filter_options, one_name, refuse_filters
+from moditrack.cli.options import (
+    completes,
+    filter_options,
+    of_year,
+    one_name,
+    refuse_filters,
+    year_option,
+)
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.figures import FIGURE, FIGURES
@@ -21,10 +28,16 @@ from moditrack.questions.figures import FIGURE, FIGURES
     shell_complete=completes("figure"),
 )
 @filter_options(FIGURES)
+@year_option
 @click.option("--list", "listing", is_flag=True, help="List the measures and units to choose from.")
 @question_options(FIGURE)
 def command(
-    name: str | None, listing: bool, output: OutputOptions, db: str | None, **filters: Any
+    name: str | None,
+    listing: bool,
+    year: str | None,
+    output: OutputOptions,
+    db: str | None,
+    **filters: Any,
 ) -> None:
     """Every quantity stated in the reports.
 
@@ -47,6 +60,7 @@ def command(
     from moditrack.output import write
     from moditrack.questions.figures import figures_by_report
 
+    of_year(filters, year)
     connection = open_database(db)
     if listing:
         from moditrack.questions.measures import measures

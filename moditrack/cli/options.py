@@ -75,7 +75,22 @@ def check_overwrite(output: str | None, overwrite: bool) -> None:
         raise InputError("--overwrite goes with --output: name a file.")
 
 
-chart_option = click.option("--chart", is_flag=True, help="Add a chart.")
+year_option = click.option(
+    "--year", metavar="YEAR", help="The same as --from YEAR --to YEAR: 2003, 2003/04 or 2003-07."
+)
+chart_option = click.option(
+    "--chart", is_flag=True, help="Add a chart; on a small screen, in place of the table."
+)
+
+
+def of_year(filters: dict[str, Any], year: str | None) -> None:
+    """Set the range of dates to a year, where one is given."""
+    if year is None:
+        return
+    if filters["first"] or filters["last"]:
+        raise click.UsageError("--year is a range of its own: leave out --from and --to.")
+    filters |= {"first": year, "last": year}
+
 
 _debug = debug_option()
 

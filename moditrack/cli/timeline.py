@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import filter_options, one_name
+from moditrack.cli.options import filter_options, of_year, one_name, year_option
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.timeline import EVENT, TIMELINE
@@ -15,8 +15,11 @@ from moditrack.questions.timeline import EVENT, TIMELINE
 @click.command(cls=RowsCommand)
 @click.argument("words", metavar="[WORDS]", nargs=-1, callback=one_name)
 @filter_options(TIMELINE)
+@year_option
 @question_options(EVENT)
-def command(words: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    words: str | None, year: str | None, output: OutputOptions, db: str | None, **filters: Any
+) -> None:
     """Events in date order.
 
     With WORDS: the events that have them; a year is the events of that year. Undated events come
@@ -37,6 +40,7 @@ def command(words: str | None, output: OutputOptions, db: str | None, **filters:
     from moditrack.questions.filters import is_date
     from moditrack.questions.timeline import timeline_by_year
 
+    of_year(filters, year)
     connection = open_database(db)
     if words is not None and is_date(words) and not (filters["first"] or filters["last"]):
         filters |= {"first": words, "last": words}

@@ -14,7 +14,7 @@ CREATE INDEX figure_period ON figure (period_label, document, position)
 CREATE INDEX figure_year ON figure (iif(length(period_label) = 4, CAST(period_label AS INTEGER), NULL),
     document, position) WHERE measure = 'outcome-offences' AND cell = 'cell';
 CREATE INDEX name_operation ON name (operation);
-CREATE INDEX name_agency ON name (agency);
+CREATE INDEX name_agency ON name (agency, operation);
 CREATE INDEX statement_operation ON statement (operation);
 CREATE INDEX statement_agency ON statement (agency);
 CREATE INDEX statement_value ON statement (value, property);
@@ -25,6 +25,7 @@ CREATE INDEX event_operation ON event (operation);
 CREATE INDEX event_agency ON event (agency);
 CREATE INDEX event_latest ON event (latest);
 CREATE INDEX part_operation ON part (operation);
+CREATE INDEX definition_term ON definition (term);
 CREATE INDEX commitment_operation ON commitment (operation);
 CREATE INDEX commitment_document ON commitment (document);
 CREATE INDEX commitment_agency_agency ON commitment_agency (agency);

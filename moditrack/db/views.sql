@@ -540,7 +540,8 @@ LEFT JOIN agency AS a ON a.agency = n.agency
 LEFT JOIN operation AS o ON o.operation = n.operation
 WHERE n.kind = 'abbreviation' AND NOT (
     a.name IS n.name
-    AND EXISTS (SELECT 1 FROM definition AS d WHERE n.name IN (d.term, d.term || 's'))
+    AND EXISTS (SELECT 1 FROM definition AS d WHERE d.term IN (
+        n.name, iif(n.name GLOB '*s', substr(n.name, 1, length(n.name) - 1), n.name)))
 )
 GROUP BY n.name, n.agency, n.operation
 UNION ALL

@@ -76,7 +76,8 @@ def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
         parts = zip(fills, values, cells, strict=True)
         bar = "".join(_part(fill, value, cell) for fill, value, cell in parts)
         lines.append(f"{name:<{label}}  {bar} {sum(values):g}")
-    return lines + [f"{mark} {name}" for mark, name in zip(fills, chart.series, strict=True)]
+    named = zip(fills, chart.series, totals, strict=True)
+    return lines + [f"{mark} {name}: {total:g}" for mark, name, total in named]
 
 
 def _part(fill: str, value: float, cells: int) -> str:

@@ -49,15 +49,19 @@ def write_terminal(
         force_terminal=True,
         highlight=False,
     )
-    for number, item in enumerate(items):
+    listed = list(items)
+    if any(isinstance(item, Chart) for item in listed):
+        from moditrack.output.terminal_charts import chart_instead
+
+        if chart_instead(console, listed):
+            return
+    for number, item in enumerate(listed):
         if number:
             console.print()
         if isinstance(item, Chart):
-            from moditrack.output.charts import draw
+            from moditrack.output.terminal_charts import write_chart
 
-            title, *bars = draw(item, console.width, plain=console.options.ascii_only).split("\n")
-            console.print(_plain(title, "bold"))
-            console.print(_plain("\n".join(bars)))
+            write_chart(console, item)
         elif isinstance(item, Table):
             _table(console, item, sources)
         else:
@@ -117,7 +121,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
     own: DisplayColumn | None = None
     widths: list[int] | None = None
     above: str | None = None
-    joined = False
+    joined: list[int] = []
     for number, rows in enumerate(_runs(table.displayed)):
         displayed = rows if sources else [first_source(table, row) for row in rows]
         every = [*columns, own] if own else columns
@@ -130,9 +134,9 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         if number == 0:  # the first run is measured for all
             drop_optional(columns, cells, console.width)
             joined = roomy(columns, cells, console.width)
-        if joined:
-            for row in cells:
-                row[-1] = [" ".join(row[-1])]
+        for row in cells:
+            for place in joined:
+                row[place] = [" ".join(row[place])] if row[place] else []
         if number == 0:
             widths = fit(columns, cells, citation_lines, console.width)
             if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):

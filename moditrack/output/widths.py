@@ -61,18 +61,27 @@ def cramped(
     return widths[main] < min(longest, _READABLE)
 
 
-def roomy(columns: Sequence[DisplayColumn], cells: list[list[list[str]]], available: int) -> bool:
-    """Whether the lists of the last column fit in a line each beside comfortable prose."""
-    if columns[-1].kind != "list" or all(len(row[-1]) < 2 for row in cells):
-        return False
+def roomy(
+    columns: Sequence[DisplayColumn], cells: list[list[list[str]]], available: int
+) -> list[int]:
+    """The columns whose periods, or lists at the end, fit in a line each beside comfortable prose,
+    periods first."""
     main = widest_prose(columns, cells)
     wide = [
         max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
-        for i, column in enumerate(columns[:-1])
+        for i, column in enumerate(columns)
     ]
     wide[main] = min(wide[main], _COMFORTABLE)
-    last = max(cell_len(" ".join(row[-1])) for row in cells)
-    return sum(wide) + last + GAP * (len(columns) - 1) <= available
+    last = len(columns) - 1
+    found = []
+    for i in [*(i for i, column in enumerate(columns) if column.kind == "period"), last]:
+        if columns[i].kind not in ("period", "list") or all(len(row[i]) < 2 for row in cells):
+            continue
+        joined = max(cell_len(" ".join(row[i])) for row in cells)
+        if joined <= wide[i] or sum(wide) - wide[i] + joined + GAP * last <= available:
+            wide[i] = max(joined, wide[i])
+            found.append(i)
+    return found
 
 
 def fit(

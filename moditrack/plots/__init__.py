@@ -115,6 +115,6 @@ def _phases(data: Dataset, operation: str, document: str | None) -> Table:
     ]
     notes = [
         Note("caution", _PHASES_DIFFER),
-        *(note for note in table.notes if note.kind != "inferred"),
+        *(note for note in table.notes if note.kind not in ("inferred", "count")),
     ]
     return Table(table.title, table.columns, rows, notes=lambda _: notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -26,7 +26,8 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     phases = sorted({row["phase"] for row in table.rows}, reverse=True)
     colours = dict(zip(phases, (PALETTE[0], PALETTE[4], *PALETTE[1:4]), strict=False))
     subjects: dict[str, list[Row]] = {}
-    for row in sorted(table.rows, key=lambda row: (row["phase"], row["document"])):
+    rows = _each_once(sorted(table.rows, key=lambda row: (row["phase"], row["document"])))
+    for row in rows:
         subjects.setdefault(row["unit"], []).append(row)
     order = sorted(subjects, key=lambda unit: (unit == "GBP", unit == "items"))
     panels = [_panel(unit, subjects[unit], colours, legend=unit == order[0]) for unit in order]
@@ -37,9 +38,23 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         title="Operation Maxim: results and seizures by phase",
         subtitle="As each document reports them; a figure may be a part of one above it, or of one"
         " that a later document reports",
-        values_in_words=[f"{_label(row)}: {row['printed'].strip()}" for row in table.rows],
+        values_in_words=[f"{_label(row)}: {row['printed'].strip()}" for row in rows],
         left=_LABELS,
     )
+
+
+def _each_once(rows: Iterable[Row]) -> list[Row]:
+    """The rows, without what a later document repeats: a number as large of the same measure."""
+    found: dict[tuple[Any, ...], Row] = {}
+    listed = []
+    for row in rows:
+        key = (row["phase"], row["measure"], row["value"])
+        if key in found and row["document"] not in found[key]["in"]:
+            found[key]["in"][row["document"]] = in_words(row["reported"])
+            continue
+        listed.append(row | {"in": {row["document"]: in_words(row["reported"])}})
+        found[key] = listed[-1]
+    return listed
 
 
 def _panel(
@@ -82,5 +97,7 @@ def _panel(
 
 
 def _label(row: Row) -> str:
-    """What a bar counts, and the date of the document."""
-    return f"{row['description']} ({in_words(row['reported'])})"
+    """What a bar counts, and the dates of the documents."""
+    first, *later = row["in"].values()
+    again = f"; as many on {' and '.join(later)}" if later else ""
+    return f"{row['description']} ({first}{again})"

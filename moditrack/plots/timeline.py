@@ -52,8 +52,8 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         Note(
             "explanation",
             "Filled: had begun by the document's date. Hollow: lay ahead, or was only planned."
-            " Point: one day. Bar: several days, or the month or year of the event. Arrow to the"
-            " right: still going on"
+            " Point: one day. Bar: several days, or the month of the event. Thin bar: some time"
+            " in that year. Arrow to the right: still going on"
             " at the document's date. Arrow to the left: then or earlier.",
         ),
         *(
@@ -85,6 +85,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "from": _years(first),
         "to": _years(max(first, last)),
         "open": "right" if row["open_end"] else "left" if row["date"] is None else "",
+        "thin": row["end"] is None and not row["open_end"] and "year" in row["precision"],
         "fill": "white" if _ahead(row, first) else BAR,
     }
 
@@ -152,8 +153,12 @@ def _panel(
     line: dict[str, Any] = {"stroke": BAR, "strokeWidth": 1.5, "opacity": 1}
     has_length = alt.datum["from"] != alt.datum["to"]
     kinds: list[tuple[Any, dict[str, Any], dict[str, Any]]] = [
-        (has_length, {"type": "bar", "height": 7, "cornerRadius": 3.5},
-         {"x": x, "x2": alt.X2("to:Q")}),
+        *(
+            (has_length & (alt.datum.thin == thin),
+             {"type": "bar", "height": height, "cornerRadius": height / 2},
+             {"x": x, "x2": alt.X2("to:Q")})
+            for thin, height in ((False, 7), (True, 3))
+        ),
         (~has_length & (alt.datum.open == ""), {"type": "point", "size": 60}, {"x": x}),
         *(
             (alt.datum.open == side, {"type": "point", "size": 100, "shape": f"triangle-{side}"},

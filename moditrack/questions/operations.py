@@ -78,6 +78,8 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         inferred = row["inferred"]
         said = row["what"]
         kind = [] if said and row["kind"] in row["name"].casefold() else [row["kind"]]
+        if row["status"] and not start:  # what has not begun is not said to do what is said of it
+            kind = [", ".join([*kind, row["status"]])]
         # A document's first source is where it names the operation.
         naming = [
             next(source for source in row["sources"] if source.startswith(f"{document}#"))

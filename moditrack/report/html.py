@@ -54,7 +54,7 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
             yield from _contents(contents)
     if not briefing.only_page_one:
         yield from _references(briefing, contents[-1])
-    yield f"</main>\n<footer>\n<p>{_text(briefing.issue[0])}</p>\n</footer>\n</body>\n</html>"
+    yield "</main>\n</body>\n</html>"
 
 
 def _feet(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Charts on a terminal: in place of the table that they draw where the screen is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from moditrack.charts_and_graphs import Chart
+from moditrack.escaping import clean, clean_lines
+from moditrack.output.charts import draw
+from moditrack.output.grid import wrap
+from moditrack.output.terminal_notes import write_notes
+from moditrack.tables import Page, Table
+
+_BESIDE = 8
+"""About how many rows a table takes besides its own, with its notes and the prompt."""
+
+
+def write_chart(console: Console, chart: Chart) -> None:
+    """Write a chart below its title."""
+    title, *bars = _lines(console, chart)
+    console.print(Text(clean(title), style="bold"))
+    console.print(Text("\n".join(bars)))
+
+
+def chart_instead(console: Console, items: Sequence[Table | Page | Chart]) -> bool:
+    """Write charts in place of the one table that they draw, with its answer and notes, where the
+    screen has no room for all; False where it has, or there is no such table."""
+    charts = [item for item in items if isinstance(item, Chart)]
+    tables = [item for item in items if isinstance(item, Table)]
+    if not charts or len(tables) != 1 or len(items) != len(charts) + 1:
+        return False
+    (table,) = tables
+    rows = sum(len(_lines(console, chart)) for chart in charts) + len(table.displayed)
+    if rows + _BESIDE <= console.height or not table.answer:
+        return False
+    for text in (table.heading, table.answer):
+        console.print(Text("\n".join(wrap(clean(text), console.width)), style="bold"))
+    for chart in charts:
+        console.print()
+        if len(charts) > 1:
+            write_chart(console, chart)
+        else:
+            console.print(Text("\n".join(_lines(console, chart)[1:])))
+    write_notes(console, table.notes)
+    return True
+
+
+def _lines(console: Console, chart: Chart) -> list[str]:
+    drawn = draw(chart, console.width, plain=console.options.ascii_only)
+    return clean_lines(drawn).split("\n")
