@@ -116,3 +116,26 @@ def test_what_thousands_give_is_said_in_thousands(tmp_path: Path) -> None:
     rows = "| Harl | 1,240 | 1,315 | 75 |\n| Quay | 860 | 842 | -18 |\n| Ford | 512 | 530 | {} |\n"
     assert wrong(tmp_path, "c.md", changes + rows.format("18")) == []
     assert wrong(tmp_path, "d.md", changes + rows.format("28")) == [("28", "18", "inconsistent")]
+
+
+def test_a_note_below_that_prints_the_difference(tmp_path: Path) -> None:
+    rows = "| Answer | Number |\n|---|---|\n| Yes | 41 |\n| No | 55 |\n| Total | 99 |\n"
+    assert wrong(tmp_path, "a.md", f"{rows}\nThree people did not say.\n") == []
+    assert wrong(tmp_path, "b.md", f"{rows}\nTwo people did not say.\n") == [
+        ("99", "96", "inconsistent"),
+    ]  # fmt: skip
+
+
+def test_groups_that_overlap_are_in_no_sum_together(tmp_path: Path) -> None:
+    rows = "| Group | Cases |\n|---|---|\n| Adults | 41 |\n| Children | 12 |\n| New | 17 |\n"
+    assert wrong(tmp_path, "a.md", f"{rows}| Total | 53 |\n") == []
+    assert wrong(tmp_path, "b.md", f"{rows}| Total | 71 |\n") == [("71", "70", "inconsistent")]
+
+
+def test_less_may_be_better_where_no_sign_is_printed(tmp_path: Path) -> None:
+    rows = "| Measure | Target | Actual | Variance |\n|---|---|---|---|\n"
+    rows += "| Visits | 45 | 47 | 2 |\n| Calls | 90 | 88 | -2 |\n"
+    assert wrong(tmp_path, "a.md", f"{rows}| Days to reply | 20 | 18 | 2 |\n") == []
+    assert wrong(tmp_path, "b.md", f"{rows}| Days to reply | 20 | 18 | 3 |\n") == [
+        ("3", "-2", "inconsistent"),
+    ]  # fmt: skip

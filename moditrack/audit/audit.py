@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moditrack import read_file
-from moditrack.audit import lists, number_lines, surplus_rows, tables
+from moditrack.audit import lists, noted_differences, number_lines, surplus_rows, tables
 from moditrack.audit.claims import Claim
 from moditrack.audit.find_claims import Reader
 from moditrack.checks.verdicts import Result
@@ -71,5 +71,6 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.join_by_arithmetic()
     reader.join_tables()
     reader.add_repeated()
+    reader.found.claims = noted_differences.explained(passages, reader.found.claims)
     reader.leave_unread()
     return reader.found

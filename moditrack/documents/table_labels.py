@@ -20,7 +20,8 @@ _CHANGE = re.compile(
 _RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?<!\bhours )\bper (?!cent\b)[\w£$€]"
-    r"|\brates?\b|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
+    r"|(?<!business )(?<!domestic )\brates?\b(?!,? (?:and|&|or|relief|retention|income|pool))"
+    r"|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
     r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ a wrong cell shows, and a heading that only sounds like a total does not.
 from __future__ import annotations
 
 from moditrack.checks.tables.averages import averages, rates
+from moditrack.checks.tables.balances import balances
 from moditrack.checks.tables.changes import changes, parts, ranks
 from moditrack.checks.tables.group_totals import group_totals
 from moditrack.checks.tables.hundreds import hundreds
@@ -21,7 +22,8 @@ from moditrack.documents.tables import PrintedTable
 __all__ = ["EXPLICIT", "INFERRED", "TableCheck", "check_table"]
 
 _FAMILIES = (
-    sums, hundreds, shares, changes, ranks, parts, group_totals, nested, runs, averages, rates
+    sums, hundreds, shares, changes, balances, ranks, parts, group_totals, nested, runs, averages,
+    rates,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.view import COUNTS, TableCheck, View, bare, is_count, score
-from moditrack.checks.values import Value, exactly
+from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cell_values import Entry
 from moditrack.documents.quantities import Quantity
@@ -29,13 +29,19 @@ def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) 
         parts = tuple(view.entry(one, place) for one in inputs)
         if not any(part.quantity is not None for part in parts):
             continue
-        values = (view.value(one, place) for one in inputs)
+        values = (_added(view, one, place) for one in inputs)
         result = _in_its_units(entry, entry.quantity, values)
         if place in view.changing and result.verdict != "consistent":
             continue
         own = running if sometimes else checks
         own.append(TableCheck("total", entry, entry.quantity, parts, result))
     return checks + running if score(running)[0] else checks
+
+
+def _added(view: View, line: int, place: int) -> Value:
+    """What a cell adds to a sum; one of a line that is taken off, its opposite."""
+    value = view.value(line, place)
+    return NOTHING - value if line in view.deducted and value.low > 0 else value
 
 
 def _in_its_units(entry: Entry, stated: Quantity, values: Iterable[Value]) -> Result:

@@ -23,7 +23,7 @@ from moditrack.checks.tables.view import (
     value_in_sum,
 )  # fmt: skip
 from moditrack.checks.values import Value, exactly
-from moditrack.checks.verdicts import Result
+from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
@@ -41,6 +41,7 @@ _MINUS = re.compile(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
 _NOTED = re.compile(
     r"[*\u2020\u2021\u00a7]|\b(?:restated|revised|not comparable|new boundar\w+)\b", re.IGNORECASE
 )
+_MONEY = ("GBP", "USD", "EUR")
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _BASIS_POINTS = re.compile(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
@@ -68,7 +69,22 @@ def changes(view: View) -> Iterator[TableCheck]:
             or _between_any(view, line, before, places)
             or unexplained(view, line, places)
         ):
-            yield inferred([check])[0] if _restated(check) else check
+            unsure = _restated(check) or _is_better(check)
+            yield inferred([check])[0] if unsure else check
+
+
+def _is_better(check: TableCheck) -> bool:
+    """Whether only the sign of a change differs and none is printed: 2 days less may be better.
+
+    Sums of money have their signs.
+    """
+    if check.result.verdict not in MISFITS or check.kind != "difference":
+        return False
+    money = any(
+        one.quantity and one.quantity.unit in _MONEY for one in (check.entry, *check.inputs)
+    )
+    plain = check.stated.low > 0 and check.entry.printed[:1].isdigit()
+    return plain and not money and check.result.recomputed == f"-{format_number(check.stated.low)}"
 
 
 def _restated(check: TableCheck) -> bool:

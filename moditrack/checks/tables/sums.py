@@ -71,6 +71,7 @@ def sums(view: View) -> Iterator[TableCheck]:
             and (
                 selected(view, line, tried[0])
                 or is_multiple(view, checks)
+                or _is_of_all_but_one(view, line, checks, places)
                 or of_another(view, line, totals, checks)
             )
         ):
@@ -126,6 +127,22 @@ def _without_one(
         ):
             return found
     return checks
+
+
+def _is_of_all_but_one(
+    view: View, line: int, checks: Sequence[TableCheck], places: Sequence[int]
+) -> bool:
+    """Whether all lines but one come to a total: that one may be in others, as new ones are.
+
+    A small number, or one of many, may be off by chance.
+    """
+    inputs = [one.column if view.across else one.row for one in checks[0].inputs] if checks else []
+    return 2 < len(inputs) <= _FEW and any(
+        score(found := sum_of(view, line, [one for one in inputs if one != own], places))[0]
+        and not score(found)[1]
+        for own in inputs
+        if all((view.value(own, place).exact or _SMALL) >= _SMALL for place in places)
+    )
 
 
 def _not_zero(view: View, line: int, places: Sequence[int]) -> int:
@@ -205,6 +222,7 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     return fitting > 0 and not failing
 
 
+_SMALL, _FEW = 10, 6
 _NOTE_MARK = re.compile(r"[*\u2020\u2021\u00a7](?:~\d+)?$")
 _MOST, _NEAR = 20_000, 100
 """With more totals times lines than the first, only lines as near as the second are tried."""

@@ -19,6 +19,8 @@ from moditrack.verdict_names import FITS, MISFITS
 EXPLICIT, INFERRED = "explicit", "inferred"
 TOTALS = ("total", "subtotal")
 YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
+_LESS = re.compile(r"\W*(?:\d+\.? )?(?:less|minus|deduct\w*)\b|\([-\u2212\u2013]\)", re.IGNORECASE)
+"""What a line begins with whose numbers are taken off, though they are printed without a minus."""
 _TOP = 3
 """So many rows below the heading can be more of it."""
 _SIGNS = "+-\u2212\u2013"
@@ -46,6 +48,7 @@ class TableCheck:
 class View:
     """A table seen down its rows, or across its columns: lines, and places along each.
 
+    deducted: lines that are taken off.
     running: places with numbers up to a date, such as a column "year to date", whose cells are no
     part of a sum along their line; changing: those with changes. counting: places with counts;
     adding: those and the changing ones, where the cells of lines can add up.
@@ -70,6 +73,9 @@ class View:
         self.groups = self._column_groups(table) if across else table.groups
         self.paths = {line: table.path(line, across=across) for line in self.lines}
         self.parents = {} if across else table.parents
+        self.deducted = {
+            line for line, path in self.paths.items() if path and _LESS.match(path[-1])
+        }
         self.sections = self.groups | self._first_labels(table, across=across)
         self._values: dict[tuple[int, int], Value] = {}
         self._entries = {
