@@ -99,3 +99,19 @@ def test_so_does_one_across_documents(
     records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
     change(records / file, old, new)
     assert f"{file}: {message}" in problems(records)
+
+
+def test_a_suggestion_has_no_control_characters(tmp_path: Path) -> None:
+    import shutil
+
+    records = Path(shutil.copytree(RECORDS, tmp_path / "records"))
+    change(
+        records / "colp-2024-02-22" / "outcome_labels.csv",
+        "investigation primacy",
+        "inv\x1btion primacy",
+    )
+    found = problems(records)
+    assert found[-1].endswith(
+        "did you mean '20: Other body/agency has inv\\x1btion primacy unresolved'?"
+    )
+    assert all(problem.isprintable() for problem in found)

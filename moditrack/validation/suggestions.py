@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from moditrack.dates import in_records
 from moditrack.documents.dates.periods import periods
 from moditrack.nearest_names import nearest
+from moditrack.validation.problems import excerpt
 
 _LONGEST = 60
 """A longer value is not taken as a misspelt id, nor a longer id suggested."""
@@ -15,7 +16,8 @@ _AS_PRINTED = re.compile(r"[£$€]? ?(-?(?:[0-9],?){0,14}[0-9](?:\.[0-9]{1,15})
 
 
 def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | None = None) -> str:
-    """The known id that is nearest, as the end of a sentence; empty where none is near.
+    """The known id that is nearest, as the end of a sentence; empty where none is near. An id may
+    have any character, so control characters are escaped.
 
     `named` has ids by their names, in lower case.
     """
@@ -23,9 +25,9 @@ def did_you_mean(text: str, known: Collection[str], named: Mapping[str, str] | N
         return ""
     for own in ((named or {}).get(text.casefold(), ""), text.lower(), slug(text)):
         if own in set(known) and len(own) <= _LONGEST:
-            return f": did you mean '{own}'?"
+            return f": did you mean {excerpt(own)}?"
     near = nearest(text, (each for each in known if len(each) <= _LONGEST))
-    return f": did you mean '{near}'?" if near else ""
+    return f": did you mean {excerpt(near)}?" if near else ""
 
 
 def elsewhere(text: str, ids: Mapping[str, Collection[str]], files: Mapping[str, str]) -> str:
