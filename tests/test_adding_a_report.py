@@ -163,7 +163,7 @@ def test_a_draft_is_read_from_the_first_minute(records: Path, folder: Path, run,
     database = records.parent / "mine.db"
     result = run("seed", "--records", records, "--db", database)
     assert (result.code, result.err) == (0, "")
-    assert f"{ID}: 1 row unfinished (1 in figures.csv" in result.out
+    assert f"{ID}: 2 rows unfinished (1 in new-agencies.csv; 1 in figures.csv" in result.out
     assert ask("operations", "gull", "--db", database)["operation"] == "gull"
     found = ask("figures", "--document", ID, "--db", database)
     assert len(found) == 14
@@ -174,7 +174,7 @@ def test_a_draft_waits_for_a_new_publisher(records: Path, folder: Path, run) -> 
     new.write_text(new.read_text("utf-8").replace("printed,\n", "printed,new?\n", 1), "utf-8")
     result = run("seed", "--records", records, "--db", records.parent / "mine.db")
     assert (result.code, result.err) == (0, "")
-    assert f"{ID}: 2 rows unfinished" in result.out
+    assert f"{ID}: 3 rows unfinished" in result.out
     assert "all of it waits for the publisher, force of document.toml" in result.out
 
 

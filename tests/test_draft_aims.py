@@ -102,7 +102,7 @@ WHO = "agencies: who will do it?"
         ("We will train all officers, which the board will publish in 2027.",
          ("Train all officers", "2027", "mps", "")),
         ("The next report will be published in 2028.",
-         ("The next report to be published in 2028", "2028", "mps", WHO)),
+         ("Next report to be published in 2028", "2028", "mps", WHO)),
         ("We will work with CO14 on the quays.",
          ("Work with CO14 on the quays", "", "mps", "")),
     ],

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from moditrack.documents.document import read_bytes
 from moditrack.draft.names import long_form
 from moditrack.draft.proposal import Draft
+from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
@@ -231,3 +233,117 @@ def test_a_plan_in_small_letters_may_be_a_reference(lists: Lists) -> None:
     assert row == (
         "national boats strategy", "strategy", "is this a document that it refers to?"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "said", "asked"),
+    [
+        ("The Quay Act 2003 defines a late boat as a boat that comes after dark.", "late boat",
+         "a boat that comes after dark", ""),
+        ("The port also defines QB as 'Boats of the quay in winter'.", "QB",
+         "Boats of the quay in winter", ""),
+        ("The term night run is used to describe any trip after dark.", "night run",
+         "any trip after dark", ""),
+        ("By “night run” we mean any trip after dark.", "night run", "any trip after dark", ""),
+        ("A 'night run' means any trip after dark.", "night run", "any trip after dark", ""),
+        ("Night runs (NRs) means all trips after dark.", "Night runs", "all trips after dark", ""),
+        ("A trip that ends after dark is counted as a Night Run.", "Night Run",
+         "trip that ends after dark", "is this a definition?"),
+        ("A Night Run is considered to be a Late Run by the port when it ends after midnight.",
+         "Late Run", "when it ends after midnight", "is this a definition?"),
+        ("Late boats comprise all boats that come after dark.", "Late boats",
+         "all boats that come after dark", "is this a definition?"),
+        ("We saw a night run, that is, a trip after dark.", "night run", "a trip after dark",
+         "is this a definition?"),
+    ],
+)  # fmt: skip
+def test_a_term_is_defined_in_other_words(
+    lists: Lists, text: str, term: str, said: str, asked: str
+) -> None:
+    found = rows(drafted(lists, f"1. {text}"), "definitions.csv", "kind", "term", "definition")
+    assert [one[1:] for one in found if one[0] == "Term" or term == "QB"] == [(term, said, asked)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["For this report these are defined within the port as follows.", "It means that all is well.",
+     "The rule covers many boats.", "What does this mean for the port?"],
+)  # fmt: skip
+def test_no_term_is_defined(lists: Lists, text: str) -> None:
+    assert drafted(lists, f"1. {text}").proposed("definitions.csv") == []
+
+
+def test_glossaries_are_tables_lists_or_lines(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All is well.</p><h2>Glossary</h2>"
+        "<dl><dt>Near miss</dt><dd>An event that could have sunk a boat.</dd></dl>"
+        "<ul><li>Berth: a place for a boat</li></ul>"
+        "<h2>Annex</h2><table><tr><th>Term</th><th>Meaning</th></tr>"
+        "<tr><td>Late boat</td><td>A boat that comes after dark</td></tr></table>"
+        "<h2>Crew</h2><table><tr><th>Boat</th><th>Crew</th></tr>"
+        "<tr><td>Heron</td><td>Four men</td></tr></table>"
+    )
+    found = rows(propose(read_bytes(page.encode()), lists), "definitions.csv", "term", "definition")
+    assert sorted(found) == [
+        ("Berth", "a place for a boat", ""),
+        ("Late boat", "A boat that comes after dark", ""),
+        ("Near miss", "An event that could have sunk a boat", ""),
+    ]
+
+
+def test_a_word_in_a_bracket_is_no_abbreviation(lists: Lists) -> None:
+    draft = drafted(lists, "1. Under section 9 of the Quay Reform Act 2011 (the “Act”) it ended.")
+    assert draft.proposed("definitions.csv") == []
+    draft = drafted(lists, "1. The Quay Crime Survey (QCS; until 2012 a part of it) ended.")
+    (row,) = rows(draft, "definitions.csv", "term", "definition")
+    assert row == ("QCS", "Quay Crime Survey", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("CO14 agreed to send the list by May 2026.", "Send the list by May 2026"),
+        ("CO14 resolved to send the list.", "Send the list"),
+        ("It is proposed that the fund should be closed.", "Fund to be closed"),
+        ("(2) That a further report be brought in May.", "Further report to be brought in May"),
+        ("RESOLVED – That a list be sent to the port.", "List to be sent to the port"),
+        ("We aim to train all staff.", "Train all staff"),
+        ("The port plans to train all staff by the end of 2026.",
+         "Port to train all staff by the end of 2026"),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_or_resolved_is_a_commitment(lists: Lists, text: str, said: str) -> None:
+    found = [one.row["description"] for one in drafted(lists, text).proposed("commitments.csv")]
+    assert found == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["That the report be noted.", "CO14 agreed to note the report.",
+     "RESOLVED – That the report be received.", "This will help the port.",
+     "Nobody knows whether the fund will be opened again.",
+     "By the end of 2020 there had been 40 boats."],
+)  # fmt: skip
+def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> None:
+    assert drafted(lists, f"1. {text}").proposed("commitments.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Under the Late boats at night Act 2003 and the Act 2004 it ended.",
+         ["Late boats at night Act 2003"]),
+        ("The Quay Act 2003 came. The Quay Act is old.", ["Quay Act 2003"]),
+        ("It adopted the Harl Charter against Late Boats.", ["Harl Charter against Late Boats"]),
+        ("See the Harl Boat Survey for North and South Quay.",
+         ["Harl Boat Survey for North and South Quay"]),
+        ('In May it published its "review of boats by night".', ["review of boats by night"]),
+        ("See Audit of Late Boats (Report #1204 issued 3 May 2012).", ["Audit of Late Boats"]),
+        ("The Annual Report for 2022/23 was read.", ["Annual Report for 2022/23"]),
+        ("A 2021 Boat Statistics report was read.", ["2021 Boat Statistics report"]),
+        ("The first 53 action plan steps.", []),
+    ],
+)  # fmt: skip
+def test_papers_are_named_whole(lists: Lists, text: str, titles: list[str]) -> None:
+    found = [one.row["title"] for one in drafted(lists, f"1. {text}").proposed("references.csv")]
+    assert found == titles

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.document import read_bytes
+from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
@@ -138,3 +140,44 @@ def test_a_line_or_a_region_is_no_name(lists: Lists, text: str) -> None:
         drafted(lists, f"1. The quay\n\nAll is well.\n\n{text}\n").proposed("new-agencies.csv")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was by the Chairman of the Harl Council.", [("Harl Council", "authority")]),
+        ("The Harl Boat Service Manager met 12 Additional Police Officers.", []),
+        ("It is port-wide. The Quay Ferry Bureau met.", [("Quay Ferry Bureau", "department")]),
+        ("It is UK-wide. The Police met.", []),
+        ("The Inspectorate of Harbours for Scotland wrote.",
+         [("Inspectorate of Harbours for Scotland", "agency")]),
+        ("It is for Scotland and Northern Ireland, too.", []),
+        ("The Department of Boats and Harbours wrote.",
+         [("Department of Boats and Harbours", "department")]),
+        ("Night Boats – The Commissioner spoke.", []),
+        ("PCSO Quayle reported that the ASB was low.", []),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_whole_or_not_at_all(
+    lists: Lists, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert new(lists, text) == found
+
+
+def test_a_survey_of_the_police_is_no_force(lists: Lists) -> None:
+    draft = drafted(lists, "1. Police Recorded Boats (PRB) are few.")
+    assert draft.proposed("new-agencies.csv") == []
+    assert [one.row["term"] for one in draft.proposed("definitions.csv")] == ["PRB"]
+    assert draft.toml["force"] == ""
+
+
+def test_the_heading_block_names_who_meets(lists: Lists) -> None:
+    page = (
+        "<h1>Harl and Quay Fire Authority - Boats and Tides Committee Wednesday 6 March</h1>"
+        "<h2>Boats</h2><p>All is well.</p>"
+    )
+    found = propose(read_bytes(page.encode()), lists).proposed("new-agencies.csv")
+    assert [(one.row["name"], one.row["kind"], one.sure) for one in found] == [
+        ("Harl and Quay Fire Authority", "authority", False),
+        ("Boats and Tides Committee", "committee", False),
+    ]

@@ -12,7 +12,8 @@ from moditrack.draft.kinds import KINDS, kind_of
 from moditrack.draft.texts_in_order import Text
 
 _NAME = re.compile(
-    r"(?<![\w'’-])[A-Z][\w'’&-]*\.?(?:,? (?:(?:of the|of|for|and|&) )?[A-Z][\w'’&-]*(?<!\.)){1,9}"
+    r"(?<![\w'’-])(?:[A-Z][\w'’&-]*|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|U\.?S)\.)"
+    r"(?:,? (?:(?:of the|of|for|and|&) )?[A-Z][\w'’&-]*(?<!\.)){1,9}"
 )
 """Words with large first letters, with the small words between them."""
 _COMMISSIONER = re.compile(
@@ -28,16 +29,29 @@ _FIRST = words_of(
     " inspector superintendent commander mayor"
 )
 """Words that begin a sentence or a title, and no name of a body."""
+_POST_OF = re.compile(
+    r"^(?:[A-Z][\w-]+ )?(?:Chair\w*|Leader|Head|Director|Clerk|Secretary|Mayor|Members?|Treasurer"
+    r"|Governor) (?:of|to|for) (?:the )?"
+)
+"""The post that a body is named with: Chairman of the Harl Council."""
 _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
 """Kinds of operations that the name alone shows."""
 _LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'’-]+ and [A-Z][\w'’ -]+")
 """Subjects in a row, which the name of a committee can have."""
+_COUNTRIES = r"England|Scotland|Wales|Northern Ireland|London|Britain"
 _NATIONAL = re.compile(
-    r"(?<![\w'’-])(?P<name>(?!(?:North|South|East|West|New|Greater|Central|Inner|Outer|Mid|Great|Across"
-    r"|The|In|All|Throughout)\b)(?:[A-Z][\w&'’-]* ){1,6}(?:for |and )?(?:England|Scotland|Wales|UK"
-    r"|Northern Ireland|London|Britain))(?![\w'’-]| and [A-Z])"
+    r"(?<![\w'’-])(?P<name>(?!(?:North|South|East|West|New|Greater|Central|Inner|Outer|Mid|Great"
+    rf"|Across|The|In|All|Throughout|{_COUNTRIES})\b)"
+    rf"(?:[A-Z][\w&'’-]* ){{1,6}}(?:for |and )?(?:{_COUNTRIES}|UK))(?![\w'’-]| and [A-Z])"
 )
 """A body of a country: Tides Wales, Boats for London."""
+_HOLDERS = words_of(
+    "officer officers manager managers director directors member members sergeant sergeants"
+    " inspector inspectors superintendent constable constables chief commissioner staff leader"
+    " leaders chair chairman clerk secretary coordinator coordinators co-ordinator co-ordinators"
+    " lead leads adviser advisers advisor analyst analysts worker workers accountant solicitor"
+)
+"""What makes the name before it that of a post, and of no body of its own."""
 _PLAIN = words_of(
     "police city county local national state public general annual report new chief"
     " district central local regional joint special head main force area borough"
@@ -51,7 +65,16 @@ _ACTS = re.compile(
 )
 """What follows the name of a body: CID completed, the FBI's agents."""
 _BY = re.compile(r"\b(?:by|with|from|alongside|and|told)(?: the)? $|, $")
-_WITH = re.compile(r"\b(?:the|by|with|from|alongside|to|of) (?:the )?$")
+_DOES = re.compile(
+    r"(?:['’]s)? (?:(?:has|have|had|will|also|then) )*"
+    r"(?:[a-z]{3,}ed(?! (?:by|in|to|as|on)\b)|officers?|agents?|staff|teams?|made|took|led|held"
+    r"|gave|found|investigators?|detectives|analysts?|is (?:an?|the)|said|says)"
+    r"\b(?<!based)(?<!related)"
+)
+"""What shows that an abbreviation is that of a body: the QZF completed."""
+_OF_PERSON = re.compile(r" [A-Z][a-z]+ (?:[a-z]+ed|said|gave|was|had|has|would|will|then)\b")
+"""What follows an abbreviation that is a rank: PCSO Quayle reported."""
+_WITH = re.compile(r"\b(?:by|with|from|alongside) (?:the )?$")
 _INITIALS, _SURNAME = 2, re.compile(r" [A-Z][a-z]")
 """Letters of initials, and what follows them: JB Quayle."""
 _NO_BODY = words_of(
@@ -100,19 +123,39 @@ def bodies(texts: Iterable[Text], words: frozenset[str], tables: Iterable[Text] 
     return list(found.values())
 
 
+def heads(texts: Iterable[Text]) -> list[Body]:
+    """The bodies that the heading block of a report names: who made it, who meets."""
+    return [
+        one
+        for text in texts
+        for one in _long(text)
+        if one.kind in _OPENING_KINDS and not _PAPER.search(one.name)
+    ]
+
+
+_OPENING_KINDS = ("force", "authority", "committee", "agency")
+_PAPER = re.compile(
+    r"\b(?:report|statement|plan|strategy|minutes|agenda|meeting|update|review|summary|profile)\b",
+    re.IGNORECASE,
+)
+"""Kinds of bodies that the heading block of a report names, and words of titles."""
+
+
 def _long(text: Text) -> Iterator[Body]:
     for match in _COMMISSIONER.finditer(text.text):
         yield Body(match[0], "post", text, match.start())
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
     for match in _NATIONAL.finditer(rest):
         before = text.text[max(0, match.start() - 24) : match.start()]
+        if before.endswith(" of "):
+            continue  # the last words of a longer name
         if _BY.search(before) or _ACTS.match(text.text, match.end()):
             yield Body(match["name"], "agency", text, match.start("name"))
     for match in _NAME.finditer(rest):
         at = match.start()
         for part in _apart(match[0]):
             at = text.text.index(part, at)
-            name = part
+            name = _POST_OF.sub("", part)
             while name and name.partition(" ")[0].rstrip(".").lower() in _FIRST:
                 name = name.partition(" ")[2]
             name, found = _trimmed(name)
@@ -142,7 +185,8 @@ def _apart(words: str) -> Iterator[str]:
         return
     for part in re.split(r", ", words):
         left, joined, right = part.partition(" and ")
-        if joined and (_kind(left) or not _kind(part)):
+        ends = kind_of(left) is not None and left.rpartition(" ")[2].lower() in KINDS
+        if joined and ((_kind(left) and (ends or _kind(right))) or not _trimmed(part)[1]):
             yield left
             yield from _apart(right)
         else:
@@ -165,7 +209,10 @@ def _trimmed(name: str) -> tuple[str, tuple[str, str] | None]:
     words = name.split(" ")
     for size in range(len(words), 1, -1):
         part = " ".join(words[:size])
-        if (found := _kind(part)) is not None and (size == len(words) or words[size][0].isupper()):
+        after = words[size].lower().rstrip(",") if size < len(words) else ""
+        if after in _HOLDERS:
+            return name, None  # the Harl Boat Service Manager, Police Officers
+        if (found := _kind(part)) is not None and (not after or words[size][0].isupper()):
             return part, found
     return name, None
 
@@ -178,7 +225,8 @@ def _short(text: Text, words: frozenset[str]) -> Iterator[Body]:
         if len(name) == _INITIALS and _SURNAME.match(text.text, match.end()):
             continue
         before = text.text[max(0, match.start() - 20) : match.start()]
-        acts = _WITH.search(before) is not None or _ACTS.match(text.text, match.end()) is not None
+        acts = _WITH.search(before) is not None or _DOES.match(text.text, match.end()) is not None
+        acts = acts and _OF_PERSON.match(text.text, match.end()) is None
         yield Body(name, "", text, match.start(), acts)
 
 

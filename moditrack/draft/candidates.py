@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from moditrack.draft.body_names import Body, bodies
+from moditrack.draft.body_names import Body, bodies, heads
 from moditrack.draft.names import Names, alike
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
@@ -16,14 +16,18 @@ _SMALL = ("of", "and", "for", "the", "&")
 
 
 def candidates(
-    texts: list[Text], names: Names, lists: Lists, tables: Iterable[Text] = ()
+    texts: list[Text],
+    names: Names,
+    lists: Lists,
+    tables: Iterable[Text] = (),
+    opening: Iterable[Text] = (),
 ) -> Iterator[Proposal]:
     """New agencies and programmes with their names, and abbreviations that nothing explains."""
     taken = dict.fromkeys([*lists.agencies, *lists.operations, *_new_ids(names)], 1)
     known = {name.lower() for name in names.known}
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
-    found = [*bodies(texts, names.words, tables), *persons(texts)]
+    found = [*bodies(texts, names.words, tables), *heads(opening), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
         if name.lower() in known or name.lower() in short or name in names.abbreviations:

@@ -67,16 +67,28 @@ def _description(sentence: str, match: re.Match[str], *, acts: bool) -> tuple[st
     if not _STARTS.match(rest):  # by the end of the year
         rest = sentence[: match.start()]
     said = _CUT.split(rest)[0].strip(" .,-")
+    decided = match[0].rstrip().lower().endswith("that")
+    if decided and (done := _THAT_BE.fullmatch(said)) is not None:
+        words = f"{done['thing']} to be {done['done']}"
+        return sentence_case(shortened(words)), len(words.split()) <= _MOST
     if said.startswith("be ") or not acts:
         thing = _THING.search(sentence, 0, match.start())
         if thing is None:
             return sentence_case(shortened(said or rest)), False
-        said = f"{thing['subject']} to {said}"
+        subject = _ARTICLE.sub("", thing["subject"])
+        said = said if subject.lower() in _PRONOUNS else f"{subject} to {said}"
     if 1 < len(said.split()) <= _MOST:
         return sentence_case(said), True
     return sentence_case(shortened(said or rest)), False
 
 
+_ARTICLE = re.compile(r"^(?:the|an?|our|its|their) ", re.IGNORECASE)
+_PRONOUNS = ("we", "they", "it", "i")
+_THAT_BE = re.compile(
+    r"(?:the |an? )?(?P<thing>.{3,100}?) (?:should |will |would )?be"
+    r" (?P<done>[a-z]+(?:ed|en|t)\b.*)"
+)
+"""What is proposed or resolved: that the fund be closed by May."""
 _STARTS = re.compile(r" ?[a-z]+\b(?! of\b)")
 
 

@@ -17,7 +17,7 @@ from moditrack.draft.what_changed import may_be_a_name, subject_of
 DIFFERENCES = ("rise-in-", "fall-in-", "change-in-")
 """What the measures begin with that are differences, and no counts."""
 _BY = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?! to\b)"
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?! (?:up )?to\b)"
     rf"(?: (?:by|of|{BOUND_WORDS}|just|a further|another))* $",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _AGENCIES = {
     "department": "directorate department ministry office division bureau",
     "agency": "agency service services commission inspectorate college university institute"
               " foundation association federation trust academy society charity court circuit"
-              " helpline",
+              " helpline regulator ombudsman",
     "unit": "unit branch hub squad taskforce", "team": "team",
     "group": "group partnership network forum alliance coalition", "cell": "cell",
     "post": "commissioner director coordinator",
@@ -30,8 +30,14 @@ KINDS = {
 }
 """What a name is by a word of it."""
 _OF = ("department", "ministry", "office", "university", "bureau", "division", "board",
-       "institute", "college", "court", "society", "association")  # fmt: skip
-"""Kinds that can begin a name: the Department of Health."""
+       "institute", "college", "court", "society", "association", "inspectorate", "directorate",
+       "commission", "council", "committee", "agency", "authority", "service", "federation",
+       "partnership", "network", "forum", "hub", "unit", "team", "group", "regulator")  # fmt: skip
+"""Kinds that can begin a name: the Department of Health, the Office for Boats."""
+POSTS = ("chair", "chairman", "chairwoman", "chairperson", "leader", "head", "director", "clerk",
+         "secretary", "mayor", "member", "members", "deputy", "vice-chair", "vice-chairman",
+         "treasurer", "governor", "minister", "lord", "officer", "commissioner")  # fmt: skip
+"""What the name of a post begins with: Chairman of the Harl Council."""
 _FORCES = ("department", "service", "force", "office")
 """What a police force is called by: the Harl Police Department, the sheriff's office."""
 _PAPER = re.compile(r" (?:Act|Bill|Order|Regulations|Code|Convention|Directive)(?: \d{4})?$")
@@ -45,24 +51,23 @@ def kind_of(name: str) -> tuple[str, str] | None:
     words = [word.lower().removesuffix("'s").removesuffix("’s") for word in name.split()]
     if len(words) < 2 or _PAPER.search(name):
         return None
+    if any(one in POSTS and after in ("of", "for", "to") for one, after in pairwise(words)):
+        return "agency", "post"
     if words[-2:] == ["task", "force"]:
         return "agency", "unit"
     if words[-1] in _FORCES and words[-2] in ("police", "sheriff"):
         return "agency", "force"
     if words[-1] in KINDS:
         return KINDS[words[-1]]
-    first = next((one for one, after in pairwise(words) if after == "of" and one in _OF), "")
+    first = next(
+        (one for one, after in pairwise(words) if after in ("of", "for") and one in _OF), ""
+    )
     return KINDS[first] if first else None
 
 
 def kind_of_long_form(long: str) -> tuple[str, str] | None:
-    """The table and kind of the long form of an abbreviation, by any of its words."""
+    """The table and kind of the long form of an abbreviation, by its last word or its first."""
     large = [word for word in long.split() if word.lower() not in SMALL]
     if _PAPER.search(long) or not all(word[0].isupper() or word[0].isdigit() for word in large):
         return None
-    kinds = [KINDS[word.lower()] for word in large if word.lower() in KINDS]
-    return (
-        kind_of(long)
-        or (KINDS.get(large[-1].lower()) if large else None)
-        or next(iter(kinds), None)
-    )
+    return kind_of(long) or (KINDS.get(large[-1].lower()) if large else None)

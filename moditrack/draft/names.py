@@ -13,7 +13,11 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import slug, texts_of
 
-_SHORT = re.compile(r" \((?:the )?[\"“'‘]?([A-Z][A-Za-z0-9&]{1,9})[\"”'’]?\)")
+_SHORT = re.compile(
+    r" \((?:the )?[\"“'‘]?(?=[A-Za-z0-9&]*[A-Z0-9&][a-z]*[A-Z0-9&])([A-Z][A-Za-z0-9&]{1,9})"
+    r"[\"”'’]?(?:\)|[;,] [a-z][^()]{3,80}\))"
+)
+"""An abbreviation in brackets: (FBU), ("the FBU"), (FBU; since 2012 a part of it)."""
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-Z]{2,8})(?: [A-Z]{2,5})? \((?P<long>[A-Z][A-Za-z'’&, -]{5,70})\)"
 )

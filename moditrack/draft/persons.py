@@ -26,8 +26,8 @@ _OFFICES = (
 _INITIALS = r"(?:[A-Z]{1,2}\.? ?)?"
 _HELD = re.compile(
     rf"(?<![\w'’-])(?P<name>{_INITIALS}[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+){{0,2}})"
-    rf"(?:, | - | – )(?:the )?(?P<office>(?:[A-Z][\w&'’-]*|of|and|for|the)(?: (?:[A-Z][\w&'’-]*|of"
-    rf"|and|for|the)){{0,5}})"
+    rf"(?:, | - | – )(?:the )?(?P<office>(?!(?:The|A|An|This|These|In|On|At) )"
+    rf"(?:[A-Z][\w&'’-]*|of|and|for|the)(?: (?:[A-Z][\w&'’-]*|of|and|for|the)){{0,5}})"
 )
 _IS_OFFICE = re.compile(rf"\b(?:{_OFFICES})\b")
 _POST = re.compile(

@@ -10,21 +10,44 @@ from moditrack.documents.dates.calendars import Period
 from moditrack.draft.texts_in_order import Text
 
 REWORD = "reword the description"
+_TO_NOTE = (
+    r"(?:note|receive|endorse|accept|adopt|approve|support|agree|thank|welcome|the|an?|this|that"
+    r"|these|be|defer)\b"
+)
+"""What a meeting agrees to that is no work of anybody."""
 _PROMISE = re.compile(
     r"\b(?:will (?!be (?:asked|aware|noted|seen)|not\b|have been\b)"
-    r"|plan(?:s|ned|ning)? to|intends? to|aims? to|propos(?:es?|ing) to|expects? to|hopes? to"
+    r"|(?<!duties )(?<!action )plan(?:s|ned|ning)? to|intends? to|aims? to|propos(?:es?|ing) to"
+    r"|expects? to|hopes? to"
     r"|(?:is|are) (?:committed to|due to|to be|on (?:track|course) to|scheduled to|set to"
     r"|expected to|planning to|preparing to|working (?:to|towards?))\b"
     r"|ha(?:s|ve) (?:committed|pledged|agreed|undertaken) to|anticipates?(?= [a-z]+ing\b)"
+    rf"|(?<!had )(?<!also )(?:agreed|resolved|undertook|offered|promised|decided) to (?!{_TO_NOTE})"
+    r"|(?:it )?(?:is|was) (?:proposed|intended|agreed|resolved)"
+    r" (?:that (?=[^,.;]{3,80}? (?:should|be|will) )|to )"
+    r"|would (?=(?:be )?(?:brought|submitted|reported|presented|provided|circulated|completed"
+    r"|bring|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
     r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
-    r"|continues? to (?:improve|work|develop)|by the end of)",
+    r"|continues? to (?:improve|work|develop)"
+    r"|by the end of(?! [^.;]{0,60}\b(?:was|were|had|has been)\b))",
     re.IGNORECASE,
 )
+_DECISION = re.compile(
+    r"^(?:\(?[a-z\d]{1,4}[.)] ?)?(?:(?:resolved|agreed|recommended)[:,;–— -]*)?that"
+    r" (?=[^,.;]{3,120}? be (?!noted|received|approved|endorsed|accepted|adopted|agreed"
+    r"|thanked|signed|confirmed|re-?elected|elected|appointed|excluded|deferred|granted|refused)"
+    r"[a-z]+(?:ed|en|t)\b)",
+    re.IGNORECASE,
+)
+"""A decision of a meeting that gives somebody work: That a report be brought in May."""
 _OTHERS = re.compile(
-    r"\b(?:members|reader)s? will\b|\bif\b|\b(?:this|the) (?:report|table|section|paragraph|chapter"
-    r"|paper|document)s? will (?!be (?:published|issued|released|updated|completed))",
+    r"\b(?:members|reader)s? will\b|\bif\b|\b(?:this|the) (?:report|table|section|paragraph"
+    r"|chapter|paper|document)s? will (?!be (?:published|issued|released|updated|completed))"
+    r"|\b(?:this|that|which|these|it) will (?:also )?(?:help|enable|allow|mean|give|lead|result"
+    r"|make|impact|affect|depend|continue to be)\b|\bwhether\b[^,.;]{0,80} will\b",
     re.IGNORECASE,
 )
+"""What is no promise: what readers will do, what will follow from a thing."""
 _BY = re.compile(r"\b(?:by|before|until|no later than)(?: the)?(?: end of)? $", re.IGNORECASE)
 
 
@@ -38,7 +61,9 @@ def promise(text: Text, sentence: Sentence) -> re.Match[str] | None:
 @lru_cache(64)
 def _found(sentence: str) -> re.Match[str] | None:
     # Once for a sentence: each of its dates asks.
-    return None if _OTHERS.search(sentence) else _PROMISE.search(sentence)
+    if _OTHERS.search(sentence):
+        return None
+    return _DECISION.match(sentence) or _PROMISE.search(sentence)
 
 
 def is_commitment(text: Text, sentence: Sentence) -> bool:

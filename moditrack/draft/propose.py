@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
@@ -16,6 +16,7 @@ from moditrack.draft import (
     events,
     figure_periods,
     figures,
+    glossaries,
     names,
     numerals,
     references,
@@ -73,7 +74,8 @@ def propose(
         if text.heading or (text.passage.kind != "header" and text.locator not in cells)
     ]
     tables_ = [one for one in texts if one.locator in cells and not one.heading]
-    new = list(candidates.candidates(prose, named, lists, tables_))
+    opening = [one for one in texts if one.passage.kind == "header" and not one.heading]
+    new = list(candidates.candidates(prose, named, lists, tables_, opening))
     context.actors = Actors(named, new)
     add = draft.proposals.extend
     add(_passages(document))
@@ -104,18 +106,10 @@ def propose(
     for text in read:
         add(numerals.propose(text, context, codes))
     report()
-    known_links: set[str] = set()
     add(definitions.abbreviations(named))
-    targets: dict[str, list[Proposal]] = {}
-    for one in proposed:
-        if one.row["status"] in ("target", "planned"):
-            targets.setdefault(one.locator, []).append(one)
-    for text in texts:
-        add(commitments.propose(text, context, targets.get(text.locator, [])))
-        add(definitions.propose(text))
-        add(references.propose(text, known_links))
-    add(aims.aims(texts, context))
+    add(_of_words(texts, context, proposed, str(toml["title"])))
     add(context.measures.new.values())
+    draft.proposals = _without_defined(draft.proposals)
     draft.proposals = [
         replace(one, start=0, end=0) if one.locator in cells and not one.heading else one
         for one in draft.proposals
@@ -124,6 +118,34 @@ def propose(
     draft.proposals = list(asked_once(draft))
     report()
     return draft
+
+
+def _of_words(
+    texts: list[Text], context: Context, figures_: list[Proposal], title: str
+) -> Iterator[Proposal]:
+    """Commitments, definitions and references, by the words of each text; `title` is its own."""
+    known = {title.lower()}
+    bodies = {one.name for one in context.names.known.values() if one.table == "agency"}
+    targets: dict[str, list[Proposal]] = {}
+    for one in figures_:
+        if one.row["status"] in ("target", "planned"):
+            targets.setdefault(one.locator, []).append(one)
+    for text in texts:
+        yield from commitments.propose(text, context, targets.get(text.locator, []))
+        yield from definitions.propose(text)
+        yield from references.propose(text, known, bodies)
+    yield from glossaries.in_lines(texts)
+    yield from aims.aims(texts, context)
+
+
+def _without_defined(found: list[Proposal]) -> list[Proposal]:
+    """Proposals without abbreviations that are asked about and that the report itself defines."""
+    terms = [one.row for one in found if one.file == "definitions.csv"]
+    defined = {row["term"] for row in terms if row["definition"]}
+    return [
+        one for one in found
+        if one.file != "definitions.csv" or one.row["definition"] or one.row["term"] not in defined
+    ]  # fmt: skip
 
 
 def _set_dates(context: Context, draft: Draft, texts: list[Text], id_: str) -> None:
