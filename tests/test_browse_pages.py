@@ -60,6 +60,18 @@ def test_a_page_has_the_table_that_people_see(get: Get) -> None:
     assert 'href="/moditrack/citation?citation=mpa-2003-05-08%23B.16"' in by_state
 
 
+def test_notes_lead_to_checks_and_passages(get: Get) -> None:
+    page = get("outcomes")
+    assert '<li>Does not fit: <a href="/moditrack/check_result/share-base"' in page
+    assert '1 other finding on these passages: <a href="/moditrack/check?document=colp' in page
+    assert '(<a href="/moditrack/citation?citation=colp-2024-02-22%2319.b1">' in page
+    assert "moditrack check" not in page
+    assert "cautions of the report" not in page  # all three are there
+    listed = page.partition('<ul class="notes">')[2]
+    assert listed.index("Counts below 10") < listed.index("Could be chance: 6 to 9")
+    assert listed.index("Could be chance: 6 to 9") < listed.index("No suspect identified: outcome")
+
+
 def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
     page = get("check")
     assert "<h2>Numbers that the report&#39;s own figures do not give: 5</h2>" in page

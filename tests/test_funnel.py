@@ -81,7 +81,8 @@ def test_people_see_the_city_first(run, table: str) -> None:
         "The City at 0.10%, the share of the file: 9 in 2023: within the limits of chance; 41 in"
         " 2019-2023: within the limits of chance."
     )
-    first = next(line for line in lines if line.startswith("City of London"))
+    first = next(line for line in lines if line.startswith("City of London (report)"))
+    assert "  95% limits  " in lines[3]
     assert "6,667-7,200" in first
     assert "7      " in first
     text = "\n".join(lines)

@@ -89,6 +89,14 @@ def test_the_city_beside_the_national_rate(texts) -> None:
     assert "0.13% in the City, 0.24% nationally; 0.54 is the first divided by the second" in found
     assert any("rounding of the two percentages alone leaves 0.51-0.57." in text for text in found)
     assert any(text.startswith("9 is below 10, and rounding moves its upper") for text in found)
+    assert any("Dashed: widened, as" in text for text in found)
+
+
+def test_the_widened_interval_is_drawn_where_the_years_differ(run: Run, tmp_path: Path) -> None:
+    rows = [row for own in drawn(run, "compare", tmp_path)["datasets"] for row in own
+            if "wide_low" in row]  # fmt: skip
+    ends = [(round(row["wide_low"], 2), round(row["wide_high"], 2)) for row in rows]
+    assert set(ends) == {(0.25, 1.03), (0.29, 1.02)}  # of one year there is nothing to widen
 
 
 def test_operation_maxim_by_phase(texts) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse.cells import Names, item_link
+from moditrack.browse.cells import Names, item_link, linked
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import screen
 from moditrack.errors import InputError
+from moditrack.output.notes import in_order
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.commitments import commitments_by_state
 from moditrack.questions.every import QUESTIONS
@@ -114,7 +115,9 @@ def answer(
         seen = [screen(table, names) for table in tables if view or question.display]
     except InputError as error:
         return {"answer": str(error)}
-    notes = dict.fromkeys(note for table in (asked, *tables) for note in table.notes)
+    every = dict.fromkeys(note for table in (asked, *tables) for note in table.notes)
+    own = any(note.kind == "report-caution" for note in every)  # they are here, not only counted
+    notes = [note for note in in_order([*every]) if not (own and "cautions of the report" in note)]
     cited = any(column.key == "sources" for own in tables for column in own.display.columns)
     answered = [table for table in tables if table.answer]
     answers = [
@@ -124,7 +127,7 @@ def answer(
         "answer": _without_options(" ".join(answers)),
         "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
         "notes": [
-            _without_options(str(note))
+            linked(_without_options(str(note)), names)
             for note in notes
             if note.kind not in ("source", "conclusion")
         ],

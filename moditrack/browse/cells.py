@@ -19,6 +19,10 @@ Names = dict[str, dict[str, str]]
 
 _CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
 _CITATION = re.compile(r"[\w-]+#[\w.-]+")
+_IN_NOTE = re.compile(
+    r"moditrack check (?:--document (?P<document>[\w-]+)|(?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*))"
+    r"|(?P<citation>[\w-]+#[\w.-]*\w)"
+)
 _PROMPT = "moditrack "
 _COMMANDS = {
     "operations": "operation", "agencies": "agency", "figures": "figure", "check": "check_result",
@@ -65,6 +69,22 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
         if key["column"] == column and value in names[key["other_table"]]:
             return _name_link(value, key["other_table"], names)
     return None
+
+
+def linked(note: str, names: Names) -> Markup:
+    """A note, its citations and the checks that it names as links, without the command."""
+    parts, end = [], 0
+    for found in _IN_NOTE.finditer(note):
+        if found["citation"]:
+            link = _citation_link(found["citation"])
+        elif found["document"]:
+            link = _link(f"check?{urlencode({'document': found['document']})}", found["document"])
+        else:
+            checks = found["checks"].split(", ")
+            link = Markup(", ").join(item_link(own, "check", names) for own in checks)
+        parts += [escape(note[end : found.start()]), link]
+        end = found.end()
+    return Markup("").join([*parts, escape(note[end:])])
 
 
 def _answer(value: str, column: str, names: Names) -> Markup | None:

@@ -38,7 +38,8 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
             Note(
                 "explanation",
                 "Thin: 95% interval. Thick: the rounding of the two percentages alone"
-                f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}.",
+                f" leaves {first['ratio_low']:.2f}-{first['ratio_high']:.2f}."
+                + (" Dashed: widened, as the years differ." if any(map(_widened, rows)) else ""),
             ),
             *(
                 note
@@ -54,7 +55,7 @@ def ratios(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
 def _panel(rows: list[dict[str, Any]]) -> alt.LayerChart:
     """The points with their intervals, the line at 1, and the verdicts."""
     labels = [row["label"] for row in rows]
-    top = max(1.25, *(row["high"] for row in rows))
+    top = max(1.25, *(row["wide_high"] for row in rows))
     room = WIDTH - _LABELS - _VERDICTS - 20
     base = alt.Chart(values(rows)).encode(
         y=alt.Y("label:N", sort=labels, title=None, axis=label_axis(_LABELS))
@@ -73,14 +74,22 @@ def _panel(rows: list[dict[str, Any]]) -> alt.LayerChart:
         .encode(x="one:Q")
     )
     limits = base.mark_rule(color=BAR, strokeWidth=2).encode(x=x, x2="high:Q")
+    widened = base.mark_rule(color=BAR, strokeWidth=2, strokeDash=[3, 3]).encode(
+        x="wide_low:Q", x2="wide_high:Q"
+    )
     rounding = base.mark_rule(color=BAR, strokeWidth=9).encode(x="ratio_low:Q", x2="ratio_high:Q")
     points = base.mark_point(filled=True, size=45, color="white", opacity=1).encode(x="point:Q")
     verdicts = base.mark_text(
         align="left", fontSize=12, lineHeight=14, color=INK, lineBreak="\n", baseline="middle",
     ).encode(x=alt.value(room + 12), text="text:N")  # fmt: skip
-    return (one + limits + rounding + points + verdicts).properties(
+    return (one + widened + limits + rounding + points + verdicts).properties(
         width=room, height=step([*labels, *(row["text"] for row in rows)], 58)
     )
+
+
+def _widened(row: dict[str, Any]) -> bool:
+    """Whether a line has an interval that is wider than the usual one."""
+    return bool(row["wide_low"] < row["low"] or row["wide_high"] > row["high"])
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
@@ -92,6 +101,8 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "low": row["ci_low"],
         "high": row["ci_high"],
         "point": observed,
+        "wide_low": row["ci_low"] if row["wide_low"] is None else row["wide_low"],
+        "wide_high": row["ci_high"] if row["wide_high"] is None else row["wide_high"],
         "ratio_low": row["ratio_low"],
         "ratio_high": row["ratio_high"],
         "text": f"{interval}\n{wrapped(compare_screen.conclusion_text(row), 26)}",

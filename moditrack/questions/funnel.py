@@ -102,15 +102,15 @@ def funnel(path: str, comparison: Table) -> Table:
 
 _DISPLAY = Display(
     (
-        DisplayColumn("area", "Area"),
+        DisplayColumn("area_text", "Area"),
         DisplayColumn("period", "Period", "id"),
         DisplayColumn("offences", "Offences", "count"),
-        DisplayColumn("limits_text", "95%", "number"),
+        DisplayColumn("limits_text", "95% limits", "number"),
         DisplayColumn("crimes_text", "Crimes", "number"),
         DisplayColumn("share_text", "Share", "number"),
         DisplayColumn("position", "Position"),
         DisplayColumn("expected_text", "Expected", "number", optional=True),
-        DisplayColumn("outer_text", "99.8%", "number", optional=True),
+        DisplayColumn("outer_text", "99.8% limits", "number", optional=True),
     ),
     lambda rows: (row | _texts(row) for row in rows),
     strong="own",
@@ -123,6 +123,7 @@ def _texts(row: Row) -> Row:
         return "-".join(ends)
 
     return {
+        "area_text": row["area"] if row["from_file"] else f"{row['area']} (report)",
         "crimes_text": span("crimes_low", "crimes_high", ","),
         "share_text": f"{row['share_percent']:.2f}%",
         "limits_text": span("low_95", "high_95", ","),
