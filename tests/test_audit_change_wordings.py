@@ -12,6 +12,13 @@ from tests.test_audit_prose import claims
 # 1,234/1,100 = 1.1218; 150/120 = 1.25; 261/338 = -22.8%; 9,359/7,650 = 1.2234
 # 184,010/197,700 = -6.9%; 37,317 to 22,784 = -38.9%; 1,272/180 = 706.7%
 WORDINGS = [
+    # 5,120 - 4,890 = 230; 460/400 = 1.15
+    ("Mill Lane had 5,120 members in 2019, down to only 4,890 last year - a drop of {230|320}.",
+     ["5,120", "4,890"]),
+    ("The depot, which had 310 vans in May, was down to just 250 in June, a fall of {60|70}.",
+     ["310", "250"]),
+    ("Arrests reached 400 in 2021, rising to 460 in 2022, an increase of {15%|51%}.",
+     ["400", "460"]),
     ("There were 17,742 uses of force, an increase of {3%|4%} on the number of the year before"
      " (17,306).", ["17,306", "17,742"]),
     ("There were 17,742 uses of force, a {3%|4%} increase on the number of the year before"

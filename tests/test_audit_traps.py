@@ -9,6 +9,17 @@ from moditrack.documents.passages import Passage
 from tests.test_audit_prose import claims
 
 TRAPS = [
+    # the number before is of something else, or the change is on another number
+    "There were 900 calls from 310 streets, down to 300 calls, a drop of 600.",
+    "The school had 900 pupils in 30 classes in 2019, down to 28 classes, a drop of 2.",
+    "The town had 9,000 homes in 2011, and burglaries were down to 210, a fall of 40.",
+    "The town had 9,000 homes in 2011, down to 210 a week, a fall of 40.",
+    "The club had 88 members in 2019, and is down to 2 pitches, a drop of 1.",
+    "Of the 80 vans in the yard in May, breakdowns were down to 12, a fall of 5.",
+    "Waiting lists reached 2,000 in May, falling to 1,500 in June, a fall of 300 on June 2020.",
+    "The trust had 300 beds in May, down to 280 in August, a fall of 5% on the year before.",
+    "The survey had 400 replies in 2020, up to 12 of them late, a rise of 4.",
+    "Income was £500 in 2019, down to 12 members, a fall of 3.",
     "310 robberies, compared with 300 on average in the previous three years, up 2% on the"
     " five-year average.",
     # an average over many years: 18.3 is 48.8% more than 12.3

@@ -40,6 +40,10 @@ from moditrack.documents.rounding import rounding_interval
         ("£1.5m", 1_500_000, "GBP"),
         ("£700k", 700_000, "GBP"),
         ("50p", 50, "pence"),
+        ("R94.7 billion", 94_700_000_000, "ZAR"),
+        ("R0.36m", 360_000, "ZAR"),
+        ("R12 500", 12_500, "ZAR"),
+        ("R1,234,567", 1_234_567, "ZAR"),
         ("5 per cent", 5, "percent"),
         ("4 percentage points", 4, "percentage points"),
         ("3 ‰", 3, "per mille"),
@@ -59,6 +63,14 @@ def test_a_quantity_is_read_whole(text: str, value: int | Fraction, unit: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["form R12 of", "route R101 was", "version R4.10 of", "the HR4.5 million", "room R2, 5m"],
+)
+def test_a_letter_before_a_number_is_no_currency_by_itself(text: str) -> None:
+    assert "ZAR" not in [found.unit for found in quantities(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
         ("65-70%", 65, 70, "percent"),
@@ -67,6 +79,8 @@ def test_a_quantity_is_read_whole(text: str, value: int | Fraction, unit: str) -
         ("between about 5 and 10 officers", 5, 10, ""),
         ("2\u20133 million", 2_000_000, 3_000_000, ""),
         ("£1.5m-£2m", 1_500_000, 2_000_000, "GBP"),
+        ("R3-5 million", 3_000_000, 5_000_000, "ZAR"),
+        ("between R3 million and R5 million", 3_000_000, 5_000_000, "ZAR"),
     ],
 )
 def test_a_range_is_one_quantity(text: str, low: int, high: int, unit: str) -> None:

@@ -43,7 +43,9 @@ OPEN_BY = rf"(?:(?:also )?(?P<way>{OPEN})(?: by)?{ABOUT} )"
 VERB_BY = rf"(?:(?P<way>{VERB})(?: by)?{ABOUT} )"
 BEFORE = rf"{_WORDS}{{before:nmp}}"
 AFTER = rf"{{after:nmp}}{NEAR}"
-FROM_TO = rf"\bfrom (?:the )?{{before:nmp}}{NEAR}{_YEAR} to {{after:nmp}}{_YEAR}"
+FROM_TO = (
+    rf"\bfrom (?:the )?{{before:nmp}}{NEAR}{_YEAR}(?<!, up)(?<!, down) to {{after:nmp}}{_YEAR}"
+)
 AFTER_ON = rf"{AFTER}[ ,(-]+{ON} {BEFORE}"
 OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
 """The same in other terms: ", or 3 a week,"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moditrack.audit.change_parts import (
+    ABOUT,
     AFTER,
     AFTER_ON,
     BEFORE,
@@ -21,6 +22,7 @@ from moditrack.audit.change_parts import (
 )
 from moditrack.audit.sentences import pattern
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import YEAR
 
 _WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
@@ -47,7 +49,18 @@ _LASTING = (
     r" to (?:about |around )?{after:d}[ -](?P=unit)s?"
 )
 _NEUTRAL = r"an? (?:\w+ )?(?:change|shift|movement|difference) of {change:pq}"
+_WENT = rf"(?:{OPEN}|{VERB})"
+_DOWN_TO = (
+    r"^[^#;:]*{before:nmp}(?: (?P<noun>[a-z]+))?[^#;:()]{0,60}?"
+    rf"\b(?:{YEAR}|{MONTH_NAMES}|last|ago|earlier|previous)\b[^#;:(),]{{0,20}},"
+    rf" (?:(?:was|were|is|are|now|has|have|had|been|then|and) )*(?!up ){_WENT} to{ABOUT}"
+    r"(?: only| just)? {after:nmp}(?! (?:an?|per|each|every) | (?!(?P=noun)\b)[a-z]+s\b)"
+)
+"""105 in 2022, down to only 74: the first number of the sentence, and that to which it went."""
+_OF_NO_OTHER = r"(?! ?%)(?!(?: [\w'-]+){0,3} (?:on|from|since|over|compared|than|against|in)\b)"
 _TEXTS = (
+    # 105 in 2022, down to 74 in 2023 - a fall of 31; ..., a fall of 30%
+    rf"{_DOWN_TO}{NEAR}{THEN}{_BY}(?:{{step:nm}}|{{change:pq}}){_OF_NO_OTHER}",
     # fell by 38% from 105 to 74; a fall of 38%, from 105 to 74; a 38% fall in stops, from ...
     rf"\b{VERB_BY}{CHANGE}{NEAR}[ (]{FROM_TO}",
     rf"\b{NOUN_OF}{CHANGE}{NEAR}[ (]{FROM_TO}",

@@ -158,7 +158,7 @@ def _slots(sentence: Sentence, match: re.Match[str]) -> tuple[str, dict[str, Qua
     slots = [
         (name.partition("_")[0], text)
         for name, text in match.groupdict().items()
-        if text is not None and name != "unit"
+        if text is not None and name not in ("unit", "noun")
     ]
     words = " ".join(text for name, text in slots if name == "way")
     return words, {name: sentence.quantities[int(text)] for name, text in slots if name != "way"}

@@ -16,6 +16,7 @@ from functools import cache, cached_property
 
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.units import MONEY
 
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"
@@ -35,7 +36,7 @@ _FROM = re.compile(r"(?:\bfrom|%|cent) \(?$", re.IGNORECASE)
 """Words before a range that make it a change: from 5 to 10, up 5% (10 to 15)."""
 _KINDS = {
     "percent": "p", "percentage points": "q", "times": "x", "ratio": "r", "per mille": "p",
-    "GBP": "m", "EUR": "m", "USD": "m", "pence": "m",
+    "pence": "m", **dict.fromkeys(MONEY, "m"),
 }  # fmt: skip
 _BEFORE = 70
 """Characters before its first number that a statement may have."""

@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from moditrack.documents.units import MONEY
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -25,7 +27,7 @@ _PLUS = re.compile(r"[\d%)] \+ [£$€]?\d[\d.,%]*(?: [+\u2212–-] |\s*(?:\n|$)
 """A plus that is set apart in a row, as a minus is then, too."""
 _ROW = re.compile(r"[\d\s.,%£$€()+\u2212–-]+")
 _OPENS_ROW = re.compile(r"\)[^\n]*\d\)?[ \t]*(?:\n|$)")
-_MONEY = ("", "GBP", "USD", "EUR")
+_MONEY = ("", *MONEY)
 _LEAST, _LEAST_LEFT = 100, 1000
 """Smaller numbers in brackets side by side may be references, or a part and the rest."""
 _NEAR = 1500

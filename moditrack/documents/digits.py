@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.number_words import GLYPHS
+from moditrack.documents.units import is_rand
 
 LONGEST = 300
 """Longer numbers are not quantities: floats end near 308 digits."""
@@ -51,7 +52,7 @@ def with_spaces(
     if match is None or cell or match.span() == (0, len(text)):
         return match
     before = plain[max(0, start - 3) : start].rstrip(" \t|")
-    if before and before[-1] in "£$€":
+    if before and (before[-1] in "£$€" or is_rand(plain, start)):
         return match
     counted = _NOUN.match(text, match.end()) is not None
     return match if counted and not before[-1:].isdigit() else None

@@ -12,6 +12,7 @@ from moditrack.documents import number_words
 from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, bound_before
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import line_before
+from moditrack.documents.units import MONEY
 
 if TYPE_CHECKING:
     from moditrack.documents.quantities import Quantity
@@ -129,7 +130,7 @@ def _listed(plain: str, found: list[Quantity]) -> list[Quantity]:
 
 def _in_money(one: Quantity, other: Quantity) -> bool:
     """Whether a currency before the first of two numbers is that of both: £3-5m."""
-    return not other.unit and one.unit in ("GBP", "USD", "EUR") and not one.printed[-1].isalpha()
+    return not other.unit and one.unit in MONEY and not one.printed[-1].isalpha()
 
 
 def _with_base(plain: str, quantity: Quantity) -> Quantity:

@@ -25,6 +25,7 @@ from moditrack.documents.label_forms import (
 )
 from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES, SHORTENED
+from moditrack.documents.units import is_rand
 
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
@@ -117,6 +118,8 @@ def _after_letters(place: Place) -> LabelSpan:
         return None
     name = re.search(r"[a-z_]*$", place.run)
     word = name[0] if name is not None else ""
+    if word == "r" and is_rand(place.plain, place.start):
+        return None
     if word in _BOUNDS or (word in _GLUED_TO and name is not None and name[0] == place.run):
         return None
     if word in REFERENCES or word in OFTEN:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from moditrack.documents.number_words import GLYPHS, ORDINALS, SCALES, UNITS
 from moditrack.documents.quantities import Quantity, read_cell
+from moditrack.documents.units import MONEY
 
 _RECORDED = ORDINALS | {
     "hundredth": 100, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1_000_000,
@@ -31,7 +32,7 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 """Every number in a text."""
-OWN_UNITS = ("percent", "percentage points", "per mille", "GBP", "USD", "EUR", "pence")
+OWN_UNITS = ("percent", "percentage points", "per mille", *MONEY, "pence")
 """Units that are printed with a number and named alike in the records."""
 _NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)

@@ -24,7 +24,13 @@ from moditrack.documents.label_forms import Label
 from moditrack.documents.labels import digits_label
 from moditrack.documents.plain import simplify
 from moditrack.documents.style import PLAIN, Style, style_of
-from moditrack.documents.units import multiplies, scale_after, sign_and_currency, unit_after
+from moditrack.documents.units import (
+    is_rand,
+    multiplies,
+    scale_after,
+    sign_and_currency,
+    unit_after,
+)
 from moditrack.documents.word_labels import part_of, word_label
 
 _GLYPHS = "".join(number_words.GLYPHS)
@@ -61,8 +67,9 @@ class Quantity:
     """A printed quantity.
 
     low, high: what it says, exact; equal but for a range.
-    unit: percent, percentage points, per mille, GBP, USD, EUR, pence, times, ratio (one in five),
-    or empty for a count or a measure whose noun follows. scale: 1000 for thousands, and so on.
+    unit: percent, percentage points, per mille, GBP, USD, EUR, ZAR, pence, times, ratio (one in
+    five), or empty for a count or a measure whose noun follows. scale: 1000 for thousands, and
+    so on.
     bound: one of bounds.BOUNDS. decimals: those printed, of the number before its scale.
     parts: the two numbers of a ratio. per: the base of a rate. start, end: its span in the text.
     """
@@ -209,7 +216,12 @@ def _in_digits(
         label = digits_label(text, plain, start, number.end() if number is not None else end)
         if label is not None:
             return label
-    elif start and (plain[start - 1].isalpha() and bound_before(plain, start, end) == EXACT):
+    elif (
+        start
+        and plain[start - 1].isalpha()
+        and bound_before(plain, start, end) == EXACT
+        and not is_rand(plain, start)
+    ):
         return None
     if number is None or len(number[0]) > LONGEST or _ATTACHED_LETTER.match(plain, number.end()):
         return None

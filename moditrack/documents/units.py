@@ -9,7 +9,14 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.plain import line_before
 
 _CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR",
-               "us$": "USD"}  # fmt: skip
+               "us$": "USD", "r": "ZAR"}  # fmt: skip
+MONEY = ("GBP", "USD", "EUR", "ZAR")
+"""Units of sums of money; pence are apart."""
+_RAND = re.compile(
+    r"r(?:[1-9]\d{0,2}(?:[, \xa0]\d{3})+(?!\d|,\d)"
+    r"|(?:\d+[-–])?\d+(?:\.\d+)?\s?(?:bn|m|million|billion)\b)"
+)
+"""R before an amount in millions, or with parted thousands; R12 and R2.5 may be codes."""
 _LEAD = re.compile(
     r"(?:(?<![\w)%£])(?P<sign>[-\u2212–+])\s?|\b(?P<minus>minus)\s|^)?"
     r"(?P<currency>us\$|[£$€]|\b(?:gbp|usd|eur)(?=[\s\d]))?[ \xa0]?"
@@ -64,6 +71,8 @@ def sign_and_currency(plain: str, start: int) -> tuple[int, int, str]:
     """Where a number begins with its sign and currency, the sign, and the unit of the currency."""
     if start == 0 or plain[start - 1] in "(\n\t":
         return start, 1, ""
+    if is_rand(plain, start):
+        return start - 1, 1, "ZAR"
     before = line_before(plain, start, 8)
     match = _LEAD.search(before)
     if match is None or not match[0]:
@@ -77,6 +86,13 @@ def sign_and_currency(plain: str, start: int) -> tuple[int, int, str]:
     negative = match["minus"] or late or (sign and sign != "+")
     unit = _CURRENCIES[currency] if currency else ""
     return start - len(before) + place, -1 if negative else 1, unit
+
+
+def is_rand(plain: str, start: int) -> bool:
+    """Whether the letter before a number is the sign of the South African rand: R94.7 billion."""
+    if plain[start - 1 : start] != "r" or plain[start - 2 : start - 1].strip(" \xa0\n\t(|~*\"'"):
+        return False
+    return _RAND.match(plain, start - 1) is not None
 
 
 def _is_sign(plain: str, at: int, start: int, currency: str | None) -> bool:

@@ -8,6 +8,7 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.units import MONEY as _SUMS
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
@@ -15,7 +16,7 @@ from moditrack.draft.phrases import NEAR, complement, deed_after, deed_before, n
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import slug
 
-MONEY = ("GBP", "EUR", "USD", "pence")
+MONEY = (*_SUMS, "pence")
 _NOUN = re.compile(
     r"\b(?P<noun>(?:over|under)spends?|savings?|budgets?|spending|expenditure|income|grants?|reserves?"
     r"|deficits?|surplus|losses|fines?|pressures?|shortfalls?|investment|salar(?:y|ies)|debts?)"
