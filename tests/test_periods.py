@@ -106,6 +106,8 @@ from moditrack.documents.quantities import quantities
         ("from 2017 to 2018", "2017 to 2018", "2017-01-01", "2018-12-31", "range"),
         ("the second half of 2023", "second half of 2023", "2023-07-01", "2023-12-31", "range"),
         ("H2 2023/24", "H2 2023/24", "2023-10-01", "2024-03-31", "range"),
+        ("the first three quarters of 2020/21", "first three quarters of 2020/21", "2020-04-01",
+         "2020-12-31", "range"),
         ("the first six months of 2024", "first six months of 2024", "2024-01-01", "2024-06-30",
          "range"),
         ("the last quarter of 2023", "last quarter of 2023", "2023-10-01", "2023-12-31",

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from moditrack.db.schema import summaries
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -70,6 +71,7 @@ def free_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     found = []
     for table, sql in connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
+        " AND name NOT LIKE 'summary_%'"
     ).fetchall():
         keys = {row[3] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
         checked = set(re.findall(r'^\s*"?(\w+)"? [^\n]*CHECK', sql, re.MULTILINE))
@@ -96,5 +98,9 @@ def hostile_database(path: Path, texts: Sequence[str]) -> int:
                 f' WHERE "{column}" IS NOT NULL {only}',
                 (number,),
             )
+        for summary in ("operation", "commitment", "check"):  # made again of these texts
+            connection.execute(f"DELETE FROM summary_{summary}")
+        for statement in summaries().split(";\n"):
+            connection.execute(statement)
     connection.close()
     return len(columns)
