@@ -25,6 +25,15 @@ def found(text: str) -> list[tuple[str, str, list[str], str]]:
 # 189/726 = 26.03%; 31/769 = 4.03% and 800 - 769 = 31; 10/85 = 11.8%; 24,466/333,890 = 7.3%
 # 7.747 - 7.122 = 0.625; 0.625 + 0.058 = 0.683; 29/112 = 25.89%; 5,461/17,030 = 32.1%
 FITTING = [
+    # 12.91 + 1.21 = 14.12; 14.12 - 10.41 = 3.71; 1,234 + 345 = 1,579; 32 + 11 + 29 = 72
+    ("The port was given £12.91m and kept £1.21m of last year. Its budget was {£14.12m|£14.21m}.",
+     ("total", ["£1.21m", "£12.91m"])),
+    ("The port had £14.12m. It spent £10.41m, so {£3.71m|£3.17m} could be used.",
+     ("remainder", ["£10.41m", "£14.12m"])),
+    ("Kirkby has 1,234 boats and Ayton 345. In May {1,579|1,597} licences were paid.",
+     ("total", ["1,234", "345"])),
+    ("{72%|77%} of income is raised through rates (32%), dues (11%) and rents (29%).",
+     ("total", ["11%", "29%", "32%"])),
     ("West Ayton took on 726 sailors. Out of those, 189 came from Kirkby. They make up {26%|62%} of"
      " all.", ("share", ["189", "726"])),
     ("The crews at sea were 800, a {4.0%|5.0%} (+31) increase on 2019.",
@@ -69,3 +78,24 @@ def test_a_number_that_a_pair_around_it_gives(text: str, expected: tuple[str, li
 )
 def test_what_may_fit_by_chance_has_no_base(text: str) -> None:
     assert [each for each in found(text) if each[1] in ("12%", "30%")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # few digits, which chance gives; the sum is in another paragraph, or is printed first
+        "There were 150 boats and 250 vans. In May 400 crates came.",
+        "Kirkby has 1,234 boats and Ayton 345.\n\nIn May 1,579 licences were paid.",
+        "Kirkby has 1,579 licences. There were 1,234 boats in May and 345 in June, and 12 cars.",
+        # neither number is as precise: 3.9 - 0.6 may be 3.28
+        "The port had £3.9m. It spent £0.6m. Dues were £3.28m.",
+    ],
+)
+def test_no_sum_by_chance(text: str) -> None:
+    assert not [each for each in found(text) if each[1] in ("400", "1,579", "£3.28m")]
+
+
+def test_a_sum_and_its_rest_are_one_claim() -> None:
+    # 873 + 331 = 1,204
+    text = "In all, 1,204 people work there, 873 in the yard. The mill has 331 desks."
+    assert found(text) == [("total", "1,204", ["331", "873"], "consistent")]

@@ -48,6 +48,11 @@ def test_one_date_decides_for_another() -> None:
     assert [one.what.first for one in found.periods()] == ["2019-03-04", "2019-06-27"]
 
 
+def test_a_heading_decides_for_the_text() -> None:
+    found = read_bytes(b"# Boats to 6/27/2019\n\n## Nets\n\nOn 03/04/2019 they came.\n")
+    assert [one.what.first for one in found.periods()] == ["2019-06-27", "2019-03-04"]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [

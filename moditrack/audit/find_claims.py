@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from moditrack.audit.audit import Audit
 
 FAMILIES = (
-    shares.find, changes.find, totals.find, part_lists.find, balances.find, averages.find,
-    weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
+    shares.find, changes.find, totals.find, totals.find_shares, part_lists.find, balances.find,
+    averages.find, weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
     shares_of_100.find, multiples.halved, falls_of_more_than_all.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
@@ -185,7 +185,8 @@ class Reader:
             place = id(sentence.passage), sentence.start + one.start
             return kind(one) in "nmpqf" and place not in stated
 
-        self._add_or_replace(pairs_that_fit.find(self.prose, is_open))
+        claims = [claim for claim, _ in self.found.claims if claim.inputs]
+        self._add_or_replace(pairs_that_fit.find(self.prose, is_open, claims))
         claims = [claim for claim, _ in self.found.claims]
         self._add_or_replace(percentages_again.find(claims, self.percentages))
         self.places = None

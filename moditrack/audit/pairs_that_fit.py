@@ -9,7 +9,7 @@ fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -24,9 +24,11 @@ from moditrack.documents.quantities import Quantity
 
 _WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
 """How many sentences before and after are tried, in turn, and how near one number of a pair is."""
+_WINDOWS_BEFORE = ((0, 0, 0), (1, 0, 1), (3, 0, 1))
+"""The same for a number that nothing but its digits joins with those before it."""
 _CHANCE, _CHANCE_JOINED = Fraction(6, 100), Fraction(12, 100)
 """So likely may it be that one of the pairs tried fits by chance, and where words join one."""
-_MOST, _TRIED = 120, 10
+_MOST, _FEW, _TRIED = 120, 20, 10
 """With more numbers around, or with so many times as many pairs as may be tried, nothing is."""
 _REST = re.compile(
     r"\b(?:remaining|remainder|rest|others?|left|balance|surplus|deficit|shortfall|profit|loss"
@@ -37,6 +39,8 @@ _ALL = re.compile(
     r"\b(?:totall?\w*|combined|altogether|overall|in all|brought|brings?)\b[^.;:]{0,60}$", re.I
 )
 _KNOWN = ("exact", "about")
+_PRECISE = 3
+"""Digits of a number that needs no word such as total to be that of two before it."""
 _NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
 _YEAR = re.compile(YEAR)
 
@@ -49,34 +53,62 @@ class _Number:
     size: float
 
 
+_Read = Callable[[int], Sequence[_Number]]
 _Pair = tuple[tuple[_Number, str], tuple[_Number, str]]
 """Two numbers, each with what it is in the claim."""
 
 
 def find(
-    sentences: Sequence[Sentence], is_open: Callable[[Sentence, Quantity], bool]
+    sentences: Sequence[Sentence],
+    is_open: Callable[[Sentence, Quantity], bool],
+    claims: Iterable[Claim],
 ) -> Iterator[Claim]:
-    """The numbers of sentences that others around them give; `is_open` says which have no base."""
+    """The numbers of sentences that others around them give; `is_open` says which have no base.
+
+    `claims` are those found before, whose inputs are no sums of what they give.
+    """
+    joined = {_numbers_of(claim) for claim in claims}
     read = cache(lambda at: _numbers(sentences[at]) if 0 <= at < len(sentences) else ())
     for at, sentence in enumerate(sentences):
         if not {*sentence.kinds} & {*"nmpqf"}:
             continue
-        own = read(at)
-        for one in own:
+        for one in read(at):
+            said = _said(one)
             if one.quantity.bound not in _KNOWN or not is_open(sentence, one.quantity):
                 continue
-            if kind(one.quantity) in "nm" and not (one.role.way or _left_or_all(one)):
+            if not (said or (_is_precise(one) and _may_be_sum(one, read, at))):
                 continue
-            most = _TRIED * _CHANCE_JOINED / _odds(one.quantity)
-            for before, after, reach in _WINDOWS:
-                near = _around(read, range(at - before, at + after + 1), one)
-                beside = _around(read, range(at - reach, at + reach + 1), one)
-                if len(near) > _MOST or len(near) * len(beside) > most:
-                    break
-                found = _of_pairs(one, near, beside)
-                if found is not None:
+            found = _in_windows(one, read, at)
+            if found is not None:
+                numbers = _numbers_of(found)
+                if said or numbers not in joined:  # else one of its inputs rests on this number
+                    joined.add(numbers)
                     yield found
-                    break
+
+
+def _numbers_of(claim: Claim) -> frozenset[Fraction]:
+    """The numbers of a claim, whichever of them is stated."""
+    return frozenset([claim.stated.low, *(one.quantity.low for one in claim.inputs)])
+
+
+def _in_windows(one: _Number, read: _Read, at: int) -> Claim | None:
+    """The claim on a number by a pair of its sentence, else of more and more sentences around."""
+    said = _said(one)
+    most = _TRIED * _CHANCE_JOINED / _odds(one.quantity)
+    for before, after, reach in _WINDOWS if said else _WINDOWS_BEFORE:
+        near = _around(read, range(at - before, at + after + 1), one)
+        beside = _around(read, range(at - reach, at + reach + 1), one)
+        if len(near) > (_MOST if said else _FEW) or len(near) * len(beside) > most:
+            break
+        found = _of_pairs(one, near, beside)
+        if found is not None:
+            return found
+    return None
+
+
+def _said(one: _Number) -> bool:
+    """Whether a number is a share, or words beside it say that it is a step, a rest or a sum."""
+    return kind(one.quantity) not in "nm" or one.role.way or _left_or_all(one)
 
 
 def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
@@ -87,7 +119,7 @@ def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
     )
 
 
-def _around(read: Callable[[int], Sequence[_Number]], places: range, one: _Number) -> list[_Number]:
+def _around(read: _Read, places: range, one: _Number) -> list[_Number]:
     """The numbers of some sentences that another can rest on."""
     return [other for at in places for other in read(at) if other is not one and _usable(other)]
 
@@ -95,6 +127,32 @@ def _around(read: Callable[[int], Sequence[_Number]], places: range, one: _Numbe
 def _left_or_all(one: _Number) -> bool:
     ahead = one.sentence.text[: one.quantity.start]
     return _REST.search(ahead) is not None or _ALL.search(ahead) is not None
+
+
+def _is_precise(one: _Number) -> bool:
+    """Whether a number has so many digits that two numbers before it give it by no chance."""
+    quantity = one.quantity
+    digits = quantity.printed.strip("£$€R-").partition(" ")[0].replace(",", "").replace(".", "")
+    return (
+        len(digits.strip("0")) >= _PRECISE
+        and one.role.value
+        and not (one.role.before or one.role.whole)
+        and _YEAR.fullmatch(quantity.printed) is None
+    )
+
+
+def _may_be_sum(one: _Number, read: _Read, at: int) -> bool:
+    """Whether two numbers before it add up to a number, or differ by it, roughly: a quick look."""
+    near = _around(read, range(at - _WINDOWS_BEFORE[-1][0], at + 1), one)
+    if len(near) > _FEW:
+        return False
+    sizes = [(other.size, float(_place(other))) for other in near if _is_before(other, one)]
+    size, place = one.size, float(_place(one))
+    return any(
+        abs(low + high - size) <= place + off + by
+        or abs(abs(high - low) - size) <= place + off + by
+        for (low, off), (high, by) in combinations(sizes, 2)
+    )
 
 
 def _usable(one: _Number) -> bool:
@@ -158,6 +216,37 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
             yield from (((whole, "whole"), (part, "part")) for part, whole in pairs)
         if _ALL.search(ahead):
             yield from (((a, "part"), (b, "part")) for a, b in combinations(near, 2))
+        if not _left_or_all(one):
+            yield from _of_those_before(one, near, pairs)
+
+
+def _of_those_before(
+    one: _Number, near: Sequence[_Number], pairs: Sequence[tuple[_Number, _Number]]
+) -> Iterator[_Pair]:
+    """The pairs before a number whose sum or difference it can be; one of them is as precise."""
+    earlier = [other for other in near if _is_before(other, one)]
+    before = {id(other) for other in earlier}
+    exact = {id(other) for other in earlier if _place(other) <= _place(one)}
+    for low, high in combinations(earlier, 2):
+        if {id(low), id(high)} & exact and low.quantity.unit == high.quantity.unit:
+            yield (low, "part"), (high, "part")
+    for low, high in pairs:
+        if {id(low), id(high)} & exact and {id(low), id(high)} <= before:
+            yield (high, "whole"), (low, "part")
+
+
+def _is_before(other: _Number, one: _Number) -> bool:
+    """Whether a number, and no step, is printed before another in its paragraph."""
+    return (
+        other.sentence.passage is one.sentence.passage
+        and other.sentence.start + other.quantity.start < one.sentence.start + one.quantity.start
+        and not other.role.way
+    )
+
+
+def _place(one: _Number) -> Fraction:
+    """The last place that a number prints."""
+    return Fraction(one.quantity.scale, 10**one.quantity.decimals)
 
 
 def _joined(pair: _Pair) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
@@ -42,6 +44,7 @@ _PATTERNS = tuple(
     )
 )
 _SAID = re.compile(r"\b(?:total|totalling|in all|remaining|rest|remainder)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(#p(\d+)#\)")
 _FEWEST = 3
 """Numbers that a total and its parts are at least."""
 _TRAP = re.compile(
@@ -89,6 +92,23 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             if claim is not None and claim.stated.start not in stated_at:
                 stated_at.add(claim.stated.start)
                 yield claim
+
+
+def find_shares(sentence: Sentence) -> Iterator[Claim]:
+    """A share that those in brackets after it make: 72%, from rates (32%), fees (11%), rents (29%).
+
+    Only the numbers join them, so that what does not fit may be no sum.
+    """
+    if sentence.kinds.count("p") < _FEWEST:
+        return
+    bracketed = {int(number) for number in _IN_BRACKETS.findall(sentence.skeleton)}
+    shares = [n for n, one in enumerate(sentence.quantities) if one.unit == "percent"]
+    total, *parts = shares
+    if bracketed != {*parts}:
+        return
+    claim = claim_of(sentence, sentence.quantities[total], [sentence.quantities[n] for n in parts])
+    if claim is not None and recompute(claim).verdict == "consistent":
+        yield replace(claim, pairing="inferred")
 
 
 def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -148,7 +148,8 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None
-    style = style_of("\n".join(passage.text for passage in passages))
+    headings = dict.fromkeys(passage.heading for passage in passages)
+    style = style_of("\n".join([*headings, *(passage.text for passage in passages)]))
     for passage in passages:
         passage.style = style
         passage.table = passage.table or cells_of(passage.cells)

@@ -200,7 +200,7 @@ def _named(place: Place) -> LabelSpan:
     words = place.before.split()
     if not words or place.plain[place.end : place.end + 1] == "%":
         return None
-    printed = words[-1].lstrip("([\"'")
+    printed = words[-1].lstrip("([\"'*_")
     word, dotted = printed.rstrip("."), printed.endswith(".")
     first = place.start - len(place.before) + place.before.rindex(printed)
     number = place.plain[place.start : place.end]
