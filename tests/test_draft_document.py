@@ -136,3 +136,43 @@ def test_the_id_says_the_day_of_a_report_without_one(lists: Lists) -> None:
     assert (draft.toml["date"], draft.missing.get("date")) == ("2025-06-02", None)
     read = read_bytes(b"Boats of the quay\n\nData as at 31 May 2025\n\nAll is well.\n")
     assert propose(read, lists).toml["date"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "reference"),
+    [
+        ("May 2021 Quay Meeting\n\nMinutes of the meeting held on Tuesday 4th May 2021 in the hall"
+         "\n\n1. Apologies came from two boatmen.\n\nAll is well.",
+         "May 2021 Quay Meeting", "2021-05-04", ""),
+        ("<h1>Boats Follow-Up</h1><p>As of December 31, 2013</p><p>(Report #1204 issued February"
+         " 15, 2012)</p><p>Report #1414 March 19, 2014</p><h2>All</h2><p>All is well.</p>",
+         "Boats Follow-Up", "2014-03-19", "1414"),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_opening_are_read_one_by_one(
+    lists: Lists, text: str, title: str, date: str, reference: str
+) -> None:
+    draft = propose(read_bytes(f"{text}\n".encode()), lists)
+    found = draft.toml["title"], draft.toml["date"], draft.toml["reference"]
+    assert found == (title, date, reference)
+
+
+def test_who_meets_is_no_title(lists: Lists) -> None:
+    page = (
+        "<html><body><h1>Harl Fire Authority - Boats and Tides Committee</h1>"
+        "<h2>Boats of the quay</h2><p>All is well.</p></body></html>"
+    )
+    draft = propose(read_bytes(page.encode()), lists)
+    assert draft.toml["title"] == "Boats of the quay"
+    assert draft.missing["title"] == "is it this?"
+
+
+def test_each_officer_of_a_paper_is_an_author(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>Lead Officer: Ann Lee, Chief Fire Officer</p>"
+        "<p>Contact Officer: Bo Ray, Planning Manager</p><h2>All</h2><p>All is well.</p>"
+    )
+    assert propose(read_bytes(page.encode()), lists).toml["authors"] == [
+        {"name": "Ann Lee", "post": "Chief Fire Officer", "role": "report author"},
+        {"name": "Bo Ray", "post": "Planning Manager", "role": "report author"},
+    ]

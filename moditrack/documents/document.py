@@ -50,7 +50,10 @@ class Located(Generic[What]):
 
 @dataclass
 class Document:
-    """A file as read: its passages in order, what was left out, and what could not be placed."""
+    """A file as read: its passages in order, what was left out, and what could not be placed.
+
+    `opening` has the lines of its heading block, one by one.
+    """
 
     name: str
     format: str
@@ -59,6 +62,7 @@ class Document:
     passages: list[Passage] = field(default_factory=list)
     left_out: list[tuple[str, str | int]] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
 
     @property
     def summary_left_out(self) -> str:
@@ -154,4 +158,20 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
         passage.style = style
         passage.table = passage.table or cells_of(passage.cells)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(name, form, parsed.title, digest, passages, parsed.left_out, unplaced)
+    return Document(
+        name, form, parsed.title, digest, passages, parsed.left_out, unplaced,
+        _opening(parsed, passages),
+    )  # fmt: skip
+
+
+def _opening(parsed: Parsed, passages: list[Passage]) -> list[str]:
+    """The lines of the heading block, which is one passage."""
+    rest = passages[0].text if passages and passages[0].kind == "header" else ""
+    lines = []
+    for block in parsed.blocks:
+        line = normalise(block.text)
+        if not line or not rest.startswith(line):
+            break
+        lines.append(line)
+        rest = rest[len(line) :].lstrip()
+    return lines

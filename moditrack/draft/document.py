@@ -22,13 +22,15 @@ _REFERENCE = (
     re.compile(r"^(?P<code>Agenda [Ii]tem (?:No\.? ?)?\d{1,4}[A-Za-z]?)$", re.MULTILINE),
 )  # fmt: skip
 _CALLED = re.compile(
-    r"\b(?:(?:[Pp]rinting )?[Oo]rder|[Pp]ublication|[Dd]ocument|[Rr]eport|[Rr]ef(?:erence)?)"
+    r"(?<!\()\b(?:(?:[Pp]rinting )?[Oo]rder|[Pp]ublication|[Dd]ocument|[Rr]eport|[Rr]ef(?:erence)?)"
     r"(?: ?(?:[Nn]o\.?|[Nn]umber|#|:))+ ?#?(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/-]*\w)"
 )
 """A number that the opening of a report calls its own."""
 _AUTHORS = re.compile(
-    r"\b(?:[Rr]eport [Aa]uthors?|(?:[Pp]repared|[Ww]ritten|[Cc]ompiled|[Aa]uthored) [Bb]y"
-    r"|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?)(?:\(s\))?: (.{5,300}?)"
+    r"\b(?:[Rr]eport (?:[Aa]uthors?|[Bb]y)"
+    r"|(?:[Pp]repared|[Ww]ritten|[Cc]ompiled|[Aa]uthored|[Pp]roduced) [Bb]y"
+    r"|[Aa]uthors?|[Cc]ontact(?: [Oo]fficer)?"
+    r"|(?:[Ll]ead|[Rr]esponsible) (?:[Oo]fficer|[Ss]tatistician))(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
 _IN_ID = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
@@ -122,7 +124,8 @@ def date_label(document: Document) -> str:
 
 
 def _opening(document: Document) -> str:
-    return "\n".join(one.text for one in document.passages[:PASSAGES])[:_OPENING]
+    texts = [one.text for one in document.passages[:PASSAGES]]
+    return "\n".join([*document.opening, *texts[bool(document.opening) :]])[:_OPENING]
 
 
 def _reference(header: str, opening: str) -> str:
@@ -135,11 +138,15 @@ def _reference(header: str, opening: str) -> str:
 
 def _authors(opening: str) -> list[dict[str, str]]:
     """Those named as authors with their posts; those without a post are left out."""
-    match = _AUTHORS.search(opening)
-    found = []
-    for part in re.split(r";| and (?=[A-Z]\w+ [A-Z])", match[1]) if match else []:
+    parts = [
+        part
+        for match in _AUTHORS.finditer(opening)
+        for part in re.split(r";| and (?=[A-Z]\w+ [A-Z])", match[1])
+    ]
+    found: dict[str, dict[str, str]] = {}
+    for part in parts:
         person = _PERSON.fullmatch(part.strip())
         if person is not None:
-            name, post = person[1], person[2].strip(" ,.")
-            found.append({"name": plain(name), "post": plain(post), "role": "report author"})
-    return found
+            name, post = plain(person[1]), plain(person[2].strip(" ,."))
+            found.setdefault(name, {"name": name, "post": post, "role": "report author"})
+    return list(found.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
@@ -47,6 +48,8 @@ _OPENING = 30
 """Words that a passage on the period of its section's data has at most."""
 _NEAR, _CLAUSE = 40, 200
 """Characters after a number within which a period is its own, and those of a clause."""
+_SHOWN = 12
+"""Periods of which the first are shown in a question."""
 _TURNED = re.compile(r"\b(?:to|fell|rose|down|up|against|compared|than)\b")
 _ON = re.compile(
     r"\b(?:to|fell|rose|down|up|against|compared|than|(?:increase|decrease|rise|fall|reduction) on"
@@ -84,9 +87,8 @@ def of_sentence(
     `year_of` dates a period that prints no year; `day` is that of the report.
     """
     end = sentence.start + len(sentence.text)
-    printed = text.periods_in(sentence.start, end)
-    own = [one for one in printed if is_own(text, one)]
-    chosen = own[:1] if len({recorded(one) for one in own}) == 1 else _attached(text, quantity, own)
+    own, single = _own(text, sentence.start, end)
+    chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
         if _is_of_another(text, sentence, quantity, chosen[0]):
             return "", "", f"period: {chosen[0].label}, or another?"
@@ -96,10 +98,19 @@ def of_sentence(
             return recorded(end_of), "", f"'{chosen[0].label}' is printed with it"
         return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
     if own:
-        labels_ = list(dict.fromkeys(one.label for one in own))
+        labels_ = list(dict.fromkeys(one.label for one in own[:_SHOWN]))
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
-    return _without_year(text, _not_of_others(text, quantity, printed), year_of, day)
+    printed = _not_of_others(text, quantity, text.periods_in(sentence.start, end))
+    return _without_year(text, printed, year_of, day)
+
+
+def _own(text: Text, start: int, end: int) -> tuple[list[Period], bool]:
+    """The periods of a sentence that can be those of its figures, and whether they are one."""
+    if start not in text.own_periods:  # once for a sentence: each of its figures asks
+        own = [one for one in text.periods_in(start, end) if is_own(text, one)]
+        text.own_periods[start] = own, len({recorded(one) for one in own}) == 1
+    return text.own_periods[start]
 
 
 def _not_of_others(
@@ -116,6 +127,8 @@ def _not_of_others(
 def _is_of_other_number(text: Text, quantity: Quantity, period: Period) -> bool:
     """Whether a number is between a figure and a period after it, and compared with it."""
     between = text.text[quantity.end : period.start]
+    if len(between) > _CLAUSE:
+        return True
     return bool(between and quantities(between) and _ON.search(between))
 
 
@@ -174,23 +187,24 @@ def _without_year(
 
 def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]:
     """The period that a number is attached to: in 2018 (12), or 12 in 2018."""
-    for one in own:
-        if _BRACKET.fullmatch(text.text, one.end, quantity.start):
-            return [one]
-    return [
-        one
-        for one in own
-        if quantity.end <= one.start <= quantity.end + _NEAR
-        and not quantities(text.text[quantity.end : one.start])
-    ][:1]
+    at = bisect_right(own, quantity.start, key=lambda one: one.end)
+    opened = at and quantity.start - own[at - 1].end <= _NEAR
+    if opened and _BRACKET.fullmatch(text.text, own[at - 1].end, quantity.start):
+        return [own[at - 1]]
+    at = bisect_left(own, quantity.end, key=lambda one: one.start)
+    near = own[at : at + 1]
+    is_near = near and near[0].start <= quantity.end + _NEAR
+    return near if is_near and not quantities(text.text[quantity.end : near[0].start]) else []
 
 
 def _before(text: Text, quantity: Quantity, own: list[Period]) -> str:
     """The last period before a number, else the next, as a guess; empty in a list of them."""
-    before = [one for one in own if one.end <= quantity.start]
+    at = bisect_right(own, quantity.start, key=lambda one: one.end)
+    before = own[max(0, at - 2) : at]
     if not before:
         between = text.text[quantity.end : own[0].start]
-        return "" if quantities(between) else recorded(own[0])
+        far = len(between) > _CLAUSE
+        return "" if far or quantities(between) else recorded(own[0])
     if len(before) > 1 and _LISTED.fullmatch(text.text, before[-2].end, before[-1].start):
         return ""
     return recorded(before[-1])
@@ -199,8 +213,11 @@ def _before(text: Text, quantity: Quantity, own: list[Period]) -> str:
 def _is_of_another(text: Text, sentence: Sentence, quantity: Quantity, period: Period) -> bool:
     """Whether a period belongs to the number before it: from 2,000 in 2018 down to 600."""
     between = text.text[period.end : quantity.start]
-    before = [one for one in text.quantities if sentence.start <= one.start < period.start]
-    attached = before and _ATTACHED.fullmatch(text.text[before[-1].end : period.start])
+    at = bisect_left(text.quantities, period.start, key=lambda one: one.start)
+    before = text.quantities[at - 1] if at else None
+    if before is None or before.start < sentence.start or period.start - before.end > _CLAUSE:
+        return False
+    attached = _ATTACHED.fullmatch(text.text[before.end : period.start])
     return bool(attached and _TURNED.search(between))
 
 

@@ -7,6 +7,7 @@ import re
 from moditrack.documents.dates.calendars import DAY, MONTH, Period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import Document
+from moditrack.draft.kinds import kind_of
 from moditrack.nearest_names import likeness
 
 PASSAGES = 12
@@ -21,8 +22,8 @@ _PATTERNS = (
     re.compile(r"\. ([^.]+?) (?:Report: |\d+/\d+ )"),
 )
 _BELOW = re.compile(
-    r"(?<=\w\w) (?:Report (?:of|by|to|from)|(?:Last )?[Uu]pdated|Published|Posted|Dated?|By|Author)"
-    r"\b[ :]"
+    r"(?<=\w\w) (?:Report (?:of|by|to|from)|As (?:of|at)|(?:Last )?[Uu]pdated|Published|Posted"
+    r"|Dated?|By|Author)\b[ :]"
 )
 """What is printed below a title, which a page may set in one block with it."""
 _FILE = re.compile(
@@ -84,6 +85,9 @@ _ALIKE = 0.85
 _DATELINE = re.compile(r"(?:[A-Z][\w,. ]{0,30})?")
 _WORDS = 12
 """A longer title may be several lines of the opening."""
+_PARTS = re.compile(r" [-–|] |: |, ")
+_OF_ANOTHER = re.compile(r"\((?:Report|Paper|Circular|Bulletin|Order)\b[^()]*$")
+"""What precedes the date of another paper, which is named with its number in brackets."""
 _DASH = re.compile(r"\s?[-–—:]\s|\s?$")
 
 
@@ -105,8 +109,17 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
         found = _cut(line)
         if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
             several = len(found.split()) > _WORDS or bool(periods(found))  # set as one
-            return plain(found), line == header and not several
+            alone = line == header or _is_first(line, document, names)
+            return plain(found), alone and not several
     return "", False
+
+
+def _is_first(line: str, document: Document, names: list[str]) -> bool:
+    """Whether a line opens the heading block, and no other line of it can be the title."""
+    rest = document.opening[1:]
+    return document.opening[:1] == [line] and all(
+        _is_above_title(one, names) or _BELOW.match(f"on {one}", 2) for one in rest
+    )
 
 
 def _printed(given: str, lines: list[str], document: Document) -> tuple[str, bool]:
@@ -124,6 +137,9 @@ def _lines(document: Document) -> list[str]:
     """The short lines of the opening and the headings above them, in order."""
     lines: list[str] = []
     for one in document.passages[:PASSAGES]:
+        if one.kind == "header" and len(document.opening) > 1:
+            lines += [line for line in document.opening if len(line) <= _LONGEST]
+            continue
         lines += one.heading.split(" / ") if one.heading else []
         if len(one.text) <= _LONGEST and not one.text.endswith((".", ":")):
             lines.append(one.text)
@@ -147,6 +163,9 @@ def _is_above_title(line: str, names: list[str]) -> bool:
              and len(line) - one.end < 2]  # fmt: skip
     head = _LETTERHEAD.fullmatch(line.title() if line.isupper() else line)
     named = head is not None and _HEADS.search(line) and not _PAPER.search(line)
+    parts = [kind_of(part) for part in _PARTS.split(line)]
+    bodies = bool(parts) and all(one is not None and one[0] == "agency" for one in parts)
+    named = named or (bodies and not _PAPER.search(line))
     office = _HOLDER.search(line) is not None and not _PAPER.search(line)
     return bool(dated or named or office)
 
@@ -176,7 +195,8 @@ def _dated(document: Document, kind: str) -> Period | None:
             for found in periods(printed):
                 if found.kind != kind or not found.first or found.partial:
                     continue
-                if _AS_AT.search(printed, max(0, found.start - _CUED), found.start):
+                before = printed[max(0, found.start - _CUED) : found.start]
+                if _AS_AT.search(before) or _OF_ANOTHER.search(before):
                     continue
                 head = one.kind == "header" and kind == DAY
                 line = is_line and (kind == DAY or _is_of_cover(printed, found))

@@ -50,6 +50,11 @@ class Text:
         """Its numbers that are not quantities."""
         return labels(self.text, self.passage.style)
 
+    @cached_property
+    def own_periods(self) -> dict[int, tuple[list[Period], bool]]:
+        """What is kept of each sentence by where it begins: the periods of its figures."""
+        return {}
+
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place belongs to."""
         at = bisect_right(self.sentences, place, key=lambda one: one.start)
