@@ -15,6 +15,8 @@ WORDINGS = [
     # 5,120 - 4,890 = 230; 460/400 = 1.15
     ("Mill Lane had 5,120 members in 2019, down to only 4,890 last year - a drop of {230|320}.",
      ["5,120", "4,890"]),
+    ("Mill Lane had 5,120 crews with a boat in 2019, down to 4,890 having one last year - a drop of"
+     " {230|320}.", ["5,120", "4,890"]),
     ("The depot, which had 310 vans in May, was down to just 250 in June, a fall of {60|70}.",
      ["310", "250"]),
     ("Arrests reached 400 in 2021, rising to 460 in 2022, an increase of {15%|51%}.",

@@ -147,6 +147,7 @@ def test_a_number_that_begins_a_sentence_after_a_word_such_as_year() -> None:
          " county, from 62 to 72 over the year", [62, 72]),
         ("in the first three quarters of 2020/21", []),  # a period
         ("three quarters of the boats", [0.75]),
+        ("12 crews, up from 9 that had one last year, one-on-one", [12, 9]),
         ("**Table 4: Boats seen**, ***Chart 3*** and 12 vans", [12]),
         ("Half – 15 – of the boats", [0.5, 15]),
         ("The number crept up to 12", [12]),

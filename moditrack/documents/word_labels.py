@@ -11,9 +11,9 @@ from moditrack.documents.plain import line_before, words_of
 
 _NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
 _PRONOUN = re.compile(
-    r"one(?:(?:\s(?:of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
+    r"one(?:(?:\s(?:(?:last|this|next)\s(?:year|month|week)|of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
     r"|goal|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason|side"
-    r"|example|area|to one|size|has to)|'s|-off|-stop|-way|-to-one|-sided|-third-party)\b"
+    r"|example|area|to one|size|has to)|'s|-on-one|-off|-stop|-way|-to-one|-sided|-third-party)\b"
     rf"|\sof\s(?!\d|whom|{NUMBER_WORD}|every))"
 )
 _BEFORE_PRONOUN = re.compile(
