@@ -228,3 +228,16 @@ def test_what_was_due_by_a_date_comes_first_for_people(run) -> None:
     assert ["2003-09-10*" in rows[0], "2003-10*" in rows[1], "2003-12*" in rows[2]] == [True] * 3
     assert all(line.startswith("Due, and") for line in rows[:3])
     assert not any("*" in line or line.startswith("Due") for line in rows[3:])
+
+
+def test_more_than_three_silent_documents_are_counted_without_their_names() -> None:
+    from moditrack.db.connection import open_database
+    from moditrack.questions.commitments import _state, commitments_by_state
+
+    rows = commitments_by_state(open_database()).rows
+    assert all(row["silent"] == len(row["not_mentioned_in"]) for row in rows)  # two at the most
+    row = {"state": "not-mentioned-again", "due": None, "not_mentioned_in": [], "silent": 5}
+    assert _state(row) == "Not mentioned again in 5 later documents"
+    two = [{"document": "a", "kind": "report"}, {"document": "b", "kind": "press release"}]
+    row |= {"not_mentioned_in": two, "silent": 2}
+    assert _state(row) == "Not mentioned again in a or b (press release)"
