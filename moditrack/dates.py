@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moditrack.documents.dates import calendars
-from moditrack.documents.dates.calendars import CALENDAR_YEAR, days_of
+from moditrack.documents.dates import printed_period
+from moditrack.documents.dates.printed_period import CALENDAR_YEAR, days_of
 
 _FORMS = (
     ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),
@@ -77,17 +77,17 @@ def financial_year(text: str) -> int | None:
     return int(match[1])
 
 
-def in_records(period: calendars.Period) -> str | None:
+def in_records(period: printed_period.Period) -> str | None:
     """A printed period as the records write it; None where it is open or has no year."""
     if period.first is None or period.last is None:
         return None
     year, month = int(period.first[:4]), int(period.first[5:7])
     written = {
-        calendars.DAY: period.first,
-        calendars.MONTH: period.first[:7],
-        calendars.QUARTER: f"{year}-Q{(month + 2) // 3}",
+        printed_period.DAY: period.first,
+        printed_period.MONTH: period.first[:7],
+        printed_period.QUARTER: f"{year}-Q{(month + 2) // 3}",
         CALENDAR_YEAR: period.first[:4],
-        calendars.FINANCIAL_YEAR: f"FY{year}",
+        printed_period.FINANCIAL_YEAR: f"FY{year}",
     }
     return written.get(period.kind, f"{period.first}/{period.last}")
 

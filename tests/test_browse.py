@@ -19,7 +19,7 @@ from moditrack.browse.references import references
 from moditrack.cli.commands import COMMANDS
 from moditrack.cli.output_options import RowsCommand
 from moditrack.db.connection import open_database
-from moditrack.questions.every import QUESTIONS
+from moditrack.questions.all_questions import QUESTIONS
 from tests import browsing
 from tests.browsing import REPORT, Get
 

@@ -33,7 +33,7 @@ from moditrack.questions import (
     victims,
 )
 from moditrack.questions import check as checks
-from moditrack.questions.every import QUESTIONS
+from moditrack.questions.all_questions import QUESTIONS
 from moditrack.tables import Column, Page, Table
 from tests.conftest import ROOT
 

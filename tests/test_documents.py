@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from moditrack.documents.decoded_lines import decode
 from moditrack.documents.layouts import parse
-from moditrack.documents.lines import decode
 from moditrack.documents.normalise import normalise
 
 AUTHORITY = """You are in:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from moditrack.build.load import read_records
+from moditrack.documents.decoded_lines import decode
 from moditrack.documents.document import read_bytes
-from moditrack.documents.lines import decode
 from moditrack.documents.normalise import NORMALISER
 from moditrack.documents.numerals import bound_of, confirms, numbers
 from moditrack.verify.compare_records import examine

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.documents.furniture import furniture
+from moditrack.documents.page_furniture import furniture
 from moditrack.documents.quantities import labels, quantities
 
 RUN_ON = "Introduction 1 Arrests in detail 4 Stops and searches 9 Technical notes 12 In all 45 were"

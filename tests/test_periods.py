@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.documents.dates.calendars import days_of, is_counted, months_to
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import days_of, is_counted, months_to
 from moditrack.documents.quantities import quantities
 
 

@@ -114,6 +114,8 @@ def test_a_change_is_no_range(down: str, up: str) -> None:
         ("around 30", "about"),
         ("~30", "about"),
         ("nearly 300", "about"),
+        ("virtually 300", "about"),
+        ("practically 300", "about"),
         ("some 40 officers", "about"),
         ("c40 officers", "about"),
         ("waits of longer than 40 days", "more-than"),

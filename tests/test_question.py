@@ -9,8 +9,8 @@ from moditrack.cli.commands import QUESTIONS as COMMANDS
 from moditrack.cli.figures import command
 from moditrack.db.connection import open_database
 from moditrack.errors import InputError
+from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.check import CHECKS
-from moditrack.questions.every import QUESTIONS
 from moditrack.questions.figures import FIGURES
 from moditrack.questions.question import Question
 

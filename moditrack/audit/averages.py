@@ -96,8 +96,10 @@ def _doubtful(sentence: Sentence, match: re.Match[str], found: dict[str, Quantit
         return True
     average, total = found["average"], found["total"]
     if any(
-        one.unit == total.unit and one.end <= total.start and one not in found.values()
-        for one in sentence.quantities
+        quantity.unit == total.unit
+        and quantity.end <= total.start
+        and quantity not in found.values()
+        for quantity in sentence.quantities
     ):
         return True
     per = _PER_WHAT.match(sentence.text, average.end)

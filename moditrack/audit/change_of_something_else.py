@@ -124,7 +124,7 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
         return True
     to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
     if (to_one and "before" in found and found["before"].decimals) or any(
-        re.fullmatch(YEAR, one.printed) for one in found.values()
+        re.fullmatch(YEAR, quantity.printed) for quantity in found.values()
     ):
         return True
     after, before = found.get("after"), found.get("before")
@@ -133,7 +133,9 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     if before is not None and (
         ELSEWHERE.match(text, before.end) or _OF_THE.match(text, before.end)
     ):
-        rates = after is not None and all(_PER.match(text, one.end) for one in (before, after))
+        rates = after is not None and all(
+            _PER.match(text, quantity.end) for quantity in (before, after)
+        )
         return not rates
     stated = found.get("change") or found["step"]
     if "change" not in found and (
@@ -147,12 +149,16 @@ def in_other_units(sentence: Sentence, found: dict[str, Quantity], stated: Quant
     """Whether values in brackets count other things: a 5% fall in pay from 2021 (40 men) to ..."""
     text = sentence.text
     values = [found[name] for name in ("before", "after") if name in found]
-    if len(values) < 2 or any(text[one.start - 1 : one.start] != "(" for one in values):
+    if len(values) < 2 or any(
+        text[quantity.start - 1 : quantity.start] != "(" for quantity in values
+    ):
         return False
-    units = {unit[1].lower()[:_STEM] for one in values if (unit := _UNIT.match(text, one.end))}
+    units = {
+        unit[1].lower()[:_STEM] for quantity in values if (unit := _UNIT.match(text, quantity.end))
+    }
     if not units:
         return False
-    start = min(one.start for one in values)
+    start = min(quantity.start for quantity in values)
     named = _NAMED.search(text[stated.end : start])
     stems = {word[:_STEM] for word in named[1].lower().split()} if named is not None else units
     return len(units) > 1 or not stems & units or _RATE.search(text[:start]) is not None
@@ -171,7 +177,7 @@ def of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> 
     if not {"before", "after"} <= found.keys() or claim.kind not in ("increase", "decrease"):
         return False
     falls = found["after"].low < found["before"].low
-    last = max(one.end for one in found.values())
+    last = max(quantity.end for quantity in found.values())
     names = _IN.match(sentence.text, last) is not None and claim.stated.end == last
     return names and falls != (claim.kind == "decrease")
 
@@ -198,5 +204,5 @@ def mispaired(claim: Claim) -> bool:
 
 def _of_one_rate(text: str, before: Quantity, after: Quantity) -> bool:
     """Whether both values are for each of the same: £6 per mile, £5 per mile."""
-    units = [_PER_UNIT.match(text, one.end) for one in (before, after)]
+    units = [_PER_UNIT.match(text, quantity.end) for quantity in (before, after)]
     return all(units) and len({unit and unit[1] for unit in units}) == 1

@@ -61,7 +61,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _has_both(claim: Claim) -> bool:
-    return {"before", "after"} <= {one.description for one in claim.inputs}
+    return {"before", "after"} <= {number.description for number in claim.inputs}
 
 
 def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
@@ -74,7 +74,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
             found[stands_for] = found.pop(name)
     stated = found.get("change") or found["step"]
     if (
-        any(one.bound == "range" for one in found.values())
+        any(quantity.bound == "range" for quantity in found.values())
         or elsewhere(sentence, found, match)
         or in_other_units(sentence, found, stated)
         or _of_a_part(found)
@@ -131,13 +131,15 @@ def _in_order(sentence: Sentence, found: dict[str, Quantity]) -> dict[str, Quant
     return found
 
 
-def _year_beside(sentence: Sentence, one: Quantity) -> int:
+def _year_beside(sentence: Sentence, quantity: Quantity) -> int:
     """The year printed after a number, before the next, or before the bracket it is in; else 0."""
     text = sentence.text
-    before = _BEFORE_BRACKET.search(text[: one.start][-_YEAR_NEAR:])
-    following = min((q.start for q in sentence.quantities if q.start >= one.end), default=len(text))
-    end = text.find(")", one.end, following) if before is not None else -1
-    year = _YEAR.search(text[one.end : end if end >= 0 else following][:_YEAR_NEAR])
+    before = _BEFORE_BRACKET.search(text[: quantity.start][-_YEAR_NEAR:])
+    following = min(
+        (q.start for q in sentence.quantities if q.start >= quantity.end), default=len(text)
+    )
+    end = text.find(")", quantity.end, following) if before is not None else -1
+    year = _YEAR.search(text[quantity.end : end if end >= 0 else following][:_YEAR_NEAR])
     if year is None and before is not None:
         return int(before[1])
     return int(year[0]) if year is not None else 0

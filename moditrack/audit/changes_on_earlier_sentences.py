@@ -56,8 +56,8 @@ def find(
                 break
 
 
-def _counts(one: Quantity) -> bool:
-    return one.bound in ("exact", "about") and one.low >= _SMALL * one.scale
+def _counts(quantity: Quantity) -> bool:
+    return quantity.bound in ("exact", "about") and quantity.low >= _SMALL * quantity.scale
 
 
 def _can_be_stated(stated: Quantity, role: Role) -> bool:

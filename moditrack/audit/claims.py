@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from moditrack.checks.verdicts import Result
@@ -46,3 +47,17 @@ class Claim:
     cell: tuple[int, int] | None = None
     falls: bool | None = None
     results: dict[int, Result] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+
+def taking(claims: Iterable[Claim], taken: set[int]) -> Iterator[Claim]:
+    """Claims one by one, each noted in `taken`, where the claims of a sentence begin."""
+    for claim in claims:
+        taken.add(claim.start)
+        yield claim
+
+
+def new_only(
+    claims: Iterable[Claim], taken: set[int], others: Set[int] = frozenset()
+) -> Iterator[Claim]:
+    """The same, without those of numbers that are in `taken` or `others`."""
+    yield from taking((claim for claim in claims if claim.start not in taken | others), taken)

@@ -61,15 +61,19 @@ def _together(sentence: Sentence) -> Iterator[Claim]:
     if match is None or NO_PARTS.search(sentence.text, len("Of the 1 victims,")):
         return
     whole = sentence.quantities[int(match["whole"])]
-    *others, last = (one for one in sentence.quantities if one.unit == "percent")
-    hundred = abs(last.low + sum(one.low for one in others) - 100)
+    *others, last = (quantity for quantity in sentence.quantities if quantity.unit == "percent")
+    hundred = abs(last.low + sum(quantity.low for quantity in others) - 100)
     if not others or hundred > len(others) or not 0 < whole.low <= _LARGEST:
         return
-    if any(one.bound != "exact" for one in (whole, last, *others)):
+    if any(quantity.bound != "exact" for quantity in (whole, last, *others)):
         return
     claim = _claim(sentence, last, Input(whole, sentence.passage, "whole"), "explicit")
     yield replace(
-        claim, inputs=(*claim.inputs, *(Input(one, sentence.passage, "share") for one in others))
+        claim,
+        inputs=(
+            *claim.inputs,
+            *(Input(quantity, sentence.passage, "share") for quantity in others),
+        ),
     )
 
 
@@ -107,7 +111,7 @@ def _percentages(claim: Claim) -> dict[int, Fraction]:
 def result(claim: Claim) -> Result:
     """Whether any whole number gives a percentage whose count is not printed."""
     if len(claim.inputs) > 1:
-        whole, *others = (one.quantity for one in claim.inputs)
+        whole, *others = (number.quantity for number in claim.inputs)
         return shares([*others, claim.stated], int(whole.low), exhaustive=True)
     low, high = rounding_interval(claim.stated)
     tried = _percentages(claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ from moditrack.audit import (
     weekdays,
 )
 from moditrack.audit.base_that_fits import Bases
-from moditrack.audit.claims import Claim
+from moditrack.audit.claims import Claim, new_only, taking
 from moditrack.audit.looks_derived import is_derived
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, sentences
@@ -181,9 +181,9 @@ class Reader:
         """Give numbers without a base the pair around them that gives them, or an earlier one."""
         stated = {(id(c.passage), c.start) for c, _ in self.found.claims if c.kind != "unpaired"}
 
-        def is_open(sentence: Sentence, one: Quantity) -> bool:
-            place = id(sentence.passage), sentence.start + one.start
-            return kind(one) in "nmpqf" and place not in stated
+        def is_open(sentence: Sentence, quantity: Quantity) -> bool:
+            place = id(sentence.passage), sentence.start + quantity.start
+            return kind(quantity) in "nmpqf" and place not in stated
 
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
         self._add_or_replace(pairs_that_fit.find(self.prose, is_open, claims))
@@ -228,52 +228,54 @@ class Reader:
         taken |= {claim.start for claim in steps}
         for given in step_and_percent.with_both_values([*claims, *steps]):
             claim = value_farther_away.nearest_that_fits(given, sentence, self.rounded_to)
-            used |= {sentence.start + one.start for one in _own(claim, sentence)}
+            used |= {sentence.start + quantity.start for quantity in _own(claim, sentence)}
             yield claim
         self.last, self.last_taken = sentence, taken
         self.percentages.add(sentence)
         self.mentions.add(sentence)
         if len(sentence.text) < _LONG:
             self.prose.append(sentence)
-        for one in sentence.quantities:
-            start, end = sentence.start + one.start, sentence.start + one.end
-            if start not in taken | used and is_derived(sentence.text, one):
-                words = sentence.clause(one)
+        for quantity in sentence.quantities:
+            start, end = sentence.start + quantity.start, sentence.start + quantity.end
+            if start not in taken | used and is_derived(sentence.text, quantity):
+                words = sentence.clause(quantity)
                 yield Claim(
-                    "unpaired", one, (), sentence.passage, words, "inferred", start, end
+                    "unpaired", quantity, (), sentence.passage, words, "inferred", start, end
                 )  # fmt: skip
 
     def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
         """Claims that have a base: in the sentence itself, else nearby."""
         for family in FAMILIES:
-            yield from _new(family(sentence), taken)
+            yield from new_only(family(sentence), taken)
         many = len(sentence.quantities) > _LISTED
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
-            yield from _take(fits_in_sentence.find(sentence, roles, taken), taken)
+            yield from taking(fits_in_sentence.find(sentence, roles, taken), taken)
         both = joined_sentences.joint(self.last, sentence)
         if both is not None:
             found = joined_sentences.find(both, sentence.start)
-            yield from _new(found, taken, self.last_taken)
-        yield from _new(totals_including.find(sentence, self.near), taken)
-        self.near += [(one, sentence) for one in sentence.quantities if kind(one) in "nm"]
+            yield from new_only(found, taken, self.last_taken)
+        yield from new_only(totals_including.find(sentence, self.near), taken)
+        self.near += [
+            (quantity, sentence) for quantity in sentence.quantities if kind(quantity) in "nm"
+        ]
         del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
         left = (*balances.find_left(sentence, near), *joined_sentences.find_again(sentence, near))
-        yield from _take(left, taken)
+        yield from taking(left, taken)
         if roles:
             earlier = changes_on_earlier_sentences.find(sentence, roles, near, taken)
-            yield from _take(earlier, taken)
+            yield from taking(earlier, taken)
             parts = following_parts.find(sentence, roles, near, taken | self.last_taken)
-            yield from _take(parts, taken)
-        own = [(one, sentence) for one in sentence.quantities]
+            yield from taking(parts, taken)
+        own = [(quantity, sentence) for quantity in sentence.quantities]
         often = (
             *multiples.find(sentence, self.last, taken),
             *how_often.find(sentence, [*near, *own], taken),
             *self._how_often_before(sentence, own),
         )
-        yield from _take(often, taken)
+        yield from taking(often, taken)
         yield from self.bases.choose(changes.find_across(sentence, near, taken), loose=True)
         yield from self.bases.choose(
             shares_of_earlier_numbers.find(sentence, roles, self.near[::-1], taken)
@@ -285,20 +287,6 @@ class Reader:
             yield from how_often.find(self.last, own, self.last_taken)
 
 
-def _take(claims: Iterable[Claim], taken: set[int]) -> Iterator[Claim]:
-    """Claims one by one, each noted in `taken`, where the claims of a sentence begin."""
-    for claim in claims:
-        taken.add(claim.start)
-        yield claim
-
-
-def _new(
-    claims: Iterable[Claim], taken: set[int], others: Set[int] = frozenset()
-) -> Iterator[Claim]:
-    """The same, without those of numbers that are in `taken` or `others`."""
-    yield from _take((one for one in claims if one.start not in taken | others), taken)
-
-
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:
     """The inputs of a claim that are numbers of a sentence."""
-    return {one.quantity for one in claim.inputs} & {*sentence.quantities}
+    return {number.quantity for number in claim.inputs} & {*sentence.quantities}

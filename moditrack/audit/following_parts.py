@@ -102,7 +102,7 @@ def _parts(total: Quantity, following: Sequence[Quantity]) -> list[Quantity]:
 
 def _counted_up(parts: Sequence[Quantity]) -> bool:
     """Whether numbers only count up: 1, 2, 3."""
-    return [one.printed for one in parts] == [str(n) for n in range(1, len(parts) + 1)]
+    return [quantity.printed for quantity in parts] == [str(n) for n in range(1, len(parts) + 1)]
 
 
 def _large(total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -113,7 +113,7 @@ def _claim(
     total: Quantity, origin: Sentence, parts: Sequence[Quantity], sentence: Sentence, joined: bool
 ) -> Claim:
     return Claim(
-        "total", total, tuple(Input(one, sentence.passage, "part") for one in parts),
+        "total", total, tuple(Input(quantity, sentence.passage, "part") for quantity in parts),
         origin.passage, origin.clause(total), "explicit" if joined else "inferred",
         origin.start + total.start, origin.start + total.end,
     )  # fmt: skip

@@ -56,7 +56,10 @@ def find(passage: Passage, own: Sequence[Sentence]) -> Iterator[Claim]:
 def _in_order(after: Sequence[Sentence]) -> int:
     """How many sentences begin with first, second and so on; 0 unless there are two."""
     found = [
-        match[1] or match[2] for one in after for match in [_ORDINAL.search(one.text)] if match
+        match[1] or match[2]
+        for sentence in after
+        for match in [_ORDINAL.search(sentence.text)]
+        if match
     ]
     named = [word.lower() for word in found]
     return len(named) if len(named) > 1 and tuple(named) == _ORDINALS[: len(named)] else 0

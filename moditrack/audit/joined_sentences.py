@@ -32,7 +32,8 @@ def joint(before: Sentence | None, sentence: Sentence) -> Sentence | None:
     both = Sentence(sentence.passage.text[before.start : end], sentence.passage, before.start)
     border = sentence.start - before.start
     second = (
-        replace(one, start=one.start + border, end=one.end + border) for one in sentence.quantities
+        replace(quantity, start=quantity.start + border, end=quantity.end + border)
+        for quantity in sentence.quantities
     )
     vars(both)["quantities"] = (*before.quantities, *second)  # they are read once
     return both
@@ -56,12 +57,12 @@ def find(both: Sentence, second: int) -> Iterator[Claim]:
                 yield replace(claim, inputs=tuple(_in_second(one, border) for one in claim.inputs))
 
 
-def _in_second(one: Input, border: int) -> Input:
+def _in_second(number: Input, border: int) -> Input:
     """An input with its span in the second sentence, if it is there."""
-    at = one.quantity
+    at = number.quantity
     if at.start < border:
-        return one
-    return replace(one, quantity=replace(at, start=at.start - border, end=at.end - border))
+        return number
+    return replace(number, quantity=replace(at, start=at.start - border, end=at.end - border))
 
 
 def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
@@ -83,9 +84,9 @@ def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
             yield _again(sentence, restated, one, origin)
 
 
-def _again(sentence: Sentence, restated: Quantity, one: Quantity, origin: Sentence) -> Claim:
+def _again(sentence: Sentence, restated: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
     return Claim(
-        "same", restated, (Input(one, origin.passage, "the same, earlier"),),
+        "same", restated, (Input(quantity, origin.passage, "the same, earlier"),),
         sentence.passage, sentence.clause(restated),
         start=sentence.start + restated.start, end=sentence.start + restated.end,
     )  # fmt: skip

@@ -12,8 +12,8 @@ _TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
 _COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)
 
 
-def is_derived(text: str, one: Quantity) -> bool:
+def is_derived(text: str, quantity: Quantity) -> bool:
     """Whether a number of a text is a percentage, points, or a multiple of something."""
-    if kind(one) == "x" and _TIMES.fullmatch(one.printed):
-        return _COMPARED.match(text, one.end) is not None
-    return kind(one) in "pqx" and _CONFIDENCE.match(text, one.end) is None
+    if kind(quantity) == "x" and _TIMES.fullmatch(quantity.printed):
+        return _COMPARED.match(text, quantity.end) is not None
+    return kind(quantity) in "pqx" and _CONFIDENCE.match(text, quantity.end) is None

@@ -68,10 +68,10 @@ def _claim(rows: Sequence[Row], check: TableCheck) -> tuple[Claim, Result]:
     """A number of a line; no heading says what it is, so that one alone is no misfit."""
     passage, match = _printed(rows, check.entry)
     inputs = tuple(
-        Input(one.quantity, _printed(rows, one)[0], "the same line" if own else "another line")
-        for one in check.inputs
-        if one.quantity is not None
-        for own in [one.row == check.entry.row]
+        Input(entry.quantity, _printed(rows, entry)[0], "the same line" if own else "another line")
+        for entry in check.inputs
+        if entry.quantity is not None
+        for own in [entry.row == check.entry.row]
     )
     result = check.result
     if result.verdict in MISFITS and check.pairing != "explicit":

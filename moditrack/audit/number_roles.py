@@ -122,19 +122,21 @@ def _role_of(sentence: Sentence, at: int) -> Role:
     )
 
 
-def _behind(sentence: Sentence, one: Quantity) -> str:
+def _behind(sentence: Sentence, quantity: Quantity) -> str:
     """The words after a number, up to the next; a bracket that it is in or that follows it is left
     out: 51,208 (8%) more."""
     text = sentence.text
-    bracket = _BRACKET.match(text, one.end)
-    start = bracket.end() if bracket is not None else one.end
+    bracket = _BRACKET.match(text, quantity.end)
+    start = bracket.end() if bracket is not None else quantity.end
     following = (n.start for n in sentence.quantities if n.start >= start)
     return text[start : min(following, default=len(text))][:_FAR]
 
 
-def _is_signed(sentence: Sentence, one: Quantity) -> bool:
+def _is_signed(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number is a step by its sign: (+3,034 calls)."""
-    return one.printed[0] in _SIGNS and sentence.text[one.start - 1 : one.start] == "("
+    return (
+        quantity.printed[0] in _SIGNS and sentence.text[quantity.start - 1 : quantity.start] == "("
+    )
 
 
 def _way(sentence: Sentence, at: int, behind: str) -> str | None:

@@ -124,8 +124,8 @@ def _around(read: _Read, places: range, one: _Number) -> list[_Number]:
     return [other for at in places for other in read(at) if other is not one and _usable(other)]
 
 
-def _left_or_all(one: _Number) -> bool:
-    ahead = one.sentence.text[: one.quantity.start]
+def _left_or_all(number: _Number) -> bool:
+    ahead = number.sentence.text[: number.quantity.start]
     return _REST.search(ahead) is not None or _ALL.search(ahead) is not None
 
 
@@ -165,16 +165,16 @@ def _usable(one: _Number) -> bool:
     )
 
 
-def _of_pairs(one: _Number, near: Sequence[_Number], beside: Sequence[_Number]) -> Claim | None:
+def _of_pairs(number: _Number, near: Sequence[_Number], beside: Sequence[_Number]) -> Claim | None:
     """The claim on a number by the pair around it that gives it, the best joined first."""
     own = set(map(id, beside))
-    pairs = [pair for pair in _pairs(one, near) if _is_near(pair, own)]
-    joined = [pair for pair in pairs if _joined(pair) or _of_one_thing(one, pair)]
+    pairs = [pair for pair in _pairs(number, near) if _is_near(pair, own)]
+    joined = [pair for pair in pairs if _joined(pair) or _of_one_thing(number, pair)]
     for tried, most in ((joined, _CHANCE_JOINED), (pairs, _CHANCE)):
-        if len(tried) * _odds(one.quantity) > most:
+        if len(tried) * _odds(number.quantity) > most:
             continue
-        for pair in sorted(tried, key=lambda each: _distance(one, each)):
-            claim = _claim(one, pair)
+        for pair in sorted(tried, key=lambda each: _distance(number, each)):
+            claim = _claim(number, pair)
             if recompute(claim).verdict == "consistent":
                 return claim
     return None
@@ -258,11 +258,11 @@ def _joined(pair: _Pair) -> bool:
     )
 
 
-def _of_one_thing(one: _Number, pair: _Pair) -> bool:
+def _of_one_thing(number: _Number, pair: _Pair) -> bool:
     """Whether both numbers count what the sentence of the stated one names: 574 arrests."""
     nouns = {_NOUN.match(each.sentence.text, each.quantity.end) for each, _ in pair}
     named = {noun[1].lower() for noun in nouns if noun is not None}
-    return None not in nouns and len(named) == 1 and named.pop() in one.sentence.text.lower()
+    return None not in nouns and len(named) == 1 and named.pop() in number.sentence.text.lower()
 
 
 def _odds(stated: Quantity) -> Fraction:
@@ -275,18 +275,23 @@ def _odds(stated: Quantity) -> Fraction:
     return 1 / max(Fraction(1), printed)
 
 
-def _distance(one: _Number, pair: _Pair) -> tuple[int, int]:
+def _distance(number: _Number, pair: _Pair) -> tuple[int, int]:
     """How far a pair is: in other sentences, then in characters."""
-    others = sum(each.sentence is not one.sentence for each, _ in pair)
+    others = sum(each.sentence is not number.sentence for each, _ in pair)
     apart = sum(
-        abs(each.sentence.start + each.quantity.start - one.sentence.start - one.quantity.start)
+        abs(
+            each.sentence.start
+            + each.quantity.start
+            - number.sentence.start
+            - number.quantity.start
+        )
         for each, _ in pair
     )
     return others, apart
 
 
-def _claim(one: _Number, pair: _Pair) -> Claim:
-    stated, sentence, names = one.quantity, one.sentence, {name for _, name in pair}
+def _claim(number: _Number, pair: _Pair) -> Claim:
+    stated, sentence, names = number.quantity, number.sentence, {name for _, name in pair}
     if names == {"part", "whole"}:
         named = "share" if kind(stated) in "pf" else "remainder"
     elif names == {"part"}:
@@ -296,10 +301,10 @@ def _claim(one: _Number, pair: _Pair) -> Claim:
     elif stated.unit == "percentage points":
         named = "percentage-points"
     else:
-        named = "decrease" if one.role.falls else "increase"
+        named = "decrease" if number.role.falls else "increase"
     return Claim(
         named, stated,
         tuple(Input(each.quantity, each.sentence.passage, name) for each, name in pair),
         sentence.passage, sentence.clause(stated), "inferred",
-        sentence.start + stated.start, sentence.start + stated.end, falls=one.role.falls,
+        sentence.start + stated.start, sentence.start + stated.end, falls=number.role.falls,
     )  # fmt: skip

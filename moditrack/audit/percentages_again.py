@@ -35,9 +35,9 @@ class Percentages:
 
     def add(self, sentence: Sentence) -> None:
         """Remember a sentence."""
-        for one in sentence.quantities:
-            if kind(one) == "p":
-                self.places[id(sentence.passage), sentence.start + one.start] = sentence
+        for quantity in sentence.quantities:
+            if kind(quantity) == "p":
+                self.places[id(sentence.passage), sentence.start + quantity.start] = sentence
 
 
 def _words(text: str) -> frozenset[str]:

@@ -93,9 +93,9 @@ def place_of(passage: Passage) -> str:
 
 def _said(claim: Claim, result: Result) -> str:
     rests = ", ".join(
-        f"{one.description} {one.quantity.printed}"
-        + ("" if one.passage is claim.passage else f" ({place_of(one.passage)})")
-        for one in claim.inputs
+        f"{number.description} {number.quantity.printed}"
+        + ("" if number.passage is claim.passage else f" ({place_of(number.passage)})")
+        for number in claim.inputs
     )
     rests = f" From {rests}." if rests else ""
     return f"{SAID[_KINDS[result.verdict]]}: {result.why}.{rests}"

@@ -32,8 +32,8 @@ def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
     """
     for match in _RANKED.finditer(sentence.text):
         around = frozenset(naming_words(match["what"]))
-        after = (one for one in sentence.quantities if one.start >= match.end())
-        count = next((one.low for one in after if kind(one) == "n"), None)
+        after = (quantity for quantity in sentence.quantities if quantity.start >= match.end())
+        count = next((quantity.low for quantity in after if kind(quantity) == "n"), None)
         named = [
             row
             for row in known

@@ -48,7 +48,7 @@ def _recomputed(claim: Claim, rounded_to: int) -> Result:
         return _NOT_ARITHMETIC[claim.kind](claim)
     if claim.kind == "decrease" and not claim.inputs:
         return falls_of_more_than_all.result(claim)
-    inputs = [_value(one.quantity, rounded_to) for one in claim.inputs]
+    inputs = [_value(number.quantity, rounded_to) for number in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:
         result = _result(claim, inputs, of_stated)
@@ -70,7 +70,7 @@ def _weekday(claim: Claim) -> Result:
 
 
 def _duration(claim: Claim) -> Result:
-    dates = sorted((one.quantity for one in claim.inputs), key=lambda date: date.low)
+    dates = sorted((number.quantity for number in claim.inputs), key=lambda date: date.low)
     first, last = (RecordedPeriod(_day(date.low), _day(date.high), "day", False) for date in dates)
     unit = unit_of(claim.stated.printed)
     assert unit is not None
@@ -99,8 +99,8 @@ def _result(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     part, whole, *left_out = inputs
-    for one in left_out:
-        whole = whole - one
+    for value in left_out:
+        whole = whole - value
     result = share(claim.stated, part, whole)
     if is_fraction(claim.stated) and part.exact is not None and whole.exact:
         return _rough(result, claim.stated.low, part.exact / whole.exact, Fraction(1, 8))
@@ -189,7 +189,7 @@ def _difference(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     """A change in percent: a sign that is printed counts, else the words do, else neither."""
-    if [one.description for one in claim.inputs] == ["step"]:
+    if [number.description for number in claim.inputs] == ["step"]:
         return _step(claim)
     before, after = _ends(claim, inputs)
     if is_fraction(claim.stated):
@@ -257,7 +257,7 @@ def _ends(claim: Claim, inputs: list[Value]) -> tuple[Value, Value]:
 
 def _doubted(claim: Claim, result: Result, rounded_to: int) -> Result:
     """A misfit, unless it fits where round counts are rounded; with the slip that gives it."""
-    wide = [_widened(one.quantity, rounded_to) for one in claim.inputs]
+    wide = [_widened(number.quantity, rounded_to) for number in claim.inputs]
     try:
         fits = _result(claim, wide, rounded_to).verdict == "consistent"
     except ZeroDivisionError:

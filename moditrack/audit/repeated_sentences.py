@@ -61,9 +61,9 @@ def _near(one: Quantity, other: Quantity) -> bool:
     return high <= 2 * low
 
 
-def _is_mark(sentence: Sentence, one: Quantity) -> bool:
+def _is_mark(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number is that of a note: (3)."""
-    return _MARK.fullmatch(sentence.text, max(0, one.start - 1), one.end + 1) is not None
+    return _MARK.fullmatch(sentence.text, max(0, quantity.start - 1), quantity.end + 1) is not None
 
 
 def _is_summary(passage: Passage) -> bool:

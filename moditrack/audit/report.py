@@ -103,11 +103,11 @@ def rows(file: str, found: Audit) -> Iterator[Row]:
             "stated": claim.stated.printed,
             "inputs": [
                 {
-                    "printed": one.quantity.printed,
-                    "locator": one.passage.locator,
-                    "description": one.description,
+                    "printed": number.quantity.printed,
+                    "locator": number.passage.locator,
+                    "description": number.description,
                 }
-                for one in claim.inputs
+                for number in claim.inputs
             ],
             "recomputed": result.recomputed,
             "verdict": result.verdict,

@@ -53,10 +53,12 @@ class Mentions:
 
     def add(self, sentence: Sentence) -> None:
         """Remember the numbers of a sentence."""
-        for one in sentence.quantities:
-            if kind(one) in "nmp" and one.low >= _LEAST and one.low == one.high:
-                words = frozenset(_around(one, sentence))
-                mention = _Mention(one, sentence.passage, words, sentence.text, len(self.prose))
+        for quantity in sentence.quantities:
+            if kind(quantity) in "nmp" and quantity.low >= _LEAST and quantity.low == quantity.high:
+                words = frozenset(_around(quantity, sentence))
+                mention = _Mention(
+                    quantity, sentence.passage, words, sentence.text, len(self.prose)
+                )
                 self.prose.append((mention, sentence))
                 self._add(mention)
 
@@ -69,10 +71,10 @@ class Mentions:
                     _Mention(one, passage, frozenset(naming_words(entry.row_name)), "", 0, True)
                 )
 
-    def _add(self, one: _Mention) -> None:
-        own = self.known.setdefault(_key(one.quantity), [])
+    def _add(self, mention: _Mention) -> None:
+        own = self.known.setdefault(_key(mention.quantity), [])
         if len(own) < _MOST:
-            own.append(one)
+            own.append(mention)
 
     def find(self, stated: set[tuple[int, int]]) -> Iterator[Claim]:
         """The numbers of the prose that are printed elsewhere of the same; `stated` are claims."""
@@ -92,16 +94,16 @@ class Mentions:
                     yield claim
 
 
-def _key(one: Quantity) -> tuple[str, int]:
+def _key(quantity: Quantity) -> tuple[str, int]:
     """Equal numbers have one key, and a number and the same rounded to two digits."""
-    whole = abs(int(one.low))
+    whole = abs(int(quantity.low))
     unit = 10 ** max(0, int(math.log10(whole)) - 1) if whole else 1
-    return one.unit, round(one.low / unit) * unit
+    return quantity.unit, round(quantity.low / unit) * unit
 
 
-def _around(one: Quantity, sentence: Sentence) -> Iterator[str]:
-    yield from naming_words(sentence.text[max(0, one.start - _AROUND) : one.start])
-    yield from naming_words(sentence.text[one.end : one.end + _AROUND])
+def _around(quantity: Quantity, sentence: Sentence) -> Iterator[str]:
+    yield from naming_words(sentence.text[max(0, quantity.start - _AROUND) : quantity.start])
+    yield from naming_words(sentence.text[quantity.end : quantity.end + _AROUND])
 
 
 def _same(one: _Mention, other: _Mention) -> bool:

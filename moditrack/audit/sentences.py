@@ -63,17 +63,17 @@ class Sentence:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities, with spans in the sentence; from 5 to 10 is two."""
         found: list[Quantity] = []
-        for one in quantities(self.text, self.passage.style):
-            if one.bound == "range" and _FROM.search(self.text[: one.start][-8:]):
-                found += _ends(self.text, one)
+        for quantity in quantities(self.text, self.passage.style):
+            if quantity.bound == "range" and _FROM.search(self.text[: quantity.start][-8:]):
+                found += _ends(self.text, quantity)
             else:
-                found.append(one)
+                found.append(quantity)
         return tuple(found)
 
     @cached_property
     def kinds(self) -> str:
         """The kinds of its quantities, one letter each."""
-        return "".join(kind(one) for one in self.quantities)
+        return "".join(kind(quantity) for quantity in self.quantities)
 
     @cached_property
     def _possible(self) -> dict[tuple[tuple[str, int], ...], bool]:
@@ -132,15 +132,15 @@ Place = tuple[Quantity, Sentence]
 """A number and the sentence it is in."""
 
 
-def _ends(text: str, one: Quantity) -> list[Quantity]:
+def _ends(text: str, quantity: Quantity) -> list[Quantity]:
     """The two numbers of a range, each with its span."""
-    middle = one.start + one.printed.index(" to ") if " to " in one.printed else -1
+    middle = quantity.start + quantity.printed.index(" to ") if " to " in quantity.printed else -1
     if middle < 0:
-        return [one]
-    ends = [(one.start, middle), (middle + 4, one.end)]
+        return [quantity]
+    ends = [(quantity.start, middle), (middle + 4, quantity.end)]
     read = [(start, quantities(text[start:end])) for start, end in ends]
     if any(len(each) != 1 for _, each in read):
-        return [one]
+        return [quantity]
     return [
         Quantity(**vars(each[0]) | {"start": start + each[0].start, "end": start + each[0].end})
         for start, each in read

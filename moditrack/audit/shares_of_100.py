@@ -37,7 +37,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         return
     trap = NO_PARTS.search(sentence.text)
     end = len(sentence.text) if trap is None else trap.start()
-    shares = [one for one in sentence.quantities if one.unit == "percent" and one.end <= end]
+    shares = [
+        quantity
+        for quantity in sentence.quantities
+        if quantity.unit == "percent" and quantity.end <= end
+    ]
     if trap is not None and len(shares) < _FEWEST:
         return
     rest = _REST.search(sentence.skeleton)
@@ -55,7 +59,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def _rest(sentence: Sentence, shares: list[Quantity], rest: Quantity) -> Iterator[Claim]:
     """A rest of 100%: a misfit only beside the one other share of a sentence."""
-    parts = tuple(Input(one, sentence.passage, "part") for one in shares if one.start < rest.start)
+    parts = tuple(
+        Input(quantity, sentence.passage, "part")
+        for quantity in shares
+        if quantity.start < rest.start
+    )
     claim = Claim(
         "remainder", rest, parts, sentence.passage, sentence.clause(rest),
         start=sentence.start + rest.start, end=sentence.start + rest.end,
@@ -69,7 +77,7 @@ def _hundred(sentence: Sentence, shares: list[Quantity]) -> Claim:
     whole = Quantity(NOT_PRINTED, Fraction(100), Fraction(100), "percent")
     last = shares[-1]
     return Claim(
-        "share-total", whole, tuple(Input(one, sentence.passage, "part") for one in shares),
+        "share-total", whole, tuple(Input(share, sentence.passage, "part") for share in shares),
         sentence.passage, sentence.clause(*shares),
         start=sentence.start + last.start, end=sentence.start + last.end,
     )  # fmt: skip

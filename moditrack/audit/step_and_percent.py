@@ -42,7 +42,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
     """
     stated = {claim.start for claim in claims}
     for claim in claims:
-        values = {one.description: one.quantity for one in claim.inputs}
+        values = {number.description: number.quantity for number in claim.inputs}
         if claim.kind not in _CHANGE or values.keys() != {"before", "after"}:
             continue
         if claim.stated not in sentence.quantities or claim.stated.unit != "percent":
@@ -87,7 +87,7 @@ def with_both_values(claims: Sequence[Claim]) -> list[Claim]:
     steps = {claim.start: claim for claim in claims if claim.kind == "difference"}
     found: list[Claim] = []
     for claim in claims:
-        own = {one.description: one for one in claim.inputs}
+        own = {number.description: number for number in claim.inputs}
         if claim.kind in _CHANGE and own.keys() in _PARTS_OF:
             start = claim.start - claim.stated.start + own["step"].quantity.start
             of_step = steps.get(start)

@@ -69,7 +69,11 @@ def rounded_to(passages: Sequence[Passage]) -> int:
 
     Thousands are said of sums of money, and are not taken for all counts.
     """
-    said = [units_of_caption(one.text).rounded_to for one in passages if "rounded" in one.text]
+    said = [
+        units_of_caption(passage.text).rounded_to
+        for passage in passages
+        if "rounded" in passage.text
+    ]
     return max((number for number in said if number <= _MOST_ROUNDED), default=0)
 
 
@@ -81,7 +85,7 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
     rounded = _if_rounded(table) if any(map(_is_misfit, checks)) else set()
     for check in checks:
         place = (check.entry.row, check.entry.column, check.kind)
-        inputs = frozenset((one.row, one.column) for one in check.inputs)
+        inputs = frozenset((entry.row, entry.column) for entry in check.inputs)
         if (place, inputs) not in checked:
             checked.add((place, inputs))
             result = _result(check, doubt)
@@ -104,9 +108,9 @@ def _if_rounded(table: PrintedTable) -> set[tuple[int, int, str]]:
             said = f"{table.caption}\nrounded to the nearest {unit}"
             checks = check_table(PrintedTable(table.grid.values(), said))
             return {
-                (one.entry.row, one.entry.column, one.kind)
-                for one in checks
-                if one.result.verdict == "consistent"
+                (check.entry.row, check.entry.column, check.kind)
+                for check in checks
+                if check.result.verdict == "consistent"
             }
     return set()
 
@@ -154,9 +158,9 @@ def _mixed_points(check: TableCheck) -> bool:
 
 def _mixed_units(check: TableCheck) -> bool:
     """Whether a sum is of plain numbers that headings scale differently."""
-    entries = [one for one in (check.entry, *check.inputs) if one.quantity is not None]
-    plain = not any(character.isalpha() for one in entries for character in one.printed)
-    return plain and len({one.quantity.scale for one in entries if one.quantity}) > 1
+    entries = [entry for entry in (check.entry, *check.inputs) if entry.quantity is not None]
+    plain = not any(character.isalpha() for entry in entries for character in entry.printed)
+    return plain and len({entry.quantity.scale for entry in entries if entry.quantity}) > 1
 
 
 def _within_rounding(check: TableCheck) -> bool:

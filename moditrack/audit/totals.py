@@ -78,7 +78,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     for match in sentence.matches(_OF_THEM):
         claim = _claim(sentence, match)
         if claim is not None and (
-            sum(one.quantity.low for one in claim.inputs) == claim.stated.low
+            sum(number.quantity.low for number in claim.inputs) == claim.stated.low
         ):  # else there are others, or some are in two
             stated_at.add(claim.stated.start)
             yield claim
@@ -123,7 +123,7 @@ def claim_of(
     """The claim that parts make a total; None where they cannot be its parts."""
     if not _are_parts(total, parts, said):
         return None
-    inputs = tuple(Input(one, sentence.passage, "part") for one in parts)
+    inputs = tuple(Input(quantity, sentence.passage, "part") for quantity in parts)
     return Claim(
         "total", total, inputs, sentence.passage, sentence.clause(total, *parts),
         start=sentence.start + total.start, end=sentence.start + total.end,

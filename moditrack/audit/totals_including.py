@@ -53,6 +53,6 @@ def find(sentence: Sentence, counts: Sequence[Place]) -> Iterator[Claim]:
             yield (fitting or claims)[0]
 
 
-def _nouns_near(one: Quantity, origin: Sentence) -> set[str]:
-    text = origin.text[max(0, one.start - _REACH) : one.end + _REACH]
+def _nouns_near(quantity: Quantity, origin: Sentence) -> set[str]:
+    text = origin.text[max(0, quantity.start - _REACH) : quantity.end + _REACH]
     return set(_WORD.findall(text.lower()))

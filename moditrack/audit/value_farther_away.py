@@ -33,8 +33,8 @@ def nearest_that_fits(claim: Claim, sentence: Sentence, rounded_to: int) -> Clai
     if last < claim.stated.start and names_another(sentence, claim):
         return _open(claim)
     earlier = _earlier(sentence, after.quantity, before.quantity, claim.stated)
-    for one in earlier:
-        own = replace(claim, inputs=(before, replace(after, quantity=one)), pairing="inferred")
+    for quantity in earlier:
+        own = replace(claim, inputs=(before, replace(after, quantity=quantity)), pairing="inferred")
         if recompute(own, rounded_to).verdict in FITS:
             return own
     falls = after.quantity.low < before.quantity.low
@@ -56,8 +56,8 @@ def _earlier(
     if after.start > before.start:
         return []
     found = [
-        one
-        for one in sentence.quantities
-        if one.start < after.start and kind(one) == kind(after) and one is not stated
+        quantity
+        for quantity in sentence.quantities
+        if quantity.start < after.start and kind(quantity) == kind(after) and quantity is not stated
     ]
     return found[: -_MOST - 1 : -1]

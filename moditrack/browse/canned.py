@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from moditrack.db.rows import column_list
-from moditrack.questions.every import QUESTIONS
+from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.question import Question
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from moditrack.questions.every import QUESTIONS
+from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.passages import ITEM_COLUMNS
 from moditrack.tables import Column
 

@@ -72,7 +72,7 @@ class RecordedTable:
         second = len(check.entry.quantities) > 1 and check.stated == check.entry.quantities[1]
         if len(at) <= second:
             return None
-        inputs = [self._figures.get((one.row, one.column), []) for one in check.inputs]
+        inputs = [self._figures.get((entry.row, entry.column), []) for entry in check.inputs]
         return [at[second], *(own[0] for own in inputs if own)]
 
 

@@ -60,7 +60,7 @@ def command(
     connection = open_database(db)
     table = compare(connection, **filters)
     if file is not None:
-        from moditrack.questions.funnel import funnel
+        from moditrack.questions.compare_with_file import funnel
 
         write(funnel(file, table), output)
         return

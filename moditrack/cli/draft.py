@@ -61,7 +61,7 @@ def command(
 
     from moditrack.cli.progress import progress
     from moditrack.draft.draft import draft
-    from moditrack.draft.plan import plan, summary
+    from moditrack.draft.next_steps import plan, summary
     from moditrack.errors import one_line
 
     not_standard(output)

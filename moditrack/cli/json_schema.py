@@ -13,12 +13,12 @@ from moditrack.questions.check import CHECK
 from moditrack.questions.check_page import CHECK_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
+from moditrack.questions.compare_with_file import FUNNEL
 from moditrack.questions.define import DEFINITION
 from moditrack.questions.dictionary import COLUMN
 from moditrack.questions.document import DOCUMENT_PAGE
 from moditrack.questions.figure import FIGURE_PAGE
 from moditrack.questions.figures import FIGURE
-from moditrack.questions.funnel import FUNNEL
 from moditrack.questions.measures import MEASURE
 from moditrack.questions.operation import OPERATION_PAGE
 from moditrack.questions.operations import OPERATION

@@ -12,18 +12,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from moditrack.documents.blocks import Parsed, Unreadable
-from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.table_periods import label_periods
+from moditrack.documents.decoded_lines import decode, navigation
 from moditrack.documents.formats import format_of
 from moditrack.documents.layouts import parse
 from moditrack.documents.left_out import without_furniture
-from moditrack.documents.lines import decode, navigation
-from moditrack.documents.locate import cells_of, known_family, passages_of
+from moditrack.documents.locators import cells_of, known_family, passages_of
 from moditrack.documents.normalise import normalise
+from moditrack.documents.number_style import PLAIN, Style, dated, style_of
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.style import PLAIN, Style, dated, style_of
 from moditrack.documents.tables import PrintedTable
 from moditrack.extras import needs
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Block, Parsed
-from moditrack.documents.furniture import LISTED, furniture
-from moditrack.documents.locate import grid
+from moditrack.documents.locators import grid
+from moditrack.documents.page_furniture import LISTED, furniture
 
 _QUOTED = 200
 """Characters to quote of what was left out."""

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.style import PLAIN, Style
+from moditrack.documents.number_style import PLAIN, Style
 
 
 @dataclass

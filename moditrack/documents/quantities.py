@@ -1,8 +1,8 @@
 """Quantities as reports print them: read whole, with unit, sign, scale and bound.
 
 `quantities` reads running text; `read_cell` what one cell or one recorded figure prints. Numbers
-that are not quantities are found by labels.py and periods.py. One pass finds where a number may
-begin; everything else looks only around those places.
+that are not quantities are found by not_quantities.py and periods.py. One pass finds where a number
+may begin; everything else looks only around those places.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from fractions import Fraction
 from functools import lru_cache
 
 from moditrack.documents import number_words
-from moditrack.documents.accounts import signed
 from moditrack.documents.bounds import EXACT, bound_before
+from moditrack.documents.bracketed_amounts import signed
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.digits import DIGITS, LONGEST, with_decimal_comma, with_spaces
-from moditrack.documents.furniture import furniture
-from moditrack.documents.joined import joined
-from moditrack.documents.label_forms import Label
-from moditrack.documents.labels import digits_label
+from moditrack.documents.not_quantities import digits_label
+from moditrack.documents.not_quantities_in_digits import Label
+from moditrack.documents.not_quantities_in_words import part_of, word_label
+from moditrack.documents.number_style import PLAIN, Style, style_of
+from moditrack.documents.page_furniture import furniture
 from moditrack.documents.plain import simplify
-from moditrack.documents.style import PLAIN, Style, style_of
+from moditrack.documents.ranges_and_ratios import joined
 from moditrack.documents.units import (
     is_rand,
     multiplies,
@@ -31,7 +32,6 @@ from moditrack.documents.units import (
     sign_and_currency,
     unit_after,
 )
-from moditrack.documents.word_labels import part_of, word_label
 
 _GLYPHS = "".join(number_words.GLYPHS)
 MULTIPLES = {

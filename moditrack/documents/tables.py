@@ -11,9 +11,9 @@ from typing import Self
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cell_values import UNIT, Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.code_columns import holds_codes
-from moditrack.documents.line_names import column_names, in_groups, unique
 from moditrack.documents.passages import Passage
 from moditrack.documents.rounding import last_place
+from moditrack.documents.row_and_column_names import column_names, in_groups, unique
 from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 
@@ -123,8 +123,14 @@ class PrintedTable(TableGrid):
     def _all_round(self) -> int:
         """What all counts of a long table are rounded to, though it does not say so: 10 or 100."""
         texts = (self.text(row, column) for row in self.body for column in self.columns)
-        read = [one for text in texts for one in cell_quantities(text)[:1] if one.low]
-        counts = [one.low for one in read if not (one.unit or one.decimals) and one.scale == 1]
+        read = [
+            quantity for text in texts for quantity in cell_quantities(text)[:1] if quantity.low
+        ]
+        counts = [
+            quantity.low
+            for quantity in read
+            if not (quantity.unit or quantity.decimals) and quantity.scale == 1
+        ]
         least = min(map(last_place, counts)) if len(counts) >= _MANY else 1
         return int(least) if least > 1 else 0
 

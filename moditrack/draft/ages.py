@@ -30,7 +30,7 @@ _NEAR = 24
 
 def age_quantities(text: Text) -> list[Quantity]:
     """The ages of a text, as quantities."""
-    found = [one for one in text.quantities if _is_age(text.text, one)]
+    found = [quantity for quantity in text.quantities if _is_age(text.text, quantity)]
     for label in text.labels:
         read = read_cell(label.printed.removeprefix("aged ")) if label.kind == "age" else None
         if read is not None:
@@ -40,23 +40,23 @@ def age_quantities(text: Text) -> list[Quantity]:
     return found
 
 
-def _is_age(text: str, one: Quantity) -> bool:
-    if one.unit not in ("", "years") or one.low > _OLDEST:
+def _is_age(text: str, quantity: Quantity) -> bool:
+    if quantity.unit not in ("", "years") or quantity.low > _OLDEST:
         return False
-    first = max(0, one.start - _NEAR)
-    if _BEFORE.search(text, first, one.start) or _AFTER.match(text, one.end):
+    first = max(0, quantity.start - _NEAR)
+    if _BEFORE.search(text, first, quantity.start) or _AFTER.match(text, quantity.end):
         return True
-    if text.startswith("s", one.end) and _OVER.search(text, first, one.start):
+    if text.startswith("s", quantity.end) and _OVER.search(text, first, quantity.start):
         return True  # they were over 60 says nothing
-    return bool(_UNDER.search(text, first, one.start) and _NO_NOUN.match(text, one.end))
+    return bool(_UNDER.search(text, first, quantity.start) and _NO_NOUN.match(text, quantity.end))
 
 
 def bounds_a_group(text: Text, age: Quantity, ages: list[Quantity]) -> bool:
     """Whether the sentence of an age counts something: 17% were aged under 18."""
     sentence = text.sentence_at(age.start)
-    own = {one.start for one in ages}
+    own = {quantity.start for quantity in ages}
     return any(
-        one.start not in own
-        for one in text.quantities
-        if sentence.start <= one.start < sentence.start + len(sentence.text)
+        quantity.start not in own
+        for quantity in text.quantities
+        if sentence.start <= quantity.start < sentence.start + len(sentence.text)
     )

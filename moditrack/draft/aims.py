@@ -62,7 +62,7 @@ def aims(texts: list[Text], context: Context) -> Iterator[Proposal]:
 
 def _due(head: str) -> str:
     """The period that the head of a list gives; empty where it gives none or several."""
-    found = [recorded(one) for one in periods(head) if not one.partial]
+    found = [recorded(period) for period in periods(head) if not period.partial]
     return found[0] if len(found) == 1 else ""
 
 

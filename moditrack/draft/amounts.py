@@ -8,8 +8,14 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import kept, phrase_after, phrase_end, sentence_case
-from moditrack.draft.phrases import deed_after, deed_before, doing, noun_before, subject_before
 from moditrack.draft.texts_in_order import slug
+from moditrack.draft.words_around_counts import (
+    deed_after,
+    deed_before,
+    doing,
+    noun_before,
+    subject_before,
+)
 
 _PASSIVE = re.compile(r" (?:was|were|is|are|been|being) $")
 

@@ -54,8 +54,8 @@ def _lists(draft: Draft) -> dict[str, str]:
     """The list that each passage in bullets is in, named after its first item."""
     found: dict[str, str] = {}
     first = ""
-    for one in draft.document.passages:
-        first = (first or one.locator) if one.kind == "bullet" else ""
+    for passage in draft.document.passages:
+        first = (first or passage.locator) if passage.kind == "bullet" else ""
         if first:
-            found[one.locator] = f"list {first}"
+            found[passage.locator] = f"list {first}"
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.plain import words_of
-from moditrack.draft.kinds import KINDS, kind_of
+from moditrack.draft.kinds_of_names import KINDS, kind_of
 from moditrack.draft.texts_in_order import Text
 
 _NAME = re.compile(

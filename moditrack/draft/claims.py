@@ -56,7 +56,7 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         kind = _kind(claim)
         if stated is None or kind is None or claim.cell is not None or not claim.end:
             continue
-        inputs = [_figure(each, places, cells) for each in claim.inputs]
+        inputs = [_figure(number, places, cells) for number in claim.inputs]
         if not inputs or any(one is None for one in inputs):
             continue
         ids = [one.row["figure"] for one in inputs if one is not None]
@@ -91,18 +91,18 @@ def _kind(claim: Claim) -> str | None:
 
 
 def _figure(
-    one: Input, places: dict[tuple[str, int], Proposal], cells: dict[tuple[str, str], Proposal]
+    number: Input, places: dict[tuple[str, int], Proposal], cells: dict[tuple[str, str], Proposal]
 ) -> Proposal | None:
     """The figure that an input is; None where no figure, or more than one, can be it."""
-    if one.passage.kind == "table":
-        described = one.description
+    if number.passage.kind == "table":
+        described = number.description
         name, _, rest = described.partition(": ")
-        locator = one.passage.locator
+        locator = number.passage.locator
         return cells.get((locator, described)) or (cells.get((locator, rest)) if name else None)
     found = [
         places[key]
-        for each in sentences(one.passage)
-        if (key := (one.passage.locator, each.start + one.quantity.start)) in places
-        and each.text[one.quantity.start : one.quantity.end] == one.quantity.printed
+        for sentence in sentences(number.passage)
+        if (key := (number.passage.locator, sentence.start + number.quantity.start)) in places
+        and sentence.text[number.quantity.start : number.quantity.end] == number.quantity.printed
     ]
     return found[0] if len(found) == 1 else None

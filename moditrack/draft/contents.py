@@ -57,9 +57,9 @@ def page_numbers(document: Document) -> Spans:
 def _runs(passages: list[Passage]) -> Iterator[list[Passage]]:
     """The passages that follow one another and are nothing but such lines."""
     run: list[Passage] = []
-    for one in passages:
-        if _entries(one):
-            run.append(one)
+    for passage in passages:
+        if _entries(passage):
+            run.append(passage)
         elif run:
             yield run
             run = []

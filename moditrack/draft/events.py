@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from moditrack.dates import parse_period
-from moditrack.documents.dates.calendars import DAY, RANGE, Period, is_counted
 from moditrack.documents.dates.month_order import in_doubt
-from moditrack.documents.style import Style
+from moditrack.documents.dates.printed_period import DAY, RANGE, Period, is_counted
+from moditrack.documents.number_style import Style
+from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
 from moditrack.draft.figure_periods import is_compared, is_origin, is_titled, recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
-from moditrack.draft.years import is_near
 from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r";|:(?!\d)| - | – ")
@@ -119,17 +119,17 @@ def _open(text: Text, context: Context) -> Iterator[Period]:
 def _joined(found: tuple[Period, ...]) -> Iterator[Period]:
     """Periods, a weekday with the day that follows it as one: Monday, March 18."""
     before: Period | None = None
-    for one in found:
-        if before is not None and one.day and one.start - before.end <= len(", "):
-            label = f"{before.label}, {one.label}"
-            yield replace(one, start=before.start, label=label, weekday=before.weekday)
+    for period in found:
+        if before is not None and period.day and period.start - before.end <= len(", "):
+            label = f"{before.label}, {period.label}"
+            yield replace(period, start=before.start, label=label, weekday=before.weekday)
             before = None
             continue
         if before is not None:
             yield before
-        before = one if one.kind == DAY and one.weekday >= 0 and not one.day else None
+        before = period if period.kind == DAY and period.weekday >= 0 and not period.day else None
         if before is None:
-            yield one
+            yield period
     if before is not None:
         yield before
 

@@ -22,13 +22,13 @@ from moditrack.draft.noun_phrases import (
     stems,
 )
 from moditrack.draft.nounless import without_noun
-from moditrack.draft.phrases import (
+from moditrack.draft.shares import share
+from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
     deed_after,
     lead_before,
 )
-from moditrack.draft.shares import share
 
 _LISTS = re.compile(
     r"\b(?:has|have|had|are|were|sets? out|identif(?:y|ies|ied)|on|into|under|across|these"

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.dates.calendars import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.texts_in_order import Text
-from moditrack.draft.years import is_near
 
 _COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs"
@@ -73,7 +73,9 @@ def section_periods(texts: list[Text]) -> dict[str, str]:
         section = text.locator.partition(".")[0]
         if text.heading or text.passage.words > _OPENING or not _DATA.search(text.text):
             continue
-        long = [one for one in text.periods if one.kind == RANGE and len(one.parts) == 2]
+        long = [
+            period for period in text.periods if period.kind == RANGE and len(period.parts) == 2
+        ]
         if section not in found and len(text.periods) == 1 and long:
             found[section] = _YEARS.sub(r"\1/\2", recorded(long[0]))
     return found
@@ -118,9 +120,9 @@ def _not_of_others(
 ) -> tuple[Period, ...]:
     """Periods without those of other numbers: 12 complaints, up on the 9 of the previous year."""
     return tuple(
-        one
-        for one in printed
-        if _RELATIVE.match(one.label) is None or not _is_of_other_number(text, quantity, one)
+        period
+        for period in printed
+        if _RELATIVE.match(period.label) is None or not _is_of_other_number(text, quantity, period)
     )
 
 
@@ -140,8 +142,8 @@ def _is_aside(text: Text, sentence: Sentence, quantity: Quantity, period: Period
     first, last = sorted((quantity.start, period.start))
     opened = None
     near = max(sentence.start, period.start - _CLAUSE)
-    for one in _ASIDE.finditer(text.text, near, period.start):
-        opened = one
+    for match in _ASIDE.finditer(text.text, near, period.start):
+        opened = match
     if opened is None or _ASIDE_ENDS.search(text.text, opened.end(), period.start):
         return False
     if opened[0] == "; ":

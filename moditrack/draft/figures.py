@@ -25,10 +25,10 @@ from moditrack.draft.named_agency import Actors, subjects
 from moditrack.draft.names import Names
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import phrase_end
+from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
-from moditrack.draft.scopes import Scopes
 from moditrack.draft.texts_in_order import Text, slug, unique
 from moditrack.verify.record_values import value_of
 
@@ -83,11 +83,8 @@ class Context:
         found = self.scopes.at(text, sentence, place)
         if found is None:
             return "", "", ""
-        return (
-            found.period,
-            "yes" if found.period else "",
-            found.asked or f"'{found.label}' is above it",
-        )
+        asked = found.asked or f"'{found.label}' is above it"
+        return found.period, "yes" if found.period else "", asked
 
     def section_period(self, locator: str) -> tuple[str, str]:
         """The period of the data of a section, which is then inferred; empty where none is said."""

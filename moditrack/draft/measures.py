@@ -226,5 +226,7 @@ def _topic(definitions: list[str]) -> set[str]:
 
 def vocabulary(document: Document) -> frozenset[str]:
     """The stems of all words of a document."""
-    words = {word for one in document.passages for word in re.findall(r"[A-Za-z]+", one.text)}
+    words = {
+        word for passage in document.passages for word in re.findall(r"[A-Za-z]+", passage.text)
+    }
     return frozenset(stem(word) for word in words)

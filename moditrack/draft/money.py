@@ -12,9 +12,15 @@ from moditrack.documents.units import MONEY as _SUMS
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
-from moditrack.draft.phrases import NEAR, complement, deed_after, deed_before, noun_before
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import slug
+from moditrack.draft.words_around_counts import (
+    NEAR,
+    complement,
+    deed_after,
+    deed_before,
+    noun_before,
+)
 
 MONEY = (*_SUMS, "pence")
 _NOUN = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
-from moditrack.draft.kinds import KINDS, SMALL, kind_of_long_form
+from moditrack.draft.kinds_of_names import KINDS, SMALL, kind_of_long_form
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import slug, texts_of

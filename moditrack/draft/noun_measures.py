@@ -10,14 +10,14 @@ from moditrack.draft.noun_phrases import (
     kept,
     sentence_case,
 )
-from moditrack.draft.phrases import (
+from moditrack.draft.texts_in_order import slug
+from moditrack.draft.words_around_counts import (
     complement,
     deed_after,
     deed_before,
     doing,
     is_active,
 )
-from moditrack.draft.texts_in_order import slug
 
 
 def said(

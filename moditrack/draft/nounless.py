@@ -20,7 +20,8 @@ from moditrack.draft.noun_phrases import (
     sentence_case,
     stems,
 )
-from moditrack.draft.phrases import (
+from moditrack.draft.what_changed import subject_of
+from moditrack.draft.words_around_counts import (
     NEAR,
     complement,
     doing,
@@ -30,7 +31,6 @@ from moditrack.draft.phrases import (
     subject_before,
     tail,
 )
-from moditrack.draft.what_changed import subject_of
 
 _SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
 _HAVE = re.compile(r" (?:have|has|had|are|were|was|is|did|do|will)\b")

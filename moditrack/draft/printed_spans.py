@@ -127,7 +127,9 @@ def _is_once(text: str, first: int, last: int) -> bool:
 def _cuts_a_date(text: Text, span: tuple[int, int], start: int, end: int) -> bool:
     """Whether a span has letters of a date that is no part of what it was widened from."""
     near = text.periods_in(span[0] - _LONGEST, span[1])
-    return any(one.end > span[0] and (one.end <= start or one.start >= end) for one in near)
+    return any(
+        period.end > span[0] and (period.end <= start or period.start >= end) for period in near
+    )
 
 
 def _is_plain(character: str) -> bool:

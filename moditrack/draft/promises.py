@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.dates.calendars import Period
+from moditrack.documents.dates.printed_period import Period
 from moditrack.draft.texts_in_order import Text
 
 REWORD = "reword the description"

@@ -59,10 +59,12 @@ class Draft:
 
     def proposed(self, file: str) -> list[Proposal]:
         """The proposals for one file."""
-        return [one for one in self.proposals if one.file == file]
+        return [proposal for proposal in self.proposals if proposal.file == file]
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many rows of each file are sure, and how many need a person."""
-        sure = Counter(one.file for one in self.proposals if one.sure)
-        unsure = Counter(one.file for one in self.proposals if not (one.sure or one.follows))
+        sure = Counter(proposal.file for proposal in self.proposals if proposal.sure)
+        unsure = Counter(
+            proposal.file for proposal in self.proposals if not (proposal.sure or proposal.follows)
+        )
         return {file: (sure[file], unsure[file]) for file in {**sure, **unsure}}

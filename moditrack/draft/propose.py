@@ -9,34 +9,32 @@ from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
     aims,
-    candidates,
     claims,
     commitments,
     definitions,
+    document_toml,
     events,
     figure_periods,
     figures,
     glossaries,
     names,
+    new_names,
     numerals,
     references,
     tables,
 )
-from moditrack.draft import (
-    document as document_values,
-)
 from moditrack.draft.asked_once import asked_once
-from moditrack.draft.confirmed import with_doubts
 from moditrack.draft.contents import page_numbers
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.named_agency import Actors
+from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
-from moditrack.draft.scopes import Scopes
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import Text, texts_of
 from moditrack.draft.unaccounted import codes_of
+from moditrack.draft.unconfirmed import with_doubts
 
 Progress = Callable[[int, int], None]
 
@@ -54,16 +52,16 @@ def propose(
     done = iter(range(100))
     report: Callable[[], None] = lambda: progress(next(done), 6) if progress else None  # noqa: E731
     named = names.names_of(document, lists)
-    toml, missing = document_values.values(document, named, lists, publisher, force, id_)
+    toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
     found = claims.found_in(document.passages)
     report()
+    draft = Draft(document, toml, missing)
+    texts = list(texts_of(document))
     context = Context(
         named, Measures(lists, vocabulary(document), named), Places(),
         str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
     )  # fmt: skip
     context.contents = page_numbers(document)
-    draft = Draft(document, toml, missing)
-    texts = list(texts_of(document))
     _set_dates(context, draft, texts, id_)
     cells = {one.locator for one in document.passages
              if one.kind == "table" and one.locator not in context.contents
@@ -75,7 +73,7 @@ def propose(
     ]
     tables_ = [one for one in texts if one.locator in cells and not one.heading]
     opening = [one for one in texts if one.passage.kind == "header" and not one.heading]
-    new = list(candidates.candidates(prose, named, lists, tables_, opening))
+    new = list(new_names.candidates(prose, named, lists, tables_, opening))
     context.actors = Actors(named, new)
     add = draft.proposals.extend
     add(_passages(document))
@@ -94,11 +92,7 @@ def propose(
         for text in texts
     ]
     add(claims.propose(found, proposed))
-    used = {one.row["period"] for one in proposed if one.row.get("period")}
-    for text in read:
-        add(events.propose(text, context, str(toml["date"]), used))
-    for text in read:
-        add(events.numerals(text, context, str(toml["date"]), used))
+    add(_dated(read, context, str(toml["date"]), proposed))
     report()
     add(names.propose(document, named))
     add(new)
@@ -107,7 +101,7 @@ def propose(
         add(numerals.propose(text, context, codes))
     report()
     add(definitions.abbreviations(named))
-    add(_of_words(texts, context, proposed, str(toml["title"])))
+    add(_statements(texts, context, proposed, str(toml["title"])))
     add(context.measures.new.values())
     draft.proposals = _without_defined(draft.proposals)
     draft.proposals = [
@@ -120,7 +114,18 @@ def propose(
     return draft
 
 
-def _of_words(
+def _dated(
+    texts: list[Text], context: Context, date: str, proposed: list[Proposal]
+) -> Iterator[Proposal]:
+    """The events at dates, then the dates that are no events."""
+    used = {one.row["period"] for one in proposed if one.row.get("period")}
+    for text in texts:
+        yield from events.propose(text, context, date, used)
+    for text in texts:
+        yield from events.numerals(text, context, date, used)
+
+
+def _statements(
     texts: list[Text], context: Context, figures_: list[Proposal], title: str
 ) -> Iterator[Proposal]:
     """Commitments, definitions and references, by the words of each text; `title` is its own."""
@@ -152,7 +157,7 @@ def _set_dates(context: Context, draft: Draft, texts: list[Text], id_: str) -> N
     """Read the order of digits in dates, and the periods that hold for parts of the report."""
     context.month_first = may_be_month_first("\n".join(one.text for one in texts))
     day = str(draft.toml["date"])
-    printed = context.month_first and in_doubt(document_values.date_label(draft.document))
+    printed = context.month_first and in_doubt(document_toml.date_label(draft.document))
     if printed and not (day and id_.endswith(day)):
         draft.missing["date"] = ASK_ORDER
         draft.toml["date"] = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from moditrack.counting import counted
-from moditrack.draft.plan import ORDER
+from moditrack.draft.next_steps import ORDER
 from moditrack.draft.proposal import Draft
 from moditrack.draft.review_spots import (
     MISSING,
@@ -72,9 +72,9 @@ def _inline(own: Sequence[Spot]) -> list[Spot]:
 
 
 def _answer(draft: Draft, every: Sequence[Spot]) -> str:
-    rows = [one for one in draft.proposals if one.file != PASSAGES]
-    sure = sum(one.sure for one in rows)
-    wait = sum(bool(one.follows) for one in rows)
+    rows = [proposal for proposal in draft.proposals if proposal.file != PASSAGES]
+    sure = sum(proposal.sure for proposal in rows)
+    wait = sum(bool(proposal.follows) for proposal in rows)
     needs = len(rows) - sure - wait
     missing = sum(spot.kind == MISSING for spot in every)
     left = f"; {counted(missing, 'number')} not accounted for" if missing else ""

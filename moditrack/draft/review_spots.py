@@ -78,7 +78,9 @@ class Spot:
 def lines_of(draft: Draft, folder: Path) -> list[Line]:
     """Every proposal but those of passages, with its row in its file in the folder."""
     found: list[Line] = []
-    for name in dict.fromkeys(one.file for one in draft.proposals if one.file != PASSAGES):
+    for name in dict.fromkeys(
+        proposal.file for proposal in draft.proposals if proposal.file != PASSAGES
+    ):
         with (folder / name).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
             numbers = [reader.line_num for _ in reader][1:]
@@ -139,27 +141,27 @@ def _of_passage(passage: Passage, lines: Sequence[Line], missing: Iterable[Spot]
     return [*merged(sorted(inline, key=_order)), *wide]
 
 
-def _marked(passage: Passage, one: Proposal, spans: set[tuple[bool, int, int]]) -> bool:
+def _marked(passage: Passage, proposal: Proposal, spans: set[tuple[bool, int, int]]) -> bool:
     """Whether a proposal has a span in running text that is no whole sentence of other spans."""
-    if not one.start < one.end or one.end - one.start >= _LONG:
+    if not proposal.start < proposal.end or proposal.end - proposal.start >= _LONG:
         return False
-    if passage.table and not one.heading:
+    if passage.table and not proposal.heading:
         return False
     return not any(
-        heading == one.heading
-        and one.start <= start < end <= one.end
-        and (start, end) != (one.start, one.end)
+        heading == proposal.heading
+        and proposal.start <= start < end <= proposal.end
+        and (start, end) != (proposal.start, proposal.end)
         for heading, start, end in spans
     )
 
 
-def _span(passage: Passage, one: Proposal) -> tuple[int, int]:
+def _span(passage: Passage, proposal: Proposal) -> tuple[int, int]:
     """The span of what a row prints around its own span, which may be a part of that."""
-    printed = one.row.get("printed", "")
-    whole = passage.heading if one.heading else passage.text
-    start = whole.find(printed, max(0, one.end - len(printed))) if printed else -1
-    if start < 0 or not start <= one.start or one.end > start + len(printed):
-        return one.start, one.end
+    printed = proposal.row.get("printed", "")
+    whole = passage.heading if proposal.heading else passage.text
+    start = whole.find(printed, max(0, proposal.end - len(printed))) if printed else -1
+    if start < 0 or not start <= proposal.start or proposal.end > start + len(printed):
+        return proposal.start, proposal.end
     return start, start + len(printed)
 
 

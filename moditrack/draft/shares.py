@@ -13,7 +13,10 @@ from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.differences import asked_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
-from moditrack.draft.phrases import (
+from moditrack.draft.table_subjects import without_periods
+from moditrack.draft.texts_in_order import slug
+from moditrack.draft.what_changed import may_be_a_name, subject_of
+from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
     complement,
@@ -23,9 +26,6 @@ from moditrack.draft.phrases import (
     subject_before,
     tail,
 )
-from moditrack.draft.table_subjects import without_periods
-from moditrack.draft.texts_in_order import slug
-from moditrack.draft.what_changed import may_be_a_name, subject_of
 
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
@@ -203,8 +203,8 @@ def _of_what_is_before(
 def _near_share(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
     """A share that the words before it say: the percentage of boats was the same, at 37%."""
     said = None
-    for one in _PERCENT_OF.finditer(sentence, max(0, quantity.start - 2 * NEAR), quantity.start):
-        said = one
+    for match in _PERCENT_OF.finditer(sentence, max(0, quantity.start - 2 * NEAR), quantity.start):
+        said = match
     phrase = phrase_after(sentence, said.end()) if said is not None else []
     if said is None or not phrase or re.search(r"\d", sentence[said.end() : quantity.start]):
         return None

@@ -57,10 +57,10 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
 
 def _lines_above(passages: list[Passage], at: int) -> Iterator[Passage]:
     """The passages between a table and its heading, or the table before it, upwards."""
-    for one in reversed(passages[max(0, at - _ABOVE) : at]):
-        if one.kind in ("table", "header") or one.heading != passages[at].heading:
+    for passage in reversed(passages[max(0, at - _ABOVE) : at]):
+        if passage.kind in ("table", "header") or passage.heading != passages[at].heading:
             return
-        yield one
+        yield passage
 
 
 def is_recordable(passage: Passage) -> bool:
@@ -87,7 +87,7 @@ def is_recordable(passage: Passage) -> bool:
 
 def words(passage: Passage) -> str:
     """The cells of a table that hold words or dates, as `verify` reads them."""
-    cells = (normalise(one.printed) for one in table_of(passage).entries() if is_words(one))
+    cells = (normalise(entry.printed) for entry in table_of(passage).entries() if is_words(entry))
     return "\n".join(cells)
 
 
@@ -190,7 +190,7 @@ def _period(
 
 def _of_line(text: str) -> tuple[str, str]:
     """The period of a caption or heading, or what is asked where it has several."""
-    found = {recorded(one): one.label for one in periods(text) if not one.partial}
+    found = {recorded(period): period.label for period in periods(text) if not period.partial}
     if len(found) > 1:
         return "", f"period: {' or '.join([*found.values()][:3])}?"
     return next(iter(found), ""), ""

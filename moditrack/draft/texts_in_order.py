@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from moditrack.audit.sentences import Sentence, sentences
-from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.document import Document
-from moditrack.documents.label_forms import Label
+from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, labels, quantities
 from moditrack.validation import suggestions

@@ -30,7 +30,11 @@ _ROUNDS = 3
 
 def codes_of(names: Iterable[Proposal]) -> re.Pattern[str]:
     """A pattern for the names that have numbers, the longest first."""
-    codes = {normalise(one.row["name"]) for one in names if NUMERAL.search(one.row["name"])}
+    codes = {
+        normalise(proposal.row["name"])
+        for proposal in names
+        if NUMERAL.search(proposal.row["name"])
+    }
     either = "|".join(bounded(code) for code in sorted(sorted(codes), key=len, reverse=True))
     return re.compile(either or "(?!)")
 
@@ -42,14 +46,14 @@ def spans(text: str, codes: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
 
 def waiting(draft: Draft) -> dict[int, str]:
     """What a row waits for that refers to one that needs a person, by the id() of its proposal."""
-    open_ = {next(iter(one.row.values())) for one in draft.proposals if not one.sure}
+    open_ = {next(iter(proposal.row.values())) for proposal in draft.proposals if not proposal.sure}
     found = {}
-    for one in draft.proposals:
-        names = [one.row.get(column, "") for column in _REFERRING if column in one.row]
-        names += one.row.get("inputs", "").split() + one.row.get("agencies", "").split()
-        own = next(iter(one.row.values()), "")
+    for proposal in draft.proposals:
+        names = [proposal.row.get(column, "") for column in _REFERRING if column in proposal.row]
+        names += proposal.row.get("inputs", "").split() + proposal.row.get("agencies", "").split()
+        own = next(iter(proposal.row.values()), "")
         if wanted := [name for name in names if name in open_ and name != own]:
-            found[id(one)] = wanted[0]
+            found[id(proposal)] = wanted[0]
     return found
 
 
@@ -81,9 +85,9 @@ def not_found(draft: Draft, texts: Texts) -> list[Proposal]:
     return missing
 
 
-def _takes(one: Proposal, texts: Texts) -> bool:
-    printed = next((one.row[column] for column in PRINTED if one.row.get(column)), "")
-    return texts.match(one.locator, printed) is not None
+def _takes(proposal: Proposal, texts: Texts) -> bool:
+    printed = next((proposal.row[column] for column in PRINTED if proposal.row.get(column)), "")
+    return texts.match(proposal.locator, printed) is not None
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def left(draft: Draft, texts: Texts | None = None) -> Iterator[Left]:
         texts = Texts(draft.document.passages)
         not_found(draft, texts)
     codes = codes_of(draft.proposed("names.csv"))
-    with_cells = {one.locator for one in draft.proposals if one.cell is not None}
+    with_cells = {proposal.locator for proposal in draft.proposals if proposal.cell is not None}
     for place, text in texts.unmatched.items():
         locator, heading = place.removeprefix(HEADING), place.startswith(HEADING)
         rest = codes.sub(lambda match: MATCHED * len(match[0]), text)

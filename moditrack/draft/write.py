@@ -62,5 +62,11 @@ def _write(path: Path, header: list[str], rows: list[Proposal]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
         writer.writeheader()
-        for one in rows:
-            writer.writerow({**one.row, RESTS_ON: one.rests_on, NEEDS_A_PERSON: one.needs_a_person})
+        for proposal in rows:
+            writer.writerow(
+                {
+                    **proposal.row,
+                    RESTS_ON: proposal.rests_on,
+                    NEEDS_A_PERSON: proposal.needs_a_person,
+                }
+            )

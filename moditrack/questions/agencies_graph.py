@@ -28,8 +28,8 @@ Parents = Mapping[str, str | None]
 def agencies_graph(
     connection: sqlite3.Connection, *, within: str | None = None, **filters: Any
 ) -> Graph:
-    """The map that `agencies` lists with these filters, or the part of it that is of the agency
-    `within` and its units.
+    """The graph of the agencies that `agencies` lists with these filters, or the part of it that is
+    of the agency `within` and its units.
 
     An edge leads from an agency to an operation, or to the strand where a responsibility names no
     operation: one for each pair, with all roles in it, and the status and levels of each. Agencies

@@ -125,7 +125,7 @@ _KINDS = 4
 
 def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.grouping import most_first
-    from moditrack.questions.results import without_result
+    from moditrack.questions.operation_results import without_result
 
     kinds = Counter(row["kind"] for row in table.rows)
     by_kind = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""

@@ -18,7 +18,7 @@ from moditrack.questions import check_screen, compare_screen, outcomes_screen, v
 from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
-from moditrack.questions.results import results
+from moditrack.questions.operation_results import results
 from moditrack.questions.stars import STAR, star_notes
 from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one

@@ -54,7 +54,8 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
             yield from _contents(contents)
     if not briefing.only_page_one:
         yield from _references(briefing, contents[-1])
-    yield "</main>\n</body>\n</html>"
+    yield '</main>\n<footer>\n<p><a href="#brief">Back to the top</a></p>\n</footer>'
+    yield "</body>\n</html>"
 
 
 def _feet(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from moditrack.limits import NOT_SUMMED, SMALL_COUNTS
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.check_screen import findings
 from moditrack.questions.grouping import by_force
+from moditrack.questions.operation_results import MEASURES, largest, of_results, printed
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
-from moditrack.questions.results import MEASURES, largest, of_results, printed
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 

@@ -25,7 +25,7 @@ def period_label(row: Row, start: str | None, end: str | None) -> str | None:
             return found[0].label
         # Not all ways to print a period are read: Apr-Jun 2023, Q1 23/24.
         years = {start[:4], start[2:4], end[:4], end[2:4]}
-        read = any(one.label == heading and one.first for one in found)
+        read = any(period.label == heading and period.first for period in found)
         if not read and years & set(re.findall(r"\d+", heading)) and re.search("[a-z]", heading):
             return heading
     return own

@@ -7,10 +7,10 @@ import re
 from typing import Any
 
 from moditrack.documents.dates import calendar_names
-from moditrack.documents.dates.calendars import RANGE, Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.dates.years import YEAR
-from moditrack.documents.style import Style
+from moditrack.documents.number_style import Style
 
 MONTHS = {name.capitalize(): number for name, number in calendar_names.MONTHS.items()}
 """Month names and abbreviations, with their numbers."""

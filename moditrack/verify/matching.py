@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from moditrack.documents.normalise import normalise
+from moditrack.documents.number_style import PLAIN
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.style import PLAIN
 
 MATCHED, OPEN = "\x00", "\x01"
 """Each replaces the characters of a text that a row has matched: a finished one, an unfinished."""

@@ -131,15 +131,21 @@ def _elsewhere(wanted: str, locator: str, texts: Texts) -> list[str]:
 def _quantities(wanted: str, places: list[str], texts: Texts) -> str:
     """The quantities that no row has matched: one of the same number, else all if they are few."""
     left = [
-        one
+        quantity
         for place in places
-        for one in quantities(texts.whole[place], texts.style)
-        if not {MATCHED, OPEN} & set(texts.unmatched[place][one.start : one.end])
+        for quantity in quantities(texts.whole[place], texts.style)
+        if not {MATCHED, OPEN} & set(texts.unmatched[place][quantity.start : quantity.end])
     ]
     own = read_cell(wanted)
-    same = [one for one in left if own and (one.low, one.high) == (own.low, own.high)]
+    same = [
+        quantity
+        for quantity in left
+        if own and (quantity.low, quantity.high) == (own.low, own.high)
+    ]
     few = same or (left if len(left) <= _LISTED else [])
-    return " and ".join(f"'{one.printed}': {cells_of(one, bound=True)}" for one in few)
+    return " and ".join(
+        f"'{quantity.printed}': {cells_of(quantity, bound=True)}" for quantity in few
+    )
 
 
 def _alike(wanted: str, text: str) -> str:

@@ -110,10 +110,15 @@ def report(found: Verified, tables: Tables) -> list[Table]:
             Note("left-out", _SAID[what].format(*words)) for what, *words in found.notes
         ],
     )
-    wrong = [one for one in found.differences if one.place is None]
+    wrong = [difference for difference in found.differences if difference.place is None]
     listed = [
-        {"what": one.what, "fits": one.fits, "cell": one.cell, "sources": [one.citation]}
-        for one in wrong
+        {
+            "what": difference.what,
+            "fits": difference.fits,
+            "cell": difference.cell,
+            "sources": [difference.citation],
+        }
+        for difference in wrong
     ]
     differences = Table("Differences", _COLUMNS, listed, display=Display(_DIFFERENCES))
     to_do = [row for evidence in found.evidence.values() for row in _to_do(evidence)]

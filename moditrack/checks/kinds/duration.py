@@ -9,7 +9,7 @@ from fractions import Fraction
 from moditrack.checks.verdicts import Result
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.bounds import LOWER, UPPER
-from moditrack.documents.dates.calendars import MONTHS_IN
+from moditrack.documents.dates.printed_period import MONTHS_IN
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 

@@ -67,9 +67,11 @@ def _windows(lines: list[int], over: re.Match[str] | None) -> list[list[int]]:
 
 def _sure(checks: list[TableCheck]) -> list[TableCheck]:
     """Checks that fit so often that the lines are those meant; nothing where they are not."""
-    checks = [one for one in checks if one.stated.low]
-    fitting = sum(one.result.verdict == "consistent" for one in checks)
-    checks = [one for one in checks if one.result.verdict == "consistent" or not _other(one)]
+    checks = [check for check in checks if check.stated.low]
+    fitting = sum(check.result.verdict == "consistent" for check in checks)
+    checks = [
+        check for check in checks if check.result.verdict == "consistent" or not _other(check)
+    ]
     return checks if fitting >= max(_FEWEST, _SURE * (len(checks) - fitting)) else []
 
 

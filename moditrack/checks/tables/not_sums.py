@@ -48,7 +48,7 @@ def is_below_a_number(check: TableCheck) -> bool:
 
 def is_average(view: View, check: TableCheck) -> bool:
     """Whether a total lies between its parts, as an average does, or what is counted once."""
-    parts = [one.quantity.low for one in check.inputs if one.quantity is not None]
+    parts = [entry.quantity.low for entry in check.inputs if entry.quantity is not None]
     if any(view.place_roles[place] in TOTALS for place in view.places):
         return False  # its places are added up, too
     return len(parts) > 1 and 0 < min(parts) <= check.stated.low < max(parts)
@@ -69,25 +69,25 @@ def of_all_rows(view: View, line: int, check: TableCheck) -> bool:
 
 
 def _given(check: TableCheck) -> Fraction:
-    return sum((one.quantity.low for one in check.inputs if one.quantity), Fraction(0))
+    return sum((entry.quantity.low for entry in check.inputs if entry.quantity), Fraction(0))
 
 
 def is_qualified(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     """Whether the label says more than that it is a total, as "Total (each family once)" does, and
     its cells lie between the largest part and the sum."""
-    misfits = [one for one in checks if one.result.verdict in MISFITS]
+    misfits = [check for check in checks if check.result.verdict in MISFITS]
     return _IN_WORDS.search(view.names[line]) is not None and all(
-        max(part.quantity.low for part in one.inputs if part.quantity)
-        <= one.stated.low
-        < _given(one)
-        for one in misfits
+        max(part.quantity.low for part in check.inputs if part.quantity)
+        <= check.stated.low
+        < _given(check)
+        for check in misfits
     )
 
 
 def is_more_each_time(checks: Sequence[TableCheck]) -> bool:
     """Whether several totals do not fit, and each is more than its parts: one is not printed."""
-    misfits = [one for one in checks if one.result.verdict in MISFITS]
-    return len(misfits) > 1 and all(one.stated.low > _given(one) for one in misfits)
+    misfits = [check for check in checks if check.result.verdict in MISFITS]
+    return len(misfits) > 1 and all(check.stated.low > _given(check) for check in misfits)
 
 
 def selected(view: View, line: int, lines: Sequence[int]) -> bool:

@@ -69,7 +69,7 @@ def relations(view: View, known: Sequence[TableCheck]) -> Iterator[TableCheck]:
 
 
 def _lines(view: View, entries: Sequence[Entry]) -> list[int]:
-    return [one.column if view.across else one.row for one in entries]
+    return [entry.column if view.across else entry.row for entry in entries]
 
 
 def _numbers(view: View, line: int) -> dict[int, float]:

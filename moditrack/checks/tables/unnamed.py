@@ -37,8 +37,8 @@ def all_others(view: View, places: list[int]) -> Iterator[TableCheck]:
         checks = sum_of(view, line, inputs, places)
         fitting, failing = score(checks)
         if fitting >= _TELLING and fitting >= _TELLING * failing:
-            yield from (one for one in checks if one.result.verdict == "consistent")
-            yield from inferred([one for one in checks if one.result.verdict != "consistent"])
+            yield from (check for check in checks if check.result.verdict == "consistent")
+            yield from inferred([check for check in checks if check.result.verdict != "consistent"])
             return
 
 
@@ -64,8 +64,8 @@ def runs(view: View) -> Iterator[TableCheck]:
         checks = run_before(view, line, lines[start:at])
         if checks:
             start = at + 1
-            yield from (one for one in checks if one.result.verdict == "consistent")
-            yield from inferred([one for one in checks if one.result.verdict != "consistent"])
+            yield from (check for check in checks if check.result.verdict == "consistent")
+            yield from inferred([check for check in checks if check.result.verdict != "consistent"])
 
 
 def run_before(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
-from moditrack.documents.dates.calendars import FINANCIAL_YEAR, Period, months_from
+from moditrack.documents.dates.printed_period import FINANCIAL_YEAR, Period, months_from
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.number_words import ORDINAL_ENDING
 
@@ -62,18 +62,18 @@ def in_own_years(found: list[Period], month: int) -> list[Period]:
 
     One that is named by one year, FY17, ends in it.
     """
-    return found if month == APRIL else [_moved(one, month) for one in found]
+    return found if month == APRIL else [_moved(period, month) for period in found]
 
 
-def _moved(one: Period, month: int) -> Period:
-    if one.kind != FINANCIAL_YEAR:
-        return one
-    if one.first is not None and one.first.endswith("-04-01"):
-        first, last = months_from(int(one.first[:4]), month, 12)
-        return replace(one, first=first, last=last)
-    if one.first is None and _SINGLE.fullmatch(one.label.lower()):
-        digits = re.findall(r"\d+", one.label)[0]
+def _moved(period: Period, month: int) -> Period:
+    if period.kind != FINANCIAL_YEAR:
+        return period
+    if period.first is not None and period.first.endswith("-04-01"):
+        first, last = months_from(int(period.first[:4]), month, 12)
+        return replace(period, first=first, last=last)
+    if period.first is None and _SINGLE.fullmatch(period.label.lower()):
+        digits = re.findall(r"\d+", period.label)[0]
         year = int(digits if len(digits) == 4 else f"20{digits}") - (month > 1)
         first, last = months_from(year, month, 12)
-        return replace(one, first=first, last=last, partial=False)
-    return one
+        return replace(period, first=first, last=last, partial=False)
+    return period

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
@@ -22,7 +22,7 @@ from moditrack.documents.dates.calendars import (
     days_of,
 )
 from moditrack.documents.dates.quarters import quarter_before
-from moditrack.documents.style import Style
+from moditrack.documents.number_style import Style
 
 _NEAR = 31
 """Days that a date without a year is at most from the one that gives it its year."""
@@ -66,27 +66,29 @@ def inferred(plain: str, found: list[Period], style: Style | None = None) -> lis
     return found
 
 
-def _in_document(plain: str, one: Period, style: Style) -> Period:
+def _in_document(plain: str, period: Period, style: Style) -> Period:
     """A date in the one year of its document, unless it is compared or said of every year."""
-    around = plain[max(0, one.start - _AROUND) : one.end + _AROUND]
-    dated = None if _COMPARED.search(around) else _dated(one, int(style.year))
+    around = plain[max(0, period.start - _AROUND) : period.end + _AROUND]
+    dated = None if _COMPARED.search(around) else _dated(period, int(style.year))
     within = dated is not None and style.first <= str(dated.first) <= style.last
-    return dated if dated is not None and within else one
+    return dated if dated is not None and within else period
 
 
-def _open(one: Period) -> bool:
-    return one.partial and one.first is None and (bool(one.month) or one.kind == QUARTER)
+def _open(period: Period) -> bool:
+    return (
+        period.partial and period.first is None and (bool(period.month) or period.kind == QUARTER)
+    )
 
 
-def _dated(one: Period, year: int) -> Period | None:
+def _dated(period: Period, year: int) -> Period | None:
     """A date in a year; None where that year has no such day."""
     try:
-        first, last = days_of(one.kind, year, one.month, one.day)
+        first, last = days_of(period.kind, year, period.month, period.day)
     except ValueError:  # 29 February
         return None
-    if one.weekday >= 0 and datetime.date.fromisoformat(first).weekday() != one.weekday:
+    if period.weekday >= 0 and datetime.date.fromisoformat(first).weekday() != period.weekday:
         return None
-    return replace(one, first=first, last=last)
+    return replace(period, first=first, last=last)
 
 
 def _in_list(plain: str, one: Period, other: Period) -> Period:
@@ -181,9 +183,9 @@ def _near_a_dated_day(
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def _nearest(one: Period, day: datetime.date) -> Iterator[Period]:
+def _nearest(period: Period, day: datetime.date) -> Iterator[Period]:
     for year in (day.year - 1, day.year, day.year + 1):
-        dated = _dated(one, year)
+        dated = _dated(period, year)
         if dated is not None:
             apart = abs((datetime.date.fromisoformat(str(dated.first)) - day).days)
             if 0 < apart <= _NEAR:

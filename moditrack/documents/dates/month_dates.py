@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.month_years import short_year
+from moditrack.documents.dates.printed_period import (
     DAY,
     MONTH,
     QUARTER,
@@ -16,7 +17,6 @@ from moditrack.documents.dates.calendars import (
     partial,
     period,
 )
-from moditrack.documents.dates.month_years import short_year
 from moditrack.documents.dates.short_years import SUFFIX, full
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before

@@ -26,9 +26,9 @@ def _shown(text: str) -> tuple[bool, bool]:
         return False, False
     # Slashes are few and digits many: what precedes a slash is looked at when one is found.
     pairs = [
-        (int(first[0]), int(one[1]))
-        for one in _AFTER_SLASH.finditer(text)
-        if (first := _BEFORE_SLASH.search(text, max(0, one.start() - 3), one.start()))
+        (int(first[0]), int(match[1]))
+        for match in _AFTER_SLASH.finditer(text)
+        if (first := _BEFORE_SLASH.search(text, max(0, match.start() - 3), match.start()))
     ]
     return (
         any(day > _MONTHS >= month for day, month in pairs),
@@ -51,7 +51,7 @@ def may_be_month_first(text: str) -> bool:
 
 def in_doubt(printed: str) -> bool:
     """Whether a date can be read with its month first and with its day first."""
-    pairs = [(int(one[1]), int(one[2])) for one in _SLASHED.finditer(printed)]
+    pairs = [(int(match[1]), int(match[2])) for match in _SLASHED.finditer(printed)]
     return any(first != second and max(first, second) <= _MONTHS for first, second in pairs)
 
 

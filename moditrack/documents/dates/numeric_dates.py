@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendars import DAY, MONTH, Period, days_of, period
+from moditrack.documents.dates.printed_period import DAY, MONTH, Period, days_of, period
 from moditrack.documents.dates.short_years import full
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before

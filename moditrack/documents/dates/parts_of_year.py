@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     RANGE,
     Period,

@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
+from moditrack.documents.dates.inferred_years import inferred
+from moditrack.documents.dates.month_order import month_first
+from moditrack.documents.dates.printed_dates import dates
+from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
@@ -25,16 +29,12 @@ from moditrack.documents.dates.calendars import (
     partial,
     period,
 )
-from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
-from moditrack.documents.dates.inferred_years import inferred
-from moditrack.documents.dates.month_order import month_first
-from moditrack.documents.dates.printed_dates import dates
 from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.rolling import edge, open_ended, rolling
-from moditrack.documents.furniture import Span, furniture
+from moditrack.documents.number_style import Style
+from moditrack.documents.page_furniture import Span, furniture
 from moditrack.documents.plain import line_before, simplify
-from moditrack.documents.style import Style
 
 _AROUND = rolling, open_ended, edge
 """What words before a date, or after it, make of it."""
@@ -63,7 +63,7 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     dated = _merged(text, dated, relative(text, plain, dated))
     around = furniture(text)
     if around:
-        dated = [one for one in dated if not _over(one, around)]
+        dated = [period for period in dated if not _over(period, around)]
     return tuple(inferred(plain, _financial(plain, dated), style))
 
 
@@ -94,15 +94,15 @@ def _financial(plain: str, dated: list[Period]) -> list[Period]:
     """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so."""
     if "financial year" not in plain or "academic" in plain:
         return dated
-    spans = {one.label: one for one in dated if _TWO_YEARS.fullmatch(one.label)}
+    spans = {period.label: period for period in dated if _TWO_YEARS.fullmatch(period.label)}
     ends = {label[-4:] for label in spans} & {label[:4] for label in spans}
     return [
-        replace(one, first=f"{one.label[:4]}-04-01", last=f"{one.label[-4:]}-03-31",
+        replace(period, first=f"{period.label[:4]}-04-01", last=f"{period.label[-4:]}-03-31",
                 kind=FINANCIAL_YEAR)
-        if one.label in spans and {one.label[:4], one.label[-4:]} & ends
-        and int(one.label[-4:]) == int(one.label[:4]) + 1
-        else one
-        for one in dated
+        if period.label in spans and {period.label[:4], period.label[-4:]} & ends
+        and int(period.label[-4:]) == int(period.label[:4]) + 1
+        else period
+        for period in dated
     ]  # fmt: skip
 
 
@@ -197,16 +197,18 @@ def _to_now(text: str, one: Period, end: int, now: Period | None) -> Period:
     return replace(period(text, span, one.first, last, RANGE), parts=parts)
 
 
-def _in_year(one: Period, year: int, last: str) -> Period:
+def _in_year(period: Period, year: int, last: str) -> Period:
     """A partial date with the year of the date that ends its range, or the year before."""
-    if not one.month:
-        return one
+    if not period.month:
+        return period
     try:
-        first = days_of(one.kind, year, one.month, one.day)
-        first = days_of(one.kind, year - 1, one.month, one.day) if first[0] > last else first
+        first = days_of(period.kind, year, period.month, period.day)
+        first = (
+            days_of(period.kind, year - 1, period.month, period.day) if first[0] > last else first
+        )
     except ValueError:  # 29 February
-        return one
-    return replace(one, first=first[0], last=first[1], partial=False)
+        return period
+    return replace(period, first=first[0], last=first[1], partial=False)
 
 
 def _in_year_after(other: Period, first: str) -> Period:

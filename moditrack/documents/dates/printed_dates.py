@@ -6,19 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
-from moditrack.documents.dates.calendars import (
-    CALENDAR_YEAR,
-    DAY,
-    FINANCIAL_YEAR,
-    MONTH,
-    QUARTER,
-    RANGE,
-    Period,
-    days_of,
-    months_from,
-    partial,
-    period,
-)
 from moditrack.documents.dates.month_dates import (
     day_first,
     from_month,
@@ -37,6 +24,19 @@ from moditrack.documents.dates.parts_of_year import (
     part_of_year,
     school_year,
     season,
+)
+from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    MONTH,
+    QUARTER,
+    RANGE,
+    Period,
+    days_of,
+    months_from,
+    partial,
+    period,
 )
 from moditrack.documents.dates.quarters import ORDINALS, quarter, quarter_of, short_year_first
 from moditrack.documents.dates.short_years import (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     QUARTER,
     RANGE,
     Period,
@@ -92,17 +92,19 @@ def are_financial(plain: str) -> bool:
 
 def of_financial_years(text: str, found: list[Period]) -> list[Period]:
     """The same dates where a quarter whose year is printed alone is of a financial year."""
-    return [_of_financial_year(text, one) if one.kind == QUARTER else one for one in found]
+    return [
+        _of_financial_year(text, period) if period.kind == QUARTER else period for period in found
+    ]
 
 
-def _of_financial_year(text: str, one: Period) -> Period:
-    if one.first is None or _SAYS_WHICH.search(one.label.lower()) is not None:
-        return one
-    year, month = int(one.first[:4]), int(one.first[5:7])
+def _of_financial_year(text: str, period: Period) -> Period:
+    if period.first is None or _SAYS_WHICH.search(period.label.lower()) is not None:
+        return period
+    year, month = int(period.first[:4]), int(period.first[5:7])
     if month == 10:  # the fourth quarter is January to March of that year, or of the next
-        return partial(text, one.start, one.end, QUARTER)
+        return partial(text, period.start, period.end, QUARTER)
     first, last = months_from(year, month + 3, 3)
-    return replace(one, first=first, last=last)
+    return replace(period, first=first, last=last)
 
 
 def short_year_first(text: str, plain: str, start: int) -> Period | None:
@@ -122,7 +124,7 @@ def _in_months(text: str, match: re.Match[str], year: int, financial: bool) -> P
 
 def quarter_before(one: Period, other: Period) -> Period:
     """The first quarter of Q1-Q3 2023/24, Q1 and Q2 2023/24."""
-    numbers = [re.search(r"[1-4]", each.label) for each in (one, other)]
+    numbers = [re.search(r"[1-4]", period.label) for period in (one, other)]
     if not one.partial or other.first is None or numbers[0] is None or numbers[1] is None:
         return one
     apart = int(numbers[1][0]) - int(numbers[0][0])

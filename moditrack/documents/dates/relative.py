@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
     MONTHS_IN,
@@ -90,14 +90,14 @@ def _days(plain: str, match: re.Match[str], dated: Sequence[Period]) -> tuple[st
     first = bisect_right(dated, match.start() - _LONGEST, key=_end)
     before = dated[first : bisect_right(dated, match.start(), key=_end)]
     if match["same"] in ("period", "quarter", "months", "month"):
-        base = _only(plain, match, [one for one in before if _is_base(match, one)])
+        base = _only(plain, match, [period for period in before if _is_base(match, period)])
         years = _years_back(match, base)
         return None if base is None or years is None else _moved(base, years)
     if match["when"] in _LAST[2:] and match["unit"] in MONTHS_IN:
         count = match["count"] or "1"
         number = int(count) if count.isdigit() else UNITS.get(count, 0)
         months = number * MONTHS_IN[match["unit"]]
-        base = _only(plain, match, [one for one in before if _months(one) == months])
+        base = _only(plain, match, [period for period in before if _months(period) == months])
         if base is None or not months:
             return None
         last = day_before(str(base.first))
@@ -112,29 +112,34 @@ def _only(plain: str, match: re.Match[str], found: list[Period]) -> Period | Non
     sentence = max((m.end() for m in _ENDS.finditer(text)), default=0) + offset
     paragraph = text.rfind("\n\n") + 1 + offset
     for start in (sentence, paragraph):
-        near = [one for one in found if one.start >= start]
+        near = [period for period in found if period.start >= start]
         if near:
-            return near[0] if len({(one.first, one.last) for one in near}) == 1 else None
+            return near[0] if len({(period.first, period.last) for period in near}) == 1 else None
     return None
 
 
-def _months(one: Period) -> int:
+def _months(period: Period) -> int:
     """How many whole months a period covers; 0 where they are not whole."""
-    if one.first is None or one.last is None or one.partial:
+    if period.first is None or period.last is None or period.partial:
         return 0
     for months in (1, 3, 6, 9, 12):
-        if months_to(one.last, months) == one.first:
+        if months_to(period.last, months) == period.first:
             return months
     return 0
 
 
-def _is_base(match: re.Match[str], one: Period) -> bool:
+def _is_base(match: re.Match[str], period: Period) -> bool:
     """Whether a period can be the same period of another year."""
-    if match["same"] in MONTHS_IN and _months(one) != MONTHS_IN[match["same"]]:
+    if match["same"] in MONTHS_IN and _months(period) != MONTHS_IN[match["same"]]:
         return False
-    if one.first is None or one.last is None or one.partial or one.kind in (CALENDAR_YEAR, DAY):
+    if (
+        period.first is None
+        or period.last is None
+        or period.partial
+        or period.kind in (CALENDAR_YEAR, DAY)
+    ):
         return False
-    return (_date(one.last) - _date(one.first)).days <= 366
+    return (_date(period.last) - _date(period.first)).days <= 366
 
 
 def _years_back(match: re.Match[str], base: Period | None) -> int | None:
@@ -150,8 +155,8 @@ def _years_back(match: re.Match[str], base: Period | None) -> int | None:
     return last - int(match["year"]) if first == last else None
 
 
-def _moved(one: Period, years: int) -> tuple[str, str] | None:
-    first, last = _date(str(one.first)), _date(str(one.last))
+def _moved(period: Period, years: int) -> tuple[str, str] | None:
+    first, last = _date(str(period.first)), _date(str(period.last))
     if not -5 <= years <= 20 or not years:
         return None
     after = last + datetime.timedelta(days=1)  # the last day of February is the last of another
@@ -172,5 +177,5 @@ def _date(day: str) -> datetime.date:
     return datetime.date.fromisoformat(day)
 
 
-def _end(one: Period) -> int:
-    return one.end
+def _end(period: Period) -> int:
+    return period.end

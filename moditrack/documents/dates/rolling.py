@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     DAY,
     MONTH,
     QUARTER,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
-from moditrack.documents.dates.calendars import (
+from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
@@ -16,7 +16,7 @@ from moditrack.documents.dates.calendars import (
     days_of,
     period,
 )
-from moditrack.documents.label_forms import PLURALS
+from moditrack.documents.not_quantities_in_digits import PLURALS
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.plain import line_before
 

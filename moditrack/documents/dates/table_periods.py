@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.passages import Passage
 
 Place = tuple[int, int]
@@ -21,7 +21,7 @@ def label_periods(passage: Passage) -> dict[Place, tuple[Period, ...]]:
     for row in sorted({cell.row for cell in passage.table}):
         cells = [cell for cell in passage.table if cell.row == row]
         own = [periods(cell.text, passage.style) for cell in cells]
-        if sum(1 for each in own for one in each if one.partial and one.month) > 1:
+        if sum(1 for each in own for period in each if period.partial and period.month) > 1:
             own = [*_in_row([cell.text for cell in cells], passage)]
         found |= {(cell.row, cell.column): each for cell, each in zip(cells, own, strict=True)}
     return found
@@ -36,8 +36,8 @@ def _in_row(texts: list[str], passage: Passage) -> Iterator[tuple[Period, ...]]:
     for text in texts:
         end = start + len(" ".join(text.split()))
         yield tuple(
-            replace(one, start=one.start - start, end=one.end - start)
-            for one in read
-            if start <= one.start and one.end <= end
+            replace(period, start=period.start - start, end=period.end - start)
+            for period in read
+            if start <= period.start and period.end <= end
         )
         start = end + len(" | ")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.footnote_marks import SUPERSCRIPTS, raised_digits
-from moditrack.documents.marks import BULLETS
+from moditrack.documents.item_marks import BULLETS
 from moditrack.documents.readers.pdf_columns import Box
 from moditrack.documents.readers.pdf_joins import (
     ENDED,

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
-from moditrack.documents.marks import BULLETS
+from moditrack.documents.item_marks import BULLETS
 from moditrack.documents.readers.pdf_lines import rows_of
 from moditrack.documents.readers.pdf_words import Word
 

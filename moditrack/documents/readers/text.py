@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.decoded_lines import decode
 from moditrack.documents.footnote_marks import is_raised
-from moditrack.documents.lines import decode
-from moditrack.documents.marks import can_be_heading, split_mark
+from moditrack.documents.item_marks import can_be_heading, split_mark
 from moditrack.documents.page_numbers import LONE
 from moditrack.documents.readers.text_run_on import flattened
 from moditrack.documents.readers.text_table import Tables

@@ -144,7 +144,7 @@ def _begins_rows(items: Sequence[Item], at: int, heads: Sequence[str] = ("%",)) 
     if _is_value(items, label) or not _is_value(items, label + 1):
         return False
     count = _values_from(items, label + 1)
-    texts = [one.text for one in items[label + 1 : label + 1 + count]]
+    texts = [item.text for item in items[label + 1 : label + 1 + count]]
     filled = [text for text in texts if text]
     if not filled or YEARS.fullmatch(filled[0]):
         return False
@@ -182,7 +182,7 @@ def _rows(items: Sequence[Item], first: int, count: int) -> tuple[list[_Row], in
             at += 1
             continue
         own = 0 if items[at].last else _values_from(items, at + 1)
-        texts = [one.text for one in items[at + 1 : at + 1 + own]]
+        texts = [item.text for item in items[at + 1 : at + 1 + own]]
         if any(texts[count:]):
             break
         if not any(texts):

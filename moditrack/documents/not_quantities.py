@@ -10,7 +10,7 @@ import re
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import year_in_name
-from moditrack.documents.label_forms import (
+from moditrack.documents.not_quantities_in_digits import (
     PLURALS,
     Label,
     LabelSpan,

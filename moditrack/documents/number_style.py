@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from moditrack.documents.dates.calendars import Period
 from moditrack.documents.dates.fiscal_years import APRIL, begins_in
 from moditrack.documents.dates.month_order import month_first
+from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.quarters import are_financial
 from moditrack.documents.plain import simplify
 
@@ -100,9 +100,19 @@ def _is_spaced(text: str, comma: bool) -> bool:
 
 def dated(style: Style, periods: Sequence[Period]) -> Style:
     """A style with the days between which dates without a year are, given the document's dates."""
-    own = [end for one in periods if not one.partial for end in (one.first, one.last) if end]
+    own = [
+        end
+        for period in periods
+        if not period.partial
+        for end in (period.first, period.last)
+        if end
+    ]
     years = {end[:4] for end in own}
-    days = [one.first for one in periods if one.kind == "day" and not one.partial and one.first]
+    days = [
+        period.first
+        for period in periods
+        if period.kind == "day" and not period.partial and period.first
+    ]
     if len(years) != 1 or not days:
         return style
     first, last = datetime.date.fromisoformat(min(days)), datetime.date.fromisoformat(max(days))

@@ -11,13 +11,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from moditrack.dates import parse_period
-from moditrack.documents.dates.calendars import CALENDAR_YEAR, DAY, FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    RANGE,
+    Period,
+)
 from moditrack.documents.passages import Passage
+from moditrack.draft.dates_without_year import dated, dated_after
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
-from moditrack.draft.years import dated, dated_after
 
 _SETS = re.compile(
     r"(?:^|\b(?:in|during|for|over|throughout|between|from|covering|within)(?: the)?"
@@ -132,14 +138,14 @@ class Scopes:
 
     def so_far(self, labels: list[str]) -> str:
         """The part of a year up to the report, of labels such as 2019 (YTD); empty elsewhere."""
-        years = {one.first[:4] for label in labels for one in periods(label) if one.first}
+        years = {period.first[:4] for label in labels for period in periods(label) if period.first}
         return f"{self.until[:4]}-01/{self.until[:7]}" if years == {self.until[:4]} else ""
 
     def of_label(self, labels: list[str], locator: str) -> str:
         """The period of the labels of a cell that print no year: the last April of the report."""
         near = self._above.get((locator, False))
-        open_ = [one for label in labels for one in periods(label) if one.partial]
-        found = {self._dated(one, near) for one in open_}
+        open_ = [period for label in labels for period in periods(label) if period.partial]
+        found = {self._dated(period, near) for period in open_}
         return found.pop() if len(found) == 1 else ""
 
     def dated(self, text: Text, period: Period, *, to_come: bool = False) -> str:
@@ -178,23 +184,25 @@ class Scopes:
     def _set_in(self, text: Text) -> Iterable[Scope]:
         """The periods that sentences of a text set."""
         near = self._above.get((text.locator, False))
-        for one in text.periods:
-            before = text.text[max(0, one.start - _BEFORE) : one.start]
-            in_brackets = one.kind == RANGE and before.endswith("(")
-            if one.kind == DAY or not (in_brackets or _SETS.search(before)):
+        for period in text.periods:
+            before = text.text[max(0, period.start - _BEFORE) : period.start]
+            in_brackets = period.kind == RANGE and before.endswith("(")
+            if period.kind == DAY or not (in_brackets or _SETS.search(before)):
                 continue
-            if one.partial and (one.kind != RANGE or not one.parts):
+            if period.partial and (period.kind != RANGE or not period.parts):
                 continue  # in June, last year: of its own sentence only
-            if is_compared(text, one) or _OF_A_NUMBER.search(before):
+            if is_compared(text, period) or _OF_A_NUMBER.search(before):
                 continue
-            written = self._dated(one, near) if one.partial else recorded(one)
+            written = self._dated(period, near) if period.partial else recorded(period)
             if written and ".." not in written and not self._is_to_come(written):
-                near = Scope(written, one.label, f"period: '{one.label}' above?", one.start)
+                near = Scope(
+                    written, period.label, f"period: '{period.label}' above?", period.start
+                )
                 yield near
 
     def _day_of_list(self, text: Text) -> tuple[str, Scope] | None:
         """The day that the head of a list sets for it: On 31 March 2020 the port had:"""
-        days = [one for one in text.periods if one.kind == DAY and not one.partial]
+        days = [period for period in text.periods if period.kind == DAY and not period.partial]
         if len(days) != 1 or not text.text.endswith(":") or text.heading:
             return None
         (day,) = days
@@ -241,10 +249,10 @@ class Scopes:
 def _days_of(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
     """The days that a report prints with their years, by month and day."""
     found: dict[tuple[int, int], set[str]] = {}
-    for one in (one for text in texts for one in text.periods):
-        if one.kind == DAY and one.first and not one.partial:
-            day = datetime.date.fromisoformat(one.first)
-            found.setdefault((day.month, day.day), set()).add(one.first)
+    for period in (period for text in texts for period in text.periods):
+        if period.kind == DAY and period.first and not period.partial:
+            day = datetime.date.fromisoformat(period.first)
+            found.setdefault((day.month, day.day), set()).add(period.first)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.label_forms import Label
+from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.number_words import NUMBER_WORD, ORDINALS
 from moditrack.documents.plain import line_before, words_of
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from moditrack.documents.axes import axes
-from moditrack.documents.contents import contents, run_on_contents
-from moditrack.documents.margins import margins
+from moditrack.documents.chart_axes import axes
+from moditrack.documents.lists_of_contents import contents, run_on_contents
+from moditrack.documents.margin_numbers import margins
 from moditrack.documents.page_numbers import (
     Line,
     Place,

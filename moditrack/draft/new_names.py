@@ -46,7 +46,7 @@ def candidates(
 
 
 def _new_ids(names: Names) -> list[str]:
-    return [next(iter(one.row.values())) for one in names.new]
+    return [next(iter(proposal.row.values())) for proposal in names.new]
 
 
 def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterator[Proposal]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendars import DAY
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import DAY
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
-from moditrack.draft.opening import PASSAGES, day_of, month_of, plain, title_of
 from moditrack.draft.shared_lists import Lists
+from moditrack.draft.title_and_date import PASSAGES, day_of, month_of, plain, title_of
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""
@@ -50,7 +50,7 @@ def values(
     """
     whole = _opening(document)
     header = document.passages[0].text[:_OPENING]
-    body = " ".join(one.text for one in document.passages[-PASSAGES:])
+    body = " ".join(passage.text for passage in document.passages[-PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
     force = force or _named(whole, names, lists, ("force",))
     publisher = publisher or _named(header, names, lists, ("authority", "force")) or force

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 
 from moditrack.documents.blocks import Block, Cell, Parsed
+from moditrack.documents.item_marks import is_bullet, number_of
 from moditrack.documents.layouts import parse
-from moditrack.documents.marks import is_bullet, number_of
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage
 

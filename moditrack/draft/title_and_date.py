@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendars import DAY, MONTH, Period
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.dates.printed_period import DAY, MONTH, Period
 from moditrack.documents.document import Document
-from moditrack.draft.kinds import kind_of
+from moditrack.draft.kinds_of_names import kind_of
 from moditrack.nearest_names import likeness
 
 PASSAGES = 12
@@ -150,7 +150,7 @@ def _cut(line: str) -> str:
     """A line without the date and the author that a page sets in one block with its title."""
     if (below := _BELOW.search(line)) is not None:
         line = line[: below.start()]
-    days = [one for one in periods(line) if one.kind == DAY and one.first]
+    days = [period for period in periods(line) if period.kind == DAY and period.first]
     if days and days[-1].start and len(line) - days[-1].end <= 8:
         line = line[: days[-1].start]
     return line.strip(" ,;:-–|")
@@ -159,8 +159,8 @@ def _cut(line: str) -> str:
 def _is_above_title(line: str, names: list[str]) -> bool:
     if _LABEL.fullmatch(line) or line in names or not re.search("[A-Za-z]{2}", line):
         return True
-    dated = [one for one in periods(line) if _DATED.fullmatch(line, 0, one.start)
-             and len(line) - one.end < 2]  # fmt: skip
+    dated = [period for period in periods(line) if _DATED.fullmatch(line, 0, period.start)
+             and len(line) - period.end < 2]  # fmt: skip
     head = _LETTERHEAD.fullmatch(line.title() if line.isupper() else line)
     named = head is not None and _HEADS.search(line) and not _PAPER.search(line)
     parts = [kind_of(part) for part in _PARTS.split(line)]
@@ -187,9 +187,9 @@ def month_of(document: Document) -> Period | None:
 
 
 def _dated(document: Document, kind: str) -> Period | None:
-    for one in document.passages[:PASSAGES]:
-        headings = one.heading.split(" / ") if kind == DAY else []
-        for text in (*headings, one.text):
+    for passage in document.passages[:PASSAGES]:
+        headings = passage.heading.split(" / ") if kind == DAY else []
+        for text in (*headings, passage.text):
             printed = text[:_OPENING]
             is_line = len(printed.split()) <= _LINE and not _IN_A_SENTENCE.search(text)
             for found in periods(printed):
@@ -198,7 +198,7 @@ def _dated(document: Document, kind: str) -> Period | None:
                 before = printed[max(0, found.start - _CUED) : found.start]
                 if _AS_AT.search(before) or _OF_ANOTHER.search(before):
                     continue
-                head = one.kind == "header" and kind == DAY
+                head = passage.kind == "header" and kind == DAY
                 line = is_line and (kind == DAY or _is_of_cover(printed, found))
                 if head or line or _is_called_so(printed, found) or _is_signed(text, found):
                     return found

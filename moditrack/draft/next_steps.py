@@ -34,7 +34,7 @@ def plan(draft: Draft) -> list[str]:
     for file, noun, what in ORDER:
         left = counts.get(file, (0, 0))[1]
         if left:
-            wait = sum(bool(one.follows) for one in draft.proposed(file))
+            wait = sum(bool(proposal.follows) for proposal in draft.proposed(file))
             takes = "takes its answer" if wait == 1 else "take their answers"
             later = f"; {counted(wait, 'other')} {takes} from these" if wait else ""
             lines.append(f"{file}: {counted(left, noun, _PLURAL.get(noun, ''))}: {what}{later}")

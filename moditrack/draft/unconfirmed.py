@@ -19,15 +19,15 @@ def with_doubts(draft: Draft) -> list[Proposal]:
     names = _names(draft)
     given = {"", str(draft.toml["force"]), str(draft.toml["publisher"])}
     draft.proposals = [
-        replace(one, needs_a_person=doubt)
-        if one.sure and (doubt := _of_words(one, texts, names, given))
-        else one
-        for one in draft.proposals
+        replace(proposal, needs_a_person=doubt)
+        if proposal.sure and (doubt := _of_words(proposal, texts, names, given))
+        else proposal
+        for proposal in draft.proposals
     ]
-    missing = {id(one) for one in not_found(draft, texts)}
+    missing = {id(proposal) for proposal in not_found(draft, texts)}
     draft.proposals = [
-        replace(one, needs_a_person=_NOT_THERE) if id(one) in missing else one
-        for one in draft.proposals
+        replace(proposal, needs_a_person=_NOT_THERE) if id(proposal) in missing else proposal
+        for proposal in draft.proposals
     ]
     return [*draft.proposals, *rows_for_the_rest(draft)]
 
@@ -35,37 +35,37 @@ def with_doubts(draft: Draft) -> list[Proposal]:
 def _names(draft: Draft) -> dict[str, list[tuple[str, str]]]:
     """The names of each agency and operation, and the passage of those of one passage only."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for one in draft.proposed("names.csv"):
-        subject = one.row.get("agency") or one.row.get("operation") or ""
-        scope = one.locator if one.row["kind"] == "reference" else ""
-        found.setdefault(subject, []).append((normalise(one.row["name"]).lower(), scope))
+    for proposal in draft.proposed("names.csv"):
+        subject = proposal.row.get("agency") or proposal.row.get("operation") or ""
+        scope = proposal.locator if proposal.row["kind"] == "reference" else ""
+        found.setdefault(subject, []).append((normalise(proposal.row["name"]).lower(), scope))
     return found
 
 
 def _of_words(
-    one: Proposal, texts: Texts, names: dict[str, list[tuple[str, str]]], given: set[str]
+    proposal: Proposal, texts: Texts, names: dict[str, list[tuple[str, str]]], given: set[str]
 ) -> str:
-    passage = texts.by_locator.get(one.locator)
+    passage = texts.by_locator.get(proposal.locator)
     if passage is None:
         return ""
-    if one.file == "definitions.csv":
-        there = contains(normalise(one.row["printed"]), passage.text)
+    if proposal.file == "definitions.csv":
+        there = contains(normalise(proposal.row["printed"]), passage.text)
         return "" if there else _NOT_THERE
-    if one.file == "names.csv":
+    if proposal.file == "names.csv":
         near = f"{passage.text} {passage.heading}".lower()
-        there = contains(normalise(one.row["name"]).lower(), near)
+        there = contains(normalise(proposal.row["name"]).lower(), near)
         return "" if there else "name: it is not in this passage"
-    if one.file not in ("figures.csv", "events.csv", "commitments.csv", "references.csv"):
+    if proposal.file not in ("figures.csv", "events.csv", "commitments.csv", "references.csv"):
         return ""
     for table in ("agency", "operation"):
-        subject = one.row.get(table) or ""
+        subject = proposal.row.get(table) or ""
         if subject in given:
             continue
-        context = texts.context(one.locator).lower()
+        context = texts.context(proposal.locator).lower()
         if not any(
             contains(name, context)
             for name, scope in names.get(subject, ())
-            if scope in ("", one.locator)
+            if scope in ("", proposal.locator)
         ):
             return f"{table}: {subject}? no name of it is printed here or above"
     return ""

@@ -47,9 +47,9 @@ def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
         if last + 1 < len(found) and _is_next(plain, one, found[last + 1]):
             continue
         row = found[first : last + 1]
-        shut = [_is_shut(plain, each) for each in row]
+        shut = [_is_shut(plain, quantity) for quantity in row]
         if True in shut:
-            own_minus = _minus([each.low for each in row], shut)
+            own_minus = _minus([quantity.low for quantity in row], shut)
             minus |= {first + at for at in own_minus}
             apart = not _with_shares(shut) and (len(row) > 1 or _is_cell(plain, row[0]))
             if own_minus or apart:
@@ -66,15 +66,21 @@ def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
     ]
 
 
-def _after_sign(plain: str, one: Quantity) -> Quantity:
+def _after_sign(plain: str, quantity: Quantity) -> Quantity:
     """A number after a minus with a space between, in a row without words: 454 449 - 5."""
-    sign = one.start - 2
-    if sign < 2 or plain[sign : one.start] not in ("- ", "– ", "\u2212 ") or one.low <= 0:
-        return one
-    line = plain[plain.rfind("\n", 0, sign) + 1 : (plain + "\n").find("\n", one.end)]
+    sign = quantity.start - 2
+    if sign < 2 or plain[sign : quantity.start] not in ("- ", "– ", "\u2212 ") or quantity.low <= 0:
+        return quantity
+    line = plain[plain.rfind("\n", 0, sign) + 1 : (plain + "\n").find("\n", quantity.end)]
     if _ROW.fullmatch(line) is None:
-        return one
-    return replace(one, low=-one.high, high=-one.low, start=sign, printed=plain[sign : one.end])
+        return quantity
+    return replace(
+        quantity,
+        low=-quantity.high,
+        high=-quantity.low,
+        start=sign,
+        printed=plain[sign : quantity.end],
+    )
 
 
 def _is_next(plain: str, one: Quantity, other: Quantity) -> bool:
@@ -88,23 +94,28 @@ def _is_next(plain: str, one: Quantity, other: Quantity) -> bool:
     return apart and _is_alone(plain, one) and _is_alone(plain, other)
 
 
-def _is_shut(plain: str, one: Quantity) -> bool:
-    return plain[one.start - 1 : one.start] + plain[one.end : one.end + 1] == "()"
+def _is_shut(plain: str, quantity: Quantity) -> bool:
+    return (
+        plain[quantity.start - 1 : quantity.start] + plain[quantity.end : quantity.end + 1] == "()"
+    )
 
 
-def _is_alone(plain: str, one: Quantity) -> bool:
-    shut = _is_shut(plain, one)
-    before = plain[max(0, one.start - 3 - shut) : one.start - shut].rstrip(" \t\xa0")
-    after = plain[one.end + shut : one.end + 3 + shut].lstrip(" \t\xa0")
+def _is_alone(plain: str, quantity: Quantity) -> bool:
+    shut = _is_shut(plain, quantity)
+    before = plain[max(0, quantity.start - 3 - shut) : quantity.start - shut].rstrip(" \t\xa0")
+    after = plain[quantity.end + shut : quantity.end + 3 + shut].lstrip(" \t\xa0")
     return before[-1:] in ("\n", "") and after[:1] in ("\n", "")
 
 
-def _is_cell(plain: str, one: Quantity) -> bool:
+def _is_cell(plain: str, quantity: Quantity) -> bool:
     """Whether a number in brackets is a cell: alone in its line, between pipes, before a row."""
-    around = plain[one.start - 2 : one.start - 1], plain[one.end + 1 : one.end + 2]
-    if around == ("|", "|") or _is_alone(plain, one):
+    around = (
+        plain[quantity.start - 2 : quantity.start - 1],
+        plain[quantity.end + 1 : quantity.end + 2],
+    )
+    if around == ("|", "|") or _is_alone(plain, quantity):
         return True
-    return around[0] in ("\n", "") and _OPENS_ROW.match(plain, one.end) is not None
+    return around[0] in ("\n", "") and _OPENS_ROW.match(plain, quantity.end) is not None
 
 
 def _with_shares(shut: list[bool]) -> bool:

@@ -6,7 +6,7 @@ import datetime
 import re
 
 from moditrack.dates import in_records, parse_period
-from moditrack.documents.dates.calendars import DAY, MONTH, QUARTER, RANGE, Period, days_of
+from moditrack.documents.dates.printed_period import DAY, MONTH, QUARTER, RANGE, Period, days_of
 
 _SOON = 92
 """Days within which a date without a year is surely the last one before the report's own."""
