@@ -121,7 +121,7 @@ def test_those_to_whom_something_was_sent_are_not_whose_it_is(lists: Lists) -> N
     assert one.row["agency"] == "mps"
 
 
-def told(lists: Lists, text: str) -> list[tuple[str, str]]:
+def counted(lists: Lists, text: str) -> list[tuple[str, str]]:
     """What each figure of a text is, and what is asked about its measure."""
     return [
         (one.row["description"],
@@ -131,29 +131,29 @@ def told(lists: Lists, text: str) -> list[tuple[str, str]]:
 
 
 def test_a_label_after_a_number_says_what_it_is(lists: Lists) -> None:
-    assert told(lists, "40 - the number of boats that came late") == [("Boats", "")]
-    assert told(lists, "40 – the total number of boats seized.") == [("Boats seized", "")]
-    assert told(lists, "20% - the proportion of boats that came late") == [
+    assert counted(lists, "40 - the number of boats that came late") == [("Boats", "")]
+    assert counted(lists, "40 – the total number of boats seized.") == [("Boats seized", "")]
+    assert counted(lists, "20% - the proportion of boats that came late") == [
         ("Share of boats: came late", "")
     ]
-    assert told(lists, "58% - the overall rate of late boats") == [("Rate of late boats", "")]
-    assert told(lists, "40 - the end of it.")[0][1] != ""  # no number of anything
+    assert counted(lists, "58% - the overall rate of late boats") == [("Rate of late boats", "")]
+    assert counted(lists, "40 - the end of it.")[0][1] != ""  # no number of anything
 
 
 def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
     text = "We seized 200 boats, 50 (25%) were late and 120 (60%) came by night."
-    assert told(lists, text) == [
+    assert counted(lists, text) == [
         ("Boats seized", ""), ("Boats seized: late", ""), ("Share of boats seized: late", ""),
         ("Boats seized: came by night", ""), ("Share of boats seized: came by night", ""),
     ]  # fmt: skip
-    wrong = told(lists, "We seized 200 boats, 50 (70%) were late.")
+    wrong = counted(lists, "We seized 200 boats, 50 (70%) were late.")
     assert wrong[1][1] == "measure: boats-seized?"  # 50 are not 70% of them
-    assert told(lists, "In May 45 (90%) of the 50 quay boats came.")[0] == ("Quay boats", "")
+    assert counted(lists, "In May 45 (90%) of the 50 quay boats came.")[0] == ("Quay boats", "")
 
 
 def test_the_items_of_any_list_are_parts_of_what_its_head_counts(lists: Lists) -> None:
     text = "1. We made 120 changes for the boats:\n\n- 80 for safety;\n- 500 for speed.\n"
-    found = told(lists, text)
+    found = counted(lists, text)
     assert found[:2] == [("Changes for the boats made", ""), ("Changes made: for safety", "")]
     assert found[2][1] != ""  # more than the whole
 
@@ -196,6 +196,6 @@ def test_many_items_or_items_done_are_counted(
 def test_what_stands_around_a_number_is_read_whole(
     lists: Lists, text: str, description: str, asked: str
 ) -> None:
-    found = told(lists, text)[-1]
+    found = counted(lists, text)[-1]
     assert found[0] == description
     assert found[1].startswith(asked) and bool(found[1]) == bool(asked)
