@@ -174,6 +174,10 @@ def test_more_forms(text: str, expected: list[tuple[str | None, str | None]]) ->
         ("boats in 2016–17. © 2018 Australian Harbour Board", [("2016-07-01", "2017-06-30")]),
         ("boats in 2016–17. © New Zealand Harbours", [("2016-07-01", "2017-06-30")]),
         ("boats in 2016–17. © United States Harbours", [("2016-10-01", "2017-09-30")]),
+        (
+            "boats in 2016–17. © Harbour Board and those who own the quays of Australia",
+            [("2016-04-01", "2017-03-31")],
+        ),
         ("boats in 2016–17. © Harbour Board. Built in Australia", [("2016-04-01", "2017-03-31")]),
         ("boats from Australia in 2016–17", [("2016-04-01", "2017-03-31")]),
         ("fell by 205, 1990 and 30", []),

@@ -137,6 +137,7 @@ def test_a_period_has_its_days(
     ("text", "label", "kind", "day", "month", "weekday"),
     [
         ("on the 1st of March", "1st of March", "day", 1, 3, -1),
+        ("on the 2nd of March", "2nd of March", "day", 2, 3, -1),
         ("In March it began", "March", "month", 0, 3, -1),
         ("on Thursday 12 February", "Thursday 12 February", "day", 12, 2, 3),
         ("on Monday", "Monday", "day", 0, 0, 0),

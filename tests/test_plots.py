@@ -226,3 +226,18 @@ def test_each_picture_is_valid_vega_lite(view: str) -> None:
     with moditrack.open() as data:
         chart = draw(data, view)
     assert chart.to_dict(validate=True) == chart.to_dict(validate=False)
+
+
+def test_the_intervals_of_the_comparison_are_drawn_against_1(run: Run, tmp_path: Path) -> None:
+    layers = drawn(run, "compare", tmp_path)["vconcat"][0]["layer"]
+    ends = [
+        (
+            layer["mark"]["type"],
+            *(layer["encoding"].get(end, {}).get("field") for end in ("x", "x2")),
+        )
+        for layer in layers[:-1]
+    ]
+    assert ends == [
+        ("rule", "one", None), ("rule", "wide_low", "wide_high"), ("rule", "low", "high"),
+        ("rule", "ratio_low", "ratio_high"), ("point", "point", None),
+    ]  # fmt: skip

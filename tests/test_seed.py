@@ -259,3 +259,14 @@ def test_texts_of_document_toml_are_held_like_the_others(run, records, tmp_path:
     result = run("seed", "--records", records, "--db", tmp_path / "own.db")
     assert "title: '\\x1b[31m" in result.err
     assert "contains a control character" in result.err
+
+
+def test_an_author_has_a_name_a_post_and_a_role_alone(run, records: Path, tmp_path: Path) -> None:
+    path = records / "mpa-2004-02-16" / "document.toml"
+    path.write_text(
+        f'{path.read_text("utf-8")}\n[[authors]]\nname = "Ann Lee"\npost = "Director"\n'
+        'role = "author"\nage = "40"\n', "utf-8",
+    )  # fmt: skip
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db")
+    assert result.code == 1
+    assert "needs name, post and role" in result.err
