@@ -1,4 +1,4 @@
-"""moditrack browse: what Datasette is told of the database, and the pages of questions."""
+"""moditrack browse: what Datasette shows of the database, and the pages of questions."""
 
 from __future__ import annotations
 

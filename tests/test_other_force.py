@@ -143,6 +143,8 @@ def test_charts_and_data_have_the_same_periods(run, ask, database: Path) -> None
     rows = ask("outcomes", "--wide", "--db", database)
     (total,) = [row for row in rows if row["outcome"] == "Total" and row["Q1 2024/25"] == 11]
     assert (total["total"], total["2022"], total["2024/25"]) == (None, None, None)
+    # Quarters are not added up: no share, and no interval of one.
+    assert [total[f"share_{key}"] for key in ("percent", "low", "high")] == [None, None, None]
     (years,) = [row for row in rows if row["outcome"] == "Total" and row["2022"] == 25]
     assert (years["total"], years["2022/23"]) == (65, None)
 

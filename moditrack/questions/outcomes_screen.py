@@ -254,11 +254,9 @@ def wide(long: Table) -> Table:
         for row in block(members, head, whole=whole):
             if "total" not in row:  # changes are not counts
                 continue
-            low, high = (
-                wilson(row["total"], total)
-                if row["total"] is not None and total and 0 <= row["total"] <= total
-                else (0.0, 1.0)
-            )
+            low = high = None  # unknown, as the share is
+            if row["total"] is not None and total and 0 <= row["total"] <= total:
+                low, high = (round(100 * end, 2) for end in wilson(row["total"], total))
             rows.append(
                 place
                 | {"outcome": row["label"]}
@@ -266,8 +264,8 @@ def wide(long: Table) -> Table:
                 | {
                     "total": row["total"],
                     "share_percent": share(row["total"], total),
-                    "share_low": round(100 * low, 2),
-                    "share_high": round(100 * high, 2),
+                    "share_low": low,
+                    "share_high": high,
                     "sources": sources,
                 }
             )
@@ -278,8 +276,8 @@ def wide(long: Table) -> Table:
         *(Column(label, "integer", null=True) for label in labels),
         Column("total", "integer", null=True),
         Column("share_percent", "number", null=True),
-        Column("share_low", "number"),
-        Column("share_high", "number"),
+        Column("share_low", "number", null=True),
+        Column("share_high", "number", null=True),
         Column("sources", "citation", many=True),
     )
     return Table(long.title, columns, rows, notes=lambda _: long.notes)
