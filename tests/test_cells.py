@@ -219,8 +219,8 @@ def test_notes_are_shown_below_a_table_that_may_be_empty(
         "! Counts are small.", "  Boats without a flag are left out.", "Source: a-2003-05-08#1",
     ]  # fmt: skip
     assert on_a_terminal(monkeypatch, one, 40)[-4:] == [
-        "", "^[33m! ^[0mCounts are small.", "^[33m  ^[0mBoats without a flag are left out.",
-        "^[33m  ^[0m^[2mSource: a-2003-05-08#1^[0m",
+        "", "^[30;43m!^[0m Counts are small.", "  Boats without a flag are left out.",
+        "  ^[2mSource: a-2003-05-08#1^[0m",
     ]  # fmt: skip
     assert ("Nothing found." in in_a_pipe(one)) == (not rows)
 
@@ -231,8 +231,8 @@ def test_a_note_is_wrapped_to_any_width(monkeypatch: Any, width: int, lines: int
     notes = [Note("caution", "Few are few")]
     one = Table("T", (), [{"what": "x"}], display=Display(columns), notes=lambda _: notes)
     shown = [line for line in on_a_terminal(monkeypatch, one, width) if line]
-    said = shown[next(i for i, line in enumerate(shown) if "! " in line) :]
-    assert "".join(said).replace("^[33m! ^[0m", "").replace(" ", "") == "Fewarefew"
+    said = shown[next(i for i, line in enumerate(shown) if "!" in line) :]
+    assert "".join(said).replace("^[30;43m!^[0m ", "").replace(" ", "") == "Fewarefew"
     assert len(said) == lines
 
 

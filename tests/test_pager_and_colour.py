@@ -125,6 +125,43 @@ def test_a_terminal_without_colour(terminal, monkeypatch) -> None:
     assert "\x1b" not in terminal(80, "agencies", escapes=True).out
 
 
+SHOWN = {  # red, yellow, black and bright white, as terminals show them
+    "xterm": ("cd0000", "cdcd00", "000000", "ffffff"),
+    "VGA": ("aa0000", "aa5500", "000000", "ffffff"),
+    "Windows": ("c50f1f", "c19c00", "0c0c0c", "f2f2f2"),
+    "macOS": ("990000", "999900", "000000", "e5e5e5"),
+    "VS Code, light": ("cd3131", "949800", "000000", "ffffff"),
+}
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(*colours: str) -> float:
+    """The contrast of two colours, as the guidelines for web pages have it."""
+    dark, light = sorted(map(luminance, colours))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_colours_can_be_read_on_a_white_screen_and_on_a_black_one(terminal, shown: str) -> None:
+    red, yellow, black, white = SHOWN[shown]
+    ink = {"31": red, "33": yellow, "30": black, "97": white, "41": red, "43": yellow}
+    out = "".join(
+        terminal(80, *words, escapes=True).out
+        for words in (("outcomes",), ("operations", "maxim", "--show", "checks"))
+    )
+    codes = {tuple(style.split(";")) for style in re.findall(r"\x1b\[([0-9;]+)m", out)}
+    coloured = [style for style in codes if set(style) & set(ink)]
+    assert len(coloured) == 2
+    for style in coloured:
+        letters, *ground = (ink[code] for code in style if code in ink)
+        assert min(contrast(letters, on) for on in ground or ["ffffff", "000000"]) >= 4
+
+
 def test_columns_sets_the_width(terminal, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     widths = {len(line.rstrip()) for line in terminal(80, "timeline").out.splitlines()}

@@ -11,6 +11,7 @@ from rich.text import Text
 from moditrack.escaping import clean
 from moditrack.output.grid import wrap
 from moditrack.output.notes import in_order, mark
+from moditrack.output.values import TO_MIND
 from moditrack.tables import Note
 
 _BESIDES = ("explanation", "pointer", "further")
@@ -53,7 +54,9 @@ def write_notes(console: Console, notes: Sequence[Note]) -> None:
         wrapped = brief
     for note, (first, *more) in wrapped:
         style = "dim" if note.kind == "source" else ""
-        line = Text().append(mark(note), style="yellow").append(first, style=style)
+        marked = mark(note).rstrip()
+        line = Text().append(marked, style=TO_MIND).append(mark(note)[len(marked) :])
+        line.append(first, style=style)
         console.print(line, soft_wrap=True)
         for text in more:
             console.print(Text(f"  {text}", style=style), soft_wrap=True)

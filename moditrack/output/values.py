@@ -26,15 +26,19 @@ DIM = {"id", "list"}
 
 HIT = "bold"
 """The style of the words that a search found."""
+CANNOT_BE = "bright_white on red"
+"""The style of what cannot be: a label, which can be read on a white screen and on a black one."""
+TO_MIND = "black on yellow"
+"""The style of what to mind; yellow letters cannot be read on a white screen."""
 _COLOURS = {
-    "impossible": "red",
-    "inconsistent": "red",
-    "conflict": "yellow",
-    "truncated": "yellow",
-    "rounded-up": "yellow",
-    "ambiguous": "yellow",
+    "impossible": CANNOT_BE,
+    "inconsistent": CANNOT_BE,
+    "conflict": TO_MIND,
+    "truncated": TO_MIND,
+    "rounded-up": TO_MIND,
+    "ambiguous": TO_MIND,
 }
-"""The colours of verdicts: of what cannot be, and of what to mind."""
+"""The colours of verdicts."""
 
 
 def coloured(verdict: str) -> str:
