@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from moditrack.db.rows import Selection
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
-from moditrack.questions.sources import DOCUMENT, SOURCES, not_contained
+from moditrack.questions.sources import DOCUMENT, MISSING, SOURCES
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
 
 DEFINITION = Record(
@@ -52,24 +55,28 @@ def document_page(connection: Connection, name: str) -> Page:
     and the like as lists of texts. Raises InputError for an unknown document.
     """
     document = find_document(connection, name)
-    (row,) = SOURCES.select(
-        connection, [*DOCUMENT.columns, *SOURCES.names], {"document": [document]}
-    )
+    about = {"document": [document]}
+
+    @cache
+    def row() -> Row:
+        (own,) = SOURCES.select(connection, [*DOCUMENT.columns, *SOURCES.names], about)
+        return own
+
     sections = {
         "passages": passages_of(connection, document),
         "threats": _threats(connection, document),
         "definitions": _definitions(connection, document),
         "cautions": cautions_of(connection, document),
-        "references": not_contained([row]),
+        "references": _not_contained(row),
     }
-    parts = {key: row[key] for key in DOCUMENT.keys}
-    parts |= {name: sections[name] for name in ("passages", "definitions", "threats")}
+    own = SOURCES.select(connection, DOCUMENT.columns, about)
     return Page(
-        row["title"],
-        lambda: _facts(row),
+        lambda: str(row()["title"]),
+        lambda: _facts(row()),
         sections,
-        parts,
-        first=lambda: _first_screen(connection, row, sections),
+        own.json_values()
+        | {name: sections[name] for name in ("passages", "definitions", "threats")},
+        first=lambda: _first_screen(connection, row(), sections),
     )
 
 
@@ -228,4 +235,23 @@ def _threats(connection: Connection, document: str) -> Table:
             group="strand_name",
         ),
         data=Selection(connection, THREAT.columns, query, (document,), _CITED),
+    )
+
+
+def _not_contained(document: Callable[[], Row]) -> Table:
+    return Table(
+        "Referred to, and not contained",
+        (Column("document", "document", "the document"), *MISSING.columns),
+        lambda: (
+            {"document": document()["document"]} | entry for entry in document()["not_contained"]
+        ),
+        display=Display(
+            (
+                DisplayColumn("title", "Title"),
+                DisplayColumn("note", "Note"),
+                DisplayColumn("sources", "Source", "list"),
+            ),
+            group="document",
+        ),
+        heading=lambda table: f"{table.title}: {len(table)}",
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from moditrack.citations import address, place
+from moditrack.errors import InputError
 from moditrack.escaping import bibtex
 from moditrack.questions.names import find_document
-from moditrack.questions.passages import PASSAGE, held_in, passages_of, stars_of
+from moditrack.questions.passages import PASSAGE, held_in, passages_where, stars_of
 from moditrack.questions.sources import sources
 from moditrack.tables import (
     Column,
@@ -48,29 +50,27 @@ def citation_page(connection: Connection, citation: str) -> Page:
     """
     given, _, locator = citation.partition("#")
     document = find_document(connection, given)
-    passages = {row["locator"]: row for row in passages_of(connection, document).rows}
-    if locator not in passages:
-        from moditrack.nearest_names import unknown
-
-        raise unknown(
-            "passage", citation, {name.lower(): f"{document}#{name}" for name in passages},
-            f"moditrack sources {document}", lambda text: text.partition("#")[2].lower(),
-        )  # fmt: skip
-    row = passages[locator]
+    row = next(iter(passages_where(connection, document, "locator = ?2", locator)), None)
+    if row is None:
+        raise _unknown(connection, citation, document)
     (source,) = sources(connection, document=document).rows
-    words, below = place(row["kind"], locator), f"{locator}."
+    words = place(row["kind"], locator)
     reference = _reference(source, words)
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
-    listed = [own for name, own in passages.items() if name.startswith(below)]
+
+    @cache
+    def below() -> list[Row]:
+        within = "substr(locator, 1, length(?2)) = ?2"
+        return list(passages_where(connection, document, within, f"{locator}."))
 
     def facts() -> list[tuple[str, str]]:
         found = [
             ("Kind", row["kind"]),
             ("Heading", row["heading"]),
             ("Reference", reference),
-            ("Below it", "\n".join(_line(connection, own) for own in listed)),
+            ("Below it", "\n".join(_line(connection, own) for own in below())),
             ("Text", text and text["text"]),
         ]
         return [(label, own) for label, own in found if own]
@@ -78,8 +78,8 @@ def citation_page(connection: Connection, citation: str) -> Page:
     held = Table(
         "What the dataset holds of it",
         (),
-        lambda: held_in(connection, row),
-        notes=lambda _: [*stars_of([row, *listed]), *([] if text else [_NO_TEXT])],
+        lambda: held_in(connection, row["citation"]),
+        notes=lambda _: [*stars_of([row, *below()]), *([] if text else [_NO_TEXT])],
         display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )
     own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
@@ -87,9 +87,20 @@ def citation_page(connection: Connection, citation: str) -> Page:
     return Page(citation, facts, [held], data)
 
 
+def _unknown(connection: Connection, citation: str, document: str) -> InputError:
+    from moditrack.nearest_names import unknown
+
+    found = connection.execute("SELECT locator FROM passage WHERE document = ?", (document,))
+    known = {locator.lower(): f"{document}#{locator}" for (locator,) in found}
+    return unknown(
+        "passage", citation, known, f"moditrack sources {document}",
+        lambda text: text.partition("#")[2].lower(),
+    )  # fmt: skip
+
+
 def _line(connection: Connection, row: Row) -> str:
     """A passage, and the first that the dataset holds of it."""
-    says = [held["says"] for held in held_in(connection, row)[:1]]
+    says = [held["says"] for held in held_in(connection, row["citation"])[:1]]
     return ": ".join([row["citation"], *says])
 
 

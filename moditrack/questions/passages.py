@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moditrack.db.rows import select
+from moditrack.db.rows import Selection, select
 from moditrack.questions.filters import Filter
 from moditrack.questions.question import Question
 from moditrack.questions.stars import STAR, star_notes
@@ -121,64 +121,81 @@ def stars_of(passages: Iterable[Row]) -> list[Note]:
     return star_notes(STAR in text for row in passages for text in row["responsibilities"])
 
 
-def passages_of(connection: Connection, document: str) -> Table:
-    """The passages of a document, each with what the dataset holds of it.
+_LISTS = ", ".join(
+    f"json_group_array(item) FILTER (WHERE kind = '{kind}') AS \"{_KEYS.get(kind, f'{kind}s')}\""
+    for kind in _IN_WORDS
+)
+_EXPRESSIONS = {"sources": "json_array(citation)"} | {
+    key: f"""coalesce("{key}", '[]')""" for key in _HELD
+}
+
+
+def passages_where(
+    connection: Connection, document: str, condition: str = "1", *values: str
+) -> Selection:
+    """The passages of a document in their order, each with what the dataset holds of it: all, or
+    those that a condition on `locator` keeps, whose first value is ?2.
 
     It asks the view of single items, which indexes serve; the view of CITATION joins them all.
     """
-    rows: dict[str, Row] = {}
-    for row in select(
-        connection,
-        "SELECT citation, locator, kind, heading FROM passage WHERE document = ? ORDER BY position",
-        (document,),
-    ):
-        lists: Row = {key: [] for key in _HELD}
-        rows[row["locator"]] = row | lists | {"sources": [row["citation"]], "held": []}
-    items = connection.execute(
-        "SELECT locator, kind, item, id FROM passage_item WHERE document = ?"
-        " ORDER BY place, position",
-        (document,),
-    )
-    items.row_factory = None
-    for locator, kind, item, id in items:
-        row = rows[locator]
-        row[_KEYS.get(kind, f"{kind}s")].append(item)
-        row["held"].append((kind, item, id))
+    chosen = f"document = ?1 AND {condition}"
+    query = f"""
+        FROM passage LEFT JOIN (
+            SELECT locator, {_LISTS} FROM (
+                SELECT locator, kind, item FROM passage_item WHERE {chosen}
+                ORDER BY locator, place, position
+            ) GROUP BY locator
+        ) USING (locator) WHERE {chosen} ORDER BY position
+    """
+    return Selection(connection, PASSAGE.columns, query, (document, *values), _EXPRESSIONS)
+
+
+def passages_of(connection: Connection, document: str) -> Table:
+    """The passages of a document, each with what the dataset holds of it."""
+    found = passages_where(connection, document)
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
-            texts = _in_words(connection, row["held"])
+            texts = _in_words(connection, row["citation"])
             yield row | {"items": [f"{_IN_WORDS[kind]}: {text}" for kind, text in texts]}
 
     return Table(
         "Passages, and what the dataset holds of each",
         PASSAGE.columns,
-        list(rows.values()),
-        notes=lambda _: stars_of(rows.values()),
+        found.__iter__,
+        notes=lambda table: stars_of(table.rows),
         display=Display(
             (DisplayColumn("kind", "Kind"), DisplayColumn("items", "Holds", "items")),
             display,
             group="citation",
         ),
+        data=found,
     )
 
 
-def held_in(connection: Connection, row: Row) -> list[Row]:
+def held_in(connection: Connection, citation: str) -> list[Row]:
     """What the dataset holds of a passage, for people: the kind in words, and what it says."""
-    texts = _in_words(connection, row["held"])
+    texts = _in_words(connection, citation)
     return [{"what": _IN_WORDS[kind].capitalize(), "says": text} for kind, text in texts]
 
 
-def _in_words(connection: Connection, held: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    """Items by kind, each with the name of what it is about."""
+def _in_words(connection: Connection, citation: str) -> list[tuple[str, str]]:
+    """What is held of a passage, by kind, each with the name of what it is about."""
+    document, _, locator = citation.partition("#")
+    held = select(
+        connection,
+        "SELECT kind, item, id FROM passage_item WHERE document = ? AND locator = ?"
+        " ORDER BY place, position",
+        (document, locator),
+    )
     kinds = list(_IN_WORDS)
     return [
-        (kind, _item_in_words(connection, kind, text, id))
-        for kind, text, id in sorted(held, key=lambda own: kinds.index(own[0]))
+        (item["kind"], _item_in_words(connection, **item))
+        for item in sorted(held, key=lambda item: kinds.index(item["kind"]))
     ]
 
 
-def _item_in_words(connection: Connection, kind: str, text: str, id: str) -> str:
+def _item_in_words(connection: Connection, kind: str, item: str, id: str) -> str:
     if kind == "check":
         (statement, verdict) = connection.execute(
             "SELECT statement, verdict FROM check_result WHERE check_id = ?", (id,)
@@ -186,10 +203,10 @@ def _item_in_words(connection: Connection, kind: str, text: str, id: str) -> str
         fits = "adds up" if verdict == "consistent" else verdict
         return f"{statement} ({fits}): moditrack check {id}"
     if kind not in ("statement", "responsibility"):
-        return text
+        return item
     (name,) = connection.execute(
         "SELECT name FROM operation WHERE operation = ?1 AND ?2 = 'statement'"
         " UNION ALL SELECT name FROM agency WHERE agency = ?1",
         (id, kind),
     ).fetchone()
-    return f"{name}: {text}" if kind == "statement" else f"{name}{text.removeprefix(id)}"
+    return f"{name}: {item}" if kind == "statement" else f"{name}{item.removeprefix(id)}"

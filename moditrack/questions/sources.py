@@ -214,23 +214,3 @@ SOURCES = Question(
 )
 sources = SOURCES.ask
 """One row for each document, oldest first."""
-
-
-def not_contained(documents: Sequence[Row]) -> Table:
-    """What the documents refer to and do not contain."""
-    missing = [
-        {"document": row["document"]} | entry for row in documents for entry in row["not_contained"]
-    ]
-    return Table(
-        f"Referred to, and not contained: {len(missing)}",
-        (Column("document", "document", "the document"), *MISSING.columns),
-        missing,
-        display=Display(
-            (
-                DisplayColumn("title", "Title"),
-                DisplayColumn("note", "Note"),
-                DisplayColumn("sources", "Source", "list"),
-            ),
-            group="document",
-        ),
-    )
