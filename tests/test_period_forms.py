@@ -185,3 +185,57 @@ def test_more_forms(text: str, expected: list[tuple[str | None, str | None]]) ->
 )
 def test_dates_that_share_a_part(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by the end of 2024", [("2024-12-31", "2024-12-31")]),
+        ("at the end of 2019/20", [("2020-03-31", "2020-03-31")]),
+        ("at the end of the financial year 2019/20", [("2020-03-31", "2020-03-31")]),
+        ("at the beginning of 2021", [("2021-01-01", "2021-01-01")]),
+        ("towards the end of 2024", [("2024-01-01", "2024-12-31")]),
+        ("end-March 2019", [("2019-03-31", "2019-03-31")]),
+        ("post-2010", [("2011-01-01", None)]),
+        ("the five years to 2019", [("2015-01-01", "2019-12-31")]),
+        ("the three years ended 2019/20", [("2017-04-01", "2020-03-31")]),
+        ("the year to 2019", [("2019-01-01", "2019-12-31")]),
+        ("2021 £'000 2020 £'000", [("2021-01-01", "2021-12-31"), ("2020-01-01", "2020-12-31")]),
+        (
+            "April, May and June 2019",
+            [
+                ("2019-04-01", "2019-04-30"),
+                ("2019-05-01", "2019-05-31"),
+                ("2019-06-01", "2019-06-30"),
+            ],
+        ),
+        ("Apr18-Mar19", [("2018-04-01", "2019-03-31")]),
+        ("Act18 and Mar19x", []),
+        ("in the late 1990s", [(None, None)]),
+        ("academic year 2018 to 2019", [("2018-09-01", "2019-08-31")]),
+        ("the tax year 2018/19", [("2018-04-06", "2019-04-05")]),
+        ("the 2018 to 2019 tax year", [("2018-04-06", "2019-04-05")]),
+        ("Quarter 3 (1 October to 31 December 2019)", [("2019-10-01", "2019-12-31")]),
+        ("31.3.21", [("2021-03-31", "2021-03-31")]),
+        ("12.3.21", []),  # a section
+        ("1998-99 5, 1999-2000 6", [("1998-04-01", "1999-03-31"), ("1999-04-01", "2000-03-31")]),
+        (
+            "In 2022 it was 114, and 579 the year before.",
+            [("2022-01-01", "2022-12-31"), ("2021-01-01", "2021-12-31")],
+        ),
+        ("In March 2023 9 came, 12 a year earlier.", [("2023-03-01", "2023-03-31"), (None, None)]),
+        ("the year before the merger", []),
+    ],
+)
+def test_ends_of_years_and_what_is_printed_beside(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert days(text) == expected
+
+
+def test_the_years_of_a_row_of_headings_are_read_together() -> None:
+    table = b"| Area | 1998-99 | 1999-2000 |\n|---|---|---|\n| Harl | 4 | 5 |\n"
+    found = [one.what for one in read_bytes(table).periods()]
+    assert [(one.first, one.last) for one in found] == [
+        ("1998-04-01", "1999-03-31"), ("1999-04-01", "2000-03-31"),
+    ]  # fmt: skip

@@ -34,7 +34,7 @@ _TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
 _MONTH_YEAR = re.compile(
     rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
     r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
-    r"|(?:[-–]'?|\s?')(?P<short>\d\d)(?![\d%.]))"
+    r"|(?:[-–]'?|\s?'|(?<=\b[a-z]{3}))(?P<short>\d\d)(?![\w%.]))"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
@@ -112,11 +112,14 @@ def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
     named = len(word) > 3 and word != "sept"
     if word == "may":
         named = plain[end : end + 1] == "/" or _IN_TIME.search(before) is not None
+        named = named or _LISTED_MONTH.search(before) is not None
     if named or _is_column(plain, start, end) or _TO_MONTH.match(plain, end) is not None:
         return partial(text, start, end, MONTH, month=month)
     return None
 
 
+_LISTED_MONTH = re.compile(rf"\b(?:{MONTH_NAMES}),\s\Z")
+"""April, May and June."""
 _YEAR_FIRST = re.compile(rf"(?<![\d,.])(?<![a-z] )({YEAR})[ -]\Z")
 """Not that of another month: to June 2023 July."""
 _TO_MONTH = re.compile(rf"\.?(?:\s?[-–—/]\s?|\sto\s|\suntil\s)(?:{MONTH_NAMES})\b")

@@ -18,6 +18,8 @@ _ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
 _SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/([1-3]\d)(?![\d/]|[.,-]\d)")
 _NEXT_MONTH = re.compile(r"[ \t|]+" + _SHORT_MONTH.pattern)
 _PREVIOUS_MONTH = re.compile(r"(?<![\d/.,])" + _SHORT_MONTH.pattern + r"[ \t|]+\Z")
+_LATE = 28
+"""No section or version has such a number before its first point."""
 _DATED = re.compile(
     r"(?:\b(?:on|to|until|till|from|ended|ending|end|y/e|w/e|w/c|ye|date|dated|at|by|since|before"
     r"|after)|:)[ \n]\Z"
@@ -42,7 +44,7 @@ def _slashed(text: str, plain: str, start: int, american: bool = False) -> Perio
     match = _SLASHED.match(plain, start)
     if match is None:
         return None
-    if match[2] != "/" and len(match[4]) == 2:
+    if match[2] != "/" and len(match[4]) == 2 and not _ends_month_alone(plain, match):
         padded = match[2] == "." and len(match[0]) == len("31.03.24")
         if not padded or _DATED.search(line_before(plain, start, 12)) is None:
             return None
@@ -51,6 +53,11 @@ def _slashed(text: str, plain: str, start: int, american: bool = False) -> Perio
         day, month = month, day
     first, last = days_of(DAY, full(match[4]), month, day)
     return period(text, match.span(), first, last, DAY)
+
+
+def _ends_month_alone(plain: str, match: re.Match[str]) -> bool:
+    """Whether a text is nothing but the last day of a month, as columns of accounts print it."""
+    return match[2] == "." and int(match[1]) >= _LATE and match[0] == plain.strip()
 
 
 def month_of_year(text: str, plain: str, start: int) -> Period | None:

@@ -24,7 +24,7 @@ NAMES = "|".join(
         r"h[12]\s(?:of\s)?(?:fy\s?)?(?:19|20)", r"(?:first|second|latter|last|1st|2nd)\shalf\sof",
         r"(?:first|last|final)\s[a-z\d]+\s(?:months|quarters)\sof",
         r"(?:spring|summer|autumn|michaelmas|lent|trinity|hilary)\sterm",
-        r"(?:early|mid|late)(?:\sin\s|[\s-])(?:19|20)\d\d",
+        r"(?:early|mid|late)(?:\sin\s|[\s-])(?:19|20)\d\d(?:'?s\b)?",
     )
 )  # fmt: skip
 """A pattern of how they begin, in lower case."""
@@ -34,7 +34,7 @@ _MONTHS = re.compile(
     rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\s(?P<unit>months|quarters){_YEAR}"
 )
 _TERM = re.compile(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
-_VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEARS}(?!\d|,\d)")
+_VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-])(?:(?:19|20)\d0'?s\b|{YEARS}(?!\d|,\d))")
 _SCHOOL_BEFORE = re.compile(
     rf"\b(?:academic|school) years?,? (?:{YEAR}/\d\d(?:,| and| to|,? or) )*\Z"
 )

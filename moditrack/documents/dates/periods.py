@@ -26,6 +26,7 @@ from moditrack.documents.dates.printed_period import (
     ROLLING,
     Period,
     days_of,
+    months_to,
     partial,
     period,
 )
@@ -40,6 +41,8 @@ _AROUND = rolling, open_ended, edge
 """What words before a date, or after it, make of it."""
 _BETWEEN = re.compile(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
+_SCHOOL = re.compile(r"\b(?:academic|school) year \Z")
+_SCHOOL_AFTER = re.compile(r" (?:academic|school) year\b")
 _NOW = re.compile(
     r"(?P<now>\s?(?:[-–—]|to|until|up to)\s?(?:the\s)?(?:present(?:\sday)?|date|now|today)\b)"
     r"(?P<bracket>\s\((?=[\da-z]))?"
@@ -64,7 +67,25 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     around = furniture(text)
     if around:
         dated = [period for period in dated if not _over(period, around)]
-    return tuple(inferred(plain, _financial(plain, dated), style))
+    return tuple(inferred(plain, _with_days(text, _financial(plain, dated)), style))
+
+
+def _with_days(text: str, dated: list[Period]) -> list[Period]:
+    """Quarter 3 (1 October to 31 December 2019) is one period with its days."""
+    found: list[Period] = []
+    for one in dated:
+        above = found[-1] if found else None
+        if (
+            above is not None and above.kind == QUARTER and above.first is None
+            and one.kind == RANGE and one.first is not None and one.last is not None
+            and text[above.end : one.start] == " (" and text[one.end : one.end + 1] == ")"
+            and months_to(one.last, 3) == one.first
+        ):  # fmt: skip
+            span = above.start, one.end + 1
+            found[-1] = replace(period(text, span, one.first, one.last, QUARTER), parts=(one,))
+        else:
+            found.append(one)
+    return found
 
 
 def _merged(text: str, dated: list[Period], counted: list[Period]) -> list[Period]:
@@ -91,11 +112,19 @@ def _over(one: Period, others: Sequence[Period | Span]) -> range:
 
 
 def _financial(plain: str, dated: list[Period]) -> list[Period]:
-    """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so."""
-    if "financial year" not in plain or "academic" in plain:
+    """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so.
+
+    So is 1999-2000 beside 1998-99 or 2000-01.
+    """
+    if "academic" in plain:
         return dated
     spans = {period.label: period for period in dated if _TWO_YEARS.fullmatch(period.label)}
-    ends = {label[-4:] for label in spans} & {label[:4] for label in spans}
+    if not spans:
+        return dated
+    ends = {str(period.last)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
+    ends |= {str(period.first)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
+    if "financial year" in plain:
+        ends |= {label[-4:] for label in spans} & {label[:4] for label in spans}
     return [
         replace(period, first=f"{period.label[:4]}-04-01", last=f"{period.label[-4:]}-03-31",
                 kind=FINANCIAL_YEAR)
@@ -173,12 +202,15 @@ def _year_to_year(text: str, plain: str, one: Period, other: Period, between: st
     year = int(one.label)
     if int(other.label[:4]) != year + 1 or before.endswith(("from ", "between ")):
         return None
-    named = named_after or one.kind == FINANCIAL_YEAR
-    named = named or _is_shown(plain, year)
-    if named and "academic year " not in before:
-        span = (one.start, other.end)
-        return period(text, span, f"{year}-04-01", f"{year + 1}-03-31", FINANCIAL_YEAR)
-    return partial(text, one.start, other.end, RANGE)
+    span = (one.start, other.end)
+    begins, ends, kind = "04-01", "03-31", FINANCIAL_YEAR
+    if _SCHOOL.search(before) or _SCHOOL_AFTER.match(plain, other.end):
+        begins, ends, kind = "09-01", "08-31", RANGE
+    elif before.endswith("tax year ") or plain.startswith(" tax year", other.end):
+        begins, ends = "04-06", "04-05"
+    elif not (named_after or one.kind == FINANCIAL_YEAR or _is_shown(plain, year)):
+        return partial(text, *span, RANGE)
+    return period(text, span, f"{year}-{begins}", f"{year + 1}-{ends}", kind)
 
 
 @lru_cache(256)

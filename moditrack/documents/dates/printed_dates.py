@@ -61,6 +61,7 @@ _FY = re.compile(
 _YEARED = re.compile(
     rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?"
     r"(?:\s(?P<month>march|june|september|december)\squarter\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+    r"(?P<tax>\stax\syear)?"
 )
 _FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
 _FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
@@ -193,6 +194,8 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
         school = school_year(text, plain, span, year)
         if school is not None:
             return school
+        if line_before(plain, span[0], 20).endswith("tax year ") or match["tax"]:
+            return period(text, span, f"{year}-04-06", f"{year + 1}-04-05", FINANCIAL_YEAR)
         return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
     if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
         return None

@@ -92,6 +92,11 @@ def day_before(day: datetime.date | str) -> str:
     return (date - datetime.timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The day after a day."""
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+
+
 def period(
     text: str, span: tuple[int, int], first: str | None, last: str | None, kind: str
 ) -> Period:

@@ -28,7 +28,8 @@ from moditrack.documents.number_words import UNITS
 
 _LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", "year to date",
           "year-to-date", "next ", "following ", "coming ", "corresponding ", "equivalent ",
-          "same-", "year to-date")  # fmt: skip
+          "same-", "year to-date", "year before", "quarter before", "month before",
+          "year earlier")  # fmt: skip
 """How they begin; searching for a word is ten times as fast as for a pattern of all."""
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _SAME = (
@@ -43,7 +44,8 @@ _RELATIVE = re.compile(
     r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
     rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b"
     r"(?!['-]|\sof\s(?:19|20)\d)"
-    r"|(?P<todate>year[\s-]to[\s-]date))"
+    r"|(?P<todate>year[\s-]to[\s-]date)"
+    r"|(?P<back>year|quarter|month)\s(?:before|earlier)(?=[.,;:)]|\s?$))"
 )
 _LAST = ("last", "past", "previous", "preceding", "prior")
 _OWN = re.compile(r"\b(?:his|her|its|their|my|our|a)\s$")
@@ -59,7 +61,9 @@ def relative(text: str, plain: str, dated: Sequence[Period]) -> list[Period]:
         match = _RELATIVE.match(plain, place)
         if match is None or (match["unit"] and not _is_time(plain, match)):
             continue
-        one = partial(text, *match.span(), ROLLING if match["unit"] else RANGE)
+        if match["back"] and not plain.endswith(("the ", " a "), 0, place):
+            continue
+        one = partial(text, *match.span(), ROLLING if match["unit"] or match["back"] else RANGE)
         days = _days(plain, match, dated)
         found.append(one if days is None else replace(one, first=days[0], last=days[1]))
     return found
@@ -93,10 +97,11 @@ def _days(plain: str, match: re.Match[str], dated: Sequence[Period]) -> tuple[st
         base = _only(plain, match, [period for period in before if _is_base(match, period)])
         years = _years_back(match, base)
         return None if base is None or years is None else _moved(base, years)
-    if match["when"] in _LAST[2:] and match["unit"] in MONTHS_IN:
+    unit = match["back"] or match["unit"]
+    if (match["back"] or match["when"] in _LAST[2:]) and unit in MONTHS_IN:
         count = match["count"] or "1"
         number = int(count) if count.isdigit() else UNITS.get(count, 0)
-        months = number * MONTHS_IN[match["unit"]]
+        months = number * MONTHS_IN[unit]
         base = _only(plain, match, [period for period in before if _months(period) == months])
         if base is None or not months:
             return None

@@ -7,12 +7,15 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
     DAY,
+    FINANCIAL_YEAR,
     MONTH,
     QUARTER,
     RANGE,
     ROLLING,
     Period,
+    day_after,
     day_before,
     months_to,
     partial,
@@ -33,17 +36,24 @@ _QUARTER = re.compile(r"\squarter\b")
 _MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12, "y/e": 12, "ye": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "w/e": 7}
 _SINCE = re.compile(
-    r"\b(since|until|till|before|pre|prior to)(?: the)?(?: end of| start of)?[\s-]$"
+    r"\b(since|until|till|before|pre|post|prior to)(?: the)?(?: end of| start of)?[\s-]$"
 )
-_EDGE = re.compile(r"\b(?:(end) (?:of )?|(?:beginning|start) of )(?:the month of )?\Z")
+_EDGE = re.compile(
+    r"\b(?:(?<!towards the )(?<!towards )(?P<end>year[ -]end|end)[ -](?:of )?"
+    r"|(?:beginning|start) of )"
+    r"(?:the )?(?:month of |(?:(?:financial|calendar|fiscal) )?year )?\Z"
+)
+_WITH_EDGES = (MONTH, CALENDAR_YEAR, FINANCIAL_YEAR)
 _ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 
 
 def rolling(text: str, plain: str, one: Period) -> Period | None:
     """The period that ends with a date, or a week that begins with one; None where none does."""
+    before = line_before(plain, one.start)
+    if one.kind in (CALENDAR_YEAR, FINANCIAL_YEAR):
+        return _several_years(text, one, before) if before.endswith(_ENDS) else None
     if one.kind not in (DAY, MONTH, QUARTER):
         return None
-    before = line_before(plain, one.start)
     quarter = _QUARTER.match(plain, one.end) if one.kind == MONTH else None
     if quarter is not None and before.endswith("the ") and one.last is not None:
         whole = one.first is not None and int(one.first[5:7]) % 3 == 0
@@ -63,6 +73,14 @@ def rolling(text: str, plain: str, one: Period) -> Period | None:
 _ENDS = (" to ", "ing ", "ed ", " of ", " in ", " on ", "end ", " the ", "/e ", "/c ", "ye ")
 
 
+def _several_years(text: str, one: Period, before: str) -> Period | None:
+    """The five years to 2019."""
+    match = _ROLLING.search(before)
+    if match is None or match["unit"] not in ("year", "yr") or _number(match["count"]) < 2:
+        return None
+    return _up_to(text, one, match, one.start - len(before))
+
+
 def _week(text: str, one: Period, start: int) -> Period:
     if one.first is None:
         return replace(partial(text, start, one.end, ROLLING), parts=(one,))
@@ -71,9 +89,13 @@ def _week(text: str, one: Period, start: int) -> Period:
     return replace(period(text, span, one.first, last.isoformat(), ROLLING), parts=(one,))
 
 
+def _number(count: str | None) -> int:
+    """A printed count of months or years; 0 where it is none."""
+    return int(count) if count and count.isdigit() else UNITS.get(count or "", 0)
+
+
 def _up_to(text: str, one: Period, match: re.Match[str], offset: int) -> Period | None:
-    count, unit = match["count"] or "", match["unit"] or "month"
-    number = int(count) if count.isdigit() else UNITS.get(count, 0)
+    unit, number = match["unit"] or "month", _number(match["count"])
     start = offset + (match.start() if number else match.start("unit"))
     if not number and match.groupdict().get("plural"):  # in recent months to March
         return None
@@ -91,13 +113,13 @@ def _up_to(text: str, one: Period, match: re.Match[str], offset: int) -> Period 
 
 
 def edge(text: str, plain: str, one: Period) -> Period | None:
-    """The last day of a month, or its first: the end of March 2023."""
-    if one.kind != MONTH or one.partial or one.first is None or one.last is None:
+    """The last day of a month or a year, or its first: the end of March 2023."""
+    if one.kind not in _WITH_EDGES or one.partial or one.first is None or one.last is None:
         return None
-    match = _EDGE.search(line_before(plain, one.start, 20))
+    match = _EDGE.search(line_before(plain, one.start, 40))
     if match is None:
         return None
-    day = one.last if match[1] else one.first
+    day = one.last if match["end"] else one.first
     return replace(period(text, (one.start - len(match[0]), one.end), day, day, DAY), parts=(one,))
 
 
@@ -123,6 +145,8 @@ def open_ended(text: str, plain: str, one: Period) -> Period | None:
         first = one.first
     elif word in ("until", "till"):
         last = one.last
+    elif word == "post":
+        first = day_after(one.last)
     else:
         last = day_before(one.first)
     return replace(period(text, (start, end), first, last, RANGE), parts=(one,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import Period
+from moditrack.documents.dates.printed_period import FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.passages import Passage
 
 Place = tuple[int, int]
@@ -21,7 +21,9 @@ def label_periods(passage: Passage) -> dict[Place, tuple[Period, ...]]:
     for row in sorted({cell.row for cell in passage.table}):
         cells = [cell for cell in passage.table if cell.row == row]
         own = [periods(cell.text, passage.style) for cell in cells]
-        if sum(1 for each in own for period in each if period.partial and period.month) > 1:
+        months = sum(1 for each in own for period in each if period.partial and period.month)
+        kinds = {period.kind for each in own for period in each}
+        if months > 1 or {RANGE, FINANCIAL_YEAR} <= kinds:  # 1998-99 | 1999-2000
             own = [*_in_row([cell.text for cell in cells], passage)]
         found |= {(cell.row, cell.column): each for cell, each in zip(cells, own, strict=True)}
     return found

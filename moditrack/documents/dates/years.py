@@ -84,6 +84,7 @@ def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
         match[1].rstrip(",")
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
         if match is not None
+        and match[1] != "000"  # £000 is a unit
         # Weeks 1-25, 2020 is no row
         and not (match[1][-1] == "," and _ENDS_LINE.match(plain, end))
     ]
