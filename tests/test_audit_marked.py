@@ -144,9 +144,9 @@ def test_the_first_page_says_what_does_not_fit_and_links_to_it(mark) -> None:
 
 
 def test_a_number_whose_place_is_not_certain_is_named_and_not_marked(mark, monkeypatch) -> None:
-    from moditrack.documents.readers import pdf_places
+    from moditrack.documents.readers.pdf_pages import places_of_passages
 
-    monkeypatch.setattr(pdf_places.Places, "_find", lambda *_: -1)
+    monkeypatch.setattr(places_of_passages.Places, "_find", lambda *_: -1)
     reader = mark(report(text(60, 740, SENTENCE)))
     assert highlights(reader, 1) == []
     words = reader.pages[0].extract_text()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from moditrack.documents.decoded_lines import decode
-from moditrack.documents.layouts import parse
+from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise
 
 AUTHORITY = """You are in:

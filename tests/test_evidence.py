@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from moditrack.build.load import read_records
-from moditrack.documents.decoded_lines import decode
 from moditrack.documents.document import read_bytes
+from moditrack.documents.encodings_and_navigation import decode
 from moditrack.documents.normalise import NORMALISER
-from moditrack.documents.numerals import bound_of, confirms, numbers
+from moditrack.documents.printed_values import bound_of, confirms, numbers
 from moditrack.verify.compare_records import examine
 from moditrack.verify.recognise import recognise
 from tests.harbour import ID, TEXT

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from moditrack.documents.layouts import parse
+from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise
 from tests.test_documents import AUTHORITY, COMMITTEE, PRESS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.readers import pdf as reader
-from moditrack.documents.readers.pdf_words import words_of
+from moditrack.documents.readers.pdf_pages.words import words_of
 from moditrack.documents.tables import PrintedTable
 from tests.tiny_pdf import line, pdf, tables, text
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.documents.numerals import confirms
+from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import labels, quantities, read_cell
 from moditrack.documents.rounding import rounding_interval
 

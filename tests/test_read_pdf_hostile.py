@@ -12,7 +12,7 @@ import pytest
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.documents.readers import pdf as reader
-from moditrack.documents.readers.pdf_places import Places, Spot
+from moditrack.documents.readers.pdf_pages.places_of_passages import Places, Spot
 from tests.test_read_pdf import FULL
 from tests.tiny_pdf import assembled, pdf, prose, text
 

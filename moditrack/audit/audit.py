@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moditrack import read_file
-from moditrack.audit import lists, noted_differences, number_lines, surplus_rows, tables
+from moditrack.audit import (
+    counts_of_lists,
+    flattened_tables,
+    noted_differences,
+    surplus_rows,
+    tables,
+)
 from moditrack.audit.claims import Claim
 from moditrack.audit.find_claims import Reader
 from moditrack.checks.verdicts import Result
@@ -59,11 +65,11 @@ def audit_file(path: Path, layout: Layout | None = None) -> Audit:
 def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
     reader = Reader(Audit(passages))
-    reader.add_lines(number_lines.find(passages))
+    reader.add_lines(flattened_tables.find(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
-    reader.add(lists.find(passages))
-    reader.add(lists.find_totals(passages))
+    reader.add(counts_of_lists.find(passages))
+    reader.add(counts_of_lists.find_totals(passages))
     cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}
     left = surplus_rows.find(passages)
     reader.add(claim for claim in left if (id(claim.passage), claim.cell) not in cells)

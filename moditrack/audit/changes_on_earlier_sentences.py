@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from moditrack.audit.any_wording_in_a_sentence import change_is
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.fits_in_sentence import change_is
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind

@@ -8,24 +8,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
+    any_wording_in_a_sentence,
+    any_wording_nearby,
     averages,
     balances,
     changes,
     changes_on_earlier_sentences,
-    count_not_printed,
     durations,
     falls_of_more_than_all,
-    fits_in_sentence,
     following_parts,
     fraction_and_percent,
-    how_often,
+    impossible_percentages,
     joined_sentences,
     multiples,
     number_roles,
-    pairs_that_fit,
     part_lists,
     percentages_again,
     ranks,
+    rates_over_time,
     repeated_sentences,
     rows_named_in_prose,
     same_numbers,
@@ -55,7 +55,8 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     shares.find, changes.find, totals.find, totals.find_shares, part_lists.find, balances.find,
-    averages.find, weekdays.find, durations.find, fraction_and_percent.find, count_not_printed.find,
+    averages.find, weekdays.find, durations.find, fraction_and_percent.find,
+    impossible_percentages.find,
     shares_of_100.find, multiples.halved, falls_of_more_than_all.find,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
@@ -165,7 +166,7 @@ class Reader:
         if self.rows:
             for sentence in self.prose:
                 self._add_or_replace(ranks.find(sentence, self.rows))
-                self._add_or_replace(count_not_printed.find_above(sentence, self.rows))
+                self._add_or_replace(impossible_percentages.find_above(sentence, self.rows))
 
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""
@@ -186,7 +187,7 @@ class Reader:
             return kind(quantity) in "nmpqf" and place not in stated
 
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
-        self._add_or_replace(pairs_that_fit.find(self.prose, is_open, claims))
+        self._add_or_replace(any_wording_nearby.find(self.prose, is_open, claims))
         claims = [claim for claim, _ in self.found.claims]
         self._add_or_replace(percentages_again.find(claims, self.percentages))
         self.places = None
@@ -250,7 +251,7 @@ class Reader:
         many = len(sentence.quantities) > _LISTED
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
-            yield from taking(fits_in_sentence.find(sentence, roles, taken), taken)
+            yield from taking(any_wording_in_a_sentence.find(sentence, roles, taken), taken)
         both = joined_sentences.joint(self.last, sentence)
         if both is not None:
             found = joined_sentences.find(both, sentence.start)
@@ -272,7 +273,7 @@ class Reader:
         own = [(quantity, sentence) for quantity in sentence.quantities]
         often = (
             *multiples.find(sentence, self.last, taken),
-            *how_often.find(sentence, [*near, *own], taken),
+            *rates_over_time.find(sentence, [*near, *own], taken),
             *self._how_often_before(sentence, own),
         )
         yield from taking(often, taken)
@@ -284,7 +285,7 @@ class Reader:
     def _how_often_before(self, sentence: Sentence, own: list[Place]) -> Iterator[Claim]:
         """What the sentence before says of a day, where this one has the number of the year."""
         if self.last is not None and self.last.passage is sentence.passage:
-            yield from how_often.find(self.last, own, self.last_taken)
+            yield from rates_over_time.find(self.last, own, self.last_taken)
 
 
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:

@@ -25,7 +25,7 @@ from moditrack.audit.audit import Audit, audit_file
 from moditrack.audit.marked_pdf_summary import Sheet, sheets_of
 from moditrack.audit.places_to_mark import COLOURS, SAID, Mark, marks
 from moditrack.documents.readers.pdf import Layout
-from moditrack.documents.readers.pdf_places import Places, Point, Spot
+from moditrack.documents.readers.pdf_pages.places_of_passages import Places, Point, Spot
 from moditrack.errors import FileError
 from moditrack.escaping import clean_lines
 

@@ -13,7 +13,7 @@ from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.audit.places_to_mark import COLOURS, LOOKS, SAID, Mark
 from moditrack.audit.report import answer, heading, summary
 from moditrack.counting import counted
-from moditrack.documents.readers.pdf_places import Spot
+from moditrack.documents.readers.pdf_pages.places_of_passages import Spot
 from moditrack.escaping import clean
 
 _LEFT, _TOP, _BOTTOM = 56.0, 780.0, 56.0

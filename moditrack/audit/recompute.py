@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import count_not_printed, falls_of_more_than_all
+from moditrack.audit import falls_of_more_than_all, impossible_percentages
 from moditrack.audit.claims import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.kinds.average import average
@@ -83,7 +83,7 @@ def _day(ordinal: Fraction) -> str:
 
 _NOT_ARITHMETIC: dict[str, Callable[[Claim], Result]] = {
     "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
-    "whole-count": count_not_printed.result,
+    "whole-count": impossible_percentages.result,
 }  # fmt: skip
 """Kinds that are no arithmetic of printed numbers."""
 

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from moditrack import __version__
+from moditrack.about_london import in_london
 from moditrack.browse.canned import canned
+from moditrack.caveats import MOST_ARE_SMALL, STATED, THEIR_LANGUAGE
 from moditrack.citations import address
 from moditrack.counting import counted_in_words
-from moditrack.limits import MOST_ARE_SMALL, STATED, THEIR_LANGUAGE
-from moditrack.subject import in_london
 
 NAME = "moditrack"
 """The name of the database in every address, whatever the file's name."""

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from moditrack.checks.claim_inputs import Report
 from moditrack.dates import parse_period
-from moditrack.documents.numerals import numbers
 from moditrack.documents.plain_number import plain_number
+from moditrack.documents.printed_values import numbers
 from moditrack.tables import Row
 
 COUNTS = {

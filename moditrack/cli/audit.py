@@ -71,7 +71,7 @@ def command(
     moditrack audit drafts --strict
         every file of a folder; exit code 1 if anything explicit does not fit
     """
-    from moditrack.audit.folder import audit_files, files_of
+    from moditrack.audit.many_files import audit_files, files_of
     from moditrack.audit.report import misfit, table, wanted
     from moditrack.audit.report import rows as rows_of
     from moditrack.cli.progress import progress

@@ -15,9 +15,9 @@ from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.table_periods import label_periods
-from moditrack.documents.decoded_lines import decode, navigation
+from moditrack.documents.encodings_and_navigation import decode, navigation
 from moditrack.documents.formats import format_of
-from moditrack.documents.layouts import parse
+from moditrack.documents.known_layouts import parse
 from moditrack.documents.left_out import without_furniture
 from moditrack.documents.locators import cells_of, known_family, passages_of
 from moditrack.documents.normalise import normalise

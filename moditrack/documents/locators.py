@@ -12,7 +12,7 @@ from collections import Counter
 
 from moditrack.documents.blocks import Block, Cell, Parsed
 from moditrack.documents.item_marks import is_bullet, number_of
-from moditrack.documents.layouts import parse
+from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage
 

@@ -7,7 +7,6 @@ import re
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.amounts import contained, fraction, length_of, times
-from moditrack.draft.containers import container
 from moditrack.draft.counted_before import Before
 from moditrack.draft.differences import difference
 from moditrack.draft.measures import LENGTHS, Measured, Measures
@@ -21,8 +20,9 @@ from moditrack.draft.noun_phrases import (
     phrase_end,
     stems,
 )
-from moditrack.draft.nounless import without_noun
+from moditrack.draft.numbers_without_noun import without_noun
 from moditrack.draft.shares import share
+from moditrack.draft.weights_and_containers import container
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,

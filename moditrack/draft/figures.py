@@ -12,7 +12,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.dates.month_order import in_doubt
-from moditrack.documents.numerals import confirms
+from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, bounds_a_group

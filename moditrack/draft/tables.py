@@ -10,8 +10,8 @@ from moditrack.documents.cell_values import Entry
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import bound_of, numbers
 from moditrack.documents.passages import Passage
+from moditrack.documents.printed_values import bound_of, numbers
 from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of

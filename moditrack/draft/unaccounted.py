@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import NUMERAL
+from moditrack.documents.printed_values import NUMERAL
 from moditrack.draft import tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from moditrack import limits
-from moditrack.subject import police
+from moditrack import caveats
+from moditrack.about_london import police
 
 NAME = "moditrack"
 ABSTRACT = (
@@ -14,10 +14,10 @@ ABSTRACT = (
     " definition, each with the passage that it comes from, and every derived number recomputed."
 )
 LIMITS = (
-    f"{limits.STATED} {limits.NOT_SUMMED}",
-    limits.THEIR_LANGUAGE,
-    limits.MOST_ARE_SMALL,
-    f"{limits.OUTCOME_NAMES} (`outcome_type.csv` says where each was found).",
+    f"{caveats.STATED} {caveats.NOT_SUMMED}",
+    caveats.THEIR_LANGUAGE,
+    caveats.MOST_ARE_SMALL,
+    f"{caveats.OUTCOME_NAMES} (`outcome_type.csv` says where each was found).",
     "The licence named here is moditrack's own and covers its words and its selection. The licences"
     " of the documents are their own (`document.csv` has those that are known); their sentences are"
     " not in the package.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from moditrack.caveats import SMALL
 from moditrack.chance import LEVEL, p_value
 from moditrack.charts_and_graphs import Chart
-from moditrack.limits import SMALL
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from moditrack.caveats import SMALL_COUNTS
 from moditrack.errors import InputError
-from moditrack.limits import SMALL_COUNTS
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter

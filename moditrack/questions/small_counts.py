@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moditrack import limits
+from moditrack import caveats
 from moditrack.tables import Note
 
-SMALL_COUNTS = Note("small-counts", limits.SMALL_COUNTS)
+SMALL_COUNTS = Note("small-counts", caveats.SMALL_COUNTS)
 
 
 def small_counts(counts: Iterable[int | None]) -> list[Note]:
     """The note on small counts, if one of these counts is small."""
-    small = any(count is not None and count < limits.SMALL for count in counts)
+    small = any(count is not None and count < caveats.SMALL for count in counts)
     return [SMALL_COUNTS] if small else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from moditrack import limits
+from moditrack import caveats
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.question import Question
 from moditrack.tables import (
@@ -66,9 +66,9 @@ DOCUMENT = Record(
     ),
 )
 NOTES = (
-    Note("caution", f"{limits.STATED} {limits.THEIR_LANGUAGE}"),
-    Note("caution", limits.MOST_ARE_SMALL),
-    Note("caution", f"{limits.OUTCOME_NAMES}."),
+    Note("caution", f"{caveats.STATED} {caveats.THEIR_LANGUAGE}"),
+    Note("caution", caveats.MOST_ARE_SMALL),
+    Note("caution", f"{caveats.OUTCOME_NAMES}."),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from moditrack import __version__
+from moditrack.about_london import police
 from moditrack.citations import sources_of
 from moditrack.counting import counted_in_words
 from moditrack.dataset import Dataset
@@ -23,7 +24,6 @@ from moditrack.questions.stars import STAR, star_notes
 from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.subject import police
 from moditrack.tables import Display, DisplayColumn, Row, Table
 
 T = TypeVar("T")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from moditrack.caveats import NOT_SUMMED, SMALL_COUNTS
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.dates import in_words
 from moditrack.errors import InputError
-from moditrack.limits import NOT_SUMMED, SMALL_COUNTS
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.check_screen import findings
 from moditrack.questions.grouping import by_force

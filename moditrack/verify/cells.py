@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moditrack.documents.cell_values import Entry, mark_of
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import bound_of, confirms
+from moditrack.documents.printed_values import bound_of, confirms
 from moditrack.documents.tables import table_of
 from moditrack.nearest_names import likeness
 from moditrack.tables import Row

@@ -13,8 +13,8 @@ from moditrack.dates import in_records
 from moditrack.documents import Document
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import bound_of, confirms, equals
 from moditrack.documents.passages import Passage
+from moditrack.documents.printed_values import bound_of, confirms, equals
 from moditrack.tables import Row
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound

@@ -6,7 +6,7 @@ import difflib
 import re
 
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import OWN_UNITS, bound_of, numbers
+from moditrack.documents.printed_values import OWN_UNITS, bound_of, numbers
 from moditrack.documents.quantities import Quantity, quantities, read_cell
 from moditrack.verify.differences import Difference, Evidence
 from moditrack.verify.matching import HEADING, MATCHED, OPEN, Texts, bounded

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.normalise import normalise
-from moditrack.documents.numerals import NUMERAL
+from moditrack.documents.printed_values import NUMERAL
 from moditrack.tables import Row
 from moditrack.verify.differences import Evidence
 from moditrack.verify.event_dates import OPEN_MONTH

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from moditrack.documents.blocks import Unreadable
-from moditrack.documents.decoded_lines import decode
+from moditrack.documents.encodings_and_navigation import decode
 from moditrack.extras import needs
 
 NEVER = frozenset((

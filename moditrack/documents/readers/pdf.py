@@ -1,10 +1,9 @@
-"""Read a PDF: page by page; scans and passwords are refused; its title."""
+"""Read a PDF page by page, without what cannot be read; passwords are refused; its title."""
 
 from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,27 +14,23 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from moditrack.documents.blocks import Parsed, Unreadable
-from moditrack.documents.readers import pdf_limits
-from moditrack.documents.readers.pdf_blocks import Writer
-from moditrack.documents.readers.pdf_columns import Box
-from moditrack.documents.readers.pdf_joins import Placed
-from moditrack.documents.readers.pdf_layout import laid_out
-from moditrack.documents.readers.pdf_lines import Line
-from moditrack.documents.readers.pdf_page import Drawn, Pages
-from moditrack.documents.readers.pdf_running import NEAR, Edge, edges, running
-from moditrack.documents.readers.pdf_tables import Table
+from moditrack.documents.readers.pdf_pages import size_limits
+from moditrack.documents.readers.pdf_pages.columns import Box
+from moditrack.documents.readers.pdf_pages.headings_and_paragraphs import Writer
+from moditrack.documents.readers.pdf_pages.lines import Line
+from moditrack.documents.readers.pdf_pages.page import Drawn, Pages
+from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import Placed
+from moditrack.documents.readers.pdf_pages.reading_order import laid_out
+from moditrack.documents.readers.pdf_pages.running_heads import NEAR, Edge, edges, running
+from moditrack.documents.readers.pdf_pages.scans import LeftOut
+from moditrack.documents.readers.pdf_tables.with_rulings import Table
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of what it repairs
 
 _DAMAGED = "is damaged: open it in a program that shows PDFs and save it again."
 _LONG = (
-    f"is longer than a report: at most {pdf_limits.PAGES:,} pages are read. Split it into several"
+    f"is longer than a report: at most {size_limits.PAGES:,} pages are read. Split it into several"
     " files."
-)
-_SCAN = "is a scan without text: run it through text recognition (OCR) and save that."
-_NO_UNICODE = (
-    "has fonts that do not say which characters they show: print it to a new PDF and run that"
-    " through text recognition (OCR)."
 )
 
 
@@ -50,7 +45,7 @@ class Layout:
 def blocks(data: bytes, layout: Layout | None = None) -> Parsed:
     """The blocks of a PDF in reading order, which `layout` keeps, too. Raises Unreadable."""
     parsed = Parsed()
-    pdf_limits.start()
+    size_limits.start()
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
         pages = drawn_pages(document, parsed)
@@ -59,7 +54,7 @@ def blocks(data: bytes, layout: Layout | None = None) -> Parsed:
         lines = list(in_order(pages, parsed))
     except PDFPasswordIncorrect:
         raise Unreadable("is protected by a password: save a copy without it.") from None
-    except (pdf_limits.TooMuchError, MemoryError):
+    except (size_limits.TooMuchError, MemoryError):
         raise Unreadable(_LONG) from None
     except Unreadable:
         raise
@@ -82,12 +77,12 @@ def drawn_pages(document: PDFDocument, parsed: Parsed) -> Iterator[Drawn]:
     """The pages of a document, one at a time; those that cannot be drawn are left out."""
     pages = Pages()
     for number, page in enumerate(PDFPage.create_pages(document), start=1):
-        if number > pdf_limits.PAGES:
-            raise pdf_limits.TooMuchError
+        if number > size_limits.PAGES:
+            raise size_limits.TooMuchError
         try:
             drawn = pages.draw(page, number)
-        except pdf_limits.TooMuchError:
-            if pdf_limits.spent():
+        except size_limits.TooMuchError:
+            if size_limits.spent():
                 raise
             parsed.left_out.append(("page with more on it than is read", number))
             drawn = Drawn(number)
@@ -99,7 +94,7 @@ def drawn_pages(document: PDFDocument, parsed: Parsed) -> Iterator[Drawn]:
 
 def in_order(pages: Iterator[Drawn], parsed: Parsed) -> Iterator[Placed | tuple[Box, int]]:
     """The lines and tables of pages in reading order, without running heads and feet."""
-    left_out = _LeftOut(parsed)
+    left_out = LeftOut(parsed)
     window: list[tuple[Drawn, list[Edge]]] = []  # of pages nearby, by which heads are found
     at = region = 0
     columns: set[int] = set()
@@ -131,46 +126,6 @@ def in_order(pages: Iterator[Drawn], parsed: Parsed) -> Iterator[Placed | tuple[
         else:
             at += 1
     left_out.end()
-
-
-class _LeftOut:
-    """Lists what is left out, each running head once; a document without text is unreadable."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
-        self.heads: set[tuple[bool, str]] = set()
-        self.numbers: list[int] = []
-        self.pages = self.characters = self.unknown = self.images = 0
-
-    def page(self, drawn: Drawn) -> None:
-        self.pages += 1
-        self.characters += drawn.characters
-        self.unknown += drawn.unknown
-        self.images += drawn.images
-        if drawn.unknown > 0.02 * drawn.characters:
-            self.text("page with characters that its fonts do not name", drawn.number)
-        if not drawn.characters:
-            self.text("page without text", drawn.number)
-
-    def edge(self, edge: Edge) -> None:
-        if edge.is_number:
-            self.numbers.append(edge.page)
-            return
-        key = (edge.foot, re.sub(r"\d+", "0", edge.text))
-        if key not in self.heads:
-            self.heads.add(key)
-            self.text("running foot" if edge.foot else "running head", edge.text)
-
-    def text(self, what: str, text: str | int) -> None:
-        self.parsed.left_out.append((what, text))
-
-    def end(self) -> None:
-        if self.numbers:
-            self.text("page numbers", len(self.numbers))
-        if not self.characters:
-            raise Unreadable(_SCAN if self.images else "has no text.")
-        if self.unknown > 0.3 * self.characters:
-            raise Unreadable(_NO_UNICODE)
 
 
 def _title(document: PDFDocument) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Parsed
-from moditrack.documents.decoded_lines import decode
+from moditrack.documents.encodings_and_navigation import decode
 from moditrack.documents.footnote_marks import is_raised
-from moditrack.documents.item_marks import can_be_heading, split_mark
+from moditrack.documents.item_marks import split_mark
 from moditrack.documents.page_numbers import LONE
-from moditrack.documents.readers.text_run_on import flattened
-from moditrack.documents.readers.text_table import Tables
+from moditrack.documents.readers.text_headings import is_heading, level
+from moditrack.documents.readers.text_tables.all_on_one_line import flattened
+from moditrack.documents.readers.text_tables.tabs_and_pipes import Tables
 
 _WRAPPED_AT = 100
 """Lines of a text that is wrapped are hardly longer."""
@@ -83,7 +84,7 @@ class _Lines:
         first = lines[at].strip()
         end = at + 1
         joined = [first]
-        heading = self._is_heading(at)
+        heading = is_heading(lines, at, self.width)
         while not heading and end < len(lines) and self._goes_on(joined[-1], end):
             joined.append(lines[end].strip())
             end += 1
@@ -91,7 +92,7 @@ class _Lines:
             return end
         mark, rest = split_mark(" ".join([first, *joined[1:]]))
         if heading:
-            self.out.append(Block("heading", rest, _level(mark), mark))
+            self.out.append(Block("heading", rest, level(mark), mark))
         elif is_raised(mark):
             self.out.append(Block("footnote", rest, mark=mark))
         elif mark and not _NUMBERED.fullmatch(mark):
@@ -131,44 +132,6 @@ class _Lines:
             return True
         if not self.wrapped:
             return False
-        return len(last) >= _FULL * self.width and not (self._is_heading(at) and last[-1] in ".?!")
-
-    def _is_heading(self, at: int) -> bool:
-        """Whether a line is a heading: short, unfinished, above text, and alone or after the end
-        of a sentence."""
-        line = self.lines[at].strip()
-        mark, rest = split_mark(line)
-        below = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
-        if not _can_be_heading(line, mark, rest) or below[:1].islower():
-            return False
-        above = self.lines[at - 1].strip() if at else ""
-        words = len(rest.split())
-        if not above:
-            if not below:
-                return words <= 14 and self._text_follows(at)
-            return words <= 12 and self._is_short(line) and len(below) > len(line)
-        # A page without blank lines.
-        ends = above[-1] in ".?!:;" or len(above) < 0.6 * max(self.width, 1)
-        longer = len(below) > max(1.4 * len(line), 40)
-        return ends and longer and not mark and words <= 10 and self._is_short(line)
-
-    def _is_short(self, line: str) -> bool:
-        return len(line) < 0.75 * max(self.width, 60)
-
-    def _text_follows(self, at: int) -> bool:
-        return any(line.strip() for line in self.lines[at + 1 : at + 6])
-
-
-def _can_be_heading(line: str, mark: str, rest: str) -> bool:
-    if "\t" in line or "|" in line or rest[-1:] == "!" or not can_be_heading(rest):
-        return False
-    if rest[-1] in "'\"”’" and rest[0] != rest[-1]:
-        return False
-    if mark:
-        return re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.", mark) is not None
-    return not rest[0].islower() and rest[0].isalpha() | (rest[0] in "'\"“‘(")
-
-
-def _level(mark: str) -> int:
-    """The depth of a heading by its number: 1.1 is below 1."""
-    return mark.strip(".").count(".") + 1 if mark else 1
+        return len(last) >= _FULL * self.width and not (
+            is_heading(self.lines, at, self.width) and last[-1] in ".?!"
+        )

@@ -1,0 +1,1 @@
+"""The tables of plain text, one file for each way in which text prints them."""
