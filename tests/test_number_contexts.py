@@ -112,3 +112,15 @@ def test_numbers_of_paragraphs_on_lines_of_their_own_are_their_marks() -> None:
 def test_an_m_beside_a_length_is_metres(text: str, value: int) -> None:
     (found,) = quantities(text)
     assert found.low == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats at the quay / 2. Late boats", []),
+        ("Objectives 1, 2, & 5 of the port police", []),
+        ("paragraph 3, and 12 boats came", ["12"]),
+    ],
+)
+def test_numbers_of_headings_and_of_parts_are_no_quantities(text: str, expected: list[str]) -> None:
+    assert [one.printed for one in quantities(text)] == expected

@@ -46,6 +46,8 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
         ("Boats, Weeks 1-25, 2020\n4,500", "2020-01-01", "2020-12-31"),
         ("during the 80s", "1980-01-01", "1989-12-31"),
         ("boats fell in2015/16 again", "2015-04-01", "2016-03-31"),
+        ("quarter 2 2024 – April to June", "2024-04-01", "2024-06-30"),
+        ("Q3 2023/24 (October to December)", "2023-10-01", "2023-12-31"),
     ],
 )
 def test_forms(text: str, first: str, last: str) -> None:
@@ -239,3 +241,16 @@ def test_the_years_of_a_row_of_headings_are_read_together() -> None:
     assert [(one.first, one.last) for one in found] == [
         ("1998-04-01", "1999-03-31"), ("1999-04-01", "2000-03-31"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("boats came last month (23 June-30 June).", "23 June-30 June"),
+        ("patrols between June 23 and June 29 found nets", "June 23 and June 29"),
+    ],
+)
+def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> None:
+    assert [(one.label, one.first) for one in periods(text) if one.kind == "range"] == [
+        (label, None)
+    ]

@@ -29,13 +29,14 @@ from moditrack.documents.units import is_rand
 
 _MORE = re.compile(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
-    r"(?:(?:,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)| and| or| to| &|[-–]| ?of) ?"
+    r"(?:(?:, (?:and|&)(?= ?\d+(?:[.,;:)]|$| of\b))|,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)"
+    r"| and| or| to| &|[-–]| ?of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
     rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)* and )\d+(?![\d,.%]*[\d%])")
+_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
 """What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
 _LIST = re.compile(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*[.)]|(?<=\()\d\d?\))(?=\s)"
@@ -60,6 +61,8 @@ _COUNTED = re.compile(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
 _GROUPS = re.compile(r"(?: \(?\d{2,6}\)?)+")
+_JOINED = " / "
+"""What joins a heading to the one above it: Boats / 2. Late boats."""
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
 _NOTE = re.compile(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
@@ -275,12 +278,19 @@ def _first_in_line(place: Place) -> LabelSpan:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
     newline = plain.rfind("\n", max(0, start - _DEEPEST), start)
-    if (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0(#"):
+    joined = plain.endswith(_JOINED, 0, start)
+    if not joined and (
+        (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0(#")
+    ):
         return None
     match = _LIST.match(text, start)
     if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
         return "list", start, match.end()
-    if _HEADING.match(text, start) is not None and PLURALS.match(plain, place.end) is None:
+    if (
+        not joined
+        and _HEADING.match(text, start) is not None
+        and PLURALS.match(plain, place.end) is None
+    ):
         return "list", start, place.end
     return None
 

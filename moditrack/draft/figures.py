@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
@@ -29,15 +28,11 @@ from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
+from moditrack.draft.statuses import status_of
 from moditrack.draft.texts_in_order import Text, slug, unique
 from moditrack.verify.record_values import value_of
 
 ASK_ORDER = "date: is its month or its day first?"
-_TARGET = re.compile(r"\b(?:targets?|targeted|goals?|aims? (?:to|for)|aimed at)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:will|plan(?:s|ned)? (?:to|for)|intends? to|over the next)\b", re.I)
-_ESTIMATE = re.compile(
-    r"\b(?:estimat\w+|believ\w+|suggest\w*|thought to|assess(?:ed|es) that|likely)\b", re.I
-)
 _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
 _TIMELESS = ("list-items", "age", "duration-")
 """What the measures begin with that are of no period."""
@@ -225,7 +220,13 @@ def _figure(
     if measured.is_vague and not needs and not (is_known and unit not in LENGTHS):
         needs.append(f"measure: {measured.name.lower()} of what?")
     rests = [measured.rests_on]
-    status = "stated" if measured.measure == "list-items" else _status(sentence.text)
+    status = (
+        "stated"
+        if measured.measure == "list-items"
+        else status_of(
+            sentence.text, quantity.start - sentence.start, quantity.end - sentence.start
+        )
+    )
     period, inferred, why = figure_periods.of_sentence(
         text, sentence, quantity, lambda one: context.scopes.dated(text, one), context.scopes.day
     )
@@ -288,11 +289,3 @@ def describe(name: str, *labels: str) -> str:
     """A description in the program's own words: the measure and what distinguishes the figure."""
     said = [label for label in labels if label]
     return ", ".join([name or "Number", *said])
-
-
-@lru_cache(64)
-def _status(sentence: str) -> str:
-    for status, pattern in (("target", _TARGET), ("planned", _PLANNED), ("estimate", _ESTIMATE)):
-        if pattern.search(sentence):
-            return status
-    return "recorded"

@@ -27,7 +27,7 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?"
     rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
-    r"|(?:-'?|\s')(?P<short>\d\d)\b"
+    rf"|(?:-'?|\s')(?P<short>\d\d)\b(?!{SUFFIX}(?:\sof)?\s(?:{MONTH_NAMES})\b)"
     r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
 )
 _TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
@@ -87,7 +87,12 @@ def from_month(text: str, plain: str, start: int, word: str) -> Period | None:
         if short_year(plain, start, MONTHS[word], int(match["day"]), end):
             days = days_of(MONTH, full(match["day"]), MONTHS[word])
             return period(text, (start, end), *days, MONTH)
-    if match is not None and (match["th"] or match["rest"] or _ends(plain, match.end())):
+    if match is not None and (
+        match["th"]
+        or match["rest"]
+        or _ends(plain, match.end())
+        or _SINCE_DAY.search(line_before(plain, start, 30)) is not None
+    ):
         return _day_month(text, match)
     return _alone(text, plain, start, word) if text[start].isupper() else None
 
@@ -141,6 +146,10 @@ _IN_TIME = re.compile(
 )
 
 
+_SINCE_DAY = re.compile(
+    rf"\b(?:between|from)\s(?:{MONTH_NAMES})\.?\s\d{{1,2}}{SUFFIX}\s(?:and|to|until)\s$"
+)
+"""What precedes the last day of a range, whatever follows: between June 3 and June 9 there were."""
 _NOT_COUNTED = re.compile(
     r"\s*(?:$|[.,;:)\]|]|[-–—]\s|(?:and|to|at|when|for|until|till|through)\s|\n)"
 )

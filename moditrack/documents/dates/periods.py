@@ -146,6 +146,10 @@ def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:
                 number += 1
                 one = pair
         number += 1
+        if number + 1 < len(found) and (
+            named := _quarter(text, plain, one, *found[number : number + 2])
+        ):
+            one, number = named, number + 2
         now = _NOW.match(plain, one.end) if one.kind in (DAY, MONTH) else None
         if now is not None:
             dated = found[number] if now["bracket"] and number < len(found) else None
@@ -179,11 +183,34 @@ def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
 def _are_joined(plain: str, one: Period, other: Period, between: str) -> bool:
     if len(between) > 16 or RANGE in (one.kind, other.kind):
         return False
+    if one.kind == QUARTER and other.kind == MONTH and other.partial:
+        return False  # quarter 2 2024 - April to June
     if between == "/":
         return one.kind == other.kind == MONTH
     if between == " and ":
         return plain[: one.start].endswith("between ", max(0, one.start - 8))
     return _BETWEEN.fullmatch(between) is not None
+
+
+def _quarter(text: str, plain: str, one: Period, first: Period, last: Period) -> Period | None:
+    """A quarter with the months that it has: quarter 2 2024 - April to June."""
+    if one.kind != QUARTER or not one.first or not one.last:
+        return None
+    months = int(one.first[5:7]), int(one.last[5:7])
+    if not (first.partial and last.partial and (first.month, last.month) == months):
+        return None
+    if not (
+        _NAMED_SO.fullmatch(plain[one.end : first.start]) and plain[first.end : last.start] in _TO
+    ):
+        return None
+    end = last.end + (
+        plain[one.end : first.start].endswith("(") and plain.startswith(")", last.end)
+    )
+    return replace(one, end=end, label=text[one.start : end])
+
+
+_NAMED_SO = re.compile(r"\s?(?:[-–—:,]\s?|\()")
+_TO = (" to ", "-", " - ", "–")
 
 
 def _year_to_year(text: str, plain: str, one: Period, other: Period, between: str) -> Period | None:
