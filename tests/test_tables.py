@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import cell_quantities, mark_of
+from moditrack.documents.cells_and_marks import cell_quantities, mark_of
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
 from moditrack.documents.tables import PrintedTable
 

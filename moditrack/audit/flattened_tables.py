@@ -14,7 +14,7 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.checks.tables import TableCheck, check_table
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.verdict_names import MISFITS

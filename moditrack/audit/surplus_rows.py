@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.tables import described, last_printed, text_around
 from moditrack.checks.tables.view import bare
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

@@ -12,7 +12,7 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
 from moditrack.checks.tables.view import is_count
 from moditrack.checks.verdicts import Result
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import units_of_caption

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.checks.values import DIGITS, NOTHING, Value, value_of, value_of_mark
-from moditrack.documents.cell_values import mark_of
+from moditrack.documents.cells_and_marks import mark_of
 from moditrack.documents.printed_values import numbers
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.documents.rounding import is_fraction

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from moditrack.documents.cell_values import Mark
+from moditrack.documents.cells_and_marks import Mark
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, rounding_interval
 

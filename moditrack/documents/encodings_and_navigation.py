@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.item_marks import BULLETS
+from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.normalise import normalise
 
 _HEAD = re.compile(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.encodings_and_navigation import blocks_of
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
-from moditrack.documents.item_marks import BULLETS
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.passages import Passage

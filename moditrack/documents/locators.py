@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from moditrack.documents.blocks import Block, Cell, Parsed
-from moditrack.documents.item_marks import is_bullet, number_of
+from moditrack.documents.bullets_and_numbers import is_bullet, number_of
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage

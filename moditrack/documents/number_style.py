@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from moditrack.documents.dates.fiscal_years import APRIL, begins_in
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.quarters import are_financial
+from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.plain import simplify
 
 # The first digit before what precedes it: looking behind every character takes three times as long.

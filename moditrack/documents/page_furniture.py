@@ -10,7 +10,7 @@ from typing import NamedTuple
 from moditrack.documents.chart_axes import axes
 from moditrack.documents.lists_of_contents import contents, run_on_contents
 from moditrack.documents.margin_numbers import margins
-from moditrack.documents.page_numbers import (
+from moditrack.documents.page_numbers_and_running_heads import (
     Line,
     Place,
     at_edges,

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import UNIT, counts_up, is_number, mark_of
+from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
 from moditrack.documents.dates.years import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import UNIT, Entry, cell_quantities, counts_up, mark_of
+from moditrack.documents.cells_and_marks import UNIT, Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.code_columns import holds_codes
 from moditrack.documents.passages import Passage
 from moditrack.documents.rounding import last_place

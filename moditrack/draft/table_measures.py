@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from moditrack.checks.shown_figures import COUNTED
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.tables import text_around
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise

@@ -10,7 +10,7 @@ from moditrack.checks.claim_inputs import Report
 from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
-from moditrack.documents.cell_values import mark_of
+from moditrack.documents.cells_and_marks import mark_of
 from moditrack.tables import Row
 from moditrack.validation.period_labels import period_label
 from moditrack.validation.suggestions import as_date, did_you_mean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.documents.cell_values import Entry, mark_of
+from moditrack.documents.cells_and_marks import Entry, mark_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.printed_values import bound_of, confirms
 from moditrack.documents.tables import table_of

@@ -8,7 +8,7 @@ from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.view import COUNTS, TableCheck, View, bare, is_count, score
 from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity
 
 

@@ -25,7 +25,7 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result, judge
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
 

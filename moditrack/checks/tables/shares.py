@@ -18,7 +18,7 @@ from moditrack.checks.tables.view import (
     unexplained,
     value_in_sum,
 )  # fmt: skip
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
 

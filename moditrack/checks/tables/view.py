@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
-from moditrack.documents.cell_values import Entry
+from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import is_running

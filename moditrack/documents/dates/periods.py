@@ -1,6 +1,6 @@
 """Dates and periods as reports print them, with the days that they cover.
 
-`periods` reads running text. What single dates look like is in printed_dates.py; here they are
+`periods` reads running text. What single dates look like is in dates_and_years.py; here they are
 joined: April 2003 to March 2004, the year ending March 2024, since April 2003.
 """
 
@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.dates.fiscal_years import begins_in, in_own_years
+from moditrack.documents.dates.dates_and_years import dates
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
-from moditrack.documents.dates.printed_dates import dates
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
@@ -32,7 +31,8 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
 from moditrack.documents.dates.relative import relative
-from moditrack.documents.dates.rolling import edge, open_ended, rolling
+from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
+from moditrack.documents.dates.year_ending_and_since import edge, open_ended, rolling
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
 from moditrack.documents.plain import line_before, simplify

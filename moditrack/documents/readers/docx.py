@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from moditrack.documents.blocks import Block, Cell, Parsed, Unreadable
+from moditrack.documents.bullets_and_numbers import can_be_heading, ordinal, split_mark
 from moditrack.documents.footnote_marks import is_raised, raised
-from moditrack.documents.item_marks import can_be_heading, ordinal, split_mark
 from moditrack.documents.readers.docx_styles import Styles, W, child, value
 from moditrack.extras import needs
 

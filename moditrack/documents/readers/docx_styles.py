@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from moditrack.documents.item_marks import ordinal
+from moditrack.documents.bullets_and_numbers import ordinal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FORMATS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cell_values import is_number
+from moditrack.documents.cells_and_marks import is_number
 
 _FEWEST = 2
 """Rows of numbers in the last column that show where its heading is missing."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.bullets_and_numbers import split_mark
 from moditrack.documents.encodings_and_navigation import decode
 from moditrack.documents.footnote_marks import is_raised
-from moditrack.documents.item_marks import split_mark
-from moditrack.documents.page_numbers import LONE
+from moditrack.documents.page_numbers_and_running_heads import LONE
 from moditrack.documents.readers.text_headings import is_heading, level
 from moditrack.documents.readers.text_tables.all_on_one_line import flattened
 from moditrack.documents.readers.text_tables.tabs_and_pipes import Tables

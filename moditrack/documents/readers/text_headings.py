@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.item_marks import can_be_heading, split_mark
+from moditrack.documents.bullets_and_numbers import can_be_heading, split_mark
 
 
 def is_heading(lines: list[str], at: int, width: int) -> bool:

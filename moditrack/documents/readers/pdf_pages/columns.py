@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
-from moditrack.documents.item_marks import BULLETS
 from moditrack.documents.readers.pdf_pages.lines import rows_of
 from moditrack.documents.readers.pdf_pages.words import Word
 

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.footnote_marks import SUPERSCRIPTS, raised_digits
-from moditrack.documents.item_marks import BULLETS
 from moditrack.documents.readers.pdf_pages.columns import Box
 from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moditrack.documents.page_numbers import AT_AN_EDGE
+from moditrack.documents.page_numbers_and_running_heads import AT_AN_EDGE
 from moditrack.documents.readers.pdf_pages.lines import lines_of, rows_of, text_of
 from moditrack.documents.readers.pdf_pages.page import Drawn
 from moditrack.documents.readers.pdf_pages.words import Word

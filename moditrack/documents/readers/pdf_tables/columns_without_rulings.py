@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from moditrack.documents.cell_values import counts_up
+from moditrack.documents.cells_and_marks import counts_up
 from moditrack.documents.readers.pdf_pages.lines import Line
 from moditrack.documents.readers.pdf_pages.words import Word
 from moditrack.documents.readers.pdf_tables.cells import is_value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Block
-from moditrack.documents.cell_values import counts_up
+from moditrack.documents.cells_and_marks import counts_up
 from moditrack.documents.readers.text_tables.cells import GAP, JOINING, RULE, VALUE, YEARS, table
 from moditrack.documents.readers.text_tables.columns import Span, edges_of, over_columns, pieces
 

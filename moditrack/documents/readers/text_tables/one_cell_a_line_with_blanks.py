@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moditrack.documents.blocks import Block
-from moditrack.documents.cell_values import UNIT
+from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.readers.text_tables.cells import VALUE, YEARS, table
 from moditrack.documents.readers.text_tables.cells_with_blanks import (
     MOST_COLUMNS,
