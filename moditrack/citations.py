@@ -11,8 +11,9 @@ _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
 
 def place(kind: str, locator: str) -> str:
-    """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1."""
-    return f"{'paragraph' if kind == 'unnumbered' else kind} {locator}"
+    """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1, footnote 1, header."""
+    named = "paragraph" if kind == "unnumbered" else kind
+    return " ".join([named, locator.removeprefix(kind).lstrip("-")]).strip()
 
 
 def first_of(several: Sequence[str]) -> str:

@@ -62,6 +62,10 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
     for words in ("Metropolitan Police Authority", "MPS response to organised immigration crime",
                   "2003-10-09", "B.7.p1", "/031009/05/index.html"):  # fmt: skip
         assert words in page["reference"]
+    # What a passage is, is not said twice where its place begins with the same word.
+    for place in ("header", "footnote 1"):
+        citation = f"colp-2024-02-22#{place.replace(' ', '-')}"
+        assert f"2024-02-22, {place}. " in ask("sources", citation)["reference"]
     bibtex = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
     assert bibtex.startswith("@techreport{colp-2024-02-22:19.outcome,\n")
     assert "  author = {Amanda Horsburgh and Claire Flinter},\n" in bibtex
