@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Connection: TypeAlias = "sqlite3.Connection"
 """A connection to the database, for signatures: help does without sqlite3."""
 Row = dict[str, Any]
+RecordTables = dict[str, list[Row]]
+"""Rows of the records, by table."""
 
 
 class Plain:

@@ -17,9 +17,9 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.documents.bounds import KNOWN
 from moditrack.documents.quantities import Quantity
 
-_KNOWN = ("exact", "about")
 _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
 _APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
@@ -36,7 +36,7 @@ def find(sentence: Sentence, roles: Sequence[Role], taken: set[int]) -> Iterator
         if claim.start not in taken:
             taken.add(claim.start)
             yield claim
-    usable = [n for n, one in enumerate(numbers) if one.bound in _KNOWN and roles[n].value]
+    usable = [n for n, one in enumerate(numbers) if one.bound in KNOWN and roles[n].value]
     for at, stated in enumerate(numbers):
         if sentence.start + stated.start not in taken and stated.bound != "range":
             fitting = _fitting(sentence, at, [n for n in usable if n != at], roles)

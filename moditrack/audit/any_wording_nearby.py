@@ -19,7 +19,8 @@ from moditrack.audit.claims import Claim, Input
 from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.bounds import KNOWN
+from moditrack.documents.dates.years import A_YEAR
 from moditrack.documents.quantities import Quantity
 
 _WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
@@ -38,11 +39,9 @@ _REST = re.compile(
 _ALL = re.compile(
     r"\b(?:totall?\w*|combined|altogether|overall|in all|brought|brings?)\b[^.;:]{0,60}$", re.I
 )
-_KNOWN = ("exact", "about")
 _PRECISE = 3
 """Digits of a number that needs no word such as total to be that of two before it."""
 _NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
-_YEAR = re.compile(YEAR)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def find(
             continue
         for one in read(at):
             said = _said(one)
-            if one.quantity.bound not in _KNOWN or not is_open(sentence, one.quantity):
+            if one.quantity.bound not in KNOWN or not is_open(sentence, one.quantity):
                 continue
             if not (said or (_is_precise(one) and _may_be_sum(one, read, at))):
                 continue
@@ -137,7 +136,7 @@ def _is_precise(one: _Number) -> bool:
         len(digits.strip("0")) >= _PRECISE
         and one.role.value
         and not (one.role.before or one.role.whole)
-        and _YEAR.fullmatch(quantity.printed) is None
+        and A_YEAR.fullmatch(quantity.printed) is None
     )
 
 
@@ -159,9 +158,9 @@ def _usable(one: _Number) -> bool:
     quantity = one.quantity
     return (
         one.role.value
-        and quantity.bound in _KNOWN
+        and quantity.bound in KNOWN
         and quantity.low != 0
-        and _YEAR.fullmatch(quantity.printed) is None
+        and A_YEAR.fullmatch(quantity.printed) is None
     )
 
 

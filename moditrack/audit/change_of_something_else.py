@@ -10,7 +10,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.years import A_YEAR, YEAR
 from moditrack.documents.plain import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
@@ -21,7 +21,7 @@ _NO_CHANGE = re.compile(
 _NOT_TO = re.compile(
     r"\b(?:due|attributable|owing|thanks|leads?|led|relat\w+|prior|close) to $", re.I
 )
-_A_YEAR = re.compile(
+_YEAR_OR_PERIOD = re.compile(
     r"\s(?:a|an|per|each|every) (?:year|month|week|day|quarter|hour)\b"
     r"|\son the (?:year|quarter|month)",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
         return True
     to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
     if (to_one and "before" in found and found["before"].decimals) or any(
-        re.fullmatch(YEAR, quantity.printed) for quantity in found.values()
+        A_YEAR.fullmatch(quantity.printed) for quantity in found.values()
     ):
         return True
     after, before = found.get("after"), found.get("before")
@@ -139,7 +139,7 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
         return not rates
     stated = found.get("change") or found["step"]
     if "change" not in found and (
-        _A_YEAR.match(text, stated.end) or _PLACES.match(text, stated.end)
+        _YEAR_OR_PERIOD.match(text, stated.end) or _PLACES.match(text, stated.end)
     ):
         return True
     return before is not None and _another_period(text, stated, before)

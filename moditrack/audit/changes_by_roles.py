@@ -15,6 +15,7 @@ from moditrack.audit.claims import Claim
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
+from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, OPEN, VERB
 from moditrack.documents.part_words import OF_WHICH
 
@@ -31,7 +32,6 @@ _A_VERB = re.compile(
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_KNOWN = ("exact", "about")
 
 
 def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
@@ -66,9 +66,9 @@ def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:
     wanted = "nm" if kind(numbers[at]) == "p" else "p"
     others = [n for n in range(len(numbers)) if n != at and kind(numbers[n]) in wanted]
     values = [n for n in others if roles[n].value and not roles[n].step]
-    if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in _KNOWN for n in values):
+    if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in KNOWN for n in values):
         return []
-    steps = {numbers[n].low for n in others if roles[n].step and numbers[n].bound in _KNOWN}
+    steps = {numbers[n].low for n in others if roles[n].step and numbers[n].bound in KNOWN}
     lows = [numbers[n].low for n in values]
     return values if steps <= {max(lows, default=0) - min(lows, default=0)} else []
 

@@ -9,7 +9,6 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.counting import counted
-from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 _THINGS = r"#n(?P<count>\d+)# (?:[\w'\"-]+ ){0,4}?[a-z]+(?:s|ia)\b"
@@ -35,7 +34,7 @@ _ORDINAL = re.compile(
 )
 
 
-def find(passage: Passage, own: Sequence[Sentence]) -> Iterator[Claim]:
+def find(own: Sequence[Sentence]) -> Iterator[Claim]:
     """The numbers of things that the sentences of a passage list: claims only where they fit."""
     for number, sentence in enumerate(own):
         for each, between in _INLINE:

@@ -48,7 +48,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Claim]:
         items = _items(passages, number + 1) or _paragraphs(passages, number)
         own = list(sentences(passage))
         yield from _announced(own[-1], items, 0 if inside else _OFF)
-        yield from counts_of_inline_lists.find(passage, own)
+        yield from counts_of_inline_lists.find(own)
 
 
 def _announced(last: Sentence, items: list[Passage], off: int) -> Iterator[Claim]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim
-from moditrack.checks.verdicts import Result
+from moditrack.checks.verdicts import Result, plain_result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities
 from moditrack.verdict_names import MISFITS
@@ -17,7 +16,6 @@ _BELOW = 3
 _LONGEST = 60
 """Words of a note."""
 _KINDS = ("total", "remainder", "difference")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def explained(
@@ -31,13 +29,13 @@ def explained(
 def _result(
     passages: Sequence[Passage], places: dict[int, int], claim: Claim, result: Result
 ) -> Result:
-    given = _NUMBER.fullmatch(result.recomputed or "")
+    given = plain_result(result)
     at = places.get(id(claim.passage), len(passages))
     sum_of_cells = claim.cell is not None and claim.kind in _KINDS
-    if not (sum_of_cells and given and result.verdict in MISFITS):
+    if not (sum_of_cells and given is not None and result.verdict in MISFITS):
         return result
     size = Fraction(1, 10**claim.stated.decimals)
-    off = abs(Fraction(given[0]) - claim.stated.low / claim.stated.scale)
+    off = abs(given - claim.stated.low / claim.stated.scale)
     for note in passages[at + 1 : at + 1 + _BELOW]:
         if note.kind == "table" or note.words > _LONGEST:
             break

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
-from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.bounds import BOUND_WORDS, KNOWN
 from moditrack.documents.quantities import Quantity
 
 _PATTERNS = tuple(
@@ -38,8 +38,6 @@ _PATTERNS = tuple(
         rf" (?:(?:{BOUND_WORDS}) )?{{share:p}}",
     )
 )
-_KNOWN = ("exact", "about")
-"""Bounds of a number that can be a base: at least 144 is that of anything above."""
 _NEAR = 40
 """At most this many counts before a percentage without decimals are tried as its base."""
 
@@ -75,7 +73,7 @@ def find(
                 and _close(part, one, share)
                 and one.low > part.low
                 and kind(one) in "nm"
-                and one.bound in _KNOWN
+                and one.bound in KNOWN
             ]
             for base, origin in bases:
                 inputs = (

@@ -14,10 +14,10 @@ from itertools import product
 
 from moditrack.checks.claim_expressions import figure_value
 from moditrack.dates import parse_period
+from moditrack.documents.normalise import slug
 from moditrack.documents.plain import SMALL_WORDS
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
-from moditrack.validation.suggestions import slug
 
 _PROPERTIES = ("parent", "lead", "level", "start", "end")
 """Properties that have one value at a time; a status is in words, and changes."""

@@ -14,7 +14,8 @@ import sqlite_utils
 
 from moditrack.atomic import WriteInProgressError, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
-from moditrack.build.load import Progress, load
+from moditrack.build.load import load
+from moditrack.counting import Progress
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search, summaries

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 
@@ -16,21 +15,21 @@ from moditrack.build import agreed_values
 from moditrack.checks import findings
 from moditrack.checks.claim_inputs import NOT_A_FIGURE
 from moditrack.checks.record_checks import Checks
+from moditrack.counting import Progress
 from moditrack.db.schema import indexes, schema
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.validation.complete import complete_tables
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings as read_findings
 from moditrack.validation.problems import RecordsError
-from moditrack.validation.records import RECORDS, Records, Tables
+from moditrack.validation.records import RECORDS, Records
 from moditrack.validation.suggestions import did_you_mean
 
-Progress = Callable[[int, int], None]
 """Called with the steps done and their total: two a document, loading and checking."""
 
 
-def read_records(folder: Path = RECORDS) -> Tables:
+def read_records(folder: Path = RECORDS) -> RecordTables:
     """Read a folder of records into rows by table, with what is not finished as `unfinished`.
 
     Documents that the database leaves out are among the rows. Raises RecordsError with every
@@ -125,7 +124,7 @@ class _Loader:
             agreed_values.no_value_in_conflict(connection)
         connection.execute("DROP TABLE pending")
 
-    def shared(self) -> Tables:
+    def shared(self) -> RecordTables:
         """The rows of the shared files, checked against each other."""
         shared = self.records.shared()
         agencies = {row["agency"] for row in shared["agency"]}
@@ -157,7 +156,7 @@ class _Loader:
             )
         self.insert(tables)
 
-    def insert(self, tables: Tables) -> None:
+    def insert(self, tables: RecordTables) -> None:
         """Insert the rows of tables."""
         for table, rows in tables.items():
             if self.records.problems or not rows:

@@ -21,7 +21,6 @@ base                    part, where the whole is not printed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -42,7 +41,7 @@ from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, compare, format_number, in_words
 from moditrack.dates import parse_period
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.years import A_YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
 from moditrack.tables import Row
@@ -239,6 +238,6 @@ def _unless_printed(claim: Row, base: Fraction, figures: dict[str, Row]) -> str:
     if any(evaluate(each, figures).exact == base for each in bases):
         return ""
     labels = [str(figures[each].get("column")) if each in figures else "" for each in bases]
-    yearly = all(re.fullmatch(YEAR, label) for label in labels)
+    yearly = all(A_YEAR.fullmatch(label) for label in labels)
     value = format_number(base)
     return f"; but no year has {value}" if yearly else f"; but no figure compared is {value}"

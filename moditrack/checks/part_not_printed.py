@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.checks.claim_expressions import evaluate, exact, terms
-from moditrack.checks.kinds.average import count_above_rounded_average, round_half_up
+from moditrack.checks.kinds.average import count_above_rounded_average
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.steps import inputs_in_steps, stands_for
 from moditrack.checks.verdicts import Result, format_number, written_like
@@ -13,7 +13,7 @@ from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 from moditrack.tables import Row
-from moditrack.ways_to_round import ROUNDINGS
+from moditrack.ways_to_round import ROUNDINGS, nearest
 
 _MOST_COUNTS = 1_000_000
 """Above this, some whole count gives any percentage that is printed."""
@@ -38,20 +38,20 @@ def parts(claim: Row, stated: Quantity, figures: dict[str, Row]) -> Result:
         f"{count} would be {format_number(percentages[count], True)}" for count in sorted(near)
     )
     rounded_off = {count: _rounded(percentages[count], stated, above) for count in sorted(near)}
-    nearest = ", ".join(f"{count} would be {text}" for count, text in rounded_off.items())
+    tried_rounded = ", ".join(f"{count} would be {text}" for count, text in rounded_off.items())
     steps = [*inputs_in_steps(whole, figures), tried, stands_for(stated)]
     if above:
         steps.insert(1, f"over {counted(int(months), 'month')}: {format_number(base)} a month")
     if not fitting and above and (count := count_above_rounded_average(base, low, high)):
-        rounded = round_half_up(base)
+        rounded = nearest(base)
         why = (
             f"{count} would give {printed} if the average is rounded to {rounded} a month;"
-            f" unrounded, {nearest}"
+            f" unrounded, {tried_rounded}"
         )
         steps.append(f"with {rounded} a month, {count} gives {printed}")
         return Result("not-checkable", None, why, steps)
     if not fitting:
-        why = f"no whole number of {_things(whole, figures)} gives {printed}: {nearest}"
+        why = f"no whole number of {_things(whole, figures)} gives {printed}: {tried_rounded}"
         return Result("impossible", " or ".join(rounded_off.values()), why, steps)
     counts = " or ".join(str(count) for count in fitting)
     why = f"{counts} would give {printed}; the count is not printed"

@@ -20,10 +20,8 @@ from moditrack.checks.claim_inputs import (
 )  # fmt: skip
 from moditrack.checks.verdicts import Result
 from moditrack.counting import counted
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.ways_to_round import ROUNDINGS
-
-Tables = dict[str, list[Row]]
 
 
 class Checks:
@@ -39,7 +37,7 @@ class Checks:
         self._number = 0
         self._fitted: dict[str, list[tuple[Row, Fraction]]] = {}
 
-    def recompute(self, document: str, claims: list[Row]) -> Tables:
+    def recompute(self, document: str, claims: list[Row]) -> RecordTables:
         """Recompute the claims of a document."""
         checks = _empty_tables()
         self._fitted[document] = fitted = []
@@ -63,7 +61,9 @@ class Checks:
             _add_claim(checks, claim, result, figures)
         return self._numbered(checks)
 
-    def tables(self, document: str, claims: list[Row], unfinished: Collection[str] = ()) -> Tables:
+    def tables(
+        self, document: str, claims: list[Row], unfinished: Collection[str] = ()
+    ) -> RecordTables:
         """What the tables of a document print and their cells do not give, without its claims.
 
         `unfinished` are the locators of tables that have cells which are not recorded yet.
@@ -97,7 +97,7 @@ class Checks:
             _add(checks, own, result, citations, subjects)
         return self._numbered(checks)
 
-    def rounding_rules(self) -> Iterator[Tables]:
+    def rounding_rules(self) -> Iterator[RecordTables]:
         """Check for each document whether one rounding rule gives all its percentages."""
         for document, claims in self._fitted.items():
             if claims:
@@ -105,13 +105,13 @@ class Checks:
                 _add_rule(checks, document, claims)
                 yield self._numbered(checks)
 
-    def conflict(self, conflict: Row) -> Tables:
+    def conflict(self, conflict: Row) -> RecordTables:
         """Statements that differ, with what each side states."""
         checks = _empty_tables()
         _add_conflict(checks, conflict)
         return self._numbered(checks)
 
-    def _numbered(self, checks: Tables) -> Tables:
+    def _numbered(self, checks: RecordTables) -> RecordTables:
         for row in checks["check_result"]:
             self._number += 1
             row["position"] = self._number
@@ -147,7 +147,7 @@ class Figures(dict[str, Row]):
             return False
 
 
-def _empty_tables() -> Tables:
+def _empty_tables() -> RecordTables:
     tables = ("check_result", "check_source", "check_subject", "check_step")
     return {table: [] for table in tables}
 
@@ -168,7 +168,7 @@ def _lists(connection: sqlite3.Connection, document: str) -> dict[str, int]:
     )
 
 
-def _add_claim(checks: Tables, claim: Row, result: Result, figures: dict[str, Row]) -> None:
+def _add_claim(checks: RecordTables, claim: Row, result: Result, figures: dict[str, Row]) -> None:
     name = f"{claim['document']}:{claim['claim']}"
     citations = [f"{claim['document']}#{claim['locator']}"]
     subjects: list[tuple[str, str]] = []
@@ -195,7 +195,7 @@ def _add_claim(checks: Tables, claim: Row, result: Result, figures: dict[str, Ro
 
 
 def _add(
-    checks: Tables,
+    checks: RecordTables,
     own: Row,
     result: Result,
     citations: Iterable[str] = (),
@@ -216,7 +216,7 @@ def _add(
         checks["check_step"].append({"check_id": name, "position": number, "step": step})
 
 
-def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]]) -> None:
+def _add_rule(checks: RecordTables, document: str, claims: list[tuple[Row, Fraction]]) -> None:
     """Check which rounding rule, if any, gives all percentages of a document."""
     given = {
         rule: sum(
@@ -242,7 +242,7 @@ def _add_rule(checks: Tables, document: str, claims: list[tuple[Row, Fraction]])
     _add(checks, own, result, [f"{document}#{claim['locator']}" for claim, _ in claims])
 
 
-def _add_conflict(checks: Tables, conflict: Row) -> None:
+def _add_conflict(checks: RecordTables, conflict: Row) -> None:
     name = conflict["id"]
     own = {
         "check_id": name,

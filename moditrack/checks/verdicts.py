@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -14,6 +15,8 @@ from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.verdict_names import NOT_ROUNDED
 from moditrack.ways_to_round import ROUNDINGS
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass
@@ -59,11 +62,9 @@ def _is_rounded(exact: Fraction, stated: Fraction, unit: Fraction) -> bool:
 
 def _cut_off(stated: Quantity, value: Value, unit: Fraction) -> str:
     if value.exact is not None and (value.exact < 0) == (stated.low < 0):
-        size, printed = abs(value.exact), abs(stated.low)
-        if math.floor(size / unit) * unit == printed:
-            return "truncated"
-        if math.ceil(size / unit) * unit == printed:
-            return "rounded-up"
+        for verdict, rule in (("truncated", "cut off"), ("rounded-up", "up")):
+            if ROUNDINGS[rule](value.exact / unit, 0) * unit == stated.low:
+                return verdict
     return "inconsistent"
 
 
@@ -93,6 +94,12 @@ def format_number(value: Fraction, percent: bool = False) -> str:
     """A number for people: two decimals unless it is whole."""
     text = f"{value.numerator}" if value.denominator == 1 else f"{float(value):.2f}"
     return f"{text}%" if percent else text
+
+
+def plain_result(result: Result) -> Fraction | None:
+    """The number that the figures give, where it is one."""
+    found = _NUMBER.fullmatch(result.recomputed or "")
+    return None if found is None else Fraction(found[0])
 
 
 def in_words(value: Value, percent: bool = False) -> str:

@@ -13,8 +13,8 @@ EXACT, ABOUT, RANGE = "exact", "about", "range"
 AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "at-least", "more-than", "at-most", "less-than"
 LOWER, UPPER = (AT_LEAST, MORE_THAN), (AT_MOST, LESS_THAN)
 """Bounds that give the lowest value, or the highest."""
-BOUNDS = (EXACT, ABOUT, AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, RANGE)
-"""Bounds as the records and JSON write them."""
+KNOWN = (EXACT, ABOUT)
+"""Bounds of a number that is known but for its rounding."""
 
 _WORDS = {
     AT_LEAST: "at least|no fewer than|no less than|not fewer than|not less than|a minimum of"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 
 BULLETS = "•·▪▫‣◦●○■□➢➤✓✔\uf0b7\uf0a7"
@@ -16,7 +17,7 @@ _ROMAN = (
 _LONGEST_HEADING = 120
 _NUMBERED_TITLE = re.compile(
     r"\b(?:table|figure|chart|appendix|annex|section|part|phase|level|covid) ?-?\d+(?:\.\d+)*"
-    r"|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b",
+    rf"|\b{YEAR}(?:[/-]\d{{2,4}})?\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(

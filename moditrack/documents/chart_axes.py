@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.years import A_YEAR
+from moditrack.documents.plain import Stretch
 
 _TICK = (
     r"[-−–]?[£$€]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?: 000)+|\d{1,12}(?!\d))"
@@ -21,7 +22,6 @@ _TICKS = re.compile(rf"{_TICK}(?:\s+{_TICK})*\s*")
 _ONE = re.compile(_TICK)
 _FIRST = re.compile(rf"({_TICK})(?=\s|$)")
 _FROM_0 = re.compile(rf"(?<!\S)[£$€]?0(?:\.0+)?[%kKmM]?(?:\s+{_TICK}){{4,}}(?=\s|$)")
-_YEAR = re.compile(YEAR)
 _NUMBER = re.compile(r"[\d.]+")
 _STEPS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80))
 """The steps of axes, but for the noughts after them."""
@@ -29,8 +29,6 @@ _FEWEST, _FEWEST_WITHIN = 4, 5
 """Numbers of an axis at least: in lines of their own, and in a line with words."""
 _YEARS_BACKWARDS = re.compile(r"(?:\d\d(?:91|02)\s+){2,}\d\d(?:91|02)")
 """2005 2006 2007 set upright from below, which a page without its places gives backwards."""
-
-Place = tuple[int, int]
 
 
 class _Tick(NamedTuple):
@@ -46,7 +44,7 @@ class _Tick(NamedTuple):
     apart: bool = False
 
 
-def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Place]:
+def axes(lines: Sequence[tuple[str, int]]) -> Iterator[Stretch]:
     """Where the numbers of axes are in lines, each with its place in the text."""
     column: list[_Tick] = []
     apart = False
@@ -91,7 +89,7 @@ def _is_axes(ticks: list[str], text: str) -> bool:
     return True
 
 
-def _within(text: str, start: int) -> Iterator[Place]:
+def _within(text: str, start: int) -> Iterator[Stretch]:
     """Axes that begin with 0 in a line with words."""
     for match in _FROM_0.finditer(text):
         ticks = list(_ONE.finditer(match[0]))
@@ -100,7 +98,7 @@ def _within(text: str, start: int) -> Iterator[Place]:
             yield start + match.start(), start + match.start() + ticks[last - 1].end()
 
 
-def _down(column: Sequence[_Tick]) -> Iterator[Place]:
+def _down(column: Sequence[_Tick]) -> Iterator[Stretch]:
     """The axes of numbers that begin lines: those alone in theirs, and any that go down to 0."""
     values = [tick.value for tick in column]
     at = 0
@@ -142,7 +140,7 @@ def is_step(step: Fraction) -> bool:
 
 def is_year(tick: str) -> bool:
     """Whether the number of an axis is a year."""
-    return _YEAR.fullmatch(tick) is not None
+    return A_YEAR.fullmatch(tick) is not None
 
 
 def tick_value(word: str) -> Fraction | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-Line = tuple[str, int]
-Place = tuple[int, int]
+from moditrack.documents.plain import Stretch, TextLine
+
 _FEWEST = 3
 """Lines that a list of contents has at least."""
 _FARTHEST = 150
@@ -50,14 +50,14 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and
 class _Entry(NamedTuple):
     """A line that may be one of a list of contents."""
 
-    place: Place
+    place: Stretch
     title: str
     led: bool
     marked: bool
     page: int
 
 
-def _entry(line: Line) -> _Entry | None:
+def _entry(line: TextLine) -> _Entry | None:
     text, start = line
     if text[-1] not in "0123456789ivxl" or len(text) > _LONGEST:
         return None
@@ -70,7 +70,7 @@ def _entry(line: Line) -> _Entry | None:
     return _Entry((start, start + len(text)), text[: match.start()], led, marked, page)
 
 
-def contents(lines: Sequence[Line]) -> Iterator[Place]:
+def contents(lines: Sequence[TextLine]) -> Iterator[Stretch]:
     """Lists of contents with a line for each part."""
     entries: list[_Entry] = []
     above = last = ""
@@ -88,7 +88,7 @@ def contents(lines: Sequence[Line]) -> Iterator[Place]:
         last = line[0]
 
 
-def _listed(entries: list[_Entry], above: str) -> Iterator[Place]:
+def _listed(entries: list[_Entry], above: str) -> Iterator[Stretch]:
     """The lines of a list of contents; none where nothing says that they are one."""
     if not entries:
         return
@@ -103,7 +103,7 @@ def _listed(entries: list[_Entry], above: str) -> Iterator[Place]:
         yield entry.place
 
 
-def run_on_contents(text: str) -> Iterator[Place]:
+def run_on_contents(text: str) -> Iterator[Stretch]:
     """Lists of contents whose lines were run together: 1 Introduction 3 2 Crime 8 3 Victims 12."""
     at = 0
     for first in _openings(text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-Line = tuple[str, int]
-Place = tuple[int, int]
+from moditrack.documents.plain import Stretch, TextLine
+
 _FIRST = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z(*“\"'-])")
 _LAST = re.compile(r"(?<=[\d%)] )(?P<number>\d{1,3})\Z")
 _ALONE = re.compile(r"(?P<part>\d{1,2}(?:\.\d{1,2})*\.)(?P<number>\d{1,2})\Z")
@@ -16,7 +16,7 @@ _MARGINS = ((_FIRST, 4, 10), (_LAST, 5, 10), (_ALONE, 3, 60))
 """Which numbers count, how many do at least, and how many lines are between two at most."""
 
 
-def margins(lines: Sequence[Line]) -> Iterator[Place]:
+def margins(lines: Sequence[TextLine]) -> Iterator[Stretch]:
     """Numbers that go up by one from line to line, first or last in them, or alone."""
     for pattern, fewest, apart in _MARGINS:
         runs: list[list[tuple[int, int, int]]] = []

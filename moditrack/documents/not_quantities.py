@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import year_in_name
+from moditrack.documents.dates.years import YEAR, year_in_name
 from moditrack.documents.not_quantities_in_digits import (
     PLURALS,
     Label,
@@ -66,7 +66,7 @@ _JOINED = " / "
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
 _NOTE = re.compile(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
-_YEAR_END = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?\.$")
+_YEAR_END = re.compile(rf"{YEAR}(?:[/–-]\d\d)?\.$")
 _ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
 _NAME_AHEAD = re.compile(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"

@@ -12,6 +12,7 @@ from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.quarters import are_financial
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import simplify
 
 # The first digit before what precedes it: looking behind every character takes three times as long.
@@ -32,7 +33,7 @@ _ROW = re.compile(
     r"[1-9](?<!\d\d)(?<!\d \d)\d\d(?: [1-9]\d\d)+(?! ?\d| (?!and|or|to|in|then)[a-z]{3})"
 )
 """Numbers of three digits that may be several side by side: 426 365 Leeds."""
-_UNPARTED = re.compile(r"(?!(?:19|20)\d\d(?!\d))[1-9](?<![\d,./-]\d)\d{3,5}(?![\d,./-])")
+_UNPARTED = re.compile(rf"(?!{YEAR}(?!\d))[1-9](?<![\d,./-]\d)\d{{3,5}}(?![\d,./-])")
 _FEW = 5
 """Numbers with a comma that show by themselves that it is their point."""
 _BEFORE, _AFTER = datetime.timedelta(days=183), datetime.timedelta(days=31)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from moditrack.documents.dates.years import YEAR
+
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -78,7 +80,7 @@ STARTS = rf"(?:{NUMBER_WORD}|{_ARTICLE}|{_PART})\b"
 
 
 _WHICH = ("first ", "last ", "same ", "next ", "past ", "previous ", "other ")
-_OF_A_YEAR = re.compile(r" of (?:the |fy ?)?(?:(?:19|20)\d\d|(?:financial |fiscal )?year\b)")
+_OF_A_YEAR = re.compile(rf" of (?:the |fy ?)?(?:{YEAR}|(?:financial |fiscal )?year\b)")
 """What is around quarters of a year."""
 
 

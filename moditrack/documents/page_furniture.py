@@ -11,13 +11,12 @@ from moditrack.documents.chart_axes import axes
 from moditrack.documents.lists_of_contents import contents, run_on_contents
 from moditrack.documents.margin_numbers import margins
 from moditrack.documents.page_numbers_and_running_heads import (
-    Line,
-    Place,
     at_edges,
     in_text,
     page_numbers,
     running_heads,
 )
+from moditrack.documents.plain import Stretch, TextLine
 
 PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED, AXIS = (
     "page number", "contents", "counter", "running head", "footnote", "list", "axis"
@@ -69,11 +68,11 @@ def furniture(text: str) -> tuple[Span, ...]:
     return _in_order([*found, *_marks(text)])
 
 
-def _axes(lines: list[Line]) -> list[Span]:
+def _axes(lines: list[TextLine]) -> list[Span]:
     return _spans(AXIS, axes(lines))
 
 
-def _spans(kind: str, places: Iterable[Place]) -> list[Span]:
+def _spans(kind: str, places: Iterable[Stretch]) -> list[Span]:
     return [Span(kind, *place) for place in places]
 
 
@@ -100,7 +99,7 @@ def _marks(text: str) -> Iterator[Span]:
         yield from (Span(LISTED, match.start(n), match.end(n)) for n in (1, 2, 3, 4) if match[n])
 
 
-def _counters(lines: list[Line]) -> Iterator[Span]:
+def _counters(lines: list[TextLine]) -> Iterator[Span]:
     """Lines of nothing but how often a page was seen (171 views 349 KB) or its parts: 1 2 3 4."""
     for text, start in lines:
         if not text[0].isdigit() and text[-1] != ")":

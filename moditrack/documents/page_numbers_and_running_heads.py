@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-Line = tuple[str, int]
-Place = tuple[int, int]
+from moditrack.documents.plain import Stretch, TextLine
+
 _FEWEST = 3
 """Pages whose numbers count up with them at least."""
 _PRINTED = (
@@ -27,7 +27,7 @@ _EDGE = re.compile(r"(?:(?P<first>\d{1,4})(?=\s|\Z)|.*(?<!\S)(?P<last>\d{1,4})\Z
 _LINE = re.compile(r"\S[^\n]*")
 
 
-def page_numbers(lines: Sequence[Line]) -> Iterator[Place]:
+def page_numbers(lines: Sequence[TextLine]) -> Iterator[Stretch]:
     """Lines that print nothing but a page number: marked as one, or one of a count of them."""
     lone = _lone(lines)
     next_to = {at for at, _ in lone}
@@ -42,7 +42,7 @@ def page_numbers(lines: Sequence[Line]) -> Iterator[Place]:
         yield start, start + len(text.split()[0])
 
 
-def running_heads(lines: Sequence[Line]) -> Iterator[Place]:
+def running_heads(lines: Sequence[TextLine]) -> Iterator[Stretch]:
     """Lines beside page numbers that are the same on several pages."""
     numbers = sorted(_counted(_lone(lines)))
     for step in (-1, 1):
@@ -53,7 +53,7 @@ def running_heads(lines: Sequence[Line]) -> Iterator[Place]:
                 yield _place(lines[at])
 
 
-def _lone(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
+def _lone(lines: Sequence[TextLine]) -> list[tuple[int, re.Match[str]]]:
     """The lines that may be page numbers."""
     return [
         (at, match)
@@ -62,7 +62,7 @@ def _lone(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
     ]
 
 
-def _is_cell(lines: Sequence[Line], at: int) -> bool:
+def _is_cell(lines: Sequence[TextLine], at: int) -> bool:
     """Whether a pipe after a number ends a cell, as others do around it."""
     around = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
     return any(text[-1] == "|" and LONE.fullmatch(text) is None for text, _ in around)
@@ -75,7 +75,7 @@ def _counted(lone: Sequence[tuple[int, re.Match[str]]]) -> set[int]:
     return _counting([(at, int(match["number"])) for at, match in apart])
 
 
-def _place(line: Line) -> Place:
+def _place(line: TextLine) -> Stretch:
     text, start = line
     return start, start + len(text)
 
@@ -93,16 +93,16 @@ def _counting(numbered: list[tuple[int, int]]) -> set[int]:
     return set(best) if len(best) >= _FEWEST else set()
 
 
-def in_text(text: str) -> Iterator[Place]:
+def in_text(text: str) -> Iterator[Stretch]:
     """Page numbers that were run into the text: 3 | Page."""
     for match in _PAGE_MARK.finditer(text) if "age" in text and "|" in text else ():
         yield match.span()
 
 
-def at_edges(text: str) -> Iterator[Place]:
+def at_edges(text: str) -> Iterator[Stretch]:
     """The page numbers of a text whose pages a form feed parts: alone in the first or last line of
     a page, or counting the pages there."""
-    counted: dict[int, dict[int, Place]] = {}
+    counted: dict[int, dict[int, Stretch]] = {}
     start = 0
     for page, content in enumerate(text.split("\f")):
         for line, at in _edges(content, start):

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+TextLine = tuple[str, int]
+"""A line of a text, and where it begins."""
+Stretch = tuple[int, int]
+"""Where a part of a text begins and ends."""
 _SAME = {
     "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0", "\u2010": "-", "\u2011": "-",
     "\u2012": "–", "\u2015": "—", "’": "'", "‘": "'", "“": '"', "”": '"',

@@ -70,7 +70,7 @@ class Quantity:
     unit: percent, percentage points, per mille, GBP, USD, EUR, ZAR, pence, times, ratio (one in
     five), or empty for a count or a measure whose noun follows. scale: 1000 for thousands, and
     so on.
-    bound: one of bounds.BOUNDS. decimals: those printed, of the number before its scale.
+    bound: one of those in bounds.py. decimals: those printed, of the number before its scale.
     parts: the two numbers of a ratio. per: the base of a rate. start, end: its span in the text.
     """
 

@@ -9,9 +9,6 @@ from functools import lru_cache
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
-ROLES = ("cell", "subtotal", "total", "part", "share", "change", "rank", "rate")
-"""What a row or column is. A part is one of the row above it. A rate, average or year is in no sum,
-nor is a share, a change or a rank."""
 _CHANGE = re.compile(
     r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
     r"|\bmovement\b|\bchg\b|\bdiff\b|\btrend\b",

@@ -79,7 +79,7 @@ def sign_and_currency(plain: str, start: int) -> tuple[int, int, str]:
         return start, 1, ""
     sign, currency, late = match["sign"], match["currency"], match["late"]
     place = match.start()
-    if sign is not None and not _is_sign(plain, start - len(before) + place, start, currency):
+    if sign is not None and not _is_sign(plain, start - len(before) + place, currency):
         sign, place = None, match.start("currency") if currency else len(before)
     if not (sign or match["minus"] or currency or late):
         return start, 1, ""
@@ -95,7 +95,7 @@ def is_rand(plain: str, start: int) -> bool:
     return _RAND.match(plain, start - 1) is not None
 
 
-def _is_sign(plain: str, at: int, start: int, currency: str | None) -> bool:
+def _is_sign(plain: str, at: int, currency: str | None) -> bool:
     """Whether a dash or plus is a sign, not a bullet or a dash between words."""
     previous = plain[at - 1] if at else ""
     if plain[at] == "+":

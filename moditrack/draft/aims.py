@@ -11,7 +11,7 @@ from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.promises import REWORD, promise
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts_in_order import Text, slug, unique
+from moditrack.draft.texts_in_order import Text, id_part, unique
 
 _ABOUT = re.compile(
     r"\b(?:goals?|objectives?|priorit(?:y|ies)|aims|commitments|next steps|action plan|actions"
@@ -86,7 +86,7 @@ def _aim(text: Text, head: str, due: str, context: Context) -> Iterator[Proposal
     if _OF_OTHERS.search(head) or not context.default:
         needs.append("agencies: who will do it?")
     row = {
-        "commitment": unique(slug(" ".join(said.split()[:4]), 40), context.taken),
+        "commitment": unique(id_part(" ".join(said.split()[:4]), 40), context.taken),
         "locator": text.locator, "due": due, "inferred": "yes" if due else "",
         "agencies": context.default,
         "description": said if short else " ".join(said.split()[:_MOST]) + " …",

@@ -8,7 +8,7 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import kept, phrase_after, phrase_end, sentence_case
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     deed_after,
     deed_before,
@@ -31,7 +31,7 @@ def times(sentence: str, quantity: Quantity, measures: Measures) -> Measured | N
         return None
     name = sentence_case(f"{' '.join(kept(head))} {deed}")
     said = f"{name}, as the document counts the times"
-    return measures.new_one(slug(name), "times", name, said, f"'{deed}' is before the number")
+    return measures.new_one(id_part(name), "times", name, said, f"'{deed}' is before the number")
 
 
 def length_of(sentence: str, quantity: Quantity) -> str:
@@ -53,7 +53,7 @@ def fraction(
     noun = " ".join(kept(phrase)).lower()
     said = doing(sentence, phrase_end(sentence, at))
     name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
-    found = measures.new_one(f"part-of-{slug(noun)}", "part of one", name, name, rests_on)
+    found = measures.new_one(f"part-of-{id_part(noun)}", "part of one", name, name, rests_on)
     return found.saying(f"{name}: {said}" if said else "")
 
 
@@ -69,4 +69,4 @@ def contained(
     name = sentence_case(" ".join([*noun, deed] if deed else noun))
     said = f"{name}, in {unit}, as the document gives it"
     rests_on = f"'{unit} of {' '.join(noun)}' follows the number"
-    return measures.new_one(f"{slug(name)}-{unit}", unit, name, said, rests_on)
+    return measures.new_one(f"{id_part(name)}-{unit}", unit, name, said, rests_on)

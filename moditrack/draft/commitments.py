@@ -11,7 +11,7 @@ from moditrack.draft.figures import Context
 from moditrack.draft.noun_phrases import sentence_case
 from moditrack.draft.promises import REWORD, due_of, promise
 from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts_in_order import Text, shortened, slug, unique
+from moditrack.draft.texts_in_order import Text, id_part, shortened, unique
 
 _MOST = 14
 """Words of a description that needs no other words."""
@@ -45,7 +45,7 @@ def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[P
         described, is_short = _description(sentence.text, match, acts=bool(named) or not asked)
         needs = [asked] if asked else []
         row = {
-            "commitment": unique(slug(" ".join(described.split()[:4]), 40), context.taken),
+            "commitment": unique(id_part(" ".join(described.split()[:4]), 40), context.taken),
             "locator": text.locator, "due": recorded(due) if due is not None else "",
             "agencies": " ".join(agencies),
             "operation": operations[0] if len(operations) == 1 else "",

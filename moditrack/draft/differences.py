@@ -11,7 +11,7 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_counted, is_plural, kept, sentence_case
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
 
 DIFFERENCES = ("rise-in-", "fall-in-", "change-in-")
@@ -90,7 +90,7 @@ def _named(kind: str, what: str, rests_on: str, measures: Measures) -> Measured:
     if not what:
         return Measured("", "", rests_on, f"measure: {kind} in what?")
     what = what.lower()
-    known = f"{kind}-in-{slug(what)}"
+    known = f"{kind}-in-{id_part(what)}"
     if known in measures.fitting:
         return measures.use(known, rests_on)
     said = "Signed difference" if kind == "change" else "Difference, given without a sign,"

@@ -6,6 +6,7 @@ import re
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
@@ -33,7 +34,7 @@ _AUTHORS = re.compile(
     r"|(?:[Ll]ead|[Rr]esponsible) (?:[Oo]fficer|[Ss]tatistician))(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
-_IN_ID = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
+_IN_ID = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
 """The date at the end of an id."""
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
 _POSTS = "Head|Chief|Detective|Director|Superintendent|Inspector|Officer|Deputy|Assistant|Commander"

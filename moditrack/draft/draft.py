@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from moditrack import read_file
+from moditrack.counting import Progress
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.draft.proposal import Draft
-from moditrack.draft.propose import Progress, propose
+from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import write
 from moditrack.errors import FileError, InputError, one_line

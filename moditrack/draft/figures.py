@@ -29,7 +29,7 @@ from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
-from moditrack.draft.texts_in_order import Text, slug, unique
+from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.verify.record_values import value_of
 
 ASK_ORDER = "date: is its month or its day first?"
@@ -160,7 +160,7 @@ def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
         return
     word = text.text.split()[0].rstrip(".")
     row = {
-        "figure": unique(f"{slug(text.locator)}-none", context.taken), "locator": text.locator,
+        "figure": unique(f"{id_part(text.locator)}-none", context.taken), "locator": text.locator,
         "printed": context.places.take(text, 0, len(word)) or word, "value": "0",
         "bound": "exact", "status": "recorded", "measure": measure,
         "description": context.measures.name(measure),
@@ -257,7 +257,7 @@ def _figure(
     rests += [f"'{one}' is named" for one in found.values() if one and not asked]
     if not any(found.values()) and context.default:
         found["agency"] = context.default
-    key = unique(f"{slug(text.locator)}-{measured.measure or 'figure'}", context.taken)
+    key = unique(f"{id_part(text.locator)}-{measured.measure or 'figure'}", context.taken)
     yield Proposal(
         "figures.csv",
         {

@@ -12,7 +12,7 @@ from moditrack.draft.names import Names
 from moditrack.draft.noun_phrases import is_plural, kept, sentence_case, stem, stems
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""
@@ -174,12 +174,12 @@ class Measures:
         words = self.with_complement(words, of_what)
         name = sentence_case(" ".join([*words, deed] if deed else words))
         return self.new_one(
-            slug(name), unit, name, f"{name}, as the document counts them", rests_on
+            id_part(name), unit, name, f"{name}, as the document counts them", rests_on
         )
 
     def share_of(self, noun: str, rests_on: str, needs: str = "") -> Measured:
         """The share of a noun: known or new."""
-        key = f"share-of-{slug(noun)}"
+        key = f"share-of-{id_part(noun)}"
         if key in self.lists.measures:
             return self.use(key, rests_on, needs)
         new = self.new_one(key, "percent", f"Share of {noun}", f"Part of all {noun}", rests_on)

@@ -13,7 +13,7 @@ from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
 from moditrack.draft.table_subjects import without_periods
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     NEAR,
     complement,
@@ -125,7 +125,7 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         return Measured("", "", f"'{quantity.printed}' is money", "measure")
     name = sentence_case(name)
     said = f"{name}, as the document gives it"
-    found = measures.new_one(slug(name), quantity.unit, name, said, rests_on)
+    found = measures.new_one(id_part(name), quantity.unit, name, said, rests_on)
     done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
     more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, done)
     return found.saying(f"{name} {more}" if more else "")
@@ -219,7 +219,7 @@ def _change(
     if not words or len(words.split()) > 2 * _MANY:
         return Measured("", "", rests_on, f"measure: {kind} in what?")
     name = f"{kind.capitalize()} in {words}"
-    key = f"{slug(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
+    key = f"{id_part(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
     said = f"{name}, as the document gives it"
     return measures.new_one(key, quantity.unit, name, said, rests_on)
 

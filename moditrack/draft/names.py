@@ -11,7 +11,7 @@ from moditrack.documents.document import Document
 from moditrack.draft.kinds_of_names import KINDS, SMALL, kind_of_long_form
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
-from moditrack.draft.texts_in_order import slug, texts_of
+from moditrack.draft.texts_in_order import id_part, texts_of
 
 _SHORT = re.compile(
     r" \((?:the )?[\"“'‘]?(?=[A-Za-z0-9&]*[A-Z0-9&][a-z]*[A-Z0-9&])([A-Z][A-Za-z0-9&]{1,9})"
@@ -188,7 +188,7 @@ def _by_word(names: Names, word: str) -> Subject | None:
 
 def _operation(names: Names, ids: set[str], name: str, word: str) -> Subject:
     """A new operation, which its name shows to be one."""
-    key = slug(word) if slug(word) not in ids else slug(name)
+    key = id_part(word) if id_part(word) not in ids else id_part(name)
     ids.add(key)
     row = {"operation": key, "kind": "operation", "name": name}
     names.new.append(Proposal("new-operations.csv", row, f"'{name}' is printed"))
@@ -221,7 +221,7 @@ def _candidate(
     names: Names, ids: set[str], long: str, short: str, table: str, kind: str, like: list[str]
 ) -> Subject:
     """A new agency or operation, sure where no known one has a word of its name."""
-    key = slug(short) if slug(short) not in ids else slug(long)
+    key = id_part(short) if id_part(short) not in ids else id_part(long)
     ids.add(key)
     row = {table: key, "kind": kind, "name": long}
     if table == "agency":

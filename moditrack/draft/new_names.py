@@ -10,7 +10,7 @@ from moditrack.draft.names import Names, alike
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
-from moditrack.draft.texts_in_order import Text, slug, unique
+from moditrack.draft.texts_in_order import Text, id_part, unique
 
 _SMALL = ("of", "and", "for", "the", "&")
 
@@ -34,13 +34,13 @@ def candidates(
             continue
         known.add(name.lower())
         if not one.is_short:
-            key = unique(slug(name), taken)
+            key = unique(id_part(name), taken)
             ids[_initials(name)] = key
             yield from _subject(one, key, name, one.kind, lists)
         elif name in ids:
             yield _name(one, ids[name], "abbreviation", f"name: is it {ids[name]}?")
         elif one.acts:
-            yield from _subject(one, unique(slug(name), taken), name, "agency", lists)
+            yield from _subject(one, unique(id_part(name), taken), name, "agency", lists)
         else:
             yield _term(one)
 

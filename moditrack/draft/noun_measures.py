@@ -10,7 +10,7 @@ from moditrack.draft.noun_phrases import (
     kept,
     sentence_case,
 )
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     complement,
     deed_after,
@@ -71,6 +71,6 @@ def label_of(label: str, unit: str, measures: Measures) -> Measured:
         if label.lower().startswith(("total", "sub")):
             return Measured("", "", rests_on, "measure: the total of what?")
         said = f"{label}, as the document gives it"
-        return measures.new_one(f"{slug(label, 50)}-{unit.lower()}", unit, label, said, rests_on)
+        return measures.new_one(f"{id_part(label, 50)}-{unit.lower()}", unit, label, said, rests_on)
     found = named(words if not of_what else head.split(), "", "", frozenset(), rests_on, measures)
     return found.saying(label if of_what or found.name.lower() != label.lower() else "")

@@ -13,9 +13,7 @@ from functools import cache, lru_cache
 from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
-    CALENDAR_YEAR,
     DAY,
-    FINANCIAL_YEAR,
     RANGE,
     Period,
 )
@@ -45,7 +43,6 @@ _SO_FAR = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
-_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from moditrack.counting import Progress
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
@@ -35,8 +36,6 @@ from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import Text, texts_of
 from moditrack.draft.unaccounted import codes_of
 from moditrack.draft.unconfirmed import with_doubts
-
-Progress = Callable[[int, int], None]
 
 
 def propose(

@@ -14,7 +14,7 @@ from moditrack.draft.differences import asked_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
 from moditrack.draft.table_subjects import without_periods
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
@@ -75,7 +75,7 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if before.parted and before.count is not None and bracket(sentence, quantity.start) >= 0:
         return _of_part(sentence, quantity, before.count, measures)
     if (label := _LABEL.match(sentence, quantity.end)) is not None:
-        return _labelled(sentence, quantity, label, measures)
+        return _labelled(sentence, label, measures)
     match = _OF.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
     is_in = match is not None and match[0].lstrip(" )").startswith("in")
@@ -118,9 +118,7 @@ def _rate_of(sentence: str, quantity: Quantity, measures: Measures) -> Measured 
     return None
 
 
-def _labelled(
-    sentence: str, quantity: Quantity, label: re.Match[str], measures: Measures
-) -> Measured:
+def _labelled(sentence: str, label: re.Match[str], measures: Measures) -> Measured:
     """20% - the proportion of boats that were late."""
     phrase = phrase_after(sentence, label.end())
     if not phrase:
@@ -170,7 +168,9 @@ def _rate(head: list[str], of_what: str, measures: Measures) -> Measured:
     words = kept(head)
     name = sentence_case(" ".join(words))
     said = f"{name}, as the document gives it"
-    found = measures.new_one(slug(name), "percent", name, said, f"'{name.lower()}' is what it is")
+    found = measures.new_one(
+        id_part(name), "percent", name, said, f"'{name.lower()}' is what it is"
+    )
     return found.saying(f"{name} {of_what}" if of_what else "")
 
 
@@ -270,7 +270,7 @@ def _change(
 def _of_noun(kind: str, noun: str, rests_on: str, asked: str, measures: Measures) -> Measured:
     said = f"Relative {'rise' if kind == 'increase' else 'fall'}, given without a sign"
     name = f"{kind.capitalize()} in {noun}"
-    found = measures.new_one(f"{kind}-in-{slug(noun)}", "percent", name, said, rests_on)
+    found = measures.new_one(f"{kind}-in-{id_part(noun)}", "percent", name, said, rests_on)
     return Measured(found.measure, found.name, rests_on, asked)
 
 

@@ -15,7 +15,7 @@ from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
-from moditrack.draft.texts_in_order import slug
+from moditrack.draft.texts_in_order import id_part
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
 _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
@@ -184,7 +184,7 @@ class TableMeasures:
         if named.startswith(_NUMBERS) and not is_plural(unit) and unit not in ("percent", *MONEY):
             unit = ""
         name = sentence_case(named)
-        key = f"{slug(named, 40)}-{unit.lower()}" if unit in MONEY else slug(named, 40)
+        key = f"{id_part(named, 40)}-{unit.lower()}" if unit in MONEY else id_part(named, 40)
         return self.measures.new_one(key, unit, name, f"{name}, as the table has them", rests_on)
 
 

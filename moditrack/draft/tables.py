@@ -19,7 +19,7 @@ from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
-from moditrack.draft.texts_in_order import Text, slug, unique
+from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.verify.cells import is_words
 from moditrack.verify.record_values import value_of
 
@@ -50,7 +50,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     measures = TableMeasures(printed, passage, around, context.measures, nearest, first=first)
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
-        yield from _labels(passage, printed, context)
+        yield from _labels(printed, context)
     for entry in entries:
         yield from _cell(passage, table, entry, printed, measures, context)
 
@@ -139,7 +139,8 @@ def _cell(
         named = measured.name if not measured.needs else ""
         row["description"] = describe(named, *labels) if named else ", ".join(labels)
         row["figure"] = unique(
-            f"{slug(table)}-{slug(entry.row_name)}-{slug(entry.column_name)}", context.taken
+            f"{id_part(table)}-{id_part(entry.row_name)}-{id_part(entry.column_name)}",
+            context.taken,
         )
         place = entry.row, entry.column
         yield Proposal(
@@ -204,7 +205,7 @@ def period_of(heading: str) -> str:
     return recorded(found[0]) if whole else ""
 
 
-def _labels(passage: Passage, printed: PrintedTable, context: Context) -> Iterator[Proposal]:
+def _labels(printed: PrintedTable, context: Context) -> Iterator[Proposal]:
     """The row labels of an outcome table, with the code where a label begins with one."""
     types = context.measures.lists.outcome_types
     for row, label in printed.row_names.items():

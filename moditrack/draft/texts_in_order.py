@@ -11,10 +11,10 @@ from moditrack.audit.sentences import Sentence, sentences
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.document import Document
+from moditrack.documents.normalise import slug
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, labels, quantities
-from moditrack.validation import suggestions
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def texts_of(document: Document) -> Iterator[Text]:
         yield Text(passage, passage.text)
 
 
-def slug(text: str, most: int = 60) -> str:
+def id_part(text: str, most: int = 60) -> str:
     """A text as a part of an id."""
-    return suggestions.slug(text)[:most].strip("-") or "x"
+    return slug(text)[:most].strip("-") or "x"
 
 
 def unique(wanted: str, taken: dict[str, int]) -> str:

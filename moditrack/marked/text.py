@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.escaping import clean
+from moditrack.marked.overlapping import Part
 from moditrack.marked.table import table
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -20,20 +20,10 @@ _BETWEEN = " / "
 """What separates the headings above a passage."""
 
 
-class Mark(Protocol):
-    """A part of a text to mark: of the passage's, of a cell of its table, or of its heading."""
+class Mark(Part, Protocol):
+    """A part of a text to mark."""
 
     number: int
-    start: int
-    end: int
-
-    @property
-    def heading(self) -> bool:
-        """Whether the text is the passage's heading."""
-
-    @property
-    def cell(self) -> Cell | None:
-        """The cell of a table that has the text."""
 
     @property
     def kind(self) -> str:

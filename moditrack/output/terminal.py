@@ -15,7 +15,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.marked_text import Marked
 from moditrack.output import screen_size
 from moditrack.output.blocks import block, labelled
-from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
+from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.values import (
     DIM,
@@ -292,10 +292,6 @@ def _wrapped(
         for citation in citations:
             _append_citation(rows[-1][main], citation, widths[main])
     return rows
-
-
-def _line(text: str, *, dim: bool) -> Line:
-    return ("", text) if dim and not isinstance(text, Marked) else (text, "")
 
 
 def _append_citation(cell: Cell, citation: str, width: int) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from moditrack.counting import counted
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.years import A_YEAR
 from moditrack.errors import InputError
 from moditrack.search_words import words
 from moditrack.tables import Connection, Row
@@ -15,7 +15,6 @@ from moditrack.verdict_names import NOT_GIVEN
 _NUMBER = re.compile(
     r"([+\-\u2212\u2013]?)\s?(£?)(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|per ?cent)?", re.IGNORECASE
 )
-_YEAR = re.compile(YEAR)
 _MINUS = r"[\-\u2212\u2013]"
 _PER_CENT = r"\s?(?:%|per ?cent)"
 _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
@@ -24,7 +23,7 @@ _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
 
 def is_number(text: str) -> bool:
     """Whether what a person types is a number alone, with its sign and unit, and not a year."""
-    return bool(_NUMBER.fullmatch(text.strip())) and not _YEAR.fullmatch(text.strip())
+    return bool(_NUMBER.fullmatch(text.strip())) and not A_YEAR.fullmatch(text.strip())
 
 
 def query(given: str) -> str:

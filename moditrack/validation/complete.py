@@ -11,14 +11,14 @@ from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.dates import parse_period
 from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
 from moditrack.documents.cells_and_marks import mark_of
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.validation.period_labels import period_label
 from moditrack.validation.suggestions import as_date, did_you_mean
 
-Tables = dict[str, list[Row]]
 
-
-def complete_tables(tables: Tables, date: str, ids: dict[str, set[str]], problem: Report) -> None:
+def complete_tables(
+    tables: RecordTables, date: str, ids: dict[str, set[str]], problem: Report
+) -> None:
     """Complete the tables of a document of that date in place; `ids` are the shared ones."""
     check_cells(tables["figure"], problem)
     for row in tables["figure"]:

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from moditrack.documents.normalise import NORMALISER
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
-from moditrack.validation.records import Records, Tables
+from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
 from moditrack.validation.values import texts
 
@@ -32,7 +32,7 @@ _LATEST = "9999-12-31"
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})$")
 
 
-def documents(records: Records) -> Tables:
+def documents(records: Records) -> RecordTables:
     """The documents by date, with their authors, from each document.toml.
 
     Where it is unfinished and lacks what each document has, the document is left out of the

@@ -14,7 +14,7 @@ from typing import Any
 
 from moditrack import read_file
 from moditrack.counting import counted
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.validation.asked_once import filled, follows
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
@@ -30,7 +30,6 @@ from moditrack.validation.suggestions import did_you_mean, elsewhere
 from moditrack.validation.unfinished import Unfinished
 from moditrack.validation.values import Reader, cached_reader, read_value, reader
 
-Tables = dict[str, list[Row]]
 Known = dict[str, set[str]]
 """The ids that a value may refer to, by table."""
 
@@ -77,7 +76,7 @@ class Records:
             row = data.count(b"\n", 0, error.start) + 1
             self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
 
-    def shared(self) -> Tables:
+    def shared(self) -> RecordTables:
         """The rows of the shared files. RecordsError where the folder does not exist."""
         if not self.folder.is_dir():
             raise RecordsError([f"{self.folder}: is not a folder of records"])
@@ -102,7 +101,7 @@ class Records:
         self.ids[table].update(row[table] for row in new)
         return new
 
-    def read(self, document: str) -> Tables:
+    def read(self, document: str) -> RecordTables:
         """Read the files of one document into rows by table."""
         known = dict(self.ids)
         folder = self.folder / document

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from moditrack.dates import in_records
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.normalise import slug
 from moditrack.nearest_names import nearest
 from moditrack.validation.problems import excerpt
 
@@ -34,11 +35,6 @@ def elsewhere(text: str, ids: Mapping[str, Collection[str]], files: Mapping[str,
     """The shared file that has an id of another kind, as the end of a sentence."""
     found = next((file for table, file in files.items() if text in set(ids.get(table, ()))), "")
     return f": it is in {found}" if found else ""
-
-
-def slug(text: str) -> str:
-    """A text as an id: Border Bureau is border-bureau."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def as_number(text: str) -> str:

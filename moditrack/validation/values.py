@@ -10,8 +10,9 @@ from typing import Any
 
 from moditrack.dates import parse_period
 from moditrack.db.schema import schema
+from moditrack.documents.normalise import slug
 from moditrack.validation.columns import ID
-from moditrack.validation.suggestions import as_date, as_number, did_you_mean, slug
+from moditrack.validation.suggestions import as_date, as_number, did_you_mean
 
 Reader = Callable[[Sequence[str]], list[Any]]
 """Reads the texts of a column, in order. Raises ValueError where one is wrong."""

@@ -15,7 +15,7 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.printed_values import bound_of, confirms, equals
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
@@ -25,10 +25,8 @@ from moditrack.verify.near_misses import cells_of, gives, suggest, with_bound
 from moditrack.verify.numerals import account_for_numerals
 from moditrack.verify.unfinished_rows import OpenRows
 
-Tables = dict[str, list[Row]]
 
-
-def examine(read: Document, document: str, tables: Tables) -> Evidence:
+def examine(read: Document, document: str, tables: RecordTables) -> Evidence:
     """Compare the records of a document with its text."""
     own = {
         name: [r for r in rows if r.get("document") == document] for name, rows in tables.items()

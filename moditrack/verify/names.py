@@ -6,24 +6,25 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.normalise import normalise
-from moditrack.tables import Row
+from moditrack.tables import RecordTables, Row
 from moditrack.verify.differences import FILE_OF, Evidence
 from moditrack.verify.matching import Texts, bounded
 
-Tables = dict[str, list[Row]]
 Names = dict[tuple[str, str], list[Row]]
 
 _TABLES_WITH_SUBJECTS = (
     "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
 )  # fmt: skip
-"""Tables whose rows cite a passage for an operation or agency."""
+"""RecordTables whose rows cite a passage for an operation or agency."""
 _QUOTED = (("definition", "printed"), ("threat", "hedge"))
-"""Tables and columns that hold words of the document."""
+"""RecordTables and columns that hold words of the document."""
 _LISTED = 3
 """At most this many passages that print a name."""
 
 
-def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts) -> None:
+def compare_names(
+    evidence: Evidence, own: RecordTables, tables: RecordTables, texts: Texts
+) -> None:
     """Compare names, what passages are cited for, and quoted words with the text.
 
     The publisher and force of a document are given once, in document.toml: no passage need name
@@ -56,7 +57,7 @@ def compare_names(evidence: Evidence, own: Tables, tables: Tables, texts: Texts)
     _quoted(evidence, own, texts)
 
 
-def _quoted(evidence: Evidence, own: Tables, texts: Texts) -> None:
+def _quoted(evidence: Evidence, own: RecordTables, texts: Texts) -> None:
     """Compare the words that the records quote."""
     for table, column in _QUOTED:
         for row in own[table]:
@@ -79,7 +80,7 @@ def _know(known: Names, row: Row) -> None:
 
 
 def _subject(
-    evidence: Evidence, tables: Tables, known: Names, record: tuple[str, Row], column: str,
+    evidence: Evidence, tables: RecordTables, known: Names, record: tuple[str, Row], column: str,
     context: str,
 ) -> None:  # fmt: skip
     """Compare an operation or agency that a row is about with the names in its context."""
@@ -102,7 +103,7 @@ def _subject(
     evidence.differ(row["locator"], what, record, column, fits=fits)
 
 
-def _header(own: Tables, tables: Tables, texts: Texts) -> str:
+def _header(own: RecordTables, tables: RecordTables, texts: Texts) -> str:
     """The context of every passage of a document: its title and publisher, or where the records do
     not have that yet, its first passage."""
     (document,) = own["document"]

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any
 
 from moditrack.documents import Document
 from moditrack.documents.normalise import normalise
-
-Tables = dict[str, list[dict[str, Any]]]
+from moditrack.tables import RecordTables
 
 _SHARED_PASSAGES = 0.3
 """The share of a document's passages that identifies a changed copy of it."""
 
 
-def recognise(read: Document, tables: Tables) -> str | None:
+def recognise(read: Document, tables: RecordTables) -> str | None:
     """The id of the document that a file is; None where the records do not have it.
 
     It is recognised by its digest, else by title and date, else by shared passages; never by its

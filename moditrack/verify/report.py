@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from moditrack.counting import counted
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
-from moditrack.validation.records import Tables
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, RecordTables, Row, Table
 from moditrack.validation.unfinished import DOCUMENT
 from moditrack.verify.differences import Evidence, OpenRow
 from moditrack.verify.matching import HEADING
@@ -97,7 +96,7 @@ _SAID = {
 """What is said of files."""
 
 
-def report(found: Verified, tables: Tables) -> list[Table]:
+def report(found: Verified, tables: RecordTables) -> list[Table]:
     """A table of counts for each document, then what is not accounted for, then what differs."""
     rows = [_row(document["document"], found) for document in tables["document"]]
     counts = Table(

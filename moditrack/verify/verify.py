@@ -10,7 +10,7 @@ from moditrack import read_file
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.errors import FileError, one_line
-from moditrack.validation.records import Tables
+from moditrack.tables import RecordTables
 from moditrack.verify.compare_records import examine
 from moditrack.verify.differences import Difference, Evidence
 from moditrack.verify.recognise import recognise
@@ -32,7 +32,7 @@ class Verified:
 
 
 def verify(
-    folder: Path, tables: Tables, progress: Callable[[int, int], None] | None = None
+    folder: Path, tables: RecordTables, progress: Callable[[int, int], None] | None = None
 ) -> Verified:
     """Compare records with every file of a folder that is one of their documents.
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.quantities import Quantity
+from moditrack.ways_to_round import nearest
 
 
 def average(stated: Quantity, whole: Value, number: Value) -> Result:
@@ -22,11 +23,6 @@ def average(stated: Quantity, whole: Value, number: Value) -> Result:
 
 def count_above_rounded_average(base: Fraction, low: Fraction, high: Fraction) -> int | None:
     """The count that is low to high percent above an average rounded to a whole number."""
-    whole = round_half_up(base)
+    whole = nearest(base)
     count = math.ceil(whole * (100 + low) / 100)
     return count if 0 < count <= whole * (100 + high) / 100 else None
-
-
-def round_half_up(base: Fraction) -> int:
-    """A number rounded to a whole one."""
-    return math.floor(base + Fraction(1, 2))

@@ -24,7 +24,7 @@ from moditrack.checks.tables.view import (
     score,
 )  # fmt: skip
 from moditrack.checks.values import NOTHING, Value, exactly
-from moditrack.checks.verdicts import Result, judge
+from moditrack.checks.verdicts import Result, judge, plain_result
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
 
@@ -64,7 +64,6 @@ _LARGE = 1000
 """Numbers from here on may be rounded without a word."""
 _TELLING = 3.5
 """Digits that fit where half the places do not."""
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _Terms = list[tuple[int, int]]
 """Lines, each with the sign with which it is added."""
 
@@ -190,10 +189,9 @@ def _result(stated: Quantity, given: Value, scale: int, terms: int) -> Result:
 def _moved(checks: Sequence[TableCheck]) -> bool:
     """Whether what several places have too much is what others lack: moved between them."""
     off = [
-        Fraction(found[0]) - bare(one.entry, one.stated)[0].low
+        found - bare(one.entry, one.stated)[0].low
         for one in checks
-        if one.result.verdict in MISFITS
-        and (found := _NUMBER.fullmatch(one.result.recomputed or "")) is not None
+        if one.result.verdict in MISFITS and (found := plain_result(one.result)) is not None
     ]
     return len(off) > 1 and sum(off) == 0
 

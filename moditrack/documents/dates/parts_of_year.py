@@ -24,7 +24,7 @@ NAMES = "|".join(
         r"h[12]\s(?:of\s)?(?:fy\s?)?(?:19|20)", r"(?:first|second|latter|last|1st|2nd)\shalf\sof",
         r"(?:first|last|final)\s[a-z\d]+\s(?:months|quarters)\sof",
         r"(?:spring|summer|autumn|michaelmas|lent|trinity|hilary)\sterm",
-        r"(?:early|mid|late)(?:\sin\s|[\s-])(?:19|20)\d\d(?:'?s\b)?",
+        rf"(?:early|mid|late)(?:\sin\s|[\s-]){YEAR}(?:'?s\b)?",
     )
 )  # fmt: skip
 """A pattern of how they begin, in lower case."""

@@ -15,10 +15,9 @@ YEARS = (
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
 """The same as a cell prints it, without spaces."""
-A_YEAR_HEADING = re.compile(YEAR_HEADING)
+A_YEAR, A_YEAR_HEADING = re.compile(YEAR), re.compile(YEAR_HEADING)
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""
-_ONE_YEAR = re.compile(YEAR)
 _NAMED = re.compile(
     rf"(?:\b(?:acts?|bill|(?<!in )(?<!this )(?<!that )order|regulations|copyright)"
     rf"(?:\s\([a-z][a-z ]{{1,40}}\))?[ \xa0\n](?:of )?(?:{YEAR}(?:, | and | or ))*|©\s?)\(?$"
@@ -88,7 +87,7 @@ def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
         # Weeks 1-25, 2020 is no row
         and not (match[1][-1] == "," and _ENDS_LINE.match(plain, end))
     ]
-    if numbers and not any(_ONE_YEAR.fullmatch(one) for one in numbers):
+    if numbers and not any(A_YEAR.fullmatch(one) for one in numbers):
         # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
         return _KEYED.match(plain, end) is None
     counted = _COUNTED.match(plain, end)

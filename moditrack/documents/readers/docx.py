@@ -110,7 +110,7 @@ class _Word:
     def _paragraph(self, paragraph: Any) -> None:
         text, bold = self._text(paragraph)
         style = self.styles.style_of(paragraph)
-        own = self.styles.mark(paragraph, style)
+        own = self.styles.mark(style)
         boxes, self.boxes = self.boxes, []
         if text:
             block = self._block(text, own, style, bold=bold)
@@ -240,7 +240,7 @@ class _Word:
         lines = []
         for paragraph in cell.iter(f"{W}p"):
             text = self._text(paragraph)[0].replace("\t", "\n")
-            mark = self.styles.mark(paragraph, self.styles.style_of(paragraph))[0]
+            mark = self.styles.mark(self.styles.style_of(paragraph))[0]
             if text:
                 lines.append(f"{mark} {text}" if mark not in ("", "•") else text)
         return "\n".join(lines)

@@ -108,7 +108,7 @@ class Styles:
         self.known[id_] = found
         return found
 
-    def mark(self, paragraph: Any, style: Style) -> tuple[str, int]:
+    def mark(self, style: Style) -> tuple[str, int]:
         """The number or bullet that a paragraph gets from its list, and its depth; "" for none."""
         number, depth = style.numbering, style.depth
         levels = self.levels.get(self.lists.get(number, ""), {})

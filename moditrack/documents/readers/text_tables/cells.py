@@ -9,6 +9,7 @@ from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.years import YEAR, YEAR_HEADING
 
 GAP = re.compile(r" {2,}")
+SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*|(?:\s*\|\s*:?-+:?)+\s*\|?\s*")
 """A line that is drawn, between rows or below headings."""
 VALUE = re.compile(

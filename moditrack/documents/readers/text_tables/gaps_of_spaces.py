@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import counts_up
-from moditrack.documents.readers.text_tables.cells import GAP, JOINING, RULE, VALUE, YEARS, table
+from moditrack.documents.readers.text_tables.cells import (
+    GAP,
+    JOINING,
+    RULE,
+    SENTENCE,
+    VALUE,
+    YEARS,
+    table,
+)
 from moditrack.documents.readers.text_tables.columns import Span, edges_of, over_columns, pieces
 
 _WIDEST = 1000
@@ -19,7 +27,6 @@ _MOST_LINES = 3
 """Lines of a label."""
 _LABELLED = re.compile(r"(.*[^\W\d].*?) +(\S+)")
 _TWO = re.compile(r"[\d%)] +(?!\d{3}\b)[\d£(-]")
-_SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _NEAR = 1
 """Characters by which the right edges of the cells of a column may differ over a blank line."""
@@ -123,7 +130,7 @@ def _alone(lines: list[str], at: int, found: _Found) -> int:
     if found.first >= 0 and (text[0].islower() or _is_open(found, len(found.rows) - 1)):
         found.ends.append((len(found.rows) - 1, 0, text))
         return at + 1
-    if len(text) > _LONGEST_LABEL or _SENTENCE.match(text):
+    if len(text) > _LONGEST_LABEL or SENTENCE.match(text):
         return at
     after = at + 1
     while after < min(len(lines), at + _MOST_LINES) and _ends(text, lines[after]):
@@ -165,7 +172,7 @@ def _goes_on(lines: list[str], at: int, found: _Found) -> bool:
         return False
     row = below[0]
     if not GAP.search(row.strip()):
-        if len(below) < 2 or len(row.strip()) > _LONGEST_LABEL or _SENTENCE.match(row.strip()):
+        if len(below) < 2 or len(row.strip()) > _LONGEST_LABEL or SENTENCE.match(row.strip()):
             return False
         row = below[1]
     if not GAP.search(row.strip()) or not _has_values(row):

@@ -6,12 +6,19 @@ import re
 from itertools import pairwise, takewhile
 
 from moditrack.documents.blocks import Block, Cell
-from moditrack.documents.readers.text_tables.cells import GAP, VALUE, YEARS, groups, headings, table
+from moditrack.documents.readers.text_tables.cells import (
+    GAP,
+    SENTENCE,
+    VALUE,
+    YEARS,
+    groups,
+    headings,
+    table,
+)
 
 _MOST_ABOVE = 2
 """Short lines above a table of one cell a line that are its caption."""
 _CAPTION = re.compile(r"(?:table|figure|chart)\b|.{25}", re.IGNORECASE)
-_SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
 _MOST_COLUMNS = 60
 """Lines in which the first row ends, blank ones included."""
 _MOST_LINES = (200, 2000)
@@ -142,7 +149,7 @@ def _cells(lines: list[str], at: int) -> tuple[list[int], int]:
             break
         if not words and end > at and not lines[end - 1].strip() and not _is_gap(lines, end):
             break
-        if "|" in words or GAP.search(words) or "\t" in words or _SENTENCE.match(words):
+        if "|" in words or GAP.search(words) or "\t" in words or SENTENCE.match(words):
             break
         if words:
             places.append(end)

@@ -223,7 +223,7 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
             row = row_in(line)
             if row is not None and not all(map(YEARS.fullmatch, row[1])):
                 label = row[0] or not heads or place == at
-                return (heads, place) if label else _with_label(lines, at, heads, place)
+                return (heads, place) if label else _with_label(lines, heads, place)
             if SENTENCE.match(line) or "|" in line or "\t" in line:
                 return [], None
             heads.append(line)
@@ -233,9 +233,7 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
     return [], None
 
 
-def _with_label(
-    lines: list[str], at: int, heads: list[str], place: int
-) -> tuple[list[str], int | None]:
+def _with_label(lines: list[str], heads: list[str], place: int) -> tuple[list[str], int | None]:
     """The headings above a first row without a label, which the last of them may be."""
     if len(heads) == 1 or len(heads[-1]) > LONGEST_LABEL:
         return heads, place
