@@ -16,7 +16,7 @@ _KINDS = (
                    r"|(?:fewer|less) than (?:\d{1,2}|three|five|six|ten)"),
     ("not-available", r"\.{1,3}|…|:|\?|n/?a|n\.a\.?|n/?k|n/d|x|z|u|w|\[[xzuw]\]|tbc|no data"
                       r"|not (?:available|applicable|known|recorded|collected|provided|held)"),
-    ("nil", r"[-\u2010-\u2015\u2212]{1,3}|nil|none"),
+    ("nil", r"[-_\u2010-\u2015\u2212]{1,3}|nil|none"),
 )  # fmt: skip
 _PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
 _BELOW = re.compile(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)

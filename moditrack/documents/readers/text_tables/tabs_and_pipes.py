@@ -9,6 +9,7 @@ from html import unescape
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.readers.moved_headings import over_their_columns
+from moditrack.documents.readers.text_tables.below_years_or_units import accounts
 from moditrack.documents.readers.text_tables.cells import GAP, RULE, VALUE, YEARS, table
 from moditrack.documents.readers.text_tables.commas import comma_cells
 from moditrack.documents.readers.text_tables.gaps_of_spaces import fixed
@@ -34,7 +35,7 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before: dict[Kind, int] = dict.fromkeys(
-            (_piped, piped_cells, fixed, by_cell, one_a_line, headed, spaced), 0
+            (_piped, piped_cells, fixed, by_cell, one_a_line, headed, accounts, spaced), 0
         )
         """By kind of table: lines before this one begin none."""
         self.values = [n for n, line in enumerate(lines) if VALUE.fullmatch(line.strip(" |"))]
@@ -57,9 +58,9 @@ class Tables:
         if "|" in line or below.strip() == "|" or line.lstrip().startswith("+-"):
             kinds: tuple[Kind, ...] = (_piped, piped_cells, by_cell)
         elif GAP.search(line.strip()):
-            kinds = (fixed, spaced)
+            kinds = (fixed, spaced, accounts)
         else:
-            kinds = (by_cell, one_a_line, headed, spaced)
+            kinds = (by_cell, one_a_line, headed, spaced, accounts)
         for kind in kinds:
             if at < self.none_before[kind] or (kind is by_cell and not self._values_follow(at)):
                 continue
