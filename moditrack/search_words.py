@@ -1,8 +1,9 @@
 """Words as search compares them, with one normalisation for the index and the query.
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
-`organise`, `1,234` and `1234.00` become equal. The index does the stemming, which takes an author
-for an authority and equality for equal: words in -ity are spelt so that they keep their end.
+`organise`, `1,234` and `1234.00`, `04` and `4` become equal. The index does the stemming, which
+takes an author for an authority and equality for equal: words in -ity are spelt so that they keep
+their end.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def words(text: str) -> str:
 def _normalised(word: str) -> str:
     if word[0].isdigit():
         number, _, pence = word.replace(",", "").partition(".")
+        number = number.lstrip("0") or "0"  # 2003/04 is printed 2003/4, too
         return f"{number}p{pence}" if pence.strip("0") else number  # one word, not two
     plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
     plain = re.sub(r"([iy])z(?=[aei])", r"\1s", plain) if "z" in plain else plain

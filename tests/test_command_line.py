@@ -107,14 +107,28 @@ def test_a_briefing_to_a_dash_is_standard_output(run, tmp_path: Path, monkeypatc
     "line",
     ["seed --db -", "seed --records -", "seed --documents - --db x.db", "verify -",
      "verify . --records -", "audit report.txt -", "draft report.txt --id x-2025 -o -", "export -",
-     "plot age -o -", *(f"{rows} --db -" for rows in ROWS), "report --db -", "browse --db -",
-     "--db - outcomes"],
+     "plot age -o -", "compare --with -", *(f"{rows} --db -" for rows in ROWS), "report --db -",
+     "browse --db -", "--db - outcomes"],
 )  # fmt: skip
 def test_a_dash_is_refused_where_a_file_or_folder_is_needed(
     refused, tmp_path: Path, monkeypatch, line: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert "standard input" in refused(*line.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["verify", "audit", "draft --id x-2025 -o x", "draft report.txt --id x-2025 -o", "export",
+     "plot age -o", "compare --with", "compare --output", "seed --db", "seed --records",
+     "verify . --records"],
+)  # fmt: skip
+def test_an_empty_path_is_not_the_current_folder(
+    refused, tmp_path: Path, monkeypatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "empty" in refused(*line.split(), "")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -19,6 +19,7 @@ from moditrack.search_words import window, words
         ("brothel visited", "figure", "figures mpa-2003-10-09:kontiki-brothels-visited"),
         ("removals including phase 1", "check", "check mpa-2004-02-16:removals-both-phases"),
         ("disruption minor", "definition", "sources colp-2024-02-22#20.assessment-category"),
+        ("clearinghouse", "definition", "sources mpa-2004-02-16#notes.2"),  # as it is printed
         ("fourth* OR memorandum", "operation", None),
         ("seat TOEX", "commitment", "commitments colp-2024-02-22:toex-seat"),
         ("Appendix 1 projected", "reference", "sources mpa-2003-10-09#appendix-3.b5"),
@@ -111,6 +112,7 @@ def test_words_are_quoted_and_numbers_are_phrases(text: str, terms: list[str]) -
         ("multi-agency multi agency", "multiagency multiagency"),
         ("1,234 in 2003, 2004. 60.98%", "1234 in 2003 2004 60p98"),
         ("re-offend re: follow-up", "reoffend re follow up"),
+        ("2003/04, 00 and 0.05", "2003 4 0 and 0p05"),
     ],
 )
 def test_words_are_compared_in_one_spelling(text: str, compared: str) -> None:
@@ -129,6 +131,8 @@ def test_words_are_compared_in_one_spelling(text: str, compared: str) -> None:
         ("organised", "organized"),
         ("organisation", "Organization"),
         ("multi-agency", "multi agency"),
+        ("2003/04", "2003/4"),
+        ("Pol 4-24", "Pol 04-24"),
     ],
 )
 def test_spellings_find_the_same(ask, one: str, other: str) -> None:

@@ -8,7 +8,7 @@ import click
 
 from moditrack.audit.claims import KINDS
 from moditrack.audit.report import AUDITED, VERDICTS
-from moditrack.cli.options import FAILED, Choice, completes, not_standard, print_problem
+from moditrack.cli.options import FAILED, Choice, check_paths, completes, print_problem
 from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
 
@@ -78,7 +78,7 @@ def command(
     from moditrack.errors import FileError
     from moditrack.output import write
 
-    not_standard(*names)
+    check_paths(*names)
     paths = files_of(names)
     if not paths:
         raise FileError(f"{names[0]} contains no files: name another folder.")

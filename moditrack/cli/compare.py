@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import chart_option, completes, filter_options
+from moditrack.cli.options import chart_option, check_paths, completes, filter_options
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.compare import COMPARE, COMPARISON
@@ -62,6 +62,7 @@ def command(
     if file is not None:
         from moditrack.questions.compare_with_file import funnel
 
+        check_paths(file)
         write(funnel(file, table), output)
         return
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command, completes, not_standard
+from moditrack.cli.options import Command, check_paths, completes
 
 _MOST = 20
 """Locators to list."""
@@ -64,7 +64,7 @@ def command(
     from moditrack.draft.next_steps import plan, summary
     from moditrack.errors import one_line
 
-    not_standard(output)
+    check_paths(output, *([] if file == "-" else [file]))
     with progress("Drafting") as update:
         target, found = draft(
             None if file == "-" else Path(file), document, Path(output), update,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command, completes, database_option, not_standard
+from moditrack.cli.options import Command, check_paths, completes, database_option
 
 
 @click.command(cls=Command)
@@ -28,7 +28,7 @@ def command(folder: str, overwrite: bool, db: str | None) -> None:
     from moditrack.errors import one_line
     from moditrack.export.package import export
 
-    not_standard(folder)
+    check_paths(folder)
     counts = export(open_database(db), folder, overwrite=overwrite)
     width = max(len(table) for table in counts)
     for table, rows in counts.items():

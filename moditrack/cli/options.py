@@ -208,17 +208,18 @@ def records_folder(records: str | None) -> Path:
 
     from moditrack.validation.records import RECORDS
 
-    not_standard(records)
-
+    check_paths(records)
     return RECORDS if records is None else Path(records)
 
 
-def not_standard(*paths: str | None) -> None:
-    """Raise InputError for -, which is not a file or folder."""
-    if "-" in paths:
-        from moditrack.errors import InputError
+def check_paths(*paths: str | None) -> None:
+    """Raise InputError for what names no file or folder: -, or nothing, as an unset variable."""
+    from moditrack.errors import InputError
 
+    if "-" in paths:
         raise InputError("'-' means standard input or output: name a file or folder, like ./-.")
+    if "" in paths:
+        raise InputError("A path is empty: name a folder or file.")
 
 
 def print_problem(problem: str) -> None:

@@ -7,9 +7,9 @@ import click
 from moditrack.cli.options import (
     Choice,
     Command,
+    check_paths,
     completes,
     database_option,
-    not_standard,
     one_document_option,
     overwrite_option,
 )
@@ -59,8 +59,8 @@ def command(
         return
     from moditrack.extras import need
 
-    path = output or f"{view}.svg"
-    not_standard(path)
+    path = f"{view}.svg" if output is None else output
+    check_paths(path)
     need("plot", "altair", "vl_convert")
     import moditrack
     from moditrack.output.files import atomic_binary_file

@@ -8,9 +8,9 @@ import click
 
 from moditrack.cli.options import (
     Command,
+    check_paths,
     completes,
     final_option,
-    not_standard,
     print_problem,
     records_folder,
     records_option,
@@ -81,13 +81,10 @@ def command(
     from moditrack.cli.progress import progress
     from moditrack.db.connection import database_path, shipped_path
     from moditrack.db.integrity import RELEASE, released
-    from moditrack.errors import InputError
     from moditrack.output.files import atomic_text_file
     from moditrack.validation.unfinished import in_words
 
-    if "" in (records, documents, db):
-        raise InputError("A path is empty: name a folder or file.")
-    not_standard(documents, database_path(db))
+    check_paths(documents, db, database_path(db))
     if documents is not None and db is None:
         raise click.UsageError(
             "--documents needs --db: the installed database has none of the documents' text."

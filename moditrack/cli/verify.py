@@ -6,9 +6,9 @@ import click
 
 from moditrack.cli.options import (
     FAILED,
+    check_paths,
     completes,
     final_option,
-    not_standard,
     records_folder,
     records_option,
     refuse_unfinished,
@@ -52,7 +52,7 @@ def command(
     from moditrack.verify.report import report
     from moditrack.verify.verify import verify
 
-    not_standard(folder)
+    check_paths(folder)
     with report_problems():
         tables = read_records(records_folder(records))
     if final:

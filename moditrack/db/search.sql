@@ -104,7 +104,9 @@ SELECT 'commitment', c.commitment || ': '
     c.sources ->> 0, 'commitments ' || c.id
 FROM commitments AS c LEFT JOIN operation AS o ON o.operation = c.operation
 UNION ALL
-SELECT 'definition', d.term || ': ' || d.definition, d.kind, d.citation, 'sources ' || d.citation
+SELECT 'definition', d.term || ': ' || d.definition,
+    joined(d.kind, iif(instr(lower(d.term), lower(d.printed)) = 0, 'in its words: ' || d.printed, NULL)),
+    d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
 SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; in its words: ' || t.hedge, ''),
