@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -168,6 +169,40 @@ def test_a_cell_that_repeats_the_one_above_is_blank_on_a_terminal(monkeypatch: A
     assert in_a_pipe(one)[3:] == [
         "CO14   Soho         1  Visits", "CO14   Soho         1  Visits",
         "CO14   Ilford       1  Visits", "SCD5   Ilford       2  Visits",
+    ]  # fmt: skip
+
+
+def test_a_group_says_what_the_group_above_it_says(monkeypatch: Any) -> None:
+    columns = (DisplayColumn("kind", "Kind"), DisplayColumn("why", "Why"))
+    rows = [
+        {"group": group, "kind": "report", "why": why}
+        for group, why in (("start", "a day"), ("start", "a month"), ("end", "a year"))
+    ]
+    assert on_a_terminal(monkeypatch, table(rows, *columns, group="group"), 40)[3:] == [
+        "^[1mstart^[0m", "report  a day", "        a month", "",
+        "^[1mend^[0m", "report  a year",
+    ]  # fmt: skip
+
+
+def test_a_block_has_all_of_its_cells_and_a_blank_line_above_it(monkeypatch: Any) -> None:
+    columns = (
+        DisplayColumn("area", "Area", "id"), DisplayColumn("when", "Period", "id"),
+        DisplayColumn("n", "Number", "whole"),
+    )  # fmt: skip
+    rows = [
+        {"area": "Lower Harbour", "when": "2022", "n": 1},
+        {"area": "Lower Harbour", "when": "2023", "n": 2},
+        {"area": "Lower Harbour", "when": "2023", "n": 3},
+    ]
+    display = Display(columns)
+    one = Table("T", (), rows, display=display, notes=lambda _: [Note("caution", "Few.")])
+    plain = [re.sub(r"\^\[[0-9;]*m", "", own) for own in on_a_terminal(monkeypatch, one, 23)]
+    assert plain == [
+        "T",
+        "Area    Lower Harbour", "Period  2022", "        Number 1", "",
+        "Area    Lower Harbour", "Period  2023", "        Number 2", "",
+        "Area    Lower Harbour", "Period  2023", "        Number 3", "",
+        "! Few.",
     ]  # fmt: skip
 
 

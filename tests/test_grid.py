@@ -34,6 +34,10 @@ def drawn(monkeypatch, item: Table | Page, width: int, encoding: str = "utf-8") 
         ("漢字漢字漢字漢字", ["漢字漢字漢", "字漢字"]),  # each fills two cells
         ("\u0301 a word of no width", ["\u0301 a word of", "no width"]),
         (" a blank that leads", [" a blank", "that leads"]),
+        ("an either/or", ["an either/", "or"]),
+        ("one either/or", ["one", "either/or"]),
+        ("one or/either/so", ["one or/", "either/so"]),
+        ("a web/a1.html", ["a", "web/a1.htm", "l"]),  # an address or path is one word
     ],
 )
 def test_texts_are_broken_at_blanks_or_else_within_a_word(text: str, lines: list[str]) -> None:

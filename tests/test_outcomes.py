@@ -265,9 +265,14 @@ def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) 
 
 def test_a_narrow_screen_has_the_totals_too(terminal) -> None:
     screen = terminal(60, "outcomes", "--no-pager", rows=24).out.splitlines()[:23]
-    assert "16: Victim             ·     1     ·     1     ·    2     5%" in screen
-    assert "declines/withdraw…" in screen
-    assert any(line.split()[:2] == ["Total", "18"] for line in screen)
+    at = screen.index("16: Victim declines/         ·    1    ·    1    ·   2    5%")
+    assert [line.rstrip() for line in screen[at + 1 : at + 3]] == [  # whole
+        "withdraws support - named", "suspect identified",
+    ]  # fmt: skip
+    assert screen[-2:] == [
+        "Total                       18    5    3    6    9  41  100%",
+        "Change on the year before       -13   -2   +3   +3",
+    ]
 
 
 def test_another_code_is_not_taken_for_a_misspelt_one(refused) -> None:

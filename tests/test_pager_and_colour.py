@@ -44,6 +44,7 @@ def test_help_is_paged_and_begins_with_what_the_command_answers(terminal, monkey
     assert terminal(60, rows=24).out.count("\n") == 1
     assert terminal(80, rows=24).out.count("\n") > 20
     assert "Output and others" in terminal(80, "--no-pager", "check", "--help", rows=24).out
+    assert terminal(60, "--no-pager", "--help", rows=24).out.count("\n") > 20
 
 
 def test_what_fits_the_screen_does_not(terminal, monkeypatch) -> None:

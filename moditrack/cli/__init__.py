@@ -43,7 +43,9 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
     shell_complete=completes("file"),
     hidden=True,
 )
-@click.option("--no-pager", is_flag=True, callback=_for_every_command, hidden=True)
+@click.option(
+    "--no-pager", is_flag=True, is_eager=True, callback=_for_every_command, hidden=True
+)  # eager, for --help is
 @click.option(
     "--version",
     is_flag=True,

@@ -10,10 +10,11 @@ from rich.text import Text
 
 from moditrack.escaping import clean
 from moditrack.marked_text import Marked
+from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, wrap
-from moditrack.output.values import RIGHT_ALIGNED
+from moditrack.output.values import RIGHT_ALIGNED, group_heading
 from moditrack.output.widths import MIN_WIDTH
-from moditrack.tables import DisplayColumn
+from moditrack.tables import DisplayColumn, Row
 
 
 def labelled(
@@ -47,7 +48,33 @@ def _dim(console: Console, lines: Sequence[str]) -> None:
         console.print(Text(line, style="dim"), soft_wrap=True)
 
 
-def block(
+def blocks(
+    console: Console,
+    group: str | None,
+    displayed: Sequence[Row],
+    columns: Sequence[DisplayColumn],
+    cells: Cells,
+    citation_lines: list[list[str]],
+    above: str | None,
+) -> str | None:
+    """Write each row as a block, below the group `above`; return the group of the last. A block has
+    all of its cells: no row is above it."""
+    last: list[list[str]] = []
+    together = zip(displayed, cells, citation_lines, strict=True)
+    for number, (row, values, citations) in enumerate(together):
+        if number:
+            console.print()
+        heading = group_heading(row, group)
+        if group is not None and heading != above:
+            for line in wrap(clean(heading), console.width):
+                console.print(Text(line, style="bold"))
+            above = heading
+        last = [last[at] if own is SAME else own for at, own in enumerate(values)]
+        _block(console, columns, last, citations)
+    return above
+
+
+def _block(
     console: Console,
     columns: Sequence[DisplayColumn],
     values: Sequence[list[str]],
@@ -64,7 +91,6 @@ def block(
     if numbers:
         entries.append(("", [", ".join(numbers)]))
     labelled(console, entries, citations)
-    console.print()
 
 
 def _joined(texts: list[str], kind: str) -> list[str]:

@@ -5,6 +5,7 @@ rich's own tables measure every cell again: 161 ms against 5 ms for `figures`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -20,12 +21,14 @@ GAP = 2
 Line = tuple[str, str]
 """A line of a cell: plain text, then dim text."""
 Cell = list[Line]
+_WORDS = re.compile(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})+\W?")
+"""Words that slashes part, and no address or path."""
 _NOTHING: Line = ("", "")
-_BETWEEN = " " * GAP
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
-    """Wrap a text to lines of at most `width` cells; a word that is too long is broken.
+    """Wrap a text to lines of at most `width` cells, at blanks and within either/or; a word that is
+    too long is broken.
 
     Marked spans stay marked. Lines after the first are indented by `hang`, where that takes no
     further line.
@@ -57,10 +60,21 @@ def _wrap_words(text: str, width: int) -> list[str]:
         size = cell_len(word)
         if used + 1 + size <= width:
             lines[-1], used = f"{lines[-1]} {word}", used + 1 + size
-        else:
-            lines += filter(None, chop_cells(word, width)) if size > width else [word]
-            used = cell_len(lines[-1])
+            continue
+        head = _head(word, width - used - 1)
+        if head:
+            lines[-1] = f"{lines[-1]} {head}"
+        rest = word[len(head) :]
+        lines += filter(None, chop_cells(rest, width)) if cell_len(rest) > width else [rest]
+        used = cell_len(lines[-1])
     return lines
+
+
+def _head(word: str, room: int) -> str:
+    """What stays on a line of either/or: the words, with a slash, that there is room for."""
+    if "/" not in word or not _WORDS.fullmatch(word):
+        return ""
+    return word[: word.rfind("/", 0, max(room, 0)) + 1]
 
 
 class Grid:
@@ -69,8 +83,11 @@ class Grid:
     `right` says which are right-aligned.
     """
 
-    def __init__(self, console: Console, widths: Sequence[int], right: Sequence[bool]) -> None:
+    def __init__(
+        self, console: Console, widths: Sequence[int], right: Sequence[bool], gap: int = GAP
+    ) -> None:
         self._console = console
+        self._between = " " * gap
         self._sides = list(zip(widths, right, strict=True))
         self._dim = console.get_style("dim")
         self._bold = console.get_style("bold")
@@ -105,7 +122,7 @@ class Grid:
 
     def rule(self) -> None:
         """Add a rule under all columns."""
-        width = sum(width for width, _ in self._sides) + GAP * (len(self._sides) - 1)
+        width = sum(width for width, _ in self._sides) + len(self._between) * (len(self._sides) - 1)
         self._styled(self._mark * width, "dim")
 
     def blank(self) -> None:
@@ -141,8 +158,8 @@ class Grid:
                     blank = blank[cell_len(dim) :]
                     yield Segment(text + (blank + rest if right else rest))
                     yield Segment(dim, self._dim)
-                    text = ("" if right else blank) + _BETWEEN
+                    text = ("" if right else blank) + self._between
                 else:
-                    text += (blank + rest if right else rest + blank) + _BETWEEN
+                    text += (blank + rest if right else rest + blank) + self._between
             text = text.rstrip(" ") + "\n"
         yield Segment(text)

@@ -14,7 +14,8 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.marked_text import Marked
 from moditrack.output import screen_size
-from moditrack.output.blocks import block, labelled
+from moditrack.output.blocks import blocks, labelled
+from moditrack.output.cells import Cells, cells_of
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.values import (
@@ -25,15 +26,15 @@ from moditrack.output.values import (
     coloured,
     columns_of,
     first_source,
-    lines,
+    group_heading,
 )
 from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
 from moditrack.tables import DisplayColumn, Page, Row, Table
 
 _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
-_TABLE = 5
-"""The rows of a table besides its lines: its heading, two rules and the prompt."""
+_LINES = 2
+"""A label beside numbers that takes more lines gets room from the gaps between the numbers."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line parts the rows."""
 
@@ -120,52 +121,44 @@ def _table(console: Console, table: Table, sources: bool) -> None:
     ]
     own: DisplayColumn | None = None
     widths: list[int] | None = None
+    gap = GAP
     above: str | None = None
     joined: list[int] = []
     for number, rows in enumerate(_runs(table.displayed)):
         displayed = rows if sources else [first_source(table, row) for row in rows]
         every = [*columns, own] if own else columns
-        cells = [[lines(row.get(c.key), c.kind, plain=plain) for c in every] for row in displayed]
-        if verdicts := [place for place, c in enumerate(every) if c.key == "verdict"]:
-            for row in cells:
-                row[verdicts[0]] = list(map(coloured, row[verdicts[0]]))
-        _blank_repeated(every, cells)
+        cells = cells_of(every, displayed, table.display.group, plain=plain)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
             drop_optional(columns, cells, console.width)
             joined = roomy(columns, cells, console.width)
         for row in cells:
             for place in joined:
-                row[place] = [" ".join(row[place])] if row[place] else []
+                row[place] = [" ".join(row[place])] if row[place] else row[place]
         if number == 0:
             widths = fit(columns, cells, citation_lines, console.width)
             if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
                 own = columns.pop()
                 citation_lines = [row.pop() for row in cells]
                 widths = fit(columns, cells, citation_lines, console.width)
+            if table.display.totals and widths and _deep(cells, widths[0]):
+                gap = 1
+                widths = fit(columns, cells, citation_lines, console.width, gap)
         if widths is None:
-            above = _blocks(console, table, rows, columns, cells, citation_lines, above)
+            if number:
+                console.print()
+            above = blocks(
+                console, table.display.group, rows, columns, cells, citation_lines, above
+            )
             continue
         wrapped = _wrapped(
             columns, cells, citation_lines, widths, hang=_HANG if table.display.totals else 0
         )
-        if table.display.totals:
-            _shorten(console, wrapped, widths[0])
-        above = _rows(console, table, rows, columns, wrapped, widths, above, head=number == 0)
+        grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns], gap)
+        if number == 0:
+            grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
+        above = _rows(grid, table, rows, wrapped, above)
     write_notes(console, table.notes)
-
-
-def _shorten(console: Console, rows: list[list[Cell]], width: int) -> None:
-    """Cut long labels of a table with totals to two lines, where the totals would not be on the
-    first screen."""
-    room = console.height - cast(Counted, console.file).lines
-    if sum(max(map(len, row)) for row in rows) + _TABLE <= room:
-        return
-    cut = "..." if console.options.ascii_only else "…"
-    for row in rows:
-        if len(row[0]) > 2 and all(len(cell) < 3 for cell in row[1:]):
-            first, (second, dim), *_ = row[0]
-            row[0] = [first, (f"{second[: width - len(cut)].rstrip()}{cut}", dim)]
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -178,17 +171,9 @@ def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         yield run
 
 
-def _blank_repeated(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> None:
-    """Empty the first cells of a row that repeat the cells above them."""
-    texts = [c.kind not in RIGHT_ALIGNED and c.kind != "list" for c in columns]
-    above: list[list[str]] = []
-    for row in cells:
-        own = [*row]
-        for index, (value, before) in enumerate(zip(own, above, strict=False)):
-            if value != before or not texts[index] or index == len(row) - 1:
-                break
-            row[index] = []
-        above = own
+def _deep(cells: Cells, width: int) -> bool:
+    """Whether a label takes too many lines."""
+    return any(len(wrap(line, width)) > _LINES for row in cells for line in row[0])
 
 
 def _head(table: Table, column: DisplayColumn) -> str:
@@ -201,29 +186,20 @@ def _head(table: Table, column: DisplayColumn) -> str:
 
 
 def _rows(
-    console: Console,
+    grid: Grid,
     table: Table,
     displayed: Sequence[Row],
-    columns: Sequence[DisplayColumn],
     rows: list[list[Cell]],
-    widths: list[int],
     above: str | None,
-    *,
-    head: bool,
 ) -> str | None:
     """Write a run of rows below the group `above`, and return the group of the last."""
-    grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns])
-    if head:
-        grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
     wrapping = sum(any(len(cell) > 1 for cell in row) for row in rows)
     apart = wrapping > len(rows) / 2 and not table.display.totals and len(rows) > 1
     for number, (row, cells) in enumerate(zip(displayed, rows, strict=True)):
         if 0 < number == len(rows) - table.display.totals:
             grid.rule()
-        if (
-            table.display.group is not None
-            and (heading := _heading(row, table.display.group)) != above
-        ):
+        heading = group_heading(row, table.display.group)
+        if table.display.group is not None and heading != above:
             if above is not None:
                 grid.blank()
             grid.title(heading)
@@ -236,35 +212,9 @@ def _rows(
     return above
 
 
-def _blocks(
-    console: Console,
-    table: Table,
-    displayed: Sequence[Row],
-    columns: Sequence[DisplayColumn],
-    cells: list[list[list[str]]],
-    citation_lines: list[list[str]],
-    above: str | None,
-) -> str | None:
-    """Write each row as a block, if the columns do not fit, below the group `above`; return the
-    group of the last."""
-    for row, values, citations in zip(displayed, cells, citation_lines, strict=True):
-        if (
-            table.display.group is not None
-            and (heading := _heading(row, table.display.group)) != above
-        ):
-            console.print(_plain(heading, "bold", console.width))
-            above = heading
-        block(console, columns, values, citations)
-    return above
-
-
-def _heading(row: Row, key: str) -> str:
-    return " ".join(lines(row.get(key), "text"))
-
-
 def _wrapped(
     columns: Sequence[DisplayColumn],
-    cells: list[list[list[str]]],
+    cells: Cells,
     citation_lines: list[list[str]],
     widths: list[int],
     hang: int,

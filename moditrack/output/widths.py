@@ -89,6 +89,7 @@ def fit(
     cells: list[list[list[str]]],
     citation_lines: list[list[str]],
     available: int,
+    gap: int = GAP,
 ) -> list[int] | None:
     """A width for each column, without gaps; None if they do not fit.
 
@@ -109,7 +110,7 @@ def fit(
         most.append(max([word, *sizes[-1:]]))
         typical.append(max([word, *sizes[int(_TYPICAL * len(sizes)) :][:1]]))
         floor.append(word if whole or index == main else min(word, MIN_WIDTH))
-    rest = available - GAP * (len(columns) - 1)
+    rest = available - gap * (len(columns) - 1)
     if sum(floor) > rest:
         return None
     widths = list(floor)
