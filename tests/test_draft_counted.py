@@ -46,6 +46,18 @@ from tests.drafts import drafted
         ("The budget was £40 million, up 9%.", "percent", "Increase in budget"),
         ("Total referrals: 512 (24.6% increase on 2023)", "percent", "Increase in referrals"),
         ("Uses of force have decreased by 51%.", "percent", "Decrease in uses of force"),
+        ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
+        ("The port increased the survival rate for seals from 5.1%.", "percent",
+         "Survival rate for seals"),
+        ("The port increased the survival rate for seals from 5.1% to 8.8%.", "percent",
+         "Survival rate for seals"),
+        ("We got 40% of the catch, up from 36%.", "percent", "Share of catch"),
+        ("Of the trips, 44% (18) began at night.", "trips", "Trips: began at night"),
+        ("Of late boats, 73% (8) were sold and 27% (3) were sunk.", "boats", "Late boats: sunk"),
+        ("Of 12 trips, 9 were night boat (NB) trips.", "trips", "Night boat trips"),
+        ("Thieves stole £1.2 million.", "GBP", "Money stolen"),
+        ("Losses from late boats at quays, ports and piers were £2 million.", "GBP",
+         "Losses from late boats"),
         ("It was 12 there.", "", "Number"),
     ],
 )  # fmt: skip
@@ -128,6 +140,12 @@ def counted(lists: Lists, text: str) -> list[tuple[str, str]]:
          next((part for part in one.needs_a_person.split("; ") if part.startswith("measure")), ""))
         for one in drafted(lists, text).proposed("figures.csv")
     ]  # fmt: skip
+
+
+def test_what_may_be_the_subject_of_a_change_is_asked(lists: Lists) -> None:
+    text = "There were 40 trips, and the amount landed falling by 28%."
+    one = drafted(lists, text).proposed("figures.csv")[-1]
+    assert one.needs_a_person == "measure: decrease in trips?"
 
 
 def test_a_label_after_a_number_says_what_it_is(lists: Lists) -> None:

@@ -192,3 +192,37 @@ def test_some_quarters_of_a_year_are_a_period(lists: Lists) -> None:
     assert period_of(lists, text) == [("2020-04-01/2020-12-31", "", "")]
     text = "There were 12 boats in Q3 2024 to 2025."
     assert period_of(lists, text) == [("2024-Q4", "", "")]
+
+
+def test_a_period_compared_with_is_that_of_the_number_in_its_bracket(lists: Lists) -> None:
+    text = (
+        "There were 40 boats from April to June 2024, a 5% fall compared to the period from January"
+        " to March 2024 (42) and an 8% increase from April to June 2023 (37)."
+    )
+    own, before, year = "2024-04/2024-06", "2024-01/2024-03", "2023-04/2023-06"
+    assert [one[0] for one in period_of(lists, text)] == [own, own, before, own, year]
+
+
+def test_this_quarter_is_that_of_the_title(lists: Lists) -> None:
+    page = (
+        "<h1>Boats, quarter 2 2024</h1><p>All.</p><h2>Results</h2>"
+        "<p>12 boats came this quarter.</p><p>Nobody counted the 3 nets.</p>"
+    )
+    assert of_page(lists, page) == [
+        ("2024-Q2", "yes", ""),
+        ("2024-Q2", "yes", "period: 'quarter 2 2024' of the title?"),
+    ]
+
+
+def test_a_year_that_the_title_and_the_text_say_needs_nobody(lists: Lists) -> None:
+    page = (
+        "<h1>Boats in 2024</h1><p>All.</p><h2>Results</h2><p>In 2024 12 boats came.</p>"
+        "<h2>Nets</h2><p>Nobody counted 3 nets.</p>"
+    )
+    assert of_page(lists, page) == [("2024", "", ""), ("2024", "yes", "")]
+
+
+def test_the_years_of_a_table_are_of_its_cells(lists: Lists) -> None:
+    text = "All.\n\nArea\t2022\t2023\nHarl\t4\t5\nQuay\t3\t6\n\nNobody counted 39 nets."
+    found = [one.row for one in drafted(lists, text).proposed("figures.csv")]
+    assert [one["period"] for one in found if one["printed"] == "39"] == [""]

@@ -51,7 +51,7 @@ def test_a_caption_says_what_a_table_counts(lists: Lists) -> None:
     assert [tuple(one.row[c] for c in columns) for one in found[:3]] == [
         ("arrests", "FY2022", "cell", "Arrests, North, 2022/23"),
         ("arrests", "FY2023", "cell", "Arrests, North, 2023/24"),
-        ("change-in-arrests", "", "change", "Change in arrests, North, % change"),
+        ("change-in-arrests", "FY2023", "change", "Change in arrests, North, % change"),
     ]
     assert [one.row["cell"] for one in found[6:]] == ["column-total", "column-total", "change"]
     assert found[0].cell == (1, 1)

@@ -6,7 +6,7 @@ import re
 
 VERBS_UP = (
     r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
-    r"|surged?|soared|improved?|gained)"
+    r"|surged?|soared|improved?|gained|escalated?)"
 )
 VERBS_DOWN = (
     r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
@@ -16,7 +16,7 @@ NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
 NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
 OPEN_UP = (
     r"(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taken )up|rising|increasing|growing"
-    r"|climbing)"
+    r"|climbing|escalating|surging|soaring)"
 )
 OPEN_DOWN = r"(?:down|falling|decreasing|dropping|declining)"
 MORE = r"(?:more|higher|longer|greater)"

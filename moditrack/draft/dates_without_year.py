@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from moditrack.dates import in_records, parse_period
 from moditrack.documents.dates.printed_period import DAY, MONTH, QUARTER, RANGE, Period, days_of
+from moditrack.draft.texts_in_order import Text
 
 _SOON = 92
 """Days within which a date without a year is surely the last one before the report's own."""
@@ -84,3 +86,18 @@ def _day(period: Period, until: datetime.date) -> str:
     if period.weekday not in (-1, found.weekday()):
         return ""
     return found.isoformat() if period.day else f"{found.year}-{found.month:02}"
+
+
+def printed_days(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
+    """The days that a report prints with their years, by month and day."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for period in (period for text in texts for period in text.periods):
+        if period.kind == DAY and period.first and not period.partial:
+            day = datetime.date.fromisoformat(period.first)
+            found.setdefault((day.month, day.day), set()).add(period.first)
+    return found
+
+
+def weekdays(days: Iterable[str]) -> list[int]:
+    """The weekdays of days."""
+    return [datetime.date.fromisoformat(day).weekday() for day in days]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.dates_without_year import is_near
@@ -21,6 +22,9 @@ _COMPARED = re.compile(
     r"|total|average|numbers?|amount|rate|corresponding|equivalent|previous))* ?\(?$", re.I,
 )  # fmt: skip
 """What precedes a period with which a figure is compared."""
+_CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}) $", re.IGNORECASE)
+_COUNT = re.compile(r" ?\((?:[£$€] ?)?\d[\d,.]*[%mk]?\)")
+"""A change from a period with its count: an increase from April to June 2023 (3,992)."""
 _ORIGIN = re.compile(
     r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up"
     r"|published|released|issued|adopted|approved|signed|passed|enacted|commissioned"
@@ -41,6 +45,7 @@ _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 _ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
 _RELATIVE = re.compile(r"(?:last|previous|preceding|prior) ", re.IGNORECASE)
 _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
+_OPENED = re.compile(r" ?\(")
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
@@ -90,21 +95,29 @@ def of_sentence(
     """
     end = sentence.start + len(sentence.text)
     own, single = _own(text, sentence.start, end)
+    if (bracketed := _bracketed(text, quantity)) is not None:
+        return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
-        if _is_of_another(text, sentence, quantity, chosen[0]):
-            return "", "", f"period: {chosen[0].label}, or another?"
-        if _is_aside(text, sentence, quantity, chosen[0]):
-            return recorded(chosen[0]), "", f"period: {chosen[0].label}, or another?"
-        if (end_of := _end_of(text, quantity, chosen[0])) is not None:
-            return recorded(end_of), "", f"'{chosen[0].label}' is printed with it"
-        return recorded(chosen[0]), "", f"'{chosen[0].label}' is printed with it"
+        return _of_chosen(text, sentence, quantity, chosen[0])
     if own:
         labels_ = list(dict.fromkeys(one.label for one in own[:_SHOWN]))
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
     printed = _not_of_others(text, quantity, text.periods_in(sentence.start, end))
     return _without_year(text, printed, year_of, day)
+
+
+def _of_chosen(
+    text: Text, sentence: Sentence, quantity: Quantity, period: Period
+) -> tuple[str, str, str]:
+    """The period that a figure seems to have, asked where it may be that of something else."""
+    if _is_of_another(text, sentence, quantity, period):
+        return "", "", f"period: {period.label}, or another?"
+    if _is_aside(text, sentence, quantity, period):
+        return recorded(period), "", f"period: {period.label}, or another?"
+    end_of = _end_of(text, quantity, period)
+    return recorded(end_of or period), "", f"'{period.label}' is printed with it"
 
 
 def _own(text: Text, start: int, end: int) -> tuple[list[Period], bool]:
@@ -199,6 +212,15 @@ def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]
     return near if is_near and not quantities(text.text[quantity.end : near[0].start]) else []
 
 
+def _bracketed(text: Text, quantity: Quantity) -> Period | None:
+    """The period compared with that a number in brackets follows: than in 2018 (12)."""
+    at = bisect_right(text.periods, quantity.start, key=lambda one: one.end)
+    near = text.periods[at - 1] if at else None
+    if near is None or near.partial or not is_compared(text, near) or is_origin(text, near):
+        return None
+    return near if _OPENED.fullmatch(text.text, near.end, quantity.start) else None
+
+
 def _before(text: Text, quantity: Quantity, own: list[Period]) -> str:
     """The last period before a number, else the next, as a guess; empty in a list of them."""
     at = bisect_right(own, quantity.start, key=lambda one: one.end)
@@ -244,8 +266,14 @@ def is_titled(text: Text, period: Period) -> bool:
 def is_compared(text: Text, period: Period) -> bool:
     """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
-    spanned = period.kind == RANGE and before.lower().endswith("from ")
-    return is_origin(text, period) or not (spanned or _COMPARED.search(before) is None)
+    if is_origin(text, period):
+        return True
+    if period.kind != RANGE or not before.lower().endswith("from "):
+        return _COMPARED.search(before) is not None
+    before = before[: -len("from ")]
+    return _COMPARED.search(before) is not None or (
+        _CHANGE.search(before) is not None and _COUNT.match(text.text, period.end) is not None
+    )
 
 
 def is_origin(text: Text, period: Period) -> bool:

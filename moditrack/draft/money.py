@@ -54,7 +54,8 @@ _LABEL = re.compile(
 """What a sum is in a list of particulars: Amount awarded for 2009: $351,131."""
 _DID = re.compile(
     rf"\b(?P<deed>cost|raised|saved|spent|paid|recovered|seized|awarded|received|generated|earned"
-    rf"|returned|obtained|secured|allocated|granted|contributed){_ABOUT} ?$"
+    rf"|returned|obtained|secured|allocated|granted|contributed|stole|lost|laundered|forfeited|confiscated"
+    rf"|invested|provided|prevented){_ABOUT} ?$"
 )
 _TO_DO = re.compile(
     rf"\b(?:to|will|would|could|can|should|might) (?P<deed>cost|raise|save|spend|pay|recover|award"
@@ -68,6 +69,7 @@ _CHANGED = re.compile(
     rf" (?P<join>by|of|worth){_ABOUT} ?$", re.IGNORECASE,
 )  # fmt: skip
 """A sum by which something rose or fell: increase the fee by £2, a cut in the budget of £1m."""
+_DID_TO = {"stole": "stolen"}
 _WAS = re.compile(r" (?:has|have|had|was|were|is|are|being|been|be|will)(?: been| be)?$")
 _PER = re.compile(
     r" ?(?:per|a|an|each|for (?:an?|each|every)) (?P<what>[A-Za-z]{3,}(?: of [a-z]+)?)"
@@ -82,6 +84,13 @@ _STANDS = re.compile(
     rf"|risen|fallen|dropped) to|totals?|totall?ed|amounts? to|comes? to){_ABOUT} ?$"
 )
 """What a sum is: the repair bill stands at £2m."""
+_SUBJECT = re.compile(
+    r"(?:The |Total |Overall )*(?P<noun>[A-Za-z][a-z]+(?: [a-z]+)?s"
+    r"(?P<of> (?:due to|resulting from|from|on|for|of|by|through) (?:[a-z-]+ ){0,3}?[a-z-]+s\b))"
+    r"(?: [^.;:£$€\d]{0,120})? (?:was|were|stood at|reached|totall?ed|amounted to|came to)"
+    rf"{_ABOUT} ?",
+)
+"""What a sum is in a sentence that it ends: losses from late boats at the quays were £2m."""
 _MANY = 6
 """Words that can say what a sum is."""
 _FEW = 30
@@ -151,6 +160,9 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     of_noun = _of(sentence, quantity)
     if of_noun[0]:
         return of_noun
+    if (subject := _SUBJECT.fullmatch(sentence, 0, quantity.start)) is not None:
+        words = subject["noun"]
+        return words, f"'{words}' is before the sum"
     return _price(sentence, quantity) or _done(sentence, quantity, first) or ("", "")
 
 
@@ -190,7 +202,11 @@ def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str] | No
         name = f"{noun} {deed}".strip()
         return (f"Value of {name}" if inside is not None else name), f"'{noun}' follows the sum"
     if not deed and did is not None:
-        deed = did["deed"] if did.re is _DID else _DONE.get(did["deed"], _participle(did["deed"]))
+        deed = (
+            _DID_TO.get(did["deed"], did["deed"])
+            if did.re is _DID
+            else _DONE.get(did["deed"], _participle(did["deed"]))
+        )
     return (f"Money {deed}", f"'{deed}' is what was done to it") if deed else None
 
 

@@ -100,7 +100,12 @@ class Names:
         """What a text says something of: those to whom something was sent are left out."""
         if text not in self._mentioned:
             names = self.find(text)
-            own = [one for one in names if not _TO.search(text, max(0, one.start - 8), one.start)]
+            own = [
+                one
+                for at, one in enumerate(names)
+                if not _TO.search(text, max(0, one.start - 8), one.start)
+                and not (at and _is_receiver_again(text, names[at - 1], one))
+            ]
             ids = {
                 table: list(dict.fromkeys(n.subject.id for n in own if n.subject.table == table))
                 for table in ("agency", "operation")
@@ -117,6 +122,12 @@ class Names:
             return False
         called = not name.isupper() and text.endswith(("the ", "The "), 0, match.start())
         return len(name) <= _SHORTEST or (name.lower() in self.words and not called)
+
+
+def _is_receiver_again(text: str, before: Named, one: Named) -> bool:
+    """Whether a name in brackets is that of the body to whom something was sent."""
+    again = before.subject.id == one.subject.id and text[before.end : one.start] == " ("
+    return again and _TO.search(text, max(0, before.start - 8), before.start) is not None
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[ \u00a0-]*([A-Za-z][A-Za-z'’-]*)")
@@ -59,6 +60,8 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     at = end
     while len(words) < most:
         match = _WORD.match(text, at)
+        if match is None and words and not is_plural(words[-1]):
+            match = _AFTER_SHORT.match(text, at)
         if match is None or (match[1].lower() in _STOPS and not _goes_on(words, match, text)):
             break
         if words and match[1].lower().endswith("ed") and is_plural(words[-1]):
@@ -70,6 +73,12 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     while words and words[-1].lower().endswith(("ly", "ed")):
         words.pop()
     return words
+
+
+_AFTER_SHORT = re.compile(
+    rf" \([A-Z][A-Za-z]{{1,9}}\) (?!(?:{UP}|{DOWN}|[a-z]+ed)\b)([a-z][a-z'’-]*)"
+)
+"""A noun that goes on after the abbreviation of its first words: late boat (LB) trips."""
 
 
 def _is_before_a_plural(text: str, at: int) -> bool:

@@ -46,6 +46,7 @@ _NUMBER_LABEL = re.compile(
 """What says after a number what it counts: 12 - the number of boats."""
 _COMPARING = words_of(
     "in against compared with to from up down than and the year years before previous last of at by"
+    " same period quarter month months corresponding equivalent preceding for"
 )
 _OF_THEM = re.compile(rf" (?:out )?{OF_WHICH}\b(?! [a-z]+s\b)")
 """What makes a number a part of what was counted last: 12 of them."""
@@ -102,10 +103,15 @@ def _of_share(
     last, between = before.share, sentence[before.end : quantity.start]
     if last is None or not re.fullmatch(r" ?\((?:n ?= ?)?|,? (?:or|that is) ", between):
         return None
-    noun = last.measure.removeprefix("share-of-")
-    if noun == last.measure or noun not in measures.lists.measures:
+    noun, rests_on = last.measure.removeprefix("share-of-"), "the share before it is of these"
+    if noun in measures.lists.measures and noun != last.measure:
+        return measures.use(noun, rests_on, last.needs)
+    words = last.name.removeprefix("Share of ").split()
+    if noun == last.measure or not is_plural(words[-1]):
         return None
-    return measures.use(noun, "the share before it is of these", last.needs)
+    found = measures.new_count(words, "", "", rests_on)
+    whom = last.said.removeprefix(last.name)
+    return replace(found, needs=last.needs).saying(f"{found.name}{whom}" if whom else "")
 
 
 def _counted_before(

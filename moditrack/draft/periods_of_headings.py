@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -13,12 +12,16 @@ from functools import cache, lru_cache
 from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
     DAY,
+    FINANCIAL_YEAR,
+    MONTH,
+    QUARTER,
     RANGE,
     Period,
 )
 from moditrack.documents.passages import Passage
-from moditrack.draft.dates_without_year import dated, dated_after
+from moditrack.draft.dates_without_year import dated, dated_after, printed_days, weekdays
 from moditrack.draft.figure_periods import is_compared, recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
@@ -43,6 +46,13 @@ _SO_FAR = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
+_THIS = re.compile(r"\b(?:this|in the|during the) (quarter|year|financial year|month)\b", re.I)
+_CALLED = {
+    "quarter": (QUARTER,), "year": (CALENDAR_YEAR, FINANCIAL_YEAR),
+    "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
+}  # fmt: skip
+"""What a report calls the period of its title, and its kinds."""
+_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 
@@ -78,7 +88,7 @@ class Scopes:
         introduced = None
         on_day: tuple[str, Scope] | None = None
         texts = list(texts)
-        self._printed = _days_of(texts)
+        self._printed = printed_days(texts)
         tops = Counter(one.passage.heading.partition(" / ")[0] for one in texts if not one.heading)
         self._whole = {top for top, times in tops.items() if top and 2 * times > tops.total()}
         every = {written: one.label for written, one in self._title}
@@ -94,6 +104,8 @@ class Scopes:
                 continue
             if heading == introduced and set_.get(heading):
                 self._listed.add(key)
+            if text.passage.kind == "table":
+                continue  # its years are of its rows and columns
             own = self._inside[key] = list(self._set_in(text))
             introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
             if own and text.passage.kind != "paragraph":  # a numbered one is about itself
@@ -114,19 +126,49 @@ class Scopes:
         if _is_so_far(sentence):
             return None
         found = self._nearest(text, place)
+        if (this := self._this(sentence)) is not None:
+            return this
         if found is not None:
             inside = self._inside.get((text.locator, text.heading), [])
             certain = found in inside and (len(text.periods) == 1 or _GOES_ON.match(sentence))
             listed = self._only is not None and (text.locator, text.heading) in self._listed
-            return Scope(found.period, found.label) if certain or listed else found
+            certain = certain or listed or self._is_of_title(found.period)
+            return Scope(found.period, found.label) if certain else found
+        return self._of_whole(text)
+
+    def _of_whole(self, text: Text) -> Scope | None:
+        """The period of the title, or the only one, asked where nothing else says it."""
         if self._title:
             labels = [one.label for _, one in self._title]
             written = self._title[0][0] if len(labels) == 1 else ""
+            if written and any(self._inside.values()) and self._is_of_title(written):
+                return Scope(written, labels[0])
             said = f"'{labels[0]}' of the title" if written else " or ".join(labels[:3])
             return Scope(written, labels[0], f"period: {said}?")
         if self._only and text.passage.kind not in ("paragraph", "table"):
             return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
         return None
+
+    def _is_of_title(self, written: str) -> bool:
+        """Whether a period that a text sets has the days of the one period of the title.
+
+        A year is sure where nothing sets another.
+        """
+        if len(self._title) != 1 or not written:
+            return False
+        if self._title[0][1].kind in _YEARS:
+            return self._only is not None and self._only[0] == written == self._title[0][0]
+        days = parse_period(written)
+        return (days.start, days.end) == (self._title[0][1].first, self._title[0][1].last)
+
+    def _this(self, sentence: str) -> Scope | None:
+        """The period of the title, where a sentence calls it this quarter or this year."""
+        called = {one[1].lower() for one in _THIS.finditer(sentence)}
+        if len(called) != 1 or len(self._title) != 1:
+            return None
+        written, one = self._title[0]
+        fits = _CALLED.get(called.pop(), ())
+        return Scope(written, one.label) if one.kind in fits else None
 
     def line_above(self, passage: Passage) -> Scope | None:
         """What a line between a table and its heading sets for it; None where none does."""
@@ -153,7 +195,7 @@ class Scopes:
         if to_come and self.day:
             return dated_after(period, self.day)
         printed = self._printed.get((period.month, period.day), set())
-        if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *_weekdays(printed)):
+        if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *weekdays(printed)):
             return next(iter(printed))
         near = self._nearest(text, period.start)
         if _YEAR_BEFORE.fullmatch(period.label) and (year := _YEAR.fullmatch(self._of(near))):
@@ -241,20 +283,6 @@ class Scopes:
 
     def _title_periods(self) -> list[str]:
         return [written for written, _ in self._title]
-
-
-def _days_of(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
-    """The days that a report prints with their years, by month and day."""
-    found: dict[tuple[int, int], set[str]] = {}
-    for period in (period for text in texts for period in text.periods):
-        if period.kind == DAY and period.first and not period.partial:
-            day = datetime.date.fromisoformat(period.first)
-            found.setdefault((day.month, day.day), set()).add(period.first)
-    return found
-
-
-def _weekdays(days: Iterable[str]) -> list[int]:
-    return [datetime.date.fromisoformat(day).weekday() for day in days]
 
 
 @lru_cache(64)

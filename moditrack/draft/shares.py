@@ -11,8 +11,9 @@ from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.differences import asked_of
+from moditrack.draft.levels import RATE, level_of, rate_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
-from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
+from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
@@ -42,13 +43,6 @@ _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,
 _REACH = 100
 """Characters between two shares of the same."""
 _OTHER_BASE = re.compile(r"\b(?:rates?|compar\w+|than|against|national\w*|average|whereas)\b", re.I)
-_RATE = re.compile(
-    r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
-    r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
-)  # fmt: skip
-"""What a percentage is that is no part of what is counted."""
-
-
 _RATE_OF = re.compile(
     r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
     rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
@@ -84,12 +78,13 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     start = max(0, quantity.start - 60)
     after = _CHANGE_AFTER.match(sentence, quantity.end)
     change = after or _CHANGE_BEFORE.search(CLAUSE_ENDS.split(sentence[start : quantity.start])[-1])
-    if change is not None:
-        what = phrase or (_after(sentence, after.end()) if after is not None else [])
-        subject = [] if what else subject_of(sentence, quantity.start)
-        found = _change(change, what or subject, before, measures)
-        before.doubt = bool(found.measure) and may_be_a_name(subject, measures.words)
-        return asked_of(found, before)
+    level = level_of(sentence, quantity, before, measures) if after is None else None
+    if level is not None or change is None:
+        found = level
+    else:
+        found = _changed(sentence, quantity, change, after, phrase, before, measures)
+    if found is not None:
+        return found
     between = sentence[before.end : quantity.start] if before.change[0] else ""
     if between.endswith("(") and _IN_BRACKET.fullmatch(without_periods(between)):
         return _same_change(before, measures)
@@ -99,6 +94,24 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     return rate or _of_what_is_before(sentence, quantity, before, measures)
 
 
+def _changed(
+    sentence: str, quantity: Quantity, change: re.Match[str], after: re.Match[str] | None,
+    phrase: list[str], before: Before, measures: Measures,
+) -> Measured:  # fmt: skip
+    """A relative change, by the word for it before or after the number."""
+    what = phrase or (_after(sentence, after.end()) if after is not None else [])
+    subject = [] if what else subject_of(sentence, quantity.start)
+    found = _change(change, what or subject, before, measures)
+    other = not (what or subject) and _OTHER.search(
+        sentence, before.end, max(0, sentence.rfind(change[0].strip(), 0, quantity.start))
+    )
+    before.doubt = bool(found.measure) and (bool(other) or may_be_a_name(subject, measures.words))
+    return asked_of(found, before)
+
+
+_OTHER = re.compile(r"\b(?:the|its|their|our) (?:[a-z-]+ ){1,4}$")
+"""A noun before a change, which may be what changed: 40 boats, and the cost rising by 12%."""
+_OF_THE = re.compile(r"Of (?:all )?(?:the )?(?=[a-z])")
 _IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
 
 
@@ -108,12 +121,12 @@ def _rate_of(sentence: str, quantity: Quantity, measures: Measures) -> Measured 
     if (rate := _RATE_OF.search(sentence, near, quantity.start)) or (
         rate := _CAPACITY.match(sentence, quantity.end)
     ):
-        return _rate(rate["what"].split(), "", measures)
+        return rate_of(rate["what"].split(), "", measures)
     head, of_what = subject_before(sentence, quantity.start)
-    if head and _RATE.search(head[-1]):
-        return _rate(head, of_what, measures)
+    if head and RATE.search(head[-1]):
+        return rate_of(head, of_what, measures)
     if head and not is_plural(head[-1]) and head[-1].lower() not in _PRONOUNS:
-        found = _rate(head, of_what, measures)
+        found = rate_of(head, of_what, measures)
         return replace(found, needs=f"measure: {found.name.lower()}?")
     return None
 
@@ -124,7 +137,7 @@ def _labelled(sentence: str, label: re.Match[str], measures: Measures) -> Measur
     if not phrase:
         return Measured("", "", f"'{label[0].strip()}' follows it", "measure: a share of what?")
     if label["what"] == "rate":
-        return _rate(["rate"], f"of {' '.join(phrase)}", measures)
+        return rate_of(["rate"], f"of {' '.join(phrase)}", measures)
     found = _share_of(phrase, measures)
     whom = _WHICH.sub("", doing(sentence, phrase_end(sentence, label.end())))
     return found.saying(f"{found.name}: {whom}" if whom else "")
@@ -163,17 +176,6 @@ def _of_phrase(
     return found.saying(f"{found.name}: {whom}" if whom else "")
 
 
-def _rate(head: list[str], of_what: str, measures: Measures) -> Measured:
-    """The yield rate for all searches was 36%."""
-    words = kept(head)
-    name = sentence_case(" ".join(words))
-    said = f"{name}, as the document gives it"
-    found = measures.new_one(
-        id_part(name), "percent", name, said, f"'{name.lower()}' is what it is"
-    )
-    return found.saying(f"{name} {of_what}" if of_what else "")
-
-
 def _of_what_is_before(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured:
@@ -186,6 +188,11 @@ def _of_what_is_before(
         return found.saying(f"{found.name}: {whom}" if whom else "")
     after = tail(sentence, quantity.end) if opened >= 0 else doing(sentence, quantity.end)
     whom = " ".join(word for word in (*head, of_what, after) if word)
+    if (of_the := _OF_THE.match(sentence)) is not None and quantity.start > of_the.end():
+        phrase = phrase_after(sentence, of_the.end())
+        if phrase and sentence.startswith(", ", phrase_end(sentence, of_the.end())):
+            found = _share_of(phrase, measures)
+            return found.saying(f"{found.name}: {whom}" if whom else "")
     same = _same_base(sentence, between, before, whom, measures)
     if same is not None:
         return same.saying(f"{same.name}: {whom}" if whom else "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.tables import text_around
+from moditrack.dates import parse_period
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
@@ -126,6 +127,7 @@ def _cell(
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip
         doubt = context.month_first and any(in_doubt(one) for one in (*rows, *columns))
+        asked = asked if asked.endswith("?") else ""
         needs = [one for one in (measured.needs, asked, ASK_ORDER if doubt else "") if one]
         if entry.mark is None:
             value = _value(text)
@@ -173,9 +175,9 @@ def _period(
         if period:
             return period, "", ""
     spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
-    years = sorted({one for one in spans if re.fullmatch(r"\d{4}", one)})
-    if roles[1] in ("total", "share") and len(years) > 1:
-        return f"{years[0]}/{years[-1]}", "", ""
+    years = sorted({one for one in spans if re.fullmatch(r"(?:FY)?\d{4}", one)})
+    if (found := _of_years(roles, years)) != ("", ""):
+        return *found, ""
     own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
     if own:
         return "", "", f"period: {' or '.join(own[:3])}?"
@@ -187,6 +189,15 @@ def _period(
         return heading, "yes" if heading else "", asked
     doubt = f"period: {above.label}, or that of the heading?" if heading != above.period else ""
     return above.period, "yes", doubt if heading or asked else above.asked
+
+
+def _of_years(roles: tuple[str, str], years: list[str]) -> tuple[str, str]:
+    """The period of a total or a change by the years that head the columns."""
+    if roles[1] in ("total", "share") and len(years) > 1:
+        if not years[0].startswith("FY"):
+            return f"{years[0]}/{years[-1]}", ""
+        return f"{parse_period(years[0]).start}/{parse_period(years[-1]).end}", ""
+    return (years[1], "yes") if "change" in roles and len(years) == 2 else ("", "")
 
 
 def _of_line(text: str) -> tuple[str, str]:

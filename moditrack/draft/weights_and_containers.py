@@ -22,6 +22,8 @@ _UNITS = {
 """Units and containers, as a measure's unit is written."""
 _UNIT = re.compile(r"[ \u00a0-]?([A-Za-z]+)\b(?: of (?:the |a |an )?)?")
 _ATTACHED = ("kg", "g", "mg", "lb", "lbs", "oz", "ml", "km")
+_GENERATION = re.compile(r"(?<![\d.,])[2-6]$")
+"""What makes a "g" that of a network: 4G, 5G."""
 
 
 def container(sentence: str, end: int) -> tuple[str, int]:
@@ -31,7 +33,7 @@ def container(sentence: str, end: int) -> tuple[str, int]:
         return "", end
     unit = _UNITS.get(match[1].lower() if len(match[1]) > 1 else match[1])
     with_of = match[0].endswith(("of ", "of the ", "of a ", "of an "))
-    spaced = sentence[end : end + 1] in " \u00a0-"
-    if unit is None or not (with_of or (match[1].lower() in _ATTACHED and (spaced or with_of))):
+    generation = match[1].lower() == "g" and _GENERATION.search(sentence, max(0, end - 3), end)
+    if unit is None or not (with_of or (match[1].lower() in _ATTACHED and not generation)):
         return "", end
     return unit, match.end() - 1 if match[0].endswith(" ") else match.end()

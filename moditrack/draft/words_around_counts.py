@@ -150,9 +150,17 @@ def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     of_what = " ".join(words[at:])
     if len(head) == 1 and _FRACTION.search(head[0]) and of_what.lower().startswith("of "):
         return noun_before(of_what, len(of_what))
+    done = next((n for n in range(1, len(head)) if _is_done(head[n - 1 : n + 1])), 0)
+    if done and of_what:
+        head, of_what = head[:done], " ".join([*head[done:], of_what])  # boats found in sheds
     if len(head) > _MOST // 2 or (head and head[-1].lower() in _NO_NOUN):
         return [], of_what
     return head, of_what
+
+
+def _is_done(words: list[str]) -> bool:
+    """Whether the second of two words says what was done to those that the first names."""
+    return is_plural(words[0]) and re.fullmatch(_PARTICIPLE, words[1]) is not None
 
 
 def subject_before(sentence: str, start: int) -> tuple[list[str], str]:
@@ -220,6 +228,8 @@ def doing(sentence: str, at: int) -> str:
     It is empty where the clause is long or says nothing of it.
     """
     sentence = sentence[: at + NEAR]
+    if (again := _AGAIN.match(sentence, at)) is not None:
+        at = again.end()
     end = _CLAUSE_END.search(sentence, at)
     words = _WHEN.sub("", sentence[at : end.start() if end is not None else len(sentence)])
     said = _IS_OR_HAD.sub("", f"{words} ").split()
@@ -230,6 +240,8 @@ def doing(sentence: str, at: int) -> str:
     return " ".join(said) if 0 < len(said) <= _LONGEST and _OPENS.match(said[0]) else ""
 
 
+_AGAIN = re.compile(r" \([£$€]?[\d,.]+[%mk]?\)(?= )")
+"""The same number in other units, in brackets: 27% (1,167) were female."""
 _CLAUSE_END = re.compile(
     r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with|because|compared|[\d,.]+%)(?= |$)"
 )

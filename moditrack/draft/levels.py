@@ -1,0 +1,61 @@
+"""Percentages that are no part of a count: rates, and the levels between which one changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.quantities import Quantity
+from moditrack.draft.counted_before import Before
+from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.noun_phrases import kept, sentence_case
+from moditrack.draft.texts_in_order import id_part
+from moditrack.draft.what_changed import subject_of
+from moditrack.draft.words_around_counts import NEAR, noun_before
+
+RATE = re.compile(
+    r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
+    r"|performance|score|yield|occupancy|completion|clearance|turnover|absence|retention)s?$", re.I,
+)  # fmt: skip
+"""What a percentage is that is no part of what is counted."""
+_LEVEL = re.compile(
+    rf"(?:\b(?:(?:{UP}|{DOWN})\b(?<!\bup)(?<!\bdown)(?: in)?(?: the| its| our| their)?"
+    rf"(?P<what>(?: [a-z-]+){{0,6}}?) (?:from|to)|(?:up|down) from)"
+    rf"|%(?: [a-z]+){{0,2}} (?:up |down )?to)(?: (?:{BOUND_WORDS}|just|only))* $",
+    re.IGNORECASE,
+)
+_CHANGES = ("increase-in-", "decrease-in-")
+_LONGEST = 40
+"""Characters between two shares of which one became the other."""
+
+
+def rate_of(head: list[str], of_what: str, measures: Measures) -> Measured:
+    """The yield rate for all searches was 36%."""
+    words = kept(head)
+    name = sentence_case(" ".join(words))
+    said = f"{name}, as the document gives it"
+    found = measures.new_one(
+        id_part(name), "percent", name, said, f"'{name.lower()}' is what it is"
+    )
+    return found.saying(f"{name} {of_what}" if of_what else "")
+
+
+def level_of(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """A share from which something rose or to which it fell: 62%, up from 59%."""
+    level = _LEVEL.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+    if level is None:
+        return None
+    last, between = before.share, sentence[before.end : quantity.start]
+    if last is not None and not last.measure.startswith(_CHANGES) and len(between) < _LONGEST:
+        return measures.use(last.measure, "the share before it", last.needs).saying(last.said)
+    what, of_what = noun_before(level["what"] or "", len(level["what"] or ""))
+    head = what or subject_of(sentence, quantity.start)
+    if not head:
+        return Measured("", "", f"'{level[0].strip()}' precedes it", "measure: a share of what?")
+    found = rate_of(head, of_what, measures)
+    is_rate = RATE.search(head[-1]) is not None
+    return found if is_rate else replace(found, needs=f"measure: {found.name.lower()}?")
