@@ -81,7 +81,10 @@ def test_without_a_view_the_pictures_are_listed(run) -> None:
     assert [line.split()[0] for line in lines[1:8]] == [
         "outcomes", "shares", "age", "ethnicity", "compare", "maxim", "timeline",
     ]  # fmt: skip
-    assert lines[-1] == "moditrack plot outcomes  draws the first as outcomes.svg; -o names a file."
+    assert lines[-2:] == [
+        "",
+        "  'moditrack plot outcomes' draws the first as outcomes.svg; -o names a file.",
+    ]
 
 
 def test_without_a_file_the_picture_is_named_after_its_view(

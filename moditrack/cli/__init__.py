@@ -102,12 +102,13 @@ def main(args: Sequence[str] | None = None) -> int:
         _discard_output(stdout)
         return int(FAILED in flags)
     except Exception as error:
-        from moditrack.cli.errors import explain, fitted
+        from moditrack.cli.errors import explain
+        from moditrack.cli.terminal_lines import fitted
 
         message, code = explain(error, debug="debug" in flags)
         with contextlib.suppress(OSError):  # stderr may be closed; the exit code remains
             if message:
-                click.echo(fitted(f"Error: {one_line(message)}"), err=True)
+                click.echo(fitted(f"Error: {one_line(message)}", sys.stderr), err=True)
         _discard_output(stdout)
         return code
     return result if isinstance(result, int) else int(FAILED in flags)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import Command, check_paths, completes
+from moditrack.cli.terminal_lines import say
 
 _MOST = 20
 """Locators to list."""
@@ -71,16 +72,16 @@ def command(
             publisher=publisher, force=force, review=review,
         )  # fmt: skip
     read = found.document
-    click.echo(f"Drafted: {one_line(str(target))}")
+    say(f"Drafted: {one_line(str(target))}")
     for line in summary(found):
-        click.echo(line)
+        say(line)
     if read.left_out:
-        click.echo(f"Left out, not part of the text: {read.summary_left_out}")
+        say(f"Left out, not part of the text: {read.summary_left_out}")
     if read.unplaced:
-        click.echo(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
+        say(f"Look at these locators: {one_line('; '.join(read.unplaced[:_MOST]))}")
     if review:
-        click.echo(f"To go through it: {one_line(str(target / 'review.html'))}")
+        say(f"To go through it: {one_line(str(target / 'review.html'))}")
     left = plan(found)
-    click.echo("What is left, in this order:" if left else "Nothing is left for a person.")
+    say("What is left, in this order:" if left else "Nothing is left for a person.")
     for number, line in enumerate(left, start=1):
-        click.echo(f"{number}. {line}")
+        say(f"{number}. {line}")

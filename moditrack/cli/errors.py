@@ -31,20 +31,6 @@ def explain(error: Exception, *, debug: bool) -> tuple[str, int]:
     return (f"This is a bug in moditrack ({text}): please report it with what --debug shows.", BUG)
 
 
-def fitted(message: str) -> str:
-    """A message in lines that a terminal does not break within a word; elsewhere one line."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return message
-    import shutil
-    import textwrap
-
-    width = shutil.get_terminal_size().columns
-    lines = textwrap.wrap(message, width, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines)
-
-
 def _was_signalled(error: Exception) -> bool:
     """Whether Ctrl-C interrupted a query."""
     if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":

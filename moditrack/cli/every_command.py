@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import click
+
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
+
+
+class _Help(click.HelpFormatter):
+    """Help that is not broken within what people type: click breaks lines at hyphens."""
+
+    def write_text(self, text: str) -> None:
+        super().write_text(text.replace("-", _UNBROKEN))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        whole = [(one, what.replace("-", _UNBROKEN)) for one, what in rows]
+        super().write_dl(whole, col_max, col_spacing)
+
+    def getvalue(self) -> str:
+        return super().getvalue().replace(_UNBROKEN, "-")
+
+
+class _Context(click.Context):
+    formatter_class = _Help
 
 
 class Once:
@@ -13,6 +36,8 @@ class Once:
 
     click would silently use the last value.
     """
+
+    context_class: type[click.Context] = _Context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         args = self._numbers_last(args)
@@ -63,18 +88,16 @@ class Shared(click.Option):
 
 def show_help(ctx: click.Context) -> None:
     """Print the help of a command; on a terminal, through the pager where it is longer."""
+    from moditrack.cli.terminal_lines import fitted
+
+    text = fitted(ctx.get_help(), sys.stdout)  # click does not wrap examples
     if sys.stdout.isatty() and not ctx.find_root().params.get("no_pager"):
-        from moditrack.output.grid import wrap
         from moditrack.output.pager import paged
-        from moditrack.output.screen_size import width
 
         with paged(sys.stdout) as stream:
-            for line in ctx.get_help().splitlines():  # click does not wrap examples
-                indent = " " * (len(line) - len(line.lstrip()))
-                for own in wrap(line.lstrip(), max(width() - len(indent), 1)):
-                    stream.write(f"{indent}{own}\n")
+            stream.write(f"{text}\n")
     else:
-        click.echo(ctx.get_help(), color=ctx.color)
+        click.echo(text, color=ctx.color)
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:

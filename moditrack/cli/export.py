@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from moditrack.cli.options import Command, check_paths, completes, database_option
+from moditrack.cli.terminal_lines import say
 
 
 @click.command(cls=Command)
@@ -32,5 +33,5 @@ def command(folder: str, overwrite: bool, db: str | None) -> None:
     counts = export(open_database(db), folder, overwrite=overwrite)
     width = max(len(table) for table in counts)
     for table, rows in counts.items():
-        click.echo(f"{table:<{width}}  {rows:>6}")
-    click.echo(f"Exported: {one_line(folder)}")
+        say(f"{table:<{width}}  {rows:>6}")
+    say(f"Exported: {one_line(folder)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -224,10 +225,11 @@ def check_paths(*paths: str | None) -> None:
 
 def print_problem(problem: str) -> None:
     """Print a problem on standard error, if that is open."""
+    from moditrack.cli.terminal_lines import fitted
     from moditrack.errors import one_line
 
     with suppress(OSError):
-        click.echo(one_line(problem), err=True)
+        click.echo(fitted(one_line(problem), sys.stderr), err=True)
 
 
 @contextmanager

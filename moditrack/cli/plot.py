@@ -13,6 +13,7 @@ from moditrack.cli.options import (
     one_document_option,
     overwrite_option,
 )
+from moditrack.cli.terminal_lines import say
 from moditrack.plots import VIEWS
 
 _LISTED = "\n".join(f"  {view:<10} {shows}" for view, shows in VIEWS.items())
@@ -36,7 +37,7 @@ moditrack plot compare -o compare.png
 
 
 @click.command(cls=Command, help=_HELP)
-@click.argument("view", type=Choice(list(VIEWS)), required=False)
+@click.argument("view", type=Choice(list(VIEWS)), metavar="[VIEW]", required=False)
 @click.option(
     "-o",
     "--output",
@@ -54,8 +55,8 @@ def command(
     if view is None:
         if output is not None:
             raise click.UsageError("-o goes with a view: name what to draw.")
-        click.echo(f"Pictures: {len(VIEWS)}\n{_LISTED}")
-        click.echo("moditrack plot outcomes  draws the first as outcomes.svg; -o names a file.")
+        say(f"Pictures: {len(VIEWS)}\n{_LISTED}")
+        say("\n  'moditrack plot outcomes' draws the first as outcomes.svg; -o names a file.")
         return
     from moditrack.extras import need
 
@@ -71,4 +72,4 @@ def command(
     with moditrack.open(db) as data, atomic_binary_file(path, overwrite=overwrite) as stream:
         stream.write(rendered(draw(data, view, document), path))
     if output is None:
-        click.echo(f"Written: {path}")
+        say(f"Written: {path}")

@@ -16,6 +16,7 @@ from moditrack.cli.options import (
     records_option,
     report_problems,
 )
+from moditrack.cli.terminal_lines import say
 from moditrack.counting import counted
 
 if TYPE_CHECKING:
@@ -115,15 +116,15 @@ def command(
         return
     width = max(len(table) for table in built.rows)
     for table, rows in built.rows.items():
-        click.echo(f"{table:<{width}}  {rows:>6}")
-    click.echo(f"Content digest  {built.digest}")
-    click.echo(f"Built           {built.path}")
+        say(f"{table:<{width}}  {rows:>6}")
+    say(f"Content digest  {built.digest}")
+    say(f"Built           {built.path}")
     for sentence in in_words(built.unfinished):
-        click.echo(sentence)
+        say(sentence)
     few = records is not None and built.rows.get("document", 0) <= _FEW
     if few and (number := _conflicts(built)):
         states = "statement differs" if number == 1 else "statements differ"
-        click.echo(f"{number} {states} from earlier reports: --candidates prints what and where.")
+        say(f"{number} {states} from earlier reports: --candidates prints what and where.")
 
 
 def _conflicts(built: Built) -> int:
