@@ -84,6 +84,6 @@ def p_value(p: float) -> str:
     return f"p = {p:.{places}f}"
 
 
-def in_words(p: float) -> str:
+def chance_in_words(p: float) -> str:
     """What a p-value says: more than chance, could be chance."""
     return "more than chance" if p < LEVEL else "could be chance"

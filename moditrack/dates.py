@@ -25,7 +25,7 @@ _FORMS = (
 _COARSENESS = [name for name, _ in _FORMS]
 
 
-def in_words(day: str) -> str:
+def day_in_words(day: str) -> str:
     """An ISO day in words: 16 February 2004."""
     year, month, number = day.split("-")
     return f"{int(number)} {calendar.month_name[int(month)]} {year}"

@@ -61,7 +61,8 @@ class LongRows(Sequence["Row"]):
         return True
 
     def __getitem__(self, index: Any) -> Any:
-        return list(self)[index]
+        is_kept = isinstance(index, int) and 0 <= index < len(self._first)
+        return (self._first if is_kept else list(self))[index]
 
 
 def kept(

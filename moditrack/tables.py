@@ -160,15 +160,18 @@ class Table(Plain):
         self.columns = tuple(columns)
         self.display = display or asked_for([column.key for column in columns])
         self.find_rows = rows
+        self._rows: Sequence[Row] | None = None
         self.find_notes = notes
         self.filters = dict(filters or {})
 
-    @cached_property
+    @property
     def rows(self) -> Sequence[Row]:
         """All rows."""
-        if not callable(self.find_rows):
-            return self.find_rows
-        return _kept(self.find_rows, None if self._data is None else self._data.number)
+        if self._rows is None:
+            number = None if self._data is None else self._data.number
+            found = self.find_rows
+            self._rows = _kept(found, number) if callable(found) else found
+        return self._rows
 
     @cached_property
     def displayed(self) -> Sequence[Row]:
@@ -203,13 +206,13 @@ class Table(Plain):
         if self.data is not None:
             yield from self.data
             return
-        for row in self.rows if "rows" in vars(self) else self._found():
+        for row in self._found() if self._rows is None else self._rows:
             yield row if list(row) == keys else {key: row[key] for key in keys}
 
     @property
     def data(self) -> Found | None:
         """What finds the rows without what only people see; None once the rows are kept."""
-        return None if "rows" in vars(self) else self._data
+        return self._data if self._rows is None else None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -223,7 +226,7 @@ class Table(Plain):
 
     def keep(self) -> None:
         """Find all rows now, however many they are."""
-        vars(self)["rows"] = list(self.rows)
+        self._rows = list(self.rows)
 
     def _found(self) -> Iterable[Row]:
         return self.find_rows() if callable(self.find_rows) else self.find_rows

@@ -111,6 +111,16 @@ def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
     assert "took longer than 0.3 seconds" in refused("timeline", code=1)
 
 
+def test_each_query_has_all_of_its_time() -> None:
+    counting = f"{ENDLESS} SELECT count(*) FROM (SELECT i FROM n LIMIT 20000)"
+    connection = database.open_database()
+    connection.clock.ends = 0.0  # the time of a query before is up
+    assert connection.execute(counting).fetchone()[0] == 20_000
+    # A cursor does not start the clock.
+    files = (ROOT / "moditrack").rglob("*.py")
+    assert [path.name for path in files if ".cursor(" in path.read_text()] == []
+
+
 def test_each_connection_has_its_own_limit(monkeypatch) -> None:
     monkeypatch.setattr(database, "LIMIT", 0.2)
     one, other = database.open_database(), database.open_database()

@@ -34,7 +34,7 @@ def drawn(name: str) -> list[str]:
     stream = io.StringIO()
     with moditrack.open() as data:
         table = getattr(data, name)()
-        vars(table).pop("rows")
+        table._rows = None
         terminal.write_terminal([table], stream)
     return stream.getvalue().split()
 
@@ -64,7 +64,9 @@ def test_rows_that_are_not_kept_are_a_sequence(monkeypatch) -> None:
     assert bool(table.rows)
     reads.clear()
     assert (next(iter(table.rows)), len(table.rows), bool(table.rows)) == ({"number": 1}, 3, True)
+    assert table.rows[0] == {"number": 1}
     assert reads == []  # the first rows and their number are known
+    assert table.rows[-1] == {"number": 3}
     table.keep()
     reads.clear()
     assert [*table, *table.rows] == [*find(), *find()]
@@ -77,7 +79,7 @@ def test_a_list_under_headings_is_found_five_times(monkeypatch) -> None:
     asked = []
     with moditrack.open() as data:
         table = data.commitments()
-        vars(table).pop("rows")
+        table._rows = None
         data.connection.set_trace_callback(asked.append)
         text.write_text([table], io.StringIO())
     assert sum("FROM commitments" in query for query in asked) == 5

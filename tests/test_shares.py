@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from moditrack.questions.shares import added, limits, share_text
+from moditrack.questions.shares import added, interval_text, share_text
 from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts
 from moditrack.tables import Column, Table
@@ -21,10 +21,10 @@ def test_a_sum_with_an_unknown_count_is_unknown() -> None:
 @pytest.mark.parametrize(
     ("part", "whole", "found"),
     # Wilson's interval of 31 in 41 is 60.7% to 86.2%
-    [(31, 41, (61, 86)), (5, 4, None), (-1, 4, None), (0, 0, None)],
+    [(31, 41, "61-86"), (5, 4, ""), (-1, 4, ""), (0, 0, ""), (None, 4, ""), (1, None, "")],
 )
-def test_only_a_part_has_an_interval(part: int, whole: int, found: tuple[int, int] | None) -> None:
-    assert limits(part, whole) == found
+def test_only_a_part_has_an_interval(part: int | None, whole: int | None, found: str) -> None:
+    assert interval_text(part, whole) == found
 
 
 def test_a_share_above_the_whole_is_shown_without_one() -> None:

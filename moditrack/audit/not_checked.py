@@ -16,10 +16,10 @@ _REASONS = 5
 def not_checked(found: Audit) -> list[str]:
     """How many numbers were not checked and why, and how many passages gave none."""
     reasons = Counter(result.why for _, result in found.claims if result.verdict == "not-checkable")
-    return in_words(reasons, len(found.unread), _REASONS, "see their marks")
+    return reasons_in_words(reasons, len(found.unread), _REASONS, "see their marks")
 
 
-def in_words(reasons: Counter[str], unread: int, most: int, others: str) -> list[str]:
+def reasons_in_words(reasons: Counter[str], unread: int, most: int, others: str) -> list[str]:
     """A line for each of the commonest reasons, one for all others, and one for the passages from
     which nothing is derived."""
     named = reasons.most_common(most)

@@ -23,7 +23,7 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.values import Value, exactly, value_of
-from moditrack.checks.verdicts import Result, format_number, in_words
+from moditrack.checks.verdicts import Result, format_number, value_in_words
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
@@ -171,7 +171,7 @@ def _other_way(claim: Claim, before: Value, after: Value) -> Result | None:
         return None
     if claim.falls == _falls(before, after):
         return None
-    size = in_words(after - before if claim.falls else before - after)
+    size = value_in_words(after - before if claim.falls else before - after)
     said = f"a {'rise' if claim.falls else 'fall'} of {size}"
     return Result(
         "inconsistent", said, f"the figures give {said}, {claim.stated.printed} is printed"

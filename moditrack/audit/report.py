@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moditrack import verdict_names
-from moditrack.audit.not_checked import in_words
+from moditrack.audit.not_checked import reasons_in_words
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import MISFITS, NOT_ROUNDED
@@ -205,6 +205,6 @@ def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
         yield Note("count", f"{len(loud) - _MOST_NOTES} more reasons: --csv or --json.")
     reasons = sum((each.reasons for each in files), Counter[str]())
     unread = sum(each.unread for each in files)
-    for line in in_words(reasons, unread, _REASONS, "--verdict not-checkable"):
+    for line in reasons_in_words(reasons, unread, _REASONS, "--verdict not-checkable"):
         yield Note("count", line)
     yield Note("count", "Every derived number: --all. Marked in the text: -o marked.html.")

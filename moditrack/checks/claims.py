@@ -39,7 +39,7 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
-from moditrack.checks.verdicts import Result, compare, format_number, in_words
+from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
 from moditrack.dates import parse_period
 from moditrack.documents.dates.years import A_YEAR
 from moditrack.documents.quantities import Quantity
@@ -193,7 +193,7 @@ def _rank(claim: Row, figures: dict[str, Row]) -> Result:
 def _people(claim: Row, figures: dict[str, Row]) -> Result:
     whole, parts = _sides("people", claim["inputs"], figures)
     result = people(whole, parts)
-    sizes = f"{in_words(parts)} of {in_words(whole)}"
+    sizes = f"{value_in_words(parts)} of {value_in_words(whole)}"
     result.steps = [*inputs_in_steps(claim["inputs"], figures), sizes]
     return result
 

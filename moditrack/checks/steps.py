@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.chance import equal_rates, in_words, p_value
+from moditrack.chance import chance_in_words, equal_rates, p_value
 from moditrack.checks.claim_expressions import figure_value
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
@@ -50,4 +50,4 @@ def chance(claim: Row, figures: dict[str, Row]) -> list[str]:
     if not first.denominator == second.denominator == 1:
         return []
     p = equal_rates(int(first), int(second))
-    return [f"{first} to {second} at equal rates: {p_value(p)}, {in_words(p)}"]
+    return [f"{first} to {second} at equal rates: {p_value(p)}, {chance_in_words(p)}"]

@@ -102,7 +102,7 @@ def plain_result(result: Result) -> Fraction | None:
     return None if found is None else Fraction(found[0])
 
 
-def in_words(value: Value, percent: bool = False) -> str:
+def value_in_words(value: Value, percent: bool = False) -> str:
     """A value for people: exact, or from its lowest to its highest."""
     if value.exact is not None:
         return format_number(value.exact, percent)
@@ -146,5 +146,5 @@ def written_like(number: Fraction, quantity: Quantity) -> str:
 def judge(stated: Quantity, value: Value, *, percent: bool = False, rounded_to: int = 0) -> Result:
     """Compare, with what the figures give and why in words."""
     verdict = compare(stated, value, rounded_to)
-    found = in_words(value, percent)
+    found = value_in_words(value, percent)
     return Result(verdict, found, reason(verdict, stated, value, found, rounded_to))

@@ -48,7 +48,7 @@ def command(
     table = outcomes(open_database(db), **filters)
     found = table
     if wide:
-        from moditrack.questions.outcomes_screen import wide as in_columns
+        from moditrack.questions.outcomes_wide import wide as in_columns
 
         found = in_columns(table)
 

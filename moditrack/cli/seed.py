@@ -83,7 +83,7 @@ def command(
     from moditrack.db.connection import database_path, shipped_path
     from moditrack.db.integrity import RELEASE, released
     from moditrack.output.files import atomic_text_file
-    from moditrack.validation.unfinished import in_words
+    from moditrack.validation.unfinished import unfinished_in_words
 
     check_paths(documents, db, database_path(db))
     if documents is not None and db is None:
@@ -119,7 +119,7 @@ def command(
         say(f"{table:<{width}}  {rows:>6}")
     say(f"Content digest  {built.digest}")
     say(f"Built           {built.path}")
-    for sentence in in_words(built.unfinished):
+    for sentence in unfinished_in_words(built.unfinished):
         say(sentence)
     few = records is not None and built.rows.get("document", 0) <= _FEW
     if few and (number := _conflicts(built)):

@@ -63,7 +63,7 @@ class Limited(sqlite3.Connection):
         self.set_progress_handler(self.clock.is_up, _STEPS)
 
     def execute(self, *given: Any) -> sqlite3.Cursor:
-        """Start the clock of the time limit, then execute as sqlite3 does."""
+        """Start the clock of the time limit, then execute as sqlite3 does. A cursor would not."""
         self.clock.start()
         return super().execute(*given)
 

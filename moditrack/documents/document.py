@@ -19,7 +19,7 @@ from moditrack.documents.encodings_and_navigation import decode, navigation
 from moditrack.documents.formats import format_of
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.left_out import without_furniture
-from moditrack.documents.locators import cells_of, known_family, passages_of
+from moditrack.documents.locators import cells_of_texts, known_family, passages_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.number_style import PLAIN, Style, dated, style_of
 from moditrack.documents.passages import Passage
@@ -156,7 +156,7 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
     style = style_of("\n".join([*headings, *(passage.text for passage in passages)]))
     for passage in passages:
         passage.style = style
-        passage.table = passage.table or cells_of(passage.cells)
+        passage.table = passage.table or cells_of_texts(passage.cells)
     digest = hashlib.sha256(data).hexdigest()
     return Document(
         name, form, parsed.title, digest, passages, parsed.left_out, unplaced,

@@ -82,7 +82,7 @@ def grid(cells: list[Cell]) -> list[list[str]]:
     return texts
 
 
-def cells_of(rows: list[list[str]]) -> list[Cell]:
+def cells_of_texts(rows: list[list[str]]) -> list[Cell]:
     """Rows of texts as cells by position; the first row is their heading."""
     return [
         Cell(text, row, column, header=row == 0)

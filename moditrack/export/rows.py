@@ -51,11 +51,11 @@ def _rows(
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a table in loading order; the rows of a view, which has none, sorted by all
     columns. SQLite sorts them in bounded memory."""
-    cursor = connection.cursor()
-    cursor.row_factory = None
     columns = ", ".join(f'"{name}"' for name in names)
     order = ", ".join(map(str, range(1, len(names) + 1))) if table in VIEWS else "rowid"
-    return cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')
+    found = connection.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')
+    found.row_factory = None
+    return found
 
 
 def _cell(value: str | float | None) -> str:

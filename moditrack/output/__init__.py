@@ -138,7 +138,7 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
             raise unknown("field", name, {key: key for key in known})
     if isinstance(result, Page):
         parts = {name: result.parts[name] for name in names}
-        page = Page(lambda: result.title, lambda: _in_words(page.data), [], parts)
+        page = Page(lambda: result.title, lambda: _facts(page.data), [], parts)
         return page
     by_key = {column.key: column for column in result.columns}
     return Table(
@@ -151,10 +151,10 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
     )
 
 
-def _in_words(parts: Row) -> list[tuple[str, str]]:
-    from moditrack.output.values import in_words
+def _facts(parts: Row) -> list[tuple[str, str]]:
+    from moditrack.output.values import as_text
 
-    return [(name, in_words(value)) for name, value in parts.items()]
+    return [(name, as_text(value)) for name, value in parts.items()]
 
 
 def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:

@@ -11,7 +11,7 @@ from tabulate import tabulate, tabulate_formats
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell, only_table
-from moditrack.output.values import in_words, lines
+from moditrack.output.values import as_text, lines
 from moditrack.tables import Page, Table
 
 _MARKDOWN = ("github", "pipe")
@@ -29,7 +29,7 @@ def write_format(
     result = only_table(result)
     headings = [clean(str(cell(column.key))) for column in result.columns]
     rows = [
-        [str(cell(in_words(value) if isinstance(value, list) else value)) for value in row.values()]
+        [str(cell(as_text(value) if isinstance(value, list) else value)) for value in row.values()]
         for row in result
     ]
     stream.write(_tabulated(headings, rows, format) + "\n")

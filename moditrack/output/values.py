@@ -68,13 +68,13 @@ def columns_of(table: Table) -> list[DisplayColumn]:
     return [column for column in columns if column.key not in empty] or list(columns)
 
 
-def in_words(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A value for people: lists joined by "; ", an object as its first value and the others:
     Frank Hooley (Detective Chief Superintendent, report author)."""
     if isinstance(value, list):
-        return "; ".join(map(in_words, value))
+        return "; ".join(map(as_text, value))
     if isinstance(value, dict):
-        first, *others = [in_words(own) for own in value.values() if own not in (None, "", [])] or [
+        first, *others = [as_text(own) for own in value.values() if own not in (None, "", [])] or [
             ""
         ]
         return f"{first} ({', '.join(others)})" if others else first
@@ -109,7 +109,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
         from moditrack.ways_to_round import nearest
 
         return ["<1%" if 0 < value < 0.5 else f"{nearest(value)}%"]
-    text = f"{value:.2f}%" if kind == "percent" else clean(in_words(value))
+    text = f"{value:.2f}%" if kind == "percent" else clean(as_text(value))
     if kind == "count" and value == 0:
         text = "." if plain else NO_COUNT
     return [text]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.questions.names import find_document
 from moditrack.tables import Note, Table
@@ -45,7 +45,7 @@ def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConca
         )
         raise InputError(f"There is nothing to draw for '{view}'{refused}: {instead}.")
     documents = {
-        row["document"]: f"{in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
+        row["document"]: f"{day_in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
         for row in data.sources().rows
     }
     return _drawing(view)(table, documents)

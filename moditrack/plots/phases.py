@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 from moditrack.plots.theme import INK, PALETTE, WIDTH, frame, label_axis, step, values, wrapped
 from moditrack.tables import Row, Table
 
@@ -50,9 +50,9 @@ def _each_once(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         key = (row["phase"], row["measure"], row["value"])
         if key in found and row["document"] not in found[key]["in"]:
-            found[key]["in"][row["document"]] = in_words(row["reported"])
+            found[key]["in"][row["document"]] = day_in_words(row["reported"])
             continue
-        listed.append(row | {"in": {row["document"]: in_words(row["reported"])}})
+        listed.append(row | {"in": {row["document"]: day_in_words(row["reported"])}})
         found[key] = listed[-1]
     return listed
 

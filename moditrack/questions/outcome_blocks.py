@@ -1,12 +1,12 @@
-"""What may be added up and compared among the outcomes of one force: the rows of a block."""
+"""The outcomes of one force as a block: a row for each outcome, what may be added up, compared."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from moditrack.questions.shares import added
+from moditrack.questions.shares import added, exact_share, interval_text
 from moditrack.tables import Row
 
 YEARS = ("calendar year", "financial year", "year")
@@ -95,3 +95,55 @@ def summed_up(rows: Sequence[Row]) -> list[Row]:
 
 def _next_day(day: str) -> str:
     return (datetime.date.fromisoformat(day) + datetime.timedelta(1)).isoformat()
+
+
+def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
+    """The rows for people: one for each outcome or group, then the total and the changes."""
+    own, offences = totals(members), offences_of(members)
+    labels, every = list(own), as_printed(members)
+    lines: dict[str, dict[str, int | None]] = {}
+    printed: dict[str, int | None] = {}
+    marks: dict[str, dict[str, str]] = {}
+    for row in members:
+        label = row[head] or "No official group"
+        lines.setdefault(label, {})[row["period"]] = row["offences"]
+        printed[label] = row["label_total"] if every else None
+        if row["mark"] is not None:
+            marks.setdefault(label, {})[row["period"]] = row["mark"]
+    top = max((total for total in own.values() if total is not None), default=0)
+
+    def line(label: str, counts: Mapping[str, int | None], total: int | None) -> Row:
+        if total is None and adds_up(members):
+            total = added(counts.get(period, 0) for period in labels)
+        row: Row = {"label": label, "total": total, "share": exact_share(total, offences)}
+        row |= {period: counts.get(period) for period in labels}
+        row["limits"] = interval_text(total, offences)
+        row["trend"] = ([counts.get(period) for period in labels], top)
+        return row
+
+    rows = [
+        line(label, counts, printed[label]) | marks.get(label, {})
+        for label, counts in lines.items()
+    ]
+    for row in rows:
+        if row["total"] is None and len(labels) == 1:
+            row["total"] = row[labels[0]]
+    if not whole:
+        return rows
+    most = max((row["total"] for row in rows if isinstance(row["total"], int)), default=0)
+    for row in rows:
+        row["strong"] = len(rows) > 1 and row["total"] == most > 0
+    rows.append(line("Total", own, offences) | {"strong": True, "limits": None})
+    if adjoining := compared(members):
+        rows.append(_changes(period_word(members), own, adjoining))
+    return rows
+
+
+def _changes(step: str, own: Mapping[str, int | None], adjoining: Sequence[tuple[str, str]]) -> Row:
+    """The change from each period to the next; nothing where the one before is missing."""
+    row: Row = {"label": f"Change on the {step} before"}
+    for before, after in adjoining:
+        first, last = own[before], own[after]
+        if first is not None and last is not None:
+            row[after] = f"{last - first:+d}" if last != first else "0"
+    return row

@@ -99,9 +99,9 @@ def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> li
         for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
             known.add((row["document"], label, *days))
     labels = {own[:2] for own in known}
-    from moditrack.questions.table_cells import cells_of
+    from moditrack.questions.table_cells import printed_cells
 
-    cells = cells_of(connection, table, "outcome-offences")
+    cells = printed_cells(connection, table, "outcome-offences")
     every: dict[str, set[tuple[str, str]]] = {}
     for cell in cells:
         if cell["cell"] == "cell":

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from moditrack import chance
-from moditrack.chance import LEVEL, equal_rates, p_value
+from moditrack.chance import LEVEL, chance_in_words, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
-from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import (
-    adds_up,
     as_printed,
+    block,
     compared,
     offences_of,
     period_word,
@@ -24,14 +20,10 @@ from moditrack.questions.outcome_blocks import (
     totals,
 )
 from moditrack.questions.shares import (
-    added,
-    exact_share,
-    limits_text,
-    share,
     share_text,
     whole_percent,
 )
-from moditrack.tables import Column, Display, DisplayColumn, Note, Row, Table, source_note
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
 _WITHOUT_SUSPECT = "18"
 """The outcome that documents call 'no suspect identified'."""
@@ -160,58 +152,6 @@ def _columns(rows: list[Row], by: str) -> tuple[DisplayColumn, ...]:
     )
 
 
-def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
-    """The rows for people: one for each outcome or group, then the total and the changes."""
-    own, offences = totals(members), offences_of(members)
-    labels, every = list(own), as_printed(members)
-    lines: dict[str, dict[str, int | None]] = {}
-    printed: dict[str, int | None] = {}
-    marks: dict[str, dict[str, str]] = {}
-    for row in members:
-        label = row[head] or "No official group"
-        lines.setdefault(label, {})[row["period"]] = row["offences"]
-        printed[label] = row["label_total"] if every else None
-        if row["mark"] is not None:
-            marks.setdefault(label, {})[row["period"]] = row["mark"]
-    top = max((total for total in own.values() if total is not None), default=0)
-
-    def line(label: str, counts: Mapping[str, int | None], total: int | None) -> Row:
-        if total is None and adds_up(members):
-            total = added(counts.get(period, 0) for period in labels)
-        row: Row = {"label": label, "total": total, "share": exact_share(total, offences)}
-        row |= {period: counts.get(period) for period in labels}
-        row["limits"] = limits_text(total, offences)
-        row["trend"] = ([counts.get(period) for period in labels], top)
-        return row
-
-    rows = [
-        line(label, counts, printed[label]) | marks.get(label, {})
-        for label, counts in lines.items()
-    ]
-    for row in rows:
-        if row["total"] is None and len(labels) == 1:
-            row["total"] = row[labels[0]]
-    if not whole:
-        return rows
-    most = max((row["total"] for row in rows if isinstance(row["total"], int)), default=0)
-    for row in rows:
-        row["strong"] = len(rows) > 1 and row["total"] == most > 0
-    rows.append(line("Total", own, offences) | {"strong": True, "limits": None})
-    if adjoining := compared(members):
-        rows.append(_changes(period_word(members), own, adjoining))
-    return rows
-
-
-def _changes(step: str, own: Mapping[str, int | None], adjoining: Sequence[tuple[str, str]]) -> Row:
-    """The change from each period to the next; nothing where the one before is missing."""
-    row: Row = {"label": f"Change on the {step} before"}
-    for before, after in adjoining:
-        first, last = own[before], own[after]
-        if first is not None and last is not None:
-            row[after] = f"{last - first:+d}" if last != first else "0"
-    return row
-
-
 def _changes_by_chance(rows: list[Row]) -> list[Note]:
     """Which changes of the totals could be chance, and which are more: in a line of a small screen,
     so without percentages where there are both."""
@@ -227,7 +167,7 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
             continue
         p = equal_rates(first, last)
         if p < LEVEL or (before, after) in (pairs[-1], tuple(labels[-2:])):
-            words, change = chance.in_words(p), whole_percent(last - first, first)
+            words, change = chance_in_words(p), whole_percent(last - first, first)
             said.setdefault(words, []).append(f"{first} to {last} ({p_value(p)})")
             percents.setdefault(words, []).append(f"{first} to {last} ({change:+}%, {p_value(p)})")
     if len(said) == 2:
@@ -238,49 +178,6 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
         Note("change", f"{words.capitalize()}: {', '.join(own)}.")
         for words, own in percents.items()
     ]
-
-
-def wide(long: Table) -> Table:
-    """The same as data: outcomes as rows, periods as columns, then the total and its share."""
-    from moditrack.intervals import wilson  # 4 ms, which other formats do without
-
-    labels, whole = periods(long.rows), "codes" not in long.filters
-    head = "group" if long.filters.get("by") == ["group"] else "stated_label"
-    rows = []
-    for members in by_force(long):
-        place = {key: members[0][key] for key in ("document", "force")}
-        total = offences_of(members)
-        sources = sources_of(members)
-        for row in block(members, head, whole=whole):
-            if "total" not in row:  # changes are not counts
-                continue
-            low = high = None  # unknown, as the share is
-            if row["total"] is not None and total and 0 <= row["total"] <= total:
-                low, high = (round(100 * end, 2) for end in wilson(row["total"], total))
-            rows.append(
-                place
-                | {"outcome": row["label"]}
-                | {label: row.get(label) for label in labels}
-                | {
-                    "total": row["total"],
-                    "share_percent": share(row["total"], total),
-                    "share_low": low,
-                    "share_high": high,
-                    "sources": sources,
-                }
-            )
-    columns = (
-        Column("document", "document"),
-        Column("force"),
-        Column("outcome"),
-        *(Column(label, "integer", null=True) for label in labels),
-        Column("total", "integer", null=True),
-        Column("share_percent", "number", null=True),
-        Column("share_low", "number", null=True),
-        Column("share_high", "number", null=True),
-        Column("sources", "citation", many=True),
-    )
-    return Table(long.title, columns, rows, notes=lambda _: long.notes)
 
 
 def chart(long: Table) -> list[Chart]:

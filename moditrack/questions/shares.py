@@ -37,28 +37,28 @@ def whole_percent(part: int, whole: int) -> int:
     return nearest(Fraction(100 * part, whole))
 
 
-def limits(part: int, whole: int) -> tuple[int, int] | None:
-    """Wilson's 95% interval of a share in whole percents; None where it is not from 0 to 100%."""
-    if not 0 <= part <= whole or not whole:
+def share_interval(part: int | None, whole: int | None) -> tuple[float, float] | None:
+    """Wilson's 95% interval of a share in percent; None where it is not from 0 to 100%, or the part
+    or the whole is unknown."""
+    if part is None or not whole or not 0 <= part <= whole:
         return None
     from moditrack.intervals import wilson
-    from moditrack.ways_to_round import nearest
 
     low, high = wilson(part, whole)
-    return nearest(100 * low), nearest(100 * high)
+    return 100 * low, 100 * high
+
+
+def interval_text(part: int | None, whole: int | None, between: str = "-") -> str:
+    """The same in whole percents, as a cell: 61-86; empty where there is none."""
+    from moditrack.ways_to_round import nearest
+
+    return between.join(str(nearest(end)) for end in share_interval(part, whole) or ())
 
 
 def share_text(part: int, whole: int) -> str:
     """A share in whole percents with its 95% interval: 76% (61 to 86)."""
-    found = limits(part, whole)
-    interval = f" ({found[0]} to {found[1]})" if found else ""
-    return f"{whole_percent(part, whole)}%{interval}"
-
-
-def limits_text(part: int | None, whole: int | None) -> str:
-    """The 95% interval as a cell: 61-86; empty where the part or the whole is unknown."""
-    found = None if part is None or whole is None else limits(part, whole)
-    return f"{found[0]}-{found[1]}" if found else ""
+    interval = interval_text(part, whole, " to ")
+    return f"{whole_percent(part, whole)}%{f' ({interval})' if interval else ''}"
 
 
 def added(counts: Iterable[int | None]) -> int | None:

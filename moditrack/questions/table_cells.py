@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def cells_of(connection: sqlite3.Connection, table: Table, measure: str) -> list[sqlite3.Row]:
+def printed_cells(connection: sqlite3.Connection, table: Table, measure: str) -> list[sqlite3.Row]:
     """The cells of a measure in the documents of a table."""
     documents = list(dict.fromkeys(row["document"] for row in table.rows))
     listed = ", ".join("?" for _ in documents)

@@ -45,7 +45,7 @@ _PLACE = ("document", "period_label", "characteristic", "category", "sex")
 def _notes(connection: Connection, table: Table) -> list[Note]:
     from moditrack.questions.cautions import cautions
     from moditrack.questions.small_counts import small_counts
-    from moditrack.questions.table_cells import cells_of, marks_and_parts
+    from moditrack.questions.table_cells import marks_and_parts, printed_cells
 
     sexes = {row["sex"] for row in table.rows}
     of_all = [None] if len(sexes) > 1 else []  # what is printed of both together
@@ -58,7 +58,7 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
     }
     cells = [
         cell["figure"]
-        for cell in cells_of(connection, table, "victims")
+        for cell in printed_cells(connection, table, "victims")
         if tuple(cell[key] for key in _PLACE) in keys
     ]
     return [

@@ -15,7 +15,7 @@ from moditrack.questions.shares import (
     added,
     among_known,
     exact_share,
-    limits_text,
+    interval_text,
     most_of_known,
     share_text,
 )
@@ -146,7 +146,7 @@ def _block(members: list[Row], *, only: bool) -> Table:
     for row in listed:
         row["share"] = exact_share(row["total"], whole)
     for row in rows.values():
-        row["limits"] = limits_text(row["total"], whole)
+        row["limits"] = interval_text(row["total"], whole)
         row["strong"] = row["total"] == most > 0
     heading = {"age": "Age", "ethnicity": "Ethnicity, as printed"}[first["characteristic"]]
     unsaid = "Sex not said" if both else "Victims"

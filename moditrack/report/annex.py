@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moditrack.dataset import Dataset
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 from moditrack.plots import has_data
 from moditrack.questions.agency_matrix_screen import maps
 from moditrack.questions.check import SEVERITIES
@@ -119,12 +119,13 @@ def every_promise(data: Dataset, document: str | None) -> list[Row]:
         row
         | {
             "heading": IN_WORDS[row["state"]],
-            "made": in_words(row["made_on"]),
+            "made": day_in_words(row["made_on"]),
             "reported": "; ".join(
-                f"{in_words(dates[entry['document']])}: {entry['says']}" for entry in row["later"]
+                f"{day_in_words(dates[entry['document']])}: {entry['says']}"
+                for entry in row["later"]
             )
             or "; ".join(
-                f"Nothing in the {silent['kind']} of {in_words(dates[silent['document']])}"
+                f"Nothing in the {silent['kind']} of {day_in_words(dates[silent['document']])}"
                 for silent in row["not_mentioned_in"]
             ),
         }

@@ -12,7 +12,7 @@ from moditrack.about_london import police
 from moditrack.citations import sources_of
 from moditrack.counting import counted_in_words
 from moditrack.dataset import Dataset
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
@@ -84,7 +84,7 @@ def _issue(data: Dataset, title: str, issued: date) -> list[str]:
     (digest,) = data.connection.execute(
         "SELECT value FROM meta WHERE key = 'content_digest'"
     ).fetchone()
-    day = in_words(issued.isoformat())
+    day = day_in_words(issued.isoformat())
     source = f"moditrack {__version__}, dataset {digest[:12]}"
     return [
         f"Issued {day}. Made with {source}.",
@@ -96,7 +96,7 @@ def _issue(data: Dataset, title: str, issued: date) -> list[str]:
 def _subtitle(documents: Sequence[Row]) -> str:
     """The documents in words: What three reports and one press release (2003 to 2024) say."""
     if len(documents) == 1:
-        return f"What the {documents[0]['kind']} of {in_words(documents[0]['date'])} says"
+        return f"What the {documents[0]['kind']} of {day_in_words(documents[0]['date'])} says"
     kinds = Counter(row["kind"] for row in documents)
     many = [counted_in_words(number, kind) for kind, number in kinds.items()]
     years = sorted({row["date"][:4] for row in documents})

@@ -8,7 +8,7 @@ from moditrack.caveats import NOT_SUMMED, SMALL_COUNTS
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.check_screen import findings
@@ -136,7 +136,7 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
     return [
         Grid(
             Table(
-                f"{names[parent]}, as reported on {in_words(dates[reported])}", (), rows,
+                f"{names[parent]}, as reported on {day_in_words(dates[reported])}", (), rows,
                 display=Display([
                     DisplayColumn("phase", "Phase", "id"),
                     *(column for column in columns if any(row.get(column.key) for row in rows)),

@@ -193,7 +193,7 @@ def place(row: Row) -> str:
     return path if row["row"] is None else f"{path}, row {row['row']}"
 
 
-def in_words(rows: list[Row]) -> list[str]:
+def unfinished_in_words(rows: list[Row]) -> list[str]:
     """What is unfinished, a sentence for each document."""
     sentences = []
     for document in dict.fromkeys(row["document"] for row in rows):

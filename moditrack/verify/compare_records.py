@@ -21,7 +21,7 @@ from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
 from moditrack.verify.matching import HEADING, Texts
 from moditrack.verify.names import compare_names, contains
-from moditrack.verify.near_misses import cells_of, gives, suggest, with_bound
+from moditrack.verify.near_misses import gives, record_cells, suggest, with_bound
 from moditrack.verify.numerals import account_for_numerals
 from moditrack.verify.unfinished_rows import OpenRows
 
@@ -117,7 +117,7 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
     elif whole is not None and not equals(whole, *numbers, unit):
         right = False
         what = f"'{row['printed']}' is a part of '{whole.printed}' ({row['figure']})"
-        fits = f"printed '{whole.printed}', {cells_of(whole)}"
+        fits = f"printed '{whole.printed}', {record_cells(whole)}"
         evidence.differ(row["locator"], what, record, "printed", fits=fits)
     bound = whole.bound if whole is not None else bound_of(printed) or row["bound"]
     # What is printed as an estimate is recorded by its status.
@@ -126,7 +126,7 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
         fits = f"bound {bound}"
         if whole is not None and found is not None:
             words = with_bound(texts.whole[found[0]], whole)
-            fits = f"the passage has '{words}': {cells_of(whole, bound=True)}"
+            fits = f"the passage has '{words}': {record_cells(whole, bound=True)}"
         evidence.differ(row["locator"], other_bound(row, bound), record, "bound", fits=fits)
     evidence.figures.add(found is not None and right and fits_)
 

@@ -25,7 +25,7 @@ _LOOSE = re.compile(r"[\s,'\"-]+")
 """What two ways of printing the same text may differ by, besides case."""
 
 
-def cells_of(quantity: Quantity, bound: bool = False) -> str:
+def record_cells(quantity: Quantity, bound: bool = False) -> str:
     """The cells of a record of a printed quantity: "bound more-than, value 40, low 40"."""
     cells = value_of(quantity)
     if cells is None:
@@ -52,9 +52,9 @@ def gives(printed: str, unit: str) -> str:
     """What a printed text gives, where it does not give its record."""
     quantity = read_cell(printed)
     if quantity is not None and unit and quantity.unit in OWN_UNITS and quantity.unit != unit:
-        return f"it is in {quantity.unit}, and its measure in {unit}; {cells_of(quantity)}"
+        return f"it is in {quantity.unit}, and its measure in {unit}; {record_cells(quantity)}"
     if quantity is not None:
-        return cells_of(quantity)
+        return record_cells(quantity)
     found = numbers(printed)
     value = written(found[0]) if found else None
     return f"value {value}" if value else "it has no number that a record can hold"
@@ -144,7 +144,7 @@ def _quantities(wanted: str, places: list[str], texts: Texts) -> str:
     ]
     few = same or (left if len(left) <= _LISTED else [])
     return " and ".join(
-        f"'{quantity.printed}': {cells_of(quantity, bound=True)}" for quantity in few
+        f"'{quantity.printed}': {record_cells(quantity, bound=True)}" for quantity in few
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moditrack.checks.values import Value, exactly
-from moditrack.checks.verdicts import Result, compare, in_words
+from moditrack.checks.verdicts import Result, compare, value_in_words
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 
@@ -16,7 +16,7 @@ def list_count(stated: Quantity, items: int) -> Result:
 
 def people(whole: Value, parts: Value) -> Result:
     """Whether groups of people fit into a whole: nobody is in two, and some may be in none."""
-    found, size = in_words(parts), in_words(whole)
+    found, size = value_in_words(parts), value_in_words(whole)
     if parts.low > whole.high:
         return Result("impossible", found, f"the parts sum to {found}, more than {size}")
     if parts == whole:

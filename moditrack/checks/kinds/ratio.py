@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.checks.values import Value
-from moditrack.checks.verdicts import Result, compare, in_words, judge, reason
+from moditrack.checks.verdicts import Result, compare, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction
 from moditrack.verdict_names import NOT_ROUNDED
@@ -30,11 +30,11 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
         plain = one_word and stated.bound == "exact"
         if plain and verdict == "consistent" and not _near(stated, value):
             verdict = "ambiguous"
-        found = in_words(value)
+        found = value_in_words(value)
         result = Result(verdict, found, reason(verdict, stated, value, found))
     found = f"{result.recomputed} times"
     if is_fraction(stated) and value.exact:
-        found = f"1 in {in_words(second.over(first))}"
+        found = f"1 in {value_in_words(second.over(first))}"
     why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
     if result.verdict == "ambiguous" and stated.bound == "exact":
         why = f"the figures give {found}, which {stated.printed} says loosely"

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from moditrack.checks.values import Value
-from moditrack.checks.verdicts import Result, in_words, judge, reason
+from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import is_fraction, rounding_interval
 
@@ -31,7 +31,7 @@ def share(stated: Quantity, part: Value, whole: Value) -> Result:
     """Whether a part of a whole gives a printed share, in percent or as a fraction."""
     found = part.over(whole)
     percent = found.times(100)
-    text = in_words(percent, percent=True)
+    text = value_in_words(percent, percent=True)
     if not is_fraction(stated):
         return judge(stated, percent, percent=True)
     result = judge(stated, found)

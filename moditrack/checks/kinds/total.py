@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from moditrack.checks.values import Value
 from moditrack.checks.values import total as add
-from moditrack.checks.verdicts import Result, in_words, judge, reason
+from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import rounding_interval
 
@@ -23,6 +23,6 @@ def same(stated: Quantity, other: Value, rounded_to: int = 0) -> Result:
     low, high = rounding_interval(stated, rounded_to)
     adjacent = other.low < other.high and (other.low == high or other.high == low)
     if result.verdict == "consistent" and adjacent and stated.bound == "exact":
-        found = in_words(other, percent)
+        found = value_in_words(other, percent)
         return Result("inconsistent", found, reason("inconsistent", stated, other, found))
     return result

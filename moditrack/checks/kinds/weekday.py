@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from moditrack.checks.verdicts import Result
-from moditrack.dates import in_words
+from moditrack.dates import day_in_words
 
 
 def weekday(printed: str, day: str) -> Result:
@@ -13,4 +13,4 @@ def weekday(printed: str, day: str) -> Result:
     found = f"{datetime.date.fromisoformat(day):%A}"
     fits = printed.lower().rstrip("s.") in (found.lower(), found[:3].lower())
     verdict = "consistent" if fits else "inconsistent"
-    return Result(verdict, found, f"{in_words(day)} was a {found}")
+    return Result(verdict, found, f"{day_in_words(day)} was a {found}")
