@@ -86,8 +86,8 @@ def test_the_guide_from_nothing_to_a_briefing(desk: Path, run: Any, ask: Any) ->
     assert said in run("verify", "reports", "--records", "records").out
     assert "unfinished" in run("verify", "reports", "--records", "records", "--final").err
     assert run("seed", "--records", "records", "--db", "early.db").code == 0
-    assert open_rows(quay) == 2
-    assert decide(FIRST, quay) == 5  # of 15 quantities
+    assert open_rows(quay) == 1
+    assert decide(FIRST, quay) == 4  # of 15 quantities
     assert open_rows(quay) == 0
     follow(after, run)
     assert "Trafficking on the river" in (desk / "quay.html").read_text("utf-8")
@@ -125,7 +125,7 @@ def test_the_guide_from_nothing_to_a_briefing(desk: Path, run: Any, ask: Any) ->
 def test_every_step_of_the_guide_is_run() -> None:
     commands = re.findall(r"^\$? ?moditrack (\w+)", GUIDE, re.MULTILINE)
     assert {"draft", "verify", "seed", "outcomes", "check", "report"} <= set(commands)
-    assert len(DECISION.findall(FIRST)) == 3
+    assert len(DECISION.findall(FIRST)) == 2
     assert len(DECISION.findall(SECOND)) == 0
     assert PDF.read_bytes() == written()
 
@@ -163,7 +163,7 @@ def test_a_draft_is_read_from_the_first_minute(records: Path, folder: Path, run,
     database = records.parent / "mine.db"
     result = run("seed", "--records", records, "--db", database)
     assert (result.code, result.err) == (0, "")
-    assert f"{ID}: 2 rows unfinished (1 in new-agencies.csv; 1 in figures.csv" in result.out
+    assert f"{ID}: 1 row unfinished (1 in figures.csv" in result.out
     assert ask("operations", "gull", "--db", database)["operation"] == "gull"
     found = ask("figures", "--document", ID, "--db", database)
     assert len(found) == 14
@@ -174,7 +174,7 @@ def test_a_draft_waits_for_a_new_publisher(records: Path, folder: Path, run) -> 
     new.write_text(new.read_text("utf-8").replace("printed,\n", "printed,new?\n", 1), "utf-8")
     result = run("seed", "--records", records, "--db", records.parent / "mine.db")
     assert (result.code, result.err) == (0, "")
-    assert f"{ID}: 3 rows unfinished" in result.out
+    assert f"{ID}: 2 rows unfinished" in result.out
     assert "all of it waits for the publisher, force of document.toml" in result.out
 
 

@@ -36,20 +36,24 @@ def test_known_names_come_with_their_ids(lists: Lists) -> None:
 
 def test_new_names_are_candidates(lists: Lists) -> None:
     text = (
-        "1. The Harbour Crime Unit (HCU) began Operation Heron. The UK Border Service (UKBS) left."
+        "1. The Harbour Crime Unit (HCU) began Operation Heron. The Passport Boat Service (PBS) and"
+        " the UK Boat Service (UKBS) left."
     )
     draft = drafted(lists, text)
     assert rows(draft, "names.csv", "agency", "operation", "name", "kind") == [
         ("hcu", "", "Harbour Crime Unit", "name", ""),
         ("hcu", "", "HCU", "abbreviation", ""),
         ("", "heron", "Operation Heron", "name", ""),
-        ("ukbs", "", "UK Border Service", "name", ""),
+        ("pbs", "", "Passport Boat Service", "name", ""),
+        ("pbs", "", "PBS", "abbreviation", ""),
+        ("ukbs", "", "UK Boat Service", "name", ""),
         ("ukbs", "", "UKBS", "abbreviation", ""),
     ]
     assert rows(draft, "new-agencies.csv", "agency", "kind", "abbreviation", "name") == [
         ("hcu", "unit", "HCU", "Harbour Crime Unit", ""),
-        ("ukbs", "agency", "UKBS", "UK Border Service",
-         "new agency, or another name of ukis or indis or ukps?"),
+        ("pbs", "agency", "PBS", "Passport Boat Service",
+         "new agency, or another name of ukps?"),
+        ("ukbs", "agency", "UKBS", "UK Boat Service", ""),
     ]  # fmt: skip
     assert rows(draft, "new-operations.csv", "operation", "kind", "name") == [
         ("heron", "operation", "Operation Heron", "")

@@ -138,7 +138,16 @@ def test_a_measure_about_another_topic_is_not_used(lists: Lists) -> None:
         "measure": "offences-counted", "unit": "offences", "name": "Offences",
         "definition": "Offences, as the document counts them",
     }  # fmt: skip
-    assert new.needs_a_person == "new measure, or one that is known?"
+    assert new.sure
+
+
+def test_a_new_measure_is_sure_unless_it_may_be_a_known_one(lists: Lists) -> None:
+    text = "Trafficking: 12 people were arrested, 9 boats were arrested, and 3 nets removed."
+    found = drafted(lists, text).proposed("new-measures.csv")
+    assert [(one.row["name"], one.needs_a_person) for one in found] == [
+        ("People arrested", "new measure, or arrests?"),
+        ("Boats arrested", ""), ("Nets removed", ""),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_new_agency_that_acts_is_that_of_its_figures(lists: Lists) -> None:
     (name,) = draft.proposed("names.csv")
     (agency,) = draft.proposed("new-agencies.csv")
     assert (name.row["agency"], name.sure) == ("harl-county-police-department", True)
-    assert agency.needs_a_person == "is it an agency?"
+    assert agency.sure
     assert draft.proposed("figures.csv")[0].row["agency"] == "harl-county-police-department"
 
 
@@ -178,6 +178,29 @@ def test_the_heading_block_names_who_meets(lists: Lists) -> None:
     )
     found = propose(read_bytes(page.encode()), lists).proposed("new-agencies.csv")
     assert [(one.row["name"], one.row["kind"], one.sure) for one in found] == [
-        ("Harl and Quay Fire Authority", "authority", False),
-        ("Boats and Tides Committee", "committee", False),
+        ("Harl and Quay Fire Authority", "authority", True),
+        ("Boats and Tides Committee", "committee", True),
     ]
+
+
+def test_a_body_is_sure_by_its_name_a_team_or_services_are_asked(lists: Lists) -> None:
+    text = "The Harl Boat Team met the Harbour Rescue Services and the Quay Town Council’s crew."
+    found = drafted(lists, text).proposed("new-agencies.csv")
+    assert [(one.row["name"], one.needs_a_person) for one in found] == [
+        ("Harl Boat Team", "is it an agency?"), ("Harbour Rescue Services", "is it an agency?"),
+        ("Quay Town Council", ""),
+    ]  # fmt: skip
+
+
+def test_a_post_of_another_report_is_none_of_this_one(lists: Lists) -> None:
+    draft = drafted(lists, "The Commissioner counted 12 boats for the Home Office survey.")
+    assert [one.row["name"] for one in draft.proposed("names.csv")] == ["Home Office"]
+    assert [one.row["agency"] for one in draft.proposed("figures.csv")] == [""]
+    draft = drafted(lists, "The Commissioner of the MPS counted 12 boats.")
+    assert "Commissioner" in [one.row["name"] for one in draft.proposed("names.csv")]
+
+
+def test_an_operation_holds_until_another_name_opens_a_sentence(lists: Lists) -> None:
+    text = "1. Operation Heron began. It took 3 boats. The Rescue Crews found 9 nets."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["operation"] for one in found] == ["heron", ""]

@@ -27,7 +27,7 @@ REPORT = """<!DOCTYPE html><html><head><title>Trafficking on the river</title></
 <h1>Trafficking on the river &lt;b&gt;</h1>
 <p>Quay Police (QP), 2 June 2025.</p>
 <h2>Arrests since 2023</h2>
-<p>Officers made 14 arrests in 2024. On 9 May 2024 the force opened a unit with 7 gulls &amp; crew.
+<p>Officers made 14 arrests in 2024. On 9 May 2024 they arrested 7 people with gulls &amp; crew.
 Quay Police and the Border Bureau (BB) made 12 visits, which found nothing.</p>
 <h3>By outcome</h3>
 <table><tr><th>Outcome type</th><th>2023</th><th>2024</th></tr>
@@ -94,7 +94,7 @@ def test_each_row_is_below_its_passage_with_what_it_rests_on(drafted: Path, writ
     assert '<span class="place">measure</span> arrests' in below
     assert "rests on: &#x27;arrests&#x27; follows the number" in below
     assert below.count("<details open>") == 1
-    assert "<strong>waits for gulls</strong>" in below
+    assert "<strong>waits for people-with-gulls-arrested</strong>" in below
 
 
 def test_a_mark_and_its_rows_lead_to_each_other(written: str) -> None:

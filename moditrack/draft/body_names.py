@@ -34,6 +34,7 @@ _POST_OF = re.compile(
     r"|Governor) (?:of|to|for) (?:the )?"
 )
 """The post that a body is named with: Chairman of the Harl Council."""
+_POSSESSIVE = re.compile(r"['’]s$")
 _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
 """Kinds of operations that the name alone shows."""
 _LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'’-]+ and [A-Z][\w'’ -]+")
@@ -143,7 +144,8 @@ _PAPER = re.compile(
 
 def _long(text: Text) -> Iterator[Body]:
     for match in _COMMISSIONER.finditer(text.text):
-        yield Body(match[0], "post", text, match.start())
+        kind = "committee" if match[0].endswith("Panel") else "post"
+        yield Body(match[0], kind, text, match.start())
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
     for match in _NATIONAL.finditer(rest):
         before = text.text[max(0, match.start() - 24) : match.start()]
@@ -158,7 +160,7 @@ def _long(text: Text) -> Iterator[Body]:
             name = _POST_OF.sub("", part)
             while name and name.partition(" ")[0].rstrip(".").lower() in _FIRST:
                 name = name.partition(" ")[2]
-            name, found = _trimmed(name)
+            name, found = _trimmed(_POSSESSIVE.sub("", name))
             if found is not None:
                 yield Body(name, found[1], text, text.text.index(name, at), table=found[0])
 

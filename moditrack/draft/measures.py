@@ -17,7 +17,6 @@ from moditrack.draft.texts_in_order import id_part
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""
 _COMMON = words_of("document counts report offence offences people police agency")
-_NEW = "new measure, or one that is known?"
 
 
 @dataclass(frozen=True)
@@ -152,10 +151,27 @@ class Measures:
     def new_one(self, key: str, unit: str, name: str, definition: str, rests_on: str) -> Measured:
         """A new measure, or the one that was asked for under this id before."""
         key = key if key not in self.lists.measures else f"{key}-counted"
-        needs = "" if definition == LENGTH else _NEW
+        like = [] if definition == LENGTH else self._alike(name, unit)
+        needs = f"new measure, or {' or '.join(like[:3])}?" if like else ""
+        if NUMBERS in name.lower():
+            needs = "name: what does the table count?"
         row = {"measure": key, "unit": unit, "name": name, "definition": definition}
         self.new.setdefault(key, Proposal("new-measures.csv", row, rests_on, needs))
         return Measured(key, name, rests_on)
+
+    def _alike(self, name: str, unit: str) -> list[str]:
+        """The known measures that a new one may be: of its kind, all words of one in the other."""
+        own, head = stems(name) - _PEOPLE, frozenset() if is_vague(unit) else stems(unit)
+        kind = unit if unit in _NO_COUNT else ""
+        found = []
+        for key in sorted(self.fitting):
+            known, counted = self._stems[key] - _PEOPLE, self.unit(key)
+            alike = known <= own or (own <= known and len(own) > 1)
+            same = own & _CHANGES == known & _CHANGES and bool(own and known)
+            noun = kind or not head or head & (known | stems(counted))
+            if alike and same and noun and (counted if counted in _NO_COUNT else "") == kind:
+                found.append(key)
+        return found
 
     def with_complement(self, phrase: list[str], of_what: str) -> list[str]:
         """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
@@ -209,7 +225,13 @@ def is_vague(noun: str) -> bool:
     return noun.lower() in _VAGUE
 
 
+NUMBERS = "numbers of the table"
+"""The name of a measure where nothing says what a table counts."""
 LENGTH = "A length of time"
+_CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall", "change")))
+"""Words of the names of measures that are no counts."""
+_PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
+"""Words by which measures do not differ."""
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 
 

@@ -21,6 +21,8 @@ _ACTS = (
     r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|has|had|have|made|took|led|held|found|ran|saw|gave|sent"
     r"|is|was|are|were)\b(?: ?:)?"
 )
+_OTHER_SUBJECT = re.compile(r"(?:The )?[A-Z][a-z]+ (?:(?:and|of) )?[A-Z][a-z]+\b")
+"""A name that opens a sentence, which is then not about the operation of the one before."""
 _PARTS = ("post", "department")
 """New agencies whose figures are those of the body that they are a part of."""
 _NUMBERED = re.compile(r"^(?:\d[\d.]*[.)]? |the )+|(?: \([A-Z][\w&]*\))$", re.IGNORECASE)
@@ -95,6 +97,8 @@ def _opening(text: Text, sentence: Sentence, context: Context, table: str) -> li
     """What the opening of a passage, or of the list that it is in, says a sentence is about."""
     whole = context.names.mentioned(text.text).ids[table]
     if table == "operation":
+        if sentence is not text.sentences[0] and _OTHER_SUBJECT.match(sentence.text):
+            return []
         first = context.names.mentioned(text.sentences[0].text).ids[table]
         return whole if whole == first and len(whole) == 1 else []
     one = context.actors.subject(sentence.text) or context.list_agency

@@ -25,8 +25,15 @@ _SHORT_FIRST = re.compile(
 _FAR = 150
 """Characters before an abbreviation in which its long form is looked for."""
 _TO = re.compile(r"\bto (?:the )?$")
+_ATTRIBUTIVE = re.compile(
+    r"(?:['’]s)?(?: [a-z-]+){0,2} (?:targets?|guidance|definitions?|statistics|standards?|rules"
+    r"|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website)\b"
+)
+"""What makes a name that of whose target or guidance something is, and not of who acts."""
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
 _NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
+_COUNTRIES = ("uk", "england", "scotland", "wales", "ireland", "britain", "national", "british")
+"""Words that many bodies of a country have."""
 _SHORTEST = 2
 """A name of so few letters may be anything."""
 _FEW = 5
@@ -104,6 +111,7 @@ class Names:
                 one
                 for at, one in enumerate(names)
                 if not _TO.search(text, max(0, one.start - 8), one.start)
+                and not _ATTRIBUTIVE.match(text, one.end)
                 and not (at and _is_receiver_again(text, names[at - 1], one))
             ]
             ids = {
@@ -145,9 +153,9 @@ _LARGE_BEFORE, _LARGE_AFTER = re.compile(r"\b[A-Z][a-z]+ $"), re.compile(r" [A-Z
 def names_of(document: Document, lists: Lists) -> Names:
     """The names of the lists and those that the document introduces itself."""
     printed = "\n".join(one.text for one in document.passages)
-    names = Names(
-        dict(lists.names), frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", printed))
-    )
+    others = lists.of_others(printed)
+    known = {name: one for name, one in lists.names.items() if name not in others}
+    names = Names(known, frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", printed)))
     ids = {*lists.agencies, *lists.operations}
     for text in texts_of(document):
         for short, long, start, end in explained(text.text):
@@ -225,7 +233,7 @@ def alike(long: str, lists: Lists, table: str) -> list[str]:
 def _own_words(name: str) -> set[str]:
     """The words of a name by which it differs from others of its kind."""
     words = (word.lower().strip("'’s") for word in re.findall(r"[A-Za-z'’]+", name))
-    return {word for word in words if word not in KINDS and word not in SMALL}
+    return {word for word in words if word not in KINDS and word not in (*SMALL, *_COUNTRIES)}
 
 
 def _candidate(

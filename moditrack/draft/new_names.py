@@ -12,6 +12,8 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import Text, id_part, unique
 
+_SURE = ("force", "authority", "department", "agency", "committee")
+"""Kinds of bodies that a name with words of its own shows, where no known one has these words."""
 _SMALL = ("of", "and", "for", "the", "&")
 
 
@@ -56,6 +58,8 @@ def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterato
     asked = f"is it {what}, or another name of {' or '.join(like[:3])}?" if like else (
         "is it an agency? what is its name?" if one.is_short else f"is it {what}?"
     )  # fmt: skip
+    if kind in _SURE and not (like or one.is_short or name.lower().endswith("services")):
+        asked = ""
     if kind == "post":
         asked = "does this person or post act in the report?"
     yield _name(one, key, "abbreviation" if one.is_short else "name", "")

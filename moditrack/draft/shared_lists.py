@@ -13,6 +13,8 @@ from moditrack.errors import FileError
 
 Row = dict[str, str]
 _LISTS = ("agencies.csv", "operations.csv", "measures.csv", "outcome_types.csv")
+_OF_WHOM = re.compile(r"(?P<name>[^()]+) \((?P<whom>[^()]+)\)")
+"""The name of a row, and in brackets whose it is."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,20 @@ class Lists:
     measures: dict[str, Row] = field(default_factory=dict)
     outcome_types: dict[str, Row] = field(default_factory=dict)
     printed: list[Subject] = field(default_factory=list)
+
+    def of_others(self, printed: str) -> set[str]:
+        """The names that are those of a body whose own name a document does not print.
+
+        A row "Commissioner (Harl Police)" names that of the Harl Police only.
+        """
+        short = {row["name"]: row.get("abbreviation", "") for row in self.agencies.values()}
+        found = set()
+        for row in (*self.agencies.values(), *self.operations.values()):
+            match = _OF_WHOM.fullmatch(row["name"])
+            whom = [match["whom"], short.get(match["whom"], "")] if match is not None else []
+            if match is not None and not any(one and one in printed for one in whom):
+                found.add(match["name"])
+        return found - {row["name"] for row in self.agencies.values()}
 
     @cached_property
     def names(self) -> dict[str, Subject]:

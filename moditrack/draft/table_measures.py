@@ -11,7 +11,7 @@ from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
@@ -24,8 +24,6 @@ _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
 _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)", re.IGNORECASE)
 _NOTHING = "measure: what does the table count?"
-_NUMBERS = "numbers of the table"
-"""The name of a measure where nothing says what a table counts."""
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
@@ -147,7 +145,7 @@ class TableMeasures:
                 near = text != heading or self.first or text in self.nearest
                 return found, f"'{text}' is above it", "" if near else f"measure: {found}?"
         name = self.passage.locator.rpartition(".")[2].replace("-", " ")
-        return f"{_NUMBERS} {name}", "nothing says what the table counts", _NOTHING
+        return f"{NUMBERS} {name}", "nothing says what the table counts", _NOTHING
 
     def _own_label(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Measured | None:
         """The measure that a column's or a row's own label names, where nothing above does."""
@@ -181,7 +179,7 @@ class TableMeasures:
     def _new(self, named: str, unit: str, rests_on: str, *, share: bool) -> Measured:
         named = " ".join(named.split())
         unit = "percent" if share else unit or _last_word(named)
-        if named.startswith(_NUMBERS) and not is_plural(unit) and unit not in ("percent", *MONEY):
+        if named.startswith(NUMBERS) and not is_plural(unit) and unit not in ("percent", *MONEY):
             unit = ""
         name = sentence_case(named)
         key = f"{id_part(named, 40)}-{unit.lower()}" if unit in MONEY else id_part(named, 40)

@@ -43,7 +43,8 @@ _NO_DEED = words_of(
 _DONE = re.compile(
     r"(?: (?:involved|concerned))? (?:(?:were|was|are|is|been|being|had been|have been|has been)"
     r"(?: (?:also|then|all|both|now|later|subsequently|successfully|either))? )?"
-    rf"(?P<deed>{_PARTICIPLE})\b(?!-)"
+    rf"(?P<deed>{_PARTICIPLE}(?: (?:out|down|up|off)(?= ?[.,;:]|$| (?:in|at|by|on|during)\b))?)"
+    r"\b(?!-)"
 )
 _ACTIVE = re.compile(
     rf" {_PARTICIPLE} (?:a|an|the|their|its|his|her|our|that|us|them|no|some|all|more)\b(?! total)"
