@@ -162,6 +162,17 @@ def test_the_largest_outcome_and_the_total_are_bold(terminal) -> None:
     assert [line[4:9] for line in bold] == ["Offen", "25 of", "Outco", "18: I", "Total"]
 
 
+def test_two_years_alone_could_be_chance_where_all_together_are_not(run) -> None:
+    # compare widens its interval for the same five years: chi-square 16.9, 4 degrees of freedom
+    together = (
+        "Each test is of two years; the 5 together differ more than chance allows (p = 0.002)."
+    )
+    assert together in run("outcomes").out
+    assert "together differ" not in run("outcomes", "2022", "2023").out
+    # 5, 3, 6 and 9 from 2020 on: chi-square 3.26, 3 degrees of freedom, p = 0.35
+    assert "together differ" not in run("outcomes", "--from", "2020").out
+
+
 def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2023").out
     assert "Change" not in out
@@ -246,8 +257,15 @@ def test_the_findings_that_people_quote_are_named_first(run) -> None:
     # "1 charge" is printed beside three people with charges authorised, in other passages.
     assert (
         "! Does not fit: moditrack check share-base, increase-2023, charges, february\n"
-        "! 1 other finding on these passages: moditrack check --document colp-2024-02-22\n"
+        "! 1 other finding on these passages: moditrack check what-is-counted\n"
     ) in run("outcomes").out
+
+
+@pytest.mark.parametrize("filters", [("--from", "2019"), ("2019", "2020", "2021", "2022", "2023")])
+def test_filters_that_leave_nothing_out_change_nothing(run, filters: tuple[str, ...]) -> None:
+    assert run("outcomes", *filters).out == run("outcomes").out
+    fewer = run("outcomes", "--from", "2020").out
+    assert "! Does not fit: moditrack check increase-2023\n" in fewer
 
 
 def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) -> None:

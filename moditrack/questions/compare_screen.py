@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.caveats import SMALL
-from moditrack.chance import LEVEL, p_value
+from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.questions.cautions import cautions, counted_cautions
 from moditrack.questions.question import related_checks_note
@@ -162,12 +162,15 @@ def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
             )
             yield Note("caution", text[:1].upper() + text[1:])
         if row["dispersion_p"] is not None and row["dispersion_p"] < LEVEL:
-            *counts, last = [str(count) for _, count in row["yearly"]]
+            *counts, last = [count for _, count in row["yearly"]]
+            alone = not row["crimes"] and equal_rates(counts[-1], last) >= LEVEL
+            though = f", though {counts[-1]} to {last} alone could be chance" if alone else ""
             yield Note(
                 "caution",
-                f"{', '.join(counts)} and {last} a year differ more than chance allows"
-                f" ({p_value(row['dispersion_p'])}): the interval of {row['reading']} is too"
-                f" narrow. Widened, it is {row['wide_low']:.2f}-{row['wide_high']:.2f}.",
+                f"Together, {', '.join(map(str, counts))} and {last} a year differ more than chance"
+                f" allows ({p_value(row['dispersion_p'])}){though}: the interval of"
+                f" {row['reading']} is too narrow. Widened, it is"
+                f" {row['wide_low']:.2f}-{row['wide_high']:.2f}.",
             )
     yield from _crimes(rows)
 
@@ -206,5 +209,5 @@ def chart(table: Table) -> list[Chart]:
     rows = tuple(
         (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
     )
-    title = "Offences over those expected at the national share, with 95 % limits"
+    title = "Offences over those expected at the national share, with 95% limits"
     return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

@@ -21,7 +21,7 @@ _NAMED = 6
 _DISPLAY = Display(
     (
         DisplayColumn("part", "Part"),
-        DisplayColumn("documents", "Reported in", "id", optional=True),
+        DisplayColumn("documents", "Reported in", "id"),
         *(DisplayColumn(measure, heading, "number") for measure, heading in MEASURES.items()),
     )
 )

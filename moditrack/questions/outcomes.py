@@ -74,7 +74,7 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions.table_cells import marks_and_parts
 
     ids = _figures(connection, table, whole="codes" not in table.filters)
-    whole = table.filters.keys() <= {"by", "document"}
+    whole = "codes" not in table.filters and _has_every_period(connection, table)
     yield from related_checks_note(connection, table, ids=ids, whole=whole)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
@@ -86,6 +86,20 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
         yield Note("explanation", f"{listed} {are} printed without an outcome code.")
 
 
+def _has_every_period(connection: sqlite3.Connection, table: Table) -> bool:
+    """Whether no period of the same reports and forces is left out, by whatever filter."""
+    shown = {tuple(row[key] for key in _PERIOD) for row in table.rows}
+    forces = {own[:2] for own in shown}
+    documents = sorted({document for document, _ in forces})
+    every = connection.execute(
+        f"SELECT DISTINCT {', '.join(_PERIOD)} FROM {OUTCOMES.view}"
+        f" WHERE document IN ({', '.join('?' * len(documents))})",
+        documents,
+    )
+    return all(tuple(own) in shown for own in every if (own[0], own[1]) in forces)
+
+
+_PERIOD = ("document", "force", "period_start", "period_end")
 _PLACE = ("document", "outcome_label", "period_start", "period_end")
 
 
@@ -128,9 +142,7 @@ def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
     if values.get("by") != ["group"]:
         yield from rows
         return
-    for _, period in groupby(
-        rows, key=itemgetter("document", "force", "period_start", "period_end")
-    ):
+    for _, period in groupby(rows, key=itemgetter(*_PERIOD)):
         groups: dict[str | None, list[Row]] = {}
         for row in period:
             groups.setdefault(row["group"], []).append(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.chance import LEVEL, chance_in_words, equal_rates, p_value
+from moditrack.chance import LEVEL, chance_in_words, dispersion, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
@@ -173,11 +173,26 @@ def _changes_by_chance(rows: list[Row]) -> list[Note]:
     if len(said) == 2:
         could, more = (", ".join(said[words]) for words in ("could be chance", "more than chance"))
         more = more.replace("p = ", "")
-        return [Note("change", f"Could be chance: {could}; not {more}.")]
-    return [
-        Note("change", f"{words.capitalize()}: {', '.join(own)}.")
-        for words, own in percents.items()
-    ]
+        notes = [Note("change", f"Could be chance: {could}; not {more}.")]
+    else:
+        notes = [
+            Note("change", f"{words.capitalize()}: {', '.join(own)}.")
+            for words, own in percents.items()
+        ]
+    return [*notes, *(_together(rows) if "could be chance" in said else [])]
+
+
+def _together(rows: list[Row]) -> list[Note]:
+    """That periods differ more than chance allows if they are tested together, not two by two."""
+    counts = list(totals(rows).values())
+    known = [count for count in counts if count is not None]
+    if len(counts) < 3 or len(known) < len(counts) or not any(known):
+        return []
+    *_, p = dispersion(known)
+    if p >= LEVEL:
+        return []
+    all_of_them = f"the {len(counts)} together differ more than chance allows ({p_value(p)})"
+    return [Note("further", f"Each test is of two {period_word(rows)}s; {all_of_them}.")]
 
 
 def chart(long: Table) -> list[Chart]:

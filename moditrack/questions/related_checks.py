@@ -12,6 +12,8 @@ from moditrack.tables import Connection, Note, Table
 
 _FEW = 6
 """At most this many findings are named under a table; more are counted."""
+_FEW_OTHERS = 2
+"""The same of the others on its passages."""
 _FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
@@ -64,13 +66,17 @@ def related_checks(
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
         return [_related(f"{len(own + others)} findings: moditrack check{only}")]
-    names = ", ".join(finding.rpartition(":")[2] for finding in own)
-    notes = [_related(f"moditrack check {names}")] if own else []
+    notes = [_related(f"moditrack check {_names(own)}")] if own else []
     if others:
         what = counted(len(others), "other finding" if own else "finding")
-        text = f"{what} on these passages: moditrack check{only}"
+        where = f" {_names(others)}" if len(others) <= _FEW_OTHERS else only
+        text = f"{what} on these passages: moditrack check{where}"
         notes.append(Note("pointer", text) if own else _related(text))
     return notes
+
+
+def _names(findings: Iterable[str]) -> str:
+    return ", ".join(finding.rpartition(":")[2] for finding in findings)
 
 
 def _related(text: str) -> Note:
