@@ -14,6 +14,7 @@ from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
+from moditrack.draft.table_axes import SCALED, UNIT, Axes, scale
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
 from moditrack.draft.texts_in_order import id_part
 
@@ -64,6 +65,7 @@ class TableMeasures:
         by_column = any(_sex(printed.column_labels(column)) for column in printed.columns)
         of_victims = _VICTIMS.search(around) is not None and self._can_use("victims")
         divided_by_sex = bool(divided) and (self.by_row or by_column)
+        self.axes = Axes(printed, self.caption, measures)
         self.characteristic = by if divided_by_sex and of_victims else ""
 
     def _can_use(self, measure: str) -> bool:
@@ -77,6 +79,8 @@ class TableMeasures:
             return self._of_outcome(kind, share=share)
         if self.characteristic and not share and kind not in ("change", "rank", "rate"):
             return self.measures.use("victims", f"'{self.corner}' heads its rows or columns")
+        if (own := self._of_axis(entry, kind, share=share)) is not None:
+            return own
         for label in (*reversed(columns), *reversed(rows)):
             known = self._by_label(label, share=share)
             if known:
@@ -85,6 +89,35 @@ class TableMeasures:
         if said.needs and kind in COUNTED and not (share or self.money):
             return self._own_label(rows, columns) or said
         return said
+
+    def counts_its_own(self, entry: Entry) -> bool:
+        """Whether the row of a cell counts something of its own, and is no total: Total value."""
+        return not (self.outcomes or self.characteristic) and (
+            self.axes.by_row and self.axes.of(entry.row, entry.column) is not None
+        )
+
+    def _of_axis(self, entry: Entry, kind: str, *, share: bool) -> Measured | None:
+        """The measure of a cell whose row or column counts something of its own."""
+        counted = self.axes.of(entry.row, entry.column)
+        if counted is None:
+            first = kind == "rate"
+            base = (
+                self.axes.base(entry.column, first=first)
+                if kind in ("change", "share", "rate")
+                else None
+            )
+            if base is None or base.share:
+                return None
+            rests_on = f"'{base.name}' is beside it"
+            found = self._counted(base.name.lower(), rests_on, kind, share=share)
+            return replace(found, needs=f"measure: {found.name.lower()}?") if first else found
+        rests_on = f"'{counted.name}' is its label"
+        if counted.share:
+            return self.measures.share_of(counted.name, rests_on)
+        if known := self._by_label(counted.name, share=share):
+            return self.measures.use(known, rests_on)
+        unit = "percent" if share else counted.unit
+        return self._new(counted.name, unit, rests_on, share=share)
 
     def _by_subject(self, kind: str, *, share: bool) -> Measured:
         named, rests_on, asked = self._subject()
@@ -99,7 +132,13 @@ class TableMeasures:
         known_one = self._by_label(named, share=False)
         if known_one:
             return self.measures.use(known_one, rests_on)
-        return self._new(named, self.money, rests_on, share=False)
+        return self._new(named, self.money and self._money(), rests_on, share=False)
+
+    def _money(self) -> str:
+        """The currency of the table, with the scale that its title gives its cells: GBP million."""
+        sign = UNIT.search(self.caption) or UNIT.search(self.corner)
+        printed = any(SCALED.search(entry.printed) for entry in self.printed.entries())
+        return self.money if sign is None or printed else f"{self.money} {scale(sign)}".strip()
 
     def _of_outcome(self, kind: str, *, share: bool) -> Measured:
         heads = f"'{self.corner or self.caption}' heads the table"

@@ -102,6 +102,8 @@ def _cell(
     roles = printed.row_roles[entry.row], printed.column_roles[entry.column]
     rows, columns = printed.row_labels(entry.row), printed.column_labels(entry.column)
     totals = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
+    if roles[0] == "total" and measures.counts_its_own(entry):
+        totals = "row-total" if roles[1] == "total" else "cell"
     kind = entry.role if entry.role in _ALWAYS else totals
     for text in texts:
         read = read_cell(text)

@@ -1,0 +1,85 @@
+"""Tables whose rows or columns each count something of their own, beside what the title says."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
+
+Found = list[tuple[str, str, str, str]]
+
+
+def cells(lists: Lists, caption: str, *lines: str) -> Found:
+    """Measure, unit, role and question of the cells of a table."""
+    table = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split(" | ")) + "</tr>"
+        for line in lines
+    )
+    page = f"<h1>Nets</h1><p>All.</p><h2>Trips</h2><table><caption>{caption}</caption>{table}"
+    draft = propose(read_bytes(f"{page}</table>".encode()), lists)
+    units = {one.row["measure"]: one.row["unit"] for one in draft.proposed("new-measures.csv")}
+    found = [one for one in draft.proposed("figures.csv") if one.cell is not None]
+    return [
+        (one.row["measure"], units.get(one.row["measure"], "known"), one.row["cell"],
+         one.needs_a_person)
+        for one in found
+    ]  # fmt: skip
+
+
+def test_each_column_counts_its_own(lists: Lists) -> None:
+    found = cells(
+        lists, "Night trips by kind",
+        "Kind | Trips | Change | Catch sold | Share of catch | Average age | Trips per 1,000 crew",
+        "Late boat | 156 | +34% | £85.9m | 19% | 31 | 2.4",
+        "Early boat | 41 | +14% | £36.5m | 8% | 29 | 1.1",
+    )  # fmt: skip
+    assert found[:6] == [
+        ("trips", "trips", "cell", ""),
+        ("change-in-trips", "percent", "change", ""),
+        ("catch-sold-gbp", "GBP", "cell", ""),
+        ("share-of-catch", "percent", "share", ""),
+        ("average-age", "years", "rate", ""),
+        ("trips-per-1-000-crew", "rate", "rate", ""),
+    ]
+
+
+def test_each_row_counts_its_own_and_is_no_total(lists: Lists) -> None:
+    found = cells(
+        lists, "Late trips, 2023", "What | Boats | Rafts",
+        "Total value (£m) | 82.6 | 3.3", "Total number of trips | 149 | 66",
+        "Value of nets (£000) | 204 | 78",
+    )  # fmt: skip
+    assert [one[:3] for one in found] == [
+        ("total-value", "GBP million", "cell"), ("total-value", "GBP million", "cell"),
+        ("trips", "trips", "cell"), ("trips", "trips", "cell"),
+        ("value-of-nets", "GBP thousand", "cell"), ("value-of-nets", "GBP thousand", "cell"),
+    ]  # fmt: skip
+
+
+def test_amounts_are_no_counts_of_the_rows(lists: Lists) -> None:
+    found = cells(
+        lists, "Crew", "Role | Headcount | FTE | Budget £000", "Officers | 12 | 11.5 | £61",
+        "Staff | 9 | 8.1 | £31",
+    )  # fmt: skip
+    assert [one[0] for one in found[:3]] == ["headcount", "fte", "budget"]
+
+
+@pytest.mark.parametrize("heads", ["Males | Females", "2022 | 2023", "North | Harbours"])
+def test_columns_that_divide_what_the_title_counts(lists: Lists, heads: str) -> None:
+    found = cells(lists, "Trips by port", f"Port | {heads}", "Harl | 12 | 9", "Quay | 4 | 5")
+    assert [one[0] for one in found[:2]] == ["trips", "trips"]
+
+
+def test_a_rate_without_words_is_asked(lists: Lists) -> None:
+    found = cells(
+        lists, "Trips by port", "Port | Trips | Population | Rate per 1,000",
+        "Harl | 12 | 900 | 13.3", "Quay | 4 | 500 | 8",
+    )  # fmt: skip
+    assert found[2] == ("rate-of-trips", "rate", "rate", "measure: rate of trips?")
+
+
+def test_the_title_gives_sums_their_scale(lists: Lists) -> None:
+    found = cells(lists, "Losses by port (£m)", "Port | 2022 | 2023", "Harl | £12 | £9")
+    assert found[0][:2] == ("losses", "GBP million")
