@@ -87,7 +87,7 @@ echo '_MODITRACK_COMPLETE=fish_source moditrack | source' >> ~/.config/fish/conf
   are not.
 - **`--format NAME`**: any format of tabulate, with the cells of CSV.
 - **`--output FILE`**: the file is written atomically. An existing file is kept, unless
-  `--overwrite` is given (or `--force`, its other name). The extension selects the format: .json,
+  `--overwrite` is given. The extension selects the format: .json,
   .jsonl, .csv or .tsv; .txt and none mean plain text; any other needs a `--format`. `-` is standard
   output.
 - **Filters** that say "repeatable" keep rows that match any of their values:

@@ -108,6 +108,19 @@ def test_strict_is_about_what_is_joined(run, tmp_path: Path) -> None:
     assert run("audit", file, "--strict").code == 0
 
 
+def test_verdicts_and_kinds_can_be_repeated(run, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "Of the 50 boats, 20 (40%) were late and 25 (60%) leaked."
+        " Crews rose from 10 to 12, an increase of 20%."
+    )
+    wanted = ["--verdict", "consistent", "--verdict", "inconsistent", "--kind", "share"]
+    shares = run("audit", path, *wanted, "--fields", "stated", "--csv").out.split()
+    assert shares == ["stated", "40%", "60%"]
+    every = run("audit", path, *wanted, "--kind", "increase", "--fields", "stated", "--csv").out
+    assert every.split() == ["stated", "40%", "60%", "20%"]
+
+
 def test_a_folder_is_its_files(run, tmp_path: Path) -> None:
     for name in "abcdef":
         (tmp_path / f"{name}.txt").write_text(HARBOUR, encoding="utf-8")

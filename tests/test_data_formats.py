@@ -84,7 +84,7 @@ def test_a_file_is_written_whole_or_not_at_all(run, refused, tmp_path: Path) -> 
     before = path.read_bytes()
     assert "use --overwrite" in refused("figures", "--csv", "--output", path, code=1)
     assert path.read_bytes() == before
-    assert run("figures", "--csv", "--output", path, "--force").code == 0
+    assert run("figures", "--csv", "--output", path, "--overwrite").code == 0
     assert run("outcomes", "--output", path, "--overwrite").code == 0
     assert path.read_text("utf-8").startswith("document,force,year")  # as the name says
     plain = tmp_path / "out.txt"
@@ -165,7 +165,7 @@ def test_output_follows_a_link_and_keeps_the_mode(run, tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_text("utf-8").startswith("document,")
     real.chmod(0o640)
-    assert run("victims", "--json", "--output", link, "--force").code == 0
+    assert run("victims", "--json", "--output", link, "--overwrite").code == 0
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert real.read_text("utf-8").startswith("[")
 

@@ -98,7 +98,7 @@ def test_a_damaged_database(refused, copy: Path) -> None:
     for page in range(4096, len(data), 4096):
         data[page : page + 200] = b"\xff" * 200
     copy.write_bytes(data)
-    assert "is damaged: rebuild it with 'moditrack seed --force" in refused(
+    assert "is damaged: rebuild it with 'moditrack seed --overwrite" in refused(
         "figures", "--db", copy, code=1
     )
 

@@ -62,7 +62,7 @@ def test_what_was_changed_is_named(refused, copy: Path, statement: str, part: st
     message = refused("check", "--integrity", "--db", copy, code=1)
     assert message == (
         f"The database {copy} is damaged ({part}): rebuild it with"
-        f" 'moditrack seed --force --db {copy}', or name another with --db."
+        f" 'moditrack seed --overwrite --db {copy}', or name another with --db."
     )
 
 

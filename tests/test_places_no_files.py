@@ -56,7 +56,7 @@ def test_a_report_or_a_database_that_is_no_file(refused, here: Path, make) -> No
     what = "is a folder: build one" if make is _folder else "is not a regular file: name another"
     assert what in refused("outcomes", "--db", "odd", code=1)
     refused("seed", "--db", "odd", code=1)
-    refused("seed", "--db", "odd", "--force", code=1)
+    refused("seed", "--db", "odd", "--overwrite", code=1)
     assert [path.name for path in here.iterdir()] == ["odd"]
 
 

@@ -87,10 +87,10 @@ def test_a_file_that_is_no_moditrack_database_is_kept(run, refused, tmp_path: Pa
     letter.write_text("Dear committee")
     before = other.read_bytes()
     for path in (other, letter):
-        assert "overwrite it with --force" in refused("seed", "--db", path, code=1)
+        assert "replace it with --overwrite" in refused("seed", "--db", path, code=1)
     assert other.read_bytes() == before
     assert letter.read_text() == "Dear committee"
-    assert run("seed", "--db", letter, "--force").code == 0
+    assert run("seed", "--db", letter, "--overwrite").code == 0
 
 
 def test_where_it_may_not_write_it_names_the_two_ways_out(refused, tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_an_outcome_type_is_part_of_a_whole_one_wherever_that_stands(
     for code, part_of in (("4", "5"), ("5", "4")):
         (own,) = (row for row in rows if row.startswith(f"{code},"))
         change(path, own, own.removesuffix(",,") + f",{part_of},")
-    result = run("seed", "--records", records, "--db", tmp_path / "own.db", "--force")
+    result = run("seed", "--records", records, "--db", tmp_path / "own.db", "--overwrite")
     assert result.code == 1
     assert "part_of: '5' is itself a part" in result.err
     assert "part_of: '4' is itself a part" in result.err

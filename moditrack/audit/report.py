@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -122,15 +122,18 @@ def misfit(row: Row) -> bool:
 
 
 def wanted(
-    found: Iterable[Row], verdict: str | None = None, kind: str | None = None, every: bool = False
+    found: Iterable[Row],
+    verdicts: Collection[str] = (),
+    kinds: Collection[str] = (),
+    every: bool = False,
 ) -> list[Row]:
     """The rows to show: those asked for, else those to look at."""
     return [
         row
         for row in found
-        if (verdict is None or row["verdict"] == verdict)
-        and (kind is None or row["kind"] == kind)
-        and (every or verdict or row["verdict"] not in _QUIET)
+        if (not verdicts or row["verdict"] in verdicts)
+        and (not kinds or row["kind"] in kinds)
+        and (every or verdicts or row["verdict"] not in _QUIET)
     ]
 
 

@@ -27,7 +27,7 @@ from moditrack.browse.references import names, references
 from moditrack.db.connection import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
 from moditrack.name_key import name_key
-from moditrack.questions import search
+from moditrack.questions import most_words, search
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -120,7 +120,7 @@ def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
     """The full-text query for a text, as JSON; it matches nothing if the text has no word."""
     try:
         values = {"kind": kind, "document": document}
-        return search.best(connection, text, web_conditions(search.SEARCH), values)
+        return most_words.best(connection, text, web_conditions(search.SEARCH), values)
     except InputError:
         return json.dumps({"query": '""'})
 

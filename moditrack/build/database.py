@@ -53,7 +53,7 @@ def build(
     target: Path,
     *,
     texts: dict[str, dict[str, str]] | None = None,
-    force: bool = False,
+    overwrite: bool = False,
     final: bool = False,
     progress: Progress | None = None,
 ) -> Built:
@@ -62,8 +62,9 @@ def build(
     `texts`, as {document: {locator: text}}, are stored and indexed too.
 
     Raises RecordsError with every problem of the records. Raises BuildError where the target is not
-    a moditrack database (unless `force`) or cannot be written, where rows do not fit the schema, or
-    where some are unfinished and the database is to be `final`. The target is then unchanged.
+    a moditrack database (unless `overwrite`) or cannot be written, where rows do not fit the
+    schema, or where some are unfinished and the database is to be `final`. The target is then
+    unchanged.
     """
     try:
         target = target.resolve()
@@ -75,10 +76,10 @@ def build(
     if there and not ordinary:
         what = "a folder" if folder else "not a regular file"
         raise BuildError(f"{target} is {what}: name a file with --db.")
-    if not force and there and not _is_ours(target):
+    if not overwrite and there and not _is_ours(target):
         raise BuildError(
             f"{target} is not a moditrack database: name another file with --db,"
-            " or overwrite it with --force."
+            " or replace it with --overwrite."
         )
     try:
         with temporary_path(target) as temporary:

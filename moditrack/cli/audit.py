@@ -31,16 +31,21 @@ _ENDINGS = tuple(f".{extension}" for extension in MARKED)
 @click.option(
     "--verdict",
     type=Choice(VERDICTS),
+    multiple=True,
     metavar="V",
-    help=f"Numbers with this verdict: {', '.join(VERDICTS)}.",
+    help=f"Numbers with this verdict: {', '.join(VERDICTS)}; repeatable.",
 )
 @click.option(
-    "--kind", type=Choice(KINDS), metavar="K", help=f"Numbers of this kind: {', '.join(KINDS)}."
+    "--kind",
+    type=Choice(KINDS),
+    multiple=True,
+    metavar="K",
+    help=f"Numbers of this kind: {', '.join(KINDS)}; repeatable.",
 )
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 if a number does not fit those that the document joins it with.",
+    help="Exit with 1 if a number does not follow from those that the document names as its basis.",
 )
 @click.option("--open", "open_", is_flag=True, help="Open the marked file in the browser.")
 @output_options(AUDITED, files=MARKED)
@@ -49,17 +54,17 @@ def command(
     ctx: click.Context,
     names: tuple[str, ...],
     every: bool,
-    verdict: str | None,
-    kind: str | None,
+    verdict: tuple[str, ...],
+    kind: tuple[str, ...],
     strict: bool,
     open_: bool,
     output: OutputOptions,
 ) -> None:
     """Which numbers of a report do not follow from its own figures?
 
-    Reads HTML, PDF, Word, Markdown, text and CSV; a folder stands for its files. Percentages,
-    totals, changes and comparisons are recomputed from the numbers that the report prints beside
-    them. It says what the figures give, and not who is wrong.
+    Reads HTML, PDF, Word, Markdown, text and CSV files, and all files of a folder. Recomputes
+    percentages, totals, changes and comparisons from the numbers printed beside them. Says what the
+    figures give, not who is wrong.
 
     \b
     moditrack audit report.pdf
@@ -69,7 +74,7 @@ def command(
     moditrack audit report.docx -o marked.html --open
         its text with the numbers marked, in the browser
     moditrack audit drafts --strict
-        every file of a folder; exit code 1 if anything explicit does not fit
+        every file of a folder; exit code 1 if a number does not fit
     """
     from moditrack.audit.many_files import audit_files, files_of
     from moditrack.audit.report import misfit, table, wanted

@@ -38,9 +38,8 @@ def command(
 ) -> None:
     """Printed numbers that do not add up, with the arithmetic.
 
-    Every total, share, change and count that a report derives is recomputed from its own figures.
-    Different statements about the same thing are shown together. The wording says what disagrees,
-    not who is wrong.
+    Recomputes every total, share, change and count that a report derives from its own figures, and
+    shows different statements about the same thing together. Says what disagrees, not who is wrong.
 
     \b
     moditrack check --fields question

@@ -19,7 +19,7 @@ from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 def command(words: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """What was promised, and what was reported later.
 
-    With WORDS: the commitments that have them, or the one of that id.
+    With WORDS: the commitments that contain them, or the one with that id.
 
     \b
     moditrack commitments removals

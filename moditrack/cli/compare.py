@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """City of London Police compared with the national share of crime.
 
-    The report does not say whether its share rests on one year or five. There is a row for each
-    reading, with the conclusion that it allows.
+    The report does not say whether its share is of one year or of five. Each reading has a row,
+    with the conclusion that it allows.
 
     \b
     moditrack compare
@@ -47,9 +47,9 @@ def command(
     moditrack compare --crimes 6900
         which reading fits, if the City has 6,900 crimes a year
     moditrack compare --with forces.csv
-        where the City is among the forces of your table, with funnel limits
+        the City beside the forces of your table, with funnel limits
     moditrack compare --json
-        all limits, for a script
+        all intervals, for a script
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

@@ -21,7 +21,8 @@ from moditrack.questions.define import DEFINE, DEFINITION
 def command(term: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """What the documents say that their terms mean, and their abbreviations.
 
-    With TERM (any case, or a part of it): its definitions; else the terms whose meaning has it.
+    With TERM, in any case or in part: its definitions. Where no term has it: the terms whose
+    definitions do.
 
     \b
     moditrack define level 2

@@ -23,14 +23,14 @@ _MOST = 20
     show_default="here",
     metavar="DIR",
     shell_complete=completes("folder"),
-    help="Folder in which to create the report's folder; its shared lists are used.",
+    help="Folder of records: its shared lists are used, and the report's folder is created in it.",
 )
 @click.option("--publisher", default="", metavar="AGENCY", help="Publisher, an id of agencies.csv.")
 @click.option(
     "--force",
     default="",
     metavar="AGENCY",
-    help="Police force that the report is about: the agency of figures where it names no other.",
+    help="Police force that the report is about, for figures beside which it names none.",
 )
 @click.option(
     "--review", is_flag=True, help="Write review.html beside the records: the text, with every row."
@@ -43,18 +43,18 @@ def command(
     Writes its passages with their digests. Proposes its figures, tables, claims, events, names,
     commitments, definitions and references, and lists the numbers that are not quantities.
 
-    Each row says what it rests on. What a person has to decide is in its column needs_a_person, and
-    is listed here; what holds for a whole table is asked in its first row. Next steps:
-    docs/adding-a-report.md.
+    Each row says which words it rests on. The column needs_a_person asks what you have to decide;
+    the command lists these questions. A question about a whole table is asked once, in its first
+    row. Next steps: docs/adding-a-report.md.
 
-    FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name; the last three
-    need pip install 'moditrack[read]'. It can be - for standard input.
+    FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name, or - for
+    standard input. The last three kinds need pip install 'moditrack[read]'.
 
     \b
     moditrack draft report.txt --id colp-2025-02-20 -o records
         create the folder records/colp-2025-02-20
     moditrack draft report.txt --id colp-2025-02-20 --force colp
-        create it here; its figures are those of the City of London Police
+        create it here; figures without a force are the City of London Police's
     moditrack draft report.pdf --id colp-2025-02-20 -o records --review
         with a page to go through in a browser
     """

@@ -64,7 +64,7 @@ one_document_option = click.option(
     "--document", metavar="ID", help="Use this document only.", shell_complete=completes("document")
 )
 overwrite_option = click.option(
-    "--overwrite", "--force", cls=Shared, is_flag=True, help="Replace an existing FILE."
+    "--overwrite", cls=Shared, is_flag=True, help="Replace an existing FILE."
 )
 
 
@@ -164,12 +164,12 @@ def filter_options(question: Question) -> Callable[[F], F]:
     return decorate
 
 
-def page_options(function: F) -> F:
+def page_options(function: F, help: str = "With a name, show this section of its page.") -> F:
     """The options of a command that shows a long page: one section, or all of it."""
     show = click.option(
         "--show",
         metavar="SECTION",
-        help="With a name, show this section of its page.",
+        help=help,
         shell_complete=completes("section"),
     )
     every = click.option(

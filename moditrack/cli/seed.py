@@ -43,7 +43,7 @@ _FEW = 50
     shell_complete=completes("file"),
     help="Database to write [default: the one that other commands read].",
 )
-@click.option("--force", is_flag=True, help="Overwrite a file that is not a moditrack database.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is not a moditrack database.")
 @final_option
 @click.option(
     "--candidates",
@@ -55,7 +55,7 @@ def command(
     records: str | None,
     documents: str | None,
     db: str | None,
-    force: bool,
+    overwrite: bool,
     final: bool,
     candidates: bool,
 ) -> None:
@@ -100,7 +100,7 @@ def command(
                     folder,
                     Path(database_path(db)),
                     texts=texts,
-                    force=force,
+                    overwrite=overwrite,
                     final=final,
                     progress=update,
                 )

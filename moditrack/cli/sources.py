@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 @click.option(
     "--bibtex", is_flag=True, help="Print only the BibTeX entry of a document or citation."
 )
-@page_options
+@partial(
+    page_options,
+    help="Section of a document's page; without DOCUMENT, references or cautions of all.",
+)
 @question_options(DOCUMENT)
 def command(
     document: str | None,
@@ -38,17 +42,17 @@ def command(
 ) -> None:
     """The reports, their passages, and documents they refer to.
 
-    With a document: what it is, holds and defines, and what does not fit in it; --show and --all
-    show the rest. With a citation: the records that rest on that passage, and a reference to paste
-    into a paper.
+    With a document: what it is, what it contains and defines, and what does not fit in it; --show
+    and --all show the rest. With a citation: the records that cite that passage, and a reference to
+    paste into a paper.
 
     \b
     moditrack sources colp-2024-02-22 --show passages
-        its passages, and the records that rest on each
+        its passages, and the records that cite each
     moditrack sources --show references
-        which papers they refer to that are not here
+        the papers that they refer to and that are not here
     moditrack sources --show cautions
-        what the reports themselves warn their readers of
+        what the reports themselves warn of
     moditrack sources colp-2024-02-22#19.outcome --bibtex
         a reference for a paper
     """

@@ -130,5 +130,5 @@ def damaged_sentence(path: str, parts: str = "") -> str:
     """The message for a damaged database; `parts` names the damaged parts."""
     return (
         f"The database {path} is damaged{f' ({parts})' if parts else ''}: rebuild it with"
-        f" 'moditrack seed --force --db {path}', or name another with --db."
+        f" 'moditrack seed --overwrite --db {path}', or name another with --db."
     )

@@ -61,7 +61,9 @@ def having_most(none: str, asked: dict[str, Any]) -> str:
 
 def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for among the entries of a kind; % is any."""
-    from moditrack.questions.search import best  # the names of most pages are no words to search
+    from moditrack.questions.most_words import (
+        best,  # the names of most pages are no words to search
+    )
 
     asked: dict[str, Any] = json.loads(best(connection, given, "kind LIKE :kind", {"kind": kind}))
     return asked

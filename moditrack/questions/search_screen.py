@@ -6,15 +6,77 @@ from collections.abc import Iterable, Iterator
 
 from moditrack.citations import first_of, sources_of
 from moditrack.marked_text import Marked
-from moditrack.tables import Row
+from moditrack.questions.search import excerpt, marked_in
+from moditrack.tables import Connection, Row
 
 _MOST = 4
 """At most this many hits of a thing are shown; more are counted."""
+_TITLED = ("threat",)
+"""Kinds of entry whose title says all; further words only help to find them."""
+_FEW = 3
+"""Of so few hits there is room to say more."""
 _THINGS = ("operations ", "agencies ")
 """The commands of things that have hits of several kinds."""
 
 
-def grouped(rows: Iterable[Row]) -> Iterator[Row]:
+def _found(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        title = marked_in(row["title"], row["title_marked"])
+        cut = excerpt(title, marked_in(row["text"], row["text_marked"]))
+        found = [title] if cut is title or row["kind"] in _TITLED else [title, cut]
+        if row["kind"] == "reference":
+            found[0] = Marked(f"{title} (not held here)", title.spans)
+        beside = row.get("beside")
+        others = [f"In the same passage: {'; '.join(beside)}"] if beside else []
+        if items := row.get("items"):
+            others = [f"They are: {'; '.join(items)}"]
+        yield row | {"found": [*found, *others]}
+
+
+def with_others(connection: Connection, rows: Iterable[Row], number: int) -> Iterator[Row]:
+    """The rows, a statement with the other operations that its passage says something of (where
+    there are few rows, with their results), and a number of the items of a list with the items."""
+    query = """
+        SELECT o.name || coalesce(': ' || max(iif(s.property = 'result', s.statement, NULL)), '')
+        FROM statement AS s JOIN operation AS o ON o.operation = s.operation
+        WHERE s.document = ? AND s.locator = ? AND ? <> 'operations ' || s.operation
+        GROUP BY o.operation ORDER BY min(s.rowid)
+    """
+    if number > _FEW:
+        query = query.replace("s.property = 'result'", "0")
+    for row in rows:
+        if row["kind"] == "figure":
+            yield row | {"items": _items(connection, row["command"].removeprefix("figures "))}
+            continue
+        if row["kind"] != "statement" or not row["command"].startswith("operations "):
+            yield row
+            continue
+        document, _, locator = row["citation"].partition("#")
+        others = connection.execute(query, (document, locator, row["command"]))
+        yield row | {"beside": [name for (name,) in others]}
+
+
+def _items(connection: Connection, figure: str) -> list[str]:
+    """The items of the list that a figure counts, which its passage or those below it give."""
+    query = """
+        SELECT p.list, p.part FROM figure AS f JOIN part AS p ON p.document = f.document
+            AND substr(p.locator || '.', 1, length(f.locator) + 1) = f.locator || '.'
+        WHERE f.figure = ? AND f.measure = 'list-items' AND f.value = (
+            SELECT count(*) FROM part AS q WHERE q.document = p.document AND q.list = p.list
+                AND q.operation IS p.operation
+        )
+        ORDER BY p.rowid
+    """
+    found = connection.execute(query, (figure,)).fetchall()
+    return [part for name, part in found if name == found[0][0]]
+
+
+def displayed(rows: Iterable[Row]) -> Iterator[Row]:
+    """The hits as people see them."""
+    return _grouped(_found(rows))
+
+
+def _grouped(rows: Iterable[Row]) -> Iterator[Row]:
     """The hits on one thing in one row, where the first of them is: each text once, with its
     citation where they differ, and the command once. A hit has its texts as `found`."""
     groups: dict[tuple[str, ...], list[Row]] = {}

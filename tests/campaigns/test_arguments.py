@@ -176,7 +176,7 @@ def test_where_files_are_written(counted, tmp_path: Path, monkeypatch, value: st
     for args in (
         ["figures", "--output", value],
         ["figures", "--json", "--overwrite", "--output", value],
-        ["seed", "--db", value, "--force"],
+        ["seed", "--db", value, "--overwrite"],
         ["seed", "--records", value],
         ["draft", "report.txt", "--id", value],
         ["draft", value, "--id", "x-2025-01-01"],

@@ -237,7 +237,7 @@ def test_a_database(tmp_path: Path, place: Path, old: Path, counted, size: int, 
         return database(copy / path.name)
 
     # One that has a journal to be rolled back is replaced only where that is asked for.
-    line = ["seed", "--db", str(target), *["--force"] * (mode == "DELETE")]
+    line = ["seed", "--db", str(target), *["--overwrite"] * (mode == "DELETE")]
     counted(kills_at_a_system_call=try_each(line, target, prepare, settled, size))
 
 

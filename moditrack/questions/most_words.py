@@ -1,0 +1,78 @@
+"""What to search for: all of the words or, where no entry has all, the most that one has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
+from moditrack.search_words import words
+from moditrack.tables import Connection
+
+MOST = 2**31
+"""No more hits than this are asked of SQLite, which counts no further than 2**63."""
+RANKED = 10_000
+"""The most entries that are ranked, operations and agencies first: millions take seconds."""
+_MOST_SETS = 50
+"""At most this many sets of words are tried where no entry has all words."""
+
+
+def best(connection: Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
+    """What to ask for: all of the words, or, where no entry has all, the most that one has.
+
+    `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
+    many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
+    the number of the last entry to rank (`last`), and how many there are up to it (`found`).
+    """
+
+    # The database writes the JSON: Python's takes longer to load than the search.
+    def asked(query: str, matched: int, number: int) -> str:
+        (asked_for,) = connection.execute(
+            f"""
+            SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
+                :begins, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}), 'found', count(*))
+            FROM (
+                SELECT entry FROM search_entry_fts AS f JOIN search_entry AS e ON entry = f.rowid
+                WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {RANKED}
+            )
+            """,
+            values
+            | {"query": query, "matched": matched, "words": number, "begins": f"{words(text)}%"},
+        ).fetchone()
+        return str(asked_for)
+
+    together, apart = (_telling(fts_terms(text, apart=own)) for own in (False, True))
+    for terms in (together, apart):
+        query = " AND ".join(terms)
+        if connection.execute(
+            "SELECT 1 FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid"
+            f" WHERE search_entry_fts MATCH :query AND {chosen} LIMIT 1",
+            values | {"query": query},
+        ).fetchone():
+            return asked(query, len(terms), len(terms))
+    import json  # where no entry has all words
+
+    telling = [term for term in apart if len(term.strip('"')) > 1 and term.strip('"') not in COMMON]
+    found = connection.execute(
+        f"""
+        WITH hit AS (
+            SELECT sum(1 << w.key) AS places, count(*) AS number
+            FROM json_each(:terms) AS w CROSS JOIN search_entry_fts AS f
+                CROSS JOIN search_entry AS e ON e.entry = f.rowid
+            WHERE search_entry_fts MATCH w.value AND {chosen}
+            GROUP BY f.rowid
+        )
+        SELECT DISTINCT places, number FROM hit
+        WHERE number = (SELECT max(number) FROM hit) ORDER BY places LIMIT {_MOST_SETS}
+        """,
+        values | {"terms": json.dumps(telling)},
+    ).fetchall()
+    if not found:
+        return asked(" AND ".join(together), 0, len(apart))
+    sets = [[term for n, term in enumerate(telling) if row["places"] >> n & 1] for row in found]
+    query = " OR ".join(f"({' AND '.join(terms)})" for terms in sets)
+    return asked(query, found[0]["number"], len(telling))
+
+
+def _telling(terms: list[str]) -> list[str]:
+    """The terms without words that say nothing, unless there are no others."""
+    return [term for term in terms if term.strip('"') not in EMPTY] or terms
