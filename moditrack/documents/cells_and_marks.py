@@ -37,6 +37,8 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 """A heading that says nothing but the unit of what is below it."""
+_UNIT_AFTER = re.compile(r"[£$€]['\u2018\u2019]?000s?\b|[%£()\s]")
+"""What a heading prints beside a year: 2023 £'000."""
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 
 
@@ -128,7 +130,7 @@ def _quantity(text: str) -> Quantity | None:
 
 def is_number(text: str) -> bool:
     """Whether a cell is a number, and no year, range, name or heading."""
-    if _YEAR.fullmatch(re.sub(r"[%£()\s]", "", text)) or re.search(r"[A-Za-z]{3}", text):
+    if _YEAR.fullmatch(_UNIT_AFTER.sub("", text)) or re.search(r"[A-Za-z]{3}", text):
         return False
     found = cell_quantities(text)
     return bool(found) and found[0].bound == "exact"

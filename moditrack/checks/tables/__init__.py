@@ -14,6 +14,7 @@ from moditrack.checks.tables.group_totals import group_totals
 from moditrack.checks.tables.hundreds import hundreds
 from moditrack.checks.tables.relations import relations
 from moditrack.checks.tables.shares import pairs, shares
+from moditrack.checks.tables.statements import settled, statements
 from moditrack.checks.tables.sums import sums
 from moditrack.checks.tables.unnamed import nested, runs
 from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
@@ -31,6 +32,8 @@ def check_table(table: PrintedTable) -> list[TableCheck]:
     """Every total, share, change, rank and part of a table, recomputed."""
     checks: list[TableCheck] = []
     for view in (View(table, across=False), View(table, across=True)):
+        stated = list(statements(view))
         found = [check for find in _FAMILIES for check in find(view)]
+        found = [*stated, *settled(found, stated)]
         checks += [*found, *relations(view, found)]
     return [*checks, *pairs(table)]

@@ -10,6 +10,7 @@ from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import MISFITS
 
 
 def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) -> list[TableCheck]:
@@ -29,8 +30,11 @@ def sum_of(view: View, line: int, inputs: Sequence[int], places: Sequence[int]) 
         parts = tuple(view.entry(one, place) for one in inputs)
         if not any(part.quantity is not None for part in parts):
             continue
-        values = (_added(view, one, place) for one in inputs)
-        result = _in_its_units(entry, entry.quantity, values)
+        result = _in_its_units(entry, entry.quantity, (_added(view, one, place) for one in inputs))
+        if result.verdict in MISFITS and view.deducted.intersection(inputs):
+            values = (view.value(one, place) for one in inputs)
+            added = _in_its_units(entry, entry.quantity, values)
+            result = added if added.verdict == "consistent" else result
         if place in view.changing and result.verdict != "consistent":
             continue
         own = running if sometimes else checks

@@ -55,6 +55,11 @@ _LEFT = re.compile(
     r"|at (?:30|31)(?:st)? \w+)\b",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|(?:at )?(?:the )?(?:end|close)"
+    r"|at (?:30|31)(?:st)? \w+)\b",
+    re.IGNORECASE,
+)
 _SURPLUS = re.compile(r"\b(?:surplus|deficit|net|profit|loss)\b", re.IGNORECASE)
 """What income less expenditure is, or expenditure less income."""
 _NOTED = re.compile(r"[*\u2020\u2021\u00a7]|\b(?:restated|adjusted|provisional)\b|\bnote\b", re.I)
@@ -85,28 +90,36 @@ def balances(view: View) -> Iterator[TableCheck]:
             continue
         terms, checks = max(tried, key=lambda own: (score(own[1])[0], -score(own[1])[1]))
         fitting, failing = score(checks)
-        spelled = all(_SIGN.search(_label(view, one)) for one, _ in terms[1:])
+        spelled = all(_SIGN.search(view.paths[one][-1]) for one, _ in terms[1:])
         if not fitting and not (spelled and "(=)" in label):
             continue
-        named = all(_said(view, one) for one, _ in terms[1:])
-        pair = _SURPLUS.search(label) and sorted(_said(view, one) for one, _ in terms) == [-1, 1]
+        named = all(said(view, one) for one, _ in terms[1:])
+        pair = _SURPLUS.search(label) and sorted(said(view, one) for one, _ in terms) == [-1, 1]
         telling = bool(pair) or (named and digits(checks) > _TELLING)
+        opened = _OPEN.search(_label(view, terms[0][0])) and _CLOSED.search(label)
+        telling = telling or bool(opened and named)
         sure = fitting >= max(2, 2 * failing) or (telling and fitting >= failing > 0)
         if spelled or (sure and not _moved(checks)):
-            yield from (inferred([one])[0] if _is_noted(one) else one for one in checks)
+            yield from (inferred([one])[0] if is_noted(one) else one for one in checks)
         else:
             yield from (one for one in checks if one.result.verdict in FITS)
             yield from inferred([one for one in checks if one.result.verdict not in FITS])
+
+
+def is_opening(label: str) -> bool:
+    """Whether a label is that of what there was at the beginning."""
+    return _OPEN.search(label) is not None
 
 
 def _label(view: View, line: int) -> str:
     return " ".join(view.paths[line][-2:])
 
 
-def _said(view: View, line: int) -> int:
+def said(view: View, line: int) -> int:
     """The sign that the label of a line gives it; 0 where it gives none."""
     label = _label(view, line)
-    if (printed := _SIGN.search(label)) is not None:
+    own = view.paths[line][-1] if view.paths[line] else ""
+    if (printed := _SIGN.search(own)) is not None:
         return -1 if _MINUS.search(printed[0]) else 1
     plus, minus = _PLUS.search(label) is not None, _MINUS.search(label) is not None
     return 0 if plus == minus else 1 if plus else -1
@@ -132,11 +145,11 @@ def _signed(view: View, lines: Sequence[int]) -> Iterator[_Terms]:
     options = []
     opened = _OPEN.search(_label(view, lines[0])) is not None
     for one in lines[1:]:
-        said = _said(view, one) if opened else min(_said(view, one), 0)
+        sign = said(view, one) if opened else min(said(view, one), 0)
         negative = [view.entry(one, place).quantity for place in view.adding]
         below = sum(each.low < 0 for each in negative if each is not None)
         minus = 2 * below > sum(each is not None for each in negative)
-        options.append([1] if minus and said < 0 else [said] if said else [-1, 1])
+        options.append([1] if minus and sign < 0 else [sign] if sign else [-1, 1])
     if sum(len(each) > 1 for each in options) <= _MOST_FREE:
         for signs in product(*options):
             if len(lines) == 2 and signs == (1,) and not opened:
@@ -163,14 +176,19 @@ def _checks(view: View, line: int, terms: _Terms) -> list[TableCheck]:
             given = given + value if sign > 0 else given - value
         kind = "difference" if len(terms) == 2 else "remainder"
         checks.append(
-            TableCheck(kind, entry, stated, parts, _result(own, given, scale, len(terms)))
+            TableCheck(kind, entry, stated, parts, left_over(own, given, scale, len(terms)))
         )
     return checks
 
 
-def _result(stated: Quantity, given: Value, scale: int, terms: int) -> Result:
-    """What came out, of the size where no sign is printed; nothing left is no less than nothing."""
-    if given.high < 0 < stated.low and stated.printed[0].isdigit():
+def left_over(
+    stated: Quantity, given: Value, scale: int, terms: int, signed: bool = False
+) -> Result:
+    """What came out; nothing left is no less than nothing.
+
+    Of the size where no sign is printed, unless all are `signed`.
+    """
+    if not signed and given.high < 0 < stated.low and stated.printed[0].isdigit():
         given = NOTHING - given
     result = judge(stated, given, rounded_to=int(scale > 1 and not stated.decimals))
     if result.verdict not in MISFITS or given.exact is None:
@@ -196,7 +214,8 @@ def _moved(checks: Sequence[TableCheck]) -> bool:
     return len(off) > 1 and sum(off) == 0
 
 
-def _is_noted(check: TableCheck) -> bool:
+def is_noted(check: TableCheck) -> bool:
+    """Whether a cell that does not fit, or one behind it, has the mark of a note."""
     cells = (check.entry, *check.inputs)
     words = " ".join(f"{one.printed} {one.row_name} {one.column_name}" for one in cells)
     return check.result.verdict in MISFITS and _NOTED.search(words) is not None

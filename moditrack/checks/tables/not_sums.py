@@ -46,6 +46,12 @@ def is_below_a_number(check: TableCheck) -> bool:
     return own is not None and YEAR_HEADING_CELL.match(own.printed) is None
 
 
+def has_a_part_for_label(view: View, check: TableCheck) -> bool:
+    """Whether the label of a row is a number that its total takes in: a row without a label."""
+    own = read_cell(check.entry.row_name.partition("~")[0]) if view.across else None
+    return own is not None and _given(check) + own.low == check.stated.low
+
+
 def is_average(view: View, check: TableCheck) -> bool:
     """Whether a total lies between its parts, as an average does, or what is counted once."""
     parts = [entry.quantity.low for entry in check.inputs if entry.quantity is not None]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.groups import breakdowns, candidates, named_lines
 from moditrack.checks.tables.not_sums import (
+    has_a_part_for_label,
     is_average,
     is_below_a_number,
     is_level,
@@ -170,6 +171,7 @@ def _split_off(
             or _NOTE_MARK.search(one.entry.printed)
             or of_all_rows(view, line, one)
             or is_below_a_number(one)
+            or has_a_part_for_label(view, one)
             or (fits and is_average(view, one))
         )
     ]

@@ -31,12 +31,14 @@ _DATE = (
     rf"(?:(?:year|period|(?:\d+|[a-z]+) months) (?:ended|ending|to) )?(?:as )?(?:at )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES})(?: |-)(?:\d{{4}}|\d\d)"
 )
+_DERIVED = r"(?:% |percentage )?(?:change|variance|difference|total)(?: %)?"
 _KEY = re.compile(
     rf"(?<!\S)(?:{_DATE}|{YEAR_HEADING}|Q[1-4]|\d\d?\.\d\d?\.\d\d(?:\d\d)?|{_UNIT}"
-    rf"|(?:{MONTH_NAMES}))(?!\S)",
+    rf"|(?:{MONTH_NAMES})|{_DERIVED})(?!\S)",
     re.IGNORECASE,
 )
-"""What fixes a column: a date, a year, a quarter, a month, a unit."""
+"""What fixes a column: a date, a year, a quarter, a month, a unit; what is derived from others."""
+_ONLY_DERIVED = re.compile(_DERIVED, re.IGNORECASE)
 _UNITS = re.compile(rf"(?<!\S){_UNIT}(?!\S)", re.IGNORECASE)
 _NOTES = re.compile(r"\bnotes?\b", re.IGNORECASE)
 _NOTE = re.compile(r"\d{1,2}[a-z]?(?:[,&]\d{1,2}[a-z]?)*")
@@ -47,6 +49,7 @@ _TITLE = re.compile(
     r"\b(?:accounts?|sheet|statements?|reports?|flows?|table|summary|notes)\Z", re.IGNORECASE
 )
 """How the name of a table ends, which is no heading for each column: Cash flow."""
+_PAIR = 2
 _FEWEST, _MOST_BLANK = 2, 2
 
 
@@ -162,7 +165,12 @@ def _key(line: str) -> tuple[str, list[str]] | None:
     while first and line[found[first - 1].end() : found[first].start()] == " ":
         first -= 1
     before = line[: found[first].start()].strip()
-    if first == len(found) - 1 or len(before) > LONGEST_HEAD or any(map(str.isdigit, before)):
+    derived = sum(_ONLY_DERIVED.fullmatch(match[0]) is not None for match in found[first:])
+    if (
+        len(found) - first - derived < _FEWEST
+        or len(before) > LONGEST_HEAD
+        or any(map(str.isdigit, before))
+    ):
         return None
     return before, [match[0] for match in found[first:]]
 
@@ -195,7 +203,8 @@ def _parts(line: str, width: int) -> tuple[str, list[str]] | None:
     size, rest = divmod(len(words), width)
     if size and not rest:
         pieces = [" ".join(words[n * size : (n + 1) * size]) for n in range(width)]
-        if size == 1 or len(set(pieces)) == 1:
+        capitals = size == _PAIR and all(piece[0].isupper() for piece in pieces)
+        if size == 1 or len(set(pieces)) == 1 or capitals:
             return "", pieces
     names = phrase_headings(line, width + 1)
     if names is not None and (names[0] or size != 1):
@@ -258,6 +267,8 @@ def _row(line: str, heads: _Heads) -> _Row | None:
     """The row of a line; None where it does not end in cells."""
     words = line.split()
     note = ""
+    if heads.notes == "after" and len(words) > heads.width and _may_lack_one(words, heads.width):
+        return _Row(" ".join(words[: -heads.width]), [" ".join(words[-heads.width :])])
     cells = words[-heads.width - 1 : -1]
     if heads.notes == "after" and len(cells) == heads.width and all(map(_CELL.fullmatch, cells)):
         note = words.pop() if _NOTE.fullmatch(words[-1]) else ""
@@ -279,3 +290,10 @@ def _row(line: str, heads: _Heads) -> _Row | None:
     if len(cells) < heads.width and (not label or (len(cells) < 2 and heads.width > 2)):
         return None
     return _Row(label, cells, note, max(over, 0))
+
+
+def _may_lack_one(words: Sequence[str], width: int) -> bool:
+    """Whether the last of as many cells as columns may be the number of a note."""
+    cells = words[-width:]
+    whole = not _CELL.fullmatch(words[-width - 1]) and all(map(_CELL.fullmatch, cells))
+    return whole and _NOTE.fullmatch(cells[-1]) is not None

@@ -1,0 +1,242 @@
+"""Statements of accounts: each result is made of the lines above it that no other took in.
+
+Lines are put on a pile; a line that those on top come to takes them in, and stays for the next:
+955 is 345 + 610, net current assets are 955 - 420, and so on down to the last balance. A result is
+one by its label, or has none; its cells that do not fit are misfits where the others fit with so
+many digits that chance does not give them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moditrack.checks.tables.balances import is_noted, is_opening, left_over, said
+from moditrack.checks.tables.view import (
+    COUNTS,
+    TOTALS,
+    TableCheck,
+    View,
+    bare,
+    digits,
+    inferred,
+    is_count,
+    score,
+)
+from moditrack.checks.values import NOTHING, Value, exactly
+from moditrack.documents.cells_and_marks import Entry
+from moditrack.verdict_names import MISFITS
+
+_RESULT = re.compile(
+    r"\b(?:totals?|sub-?totals?|net|gross (?:profit|surplus|expenditure|cost|income)|surplus"
+    r"|deficit|profit|loss|closing|carried (?:forward|down)|c/?f(?:wd)?|c/?d|balances?"
+    r"|cost of services|reserves|funds|at (?:30|31|29|28)(?:st|th)? \w+|(?:at (?:the )?)?end of"
+    r"|at (?:the )?end|all)\b",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:costs?|expenses?|expenditure|spending|creditors|liabilities|tax(?:ation)?|depreciation"
+    r"|provisions?|borrowings?|allowances?|interest payable|overdrafts?|loans?|payables?)\b",
+    re.IGNORECASE,
+)
+"""What is taken off, though it is printed without a minus."""
+_MONEY = re.compile("[£$€]")
+_IN_PLAY = (*COUNTS, "change")
+_MOST, _PAIR = 14, 2
+_SURE, _NEAR_SURE, _UNNAMED = 3.5, 2.4, 5.5
+"""Digits that must fit: of any result, of one right below its lines, of a line without a label."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a line may be made of: lines with signs, the checks, and whether that lies nearest."""
+
+    terms: tuple[tuple[int, int], ...]
+    checks: list[TableCheck]
+    near: bool
+
+    @property
+    def rank(self) -> tuple[int, int, bool, int]:
+        fitting, failing = score(self.checks)
+        return fitting - failing, fitting, self.near, -len(self.terms)
+
+
+def statements(view: View) -> Iterator[TableCheck]:
+    """Each result of a statement with the lines that it is made of."""
+    if not _is_of_accounts(view):
+        return
+    pile: list[int] = []
+    results: set[int] = set()
+    begins: dict[int, object] = {}
+    for line in view.lines:
+        if view.roles[line] not in _IN_PLAY or not any(_number(view, line, p) for p in view.adding):
+            continue
+        begins[line] = view.groups.get(line)
+        named = is_result(view, line)
+        if named and pile and pile[-1] not in results and _are_alike(view, line, pile[-1]):
+            results.add(line)  # a total of one line
+            pile[-1] = line
+            continue
+        found = max(
+            _tried(view, line, pile, results, begins), key=lambda own: own.rank, default=None
+        )
+        if found is not None and _is_sure(found, named):
+            del pile[-len(found.terms) :]
+            results.add(line)
+            checks = found.checks
+            if not named:
+                checks = inferred(checks)
+            yield from (inferred([one])[0] if is_noted(one) else one for one in checks)
+        elif named:
+            results.add(line)
+        pile.append(line)
+
+
+def _is_of_accounts(view: View) -> bool:
+    """Whether a table is of money, or has numbers in brackets that are minus."""
+    entries = [view.entry(line, place) for line in view.lines for place in view.places]
+    texts = {text for one in entries for text in (one.printed, one.row_name, one.column_name)}
+    negative = any(
+        one.quantity is not None and one.quantity.low < 0 and one.printed[0] == "("
+        for one in entries
+    )
+    return negative or any(_MONEY.search(text) for text in texts)
+
+
+def is_result(view: View, line: int) -> bool:
+    """Whether a line is called a result, or has no label."""
+    label = _label(view, line)
+    return not label or view.roles[line] in TOTALS or _RESULT.search(label) is not None
+
+
+def _label(view: View, line: int) -> str:
+    """The last label of a line; "" where it has only the heading of its group."""
+    path = view.paths[line]
+    return "" if not path or (len(path) == 1 and path[0] == view.groups.get(line)) else path[-1]
+
+
+def _are_alike(view: View, line: int, other: int) -> bool:
+    """Whether two lines have the same numbers."""
+    pairs = ((view.entry(line, p).quantity, view.entry(other, p).quantity) for p in view.adding)
+    return all((a and a.low) == (b and b.low) for a, b in pairs)
+
+
+def _number(view: View, line: int, place: int) -> bool:
+    entry = view.entry(line, place)
+    return is_count(entry) and entry.quantity is not None
+
+
+def _tried(
+    view: View, line: int, pile: Sequence[int], results: set[int], begins: dict[int, object]
+) -> Iterator[_Found]:
+    """The lines on top of the pile, as many as may be, each way with its checks."""
+    last = next((n for n, one in enumerate(reversed(pile)) if one in results), len(pile))
+    group = begins[pile[-1]] if pile else None
+    of_group = next((n for n, one in enumerate(reversed(pile)) if begins[one] != group), len(pile))
+    natural = {last, last + 1, of_group, len(pile)}
+    for count in range(2, min(len(pile), _MOST) + 1):
+        lines = pile[-count:]
+        for signs in _signs(view, lines, results):
+            terms = tuple(zip(lines, signs, strict=True))
+            for signed in (True, False):
+                checks = _checks(view, line, terms, signed)
+                if score(checks)[0] and (count in natural or not score(checks)[1]):
+                    near = count in natural and set(signs) == {1}
+                    yield _Found(terms, checks, near)
+
+
+def _signs(view: View, lines: Sequence[int], results: set[int]) -> Iterator[tuple[int, ...]]:
+    """All lines added; what is called a cost, or follows a "less", taken off; or the last of two
+    results."""
+    yield (1,) * len(lines)
+    by_label = tuple(_sign(view, one) for one in lines)
+    if len(set(by_label)) > 1:
+        yield by_label
+        yield tuple(-sign for sign in by_label)
+    last = (*(1,) * (len(lines) - 1), -1)
+    if len(lines) == 2 and set(lines) <= results and last != by_label:
+        yield last
+
+
+def _sign(view: View, line: int) -> int:
+    """The sign that the label of a line gives it; what is printed as minus is added."""
+    values = [view.entry(line, place).quantity for place in view.adding]
+    below = sum(one.low < 0 for one in values if one is not None)
+    if 2 * below > sum(one is not None for one in values):
+        return 1
+    label = _label(view, line)
+    if is_opening(label):
+        return 1
+    costs = _COSTS.search(label) or _COSTS.search(str(view.groups.get(line, "")))
+    return said(view, line) or (-1 if costs else 1)
+
+
+def _checks(
+    view: View, line: int, terms: tuple[tuple[int, int], ...], signed: bool
+) -> list[TableCheck]:
+    checks = []
+    for place in view.adding:
+        entry = view.entry(line, place)
+        parts = tuple(view.entry(one, place) for one, _ in terms)
+        stated = entry.quantity
+        if stated is None or not is_count(entry):
+            continue
+        values = [_value(view, one, place) for one, _ in terms]
+        if (
+            any(value is None for value in values)
+            or sum(part.quantity is not None and part.quantity.low != 0 for part in parts) < 1
+        ):
+            continue
+        own, scale = bare(entry, stated)
+        given = NOTHING
+        for value, (_, sign) in zip(values, terms, strict=True):
+            if value is not None:
+                term = value.over(exactly(scale))
+                given = given + term if sign > 0 else given - term
+        mixed = "difference" if len(terms) == _PAIR else "remainder"
+        kind = "total" if all(sign > 0 for _, sign in terms) else mixed
+        result = left_over(own, given, scale, len(terms), signed)
+        checks.append(TableCheck(kind, entry, stated, parts, result))
+    return checks
+
+
+def _value(view: View, line: int, place: int) -> Value | None:
+    """What a cell adds, an empty one or a dash nothing; None where it is not known."""
+    entry = view.entry(line, place)
+    if entry.quantity is not None:
+        return view.value(line, place) if is_count(entry) else None
+    nil = not entry.printed or (entry.mark is not None and entry.mark.kind == "nil")
+    return NOTHING if nil else None
+
+
+def _is_sure(found: _Found, named: bool) -> bool:
+    """Whether what fits is no chance."""
+    fitting, failing = score(found.checks)
+    certain = digits(found.checks)
+    if not named:
+        return not failing and certain > _UNNAMED
+    if certain < (_NEAR_SURE if found.near else _SURE):
+        return False
+    return fitting > failing or fitting == failing == 1
+
+
+def settled(checks: Sequence[TableCheck], found: Sequence[TableCheck]) -> list[TableCheck]:
+    """The checks of other kinds, without those of a result that its statement explains."""
+    own = {_place(one.entry): {_place(each) for each in one.inputs} for one in found}
+    return [
+        one
+        for one in checks
+        if (place := _place(one.entry)) not in own
+        or (
+            one.result.verdict not in _DOUBTED
+            and {_place(each) for each in one.inputs} != own[place]
+        )
+    ]
+
+
+def _place(entry: Entry) -> tuple[int, int]:
+    return entry.row, entry.column
+
+
+_DOUBTED = (*MISFITS, "not-checkable", "ambiguous")

@@ -1,0 +1,127 @@
+"""Statements of accounts: results that are made of the lines above them, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.checks.tables import check_table
+from moditrack.documents.tables import PrintedTable
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    """Each explicit result: cell, stated, inputs, verdict."""
+    table = PrintedTable.from_rows([row.split("|") for row in text.strip().splitlines()])
+    return [
+        (
+            check.entry.description,
+            check.stated.printed,
+            " ".join(one.printed for one in check.inputs),
+            check.result.verdict,
+        )
+        for check in check_table(table)
+        if check.pairing == "explicit"
+    ]
+
+
+BALANCE = """
+Line|2023 £'000|2022 £'000
+Boats|1,257|1,319
+Current assets||
+Debtors|345|322
+Cash at bank|{}|549
+|959|871
+Creditors|(423)|(397)
+Net current assets|536|{}
+Total assets less current liabilities|1,793|1,793
+Provisions|(86)|(89)
+Net assets|1,707|1,704
+"""
+
+
+def misfits(text: str) -> list[tuple[str, str, str]]:
+    """What does not fit: cell, stated, inputs."""
+    return [one[:3] for one in found(text) if one[3] == "inconsistent"]
+
+
+def test_a_balance_sheet_is_followed_down_to_its_last_line() -> None:
+    """614 + 345 = 959, 959 - 423 = 536, 1,257 + 536 = 1,793, 1,793 - 86 = 1,707"""
+    right = found(BALANCE.format("614", "474"))
+    assert {one[3] for one in right} == {"consistent"}
+    assert ("Net current assets, 2023 £'000", "536", "959 (423)", "consistent") in right
+    assert ("Net assets, 2022 £'000", "1,704", "1,793 (89)", "consistent") in right
+    assert misfits(BALANCE.format("624", "474")) == [(", 2023 £'000", "959", "345 624")]
+    # 871 - 397 is 474, and 1,319 + 477 is not 1,793
+    assert misfits(BALANCE.format("614", "477")) == [
+        ("Net current assets, 2022 £'000", "477", "871 (397)"),
+        ("Total assets less current liabilities, 2022 £'000", "1,793", "1,319 477"),
+    ]
+
+
+FUNDS = """
+Line|Open £|Closed £|Total £
+Gifts|1,237|311|1,548
+Grants|-|5,069|5,069
+Total income|1,237|5,380|6,617
+Repairs|914|5,127|6,041
+Total expenditure|914|5,127|6,041
+Net movement in funds|323|253|{}
+Funds at 1 April|2,048|731|2,779
+Funds at 31 March|2,371|984|3,355
+"""
+
+
+def test_dashes_are_nothing_and_movements_are_results() -> None:
+    """6,617 - 6,041 = 576 = 323 + 253, 576 + 2,779 = 3,355"""
+    assert misfits(FUNDS.format("576")) == []
+    assert misfits(FUNDS.format("546")) == [
+        ("Net movement in funds, Total £", "546", "6,617 6,041"),
+        ("Funds at 31 March, Total £", "3,355", "546 2,779"),
+        ("Net movement in funds, Total £", "546", "323 253"),
+    ]
+
+
+CLOSING = """
+Line|2022/23 £|2021/22 £
+Payments|
+Opening balance 1 April|12,040.13|2,356.15
+Add receipts|28,625.65|27,489.95
+Less payments|18,948.33|17,805.97
+Closing balance 31 March|{}|12,040.13
+"""
+
+
+def test_the_heading_of_a_group_gives_what_was_there_no_sign() -> None:
+    """12,040.13 + 28,625.65 - 18,948.33 = 21,717.45"""
+    assert misfits(CLOSING.format("21,717.45")) == []
+    assert [one[1] for one in misfits(CLOSING.format("21,747.45"))] == ["21,747.45"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # net is expenditure less income, so that what is over is minus
+        "Place|Spent £|Earned £|Net £\nMuseums|412|157|255\nHalls|933|61|872\nZoo|518|604|(86)\n",
+        # results of other lines
+        "Line|2023 £|2022 £\nNets|4,127|3,916\nBoats|2,233|2,418\nNet debt at 31 May|1,415|1,387\n",
+        # one column fits by chance, others do not
+        "Line|2023 £|2022 £|2021 £\nNets|41|39|38\nBoats|22|24|21\nNet cash|63|51|50\n",
+        # what is off by one is rounded
+        "Line|£'000|£'000\nNets|4,127|3,916\nBoats|2,233|2,418\nTotal|6,361|6,334\n",
+    ],
+)
+def test_what_is_no_result_of_the_lines_above_it(text: str) -> None:
+    assert misfits(text) == []
+
+
+def test_a_deduction_may_be_printed_as_a_part() -> None:
+    """3,789 + 8,703 + 18,390 = 30,882"""
+    text = (
+        "Cost|Total|Less: excluded|Indirect|Direct\nRent|1,700||700|1,000\n"
+        "Nets|2,111||1,000|1,111\nBoats|30,882|3,789|8,703|18,390\n"
+    )
+    assert misfits(text) == []
+
+
+def test_a_row_without_a_label_has_a_part_in_its_place() -> None:
+    """157 + 60 + 16 + 14 = 247"""
+    assert misfits("Yes|Rather|Hardly|Never|Total\n157|60|16|14|247\n") == []
