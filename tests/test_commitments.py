@@ -218,7 +218,9 @@ def test_what_fell_due_later_is_named_beside_the_silence(run) -> None:
 def test_one_state_alone_says_only_what_was_due(run) -> None:
     lines = run("commitments", "--state", "reported-met").out.splitlines()
     assert lines[0] == "Commitments: 2"
-    assert lines[1].startswith("Group")
+    assert lines[1] == "2 reported met, of 78 in all."
+    of_one = run("commitments", "--state", "no-later-document", "--document", "colp-2024-02-22")
+    assert of_one.out.splitlines()[1] == "11 without a later document, of 11 in all."
 
 
 def test_what_was_due_by_a_date_comes_first_for_people(run) -> None:

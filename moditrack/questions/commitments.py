@@ -171,9 +171,19 @@ def _conclusion(connection: Connection, table: Table) -> str:
     named = IN_WORDS | {"no-later-document": "without a later document"}
     listed = [f"{numbers[own]} {named[own].lower()}" for own in _FIRST if own in numbers]
     states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
+    if "state" in table.filters and numbers:
+        states = f"{', '.join(listed)}, of {_of_every_state(connection, table)} in all. "
     due = by_due.get(f"{SILENT} True", 0)
     of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
     return states + of_these if due else states.strip()
+
+
+def _of_every_state(connection: Connection, table: Table) -> int:
+    """How many commitments there are with the same filters but for the state."""
+    others = {name: value for name, value in table.filters.items() if name != "state"}
+    condition, bound = COMMITMENTS.where_clause(others)
+    found = connection.execute(f"SELECT count(*) FROM commitments WHERE {condition}", bound)
+    return int(found.fetchone()[0])
 
 
 def _due_later(connection: Connection, table: Table) -> Iterator[Note]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from moditrack.errors import InputError
@@ -153,10 +154,21 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
             yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 
 
+def _conclusion(connection: Connection, table: Table) -> str:
+    """How many definitions are of each kind, where there are several."""
+    from moditrack.questions.grouping import most_first
+
+    kinds = Counter(table.values("kind"))
+    return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+
+
+_KINDS = 6
+"""At most this many kinds are named in the answer."""
 DEFINE = Question(
     "define",
     title="Definitions",
     noun=("definition", "definitions"),
+    conclusion=_conclusion,
     summary="What the documents say that their terms mean",
     asks="What is Level 2?",
     meaning="A row for each term that a document defines, in the order of the documents, then for"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from moditrack.counting import counted
 from moditrack.db.rows import select
 from moditrack.nearest_names import unknown
 from moditrack.tables import Column, Display, DisplayColumn, Record, Row, Table
@@ -20,13 +21,21 @@ COLUMN = Record(
         Column("joins", "text", "the column it refers to", null=True),
     ),
 )
+
+
+def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        joins = f"; joins {row['joins']}" if row["joins"] else ""
+        yield row | {"meaning": f"{row['meaning']}{joins}"}
+
+
 DISPLAY = Display(
     (
-        DisplayColumn("column", "Column"),
+        DisplayColumn("column", "Column", "id"),
         DisplayColumn("type", "Type"),
         DisplayColumn("meaning", "Meaning"),
-        DisplayColumn("joins", "Joins"),
     ),
+    _display,
     group="table",
 )
 
@@ -51,7 +60,26 @@ def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
             {"name": name and known[name.lower()]},
         )
 
-    return Table("Data dictionary", COLUMN.columns, rows, display=DISPLAY)
+    def answer(table: Table) -> str:
+        if name is not None:
+            return ""
+        own = [row["table"] for row in table.rows if row["column"] is None]
+        return f"Of one: --schema TABLE. {', '.join(own)}."
+
+    return Table(
+        "Data dictionary",
+        COLUMN.columns,
+        rows,
+        display=DISPLAY,
+        heading=lambda table: f"{table.title}: {_counts(table)}",
+        answer=answer,
+    )
+
+
+def _counts(table: Table) -> str:
+    tables = sum(row["column"] is None for row in table.rows)
+    one = [counted(tables, "table or view", "tables and views")] if tables > 1 else []
+    return ", ".join([*one, counted(len(table) - tables, "column")])
 
 
 def columns_by_table(connection: sqlite3.Connection) -> dict[str, list[str]]:

@@ -107,8 +107,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
     units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
         few = table.rows if len(table) <= _LISTED else []
-        listed = "; ".join(f"{row['printed']}: {row['description']}" for row in few)
-        return f"All in {next(iter(units))}{'. ' * bool(listed)}{listed}."
+        printed = ", ".join(row["printed"].replace("£ ", "£") for row in few)
+        return f"All in {next(iter(units))}{': ' * bool(printed)}{printed}."
     if len(units) > 1 and len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""

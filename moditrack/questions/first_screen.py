@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from moditrack.citations import first_of
@@ -28,8 +29,24 @@ def _section(page: Page, name: str) -> Table:
         display=table.display,
         notes=lambda _: table.notes,
         heading=lambda own: f"{page.title}, {name}: {len(own.displayed)}",
-        answer=table.find_answer,
+        answer=lambda own: table.answer or _by_group(own),
     )
+
+
+_GROUPS = 6
+"""At most this many groups of a section are named in its answer."""
+
+
+def _by_group(table: Table) -> str:
+    """How many rows a section has in each group, or of each document, where there are several."""
+    group = table.display.group
+    numbers = Counter(str(row.get(group or "document")) for row in table.displayed)
+    if len(numbers) < 2 or max(numbers.values()) == 1:
+        return ""
+    first = numbers.most_common(_GROUPS)
+    rest = numbers.total() - sum(number for _, number in first)
+    listed = [*first, *([("others", rest)] if rest else [])]
+    return f"{'; '.join(f'{own}: {number}' for own, number in listed)}."
 
 
 def _with_more(page: Page, first: Page) -> Page:

@@ -46,13 +46,13 @@ def _counted(rows: Iterator[Row]) -> tuple[int, Iterator[Row]]:
 
 
 def most_first(numbers: Mapping[str, int], limit: int) -> str:
-    """Kinds with their numbers, the largest first: people 17, items 16 and 9 of 4 other kinds."""
+    """Kinds with their numbers, the largest first: people 17, items 16, others 9."""
     names = sorted(numbers, key=lambda name: -numbers[name])
     if len(names) == limit + 1:
         limit += 1
     listed = ", ".join(f"{name} {numbers[name]}" for name in names[:limit])
     others = names[limit:]
-    rest = f" and {sum(numbers[name] for name in others)} of {len(others)} other kinds"
+    rest = f", others {sum(numbers[name] for name in others)}"
     return listed + (rest if others else "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moditrack.citations import first_of
+from moditrack.counting import counted
 from moditrack.figure_text import figure_text
 from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
 
@@ -18,6 +19,8 @@ MEASURES = {
 """The measures that are results, with their headings."""
 _NAMED = 6
 """At most this many operations without a result are named."""
+_LISTED = 30
+"""At most this many others are."""
 _DISPLAY = Display(
     (
         DisplayColumn("part", "Part"),
@@ -70,26 +73,32 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
     )
 
 
-def without_result(connection: Connection, operations: Table) -> str:
-    """How many operations no document states a result of, the first of them by name: those that
-    are operations before what is of other kinds."""
-    marks = ", ".join("?" for _ in MEASURES)
+def without_result(connection: Connection, operations: Table) -> tuple[str, str]:
+    """How many operations no document states a result of, with the first by name, those that are
+    operations before what is of other kinds; and the names of the others."""
+    import json
+
+    among = "operation IN (SELECT value FROM json_each(:own))"
     stated = connection.execute(
-        "SELECT operation FROM statement WHERE property = 'result' AND operation IS NOT NULL"
-        f" UNION SELECT operation FROM figure WHERE measure IN ({marks}) AND status = 'recorded'"
-        " AND value IS NOT NULL AND operation IS NOT NULL",
-        [*MEASURES],
+        f"SELECT operation FROM statement WHERE {among} AND property = 'result'"
+        f" UNION SELECT operation FROM figure WHERE {among} AND status = 'recorded'"
+        " AND value IS NOT NULL AND measure IN (SELECT value FROM json_each(:measures))",
+        {
+            "own": json.dumps([row["operation"] for row in operations.rows]),
+            "measures": json.dumps([*MEASURES]),
+        },
     )
     having = {operation for (operation,) in stated}
     without = [row for row in operations.rows if row["operation"] not in having]
     if not without or len(operations) < 2:
-        return ""
+        return "", ""
     without.sort(key=lambda row: row["kind"] != "operation")
     named = [short_name(row["name"]) for row in without if row["kind"] == "operation"][:_NAMED]
-    others = len(without) - len(named)
-    listed = [*named, *([f"{others} other{'' if others == 1 else 's'}"] if others else [])]
-    which = f": {', '.join(listed)}" if named else ""
-    return f"No result is stated of {len(without)}{which}."
+    others = [row["name"] for row in without][len(named) :]
+    listed = [*named, *([f"{counted(len(others), 'other')} (below)"] if others else [])]
+    which = f": {', '.join(listed)}" if named else " (below)"
+    few = [*others[:_LISTED], *([f"{len(others) - _LISTED} more"] if others[_LISTED:] else [])]
+    return f"No result is stated of {len(without)}{which}.", "; ".join(few)
 
 
 def short_name(name: str) -> str:

@@ -115,6 +115,10 @@ def _notes(connection: Connection, table: Table) -> Iterator[Note]:
     if any(row["differing"] for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
+    from moditrack.questions.operation_results import without_result
+
+    if others := without_result(connection, table)[1]:
+        yield Note("further", f"No result is stated of: {others}.")
     own = (row["operation"] for row in table.rows)
     yield from related_checks_note(connection, table, kind="operation", ids=own)
 
@@ -129,7 +133,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
 
     kinds = Counter(row["kind"] for row in table.rows)
     by_kind = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
-    return f"{by_kind} {without_result(connection, table)}".strip()
+    return f"{by_kind} {without_result(connection, table)[0]}".strip()
 
 
 OPERATIONS = Question(

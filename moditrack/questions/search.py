@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,6 +42,8 @@ _MARKED = {
     "text": "highlight(search_entry_fts, 1, char(2), char(3))",
 }
 """The words of the index, with signs around those found."""
+_KINDS = 6
+"""At most this many kinds of hits are named in the answer."""
 _NO_NAMES = (
     "Private people are not named here: only authors, holders of an office, and people named for"
     " their work are. Of anyone else, search what happened."
@@ -96,11 +99,16 @@ def _conclusion(connection: Connection, table: Table) -> str:
         from moditrack.questions.by_words import having_most
 
         return having_most("No entry", asked)
-    if not table.rows or not table.filters.keys().isdisjoint(("kind", "document")):
+    if not table.rows:
         return ""
+    from moditrack.questions.grouping import most_first
+
+    kinds = most_first(Counter(row["kind"] for row in table.rows), _KINDS)
+    if not table.filters.keys().isdisjoint(("kind", "document")):
+        return f"By kind: {kinds}."
     found = connection.execute(_FINDINGS, asked).fetchall()
     names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
-    return f"Does not fit: moditrack check {names}" if names else ""
+    return f"By kind: {kinds}.{' Does not fit: moditrack check ' * bool(names)}{names}"
 
 
 SEARCH = Question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, RecordTables, Row, Table
@@ -104,7 +105,7 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
         VERIFICATION.columns,
         rows,
         display=Display(DISPLAY),
-        answer=lambda _: " ".join(filter(None, map(_progress, found.evidence.values()))),
+        answer=lambda _: _answer(found, rows),
         notes=lambda _: [
             Note("left-out", _SAID[what].format(*words)) for what, *words in found.notes
         ],
@@ -124,6 +125,19 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
     open_ = Table("Not accounted for yet, in the order of the text", _COLUMNS, to_do,
                   display=Display(_TO_DO))  # fmt: skip
     return [counts, *(table for table in (open_, differences) if len(table))]
+
+
+def _answer(found: Verified, rows: Sequence[Row]) -> str:
+    """How many documents confirm their records, what differs, and what is still in the making."""
+    statuses = Counter(row["status"] for row in rows)
+    first, *others = [own for own in _STATUSES if statuses[own]] or [""]
+    listed = [f"{statuses[first]} of {counted(len(rows), 'document')} {first}"]
+    listed += [f"{statuses[own]} {own}" for own in others]
+    if found.differences:
+        listed.append(counted(len(found.differences), "difference"))
+    progress = list(filter(None, map(_progress, found.evidence.values())))
+    said = [f"{', '.join(listed)}."] if len(rows) > len(progress) else []
+    return " ".join([*said, *progress])
 
 
 def _progress(evidence: Evidence) -> str:

@@ -1,0 +1,63 @@
+"""A title with a count, the answer in a line, a blank line, and then the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Run
+
+ANSWERS = {
+    ("define",): (
+        "Definitions: 92",
+        "By kind: Abbreviation 47, Intelligence requirement 6, Outcome of an offence 5, Strand of"
+        " the response 4, National Intelligence Model level 3, Maxim activity 3, others 24.",
+    ),
+    ("search", "forged", "passports"): (
+        "Search: forged passports: 8 matches",
+        "By kind: check 3, figure 2, threat 1, responsibility 1, commitment 1.",
+    ),
+    ("search", "cost"): (
+        "Search: cost: 16 matches",
+        "By kind: check 6, figure 3, event 2, statement 2, reference 1, responsibility 1,"
+        " commitment 1. Does not fit: moditrack check reflex-money",
+    ),
+    ("operations", "maxim", "--show", "events"): (
+        "Operation Maxim, events: 24",
+        # 18 of the report of October 2003, 4 of the press release, 2 of the report of May
+        "mpa-2003-10-09: 18; mpa-2004-02-16: 4; mpa-2003-05-08: 2.",
+    ),
+    ("operations", "maxim", "--show", "statements"): (
+        "Operation Maxim, statements: 52",
+        "partner: 8; aim: 7; method: 7; funding: 6; status: 5; level: 5; others: 14.",
+    ),
+    ("agencies", "co14", "--show", "names"): (
+        "CO14 Clubs and Vice, names: 9",
+        "mpa-2003-05-08: 6; mpa-2003-10-09: 2; mpa-2004-02-16: 1.",
+    ),
+}
+
+
+@pytest.mark.parametrize("args", ANSWERS, ids=" ".join)
+def test_the_answer_is_below_the_title(run: Run, terminal: Run, args: tuple[str, ...]) -> None:
+    title, answer = ANSWERS[args]
+    assert run(*args).out.splitlines()[:3] == [title, answer, ""]
+    assert (
+        answer.split()
+        == " ".join(
+            terminal(80, *args, "--no-pager").out.partition("\n\n")[0].splitlines()[1:]
+        ).split()
+    )
+
+
+def test_the_schema_counts_its_tables_and_names_them(run: Run, ask: Run) -> None:
+    rows = ask("sql", "--schema")
+    tables = [row["table"] for row in rows if row["column"] is None]
+    lines = run("sql", "--schema").out.splitlines()
+    columns = len(rows) - len(tables)
+    assert lines[0] == f"Data dictionary: {len(tables)} tables and views, {columns} columns"
+    assert lines[1] == f"Of one: --schema TABLE. {', '.join(tables)}."
+    joins = "short id, the same in every command; joins "
+    one = run("sql", "--schema", "figure").out
+    assert one.splitlines()[0] == "Data dictionary: 28 columns"
+    assert "the document; joins passage.document, outcome_label.document" in one
+    assert joins not in one
