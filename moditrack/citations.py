@@ -11,7 +11,11 @@ _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
 
 def place(kind: str, locator: str) -> str:
-    """A passage in words: paragraph 19, table 19.outcome, bullet summary.b1, footnote 1, header."""
+    """A passage in words: paragraph 19, its outcome table in paragraph 19, bullet b1, header."""
+    if kind == "table" and "." in locator:
+        within, _, name = locator.rpartition(".")
+        of = "paragraph" if within[-1:].isdecimal() else "section"
+        return f"{name.replace('-', ' ')} table in {of} {within}"
     named = "paragraph" if kind == "unnumbered" else kind
     return " ".join([named, locator.removeprefix(kind).lstrip("-")]).strip()
 

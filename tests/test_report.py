@@ -96,7 +96,9 @@ def test_each_number_leads_to_its_paragraph(page: str) -> None:
     assert listed
     assert all(CITATION.search(place) for place in listed.values())
     numbers = re.findall(r'href="#r(\d+)">\d+</a>', section(page, "outcomes"))
-    assert {listed[n] for n in numbers} == {"table 19.outcome (colp-2024-02-22#19.outcome)"}
+    assert {listed[n] for n in numbers} == {
+        "outcome table in paragraph 19 (colp-2024-02-22#19.outcome)"
+    }
 
 
 def test_every_document_is_in_the_references(page: str) -> None:

@@ -263,13 +263,18 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
     assert "With numbers this small, the report says, a percentage" in warned
 
 
+def test_a_table_is_cited_by_its_name_and_paragraph(run) -> None:
+    cited = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
+    assert "  note = {Outcome table in paragraph 19},\n" in cited
+
+
 def test_a_page_says_from_when_the_data_are_and_what_they_leave_out(run) -> None:
     """Paragraph 19: January 2019 to December 2023, recordable crimes, and no incidents."""
     (line,) = [
         own for own in run("sources", "colp-2024-02-22").out.splitlines() if "Data" in own[:6]
     ]
     assert line.split(None, 1)[1] == (
-        "2019-01-01 to 2023-12-31; incidents are left out colp-2024-02-22#19.p1"
+        "2019-01 to 2023-12; incidents are left out colp-2024-02-22#19.p1"
     )
 
 

@@ -52,15 +52,15 @@ def test_a_threat_is_found(ask, run) -> None:
     hits = ask("search", "Snakehead", "--kind", "threat")
     assert [hit["citation"] for hit in hits] == [f"{MAY}#B.8"]
     page = ask("sources", f"{MAY}#B.9")
-    assert any(item.endswith("in its words: Intelligence suggests") for item in page["threats"])
+    assert any(item.endswith("; hedged as 'Intelligence suggests'") for item in page["threats"])
     assert "Intelligence suggests" in run("sources", MAY, "--show", "threats").out
     assert "Threat picture" not in run("sources", "mpa-2004-02-16", "--all").out
 
 
 def test_a_hit_on_a_threat_shows_its_hedge(ask, run) -> None:
     (hit,) = ask("search", "domestic", "servants", "--kind", "threat")
-    assert hit["title"].endswith("; in its words: Intelligence suggests")
-    assert "in its words: Intelligence suggests" in " ".join(
+    assert hit["title"].endswith("; hedged as 'Intelligence suggests'")
+    assert "hedged as 'Intelligence suggests'" in " ".join(
         run("search", "domestic", "servants", "--kind", "threat").out.split()
     )
 

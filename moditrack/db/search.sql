@@ -109,7 +109,7 @@ SELECT 'definition', d.term || ': ' || d.definition,
     d.citation, 'sources ' || d.citation
 FROM definition AS d
 UNION ALL
-SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; in its words: ' || t.hedge, ''),
+SELECT 'threat', t.who || coalesce(' (' || t.origin || ')', '') || ': ' || t.threat || coalesce('; hedged as ''' || t.hedge || '''', ''),
     joined(iif(t.origin IS NULL, NULL, 'countries of origin, where they come from, victims or offenders'),
         iif(t.origin IS NULL OR t.who NOT LIKE '%traffick%', NULL, 'where victims come from; countries that victims come from; origin of victims; victims of trafficking'),
         s.name),

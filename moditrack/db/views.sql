@@ -468,7 +468,7 @@ UNION ALL SELECT document, locator, 8, position, 'commitment', commitment, id FR
 UNION ALL SELECT document, locator, 9, position, 'follow-up',
     commitment || ', ' || state || ': ' || followup, commitment FROM followup
 UNION ALL SELECT document, locator, 10, position, 'threat', who || coalesce(' (' || origin || ')', '')
-    || ': ' || threat || coalesce('; in its words: ' || hedge, ''), NULL FROM threat
+    || ': ' || threat || coalesce('; hedged as ''' || hedge || '''', ''), NULL FROM threat
 UNION ALL SELECT document, locator, 11, position, 'caution', caution, NULL FROM caution
 UNION ALL SELECT document, locator, 12, position, 'reference', title, operation FROM reference
 UNION ALL SELECT document, locator, 13, position, 'check',

@@ -9,6 +9,7 @@ from moditrack.db.rows import Selection
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
 from moditrack.questions.sources import DOCUMENT, MISSING, SOURCES
+from moditrack.questions.timeline import when
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
 
 DEFINITION = Record(
@@ -160,11 +161,12 @@ def _data(connection: Connection, row: Row) -> str | None:
     """From when to when its data go, and what they leave out."""
     if row["data_to"] is None:
         return None
-    (first,) = connection.execute(
-        'SELECT min(date) FROM event WHERE document = ? AND "end" = ? AND date < "end"',
+    period = connection.execute(
+        'SELECT * FROM event WHERE document = ? AND "end" = ? AND date < "end" ORDER BY date',
         (row["document"], row["data_to"]),
     ).fetchone()
-    said = f"{first} to {row['data_to']}" if first else f"to {row['data_to']}"
+    # As exactly as it is printed: "Dec 2023" does not say that it is the 31st.
+    said = when(dict(period)) if period else f"to {row['data_to']}"
     counted = connection.execute(
         "SELECT definition, citation FROM definition WHERE document = ? AND kind = 'Data'"
         " AND definition LIKE '%left out%' ORDER BY position",

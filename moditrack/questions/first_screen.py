@@ -67,11 +67,11 @@ def _with_more(page: Page, first: Page) -> Page:
 
 def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, str]]:
     """The first statement of the first of these properties that has one, as a fact, and how many
-    others there are."""
+    others there are; those that are printed come before those that follow from the text."""
     for property in properties:
         said = [
             f"{starred(row['statement'], row['inferred'])} {row['sources'][0]}"
-            for row in statements.rows
+            for row in sorted(statements.rows, key=lambda row: bool(row["inferred"]))
             if row["property"] == property
         ]
         if said:

@@ -156,12 +156,22 @@ def _staff(figures: Table, checks: Table) -> list[tuple[str, str]]:
     own = [row for row in counted if row["sources"] == counted[0]["sources"]]
     if not own:
         return []
-    said = ", ".join(f"{row['printed']} {row['unit']}" for row in own)
     passage = own[0]["sources"][0]
-    differ = any(
+    said = ", ".join(f"{row['printed']} {row['unit']}{_aimed_at(row, figures)}" for row in own)
+    differ = "(" not in said and any(
         check["verdict"] == "conflict" and passage in check["sources"] for check in checks.rows
     )
     return [("Staff", f"{said} {passage}{'; another passage differs' if differ else ''}")]
+
+
+def _aimed_at(figure: Row, figures: Table) -> str:
+    """That another passage has the same number as a target or plan, where one does."""
+    for row in figures.rows:
+        same = all(row[key] == figure[key] for key in ("unit", "value", "document"))
+        if same and row["status"] in ("target", "planned"):
+            what = {"target": "a target", "planned": "planned"}[row["status"]]
+            return f" ({what} in {row['locator']})"
+    return ""
 
 
 _FEW = 2
