@@ -176,3 +176,35 @@ def test_each_officer_of_a_paper_is_an_author(lists: Lists) -> None:
         {"name": "Ann Lee", "post": "Chief Fire Officer", "role": "report author"},
         {"name": "Bo Ray", "post": "Planning Manager", "role": "report author"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "force", "missing"),
+    [
+        (
+            "# Nets\n\nHarl Town Council\n\n2 June 2025\n\n## Boats\n\nAll is well.\n",
+            "harl-town-council",
+            "",
+            ["force"],
+        ),
+        (
+            "Nets\n\n2 June 2025\n\nHarl Valley Police’s crews met.\n",
+            "harl-valley-police",
+            "harl-valley-police",
+            ["force", "publisher"],
+        ),
+        (
+            "Nets\n\n2 June 2025\n\nAll of the crews of the whole coast met in the spring and were"
+            " led by the Harl Valley Police.\n",
+            "",
+            "",
+            ["force", "publisher"],
+        ),
+    ],
+)
+def test_a_new_body_that_opens_a_report_is_whose_it_is(
+    lists: Lists, text: str, publisher: str, force: str, missing: list[str]
+) -> None:
+    draft = propose(read_bytes(text.encode()), lists)
+    assert (draft.toml["publisher"], draft.toml["force"]) == (publisher, force)
+    assert sorted(draft.missing) == missing

@@ -102,3 +102,35 @@ def test_what_a_label_or_a_bracket_says_of_a_date(lists: Lists, text: str, said:
 def test_a_closing_date_without_a_year_is_still_to_come(lists: Lists) -> None:
     found = drafted(lists, "1. The quay.\n\nClosing date: 9 April\n").proposed("events.csv")
     assert (found[-1].row["date"], found[-1].row["event"]) == ("2025-04-09", "Closing date")
+
+
+def test_the_periods_of_a_sentence_about_the_report_are_no_events(lists: Lists) -> None:
+    text = "This bulletin covers boats of 2019. Raw data from 2014 onwards is available."
+    draft = drafted(lists, text)
+    assert [one.row["date"] for one in draft.proposed("events.csv")][1:] == []
+    assert [one.row["reason"] for one in draft.proposed("numerals.csv")] == [
+        "Period that the report says that it covers"
+    ] * 2
+
+
+def test_what_happened_on_another_day_is_not_said_of_a_date(lists: Lists) -> None:
+    text = (
+        "The rules were changed on 1 May 2020 with the crews falling under them from 4 June 2021."
+    )
+    found = drafted(lists, text).proposed("events.csv")[1:]
+    assert [(one.row["event"], one.sure) for one in found[:1]] == [("Rules changed", True)]
+    assert not found[1].sure
+
+
+def test_the_period_of_figures_without_a_year_is_no_event(lists: Lists) -> None:
+    text = "Patrols between February 3 and February 9 found:\n\n- 12 boats\n\n- 3 nets"
+    draft = drafted(lists, text)
+    assert len(draft.proposed("events.csv")) == 1
+    assert [(one.row["period"], one.sure) for one in draft.proposed("figures.csv")] == [
+        ("2025-02-03/2025-02-09", True)
+    ] * 2
+
+
+def test_why_something_was_done_is_no_part_of_the_event(lists: Lists) -> None:
+    text = "The fund was set up in 2019 to help the crews."
+    assert drafted(lists, text).proposed("events.csv")[-1].row["event"] == "Fund set up"

@@ -351,3 +351,21 @@ def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> N
 def test_papers_are_named_whole(lists: Lists, text: str, titles: list[str]) -> None:
     found = [one.row["title"] for one in drafted(lists, f"1. {text}").proposed("references.csv")]
     assert found == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next meeting will be held on 26 June 2025.",
+        "We are committed to protecting the quays.",
+        "Thefts fell by 9%, exceeding the target of 5%.",
+    ],
+)
+def test_what_is_no_promise(lists: Lists, text: str) -> None:
+    assert drafted(lists, text).proposed("commitments.csv") == []
+
+
+def test_the_constabulary_is_the_one_that_the_report_names(lists: Lists) -> None:
+    text = "The Harl Valley Constabulary met. The Constabulary will count boats by June 2025."
+    (one,) = drafted(lists, text).proposed("commitments.csv")
+    assert (one.row["agencies"], one.sure) == ("harl-valley-constabulary", True)

@@ -17,7 +17,8 @@ _NAME = re.compile(
 )
 """Words with large first letters, with the small words between them."""
 _COMMISSIONER = re.compile(
-    r"(?:Office of the )?(?:(?!The )[A-Z][\w'’-]+ ){0,8}Police,? (?:and )?"
+    r"(?:Office of the )?(?:[A-Z][\w'’-]+(?<!Council)(?<!Police)(?<!Authority) and )?"
+    r"(?:(?!The )[A-Z][\w'’-]+ ){0,8}Police,? (?:and )?"
     r"(?:Fire,? (?:and )?)?Crime(?:,? and Victims['’]?)? (?:Commissioner|Panel)\b"
 )
 """The office that a force answers to, whose name has a comma and two joined parts."""

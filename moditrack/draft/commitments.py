@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moditrack.audit.sentences import Sentence
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
+from moditrack.draft.kinds_of_names import KINDS
 from moditrack.draft.noun_phrases import sentence_case
 from moditrack.draft.promises import REWORD, due_of, promise
 from moditrack.draft.proposal import Proposal
@@ -26,7 +27,7 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """A subject that is the report's own agency."""
-_THING = re.compile(r"(?:^|[.;,] |\band )(?P<subject>[A-Za-z][\w'’-]*(?: [\w'’-]+){0,5}) ?$")
+_THING = re.compile(r"(?:^|[.;,] |\band )(?P<subject>[A-Za-z][\w'’-]*(?: [\w'’-]+){0,9}) ?$")
 
 
 def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[Proposal]:
@@ -99,9 +100,18 @@ def _agencies(sentence: Sentence, match: re.Match[str], context: Context) -> tup
     named = context.names.mentioned(before).ids["agency"] or ([actor] if actor else [])
     if named:
         return named, ""
+    if one := _by_last_word(before, context):
+        return [one], ""
     default = [context.default] if context.default else []
     own = _WHOSE.search(before) is not None or not before.strip() or _is_own(before, context)
     return default, "" if own and default else "agencies: who will do it?"
+
+
+def _by_last_word(before: str, context: Context) -> str:
+    """The one agency of the report whose name ends as a subject does: the Constabulary."""
+    subject = before.rstrip().rpartition(" ")[2]
+    found = {id_ for name, id_ in context.actors.ids.items() if name.rpartition(" ")[2] == subject}
+    return found.pop() if len(found) == 1 and subject.lower() in KINDS else ""
 
 
 def _is_own(before: str, context: Context) -> bool:

@@ -76,7 +76,7 @@ _BROUGHT = re.compile(r"^(?:The|A|An|Such|Both|Typically|Here|In this report) ")
 _NO_TERM = re.compile(r"\b(?:this|that|it|which|these|those|they|we|he|she|who|also)$", re.I)
 _NO_NOUN = re.compile(
     r"(?:This|That|There|It|He|She|We|They|What|Who|Here|One|Each|Another|Our|Their|His|Her|Its|My"
-    r"|In|On|At|By|For|From|With|As|If|When|While|Although|Because|\d)\b"
+    r"|In|On|At|By|For|From|With|As|If|When|While|Although|Because|Please|Where|Note|Also|\d)\b"
 )
 _THAT = re.compile(r" (?:that|which|who|whether|how|is|are|was|were|has|have) ")
 _BARE_IS = re.compile(r" (?:is|are) $")

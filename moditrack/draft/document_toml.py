@@ -10,6 +10,7 @@ from moditrack.documents.dates.years import YEAR
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
+from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.title_and_date import PASSAGES, day_of, month_of, plain, title_of
 
@@ -54,7 +55,7 @@ def values(
     body = " ".join(passage.text for passage in document.passages[-PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
     force = force or _named(whole, names, lists, ("force",))
-    publisher = publisher or _named(header, names, lists, ("authority", "force")) or force
+    publisher = publisher or _named(header, names, lists, _PUBLISHERS[:4]) or force
     date, asked = _date(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
     found: dict[str, object] = {
@@ -80,6 +81,38 @@ def values(
     if title and not sure:
         missing["title"] = "is it this?"
     return found, missing
+
+
+def fill_in_new(
+    toml: dict[str, object], missing: dict[str, str], new: list[Proposal], document: Document
+) -> None:
+    """Fill in the publisher and the force with new bodies, where these are the only ones.
+
+    The publisher is the one of the opening; the force the one that it names, or that opens the
+    text.
+    """
+    rows = {one.row["agency"]: one for one in new if one.file == "new-agencies.csv"}
+    header = document.passages[0].text
+    first = document.passages[1].text[:_FIRST] if len(document.passages) > 1 else ""
+    publishers = [key for key, one in rows.items()
+                  if one.row["name"] in header and one.row["kind"] in _PUBLISHERS]  # fmt: skip
+    if not toml["publisher"] and len(publishers) == 1 and rows[publishers[0]].sure:
+        toml["publisher"] = publishers[0]
+        missing.pop("publisher", None)
+    forces = [one.row for one in rows.values() if one.row["kind"] == "force"]
+    if toml["force"] or len(forces) != 1:
+        return
+    (force,) = forces
+    place = force["name"].rpartition(" ")[0]
+    if place in f"{header} {toml['title']}" or force["name"] in first:
+        for name in ("force", "publisher"):
+            if not toml[name] and (name == "force" or not publishers):
+                toml[name], missing[name] = force["agency"], "is it this?"
+
+
+_FIRST = 80
+"""Characters in which the first passage can name whose report it is."""
+_PUBLISHERS = ("authority", "force", "department", "agency", "committee")
 
 
 def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str:

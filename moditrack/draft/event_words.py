@@ -32,7 +32,7 @@ _VERB = re.compile(
 )
 _SUBJECT = 12
 """Words that its subject, or an item of a list, has at most."""
-_GOES_ON = re.compile(r"(?:and|which|when|after|following|with|because|as)\b")
+_GOES_ON = re.compile(r"(?:to|by|through|under|and|which|when|after|following|with|because|as)\b")
 _ITEM_WORDS = 9
 _ITEM = re.compile(r" ?[-–—:] ?\S")
 """A date that opens an item of a list: 5 June - Graduation."""
@@ -46,7 +46,8 @@ _INTRANSITIVE = re.compile(
     rf"(?P<subject>[A-Z'’\w][\w'’,() -]*?) (?P<verb>{_BEGAN}|met|resigned|retired|died){_END}"
 )
 _PASSIVE = re.compile(
-    r"(?P<subject>[\w'’][\w'’() -]*?) (?:was|were) (?P<verb>[a-z]{3,}ed|held|set up|made|found"
+    r"(?P<subject>[\w'’][\w'’() -]*?) (?:was|were|is|are|ha(?:s|ve) been)"
+    r" (?P<verb>[a-z]{3,}ed|held|set up|made|found"
     r"|begun|given|taken|sent|sold|built|shot|brought|put in place)(?P<rest>(?: \w[\w'’-]*){0,8}?)"
     + _END
 )

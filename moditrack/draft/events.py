@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from moditrack.dates import parse_period
 from moditrack.documents.dates.month_order import in_doubt
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY, RANGE, Period, is_counted
 from moditrack.documents.number_style import Style
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
-from moditrack.draft.figure_periods import is_compared, is_origin, is_titled, recorded
+from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
+from moditrack.draft.other_periods import is_compared, is_origin, is_titled
 from moditrack.draft.promises import REWORD, is_commitment, is_due
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
@@ -26,6 +28,18 @@ _FAR = 200
 """Characters before a date in which words say that it is to come."""
 _AROUND = 200
 """Characters around a date in which its clause is looked for."""
+_PAPERS = (
+    r"(?:report|bulletin|publication|paper|release|document|figures|data|statistics|tables?"
+    r"|chapter|section|annex)"
+)
+_OF_PAPER = re.compile(
+    rf"(?:This|The|Our|These|Raw|All) (?:[a-z]+ ){{0,3}}{_PAPERS}(?: related to [a-z ]+| from)?"
+    r" (?:also |will |does |do |that |below |here )*(?:\d{4} onwards )?"
+    r"(?:(?:is|are) (?:not )?(?:available|based|taken|shown|presented|about|for)"
+    r"|(?:comment|provide|present|include|cover|contain|describe|show|summari[sz]e|update|compare"
+    r"|relate|refer|support)s?|sets? out)\b"
+)
+"""A sentence about what the report itself has, whose periods are those of its data."""
 _NAMED = ("reference", "code", "list", "footnote", "base")
 
 
@@ -36,11 +50,14 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
         if is_counted(period) or _no_event(text, period):  # the last 12 months are no event
             continue
         written = recorded(period)
-        happened = not text.heading and _happened(text, period)
-        if (_is_period(period, written, used) and not happened) or _is_due(text, period):
+        if period.partial and period.kind == RANGE:
+            written = context.scopes.dated(text, period)
+        told = not text.heading and not text.text.endswith(":")
+        happened = told and _happened(text, period)
+        if (_is_period(period, written, used) and not happened) or _is_due(text, period, date):
             continue
-        if date and written == date:
-            yield from _of_document(text, period, context, date)
+        if date and written in (date, date[:7] if text.passage.kind == "header" else date):
+            yield from _of_document(text, period, context, written)
         else:
             yield from _event(text, period, context, date, written)
 
@@ -51,13 +68,18 @@ def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterato
         if is_counted(period):
             if any(character.isdecimal() for character in period.label):
                 yield from _numeral(text, period, context, "A period counted from another")
-        elif _is_period(period, recorded(period), used):
+        elif _is_period(period, recorded(period), used) or (
+            period.kind == RANGE and context.scopes.dated(text, period) in used
+        ):
             yield from _numeral(text, period, context, "Period of a figure that is recorded")
-        elif _is_due(text, period):
+        elif _is_due(text, period, date):
             yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
         elif reason := _no_event(text, period):
             yield from _numeral(text, period, context, reason)
-        elif date and recorded(period) == date:
+        elif date and recorded(period) in (
+            date,
+            date[:7] if text.passage.kind == "header" else date,
+        ):
             yield from _numeral(text, period, context, "Date of the document, which is recorded")
 
 
@@ -69,13 +91,19 @@ def _no_event(text: Text, period: Period) -> str:
         return "Period with which a figure is compared"
     if is_titled(text, period):
         return "Year in the name of a paper or an event"
+    if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text):
+        return "Period that the report says that it covers"
     return "Period of a part of the report" if text.heading else ""
 
 
-def _is_due(text: Text, period: Period) -> bool:
-    """Whether a date is the due day of a commitment, which has it."""
+def _is_due(text: Text, period: Period, date: str) -> bool:
+    """Whether a date is the due day of a commitment, or one to come beside it."""
     sentence = text.sentence_at(period.start)
-    return not period.partial and is_commitment(text, sentence) and is_due(text, period)
+    if period.partial or not is_commitment(text, sentence):
+        return False
+    own = text.periods_in(sentence.start, sentence.start + len(sentence.text))
+    to_come = bool(date) and (period.first or "") > date
+    return is_due(text, period) or (to_come and any(is_due(text, one) for one in own))
 
 
 def _told_of(text: Text, period: Period) -> Period:
@@ -170,6 +198,8 @@ def _event(
     size = period.end - period.start
     printed_in = sentence.text[whole : first + len(clause)] if at else sentence.text[:_AROUND]
     said = of_label(sentence.text, at) or event_words(printed_in, at - whole, at - whole + size)
+    if periods(said):
+        said = ""  # it is what happened on another day
     needs = [] if said else [REWORD]
     if context.month_first and in_doubt(period.label):
         needs.append(ASK_ORDER)

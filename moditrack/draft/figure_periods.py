@@ -9,37 +9,12 @@ from collections.abc import Callable
 from moditrack.audit.sentences import Sentence
 from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import DOWN, UP
-from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.dates_without_year import is_near
+from moditrack.draft.other_periods import is_compared, is_origin, is_titled
 from moditrack.draft.texts_in_order import Text
 
-_COMPARED = re.compile(
-    r"(?:\b(?:than|compared (?:with|to)|against|from|up on|down on|versus|vs"
-    r"|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
-    r"(?: (?:in|on|the|that|those|for|of|during|figures?|levels?|same|period|year|quarter|month"
-    r"|total|average|numbers?|amount|rate|corresponding|equivalent|previous))* ?\(?$", re.I,
-)  # fmt: skip
-"""What precedes a period with which a figure is compared."""
-_CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}) $", re.IGNORECASE)
-_COUNT = re.compile(r" ?\((?:[£$€] ?)?\d[\d,.]*[%mk]?\)")
-"""A change from a period with its count: an increase from April to June 2023 (3,992)."""
-_ORIGIN = re.compile(
-    r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up"
-    r"|published|released|issued|adopted|approved|signed|passed|enacted|commissioned"
-    r"|came into force)"
-    r"(?: by (?:[\w'’-]+ ){0,4}[\w'’-]+)?(?: (?:early|late|back))?(?: (?:in|on))? $",
-    re.I,
-)
-"""What precedes the year in which something began, of which no figure is."""
-_TITLED_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|our|their|this)|['’]s) $", re.IGNORECASE)
-_TITLED = re.compile(
-    r" (?:[A-Z][\w'’&-]*|(?:annual |national |general |staff |draft |final )?(?:report|survey"
-    r"|census|review|strategy|plan|act|election|inspection|audit|budget|statement|edition|guidance|policy"
-    r"|publication|bulletin|inquiry|consultation))\b(?! (?:year|period|quarter))"
-)
-"""A year in the name of a paper or an event: the 2021 census, a 2019 Boat Survey."""
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 """What begins a part of a sentence that is about something else."""
 _ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
@@ -252,33 +227,6 @@ def is_own(text: Text, period: Period) -> bool:
         and not is_compared(text, period)
         and not is_titled(text, period)
     )
-
-
-def is_titled(text: Text, period: Period) -> bool:
-    """Whether a year is a part of the name of a paper or an event: the 2021 census."""
-    return (
-        period.kind in (CALENDAR_YEAR, FINANCIAL_YEAR)
-        and _TITLED_BEFORE.search(text.text, max(0, period.start - _NEAR), period.start) is not None
-        and _TITLED.match(text.text, period.end) is not None
-    )
-
-
-def is_compared(text: Text, period: Period) -> bool:
-    """Whether a period is one that others are compared with, or in which something began."""
-    before = text.text[max(0, period.start - _NEAR) : period.start]
-    if is_origin(text, period):
-        return True
-    if period.kind != RANGE or not before.lower().endswith("from "):
-        return _COMPARED.search(before) is not None
-    before = before[: -len("from ")]
-    return _COMPARED.search(before) is not None or (
-        _CHANGE.search(before) is not None and _COUNT.match(text.text, period.end) is not None
-    )
-
-
-def is_origin(text: Text, period: Period) -> bool:
-    """Whether something began or was published in a period."""
-    return _ORIGIN.search(text.text, max(0, period.start - 2 * _NEAR), period.start) is not None
 
 
 def recorded(period: Period) -> str:

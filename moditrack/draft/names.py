@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
-from moditrack.draft.kinds_of_names import KINDS, SMALL, kind_of_long_form
+from moditrack.draft.alike_names import alike
+from moditrack.draft.kinds_of_names import kind_of_long_form
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import id_part, texts_of
@@ -32,12 +32,8 @@ _ATTRIBUTIVE = re.compile(
 """What makes a name that of whose target or guidance something is, and not of who acts."""
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
 _NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
-_COUNTRIES = ("uk", "england", "scotland", "wales", "ireland", "britain", "national", "british")
-"""Words that many bodies of a country have."""
 _SHORTEST = 2
 """A name of so few letters may be anything."""
-_FEW = 5
-"""A word in more names than this distinguishes none of them."""
 
 
 @dataclass(frozen=True)
@@ -212,28 +208,6 @@ def _operation(names: Names, ids: set[str], name: str, word: str) -> Subject:
     row = {"operation": key, "kind": "operation", "name": name}
     names.new.append(Proposal("new-operations.csv", row, f"'{name}' is printed"))
     return Subject("operation", key, name)
-
-
-def alike(long: str, lists: Lists, table: str) -> list[str]:
-    """The known agencies or operations of which a new name may be another name.
-
-    They share half of its own words, one of which is in few names.
-    """
-    rows = lists.agencies if table == "agency" else lists.operations
-    words = {key: _own_words(row["name"]) for key, row in rows.items()}
-    times = Counter(word for own in words.values() for word in own)
-    new = _own_words(long)
-    return [
-        key
-        for key, own in words.items()
-        if 2 * len(new & own) >= len(new) and any(times[word] <= _FEW for word in new & own)
-    ]
-
-
-def _own_words(name: str) -> set[str]:
-    """The words of a name by which it differs from others of its kind."""
-    words = (word.lower().strip("'’s") for word in re.findall(r"[A-Za-z'’]+", name))
-    return {word for word in words if word not in KINDS and word not in (*SMALL, *_COUNTRIES)}
 
 
 def _candidate(

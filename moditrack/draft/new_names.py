@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from moditrack.draft.alike_names import alike
 from moditrack.draft.body_names import Body, bodies, heads
-from moditrack.draft.names import Names, alike
+from moditrack.draft.names import Names
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists

@@ -21,8 +21,9 @@ from moditrack.documents.dates.printed_period import (
     Period,
 )
 from moditrack.documents.passages import Passage
-from moditrack.draft.dates_without_year import dated, dated_after, printed_days, weekdays
-from moditrack.draft.figure_periods import is_compared, recorded
+from moditrack.draft.dates_without_year import dated, dated_after, is_near, printed_days, weekdays
+from moditrack.draft.figure_periods import recorded
+from moditrack.draft.other_periods import is_compared
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 
@@ -240,12 +241,16 @@ class Scopes:
                 yield near
 
     def _day_of_list(self, text: Text) -> tuple[str, Scope] | None:
-        """The day that the head of a list sets for it: On 31 March 2020 the port had:"""
-        days = [period for period in text.periods if period.kind == DAY and not period.partial]
-        if len(days) != 1 or not text.text.endswith(":") or text.heading:
+        """The period that the head of a list sets for it: On 31 March 2020 the port had:"""
+        if not text.text.endswith(":") or text.heading or len(text.periods) != 1:
             return None
-        (day,) = days
-        return text.passage.heading, Scope(recorded(day), day.label, "", day.start)
+        (one,) = text.periods
+        written = self._dated(one, None) if one.partial and one.kind == RANGE else recorded(one)
+        if one.partial and not (one.kind == RANGE and is_near(written, self.day)):
+            return None
+        if not written or ".." in written or is_compared(text, one):
+            return None
+        return text.passage.heading, Scope(written, one.label, "", one.start)
 
     def _is_to_come(self, written: str) -> bool:
         return bool(self.day) and (parse_period(written).start or "") > self.day

@@ -26,7 +26,7 @@ _PROMISE = re.compile(
     r"|(?:it )?(?:is|was) (?:proposed|intended|agreed|resolved)"
     r" (?:that (?=[^,.;]{3,80}? (?:should|be|will) )|to )"
     r"|would (?=(?:be )?(?:brought|submitted|reported|presented|provided|circulated|completed"
-    r"|bring|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
+    r"|sent|written|invited|arranged|published|reviewed|updated|undertaken|send|write|invite|bring|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
     r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
     r"|continues? to (?:improve|work|develop)"
     r"|by the end of(?! [^.;]{0,60}\b(?:was|were|had|has been)\b))",
@@ -41,6 +41,9 @@ _DECISION = re.compile(
 )
 """A decision of a meeting that gives somebody work: That a report be brought in May."""
 _OTHERS = re.compile(
+    r"\b(?:next|following|subsequent) meeting\b|\bcommitted to [a-z]+ing\b"
+    r"|\b(?:exceed\w*|against|miss(?:ed|es|ing)|met|meet(?:ing|s)?|achiev\w+|above|below|beat"
+    r"|beyond|short of)(?: [\w-]+){0,3} targets?\b|"
     r"\b(?:members|reader)s? will\b|\bif\b|\b(?:this|the) (?:report|table|section|paragraph"
     r"|chapter|paper|document)s? will (?!be (?:published|issued|released|updated|completed))"
     r"|\b(?:this|that|which|these|it) will (?:also )?(?:help|enable|allow|mean|give|lead|result"

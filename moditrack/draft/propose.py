@@ -51,19 +51,10 @@ def propose(
     done = iter(range(100))
     report: Callable[[], None] = lambda: progress(next(done), 6) if progress else None  # noqa: E731
     named = names.names_of(document, lists)
-    toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
-    found = claims.found_in(document.passages)
-    report()
-    draft = Draft(document, toml, missing)
+    contents = page_numbers(document)
     texts = list(texts_of(document))
-    context = Context(
-        named, Measures(lists, vocabulary(document), named), Places(),
-        str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
-    )  # fmt: skip
-    context.contents = page_numbers(document)
-    _set_dates(context, draft, texts, id_)
     cells = {one.locator for one in document.passages
-             if one.kind == "table" and one.locator not in context.contents
+             if one.kind == "table" and one.locator not in contents
              and tables.is_recordable(one)}  # fmt: skip
     prose = [
         text
@@ -73,6 +64,17 @@ def propose(
     tables_ = [one for one in texts if one.locator in cells and not one.heading]
     opening = [one for one in texts if one.passage.kind == "header" and not one.heading]
     new = list(new_names.candidates(prose, named, lists, tables_, opening))
+    toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
+    document_toml.fill_in_new(toml, missing, new, document)
+    found = claims.found_in(document.passages)
+    report()
+    draft = Draft(document, toml, missing)
+    context = Context(
+        named, Measures(lists, vocabulary(document), named), Places(),
+        str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
+    )  # fmt: skip
+    context.contents = contents
+    _set_dates(context, draft, texts, id_)
     context.actors = Actors(named, new)
     add = draft.proposals.extend
     add(_passages(document))

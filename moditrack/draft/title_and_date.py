@@ -58,7 +58,9 @@ _HOLDER = re.compile(
 """Whose office is printed above the title: Ann Lee, Governor."""
 _PAPER = re.compile(
     r"\b(?:report|review|summary|statistics|plan|strategy|update|bulletin|assessment|profile"
-    r"|newsletter|brief(?:ing)?|statement|inspection|audit|results|crimes?|survey|analysis)\b",
+    r"|newsletter|brief(?:ing)?|statement|inspection|audit|results"
+    r"|crimes?(?! (?:panel|commissioner|reduction|prevention|partnership|unit|agency|board))"
+    r"|survey|analysis)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CUE = re.compile(
