@@ -61,3 +61,12 @@ def test_the_schema_counts_its_tables_and_names_them(run: Run, ask: Run) -> None
     assert one.splitlines()[0] == "Data dictionary: 28 columns"
     assert "the document; joins passage.document, outcome_label.document" in one
     assert joins not in one
+
+
+def test_words_lead_to_what_else_there_is_on_them(run: Run) -> None:
+    for command in ("timeline", "figures"):
+        assert "  Of every kind: moditrack search february\n" in run(command, "february").out
+    assert (
+        "  Figures of this measure: moditrack figures --measure cost\n" in run("search", "cost").out
+    )
+    assert "--measure" not in run("search", "torso").out

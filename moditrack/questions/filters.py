@@ -134,7 +134,7 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
 
 
 def partly(_: Connection, table: Table) -> Iterator[Note]:
-    """That no row has all of the words asked for, where that is so."""
+    """That no row has all of the words asked for, where that is so; and where else they are."""
     from moditrack.questions.question import looked_up
 
     asked = looked_up(table, "words")
@@ -142,6 +142,8 @@ def partly(_: Connection, table: Table) -> Iterator[Note]:
         from moditrack.questions.by_words import having_most
 
         yield Note("caution", having_most("None", asked))
+    if asked and asked["text"].replace(" ", "").isalnum():
+        yield Note("count", f"Everything with these words: moditrack search {asked['text']}")
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

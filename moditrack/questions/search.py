@@ -76,14 +76,30 @@ def _display(rows: Iterable[Row]) -> Iterable[Row]:
     return displayed(rows)
 
 
-def _notes(_: Connection, table: Table) -> list[Note]:
+def _measures(connection: Connection, asked: dict[str, Any]) -> list[Note]:
+    """Where the figures are of a measure that is named."""
+    import json
+
+    words = asked["begins"].removesuffix("%")
+    found = connection.execute(
+        "SELECT measure FROM measure WHERE lower(name) IN (SELECT value FROM json_each(?))",
+        (json.dumps([words, *words.split()]),),
+    )
+    return [
+        Note("count", f"Figures of this measure: moditrack figures --measure {measure}")
+        for (measure,) in found
+    ]
+
+
+def _notes(connection: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
         none = "No entry has any of these words: try the beginning of one, with a * after it."
         own = "'moditrack seed --help' says how to search the documents' own words, too."
         return [Note("count", none), Note("count", _NO_NAMES), Note("count", own)]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
-    notes = [most] if asked["found"] > len(table) else []
+    notes = _measures(connection, asked)
+    notes += [most] if asked["found"] > len(table) else []
     if asked["last"] < most_words.MOST:
         text = (
             f"Only the first {most_words.RANKED:,} entries with these words are ranked: add a word."
