@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.document import read_bytes
+from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
@@ -123,8 +125,11 @@ def test_what_happened_on_another_day_is_not_said_of_a_date(lists: Lists) -> Non
 
 
 def test_the_period_of_figures_without_a_year_is_no_event(lists: Lists) -> None:
-    text = "Patrols between February 3 and February 9 found:\n\n- 12 boats\n\n- 3 nets"
-    draft = drafted(lists, text)
+    page = (
+        "<h1>Nets</h1><p>1 March 2025</p><h2>Finds</h2><p>Patrols between February 3 and February 9"
+        " found:</p><ul><li>12 boats</li><li>3 nets</li></ul>"
+    )
+    draft = propose(read_bytes(page.encode()), lists)
     assert len(draft.proposed("events.csv")) == 1
     assert [(one.row["period"], one.sure) for one in draft.proposed("figures.csv")] == [
         ("2025-02-03/2025-02-09", True)

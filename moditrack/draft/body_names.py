@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.plain import words_of
@@ -125,13 +125,18 @@ def bodies(texts: Iterable[Text], words: frozenset[str], tables: Iterable[Text] 
     return list(found.values())
 
 
-def heads(texts: Iterable[Text]) -> list[Body]:
-    """The bodies that the heading block of a report names: who made it, who meets."""
+def heads(texts: Iterable[Text], lines: Iterable[str] = ()) -> list[Body]:
+    """The bodies that the heading block of a report names: who made it, who meets.
+
+    `lines` are its lines, where the page shows them; no name goes over the end of one.
+    """
+    lines = list(lines)
     return [
-        one
+        replace(one, text=text, start=text.text.find(one.name))
         for text in texts
-        for one in _long(text)
-        if one.kind in _OPENING_KINDS and not _PAPER.search(one.name)
+        for line in lines or [text.text]
+        for one in _long(replace(text, text=line))
+        if one.kind in _OPENING_KINDS and not _PAPER.search(one.name) and one.name in text.text
     ]
 
 

@@ -24,13 +24,14 @@ def candidates(
     lists: Lists,
     tables: Iterable[Text] = (),
     opening: Iterable[Text] = (),
+    lines: Iterable[str] = (),
 ) -> Iterator[Proposal]:
     """New agencies and programmes with their names, and abbreviations that nothing explains."""
     taken = dict.fromkeys([*lists.agencies, *lists.operations, *_new_ids(names)], 1)
     known = {name.lower() for name in names.known}
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
-    found = [*bodies(texts, names.words, tables), *heads(opening), *persons(texts)]
+    found = [*bodies(texts, names.words, tables), *heads(opening, lines), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
         if name.lower() in known or name.lower() in short or name in names.abbreviations:

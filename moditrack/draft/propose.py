@@ -63,7 +63,7 @@ def propose(
     ]
     tables_ = [one for one in texts if one.locator in cells and not one.heading]
     opening = [one for one in texts if one.passage.kind == "header" and not one.heading]
-    new = list(new_names.candidates(prose, named, lists, tables_, opening))
+    new = list(new_names.candidates(prose, named, lists, tables_, opening, document.opening))
     toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
     document_toml.fill_in_new(toml, missing, new, document)
     found = claims.found_in(document.passages)
