@@ -15,6 +15,14 @@ from tests.tiny_pdf import pdf, text
     [
         ("SEC. 96A.3 (b)(1) There were 45", [45]),
         ("Measure 1: boats\nThere were 45", [45]),
+        ("15\\. BOATS: there were 45", [45]),
+        ("Cleared, statement 6, cheques 2163-2173 and cheque 44; cheques 22.74", [22.74]),
+        (
+            "Paid 2163 Harl Town 117.00 2164 Quay 168.00 2166 Nets 19.10 2167 Ford 8.50",
+            [117, 168, 19.1, 8.5],
+        ),
+        ("Paid 263 Harl Town 117.00 264 Quay 168.00 166 Nets", [263, 117, 264, 168, 166]),
+        ("children (16 years and under) had 5 boats; the 16 to 64 population of 12", [5, 12]),
         ("There were 45 in Measure: 12 of nets", [45, 12]),
         ("between 4-7 PM: 23 came, and at 11 AM - 2 PM: 26", [23, 26]),
         ("compared over four quarters of the year", [4]),

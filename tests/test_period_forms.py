@@ -192,11 +192,8 @@ def test_dates_that_share_a_part(text: str, expected: list[tuple[str | None, str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("by the end of 2024", [("2024-12-31", "2024-12-31")]),
-        ("at the end of 2019/20", [("2020-03-31", "2020-03-31")]),
-        ("at the end of the financial year 2019/20", [("2020-03-31", "2020-03-31")]),
-        ("at the beginning of 2021", [("2021-01-01", "2021-01-01")]),
-        ("towards the end of 2024", [("2024-01-01", "2024-12-31")]),
+        ("by the end of 2024", [("2024-01-01", "2024-12-31")]),
+        ("towards the end of March 2019", [("2019-03-01", "2019-03-31")]),
         ("end-March 2019", [("2019-03-31", "2019-03-31")]),
         ("post-2010", [("2011-01-01", None)]),
         ("the five years to 2019", [("2015-01-01", "2019-12-31")]),
@@ -254,3 +251,43 @@ def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> 
     assert [(one.label, one.first) for one in periods(text) if one.kind == "range"] == [
         (label, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Days with points are days where their year is printed in full, or comes again.
+        ("Balance 06.02.18 and 6.3.18, in 2018", [
+            ("2018-02-06", "2018-02-06"), ("2018-03-06", "2018-03-06"),
+            ("2018-01-01", "2018-12-31")]),
+        ("Balance @20.12.17, 18.1.18", [
+            ("2017-12-20", "2017-12-20"), ("2018-01-18", "2018-01-18")]),
+        ("see 6.3.18 and 4.2.11", []),
+        # Jan 18 is a year where no month has another number.
+        ("Wages Jan 18 327.97, wages Mar 18 19.10, in 2018", [
+            ("2018-01-01", "2018-01-31"), ("2018-03-01", "2018-03-31"),
+            ("2018-01-01", "2018-12-31")]),
+        ("Wages April18 19.10", [("2018-04-01", "2018-04-30")]),
+        ("as at 15th, October 2017", [("2017-10-15", "2017-10-15")]),
+        ("Boat inspections 2017 168.00", [("2017-01-01", "2017-12-31")]),
+        ("Boats 2017 168", []),
+        ("Harbour subscriptions 18-19 238.16", [("2018-04-01", "2019-03-31")]),
+    ],
+)  # fmt: skip
+def test_short_forms_that_the_text_shows(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert days(text) == expected
+
+
+def test_days_without_a_year_are_near_the_first_day_of_a_document() -> None:
+    text = (
+        "The board met on 6 February 2018. It read the accounts of 2016.\n\nBoats were counted on "
+        "4 January.\n\nNets were counted on 9 December.\n\nThe next meeting will be on 5th June."
+        "\n\nOn 5th June it rained.\n\nIt was more than on 4 January.\n"
+    )
+    found = [one.what for one in read_bytes(text.encode()).periods()]
+    assert [(one.label, one.first) for one in found if one.partial] == [
+        ("4 January", "2018-01-04"), ("9 December", "2017-12-09"), ("5th June", "2018-06-05"),
+        ("5th June", None), ("4 January", None),
+    ]  # fmt: skip

@@ -60,6 +60,8 @@ def test_a_heading_decides_for_the_text() -> None:
         (("Printed on 12 January 2024.", "On 28 December nets came."), ["2024-01-12", None]),
         (("Printed on 12 June 2024.", "By 31 March each year nets come."), ["2024-06-12", None]),
         (("Printed on 12 June 2024, after 2023.", "On 3 May nets came."), [
+            "2024-06-12", "2023-01-01", "2024-05-03"]),
+        (("Printed on 12 June 2024, after 2023.", "On 3 November nets came."), [
             "2024-06-12", "2023-01-01", None]),
     ],
 )  # fmt: skip

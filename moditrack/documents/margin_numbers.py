@@ -16,6 +16,22 @@ _MARGINS = ((_FIRST, 4, 10), (_LAST, 5, 10), (_ALONE, 3, 60))
 """Which numbers count, how many do at least, and how many lines are between two at most."""
 
 
+_VOUCHER = re.compile(r"(?:(?<=\.\d\d )|(?<=[a-z] )|^)(?P<number>\d{3,6}) (?=[A-Z])", re.MULTILINE)
+_APART, _FEWEST = 4, 4
+
+
+def vouchers(text: str) -> Iterator[Stretch]:
+    """Numbers of cheques or vouchers that go up in a list of payments run into one line."""
+    run: list[re.Match[str]] = []
+    for match in [*_VOUCHER.finditer(text), None]:
+        if match is not None and run and 0 < int(match[1]) - int(run[-1][1]) <= _APART:
+            run.append(match)
+            continue
+        if len(run) >= _FEWEST:
+            yield from (one.span("number") for one in run)
+        run = [match] if match is not None else []
+
+
 def margins(lines: Sequence[TextLine]) -> Iterator[Stretch]:
     """Numbers that go up by one from line to line, first or last in them, or alone."""
     for pattern, fewest, apart in _MARGINS:

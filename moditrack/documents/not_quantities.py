@@ -24,7 +24,7 @@ from moditrack.documents.not_quantities_in_digits import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
-from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES, SHORTENED
+from moditrack.documents.reference_words import NUMBER_OF, OF_PAYMENTS, OFTEN, REFERENCES, SHORTENED
 from moditrack.documents.units import is_rand
 
 _MORE = re.compile(
@@ -39,7 +39,7 @@ _MORE = re.compile(
 _SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
 """What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
 _LIST = re.compile(
-    r"(?:(?<!\()\d{1,3}(?:\.\d+)*[.)]|(?<=\()\d\d?\))(?=\s)"
+    r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s)"
     r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
 )
 _HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
@@ -235,6 +235,7 @@ def _named(place: Place) -> LabelSpan:
         years
         or heads
         or word in REFERENCES
+        or (word in OF_PAYMENTS and "." not in number)
         or (often and (titled or not counted or "." in number))
         or (several and _SEVERAL.match(place.plain, place.end) is not None)
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.quarters import are_financial
+from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import simplify
@@ -46,9 +47,9 @@ class Style:
 
     decimal_comma: 51,1 is 51.1 and 1.234 is a thousand. spaced: blanks part thousands: 23 519.
     month_first: 6/27/19. year_begins: the month in which its financial years begin.
-    financial_quarters: 2018 Q3 is a quarter of such a year. year: the only one that the document
-    prints, and first, last: between which days its dates without a year are; empty where it prints
-    several.
+    financial_quarters: 2018 Q3 is a quarter of such a year. forms: its short dates. year: the only
+    one that the document prints, and first, last: between which days its dates without a year are;
+    empty where it prints several. opened: the first day that such a document prints.
     """
 
     decimal_comma: bool = False
@@ -56,9 +57,11 @@ class Style:
     month_first: bool = False
     year_begins: int = APRIL
     financial_quarters: bool = False
+    forms: Forms = NO_FORMS
     year: str = ""
     first: str = ""
     last: str = ""
+    opened: str = ""
 
 
 PLAIN = Style()
@@ -73,8 +76,9 @@ def style_of(text: str) -> Style:
     comma = _has_decimal_comma(text)
     plain = simplify(text)
     return Style(
-        comma, _is_spaced(text, comma), month_first(text), begins_in(plain), are_financial(plain)
-    )
+        comma, _is_spaced(text, comma), month_first(text), begins_in(plain), are_financial(plain),
+        forms_of(plain),
+    )  # fmt: skip
 
 
 def _has_decimal_comma(text: str) -> bool:
@@ -114,8 +118,10 @@ def dated(style: Style, periods: Sequence[Period]) -> Style:
         for period in periods
         if period.kind == "day" and not period.partial and period.first
     ]
-    if len(years) != 1 or not days:
+    if not days:
         return style
+    if len(years) > 1:
+        return replace(style, opened=days[0])
     first, last = datetime.date.fromisoformat(min(days)), datetime.date.fromisoformat(max(days))
     ends = (first - _BEFORE).isoformat(), (last + _AFTER).isoformat()
     return replace(style, year=years.pop(), first=ends[0], last=ends[1])

@@ -16,6 +16,8 @@ REFERENCES = words_of(
     " iso zone floor model route map column row"
 )
 """Nouns whose number is a name: Level 2."""
+OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")
+"""The same where the number is no amount: cheque 2163, but "cheques 22.74"."""
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
     " month week day code codes operation key line standard flat"

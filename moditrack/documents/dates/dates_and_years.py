@@ -15,6 +15,7 @@ from moditrack.documents.dates.numeric_dates import (
     iso,
     month_of_short_year,
     month_of_year,
+    pointed,
     slashed,
     slashed_month_first,
 )
@@ -39,6 +40,7 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.dates.quarters import ORDINALS, quarter, quarter_of, short_year_first
+from moditrack.documents.dates.short_forms import NO_FORMS, Forms
 from moditrack.documents.dates.short_years import (
     apostrophe,
     financial,
@@ -73,19 +75,23 @@ _DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
 _NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
 
 
-def dates(text: str, plain: str, month_first: bool = False) -> Iterator[Period]:
+def dates(
+    text: str, plain: str, month_first: bool = False, forms: Forms = NO_FORMS
+) -> Iterator[Period]:
     """Every single date of a text, in order; `plain` is the text as `simplify` gives it."""
     short = _MONTH_FIRST if month_first else _SHORT
+    short = (*short, pointed) if forms.pointed else short
     at, after = 0, -1
     for anchor in _ANCHOR.finditer(plain):
         start = anchor.start()
         before = plain[start - 1 : start]
         joined = before == "/" and after == start - 1  # July/August, 30 April/1 May 2024
         joined = joined or (anchor[0][0] == "q" and plain[start - 2 : start - 1].isdigit())  # 5/Q1
+        joined = joined or (before == "@" and plain[start - 2 : start - 1] in ("", " "))
         if start < at or (before and not joined and (before in "_/@=" or before.isdigit())):
             continue
         try:
-            found = _date(text, plain, anchor, short)
+            found = _date(text, plain, anchor, short, forms.month_year)
         except ValueError:  # 31/02/24, 29 February 2023
             no_date = _NO_DATE.match(plain, start)
             at = no_date.end() if no_date is not None else anchor.end()
@@ -97,13 +103,15 @@ def dates(text: str, plain: str, month_first: bool = False) -> Iterator[Period]:
 
 
 def _date(
-    text: str, plain: str, anchor: re.Match[str], short: tuple[_Reader, ...]
+    text: str, plain: str, anchor: re.Match[str], short: tuple[_Reader, ...], month_year: int
 ) -> Period | None:
     word, start = anchor[0], anchor.start()
     if word[0].isdigit():
         return _in_digits(text, plain, start, word, short)
-    if word in MONTHS or word in WEEKDAYS:
-        return (from_month if word in MONTHS else from_weekday)(text, plain, start, word)
+    if word in MONTHS:
+        return from_month(text, plain, start, word, month_year)
+    if word in WEEKDAYS:
+        return from_weekday(text, plain, start, word)
     named = season if word in SEASONS else _fiscal if word[-1] == "y" else quarter
     return (part_of_year if _PART.match(word) else named)(text, plain, start)
 

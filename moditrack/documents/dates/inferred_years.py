@@ -38,6 +38,10 @@ _COMPARED = re.compile(
     r"\b(?:compar\w+|than|from|up|down|previous|against|versus|vs|earlier|last|ago|each|every"
     r"|annual\w*|since)\b"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|shall|to be|next|forthcoming|upcoming|planned|proposed|due|deadline|agenda"
+    r"|to attend)\b"
+)
 _AROUND = 60
 _HALF_A_YEAR = 183
 """Days that a day with its weekday is at most from one that is printed with its year."""
@@ -63,6 +67,8 @@ def inferred(plain: str, found: list[Period], style: Style | None = None) -> lis
             found[number] = dated or one
         if style is not None and style.first and _open(found[number]):
             found[number] = _in_document(plain, found[number], style)
+        if style is not None and style.opened and _open(found[number]) and one.day:
+            found[number] = _around_the_first(plain, found[number], style.opened)
     return found
 
 
@@ -72,6 +78,23 @@ def _in_document(plain: str, period: Period, style: Style) -> Period:
     dated = None if _COMPARED.search(around) else _dated(period, int(style.year))
     within = dated is not None and style.first <= str(dated.first) <= style.last
     return dated if dated is not None and within else period
+
+
+def _around_the_first(plain: str, period: Period, opened: str) -> Period:
+    """A day of some months before the first that its document prints; after it where it is to
+    come."""
+    start, end = max(0, period.start - _AROUND), period.end + _AROUND
+    if _COMPARED.search(plain[start:end]):
+        return period
+    day = datetime.date.fromisoformat(opened)
+    ahead = _HALF_A_YEAR if _TO_COME.search(plain[start:end]) else _NEAR
+    fitting = [
+        dated
+        for year in (day.year - 1, day.year, day.year + 1)
+        if (dated := _dated(period, year)) is not None
+        and -_HALF_A_YEAR < (datetime.date.fromisoformat(str(dated.first)) - day).days <= ahead
+    ]
+    return fitting[0] if len(fitting) == 1 else period
 
 
 def _open(period: Period) -> bool:

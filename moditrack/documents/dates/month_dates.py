@@ -26,7 +26,7 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?"
-    rf"(?:\sof)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
+    rf"(?:\sof|(?<=[a-z]),)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
     rf"|(?:-'?|\s')(?P<short>\d\d)\b(?!{SUFFIX}(?:\sof)?\s(?:{MONTH_NAMES})\b)"
     r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
 )
@@ -34,7 +34,7 @@ _TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
 _MONTH_YEAR = re.compile(
     rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
     r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
-    r"|(?:[-–]'?|\s?'|(?<=\b[a-z]{3}))(?P<short>\d\d)(?![\w%.]))"
+    r"|(?:[-–]'?|\s?'|(?<=[a-z]))(?P<short>\d\d)(?![\w%.]))"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
@@ -72,8 +72,11 @@ def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
     return partial(text, start, start + len(word), DAY, weekday=WEEKDAYS[word])
 
 
-def from_month(text: str, plain: str, start: int, word: str) -> Period | None:
-    """March 2024, Mar-24, March 1st, 2024 March; March alone where it is no verb or name."""
+def from_month(text: str, plain: str, start: int, word: str, month_year: int = 0) -> Period | None:
+    """March 2024, Mar-24, March 1st, 2024 March; March alone where it is no verb or name.
+
+    `month_year` is the year that follows the months of the text in two digits: Jan 18.
+    """
     match = _MONTH_QUARTER.match(plain, start)
     if match is not None:
         days = days_of(QUARTER, int(match["year"]), MONTHS[match["month"]] // 3)
@@ -82,6 +85,9 @@ def from_month(text: str, plain: str, start: int, word: str) -> Period | None:
     if match is not None:
         return _with_year(text, match, MONTHS[match["month"]])
     match = _MONTH_DAY.match(plain, start)
+    if match is not None and not match["rest"] and match["day"] == str(month_year):
+        days = days_of(MONTH, full(match["day"]), MONTHS[word])
+        return period(text, (start, match.end("day")), *days, MONTH)
     if match is not None and not match["th"] and not match["rest"] and len(match["day"]) == 2:
         end = match.end("day")
         if short_year(plain, start, MONTHS[word], int(match["day"]), end):

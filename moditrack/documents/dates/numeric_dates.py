@@ -18,6 +18,7 @@ _ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
 _SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/([1-3]\d)(?![\d/]|[.,-]\d)")
 _NEXT_MONTH = re.compile(r"[ \t|]+" + _SHORT_MONTH.pattern)
 _PREVIOUS_MONTH = re.compile(r"(?<![\d/.,])" + _SHORT_MONTH.pattern + r"[ \t|]+\Z")
+_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.([0-3]\d)(?!\d|\.\d)")
 _LATE = 28
 """No section or version has such a number before its first point."""
 _DATED = re.compile(
@@ -52,6 +53,15 @@ def _slashed(text: str, plain: str, start: int, american: bool = False) -> Perio
     if match[2] == "/" and american:
         day, month = month, day
     first, last = days_of(DAY, full(match[4]), month, day)
+    return period(text, match.span(), first, last, DAY)
+
+
+def pointed(text: str, plain: str, start: int) -> Period | None:
+    """6.2.18 in a text that prints days so."""
+    match = _POINTED.match(plain, start)
+    if match is None:
+        return None
+    first, last = days_of(DAY, full(match[3]), int(match[2]), int(match[1]))
     return period(text, match.span(), first, last, DAY)
 
 

@@ -31,6 +31,7 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
 from moditrack.documents.dates.relative import relative
+from moditrack.documents.dates.short_forms import forms_of
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
 from moditrack.documents.dates.year_ending_and_since import edge, open_ended, rolling
 from moditrack.documents.number_style import Style
@@ -59,7 +60,8 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     american = month_first(text) if style is None else style.month_first
     begins = begins_in(plain) if style is None else style.year_begins
     quarters = are_financial(plain) if style is None else style.financial_quarters
-    single = in_own_years(list(dates(text, plain, american)), begins)
+    forms = forms_of(plain) if style is None else style.forms
+    single = in_own_years(list(dates(text, plain, american, forms)), begins)
     if quarters:
         single = of_financial_years(text, single)
     dated = list(_joined(text, plain, single))

@@ -31,6 +31,7 @@ _APOSTROPHE = re.compile(r"'(\d\d)(?!\d|'?s)\b")
 _ROW_OF_YEARS = re.compile(r"'\d\d\s")
 _SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
 _COUNTED = re.compile(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
+_AMOUNT_AFTER = re.compile(r" £?\d[\d,]*\.\d\d(?![\d.])")
 _OTHER_FY = re.compile(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
 _FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
 _SHORT_HYPHENED = re.compile(
@@ -93,7 +94,11 @@ def financial(text: str, plain: str, start: int) -> Period | None:
 
 def _in_financial(plain: str, before: str, match: re.Match[str]) -> bool:
     """In 23/24, where the text prints other financial years and nothing counts it."""
-    if _WHEN.search(before) is None or not 10 <= int(match[1]) <= 40:
+    if not 10 <= int(match[1]) <= 40:
+        return False
+    if before[-2:-1].isalpha() and _AMOUNT_AFTER.match(plain, match.end()) is not None:
+        return True  # Subscriptions 18-19 238.16
+    if _WHEN.search(before) is None:
         return False
     if _COUNTED.match(plain, match.end()) is not None:
         return False

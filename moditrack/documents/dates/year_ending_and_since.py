@@ -39,11 +39,9 @@ _SINCE = re.compile(
     r"\b(since|until|till|before|pre|post|prior to)(?: the)?(?: end of| start of)?[\s-]$"
 )
 _EDGE = re.compile(
-    r"\b(?:(?<!towards the )(?<!towards )(?P<end>year[ -]end|end)[ -](?:of )?"
-    r"|(?:beginning|start) of )"
-    r"(?:the )?(?:month of |(?:(?:financial|calendar|fiscal) )?year )?\Z"
+    r"\b(?:(?<!towards the )(?<!towards )(?P<end>end)[ -](?:of )?|(?:beginning|start) of )"
+    r"(?:the month of )?\Z"
 )
-_WITH_EDGES = (MONTH, CALENDAR_YEAR, FINANCIAL_YEAR)
 _ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
 
 
@@ -113,10 +111,10 @@ def _up_to(text: str, one: Period, match: re.Match[str], offset: int) -> Period 
 
 
 def edge(text: str, plain: str, one: Period) -> Period | None:
-    """The last day of a month or a year, or its first: the end of March 2023."""
-    if one.kind not in _WITH_EDGES or one.partial or one.first is None or one.last is None:
+    """The last day of a month, or its first: the end of March 2023."""
+    if one.kind != MONTH or one.partial or one.first is None or one.last is None:
         return None
-    match = _EDGE.search(line_before(plain, one.start, 40))
+    match = _EDGE.search(line_before(plain, one.start, 20))
     if match is None:
         return None
     day = one.last if match["end"] else one.first

@@ -45,6 +45,8 @@ _IN_TIME = re.compile(
     r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs\.?|versus|compared with"
     rf"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|{MONTH_NAMES})[\s(-]+$"
 )
+_PENCE = re.compile(r"\d[\d,]*\.\d\d")
+_FIRST_LABELLED = "1990"
 _FIRST_YEAR = 1940
 _YEAR_BEFORE = re.compile(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
 _YEAR_AFTER = re.compile(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
@@ -84,6 +86,7 @@ def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
         for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
         if match is not None
         and match[1] != "000"  # £000 is a unit
+        and not _is_amount_after_year(plain[start:end], match[1], before)
         # Weeks 1-25, 2020 is no row
         and not (match[1][-1] == "," and _ENDS_LINE.match(plain, end))
     ]
@@ -95,6 +98,14 @@ def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
         return False
     # 2013 Goals, but 2,013 goals
     return not text[counted.start("noun")].isupper() or plain.endswith("00", start, end)
+
+
+def _is_amount_after_year(year: str, number: str, before: str) -> bool:
+    """Whether pounds and pence follow a label that ends in a year: Audit 2018 60.00."""
+    own = before.rstrip(" \xa0\t")
+    return (
+        _FIRST_LABELLED <= year <= _LAST and bool(_PENCE.fullmatch(number)) and own[-1:].isalpha()
+    )
 
 
 def _among_years(plain: str, start: int, end: int, before: str) -> bool:
