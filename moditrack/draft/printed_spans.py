@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from moditrack.draft.texts_in_order import Text
-from moditrack.verify.matching import MATCHED
+from moditrack.verify.matching import MatchedText
 
 _WIDER = 4
 """Words on either side that a row may take in to be found."""
@@ -27,8 +27,7 @@ class Places:
     """
 
     def __init__(self) -> None:
-        self._taken: dict[tuple[str, bool], bytearray] = {}
-        self._from: dict[tuple[str, bool, str], int] = {}
+        self._texts: dict[tuple[str, bool, str], MatchedText] = {}
 
     def take(
         self, text: Text, start: int, end: int, fits: Callable[[str], bool] = lambda _: True,
@@ -49,7 +48,7 @@ class Places:
         ]
         for first, last in [*unique, *spans]:
             printed = text.text[first:last]
-            found = self._first(text, printed) == first and self._is_home(text, printed)
+            found = self._of(text).find(printed) == first and self._is_home(text, printed)
             if found and fits(printed):
                 self.blank(text, first, last)
                 return printed
@@ -57,71 +56,44 @@ class Places:
 
     def blank(self, text: Text, start: int, end: int) -> None:
         """Account for a span."""
-        self._mask(text)[start:end] = b"\x01" * (end - start)
+        self._of(text).match(start, end)
 
     def settle(self, text: Text, printed: str) -> None:
         """Account for the place that `verify` gives to a row which prints these words."""
-        at = self._first(text, printed)
+        at = self._of(text).find(printed)
         if at >= 0:
             self.blank(text, at, at + len(printed))
 
     def is_open(self, text: Text, start: int, end: int) -> bool:
         """Whether a span has letters or digits that nothing accounts for."""
-        mask = self._mask(text)
-        return any(text.text[at].isalnum() and not mask[at] for at in range(start, end))
+        own = self._of(text)
+        return any(text.text[at].isalnum() and own.is_open(at, at + 1) for at in range(start, end))
 
     def left(self, text: Text) -> str:
         """A text with what is accounted for blanked."""
-        mask = self._mask(text)
-        return "".join(MATCHED if mask[at] else c for at, c in enumerate(text.text))
+        return self._of(text).unmatched
 
-    def _mask(self, text: Text) -> bytearray:
-        return self._taken.setdefault((text.locator, text.heading), bytearray(len(text.text)))
-
-    def _first(self, text: Text, printed: str) -> int:
-        """Where `verify` would find a printed text; -1 where nowhere."""
-        key = (text.locator, text.heading, printed)
-        mask, size, at = self._mask(text), len(printed), self._from.get(key, 0)
-        while size:
-            at = text.text.find(printed, at)
-            if at < 0 or (not any(mask[at : at + size]) and _is_bounded(text.text, at, size, mask)):
-                break
-            at += 1
-        self._from[key] = max(at, 0)
-        return at
+    def _of(self, text: Text) -> MatchedText:
+        # A passage with a table has two texts: its own, and the words of its cells.
+        key = (text.locator, text.heading, text.text)
+        if key not in self._texts:
+            self._texts[key] = MatchedText(text.text)
+        return self._texts[key]
 
     def _is_home(self, text: Text, printed: str) -> bool:
         """A row of a heading is found there only where its passage does not print the same."""
         if not text.heading:
             return True
-        return self._first(Text(text.passage, text.passage.text), printed) < 0
-
-
-def _is_bounded(text: str, at: int, size: int, mask: bytearray) -> bool:
-    """Whether a printed text is not within a longer number or word: verify.matching.bounded."""
-
-    def char(place: int) -> str:
-        inside = 0 <= place < len(text) and not mask[place]
-        return text[place] if inside else MATCHED
-
-    before, after = char(at - 1), char(at + size)
-    if text[at].isalnum() and (_is_plain(before) or (before in ".," and char(at - 2).isdecimal())):
-        return False
-    return not (
-        text[at + size - 1].isalnum()
-        and (_is_plain(after) or (after in ".," and char(at + size + 1).isdecimal()))
-    )
+        return self._of(Text(text.passage, text.passage.text)).find(printed) < 0
 
 
 def _is_once(text: str, first: int, last: int) -> bool:
     """Whether a text prints a span's words once; in a very long one nobody asks."""
     if len(text) > _LONG:
         return False
-    nothing, at = bytearray(len(text)), -1
-    printed, times = text[first:last], 0
-    while printed and (at := text.find(printed, at + 1)) >= 0 and times < 2:
-        times += _is_bounded(text, at, len(printed), nothing)
-    return times == 1
+    alone, printed = MatchedText(text), text[first:last]
+    at = alone.find(printed)
+    return at >= 0 and alone.find(printed, at + 1) < 0
 
 
 def _cuts_a_date(text: Text, span: tuple[int, int], start: int, end: int) -> bool:

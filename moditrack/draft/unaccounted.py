@@ -12,7 +12,7 @@ from moditrack.draft import tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
 from moditrack.verify.differences import PRINTED
-from moditrack.verify.matching import HEADING, MATCHED, Texts, bounded
+from moditrack.verify.matching import HEADING, MATCHED, MatchedText, Texts, bounded
 from moditrack.verify.names import contains
 from moditrack.verify.numerals import numerals_in
 
@@ -68,7 +68,7 @@ def not_found(draft: Draft, texts: Texts) -> list[Proposal]:
     for passage in draft.document.passages:
         if passage.locator in with_cells:
             words = tables.words(passage)
-            texts.unmatched[passage.locator] = texts.whole[passage.locator] = words
+            texts.by_place[passage.locator] = MatchedText(words)
     for file in ("events.csv", "numerals.csv"):
         for one in draft.proposed(file):
             if one.sure and id(one) not in waits and one.row.get("printed"):
@@ -115,9 +115,9 @@ def left(draft: Draft, texts: Texts | None = None) -> Iterator[Left]:
         not_found(draft, texts)
     codes = codes_of(draft.proposed("names.csv"))
     with_cells = {proposal.locator for proposal in draft.proposals if proposal.cell is not None}
-    for place, text in texts.unmatched.items():
+    for place, text in texts.by_place.items():
         locator, heading = place.removeprefix(HEADING), place.startswith(HEADING)
-        rest = codes.sub(lambda match: MATCHED * len(match[0]), text)
+        rest = codes.sub(lambda match: MATCHED * len(match[0]), text.unmatched)
         end = 0
         for span in numerals_in(rest):
             if span[0] >= end:  # else the word before it has it

@@ -9,7 +9,7 @@ from moditrack.documents.tables import table_of
 from moditrack.nearest_names import likeness
 from moditrack.tables import Row
 from moditrack.verify.differences import Evidence, not_given, other_bound
-from moditrack.verify.matching import Texts
+from moditrack.verify.matching import MatchedText, Texts
 from moditrack.verify.near_misses import gives
 
 _ALIKE = 0.6
@@ -46,7 +46,7 @@ def compare_cells(
             elif entry.printed:
                 new.append(entry)
                 _new(evidence, passage.locator, entry)
-        texts.unmatched[passage.locator] = texts.whole[passage.locator] = "\n".join(words)
+        texts.by_place[passage.locator] = MatchedText("\n".join(words))
         missing = [row for place in wanted if place[0] == passage.locator for row in wanted[place]]
         for row in missing:
             near = len(missing) <= _SUGGESTED

@@ -125,7 +125,7 @@ def _figure(evidence: Evidence, row: Row, texts: Texts, unit: str) -> None:
     if not fits_:
         fits = f"bound {bound}"
         if whole is not None and found is not None:
-            words = with_bound(texts.whole[found[0]], whole)
+            words = with_bound(texts.by_place[found[0]].whole, whole)
             fits = f"the passage has '{words}': {record_cells(whole, bound=True)}"
         evidence.differ(row["locator"], other_bound(row, bound), record, "bound", fits=fits)
     evidence.figures.add(found is not None and right and fits_)

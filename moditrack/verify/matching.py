@@ -12,8 +12,70 @@ from moditrack.documents.quantities import Quantity, quantities
 
 MATCHED, OPEN = "\x00", "\x01"
 """Each replaces the characters of a text that a row has matched: a finished one, an unfinished."""
+_MARKS = ("", MATCHED, OPEN)
+_RUN = re.compile(rb"\x01+|\x02+")
 HEADING = "heading of "
 """Prefix of a sub-heading's key, before the locator of the first passage below it."""
+
+
+class MatchedText:
+    """A text, and the parts of it that rows have matched."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self._by = bytearray(len(whole))  # 0 where no row has matched, else MATCHED or OPEN
+        self._from: dict[str, int] = {}  # where each printed text was found last
+
+    def find(self, printed: str, start: int = 0) -> int:
+        """Where a text is first printed that no row has matched; -1 where nowhere.
+
+        Within a longer number or word it does not count: see `bounded`.
+        """
+        size, at = len(printed), max(start, self._from.get(printed, 0))
+        while printed:
+            at = self.whole.find(printed, at)
+            if at < 0 or (not any(self._by[at : at + size]) and self._is_bounded(at, size)):
+                break
+            at += 1
+        self._from[printed] = max(at, 0)
+        return at if printed else -1
+
+    def match(self, start: int, end: int, by: str = MATCHED) -> None:
+        """Match a span."""
+        self._by[start:end] = bytes([_MARKS.index(by)]) * (end - start)
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether no row has matched any character of a span."""
+        return not any(self._by[start:end])
+
+    @property
+    def unmatched(self) -> str:
+        """The text with what is matched replaced."""
+        pieces: list[str] = []
+        at = 0
+        for run in _RUN.finditer(self._by):
+            pieces += self.whole[at : run.start()], _MARKS[run[0][0]] * len(run[0])
+            at = run.end()
+        return "".join([*pieces, self.whole[at:]])
+
+    def _is_bounded(self, at: int, size: int) -> bool:
+        """What the pattern of `bounded` says, without a copy of the text."""
+        before, after = self._at(at - 1), self._at(at + size)
+        if self.whole[at].isalnum() and (
+            _is_plain(before) or (before in ".," and self._at(at - 2).isdecimal())
+        ):
+            return False
+        return not self.whole[at + size - 1].isalnum() or not (
+            _is_plain(after) or (after in ".," and self._at(at + size + 1).isdecimal())
+        )
+
+    def _at(self, place: int) -> str:
+        inside = 0 <= place < len(self.whole) and not self._by[place]
+        return self.whole[place] if inside else MATCHED
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 class Texts:
@@ -23,7 +85,7 @@ class Texts:
         self.passages = passages
         self.by_locator = {passage.locator: passage for passage in passages}
         # A sub-heading belongs to the first passage below it; rows of any passage may match it.
-        self.whole: dict[str, str] = {}
+        self.by_place: dict[str, MatchedText] = {}
         self.style = passages[0].style if passages else PLAIN
         self.heading_of: dict[str, str] = {}
         previous, home = "", ""
@@ -31,13 +93,10 @@ class Texts:
             if passage.heading != previous:
                 previous, home = passage.heading, passage.locator
                 if passage.heading:
-                    self.whole[HEADING + home] = passage.heading
+                    self.by_place[HEADING + home] = MatchedText(passage.heading)
             self.heading_of[passage.locator] = HEADING + home if passage.heading else ""
-            self.whole.setdefault(passage.locator, passage.text)
-        self.unmatched = dict(self.whole)
+            self.by_place.setdefault(passage.locator, MatchedText(passage.text))
         self.matched: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-        # Where to go on looking for what was found before: it is not left of that any more.
-        self._from: dict[tuple[str, str], int] = {}
 
     def match(
         self, locator: str, printed: str, row: dict[str, Any] | None = None, by: str = MATCHED
@@ -49,21 +108,18 @@ class Texts:
         """
         if not (wanted := normalise(printed)):
             return None
-        pattern = re.compile(bounded(wanted))
         for place in (locator, self.heading_of.get(locator, "")):
-            left = self.unmatched.get(place, "")
-            if match := pattern.search(left, self._from.get((place, wanted), 0)):
-                self._from[place, wanted] = match.end()
-                blank = by * (match.end() - match.start())
-                self.unmatched[place] = left[: match.start()] + blank + left[match.end() :]
+            text = self.by_place.get(place)
+            if text is not None and (at := text.find(wanted)) >= 0:
+                text.match(at, at + len(wanted), by)
                 if row is not None:
-                    self.matched.setdefault(place, []).append((match.start(), row))
-                return place, match.start()
+                    self.matched.setdefault(place, []).append((at, row))
+                return place, at
         return None
 
     def quantity_at(self, place: str, start: int, length: int) -> Quantity | None:
         """The quantity, read whole, that a part of a text belongs to; None for other words."""
-        for quantity in quantities(self.whole[place], self.style):
+        for quantity in quantities(self.by_place[place].whole, self.style):
             if quantity.start < start + length and start < quantity.end:
                 return quantity
         return None

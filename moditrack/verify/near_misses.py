@@ -9,7 +9,7 @@ from moditrack.documents.normalise import normalise
 from moditrack.documents.printed_values import OWN_UNITS, bound_of, numbers
 from moditrack.documents.quantities import Quantity, quantities, read_cell
 from moditrack.verify.differences import Difference, Evidence
-from moditrack.verify.matching import HEADING, MATCHED, OPEN, Texts, bounded
+from moditrack.verify.matching import HEADING, Texts, bounded
 from moditrack.verify.record_values import value_of, written
 
 _SUGGESTED = 200
@@ -72,7 +72,7 @@ def suggest(evidence: Evidence, texts: Texts) -> None:
     for difference in evidence.differences:
         if difference.place is not None:
             place, start = difference.place
-            text = texts.whole[place]
+            text = texts.by_place[place].whole
             near = (one for one in wanted[:_SUGGESTED] if _is_at(one.wanted, text, start))
             if (one := next(near, None)) is not None:
                 difference.fits = f"{one.file}, row {one.row} has it in {one.locator}"
@@ -90,9 +90,9 @@ def _near(difference: Difference, texts: Texts) -> str:
     wanted, locator = normalise(difference.wanted), difference.locator
     if locator not in texts.by_locator or not wanted:
         return ""
-    places = [p for p in (locator, texts.heading_of.get(locator, "")) if p in texts.whole]
+    places = [p for p in (locator, texts.heading_of.get(locator, "")) if p in texts.by_place]
     for place in places:
-        own = texts.whole[place]
+        own = texts.by_place[place].whole
         if re.search(bounded(wanted), own):
             return f"the passage has '{wanted}' in fewer places than the records"
         if loose := _loosely(wanted, own):
@@ -101,7 +101,7 @@ def _near(difference: Difference, texts: Texts) -> str:
         return f"'{wanted}' is printed in {' and '.join(elsewhere)}"
     if difference.file == "figures.csv" and (left := _quantities(wanted, places, texts)):
         return f"the passage has {left}"
-    alike = next((found for p in places if (found := _alike(wanted, texts.whole[p]))), "")
+    alike = next((found for p in places if (found := _alike(wanted, texts.by_place[p].whole))), "")
     return f"the passage has '{alike}'" if alike else ""
 
 
@@ -121,8 +121,8 @@ def _elsewhere(wanted: str, locator: str, texts: Texts) -> list[str]:
     order = {passage.locator: number for number, passage in enumerate(texts.passages)}
     found = {
         place.removeprefix(HEADING)
-        for place, left in texts.unmatched.items()
-        if pattern.search(left)
+        for place, text in texts.by_place.items()
+        if pattern.search(text.unmatched)
     }
     nearest = sorted(found & order.keys(), key=lambda one: abs(order[one] - order[locator]))
     return nearest[:_LISTED]
@@ -133,8 +133,8 @@ def _quantities(wanted: str, places: list[str], texts: Texts) -> str:
     left = [
         quantity
         for place in places
-        for quantity in quantities(texts.whole[place], texts.style)
-        if not {MATCHED, OPEN} & set(texts.unmatched[place][quantity.start : quantity.end])
+        for quantity in quantities(texts.by_place[place].whole, texts.style)
+        if texts.by_place[place].is_open(quantity.start, quantity.end)
     ]
     own = read_cell(wanted)
     same = [

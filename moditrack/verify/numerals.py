@@ -26,17 +26,17 @@ def account_for_numerals(
     open_codes = [row["texts"].get("name", "") for row in open_names]
     patterns = [(pattern, MATCHED) for pattern in _codes([row["name"] for row in names])]
     patterns += [(pattern, OPEN) for pattern in _codes(open_codes)]
-    for place, left in texts.unmatched.items():
-        rest = left
+    for place, text in texts.by_place.items():
+        rest = text.unmatched
         for pattern, by in patterns:
             rest = pattern.sub(lambda match, by=by: by * len(match[0]), rest)  # type: ignore[misc]
         open_ = numerals_in(rest)
-        every = numerals_in(texts.whole[place])
+        every = numerals_in(text.whole)
         evidence.numerals.total += len(every)
         later = sum(rest[start] == OPEN for start, _ in every)
         evidence.numerals.confirmed += len(every) - len(open_) - later
         for start, end in open_:
-            words = texts.whole[place][max(0, start - _CONTEXT) : end + _CONTEXT]
+            words = text.whole[max(0, start - _CONTEXT) : end + _CONTEXT]
             what = f"'{rest[start:end]}' is not accounted for: … {words} …"
             evidence.differ(place.removeprefix(HEADING), what, place=(place, start))
 
