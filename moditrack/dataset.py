@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
 
 from moditrack.db.connection import open_database
+from moditrack.pages import Page
 from moditrack.questions import (
     agencies,
     agency,
@@ -32,7 +33,7 @@ from moditrack.questions import (
     victims,
 )
 from moditrack.questions import check as checks
-from moditrack.tables import Page, Table
+from moditrack.tables import Table
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -1,4 +1,4 @@
-"""What a question answers with: Table, Page, Column, Note, Display.
+"""What a question answers with: Table, Column, Note, Display.
 
 Plain classes: dataclasses would cost 7 ms at every start.
 """
@@ -263,73 +263,3 @@ class Json(str):
         from json import loads
 
         return loads(self)
-
-
-class Page(Plain):
-    """All there is about one thing: title and facts (given, or made when they are needed) and
-    tables for people, one object for programs.
-
-    `tables` may have names, by which people choose one. `parts` are the keys and values of the
-    object; a Table is the list of its rows. `first` makes what people see first of a long
-    page; `below` are notes at its end. With `tables_first`, a small screen has the tables above the
-    facts.
-    """
-
-    def __init__(
-        self,
-        title: str | Callable[[], str],
-        facts: list[tuple[str, str]] | Callable[[], list[tuple[str, str]]],
-        tables: Sequence[Table] | Mapping[str, Table],
-        parts: Row,
-        *,
-        first: Callable[[], Page] | None = None,
-        below: Sequence[Note] = (),
-        tables_first: bool = False,
-    ) -> None:
-        self._title = title
-        self.tables_first = tables_first
-        self._facts = facts
-        self.named = dict(tables) if isinstance(tables, Mapping) else {}
-        self._tables = list(tables.values() if isinstance(tables, Mapping) else tables)
-        self.parts = parts
-        self.first = first
-        self.below = tuple(below)
-
-    @cached_property
-    def title(self) -> str:
-        """What people see on top of it."""
-        return self._title() if callable(self._title) else self._title
-
-    @cached_property
-    def data(self) -> Row:
-        """The object, its rows gathered."""
-        return {key: _gathered(value) for key, value in self.parts.items()}
-
-    @cached_property
-    def sections(self) -> list[Table]:
-        """The tables that have rows."""
-        return [table for table in self._tables if len(table)]
-
-    @cached_property
-    def facts(self) -> list[tuple[str, str]]:
-        """The labels, each with its value."""
-        return self._facts() if callable(self._facts) else self._facts
-
-    @property
-    def sources(self) -> list[str]:
-        """The citations behind it, each once, in order."""
-        own = _gathered(self.parts.get("sources", []))
-        listed = [*own, *(s for t in self.sections for s in t.sources)]
-        return list(dict.fromkeys(listed))
-
-    @property
-    def notes(self) -> list[Note]:
-        """Sentences to read with its tables."""
-        return list(dict.fromkeys(note for table in self.sections for note in table.notes))
-
-
-def _gathered(value: Any) -> Any:
-    """A part of a page as a value."""
-    if isinstance(value, Table):
-        return list(value)
-    return value.value if isinstance(value, Json) else value

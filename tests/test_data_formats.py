@@ -19,6 +19,7 @@ from moditrack.db.connection import open_database
 from moditrack.db.rows import Selection
 from moditrack.output.csv import cell, write_csv
 from moditrack.output.json import write_json, write_json_lines
+from moditrack.pages import Page
 from moditrack.questions import (
     agencies,
     commitments,
@@ -34,7 +35,7 @@ from moditrack.questions import (
 )
 from moditrack.questions import check as checks
 from moditrack.questions.all_questions import QUESTIONS
-from moditrack.tables import Column, Page, Table
+from moditrack.tables import Column, Table
 from tests.conftest import ROOT
 
 COMMANDS = ("outcomes", "victims", "compare", "operations", "agencies", "figures", "timeline",

@@ -9,7 +9,8 @@ import pytest
 
 from moditrack.output.grid import wrap
 from moditrack.output.terminal import write_terminal
-from moditrack.tables import Display, DisplayColumn, Page, Table
+from moditrack.pages import Page
+from moditrack.tables import Display, DisplayColumn, Table
 
 NUMBERS = (DisplayColumn("what", "What"), DisplayColumn("n", "Number of people", "whole"))
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from moditrack.db.connection import open_database
+from moditrack.pages import Page
 from moditrack.questions import (
     agencies,
     agency,
@@ -29,7 +30,7 @@ from moditrack.questions import (
 )
 from moditrack.questions import check as checks
 from moditrack.questions.search import snippet
-from moditrack.tables import Page, Table
+from moditrack.tables import Table
 
 GROWS = {
     "agency", "operation", "document", "document_author", "passage", "figure", "name", "statement",

@@ -1,8 +1,8 @@
 """Numbers that others of the same sentence give, whatever its wording.
 
-Beside those of `grammar`, a claim is only what fits: no wording is known here, so that what does
-not fit may be of something else. It is explicit where words join the numbers (from, compared with,
-of the), else inferred.
+Beside the changes of changes_by_roles.py, a claim is only what fits: no wording is known here, so
+that what does not fit may be of something else. It is explicit where words join the numbers (from,
+compared with, of the), else inferred.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from moditrack.audit import changes_by_roles
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
@@ -152,8 +152,5 @@ def _claim(
         named = "change" if falls is None else "decrease" if falls else "increase"
     else:
         named = "difference"
-    return Claim(
-        named, stated, tuple(Input(one, sentence.passage, name) for one, name in inputs),
-        sentence.passage, sentence.clause(stated, *(one for one, _ in inputs)), pairing,
-        sentence.start + stated.start, sentence.start + stated.end, falls=falls,
-    )  # fmt: skip
+    beside = (one for one, _ in inputs)
+    return claimed(named, stated, sentence, inputs, *beside, pairing=pairing, falls=falls)

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations, permutations
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
@@ -99,8 +99,7 @@ def _in_windows(one: _Number, read: _Read, at: int) -> Claim | None:
         beside = _around(read, range(at - reach, at + reach + 1), one)
         if len(near) > (_MOST if said else _FEW) or len(near) * len(beside) > most:
             break
-        found = _of_pairs(one, near, beside)
-        if found is not None:
+        if (found := _of_pairs(one, near, beside)) is not None:
             return found
     return None
 
@@ -111,10 +110,9 @@ def _said(one: _Number) -> bool:
 
 
 def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
-    roles = roles_of(sentence)
     return tuple(
         _Number(one, sentence, role, abs(float(one.low)))
-        for one, role in zip(sentence.quantities, roles, strict=True)
+        for one, role in zip(sentence.quantities, roles_of(sentence), strict=True)
     )
 
 
@@ -125,7 +123,7 @@ def _around(read: _Read, places: range, one: _Number) -> list[_Number]:
 
 def _left_or_all(number: _Number) -> bool:
     ahead = number.sentence.text[: number.quantity.start]
-    return _REST.search(ahead) is not None or _ALL.search(ahead) is not None
+    return bool(_REST.search(ahead) or _ALL.search(ahead))
 
 
 def _is_precise(one: _Number) -> bool:
@@ -148,8 +146,7 @@ def _may_be_sum(one: _Number, read: _Read, at: int) -> bool:
     sizes = [(other.size, float(_place(other))) for other in near if _is_before(other, one)]
     size, place = one.size, float(_place(one))
     return any(
-        abs(low + high - size) <= place + off + by
-        or abs(abs(high - low) - size) <= place + off + by
+        min(abs(low + high - size), abs(abs(high - low) - size)) <= place + off + by
         for (low, off), (high, by) in combinations(sizes, 2)
     )
 
@@ -170,12 +167,11 @@ def _of_pairs(number: _Number, near: Sequence[_Number], beside: Sequence[_Number
     pairs = [pair for pair in _pairs(number, near) if _is_near(pair, own)]
     joined = [pair for pair in pairs if _joined(pair) or _of_one_thing(number, pair)]
     for tried, most in ((joined, _CHANCE_JOINED), (pairs, _CHANCE)):
-        if len(tried) * _odds(number.quantity) > most:
-            continue
-        for pair in sorted(tried, key=lambda each: _distance(number, each)):
-            claim = _claim(number, pair)
-            if recompute(claim).verdict == "consistent":
-                return claim
+        if len(tried) * _odds(number.quantity) <= most:
+            for pair in sorted(tried, key=lambda each: _distance(number, each)):
+                claim = _claim(number, pair)
+                if recompute(claim).verdict == "consistent":
+                    return claim
     return None
 
 
@@ -238,9 +234,14 @@ def _is_before(other: _Number, one: _Number) -> bool:
     """Whether a number, and no step, is printed before another in its paragraph."""
     return (
         other.sentence.passage is one.sentence.passage
-        and other.sentence.start + other.quantity.start < one.sentence.start + one.quantity.start
+        and _start(other) < _start(one)
         and not other.role.way
     )
+
+
+def _start(one: _Number) -> int:
+    """Where a number begins in its passage."""
+    return one.sentence.start + one.quantity.start
 
 
 def _place(one: _Number) -> Fraction:
@@ -277,20 +278,11 @@ def _odds(stated: Quantity) -> Fraction:
 def _distance(number: _Number, pair: _Pair) -> tuple[int, int]:
     """How far a pair is: in other sentences, then in characters."""
     others = sum(each.sentence is not number.sentence for each, _ in pair)
-    apart = sum(
-        abs(
-            each.sentence.start
-            + each.quantity.start
-            - number.sentence.start
-            - number.quantity.start
-        )
-        for each, _ in pair
-    )
-    return others, apart
+    return others, sum(abs(_start(each) - _start(number)) for each, _ in pair)
 
 
 def _claim(number: _Number, pair: _Pair) -> Claim:
-    stated, sentence, names = number.quantity, number.sentence, {name for _, name in pair}
+    stated, names = number.quantity, {name for _, name in pair}
     if names == {"part", "whole"}:
         named = "share" if kind(stated) in "pf" else "remainder"
     elif names == {"part"}:
@@ -301,9 +293,7 @@ def _claim(number: _Number, pair: _Pair) -> Claim:
         named = "percentage-points"
     else:
         named = "decrease" if number.role.falls else "increase"
-    return Claim(
-        named, stated,
-        tuple(Input(each.quantity, each.sentence.passage, name) for each, name in pair),
-        sentence.passage, sentence.clause(stated), "inferred",
-        sentence.start + stated.start, sentence.start + stated.end, falls=number.role.falls,
-    )  # fmt: skip
+    inputs = [Input(each.quantity, each.sentence.passage, name) for each, name in pair]
+    return claimed(
+        named, stated, number.sentence, inputs, pairing="inferred", falls=number.role.falls
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.documents.bounds import BOUND_WORDS
@@ -78,13 +78,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 continue
             if found["number"].bound == "more-than":  # over 8 weeks
                 found["number"] = Quantity(**vars(found["number"]) | {"bound": "exact"})
-            inputs = tuple(
-                Input(found[name], sentence.passage, name) for name in ("total", "number")
-            )
-            claim = Claim(
-                "average", average, inputs, sentence.passage, sentence.clause(*found.values()),
-                start=sentence.start + average.start, end=sentence.start + average.end,
-            )  # fmt: skip
+            inputs = [(found[name], name) for name in ("total", "number")]
+            claim = claimed("average", average, sentence, inputs, *found.values())
             if not _doubtful(sentence, match, found) or recompute(claim).verdict == "consistent":
                 yield claim
 

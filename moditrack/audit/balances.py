@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.passages import Passage
@@ -96,9 +96,8 @@ def _claim(
         return None
     (whole, whole_in), (part, part_in) = sorted(sums, key=lambda pair: -abs(pair[0].low))
     adjusted = part.low < 0
-    return Claim(
-        "total" if adjusted else "remainder", rest,
-        (Input(whole, whole_in, "part" if adjusted else "whole"), Input(part, part_in, "part")),
-        sentence.passage, sentence.clause(rest, *(one for one, p in sums if p is sentence.passage)),
-        pairing, sentence.start + rest.start, sentence.start + rest.end,
+    return claimed(
+        "total" if adjusted else "remainder", rest, sentence,
+        [Input(whole, whole_in, "part" if adjusted else "whole"), Input(part, part_in, "part")],
+        *(one for one, passage in sums if passage is sentence.passage), pairing=pairing,
     )  # fmt: skip

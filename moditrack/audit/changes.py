@@ -15,7 +15,7 @@ from moditrack.audit.change_of_something_else import (
     otherwise,
 )
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
@@ -229,11 +229,6 @@ def claim_of(
     elif "change" not in found:
         kind = "difference"
     names = [name for name in ("before", "after", "step") if name in found]
-    inputs = tuple(
-        Input(found[name], sentence.passage, name) for name in names if found[name] is not stated
-    )
-    return Claim(
-        kind, stated, inputs, sentence.passage, sentence.clause(*found.values()),
-        start=sentence.start + stated.start, end=sentence.start + stated.end,
-        falls=FALLS.search(way) is not None if way else None,
-    )  # fmt: skip
+    inputs = [(found[name], name) for name in names if found[name] is not stated]
+    falls = FALLS.search(way) is not None if way else None
+    return claimed(kind, stated, sentence, inputs, *found.values(), falls=falls)

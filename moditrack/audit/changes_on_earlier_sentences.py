@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from moditrack.audit.any_wording_in_a_sentence import change_is
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind
@@ -96,9 +96,5 @@ def _claim(
     sentence: Sentence, stated: Quantity, role: Role, places: dict[str, Place]
 ) -> Iterator[Claim]:
     kind_of = "difference" if stated.unit != "percent" else "decrease" if role.falls else "increase"
-    yield Claim(
-        kind_of, stated,
-        tuple(Input(one, origin.passage, name) for name, (one, origin) in places.items()),
-        sentence.passage, sentence.clause(stated), "inferred",
-        sentence.start + stated.start, sentence.start + stated.end, falls=role.falls,
-    )  # fmt: skip
+    inputs = [Input(one, origin.passage, name) for name, (one, origin) in places.items()]
+    yield claimed(kind_of, stated, sentence, inputs, pairing="inferred", falls=role.falls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
+from moditrack.audit.sentences import Sentence
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -47,6 +48,21 @@ class Claim:
     cell: tuple[int, int] | None = None
     falls: bool | None = None
     results: dict[int, Result] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+
+def claimed(
+    kind: str, stated: Quantity, sentence: Sentence, inputs: Iterable[Input | tuple[Quantity, str]],
+    *beside: Quantity, pairing: str = "explicit", falls: bool | None = None,
+) -> Claim:  # fmt: skip
+    """The claim on a number of a sentence, quoted with the numbers `beside` it. An input that is no
+    Input, but a quantity and what it is, is printed in the same passage."""
+    return Claim(
+        kind, stated,
+        tuple(one if isinstance(one, Input) else Input(one[0], sentence.passage, one[1])
+              for one in inputs),
+        sentence.passage, sentence.clause(stated, *beside), pairing,
+        sentence.start + stated.start, sentence.start + stated.end, falls=falls,
+    )  # fmt: skip
 
 
 def taking(claims: Iterable[Claim], taken: set[int]) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
@@ -69,8 +69,4 @@ def _claim(sentence: Sentence, slot: int, items: int) -> Claim | None:
     if kind(stated) != "n" or stated.bound != "exact" or stated.low != items or not items:
         return None
     one = Quantity(counted(items, "item"), Fraction(items), Fraction(items))
-    return Claim(
-        "list-count", stated, (Input(one, sentence.passage, "items"),), sentence.passage,
-        sentence.clause(stated),
-        start=sentence.start + stated.start, end=sentence.start + stated.end,
-    )  # fmt: skip
+    return claimed("list-count", stated, sentence, [(one, "items")])

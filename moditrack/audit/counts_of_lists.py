@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from moditrack.audit import counts_of_inline_lists
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
@@ -77,10 +77,7 @@ def _claim(sentence: Sentence, slot: int, items: int, home: Passage, most: int) 
     if kind(stated) != "n" or stated.bound != "exact" or off > most:
         return
     one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), home, "items")
-    yield Claim(
-        "list-count", stated, (one,), sentence.passage, sentence.clause(stated),
-        start=sentence.start + stated.start, end=sentence.start + stated.end,
-    )  # fmt: skip
+    yield claimed("list-count", stated, sentence, [one])
 
 
 def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -97,11 +94,7 @@ def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
         for stated in reversed(own[-1].quantities if own else ()):
             first = _first_that_make(stated, parts)
             if first:
-                last = own[-1]
-                yield Claim(
-                    "total", stated, tuple(first), passage, last.clause(stated),
-                    start=last.start + stated.start, end=last.start + stated.end,
-                )  # fmt: skip
+                yield claimed("total", stated, own[-1], first)
                 break
 
 

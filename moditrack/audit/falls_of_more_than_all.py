@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.checks.verdicts import Result
 from moditrack.documents.bounds import BOUND_WORDS
@@ -37,10 +37,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     for found in sentence.find(_FALL):
         fall = found["fall"]
         if fall.low > 100 and fall.bound != "range" and _COUNTS.search(sentence.text):
-            yield Claim(
-                "decrease", fall, (), sentence.passage, sentence.clause(fall),
-                start=sentence.start + fall.start, end=sentence.start + fall.end, falls=True,
-            )  # fmt: skip
+            yield claimed("decrease", fall, sentence, (), falls=True)
 
 
 def result(claim: Claim) -> Result:

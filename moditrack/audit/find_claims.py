@@ -40,7 +40,7 @@ from moditrack.audit import (
     weekdays,
 )
 from moditrack.audit.base_that_fits import Bases
-from moditrack.audit.claims import Claim, new_only, taking
+from moditrack.audit.claims import Claim, claimed, new_only, taking
 from moditrack.audit.looks_derived import is_derived
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, sentences
@@ -237,12 +237,9 @@ class Reader:
         if len(sentence.text) < _LONG:
             self.prose.append(sentence)
         for quantity in sentence.quantities:
-            start, end = sentence.start + quantity.start, sentence.start + quantity.end
+            start = sentence.start + quantity.start
             if start not in taken | used and is_derived(sentence.text, quantity):
-                words = sentence.clause(quantity)
-                yield Claim(
-                    "unpaired", quantity, (), sentence.passage, words, "inferred", start, end
-                )  # fmt: skip
+                yield claimed("unpaired", quantity, sentence, (), pairing="inferred")
 
     def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
         """Claims that have a base: in the sentence itself, else nearby."""

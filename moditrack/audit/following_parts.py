@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import DURATION, Place, Sentence, kind
 from moditrack.documents.part_words import OF_WHICH, THE_REST
@@ -112,8 +112,5 @@ def _large(total: Quantity, parts: Sequence[Quantity]) -> bool:
 def _claim(
     total: Quantity, origin: Sentence, parts: Sequence[Quantity], sentence: Sentence, joined: bool
 ) -> Claim:
-    return Claim(
-        "total", total, tuple(Input(quantity, sentence.passage, "part") for quantity in parts),
-        origin.passage, origin.clause(total), "explicit" if joined else "inferred",
-        origin.start + total.start, origin.start + total.end,
-    )  # fmt: skip
+    inputs = [Input(quantity, sentence.passage, "part") for quantity in parts]
+    return claimed("total", total, origin, inputs, pairing="explicit" if joined else "inferred")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import COMPARED, SHUT
 from moditrack.audit.shares import COUNTED
@@ -42,11 +42,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 or _ANOTHER.search(between)
             ):
                 continue
-            yield Claim(
-                "same", words, (Input(percent, sentence.passage, "percentage"),), sentence.passage,
-                sentence.clause(words, percent),
-                start=sentence.start + words.start, end=sentence.start + words.end,
-            )  # fmt: skip
+            yield claimed("same", words, sentence, [(percent, "percentage")], percent)
 
 
 def _in_digits(sentence: Sentence) -> Iterator[Claim]:
@@ -54,8 +50,4 @@ def _in_digits(sentence: Sentence) -> Iterator[Claim]:
     for found in sentence.find(_IN_DIGITS):
         words, digits = found["words"], found["digits"]
         if words.printed.isalpha() and digits.printed.isdigit() and words.low == digits.low:
-            yield Claim(
-                "same", digits, (Input(words, sentence.passage, "in words"),), sentence.passage,
-                sentence.clause(words, digits),
-                start=sentence.start + digits.start, end=sentence.start + digits.end,
-            )  # fmt: skip
+            yield claimed("same", digits, sentence, [(words, "in words")], words)

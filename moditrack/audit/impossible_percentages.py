@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.rows_named_in_prose import Row
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import NO_PARTS
@@ -94,10 +94,7 @@ def find_above(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
 
 
 def _claim(sentence: Sentence, share: Quantity, whole: Input, pairing: str) -> Claim:
-    return Claim(
-        "whole-count", share, (whole,), sentence.passage, sentence.clause(share), pairing,
-        sentence.start + share.start, sentence.start + share.end,
-    )  # fmt: skip
+    return claimed("whole-count", share, sentence, [whole], pairing=pairing)
 
 
 def _percentages(claim: Claim) -> dict[int, Fraction]:

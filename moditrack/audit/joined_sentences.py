@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.audit import changes, part_lists, shares
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.quantities import Quantity
@@ -85,11 +85,8 @@ def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
 
 
 def _again(sentence: Sentence, restated: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
-    return Claim(
-        "same", restated, (Input(quantity, origin.passage, "the same, earlier"),),
-        sentence.passage, sentence.clause(restated),
-        start=sentence.start + restated.start, end=sentence.start + restated.end,
-    )  # fmt: skip
+    same = Input(quantity, origin.passage, "the same, earlier")
+    return claimed("same", restated, sentence, [same])
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
@@ -80,12 +80,9 @@ def _values(sentence: Sentence) -> list[Place]:
 
 
 def _claim(sentence: Sentence, stated: Quantity, old: Place, new: Place, pairing: str) -> Claim:
-    inputs = tuple(
+    inputs = [
         Input(one, origin.passage, name)
         for name, (one, origin) in (("before", old), ("after", new))
-    )
-    return Claim(
-        "ratio", stated, inputs, sentence.passage, sentence.clause(stated), pairing,
-        sentence.start + stated.start, sentence.start + stated.end,
-        falls=True if stated.low < Fraction(1) else None,
-    )  # fmt: skip
+    ]
+    falls = True if stated.low < Fraction(1) else None
+    return claimed("ratio", stated, sentence, inputs, pairing=pairing, falls=falls)

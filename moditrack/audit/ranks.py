@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.rows_named_in_prose import Row, naming_words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity
@@ -46,13 +46,10 @@ def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
         (row, *_) = rows
         start, end = match.span("rank")
         printed = Quantity(match["rank"], Fraction(1), Fraction(1), start=start, end=end)
-        inputs = tuple(
+        inputs = [
             Input(entry.quantity, row.passage, entry.description)
             for entry in (row.part, *row.other_counts)
             if entry.quantity is not None
-        )
+        ]
         if len(inputs) > 1:
-            yield Claim(
-                "rank", printed, inputs, sentence.passage, sentence.clause(printed), "inferred",
-                sentence.start + start, sentence.start + end,
-            )  # fmt: skip
+            yield claimed("rank", printed, sentence, inputs, pairing="inferred")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.dates.years import YEAR
@@ -42,11 +42,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
             if total is stated or total.unit != stated.unit or not _of_a_year(sentence, origin):
                 continue
             whole = Input(total, origin.passage, f"total, {said} {number} of a year")
-            claim = Claim(
-                "average", stated, (whole,),
-                sentence.passage, sentence.clause(stated), "inferred",
-                sentence.start + stated.start, sentence.start + stated.end,
-            )  # fmt: skip
+            claim = claimed("average", stated, sentence, [whole], pairing="inferred")
             if recompute(claim).verdict == "consistent":
                 yield claim
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -48,11 +48,8 @@ class Sentences:
         for later, earlier in pairs:
             near = summary and _near(later, earlier) and not _is_mark(sentence, later)
             if later.unit == earlier.unit and (near or _equal(later, earlier)):
-                yield Claim(
-                    "same", later, (Input(earlier, first.passage, "the same, earlier"),),
-                    sentence.passage, sentence.clause(later),
-                    start=sentence.start + later.start, end=sentence.start + later.end,
-                )  # fmt: skip
+                same = Input(earlier, first.passage, "the same, earlier")
+                yield claimed("same", later, sentence, [same])
 
 
 def _near(one: Quantity, other: Quantity) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.rows_named_in_prose import naming_words
 from moditrack.audit.sentences import Sentence, kind
@@ -85,11 +85,8 @@ class Mentions:
             others = self.known.get(_key(one), ())
             found = next((each for each in others if _same(mention, each)), None)
             if found is not None:
-                claim = Claim(
-                    "same", one, (Input(found.quantity, found.passage, "the same, elsewhere"),),
-                    sentence.passage, sentence.clause(one), "inferred",
-                    sentence.start + one.start, sentence.start + one.end,
-                )  # fmt: skip
+                same = Input(found.quantity, found.passage, "the same, elsewhere")
+                claim = claimed("same", one, sentence, [same], pairing="inferred")
                 if recompute(claim).verdict == "consistent":
                     yield claim
 

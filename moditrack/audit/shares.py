@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
@@ -125,11 +125,7 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
 def _claim(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> Claim:
     if part is whole:
         part, whole = _parts(part)
-    inputs = (Input(part, sentence.passage, "part"), Input(whole, sentence.passage, "whole"))
-    return Claim(
-        "share", share, inputs, sentence.passage, sentence.clause(share, part, whole),
-        start=sentence.start + share.start, end=sentence.start + share.end,
-    )  # fmt: skip
+    return claimed("share", share, sentence, [(part, "part"), (whole, "whole")], part, whole)
 
 
 def _parts(ratio: Quantity) -> tuple[Quantity, Quantity]:

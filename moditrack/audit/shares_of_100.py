@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import NO_PARTS
@@ -59,15 +59,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 
 def _rest(sentence: Sentence, shares: list[Quantity], rest: Quantity) -> Iterator[Claim]:
     """A rest of 100%: a misfit only beside the one other share of a sentence."""
-    parts = tuple(
-        Input(quantity, sentence.passage, "part")
-        for quantity in shares
-        if quantity.start < rest.start
-    )
-    claim = Claim(
-        "remainder", rest, parts, sentence.passage, sentence.clause(rest),
-        start=sentence.start + rest.start, end=sentence.start + rest.end,
-    )  # fmt: skip
+    parts = [(quantity, "part") for quantity in shares if quantity.start < rest.start]
+    claim = claimed("remainder", rest, sentence, parts)
     sure = len(sentence.kinds) == 2 and len(parts) == 1
     if parts and (sure or recompute(claim).verdict == "consistent"):
         yield claim

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN
@@ -90,8 +90,4 @@ def _close(part: Quantity, base: Quantity, share: Quantity) -> bool:
 
 
 def _claim(sentence: Sentence, share: Quantity, inputs: tuple[Input, ...]) -> Claim:
-    return Claim(
-        "share", share, inputs, sentence.passage,
-        sentence.clause(share), "inferred",
-        sentence.start + share.start, sentence.start + share.end,
-    )  # fmt: skip
+    return claimed("share", share, sentence, inputs, pairing="inferred")

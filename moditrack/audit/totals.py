@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.documents.part_words import OF_WHICH, THE_REST
@@ -123,11 +123,7 @@ def claim_of(
     """The claim that parts make a total; None where they cannot be its parts."""
     if not _are_parts(total, parts, said):
         return None
-    inputs = tuple(Input(quantity, sentence.passage, "part") for quantity in parts)
-    return Claim(
-        "total", total, inputs, sentence.passage, sentence.clause(total, *parts),
-        start=sentence.start + total.start, end=sentence.start + total.end,
-    )  # fmt: skip
+    return claimed("total", total, sentence, [(part, "part") for part in parts], *parts)
 
 
 def _are_parts(total: Quantity, parts: list[Quantity], said: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.quantities import Quantity
@@ -36,14 +36,10 @@ def find(sentence: Sentence, counts: Sequence[Place]) -> Iterator[Claim]:
         ]
         most = max((shared for shared, _, _ in named), default=0)
         claims = [
-            Claim(
-                "total", stated,
-                (
-                    Input(part, sentence.passage, "part"),
-                    Input(one, origin.passage, match["other"]),
-                ),
-                sentence.passage, sentence.clause(part, stated), "inferred",
-                sentence.start + stated.start, sentence.start + stated.end,
+            claimed(
+                "total", stated, sentence,
+                [(part, "part"), Input(one, origin.passage, match["other"])],
+                part, pairing="inferred",
             )
             for shared, one, origin in named
             if shared == most > 0

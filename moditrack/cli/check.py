@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,10 @@ from moditrack.cli.options import FAILED, completes, filter_options, refuse_filt
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.check import CHECK, CHECKS
-from moditrack.tables import Connection, Page, Table
+from moditrack.tables import Connection, Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 
 @click.command(cls=RowsCommand)

@@ -14,8 +14,9 @@ from moditrack.cli.every_command import Once, Shared, debug_option
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from moditrack.pages import Page
     from moditrack.questions.question import Question
-    from moditrack.tables import Page, Table
+    from moditrack.tables import Table
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -13,7 +13,8 @@ from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT, referred_to, sources
 
 if TYPE_CHECKING:
-    from moditrack.tables import Page, Table
+    from moditrack.pages import Page
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)

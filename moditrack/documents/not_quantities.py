@@ -1,7 +1,7 @@
 """Digits in a text that are not quantities: codes, references, times, ages, list numbers.
 
-The characters and words around a number decide. periods.py finds dates, and word_labels.py the
-numbers in words that are not quantities.
+The characters and words around a number decide. dates/periods.py finds dates, and
+not_quantities_in_words.py the numbers in words that are not quantities.
 """
 
 from __future__ import annotations

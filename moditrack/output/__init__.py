@@ -10,10 +10,11 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from moditrack.errors import InputError
-from moditrack.tables import Note, Page, Row, Table, asked_for, source_note
+from moditrack.tables import Note, Row, Table, asked_for, source_note
 
 if TYPE_CHECKING:
     from moditrack.charts_and_graphs import Chart, Graph
+    from moditrack.pages import Page
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""
@@ -136,8 +137,10 @@ def _select_fields(result: Table | Page, fields: str) -> Table | Page:
             from moditrack.nearest_names import unknown
 
             raise unknown("field", name, {key: key for key in known})
-    if isinstance(result, Page):
+    if not isinstance(result, Table):
         parts = {name: result.parts[name] for name in names}
+        from moditrack.pages import Page
+
         page = Page(lambda: result.title, lambda: _facts(page.data), [], parts)
         return page
     by_key = {column.key: column for column in result.columns}

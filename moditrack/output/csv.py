@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from moditrack.errors import InputError
-from moditrack.tables import Page, Table
+from moditrack.tables import Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _RISKY = frozenset("=@\t\r+-")
 _NUMBER = r"[+-][0-9][0-9.,]*%?"
@@ -28,7 +31,7 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 
 def only_table(result: Table | Page) -> Table:
     """The table to write; raises InputError for a page, which is not a table."""
-    if isinstance(result, Page):
+    if not isinstance(result, Table):
         raise InputError("A page is not a table: use --json or --jsonl.")
     return result
 

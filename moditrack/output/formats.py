@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tabulate import tabulate, tabulate_formats
 
@@ -12,7 +12,10 @@ from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_
 from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell, only_table
 from moditrack.output.values import as_text, lines
-from moditrack.tables import Page, Table
+from moditrack.tables import Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _MARKDOWN = ("github", "pipe")
 

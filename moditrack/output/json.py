@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from moditrack.tables import Json, Page, Row, Table
+from moditrack.tables import Json, Row, Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _COMPACT = (",", ":")
 """As SQLite writes JSON."""
@@ -17,7 +20,7 @@ Separators = tuple[str, str, str]
 def write_json(result: Table | Page, stream: TextIO) -> None:
     """Write a table as an array with a line for each row, streamed, or a page as an object with a
     line for each key and for each row of its tables."""
-    if isinstance(result, Page):
+    if not isinstance(result, Table):
         _write_page(result, stream, ("{\n  ", ",\n  ", "\n}\n"), ("[\n    ", ",\n    ", "\n  ]"))
         return
     _write_rows(result, stream, ("[\n", ",\n", "\n]"))
@@ -26,7 +29,7 @@ def write_json(result: Table | Page, stream: TextIO) -> None:
 
 def write_json_lines(result: Table | Page, stream: TextIO) -> None:
     """Write each row of a table, or a page, as an object on a line of its own."""
-    if isinstance(result, Page):
+    if not isinstance(result, Table):
         _write_page(result, stream, ("{", ", ", "}\n"), ("[", ", ", "]"))
         return
     for text in _texts(result, stream):

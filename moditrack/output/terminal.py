@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -29,7 +29,10 @@ from moditrack.output.values import (
     group_heading,
 )
 from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
-from moditrack.tables import DisplayColumn, Page, Row, Table
+from moditrack.tables import DisplayColumn, Row, Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""

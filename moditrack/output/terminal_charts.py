@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +13,10 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output.charts import draw
 from moditrack.output.grid import wrap
 from moditrack.output.terminal_notes import write_notes
-from moditrack.tables import Page, Table
+from moditrack.tables import Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _BESIDE = 8
 """About how many rows a table takes besides its own, with its notes and the prompt."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -17,7 +17,10 @@ from moditrack.output import plain_console
 from moditrack.output.charts import draw
 from moditrack.output.notes import in_order, mark
 from moditrack.output.values import DRAWN, RIGHT_ALIGNED, columns_of, first_source, lines
-from moditrack.tables import DisplayColumn, Note, Page, Table
+from moditrack.tables import DisplayColumn, Note, Table
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
 
 _CHART_WIDTH = 80
 _MEASURED = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from moditrack.db.rows import Selection
+from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
@@ -13,7 +14,7 @@ from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import find
 from moditrack.questions.profile import NAME, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Connection, Json, Page, Record, Row
+from moditrack.tables import Column, Connection, Json, Record, Row
 
 AGENCY_PAGE = Record(
     "agency_page",

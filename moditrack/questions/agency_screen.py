@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from moditrack.citations import sources_of
 from moditrack.counting import counted
+from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.agencies import full_name
 from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import starred
-from moditrack.tables import Connection, Page, Row, Table
+from moditrack.tables import Connection, Row, Table
 
 
 def facts(

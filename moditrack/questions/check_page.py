@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from moditrack.pages import Page
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.names import id_of
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
 CHECK_PAGE = Record(
     "check_page",

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import cache
 
 from moditrack.db.rows import Selection
+from moditrack.pages import Page
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
 from moditrack.questions.sources import DOCUMENT, MISSING, SOURCES
 from moditrack.questions.timeline import when
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Page, Record, Row, Table
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
 DEFINITION = Record(
     "definition",

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
+from moditrack.pages import Page
 from moditrack.questions.stars import STAR, star_notes, starred
-from moditrack.tables import Note, Page, Row, Table
+from moditrack.tables import Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN
 
 

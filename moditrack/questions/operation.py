@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
@@ -14,7 +15,7 @@ from moditrack.questions.names import ShownNames, find
 from moditrack.questions.operations import OPERATION, OPERATIONS
 from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Connection, Display, Page, Record, Row, Table
+from moditrack.tables import Column, Connection, Display, Record, Row, Table
 
 OPERATION_PAGE = Record(
     "operation_page",

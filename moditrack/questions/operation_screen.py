@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
 from moditrack.questions.names import ShownNames
 from moditrack.questions.operation_results import first_figures, results, short_name
 from moditrack.questions.operations import levels_text
 from moditrack.questions.stars import starred
-from moditrack.tables import Connection, Page, Row, Table
+from moditrack.tables import Connection, Row, Table
 
 _PROPERTIES = (
     ("Lead", "lead"),

@@ -8,6 +8,7 @@ from functools import cache
 from moditrack.citations import address, place
 from moditrack.errors import InputError
 from moditrack.escaping import bibtex
+from moditrack.pages import Page
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_where, stars_of
 from moditrack.questions.sources import sources
@@ -17,7 +18,6 @@ from moditrack.tables import (
     Display,
     DisplayColumn,
     Note,
-    Page,
     Record,
     Row,
     Table,

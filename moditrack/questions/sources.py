@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack import caveats
+from moditrack.pages import Page
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.question import Question
 from moditrack.tables import (
@@ -14,7 +15,6 @@ from moditrack.tables import (
     Display,
     DisplayColumn,
     Note,
-    Page,
     Record,
     Row,
     Table,

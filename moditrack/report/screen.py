@@ -7,8 +7,9 @@ from itertools import groupby
 
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import first_of
+from moditrack.pages import Page
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
-from moditrack.tables import Page, Table, source_note
+from moditrack.tables import Table, source_note
 
 
 def items(briefing: Briefing) -> Iterator[Table | Page | Chart]:
