@@ -117,3 +117,16 @@ def test_another_total_beside_the_parts_is_left_out() -> None:
              "Birch|6|212|31|243", "Cedar|3|9|0|9", "Dale|0|38|4|42", "Elm|0|17|8|25")  # fmt: skip
     found = shown(check(*lines))
     assert found["Birch, Total people: 243"] == ("total", "consistent")
+
+
+def test_a_change_in_percent_beside_the_change() -> None:
+    """(593 - 735) / 735 = -19.32%, which is printed as -19.3% with a 0 that all have."""
+    rows = ("A|-23.80%", "B|-17.60%", "C|-19.30%", "D|-10.00%", "E|-9.80%", "F|-16.00%")
+    counts = ((748, 570), (1447, 1193), (735, 593), (300, 270), (813, 733), (250, 210))
+    lines = [
+        f"{row.split('|')[0]}|{one}|{two}|{two - one}|{row.split('|')[1]}"
+        for row, (one, two) in zip(rows, counts, strict=True)
+    ]
+    found = shown(check("Boat|2012|2014|Change|As %", *lines))
+    assert found["B, As %: -17.60%"] == ("increase", "consistent")
+    assert found["C, As %: -19.30%"] == ("increase", "consistent")

@@ -12,6 +12,7 @@ from moditrack.audit import (
     counts_of_lists,
     flattened_tables,
     noted_differences,
+    run_on_accounts,
     surplus_rows,
     tables,
 )
@@ -68,6 +69,12 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add_lines(flattened_tables.find(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
+    stated = {(id(claim.passage), claim.start, claim.end) for claim, _ in reader.found.claims}
+    reader.found.claims += [
+        (claim, result)
+        for claim, result in run_on_accounts.find(passages)
+        if (id(claim.passage), claim.start, claim.end) not in stated
+    ]
     reader.add(counts_of_lists.find(passages))
     reader.add(counts_of_lists.find_totals(passages))
     cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}

@@ -24,6 +24,8 @@ _MANY = 20
 """Counts that do not all end in 0 by chance."""
 _SEVERAL = re.compile(r"\d\D*[ (]\D*\d")
 """Several numbers in one cell."""
+_PERCENT = re.compile(r"[-+\u2212(]?\d+\.(\d+) ?%\)?")
+_MANY_ZEROS = 6
 _NUMBERED = 4
 """More cells of a column than these do not count up by chance."""
 
@@ -120,6 +122,11 @@ class PrintedTable(TableGrid):
         said = units_of_caption(corner).within(units_of_caption(self.caption))
         return said.within(Units(rounded_to=self._all_round()))
 
+    @cached_property
+    def _zeros(self) -> dict[int, int]:
+        """How many decimals of each column of percentages are 0 in all cells: 23.80%, 9.90%."""
+        return {column: _always_zero(self._filled(column)) for column in self.columns}
+
     def _all_round(self) -> int:
         """What all counts of a long table are rounded to, though it does not say so: 10 or 100."""
         texts = (self.text(row, column) for row in self.body for column in self.columns)
@@ -148,6 +155,8 @@ class PrintedTable(TableGrid):
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
         found = cell_quantities(printed) if roles[1] != "code" else ()
+        if self._zeros[column] and len(found) == 1 and found[0].unit == "percent":
+            found = (replace(found[0], decimals=found[0].decimals - self._zeros[column]),)
         read = tuple(units.apply(quantity) for quantity in found)
         over = self.grid[row, column].columns if read else 1
         if over > 1 and _SEVERAL.search(printed):
@@ -170,6 +179,15 @@ class PrintedTable(TableGrid):
         for row in self.body:
             for column in self.columns:
                 yield self.entry(row, column)
+
+
+def _always_zero(printed: Sequence[str]) -> int:
+    """How many zeros end the decimals of percentages, where there are enough of them to say so."""
+    ends = [match[1] for text in printed if (match := _PERCENT.fullmatch(text)) is not None]
+    if len(ends) < _MANY_ZEROS:
+        return 0
+    zeros = min(len(end) - len(end.rstrip("0")) for end in ends)
+    return zeros if len(set(map(len, ends))) == 1 else 0
 
 
 def table_of(passage: Passage, caption: str = "") -> PrintedTable:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
@@ -21,6 +22,8 @@ TOTALS = ("total", "subtotal")
 YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
 _LESS = re.compile(r"\W*(?:\d+\.? )?(?:less|minus|deduct\w*)\b|\([-\u2212\u2013]\)", re.IGNORECASE)
 """What a line begins with whose numbers are taken off, though they are printed without a minus."""
+_IN_PERCENT = re.compile(r"(?:(?:in|as)(?: an?)? )?(?:%|per ?cent(?:age)?)", re.IGNORECASE)
+"""The heading of the same change in percent as in the line before it."""
 _TOP = 3
 """So many rows below the heading can be more of it."""
 _SIGNS = "+-\u2212\u2013"
@@ -94,6 +97,10 @@ class View:
         for line in self.lines_with("cell", "share"):
             if _signed([self.entry(line, place).printed for place in self.places]):
                 self.roles[line] = "change"
+        for before, line in pairwise(self.lines):
+            label = self.paths[line][-1] if self.paths[line] else ""
+            if self.roles[before] == "change" and _IN_PERCENT.fullmatch(label):
+                self.roles[line] = "change"  # Change | As %
         for place, role in self.place_roles.items():
             if role in ("cell", "share") and _signed(
                 [self.entry(line, place).printed for line in self.lines]
