@@ -204,3 +204,9 @@ def test_an_operation_holds_until_another_name_opens_a_sentence(lists: Lists) ->
     text = "1. Operation Heron began. It took 3 boats. The Rescue Crews found 9 nets."
     found = drafted(lists, text).proposed("figures.csv")
     assert [one.row["operation"] for one in found] == ["heron", ""]
+
+
+def test_a_known_name_in_that_of_another_body_is_not_the_known_one(lists: Lists) -> None:
+    draft = drafted(lists, "The Home Office Federation and the Harl Metropolitan Police Board met.")
+    known = [one.row["agency"] for one in draft.proposed("names.csv") if "agencies" in one.rests_on]
+    assert known == []

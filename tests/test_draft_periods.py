@@ -226,3 +226,21 @@ def test_the_years_of_a_table_are_of_its_cells(lists: Lists) -> None:
     text = "All.\n\nArea\t2022\t2023\nHarl\t4\t5\nQuay\t3\t6\n\nNobody counted 39 nets."
     found = [one.row for one in drafted(lists, text).proposed("figures.csv")]
     assert [one["period"] for one in found if one["printed"] == "39"] == [""]
+
+
+def test_an_average_has_the_years_before_it(lists: Lists) -> None:
+    text = "That is more than the 2021-2023 average of 40 boats, and than 12 nets in 2019."
+    assert [one[0] for one in period_of(lists, text)] == ["2021-01-01/2023-12-31", "2019"]
+
+
+def test_a_year_of_which_kind_is_asked_once(lists: Lists) -> None:
+    text = (
+        "In FY 2011, crews saw 12 boats and in FY 2010, they saw 9 boats.\n\n"
+        "In FY 2011, they saw 30 nets."
+    )
+    asked = [one[2] for one in period_of(lists, text)]
+    assert asked == [
+        "period: FY 2011?",
+        "period: FY 2010?",
+        "period, inferred as body-p1-boats",
+    ]

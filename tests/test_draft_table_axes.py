@@ -11,13 +11,13 @@ from moditrack.draft.shared_lists import Lists
 Found = list[tuple[str, str, str, str]]
 
 
-def cells(lists: Lists, caption: str, *lines: str) -> Found:
+def cells(lists: Lists, caption: str, *lines: str, heading: str = "Trips") -> Found:
     """Measure, unit, role and question of the cells of a table."""
     table = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split(" | ")) + "</tr>"
         for line in lines
     )
-    page = f"<h1>Nets</h1><p>All.</p><h2>Trips</h2><table><caption>{caption}</caption>{table}"
+    page = f"<h1>Nets</h1><p>All.</p><h2>{heading}</h2><table><caption>{caption}</caption>{table}"
     draft = propose(read_bytes(f"{page}</table>".encode()), lists)
     units = {one.row["measure"]: one.row["unit"] for one in draft.proposed("new-measures.csv")}
     found = [one for one in draft.proposed("figures.csv") if one.cell is not None]
@@ -83,3 +83,28 @@ def test_a_rate_without_words_is_asked(lists: Lists) -> None:
 def test_the_title_gives_sums_their_scale(lists: Lists) -> None:
     found = cells(lists, "Losses by port (£m)", "Port | 2022 | 2023", "Harl | £12 | £9")
     assert found[0][:2] == ("losses", "GBP million")
+
+
+def test_a_table_of_signed_percentages_is_one_of_changes(lists: Lists) -> None:
+    found = cells(lists, "Trips", "Kind | Harl | Quay", "Late | +108% | -45%", "Early | 0% | +16%")
+    assert {one[0] for one in found} == {"change-in-trips"}
+    assert {one[2] for one in found} == {"change"}
+
+
+def test_counts_and_percentages_of_change_are_two_measures(lists: Lists) -> None:
+    found = cells(
+        lists, "Trips by port", "Port | 2022 | 2023 | Change | % change",
+        "Harl | 12 | 14 | +2 | +17%",
+    )  # fmt: skip
+    assert found[2:] == [
+        ("change-in-trips", "trips", "change", ""),
+        ("change-in-trips-percent", "percent", "change", ""),
+    ]
+
+
+def test_a_corner_says_what_rows_are_kinds_of(lists: Lists) -> None:
+    lines = "Trip category | 2022", "Late | 12", "Early runs | 14"
+    found = cells(lists, "Results", *lines, heading="All")
+    assert [(one[0], one[3]) for one in found] == [
+        ("trips", "measure: trips?"), ("", "measure as results-late-2022"),
+    ]  # fmt: skip

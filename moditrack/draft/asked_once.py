@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.asked_once import COLUMNS, needs
+
+_YEAR = re.compile(r"period: (?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+\?")
+"""A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
 def asked_once(draft: Draft) -> Iterator[Proposal]:
@@ -25,7 +29,10 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         place = one.locator if one.cell is not None else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
             place = f"below {headings[one.locator]}"
-        prose = one.cell is None
+        year = one.cell is None and _YEAR.fullmatch(one.needs_a_person) is not None
+        if year:
+            place = "the report"
+        prose = one.cell is None and not year
         if not columns or not place or (prose and "measure" in columns):
             yield one
             continue

@@ -49,8 +49,13 @@ def difference(
         kind = "rise" if before.change[0] == "increase" else "fall"
         found = _named(kind, _what(before, noun), "it follows a change", measures)
         return asked_of(found, before) if more else _or(found, noun)
+    if more is not None and not noun and before.change[1]:
+        return _named(
+            "rise" if more["up"] else "fall", before.change[1], "it follows a change", measures
+        )
     if more is None or not noun:
         return None
+    before.change = "increase" if more["up"] else "decrease", " ".join(noun).lower()
     rests_on = f"'{more[0].strip()}' follows the number"
     found = _named("rise" if more["up"] else "fall", " ".join(noun), rests_on, measures)
     return found if _THAN.match(sentence, quantity.end) else _or(found, noun)

@@ -9,7 +9,14 @@ from dataclasses import replace
 from moditrack.dates import parse_period
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import DAY, RANGE, Period, is_counted
+from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
+    DAY,
+    FINANCIAL_YEAR,
+    RANGE,
+    Period,
+    is_counted,
+)
 from moditrack.documents.number_style import Style
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
@@ -40,6 +47,7 @@ _OF_PAPER = re.compile(
     r"|relate|refer|support)s?|sets? out)\b"
 )
 """A sentence about what the report itself has, whose periods are those of its data."""
+_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _NAMED = ("reference", "code", "list", "footnote", "base")
 
 
@@ -91,6 +99,8 @@ def _no_event(text: Text, period: Period) -> str:
         return "Period with which a figure is compared"
     if is_titled(text, period):
         return "Year in the name of a paper or an event"
+    if period.partial and period.kind in _YEARS and text.sentence_at(period.start).quantities:
+        return "Period of a figure that is recorded"
     if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text):
         return "Period that the report says that it covers"
     return "Period of a part of the report" if text.heading else ""

@@ -20,7 +20,11 @@ _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 _ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
 _RELATIVE = re.compile(r"(?:last|previous|preceding|prior) ", re.IGNORECASE)
 _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
-_OPENED = re.compile(r" ?\(")
+_SETS = re.compile(r"\b(?:in|during|for) $", re.IGNORECASE)
+"""What precedes a period of the numbers after it, down to the next: In FY 2010."""
+_OPENED = re.compile(
+    rf" ?\(| (?:average|total|figure|level|peak|high|low) of (?:(?:{BOUND_WORDS}) )*"
+)
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
@@ -80,6 +84,9 @@ def of_sentence(
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
     printed = _not_of_others(text, quantity, text.periods_in(sentence.start, end))
+    sets = [one for one in printed if one.partial and one.end <= quantity.start
+            and _SETS.search(text.text, max(0, one.start - 8), one.start)]  # fmt: skip
+    printed = tuple(sets[-1:]) or printed
     return _without_year(text, printed, year_of, day)
 
 

@@ -68,6 +68,7 @@ class Context:
     list_counts: dict[str, tuple[Measured, Fraction]] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     contents: Spans = field(default_factory=dict)
+    counted: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
     list_agency: str = ""
     actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
@@ -147,6 +148,8 @@ def _keep(
     elif quantity.unit == "" and not measured.measure.startswith(DIFFERENCES):
         before.count = measured
         before.number = before.number if before.parted else quantity.low
+        if not (text.heading or measured.needs or measured.measure == "list-items"):
+            context.counted.setdefault(text.passage.heading, measured.measure)
         if text.heading and last:
             asked = f"measure: {measured.measure}?"
             context.heading_counts[text.text] = replace(measured, needs=asked)

@@ -151,6 +151,8 @@ class Measures:
     def new_one(self, key: str, unit: str, name: str, definition: str, rests_on: str) -> Measured:
         """A new measure, or the one that was asked for under this id before."""
         key = key if key not in self.lists.measures else f"{key}-counted"
+        if key in self.new and self.new[key].row["unit"] != unit:
+            key = f"{key}-{id_part(unit)}"
         like = [] if definition == LENGTH else self._alike(name, unit)
         needs = f"new measure, or {' or '.join(like[:3])}?" if like else ""
         if NUMBERS in name.lower():

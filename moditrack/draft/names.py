@@ -135,7 +135,9 @@ def _is_receiver_again(text: str, before: Named, one: Named) -> bool:
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
-    """Whether a name of one word is a part of a longer one: the Open Government Licence."""
+    """Whether a name is a part of a longer one: the Open Government Licence."""
+    if not match[0].isupper() and _BODY_AFTER.match(text, match.end()) is not None:
+        return True
     if " " in match[0] or match[0].isupper():
         return False
     return _LARGE_BEFORE.search(text, max(0, match.start() - 30), match.start()) is not None and (
@@ -143,6 +145,11 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_BODY_AFTER = re.compile(
+    r" (?:Department|Authority|Committee|Board|Federation|Association|Panel|Commission|Council"
+    r"|Bureau|Academy|Foundation|Trust|Agency|Service)\b"
+)
+"""What makes another body of the one before it: the Harl Police Federation."""
 _LARGE_BEFORE, _LARGE_AFTER = re.compile(r"\b[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+")
 
 

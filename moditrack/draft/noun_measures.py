@@ -32,6 +32,12 @@ def said(
     active = not deed and is_active(sentence, end + len(of_what) + bool(of_what))
     if active or (is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1])):
         rest = doing(sentence, end)
+    if of_what.startswith("per "):
+        name = sentence_case(" ".join([*kept(phrase), of_what]))
+        said_ = f"{name}, as the document gives it"
+        return measures.new_one(
+            id_part(name), f"{phrase[-1].lower()} {of_what}", name, said_, rests_on
+        )
     found = named(phrase, of_what, deed, near, rests_on, measures)
     words = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)
     if before.lead:

@@ -33,7 +33,8 @@ _PLURALS = ("people", "men", "women", "children", "staff", "police", "personnel"
 
 
 _GRADED = ("class", "category", "schedule", "grade", "level", "tier", "band")
-_BOTH = re.compile(r" and [a-z-]+(?<!s)(?: [a-z-]+)? ?[a-z]+s\b")
+_SMALL_WORDS = r"(?!(?:the|an?|of|in|its|their|our|to|for|by|was|were|is|are|had|has|have|on|at)\b)"
+_BOTH = re.compile(rf" and {_SMALL_WORDS}[a-z-]+(?<!s)(?: {_SMALL_WORDS}[a-z-]+){{0,2}} ?[a-z]+s\b")
 
 
 @lru_cache(10_000)
@@ -67,6 +68,7 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
         if words and match[1].lower().endswith("ed") and is_plural(words[-1]):
             break  # the verb: people arrested
         words.append(match[1])
+        most += 2 * (match[1] == "and")
         at = match.end()
         if is_plural(match[1]) and not _is_before_a_plural(text, at):
             break
@@ -134,6 +136,14 @@ def kept(words: list[str]) -> list[str]:
     """A noun phrase without adjectives that do not change what is counted."""
     left = [word for word in words if word.lower() not in _LOOSE]
     return left or words[-1:]
+
+
+def in_lower_case(words: list[str]) -> str:
+    """Words of a noun phrase within a sentence: abbreviations, and names after the first, stay."""
+    return " ".join(
+        word if (at and word[:1].isupper()) or word[1:] != word[1:].lower() else word.lower()
+        for at, word in enumerate(words)
+    )
 
 
 def sentence_case(text: str) -> str:

@@ -13,7 +13,7 @@ from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.differences import asked_of
 from moditrack.draft.levels import RATE, level_of, rate_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
-from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end
+from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
@@ -35,7 +35,7 @@ _CHANGE_AFTER = re.compile(
     rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
 )
 _OF = re.compile(
-    r"\)? (?:\(\S{1,8}\) )?(?:of|in)"
+    r"\)? (?:\(\S{1,8}\) )?(?:of|in(?! comparison\b))"
     r" (?:all |the |these |those |its |our |their |total |a total of )*(?:\d[\d,]* )?", re.I,
 )  # fmt: skip
 _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
@@ -57,7 +57,7 @@ _LABEL = re.compile(
 _PERCENT_OF = re.compile(r"\b(?:percentage|proportion|share) of (?:all |the |those |these )*")
 _IN = re.compile(
     r"(?: (?:was|has been|had been|were)(?: (?:also|seen|recorded|noted|reported|observed))*)?"
-    r" (?:in|to) (?:the |all |its |our |their |overall )*"
+    r" (?:in(?! comparison\b)|to) (?:the |all |its |our |their |overall )*"
     r"(?:(?:number|rate|level|amount|volume)s? of )?(?:the )?"
 )
 """What rose or fell, after the noun of change: a 30% fall in boat crime."""
@@ -111,6 +111,10 @@ def _changed(
 
 _OTHER = re.compile(r"\b(?:the|its|their|our) (?:[a-z-]+ ){1,4}$")
 """A noun before a change, which may be what changed: 40 boats, and the cost rising by 12%."""
+_COMPARED = re.compile(
+    r" (?:in comparison (?:to|with)|compared (?:to|with)|on|over)\s+and(?: by)? "
+)
+"""What parts two changes of the same: 17% in comparison to 2010 and 66%."""
 _OF_THE = re.compile(r"Of (?:all )?(?:the )?(?=[a-z])")
 _IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
 
@@ -225,7 +229,9 @@ def _same_base(
     """A share of what the share or the count before it is of."""
     if before.share is not None:
         other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
-        asked = "measure: a share of the same?" if other or not whom else before.share.needs
+        again = _COMPARED.fullmatch(without_periods(between)) is not None
+        unsure = (other or not whom) and not again
+        asked = "measure: a share of the same?" if unsure else before.share.needs
         return measures.use(before.share.measure, "the share before it", asked)
     base = before.count or before.earlier
     if base is None:
@@ -246,7 +252,7 @@ def _share_of(phrase: list[str], measures: Measures) -> Measured:
     if one in measures.lists.measures:
         asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
         return measures.use(one, rests_on, asked)
-    return measures.share_of(" ".join(kept(phrase)).lower(), rests_on)
+    return measures.share_of(in_lower_case(kept(phrase)), rests_on)
 
 
 def _change(
@@ -264,7 +270,7 @@ def _change(
     asked = "" if phrase or base is None else base.needs
     if base is not None and not phrase and base is before.earlier:
         asked = f"measure: {kind} in {base.name.lower()}?"
-    noun = " ".join(kept(phrase)).lower() if phrase else ""
+    noun = in_lower_case(kept(phrase)) if phrase else ""
     noun = noun or (base.name.lower() if base else "")
     before.change = kind, noun
     if known:

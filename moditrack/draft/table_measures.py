@@ -24,6 +24,11 @@ _CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
 _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)", re.IGNORECASE)
+_KINDS_OF = re.compile(
+    r"(?P<noun>(?!(?:age|ethnic|gender|sex|income|peer|year|fraud)\b)[a-z]+(?: [a-z]+)?)"
+    r" (?:category|type|kind|class)(?: group)?", re.IGNORECASE,
+)  # fmt: skip
+"""A corner that says what the rows are kinds of: Arrest category."""
 _NOTHING = "measure: what does the table count?"
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
@@ -35,13 +40,14 @@ class TableMeasures:
     """What the cells of one table count. `around` is what is printed above it, line by line.
 
     nearest: the lines of prose between its heading and it, the last one first. first: whether its
-    heading is directly above it.
+    heading is directly above it. above: the measure that the prose below its heading counts first.
     """
 
     def __init__(
         self, printed: PrintedTable, passage: Passage, around: str, measures: Measures,
-        nearest: Sequence[str] = (), *, first: bool = True,
+        nearest: Sequence[str] = (), *, first: bool = True, above: str = "",
     ) -> None:  # fmt: skip
+        self.above = above
         self.printed, self.measures, self.passage = printed, measures, passage
         self.corner = " ".join(
             " ".join(printed.column_labels(column)) for column in printed.stub
@@ -65,6 +71,10 @@ class TableMeasures:
         by_column = any(_sex(printed.column_labels(column)) for column in printed.columns)
         of_victims = _VICTIMS.search(around) is not None and self._can_use("victims")
         divided_by_sex = bool(divided) and (self.by_row or by_column)
+        printed_ = [entry.printed.strip() for entry in printed.entries() if "%" in entry.printed]
+        self.signed = any(one[0] == "+" for one in printed_) and (
+            2 * sum(one[0] in "+-−–" for one in printed_) > len(printed_)
+        )
         self.axes = Axes(printed, self.caption, measures)
         self.characteristic = by if divided_by_sex and of_victims else ""
 
@@ -126,7 +136,8 @@ class TableMeasures:
     def _counted(self, named: str, rests_on: str, kind: str, *, share: bool) -> Measured:
         if kind in ("change", "rank", "rate"):
             joined = {"change": "change in", "rank": "rank by", "rate": "rate of"}[kind]
-            return self._new(f"{joined} {named}", kind, rests_on, share=share)
+            unit = _noun(named) if kind == "change" else kind
+            return self._new(f"{joined} {named}", unit, rests_on, share=share)
         if share:
             return self.measures.share_of(named, rests_on)
         known_one = self._by_label(named, share=False)
@@ -177,18 +188,27 @@ class TableMeasures:
                 other = kinds is not None and not stems(kinds[1]) & stems(name)
                 asked = f"measure: {named[0]}?" if near or other else ""
                 return name, f"'{text}' is above it", asked
+        kind = _KINDS_OF.fullmatch(self.corner)
         corner = "" if self.corner.endswith(":") else self.corner
         heading = self.passage.heading.rpartition(" / ")[2]
         for text in (self.caption, *self.nearest[:_LINES], heading, corner):
             if found := subject(text):
                 near = text != heading or self.first or text in self.nearest
                 return found, f"'{text}' is above it", "" if near else f"measure: {found}?"
+        if kind is not None:
+            found = f"{kind['noun'].lower().removesuffix('s')}s"
+            return found, f"'{self.corner}' heads its rows", f"measure: {found}?"
+        if self.above:
+            name = self.measures.name(self.above).lower()
+            return name, f"'{name}' are counted above it", f"measure: {self.above}?"
         name = self.passage.locator.rpartition(".")[2].replace("-", " ")
         return f"{NUMBERS} {name}", "nothing says what the table counts", _NOTHING
 
     def _own_label(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Measured | None:
         """The measure that a column's or a row's own label names, where nothing above does."""
-        for label in (*columns[-1:], *rows[-1:]):
+        every = [self.printed.row_labels(row)[-1:] for row in self.printed.body]
+        nouns = all(one and is_plural(one[0].split()[-1]) for one in every if "".join(one).split())
+        for label in (*columns[-1:], *(rows[-1:] if nouns else ())):
             words = label.split()
             ends = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words
             counted = is_plural(ends[-1]) if ends else False
@@ -217,16 +237,18 @@ class TableMeasures:
 
     def _new(self, named: str, unit: str, rests_on: str, *, share: bool) -> Measured:
         named = " ".join(named.split())
-        unit = "percent" if share else unit or _last_word(named)
-        if named.startswith(NUMBERS) and not is_plural(unit) and unit not in ("percent", *MONEY):
+        unit = "percent" if share else unit or _noun(named)
+        if named.startswith(NUMBERS) and unit not in ("percent", *MONEY):
             unit = ""
         name = sentence_case(named)
         key = f"{id_part(named, 40)}-{unit.lower()}" if unit in MONEY else id_part(named, 40)
         return self.measures.new_one(key, unit, name, f"{name}, as the table has them", rests_on)
 
 
-def _last_word(named: str) -> str:
-    return next((word for word in reversed(named.split()) if word.isalpha()), "count")
+def _noun(named: str) -> str:
+    """The noun that is counted: its first plural, else its last word."""
+    words = [word for word in named.split() if word.isalpha()]
+    return next(filter(is_plural, words), words[-1] if words else "count")
 
 
 def _sex(labels: tuple[str, ...]) -> str:

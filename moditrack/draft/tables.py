@@ -48,7 +48,15 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     around = "\n".join([*near, text_around(passages, at)])
     first = at == 0 or passages[at - 1].heading != passage.heading
     nearest = [one.text for one in _lines_above(passages, at)]
-    measures = TableMeasures(printed, passage, around, context.measures, nearest, first=first)
+    measures = TableMeasures(
+        printed,
+        passage,
+        around,
+        context.measures,
+        nearest,
+        first=first,
+        above=context.counted.get(passage.heading, ""),
+    )
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
         yield from _labels(printed, context)
@@ -105,6 +113,8 @@ def _cell(
     if roles[0] == "total" and measures.counts_its_own(entry):
         totals = "row-total" if roles[1] == "total" else "cell"
     kind = entry.role if entry.role in _ALWAYS else totals
+    signed = kind in (*_COUNTED, "share") and measures.signed
+    kind = "change" if signed and "%" in entry.printed else kind
     for text in texts:
         read = read_cell(text)
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")

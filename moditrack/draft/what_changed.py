@@ -26,6 +26,9 @@ _NUMBER_OF = re.compile(
     r"^(?:the |an? )?(?:overall |total |combined |average )?"
     r"(?:number|volume|amount|level|rate|count)s? of (?:the |all )?", re.IGNORECASE,
 )  # fmt: skip
+_NUMBER_IN = re.compile(
+    r"\b(?:the )?(?:overall |total )?(?:number|volume)s? of (?:the |all )?(?!these\b|those\b)", re.I
+)
 _OF = re.compile(r" (?:of|for|in|on|to|by|with|against|from) ")
 _OTHER = re.compile(r"[;.] |\b(?:while|whilst|but) ", re.IGNORECASE)
 _REACH = 90
@@ -36,7 +39,8 @@ _DONE = re.compile(r"[a-z]{3,}ed|made|found|taken|held|given|seen|sent|sold|stol
 """What was done to things that changed: the number of boats seen."""
 _PREPOSITION = re.compile(r" (?:of|in|on|at|for|during|by)(?: the)?\s*$")
 _NO_NOUN = words_of(
-    "it they this that these those which who we he she there rate number total figure level"
+    "much many most some few little comparison"
+    " it they this that these those which who we he she there rate number total figure level"
     " percentage proportion share since in during year month period quarter week"
 )
 _NO_REST = words_of("which who that was were is are has have had a an be been it they we")
@@ -61,6 +65,8 @@ def subject_of(sentence: str, start: int) -> list[str]:
 def _last_clause(before: str) -> str:
     """The words that end a text, up to a mark or to what is a clause of its own."""
     clause = _CLAUSE.split(before)[-1].strip()
+    if (number := _NUMBER_IN.search(clause)) is not None:
+        return _NUMBER_OF.sub("", _PREPOSITION.sub("", clause[number.start() :]))
     parts = _AND.split(clause)
     if len(parts) > 1 and (_DOES.search(parts[-2]) or len(clause.split()) > _WORDS + 2):
         clause = parts[-1]

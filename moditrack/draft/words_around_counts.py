@@ -244,7 +244,8 @@ def doing(sentence: str, at: int) -> str:
 _AGAIN = re.compile(r" \([£$€]?[\d,.]+[%mk]?\)(?= )")
 """The same number in other units, in brackets: 27% (1,167) were female."""
 _CLAUSE_END = re.compile(
-    r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with|because|compared|[\d,.]+%)(?= |$)"
+    r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with|because|compared"
+    r"|in comparison|[\d,.]+%)(?= |$)"
 )
 _IS_OR_HAD = re.compile(r"^ (?:(?:were|was|are|is|had been|have been|has been|also) )*")
 _WHEN = re.compile(r"^ (?:in|during|over|for|throughout) (?:this|that|the|these|those) \w+(?= )")
