@@ -64,9 +64,9 @@ def test_the_schema_counts_its_tables_and_names_them(run: Run, ask: Run) -> None
 
 
 def test_words_lead_to_what_else_there_is_on_them(run: Run) -> None:
+    more = "  Everything with these words: moditrack search february\n"
     for command in ("timeline", "figures"):
-        assert "  Of every kind: moditrack search february\n" in run(command, "february").out
-    assert (
-        "  Figures of this measure: moditrack figures --measure cost\n" in run("search", "cost").out
-    )
+        assert more in run(command, "february").out
+    of_it = "  Figures of this measure: moditrack figures --measure cost\n"
+    assert of_it in run("search", "cost").out
     assert "--measure" not in run("search", "torso").out

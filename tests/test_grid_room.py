@@ -84,3 +84,15 @@ def test_a_small_screen_is_without_what_can_be_missed_if_the_rest_fits(monkeypat
     assert on_screen(11) == [caution, more, source]
     assert on_screen(10) == [caution, source]
     assert on_screen(9) == [caution, more, how, source]  # more than a screen: nothing is left out
+
+
+def test_a_heading_over_texts_has_a_line_where_there_is_room(monkeypatch) -> None:
+    columns = (
+        DisplayColumn("group", "Ethnicity, as printed"),
+        DisplayColumn("n", "Number of people", "whole"),
+    )
+    table = Table("T", (), [{"group": "UNKNOWN", "n": 7}], display=Display(columns))
+    wide = re.sub(r"\x1b\[[0-9;]*m", "", drawn(monkeypatch, table, 40)).splitlines()
+    assert wide[3] == "Ethnicity, as printed  people"
+    narrow = re.sub(r"\x1b\[[0-9;]*m", "", drawn(monkeypatch, table, 20)).splitlines()
+    assert narrow[2:4] == ["Ethnicity,      of", "as printed  people"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from moditrack.output.grid import GAP
-from moditrack.output.values import UNBREAKABLE
+from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE
 from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10
@@ -132,4 +132,9 @@ def fit(
             given = [own + left * want // sum(more) for own, want in zip(given, more, strict=True)]
             given[main] += min(spare - sum(given), wants[main] - given[main])
         widths = [width + extra for width, extra in zip(widths, given, strict=True)]
-    return widths
+    # A heading over numbers wraps, which keeps them close; over texts it has a line, where it can.
+    headed = [
+        width if column.kind in RIGHT_ALIGNED else max(width, cell_len(column.heading))
+        for width, column in zip(widths, columns, strict=True)
+    ]
+    return headed if sum(headed) <= rest else widths
