@@ -55,6 +55,8 @@ from tests.drafts import drafted
          "Increase in trips"),
         ("There were 200 additional trips for cod and 86 more for eels.", "trips",
          "Rise in trips"),
+        ("The number of trips flagged as night runs was 432.", "trips",
+         "Trips flagged as night runs"),
         ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
         ("The port increased the survival rate for seals from 5.1%.", "percent",
          "Survival rate for seals"),

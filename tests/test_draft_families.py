@@ -369,3 +369,19 @@ def test_the_constabulary_is_the_one_that_the_report_names(lists: Lists) -> None
     text = "The Harl Valley Constabulary met. The Constabulary will count boats by June 2025."
     (one,) = drafted(lists, text).proposed("commitments.csv")
     assert (one.row["agencies"], one.sure) == ("harl-valley-constabulary", True)
+
+
+def test_a_claim_is_sure_where_measures_and_periods_leave_no_doubt(lists: Lists) -> None:
+    text = (
+        "There were 4,316 victims from April to June 2024, a fall of 5% compared to the period from"
+        " January to March 2024 (4,521). In April to June 2024, 73% (3,142) of victims were men."
+    )
+    found = drafted(lists, text).proposed("claims.csv")
+    assert [(one.row["kind"], one.row["inputs"].count("victims"), one.sure) for one in found] == [
+        ("decrease", 2, True), ("share", 2, True),
+    ]  # fmt: skip
+
+
+def test_no_share_is_of_the_whole_of_another_year(lists: Lists) -> None:
+    text = "In 2022 there were 4,521 victims.\n\nIn 2024 it was 18% (814) for boats."
+    assert drafted(lists, text).proposed("claims.csv") == []

@@ -8,6 +8,7 @@ from moditrack.audit.audit import audit
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import sentences
 from moditrack.checks.verdicts import Result
+from moditrack.dates import parse_period
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import unique
@@ -62,7 +63,10 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         ids = [one.row["figure"] for one in inputs if one is not None]
         if stated.row["figure"] in ids:
             continue
-        explicit = claim.pairing == "explicit"
+        known = [one for one in inputs if one is not None]
+        explicit = claim.pairing == "explicit" or _is_joined(kind, stated, known)
+        if not explicit and kind == "share" and _differ(known):
+            continue  # a part of one year is no share of the whole of another
         if kind == "same" and not explicit:
             continue  # a number printed again is derived from nothing
         needs = "" if explicit else "are these the numbers that it rests on?"
@@ -77,6 +81,46 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
             },
             f"{how} ({result.verdict})", needs, claim.start, claim.end,
         )  # fmt: skip
+
+
+def _is_joined(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
+    """Whether the measures and periods of figures that fit leave no doubt what one rests on.
+
+    A share is beside its part, of a whole with the same measure and period; a change is in the
+    passage of both numbers, and has the period of the later.
+    """
+    if len(inputs) != 2:
+        return False
+    first, second = (one.row["measure"] for one in inputs)
+    days = [_days(one) for one in (stated, *inputs)]
+    if kind == "share":
+        beside = 0 < inputs[0].start - stated.end <= _BESIDE or (
+            0 < stated.start - inputs[0].end <= _BESIDE
+        )
+        same = inputs[0].locator == stated.locator and len(set(days)) == 1
+        return beside and same and first == second and stated.row["measure"] == f"share-of-{first}"
+    here = {one.locator for one in inputs} == {stated.locator}
+    later = days[0] == days[2] != days[1]
+    named = stated.row["measure"] == f"{kind}-in-{first}" and first == second
+    return kind in ("increase", "decrease") and here and later and named and "" not in days
+
+
+_BESIDE = 3
+"""Characters between a share and the number in brackets beside it."""
+
+
+def _differ(inputs: list[Proposal]) -> bool:
+    days = {_days(one) for one in inputs}
+    return len(days) > 1 and "" not in days
+
+
+def _days(figure: Proposal) -> str:
+    """The days of the period of a figure; empty where it has none."""
+    period = figure.row.get("period", "")
+    if not period:
+        return ""
+    read = parse_period(period)
+    return f"{read.start}/{read.end}"
 
 
 def _kind(claim: Claim) -> str | None:

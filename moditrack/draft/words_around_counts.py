@@ -152,8 +152,8 @@ def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     if len(head) == 1 and _FRACTION.search(head[0]) and of_what.lower().startswith("of "):
         return noun_before(of_what, len(of_what))
     done = next((n for n in range(1, len(head)) if _is_done(head[n - 1 : n + 1])), 0)
-    if done and of_what:
-        head, of_what = head[:done], " ".join([*head[done:], of_what])  # boats found in sheds
+    if done and (of_what or len(head) > done + 1):
+        head, of_what = head[:done], " ".join([*head[done:], of_what]).strip()  # found in sheds
     if len(head) > _MOST // 2 or (head and head[-1].lower() in _NO_NOUN):
         return [], of_what
     return head, of_what
