@@ -174,7 +174,8 @@ def test_the_page_of_a_question_answers_first_and_folds_its_sql(get: Get) -> Non
     page = get("moditrack/outcomes", year="2023").text
     order = [
         "<h1>How did the offences of each year end?</h1>",
-        '<p class="answer">6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%.</p>',
+        '<p class="answer">6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%; none'
+        " charged.</p>",
         '<form class="filters"',
         '<input type="text" name="year" value="2023">',
         '<table class="screen">',

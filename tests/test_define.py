@@ -117,7 +117,7 @@ def test_an_abbreviation_of_an_agency_has_the_names_printed(ask) -> None:
 
 def test_an_operation_or_agency_has_its_page_named(run, refused) -> None:
     assert "  More: moditrack operations reflex, moditrack agencies" in run("define", "reflex").out
-    assert "  More: moditrack agencies indis.\n" in run("define", "INDIS").out
+    assert "  More: moditrack agencies indis\n" in run("define", "INDIS").out
     assert "More:" not in run("define", "level 2").out
     other = "  Named in more than one way: moditrack check crime-abbreviation\n"
     assert other in run("define", "MSHT").out

@@ -96,3 +96,12 @@ def test_a_heading_over_texts_has_a_line_where_there_is_room(monkeypatch) -> Non
     assert wide[3] == "Ethnicity, as printed  people"
     narrow = re.sub(r"\x1b\[[0-9;]*m", "", drawn(monkeypatch, table, 20)).splitlines()
     assert narrow[2:4] == ["Ethnicity,      of", "as printed  people"]
+
+
+def test_an_address_that_is_too_long_for_a_block_has_a_line_and_is_not_broken(monkeypatch) -> None:
+    columns = (DisplayColumn("id", "Document", "id"), DisplayColumn("url", "Address"))
+    address = "http://harbour.example/reports/2025/03/index.html"
+    row = {"id": "harbour-2025-03-01-and-more", "url": address}
+    shown = drawn(monkeypatch, Table("T", (), [row], display=Display(columns)), 30)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert lines[-2:] == ["Address", address]

@@ -93,7 +93,7 @@ def test_one_year_in_a_pipe(run) -> None:
     # of 9 45.3 to 93.7.
     assert lines[:3] == [
         "Offences by outcome, City of London Police, 2023",
-        "6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%.",
+        "6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%; none charged.",
         "",
     ]
     row = next(line for line in lines if line.startswith("18:"))
@@ -138,7 +138,7 @@ def test_the_answer_is_of_what_was_asked_for(run) -> None:
     assert answer("--by", "group") == answer()
     # Of 2020 to 2022, outcome 14 has the most: 6 of 14, and 18 has 5.
     assert answer("--from", "2020", "--to", "2022") == (
-        "5 of 14 had no suspect, 36% (16 to 61); 11 counting code 14, 79%."
+        "5 of 14 had no suspect, 36% (16 to 61); 11 counting code 14, 79%; none charged."
     )
     assert "charge" not in answer("--year", "2023")
     assert answer("--year", "2019").endswith("; 1 charged.")

@@ -32,6 +32,11 @@ def labelled(
         return
     grid = Grid(console, (widest, room), (False, False))
     for label, texts in entries:
+        if len(texts) == 1 and " " not in texts[0] and cell_len(texts[0]) > room:
+            grid.print()  # an address, which is never broken
+            _dim(console, [clean(label)])
+            console.print(Text(texts[0]), soft_wrap=True)
+            continue
         lined: Cell = [(line, "") for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
     for citation in citations:

@@ -143,7 +143,7 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
         import json
 
         if pages := _pages(connection, asked["text"]):
-            yield Note("count", f"More: {', '.join(pages)}.")
+            yield Note("count", f"More: {', '.join(pages)}")
         if names := _named_differently(connection, json.dumps(asked["terms"])):
             yield Note("count", f"Named in more than one way: moditrack check {', '.join(names)}")
         if asked["matched"] < asked["words"]:

@@ -83,9 +83,15 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
     if also := counts.get(_ALSO_WITHOUT):  # in one line of a small screen
         both = without + also
         said.append(f"{both} counting code {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
-    if counts.get(_CHARGED):
-        said.append(f"{counts[_CHARGED]} charged")
+    if counts.get(_CHARGED) or (_CHARGED in counts and not _unknown(rows, _CHARGED)):
+        said.append(f"{counts[_CHARGED] or 'none'} charged")
     return f"{when}{'; '.join(said)}."
+
+
+def _unknown(rows: list[Row], code: str) -> bool:
+    """Whether a period has no number for a code."""
+    codes = (row.get("codes", {row["code"]: row["offences"]}) for row in rows)
+    return any(own.get(code, 0) is None for own in codes)
 
 
 def _counts(rows: list[Row]) -> tuple[dict[str | None, int], int]:
