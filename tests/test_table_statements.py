@@ -125,3 +125,34 @@ def test_a_deduction_may_be_printed_as_a_part() -> None:
 def test_a_row_without_a_label_has_a_part_in_its_place() -> None:
     """157 + 60 + 16 + 14 = 247"""
     assert misfits("Yes|Rather|Hardly|Never|Total\n157|60|16|14|247\n") == []
+
+
+BUDGET = """
+Line|Budget|Spent|Next budget|Spent again
+CAPITAL||||
+Boat hall|||1,000|
+Yards|500|500|500|500
+Harbour news|500|561|300|360
+Works|{}|7,078|6,700|8,445
+CAPITAL TOTAL|7,452|8,139|8,500|9,305
+Spent (expenditure)|1|2|3|4
+"""
+
+
+def test_empty_cells_of_a_budget_are_nothing() -> None:
+    """500 + 500 + 6,452 = 7,452"""
+    assert misfits(BUDGET.format("6,452")) == []
+    assert misfits(BUDGET.format("6,552")) == [("CAPITAL TOTAL, Budget", "7,452", " 500 500 6,552")]
+
+
+def test_a_total_value_can_be_nothing_but_a_total() -> None:
+    """350 + 250 + 601 = 1,201"""
+    text = "Thing|Value\nBoats|350\nNets|250\nRopes|601\nTOTAL VALUE|{}\n"
+    assert misfits(text.format("1,201")) == []
+    assert misfits(text.format("1,211")) == [("TOTAL VALUE, Value", "1,211", "350 250 601")]
+
+
+def test_a_label_that_ends_with_a_comma_goes_on_below() -> None:
+    """12 + 4 + 7 = 23"""
+    text = "Trade|Boats\nFishing|12\nSelling of boats,|\nnets and ropes|4\nMending|7\nTotal|{}\n"
+    assert ("Total, Boats", "23", "12 4 7", "consistent") in found(text.format("23"))

@@ -13,6 +13,7 @@ from moditrack.audit import (
     flattened_tables,
     noted_differences,
     run_on_accounts,
+    shares_in_lists,
     surplus_rows,
     tables,
 )
@@ -69,6 +70,11 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add_lines(flattened_tables.find(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
+    listed = list(shares_in_lists.find(passages))
+    places = {(id(claim.passage), claim.start) for claim, _ in listed}
+    reader.found.claims = [
+        one for one in reader.found.claims if (id(one[0].passage), one[0].start) not in places
+    ] + listed
     stated = {(id(claim.passage), claim.start, claim.end) for claim, _ in reader.found.claims}
     reader.found.claims += [
         (claim, result)

@@ -34,6 +34,7 @@ from moditrack.audit import (
     shares_of_earlier_numbers,
     step_and_percent,
     tables,
+    this_figure,
     totals,
     totals_including,
     value_farther_away,
@@ -260,6 +261,7 @@ class Reader:
         del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
+        yield from taking(this_figure.find(sentence, near, taken), taken)
         left = (*balances.find_left(sentence, near), *joined_sentences.find_again(sentence, near))
         yield from taking(left, taken)
         if roles:

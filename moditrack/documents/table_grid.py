@@ -158,6 +158,8 @@ class TableGrid:
         if first is None or not first.text.strip():
             return False
         own = {*self.stub, *range(first.column, first.column + first.columns)}
+        if first.text.rstrip().endswith(","):
+            return False  # it goes on below
         return not any(self.text(row, c) for c in range(self.width) if c not in own)
 
     @cached_property

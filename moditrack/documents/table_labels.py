@@ -38,7 +38,11 @@ _TOTAL = re.compile(
     r"|^all(?! other| else)(?: [\w-]+){0,3}$",
     re.IGNORECASE,
 )
-PLAIN_TOTAL = re.compile(r"(?:(?:grand|overall|sub)[- ]?)?totals?(?: \(.*\))?|all|sum", re.I)
+PLAIN_TOTAL = re.compile(
+    r"(?:(?:grand|overall|sub)[- ]?)?totals?(?: (?:values?|costs?|amounts?|numbers?))?(?: \(.*\))?"
+    r"|all|sum",
+    re.IGNORECASE,
+)
 """A label that can be nothing but a total."""
 _SCALES = (
     (10**3, r"[£$€]?[ \u00a0]?['\u2019]?000s?\b|[£$€] ?k\b|\bthousands?\b|\(k\)"),

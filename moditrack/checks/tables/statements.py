@@ -41,10 +41,13 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 """What is taken off, though it is printed without a minus."""
-_MONEY = re.compile("[£$€]")
+_MONEY = re.compile(
+    r"[£$€]|\b(?:income|expenditure|receipts|payments|revenue|creditors|debtors|surplus|deficit)\b",
+    re.IGNORECASE,
+)
 _IN_PLAY = (*COUNTS, "change")
 _MOST, _PAIR = 14, 2
-_SURE, _NEAR_SURE, _UNNAMED = 3.5, 2.4, 5.5
+_SURE, _NEAR_SURE, _UNNAMED, _MANY = 3.5, 2.4, 5.5, 6
 """Digits that must fit: of any result, of one right below its lines, of a line without a label."""
 
 
@@ -218,7 +221,8 @@ def _is_sure(found: _Found, named: bool) -> bool:
         return not failing and certain > _UNNAMED
     if certain < (_NEAR_SURE if found.near else _SURE):
         return False
-    return fitting > failing or fitting == failing == 1
+    alike = fitting == failing and (fitting == 1 or certain > _MANY)
+    return fitting > failing or alike
 
 
 def settled(checks: Sequence[TableCheck], found: Sequence[TableCheck]) -> list[TableCheck]:
