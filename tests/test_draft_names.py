@@ -210,3 +210,8 @@ def test_a_known_name_in_that_of_another_body_is_not_the_known_one(lists: Lists)
     draft = drafted(lists, "The Home Office Federation and the Harl Metropolitan Police Board met.")
     known = [one.row["agency"] for one in draft.proposed("names.csv") if "agencies" in one.rests_on]
     assert known == []
+
+
+def test_who_publishes_something_is_asked(lists: Lists) -> None:
+    (one,) = drafted(lists, "Harl Nets today publishes its report.").proposed("new-agencies.csv")
+    assert (one.row["name"], one.needs_a_person) == ("Harl Nets", "is it an agency?")

@@ -244,3 +244,15 @@ def test_a_year_of_which_kind_is_asked_once(lists: Lists) -> None:
         "period: FY 2010?",
         "period, inferred as body-p1-boats",
     ]
+
+
+def test_the_week_is_that_of_the_sentence_above(lists: Lists) -> None:
+    text = "12 boats came last week (10 February-16 February).\n\nDuring the week 3 nets were lost."
+    assert [one[0::2] for one in period_of(lists, text)] == [("2025-02-10/2025-02-16", "")] * 2
+
+
+def test_a_period_of_a_number_compared_with_is_none_of_those_before_it(lists: Lists) -> None:
+    text = "12 boats came to the port in 2023, or 62% of all boats, up from 59% in 2022."
+    assert [one[0::2] for one in period_of(lists, text)] == [
+        ("2023", ""), ("2023", ""), ("2022", ""),
+    ]  # fmt: skip

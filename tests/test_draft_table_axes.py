@@ -108,3 +108,12 @@ def test_a_corner_says_what_rows_are_kinds_of(lists: Lists) -> None:
     assert [(one[0], one[3]) for one in found] == [
         ("trips", "measure: trips?"), ("", "measure as results-late-2022"),
     ]  # fmt: skip
+
+
+def test_a_table_that_nothing_names_may_count_what_the_text_above_does(lists: Lists) -> None:
+    page = (
+        "<h1>Nets</h1><p>All.</p><h2>Loss of kit</h2><p>Losses were £9 million.</p><table>"
+        "<tr><td>Kind</td><td>2022</td></tr><tr><td>Late</td><td>£4m</td></tr></table>"
+    )
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")[-1]
+    assert (found.row["measure"], found.needs_a_person) == ("losses", "measure: losses?")

@@ -36,6 +36,11 @@ _POST_OF = re.compile(
 )
 """The post that a body is named with: Chairman of the Harl Council."""
 _POSSESSIVE = re.compile(r"['’]s$")
+_PUBLISHES = re.compile(
+    r"(?P<name>[A-Z][\w&'’-]*(?: (?:(?:and|of|for) )?[A-Z][\w&'’-]*){1,5})"
+    r" (?:has |have )?(?:today |also |now )?(?:publish(?:es|ed)|releas(?:es|ed)|launch(?:es|ed))\b"
+)
+"""Who publishes something: Harl Nets today publishes its report."""
 _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
 """Kinds of operations that the name alone shows."""
 _LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'’-]+ and [A-Z][\w'’ -]+")
@@ -100,6 +105,7 @@ class Body:
     start: int
     acts: bool = True
     table: str = "agency"
+    sure: bool = True
 
     @property
     def is_short(self) -> bool:
@@ -152,6 +158,11 @@ def _long(text: Text) -> Iterator[Body]:
     for match in _COMMISSIONER.finditer(text.text):
         kind = "committee" if match[0].endswith("Panel") else "post"
         yield Body(match[0], kind, text, match.start())
+    for sentence in text.sentences:
+        publisher = _PUBLISHES.match(sentence.text)
+        name = publisher["name"] if publisher is not None else ""
+        if name and name.partition(" ")[0].lower() not in _FIRST and _kind(name) is None:
+            yield Body(name, "agency", text, sentence.start, sure=False)
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
     for match in _NATIONAL.finditer(rest):
         before = text.text[max(0, match.start() - 24) : match.start()]

@@ -12,6 +12,8 @@ from moditrack.draft.texts_in_order import Text
 
 _SOON = 92
 """Days within which a date without a year is surely the last one before the report's own."""
+_DAYS = 10
+"""Days that a report can call the week, less than these."""
 _LAST = re.compile(r"(?:last|previous|preceding|prior) (year|month)", re.IGNORECASE)
 _NUMBER = re.compile(r"[1-4]")
 _WHOLE = re.compile(r"(\d{4})-01-01/\1-12-31")
@@ -101,3 +103,12 @@ def printed_days(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
 def weekdays(days: Iterable[str]) -> list[int]:
     """The weekdays of days."""
     return [datetime.date.fromisoformat(day).weekday() for day in days]
+
+
+def is_week(written: str) -> bool:
+    """Whether a period is of days that a report can call the week."""
+    read = parse_period(written) if re.fullmatch(r"[\d-]{10}/[\d-]{10}", written) else None
+    if read is None or not read.start or not read.end:
+        return False
+    days = datetime.date.fromisoformat(read.end) - datetime.date.fromisoformat(read.start)
+    return days.days < _DAYS

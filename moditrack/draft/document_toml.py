@@ -71,8 +71,8 @@ def values(
     }  # fmt: skip
     wanted = {
         "title": "as printed",
-        "publisher": "an id of agencies.csv",
-        "force": "an id of agencies.csv",
+        "publisher": "an id of agencies.csv or new-agencies.csv",
+        "force": "an id of agencies.csv or new-agencies.csv",
         "date": "a day like 2003-05-08",
     }
     missing = {key: what for key, what in wanted.items() if not found[key]}

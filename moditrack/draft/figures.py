@@ -143,6 +143,8 @@ def _keep(
         before.share = measured
     elif quantity.unit in MONEY:
         before.total = measured
+        if not measured.needs:
+            context.counted.setdefault(f"{text.passage.heading} {quantity.unit}", measured.measure)
     elif context.measures.unit(measured.measure) == "part of one":
         before.count = before.earlier
     elif quantity.unit == "" and not measured.measure.startswith(DIFFERENCES):

@@ -60,7 +60,11 @@ def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterato
     asked = f"is it {what}, or another name of {' or '.join(like[:3])}?" if like else (
         "is it an agency? what is its name?" if one.is_short else f"is it {what}?"
     )  # fmt: skip
-    if kind in _SURE and not (like or one.is_short or name.lower().endswith("services")):
+    if (
+        kind in _SURE
+        and one.sure
+        and not (like or one.is_short or name.lower().endswith("services"))
+    ):
         asked = ""
     if kind == "post":
         asked = "does this person or post act in the report?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
@@ -37,6 +38,10 @@ _PAPER_BEFORE = re.compile(
     r" $"
 )
 """A year in the name of a paper or an event: the 2021 census, a 2019 Boat Survey."""
+_SO_FAR = re.compile(
+    r"\b(?:ha(?:s|ve) (?:so far|since|now|already|led to)|to date|so far)\b", re.IGNORECASE
+)
+"""What is counted from a beginning on, and not in a period."""
 _NEAR = 40
 """Characters before a period that say what it is."""
 
@@ -69,3 +74,10 @@ def is_compared(text: Text, period: Period) -> bool:
 def is_origin(text: Text, period: Period) -> bool:
     """Whether something began or was published in a period."""
     return _ORIGIN.search(text.text, max(0, period.start - 2 * _NEAR), period.start) is not None
+
+
+@lru_cache(64)
+def is_so_far(sentence: str) -> bool:
+    """Whether a sentence counts from a beginning on, and not in a period."""
+    # Once for a sentence: each of its figures asks.
+    return _SO_FAR.search(sentence) is not None

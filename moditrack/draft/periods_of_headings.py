@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
@@ -21,9 +21,16 @@ from moditrack.documents.dates.printed_period import (
     Period,
 )
 from moditrack.documents.passages import Passage
-from moditrack.draft.dates_without_year import dated, dated_after, is_near, printed_days, weekdays
+from moditrack.draft.dates_without_year import (
+    dated,
+    dated_after,
+    is_near,
+    is_week,
+    printed_days,
+    weekdays,
+)
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.other_periods import is_compared
+from moditrack.draft.other_periods import is_compared, is_so_far
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 
@@ -40,10 +47,6 @@ _OF_A_NUMBER = re.compile(
 )  # fmt: skip
 """What precedes the period of a number that others are compared with."""
 _GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Those)\b", re.I)
-_SO_FAR = re.compile(
-    r"\b(?:ha(?:s|ve) (?:so far|since|now|already|led to)|to date|so far)\b", re.IGNORECASE
-)
-"""What is counted from a beginning on, and not in a period."""
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
@@ -53,6 +56,7 @@ _CALLED = {
     "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
 }  # fmt: skip
 """What a report calls the period of its title, and its kinds."""
+_WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
@@ -124,7 +128,7 @@ class Scopes:
 
         It is sure where it is the one period of its passage, and in a list of a report with one.
         """
-        if _is_so_far(sentence):
+        if is_so_far(sentence):
             return None
         found = self._nearest(text, place)
         if (this := self._this(sentence)) is not None:
@@ -134,6 +138,7 @@ class Scopes:
             certain = found in inside and (len(text.periods) == 1 or _GOES_ON.match(sentence))
             listed = self._only is not None and (text.locator, text.heading) in self._listed
             certain = certain or listed or self._is_of_title(found.period)
+            certain = certain or (is_week(found.period) and _WEEK.search(text.text))
             return Scope(found.period, found.label) if certain else found
         return self._of_whole(text)
 
@@ -288,9 +293,3 @@ class Scopes:
 
     def _title_periods(self) -> list[str]:
         return [written for written, _ in self._title]
-
-
-@lru_cache(64)
-def _is_so_far(sentence: str) -> bool:
-    # Once for a sentence: each of its figures asks.
-    return _SO_FAR.search(sentence) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from moditrack.checks.shown_figures import COUNTED
 from moditrack.documents.cells_and_marks import Entry
@@ -30,6 +31,7 @@ _KINDS_OF = re.compile(
 )  # fmt: skip
 """A corner that says what the rows are kinds of: Arrest category."""
 _NOTHING = "measure: what does the table count?"
+_ABOVE = " are counted above it"
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
@@ -40,14 +42,15 @@ class TableMeasures:
     """What the cells of one table count. `around` is what is printed above it, line by line.
 
     nearest: the lines of prose between its heading and it, the last one first. first: whether its
-    heading is directly above it. above: the measure that the prose below its heading counts first.
+    heading is directly above it. above: the measure that the prose below
+    each heading counts first, and that of its first sum of money.
     """
 
     def __init__(
         self, printed: PrintedTable, passage: Passage, around: str, measures: Measures,
-        nearest: Sequence[str] = (), *, first: bool = True, above: str = "",
+        nearest: Sequence[str] = (), *, first: bool = True,
+        above: Mapping[str, str] = MappingProxyType({}),
     ) -> None:  # fmt: skip
-        self.above = above
         self.printed, self.measures, self.passage = printed, measures, passage
         self.corner = " ".join(
             " ".join(printed.column_labels(column)) for column in printed.stub
@@ -59,6 +62,7 @@ class TableMeasures:
         self.first, self.nearest = first, [line for line in nearest if is_title(line)]
         units = [one.unit for entry in printed.entries() for one in entry.quantities]
         self.money = next((one for one in MONEY if 2 * units.count(one) > len(units)), "")
+        self.above = above.get(f"{passage.heading} {self.money}".strip(), "")
         rows = [" ".join(printed.row_labels(row)) for row in printed.body]
         coded = sum(_CODED.match(label) is not None for label in rows)
         outcome = _OUTCOME.search(self.corner) or (
@@ -131,6 +135,8 @@ class TableMeasures:
 
     def _by_subject(self, kind: str, *, share: bool) -> Measured:
         named, rests_on, asked = self._subject()
+        if rests_on.endswith(_ABOVE) and kind in COUNTED and not share:
+            return self.measures.use(self.above, rests_on, asked)
         return replace(self._counted(named, rests_on, kind, share=share), needs=asked)
 
     def _counted(self, named: str, rests_on: str, kind: str, *, share: bool) -> Measured:
@@ -200,7 +206,7 @@ class TableMeasures:
             return found, f"'{self.corner}' heads its rows", f"measure: {found}?"
         if self.above:
             name = self.measures.name(self.above).lower()
-            return name, f"'{name}' are counted above it", f"measure: {self.above}?"
+            return name, f"'{name}'{_ABOVE}", f"measure: {self.above}?"
         name = self.passage.locator.rpartition(".")[2].replace("-", " ")
         return f"{NUMBERS} {name}", "nothing says what the table counts", _NOTHING
 

@@ -55,7 +55,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
         context.measures,
         nearest,
         first=first,
-        above=context.counted.get(passage.heading, ""),
+        above=context.counted,
     )
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:
