@@ -104,6 +104,23 @@ WORDINGS = [
     ("Knife crime fell by {half|a quarter}, from 48 to 24.", ["48", "24"]),
     ("They are {4.9 times|5.9 times} as likely (24.5 per 1,000 compared with 5.0 per 1,000).",
      ["5.0", "24.5"]),
+    # 74/105 = 70.5%, 65/105 = 61.9%, 150/120 = 1.25, 105/74 = 1.419
+    ("In 3 boroughs, there was a {38%|58%} fall in stops, from 105 to 65.", ["105", "65"]),
+    ("There was a {38%|58%} fall in stops (105 to 65).", ["105", "65"]),
+    ("Stops went from 105 to 74, a fall of {31|41}.", ["105", "74"]),
+    ("Stops went from 105 to 74, a fall of 31 ({30%|50%}).", ["105", "74"]),
+    ("Stops went from 105 to 74, a change of {30%|50%}.", ["105", "74"]),
+    ("Stops fell by {30%|50%} (31), from 105 to 74.", ["105", "74"]),
+    ("In 3 boroughs, there was a fall of 31 stops ({30%|50%}), from 105 to 74.", ["105", "74"]),
+    ("There was a {30%|50%} fall in stops, down 31 to 74.", ["74", "31"]),
+    ("Stops rose by 31 ({42%|62%}) to 105.", ["105", "31"]),
+    ("Stops rose by {25%|45%} between Ayton (120) and Beeton (150).", ["120", "150"]),
+    ("The share went from 40% to 46%, {6 percentage points|9 percentage points}.", ["40%", "46%"]),
+    ("Complaints {doubled|trebled} to 10 from 5.", ["5", "10"]),
+    ("There were 50 per 1,000 compared with 5 in 2019, {10 times|20 times} the rate.",
+     ["5", "50"]),
+    ("There were {four times|three times} as many boats in 2023 (640) as in 2013 (160).",
+     ["160", "640"]),
 ]  # fmt: skip
 
 

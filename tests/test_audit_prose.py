@@ -55,6 +55,14 @@ def test_shares_that_hold(text: str, stated: str, inputs: list[str]) -> None:
     assert claims(text) == [("share", stated, inputs, "consistent")]
 
 
+@pytest.mark.parametrize("text", [
+    "Three-quarters, or 75%, of the boats were late.",
+    "Three-quarters (30, or 75%) of the boats were late.",
+])  # fmt: skip
+def test_a_fraction_and_its_percentage(text: str) -> None:
+    assert ("same", "Three-quarters", ["75%"], "consistent") in claims(text)
+
+
 def test_two_numbers_in_one_are_part_and_whole() -> None:
     assert claims("175 out of 250 respondents agreed (70%).") == [
         ("share", "70%", ["175", "250"], "consistent")
@@ -196,11 +204,24 @@ def test_totals_that_do_not_hold(text: str) -> None:
         "There were 120 searches over 8 weeks, an average of 15 a week.",
         "They made 120 searches in 8 weeks (15 a week on average).",
         "The average was 15 searches a week (120 over 8 weeks).",
+        "The average was 15 cases (120 cases across 8 officers).",
+        "There was an average of 15 a week over 8 weeks (120 searches).",
         "Over the 8 weeks the team carried out 120 searches, an average of 15 a week.",
     ],
 )
 def test_averages_that_hold(text: str) -> None:
     assert claims(text) == [("average", "15", ["120", "8"], "consistent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost £832 per person (£99,840 for 120 people).",
+        "£99,840 was paid for 120 people (£832 per head).",
+    ],
+)
+def test_averages_of_money_that_hold(text: str) -> None:
+    assert claims(text) == [("average", "£832", ["£99,840", "120"], "consistent")]
 
 
 def test_an_average_that_does_not_hold() -> None:

@@ -31,6 +31,17 @@ WORDINGS = [
     ("The force solved 218 of 1,360 burglaries last year; that is {16%|26%}.", ["218", "1,360"]),
     ("Focusing on the 4,314 colleges, 2,629 (approximately {60 percent|70 percent}) are large and"
      " 1,685 small.", ["2,629", "4,314"]),
+    # 31/41 = 75.6%
+    ("The 31 detected made up {76%|56%} of the 41.", ["31", "41"]),
+    ("There were 31 (that is {76%|56%}) of the 41 detected.", ["31", "41"]),
+    ("There were 31 replies from 41 letters, a rate of {76%|56%}.", ["31", "41"]),
+    ("41 offences, 31 detected ({76%|56%}).", ["31", "41"]),
+    ("Of these 31 were male, representing {76%|56%} of the total (41).", ["31", "41"]),
+    ("In all 31 out of 41, or {76%|56%}, were closed.", ["31", "41"]),
+    ("In all {76%|56%} of offences (31 out of 41) were closed.", ["31", "41"]),
+    ("In all 31 out of 41 = {76%|56%}.", ["31", "41"]),
+    ("In all 31 out of 41 voted, a turnout of {76%|56%}.", ["31", "41"]),
+    ("There was a rate of {76%|56%}, with 31 out of 41.", ["31", "41"]),
 ]  # fmt: skip
 
 

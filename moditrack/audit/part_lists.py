@@ -13,7 +13,7 @@ from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.audit.totals import OTHERS, claim_of
-from moditrack.documents.part_words import THE_REST, WHICH
+from moditrack.documents.part_words import WHICH
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
 """A mark of a footnote."""
@@ -39,15 +39,9 @@ _PATTERNS = tuple(
         rf" {_NAMED})",
         # of the 900 colleges, 600 are large, and 300 small
         rf"\b(?:of|on|among) (?:the |these |all )?{{total:nm}}[^#.;:()]{{0,60}}, {_LIST}{_END}",
-        # 12 of the 15 are complete, 2 on track and 1 overdue
-        rf"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{{total:n}}{_ITEM[8:]}"
-        rf"(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and ){_ITEM}){_END}",
         # ten of the 16 are complete; six remain open
         r"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{total:n}[^#.;:()]{0,80}[;,] (?:and )?"
         r"#n\d+# (?:remain|are still|are not|were not|have not|had not))",
-        # 180 replied: 120 men, and the rest (60) women
-        rf"{{total:nm}}[^#.()]{{0,80}}[;,:] (?P<parts>{_ITEM}(?:[,;] {_ITEM})*?[,;]? and"
-        rf" {THE_REST}[^#.;:]{{0,20}}? \(?#[nm]\d+#)",
     )
 )
 _GIVE = tuple(

@@ -41,8 +41,8 @@ _TEXTS = (
     # 76% (31 of 41), 76% (n=31/41)
     rf"{{share:pfr}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{THE}{{whole:nm}}",
     rf"{{share:pf}}{_WIDE}{OPENING}{{ratio:r}}",
-    # 76% (31 detections from 41 offences)
-    rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{_NOUN}[)\]]",
+    # 76% (31 detections from 41 offences); 76% (31 votes cast from an electorate of 41)
+    rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_FEW} from {THE}{{whole:nm}}{_NOUN}[)\]]",
     # 31 replies from 41 letters, a rate of 76%; ..., a 76% response rate
     rf"{{part:nm}}{_NOUN}(?: \w+)? from {THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
     rf"{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
@@ -57,15 +57,10 @@ _TEXTS = (
     r" (?:is|was|were|represents?|made up|makes? up|accounts? for|accounted for)"
     rf" {{share:p}} of {_ALL}{{whole:nm}}",
     rf"{{part:nm}}{{gap}}[(\[](?:or|that is) {{share:p}}[)\]]{_NOUN} of {_ALL}{{whole:nm}}",
-    # the survey went to 41 and 31 replied, a response rate of 76%
-    r"{whole:n}{gap} and (?:\w+ ){0,3}{part:n}{gap}, an? (?:response|reply|return) rate"
-    r" of {share:p}",
     # 41 people, 76% of whom (31) were women
     rf"{{whole:n}}{{gap}}, {{share:p}} {OF_WHICH} \({{part:n}}\)",
     # 41 offences, 31 detected (76%)
     rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
-    # 76%, or 31 of the 41
-    rf"{{share:pf}},? or {{part:nm}},?{_NOUN} (?:out )?of {THE}{{whole:nm}}",
     # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
     rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
     rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
@@ -83,14 +78,12 @@ _TEXTS = (
     *(rf"{pair}{{gap}},? {_GIVING}an? (?:\w+ ){{0,3}}{RATE} of {{share:p}}" for pair in _PAIR),
     # a rate of 76%, with 31 of 41
     *(rf"{RATE} (?:is|was|of) {{share:p}}(?:, with|:| with| -) {pair}" for pair in _PAIR),
-    # 76% (31 votes cast from an electorate of 41)
-    rf"{{share:pf}}{{gap}}{OPENING}{{part:nm}}{_FEW} from {THE}{{whole:nm}}{_NOUN}[)\]]",
     # 41 letters were sent and 31 returned, giving a response rate of 76%
     rf"{{whole:n}}{{gap}} and (?:\w+ ){{0,3}}{{part:n}}{{gap}}, {_GIVING}an? (?:\w+ )?"
     r"(?:response|reply|return|completion) rate of {share:p}",
     # 31 replies, a 76% response rate from the 41 sent
     rf"{{part:n}}{{gap}}, an? {{share:p}} (?:\w+ )?rate from {THE}{{whole:n}}",
-    # 76% of offences were closed, or 31 of the 41
+    # 76% of offences were closed, or 31 of the 41; 76%, or 31 of the 41
     rf"{{share:pf}}[^#.;:()]{{0,80}},? or {{part:nm}},?{_NOUN} (?:out )?of {THE}{{whole:nm}}",
     # £31m (76% of total spending of £41m)
     r"{part:m}{gap}[,(] ?{share:p} of (?:the |our |all )?(?:total|overall)(?: [\w'-]+){1,4}"

@@ -23,10 +23,9 @@ _PATTERNS = tuple(
         r"{share:p}[^#;:()\[\]]{0,120}?[(\[](?:n ?= ?)?{part:nm}(?: \w+)?[)\]]",
         r"[(\[]{share:p}[;,] (?:n ?= ?)?{part:nm}[)\]]",
         r"[(\[](?:n ?= ?)?{part:nm}[;,] {share:p}[)\]]",
-        # 31 (76% of all), 76% of offences (31 of them at sea), 31 / 76%
+        # 31 (76% of all), 76% of offences (31 of them at sea)
         r"{part:nm}{gap}[(\[]{share:p} of [^#;:()\[\]]{2,40}[)\]]",
         r"{share:p} of [^#;:()\[\]]{2,60}[(\[]{part:nm}(?: [\w'-]+){1,6}[)\]]",
-        r"{part:nm} ?/ ?{share:p}",
         # 31, or 76 per cent; 76 per cent, or 31
         r"{part:nm}(?: \w+){0,3},? or {share:p}",
         r"{share:p},? or {part:nm}",
