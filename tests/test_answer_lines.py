@@ -70,3 +70,14 @@ def test_words_lead_to_what_else_there_is_on_them(run: Run) -> None:
     of_it = "  Figures of this measure: moditrack figures --measure cost\n"
     assert of_it in run("search", "cost").out
     assert "--measure" not in run("search", "torso").out
+
+
+def test_many_figures_of_a_unit_are_counted_by_report(run: Run) -> None:
+    # 5-10%, 75% and 65-70% in the report of May 2003
+    lines = run("figures", "--unit", "percent").out.splitlines()
+    assert lines[1] == "All in percent: colp-2024-02-22 28, mpa-2003-05-08 3."
+
+
+def test_a_time_in_which_nothing_begins(run: Run) -> None:
+    answer = run("timeline", "--from", "2024-03").out.splitlines()[1]
+    assert answer == "None begin in this time, and 2 before it and go on into it."

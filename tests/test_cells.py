@@ -62,6 +62,21 @@ def test_a_period_is_one_line_in_a_pipe_and_may_break_on_a_terminal(monkeypatch:
     ]  # fmt: skip
 
 
+def test_the_name_of_a_financial_year_may_break_before_its_year() -> None:
+    assert lines("from financial year 2020/21*", "period") == ["from financial year", "2020/21*"]
+    assert lines("2003-04-24 to 2003-04-29*", "period") == ["2003-04-24 to", "2003-04-29*"]
+    assert lines("to 1996*", "period") == ["to 1996*"]
+
+
+def test_what_is_never_broken_is_dim_only_where_it_is_an_id(monkeypatch: Any) -> None:
+    columns = (
+        DisplayColumn("due", "Due", "unbroken"), DisplayColumn("id", "Id", "id"),
+        DisplayColumn("what", "What"),
+    )  # fmt: skip
+    one = table([{"due": "9, in 2023", "id": "a-1", "what": "counted"}], *columns)
+    assert on_a_terminal(monkeypatch, one, 26)[-1] == "9, in 2023  ^[2ma-1^[0m  counted"
+
+
 def test_an_id_is_never_broken(monkeypatch: Any) -> None:
     text = "Officers searched two warehouses at the quay and took away computers"
     name = "colp-2024-02-22:outcome-18-2023 or so"

@@ -9,13 +9,13 @@ from moditrack.escaping import clean
 from moditrack.marked_text import Marked
 from moditrack.tables import DisplayColumn, Row, Table
 
-# Kinds: text wraps; id is never broken; list has an id per line; items have a text per line;
-# period is a date or "a to b", which may break before its second date.
+# Kinds: text wraps; unbroken and id are never broken; list has an id per line; items have a text
+# per line; period is a date or "a to b", which may break before its second date.
 RIGHT_ALIGNED = {"whole", "number", "percent", "change", "count", "share"}
 """Kinds of column that are right-aligned."""
 DRAWN = {"trend", "interval"}
 """Kinds of column that are drawn in characters, on terminals only."""
-UNBREAKABLE = {"id", "list", "period", *DRAWN, *RIGHT_ALIGNED}
+UNBREAKABLE = {"unbroken", "id", "list", "period", *DRAWN, *RIGHT_ALIGNED}
 """Kinds of column whose values are never broken."""
 
 NO_COUNT = "·"
@@ -86,6 +86,15 @@ def group_heading(row: Row, group: str | None) -> str:
     return " ".join(lines(row.get(group), "text")) if group else ""
 
 
+def _period(text: str) -> list[str]:
+    """A period, broken before its last date; "financial year 2003/04" before its year."""
+    first, to, last = text.partition(" to ")
+    if to and first:
+        return [f"{first} to", last]
+    first, _, last = text.rpartition(" ")
+    return [first, last] if first.endswith("financial year") else [text]
+
+
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     """The lines of a cell; none for null. Control characters become ?.
 
@@ -103,8 +112,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
 
         return [(spark if kind == "trend" else interval)(*value, plain=plain)]
     if kind == "period":
-        first, to, last = clean(str(value)).partition(" to ")
-        return [f"{first} to", last] if to and first else [clean(str(value))]
+        return _period(clean(str(value)))
     if kind == "share":
         from moditrack.ways_to_round import nearest
 

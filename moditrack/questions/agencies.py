@@ -75,7 +75,7 @@ BY = Filter(
 )
 _WHO = DisplayColumn("who", "Agency")
 _SUBJECT = DisplayColumn("where", "Operation or strand")
-_LEVELS = DisplayColumn("levels", "Level", "id")
+_LEVELS = DisplayColumn("levels", "Level", "unbroken")
 _DOES = (
     DisplayColumn("does", "Role and responsibility"),
     DisplayColumn("sources", "Source", "list"),

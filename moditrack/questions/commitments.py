@@ -126,7 +126,7 @@ DISPLAY = Display(
     (
         DisplayColumn("commitment", "Commitment", "cited"),
         DisplayColumn("by_text", "By"),
-        DisplayColumn("due_text", "Due", "id"),
+        DisplayColumn("due_text", "Due", "unbroken"),
         DisplayColumn("state_text", "State"),
         DisplayColumn("sources", "Source", "list"),
     ),
@@ -134,7 +134,7 @@ DISPLAY = Display(
 )
 _BY_STATE = (
     DisplayColumn("with_later", "Commitment", "items"),
-    DisplayColumn("due_text", "Due", "id"),
+    DisplayColumn("due_text", "Due", "unbroken"),
     DisplayColumn("by_text", "By", optional=True),
     DisplayColumn("sources", "Source", "list"),
 )

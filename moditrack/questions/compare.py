@@ -80,7 +80,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
 
 DISPLAY = Display(
     (
-        DisplayColumn("reading", "Reading", "id"),
+        DisplayColumn("reading", "Reading", "unbroken"),
         DisplayColumn("offences", "Offences", "whole"),
         DisplayColumn("ratio_text", "Ratio", "number"),
         DisplayColumn("ci_text", "95%", "number"),

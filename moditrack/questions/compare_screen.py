@@ -63,7 +63,7 @@ def readings(table: Table) -> Table:
         ],
         display=Display(
             (
-                DisplayColumn("counted", "Offences", "id"),
+                DisplayColumn("counted", "Offences", "unbroken"),
                 DisplayColumn("drawn", "national", "interval", optional=True),
                 DisplayColumn("ratio_text", "Ratio", "number"),
                 DisplayColumn("ci_text", "95%", "number"),

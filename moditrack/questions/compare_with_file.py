@@ -103,7 +103,7 @@ def funnel(path: str, comparison: Table) -> Table:
 _DISPLAY = Display(
     (
         DisplayColumn("area_text", "Area"),
-        DisplayColumn("period", "Period", "id"),
+        DisplayColumn("period", "Period", "unbroken"),
         DisplayColumn("offences", "Offences", "count"),
         DisplayColumn("limits_text", "95% limits", "number"),
         DisplayColumn("crimes_text", "Crimes", "number"),

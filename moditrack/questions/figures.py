@@ -108,7 +108,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if len(units) == 1 and "unit" in table.filters:
         few = table.rows if len(table) <= _LISTED else []
         printed = ", ".join(row["printed"].replace("£ ", "£") for row in few)
-        return f"All in {next(iter(units))}{': ' * bool(printed)}{printed}."
+        listed = printed or most_first(Counter(table.values("document")), _UNITS)
+        return f"All in {next(iter(units))}: {listed}."
     if len(units) > 1 and len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""

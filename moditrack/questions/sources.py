@@ -87,7 +87,7 @@ def _conclusion(_: Connection, table: Table) -> str:
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
         f" {counted(figures, 'figure')}. {counted(len(missing), 'thing')} referred to"
         f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --show references."
-        " To cite one: moditrack sources ID. Its own cautions: --show cautions."
+        " To cite: moditrack sources ID; own cautions: --show cautions."
     )
 
 

@@ -79,9 +79,8 @@ def _conclusion(_: Connection, table: Table) -> str:
     (first,) = table.filters.get("first", [""])
     earlier = sum(_begins(row) < first for row in table.rows)
     if earlier:
-        return (
-            f"{len(table) - earlier} begin in this time, and {earlier} before it and go on into it."
-        )
+        begins = f"{len(table) - earlier or 'none'} begin in this time, and"
+        return f"{begins[:1].upper()}{begins[1:]} {earlier} before it and go on into it."
     years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
