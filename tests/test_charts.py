@@ -123,3 +123,10 @@ def test_equal_counts_have_equal_bars(run) -> None:
 def test_the_end_of_an_interval_at_1_is_shown_as_its_end() -> None:
     assert interval(1, 1.5, 2, 3) == " " * 10 + "├────●────┤" + " " * 10
     assert interval(1.5, 2, 2.5, 3) == " " * 10 + "│    ├────●────┤" + " " * 5
+
+
+def test_names_of_parts_are_broken_below_their_marks(terminal) -> None:
+    lines = terminal(60, "outcomes", "--chart", "--no-pager", rows=24).out.splitlines()
+    at = lines.index("▓ 14: Victim declines/unable to support action to identify")
+    assert lines[at + 1] == "  offender: 10"
+    assert max(map(len, lines)) <= 60

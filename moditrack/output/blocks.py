@@ -94,7 +94,7 @@ def _block(
         elif texts:
             entries.append((column.heading, _joined(texts, column.kind)))
     if numbers:
-        entries.append(("", [", ".join(numbers)]))
+        entries.append(("", ["; ".join(numbers)]))
     labelled(console, entries, citations)
 
 

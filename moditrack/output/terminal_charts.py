@@ -18,6 +18,8 @@ from moditrack.tables import Table
 if TYPE_CHECKING:
     from moditrack.pages import Page
 
+_MARK = 2
+"""How wide the mark before the name of a part is."""
 _BESIDE = 8
 """About how many rows a table takes besides its own, with its notes and the prompt."""
 
@@ -25,8 +27,8 @@ _BESIDE = 8
 def write_chart(console: Console, chart: Chart) -> None:
     """Write a chart below its title."""
     title, *bars = _lines(console, chart)
-    console.print(Text(clean(title), style="bold"))
-    console.print(Text("\n".join(bars)))
+    console.print(Text("\n".join(wrap(clean(title), console.width)), style="bold"))
+    console.print(Text(_wrapped(console, bars)))
 
 
 def chart_instead(console: Console, items: Sequence[Table | Page | Chart]) -> bool:
@@ -47,9 +49,14 @@ def chart_instead(console: Console, items: Sequence[Table | Page | Chart]) -> bo
         if len(charts) > 1:
             write_chart(console, chart)
         else:
-            console.print(Text("\n".join(_lines(console, chart)[1:])))
+            console.print(Text(_wrapped(console, _lines(console, chart)[1:])))
     write_notes(console, table.notes)
     return True
+
+
+def _wrapped(console: Console, lines: Sequence[str]) -> str:
+    """Lines of a chart, the names of its parts below their marks where they are too long."""
+    return "\n".join(own for line in lines for own in wrap(line, console.width, _MARK))
 
 
 def _lines(console: Console, chart: Chart) -> list[str]:
