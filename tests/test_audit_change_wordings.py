@@ -135,6 +135,13 @@ def test_a_change_that_holds_and_one_that_does_not(text: str, inputs: list[str])
         assert found[stated] == (inputs, verdict)
 
 
+def test_the_ends_of_what_is_read_as_a_range_are_two_numbers_of_a_change() -> None:
+    # 70/65 = 1.077
+    assert claims("The budget, from £65m to £70m, is a rise of 8%.") == [
+        ("increase", "8%", ["£65m", "£70m"], "consistent")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,10 +6,8 @@ import re
 
 import pytest
 
-from moditrack.documents.document import read_bytes
 from moditrack.draft.names import long_form
 from moditrack.draft.proposal import Draft
-from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
@@ -73,22 +71,6 @@ def test_what_an_abbreviation_stands_for(before: str, short: str, long: str | No
     assert long_form(before, short) == long
 
 
-def test_an_abbreviation_of_no_agency_is_a_definition(lists: Lists) -> None:
-    draft = drafted(lists, "1. Serious night trading (SNT) rose.")
-    columns = ("locator", "kind", "term", "definition", "printed")
-    assert rows(draft, "definitions.csv", *columns) == [
-        ("1", "Abbreviation", "SNT", "Serious night trading", "Serious night trading (SNT)", "")
-    ]
-    assert draft.proposed("new-agencies.csv") == []
-
-
-def test_a_term_that_a_sentence_defines(lists: Lists) -> None:
-    draft = drafted(lists, "1. The night market is defined as trading after midnight.")
-    assert rows(draft, "definitions.csv", "kind", "term", "definition") == [
-        ("Term", "night market", "trading after midnight", "")
-    ]
-
-
 def test_dates_are_events_in_other_words_or_to_be_reworded(lists: Lists) -> None:
     draft = drafted(lists, "1. On 3 June 2024 CO14 opened an office; it closed in May.")
     assert rows(draft, "events.csv", "date", "inferred", "printed", "event", "agency") == [
@@ -107,31 +89,11 @@ def test_the_period_of_a_figure_is_no_event(lists: Lists) -> None:
     ]
 
 
-def test_commitments_have_day_and_target(lists: Lists) -> None:
-    text = "1. CO14 will make 40 arrests by March 2026. Members will note it. It will not rain."
-    draft = drafted(lists, text)
-    columns = ("commitment", "due", "agencies", "target", "description")
-    assert rows(draft, "commitments.csv", *columns) == [
-        ("make-40-arrests-by", "2026-03", "co14", "1-arrests", "Make 40 arrests by March 2026",
-         "")
-    ]  # fmt: skip
-    assert draft.proposed("figures.csv")[0].row["status"] == "planned"
-
-
 def test_a_date_printed_twice_is_two_events_told_apart(lists: Lists) -> None:
     draft = drafted(lists, "1. CO14 opened in 2013 and SCD11 closed in 2013.")
     assert rows(draft, "events.csv", "date", "printed")[1:] == [
         ("2013", "2013 and", ""),
         ("2013", "closed in 2013", ""),
-    ]
-
-
-def test_a_due_day_is_no_event_of_its_own(lists: Lists) -> None:
-    draft = drafted(lists, "1. CO14 will train every officer by March 2026.")
-    assert [one.row["due"] for one in draft.proposed("commitments.csv")] == ["2026-03"]
-    assert [one.row["printed"] for one in draft.proposed("events.csv")] == ["1 March 2025"]
-    assert rows(draft, "numerals.csv", "printed", "reason") == [
-        ("March 2026", "Day by which a recorded commitment is due", "")
     ]
 
 
@@ -166,12 +128,6 @@ def test_claims_are_those_of_the_audit(lists: Lists) -> None:
     ]  # fmt: skip
 
 
-def test_a_day_to_come_of_a_promise_is_due_and_an_event(lists: Lists) -> None:
-    draft = drafted(lists, "1. The MPS will tell members on 3 June 2026 of the unit.")
-    assert [one.row["due"] for one in draft.proposed("commitments.csv")] == ["2026-06-03"]
-    assert [one.row["date"] for one in draft.proposed("events.csv")] == ["2025-03-01", "2026-06-03"]
-
-
 def test_a_number_printed_again_is_no_claim(lists: Lists) -> None:
     text = (
         "1. There were 50 offences in 2024.\n\n2. Of the 50 offences in 2024, 12 (24%) were solved."
@@ -187,12 +143,6 @@ def test_an_act_is_no_agency_whoever_it_names(lists: Lists) -> None:
     assert (row["term"], row["definition"]) == ("PACE", "Police and Criminal Evidence Act 1984")
 
 
-def test_an_explanation_is_printed_as_the_text_has_it(lists: Lists) -> None:
-    draft = drafted(lists, "The scheme known as BEAT (Boats Examined At Tide) runs.")
-    (row,) = [one.row for one in draft.proposed("definitions.csv")]
-    assert row["printed"] == "BEAT (Boats Examined At Tide)"
-
-
 def test_one_in_six_is_no_count_of_six(lists: Lists) -> None:
     (one,) = drafted(lists, "About one in six searches led to an arrest.").proposed("figures.csv")
     assert (one.row["measure"], one.needs_a_person) == ("", "measure")
@@ -203,21 +153,6 @@ def test_dates_printed_twice_in_a_row_are_each_found(lists: Lists) -> None:
     found = rows(drafted(lists, f"{years} {years}"), "events.csv", "printed")
     printed = [one for one, _ in found if one != "1 March 2025"]
     assert sorted(printed) == sorted(2 * re.findall(r"\w+ '\d\d", years))
-
-
-@pytest.mark.parametrize(
-    ("text", "term", "said", "asked"),
-    [
-        ("Late boats are when the tide is out.", "Late boats", "the tide is out", ""),
-        ("We saw late boats - boats which come after the tide - at Harl.", "late boats",
-         "boats which come after the tide", ""),
-        ("Broken boat: a case where the mast is missing", "Broken boat",
-         "a case where the mast is missing", "is this a definition?"),
-    ],
-)  # fmt: skip
-def test_a_term_is_defined(lists: Lists, text: str, term: str, said: str, asked: str) -> None:
-    draft = drafted(lists, f"1. The quay.\n\n{text}\n")
-    assert rows(draft, "definitions.csv", "term", "definition") == [(term, said, asked)]
 
 
 def test_page_numbers_of_the_contents_are_no_figures(lists: Lists) -> None:
@@ -240,99 +175,6 @@ def test_a_plan_in_small_letters_may_be_a_reference(lists: Lists) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "term", "said", "asked"),
-    [
-        ("The Quay Act 2003 defines a late boat as a boat that comes after dark.", "late boat",
-         "a boat that comes after dark", ""),
-        ("The port also defines QB as 'Boats of the quay in winter'.", "QB",
-         "Boats of the quay in winter", ""),
-        ("The term night run is used to describe any trip after dark.", "night run",
-         "any trip after dark", ""),
-        ("By “night run” we mean any trip after dark.", "night run", "any trip after dark", ""),
-        ("A 'night run' means any trip after dark.", "night run", "any trip after dark", ""),
-        ("Night runs (NRs) means all trips after dark.", "Night runs", "all trips after dark", ""),
-        ("A trip that ends after dark is counted as a Night Run.", "Night Run",
-         "trip that ends after dark", "is this a definition?"),
-        ("A Night Run is considered to be a Late Run by the port when it ends after midnight.",
-         "Late Run", "when it ends after midnight", "is this a definition?"),
-        ("Late boats comprise all boats that come after dark.", "Late boats",
-         "all boats that come after dark", "is this a definition?"),
-        ("We saw a night run, that is, a trip after dark.", "night run", "a trip after dark",
-         "is this a definition?"),
-    ],
-)  # fmt: skip
-def test_a_term_is_defined_in_other_words(
-    lists: Lists, text: str, term: str, said: str, asked: str
-) -> None:
-    found = rows(drafted(lists, f"1. {text}"), "definitions.csv", "kind", "term", "definition")
-    assert [one[1:] for one in found if one[0] == "Term" or term == "QB"] == [(term, said, asked)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["For this report these are defined within the port as follows.", "It means that all is well.",
-     "The rule covers many boats.", "What does this mean for the port?"],
-)  # fmt: skip
-def test_no_term_is_defined(lists: Lists, text: str) -> None:
-    assert drafted(lists, f"1. {text}").proposed("definitions.csv") == []
-
-
-def test_glossaries_are_tables_lists_or_lines(lists: Lists) -> None:
-    page = (
-        "<h1>Boats</h1><p>All is well.</p><h2>Glossary</h2>"
-        "<dl><dt>Near miss</dt><dd>An event that could have sunk a boat.</dd></dl>"
-        "<ul><li>Berth: a place for a boat</li></ul>"
-        "<h2>Annex</h2><table><tr><th>Term</th><th>Meaning</th></tr>"
-        "<tr><td>Late boat</td><td>A boat that comes after dark</td></tr></table>"
-        "<h2>Crew</h2><table><tr><th>Boat</th><th>Crew</th></tr>"
-        "<tr><td>Heron</td><td>Four men</td></tr></table>"
-    )
-    found = rows(propose(read_bytes(page.encode()), lists), "definitions.csv", "term", "definition")
-    assert sorted(found) == [
-        ("Berth", "a place for a boat", ""),
-        ("Late boat", "A boat that comes after dark", ""),
-        ("Near miss", "An event that could have sunk a boat", ""),
-    ]
-
-
-def test_a_word_in_a_bracket_is_no_abbreviation(lists: Lists) -> None:
-    draft = drafted(lists, "1. Under section 9 of the Quay Reform Act 2011 (the “Act”) it ended.")
-    assert draft.proposed("definitions.csv") == []
-    draft = drafted(lists, "1. The Quay Crime Survey (QCS; until 2012 a part of it) ended.")
-    (row,) = rows(draft, "definitions.csv", "term", "definition")
-    assert row == ("QCS", "Quay Crime Survey", "")
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("CO14 agreed to send the list by May 2026.", "Send the list by May 2026"),
-        ("CO14 resolved to send the list.", "Send the list"),
-        ("It is proposed that the fund should be closed.", "Fund to be closed"),
-        ("(2) That a further report be brought in May.", "Further report to be brought in May"),
-        ("RESOLVED – That a list be sent to the port.", "List to be sent to the port"),
-        ("We aim to train all staff.", "Train all staff"),
-        ("The port plans to train all staff by the end of 2026.",
-         "Port to train all staff by the end of 2026"),
-    ],
-)  # fmt: skip
-def test_what_is_agreed_or_resolved_is_a_commitment(lists: Lists, text: str, said: str) -> None:
-    found = [one.row["description"] for one in drafted(lists, text).proposed("commitments.csv")]
-    assert found == [said]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["That the report be noted.", "CO14 agreed to note the report.",
-     "RESOLVED – That the report be received.", "This will help the port.",
-     "Nobody knows whether the fund will be opened again.",
-     "By the end of 2020 there had been 40 boats."],
-)  # fmt: skip
-def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> None:
-    assert drafted(lists, f"1. {text}").proposed("commitments.csv") == []
-
-
-@pytest.mark.parametrize(
     ("text", "titles"),
     [
         ("Under the Late boats at night Act 2003 and the Act 2004 it ended.",
@@ -351,18 +193,6 @@ def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> N
 def test_papers_are_named_whole(lists: Lists, text: str, titles: list[str]) -> None:
     found = [one.row["title"] for one in drafted(lists, f"1. {text}").proposed("references.csv")]
     assert found == titles
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The next meeting will be held on 26 June 2025.",
-        "We are committed to protecting the quays.",
-        "Thefts fell by 9%, exceeding the target of 5%.",
-    ],
-)
-def test_what_is_no_promise(lists: Lists, text: str) -> None:
-    assert drafted(lists, text).proposed("commitments.csv") == []
 
 
 def test_the_constabulary_is_the_one_that_the_report_names(lists: Lists) -> None:

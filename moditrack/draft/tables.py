@@ -12,7 +12,6 @@ from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
-from moditrack.documents.printed_values import bound_of, numbers
 from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
@@ -165,12 +164,7 @@ def _cell(
 def _value(text: str) -> dict[str, str] | None:
     """What a cell prints, in its own digits, whatever the units of its table are."""
     read = read_cell(text)
-    if read is not None:
-        return value_of(read)
-    found = numbers(text)
-    if not found or found[0].denominator != 1:
-        return None
-    return {"value": str(found[0].numerator), "bound": bound_of(text) or "exact"}
+    return None if read is None else value_of(read)
 
 
 def _period(
