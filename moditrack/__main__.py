@@ -15,10 +15,14 @@ def command() -> int:
         except OSError:  # the command line below reports it
             pass
     gc.set_threshold(100_000)  # with the freeze below saves 6 ms: little garbage, and an early end
-    from moditrack.cli import main
-
     try:
+        from moditrack.cli import main
+
         return main()
+    except KeyboardInterrupt:  # while modules are loaded, or at the very end
+        if sys.stderr is not None:
+            sys.stderr.write("\n")
+        return 130
     finally:
         gc.freeze()
 

@@ -54,3 +54,18 @@ def test_ctrl_c_while_a_reader_goes_away(command: list[str], buffered: str) -> N
     process.send_signal(signal.SIGINT)
     process.stdout.close()
     assert (process.wait(timeout=30), process.stderr.read().strip()) in ((130, b""), (0, b""))
+
+
+def test_ctrl_c_while_modules_are_loaded() -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from moditrack.__main__ import command\n"
+        "sys.exit(command())\n"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True)
+    assert (found.returncode, found.stdout, found.stderr) == (130, b"", b"\n")

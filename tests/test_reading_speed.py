@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import labels, quantities, read_cell
 from tests.benchmarks.reading import invented
 from tests.benchmarks.reading import seconds as benchmark
@@ -40,6 +41,14 @@ def seconds(text: str) -> float:
 def test_time_grows_with_length(part: str) -> None:
     count = 1_500 // len(part)
     assert grows_within(6, lambda units: partial(readings, part * units), count, floor=0.002)
+
+
+def test_time_grows_with_the_cells_of_two_rows_around_a_blank_line() -> None:
+    def ready(cells: int) -> partial[object]:
+        row = "5     " * cells
+        return partial(read_bytes, f"1. Opening\n{row}\n\n2. All was {row} in all.\n".encode())
+
+    assert grows_within(6, ready, 2_000, floor=0.005)
 
 
 @pytest.mark.parametrize("text", ["7" * 100_000, " " * 100_000, "and " * 100_000])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, read_cell
@@ -51,12 +52,14 @@ def _is_age(text: str, quantity: Quantity) -> bool:
     return bool(_UNDER.search(text, first, quantity.start) and _NO_NOUN.match(text, quantity.end))
 
 
-def bounds_a_group(text: Text, age: Quantity, ages: list[Quantity]) -> bool:
-    """Whether the sentence of an age counts something: 17% were aged under 18."""
-    sentence = text.sentence_at(age.start)
+def ages_alone(text: Text, ages: list[Quantity]) -> list[Quantity]:
+    """The ages whose sentence counts nothing; in "17% were aged under 18" one bounds a group."""
     own = {quantity.start for quantity in ages}
-    return any(
-        quantity.start not in own
-        for quantity in text.quantities
-        if sentence.start <= quantity.start < sentence.start + len(sentence.text)
-    )
+    counts = sorted(one.start for one in text.quantities if one.start not in own)
+
+    def is_alone(age: Quantity) -> bool:
+        sentence = text.sentence_at(age.start)
+        first = bisect_left(counts, sentence.start)
+        return first == bisect_left(counts, sentence.start + len(sentence.text))
+
+    return [age for age in ages if is_alone(age)]

@@ -14,7 +14,7 @@ from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import figure_measures, figure_periods
-from moditrack.draft.ages import age_quantities, bounds_a_group
+from moditrack.draft.ages import age_quantities, ages_alone
 from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
 from moditrack.draft.differences import DIFFERENCES
@@ -189,7 +189,7 @@ def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
     ages = age_quantities(text)
     starts = {one.start for one in ages}
     found = [one for one in found if one[0].start not in starts]
-    found += [(one, True) for one in ages if not bounds_a_group(text, one, ages)]
+    found += [(one, True) for one in ages_alone(text, ages)]
     mask = bytearray(len(text.text) + 1)
     for start, end in named:
         mask[start:end] = b"\x01" * (end - start)

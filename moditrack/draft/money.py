@@ -109,7 +109,9 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         return changed
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
     clause = stems(label["whole"] or label["last"] if label is not None else around)
-    own = _CLAUSE.split(sentence[: quantity.start])[-1][-_REACH:]
+    own = _CLAUSE.split(sentence[max(0, quantity.start - 2 * _REACH) : quantity.start])[-1][
+        -_REACH:
+    ]
     own += _CLAUSE.split(sentence[quantity.end : quantity.end + _FEW])[0]
     own_clause = clause if label is not None else stems(own)
     near = sorted(
@@ -218,7 +220,9 @@ def _change(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured | None:
     """The measure of a sum by which something rose or fell; None where it is no such sum."""
-    if before.total is not None and _OR.search(sentence, 0, quantity.start):
+    if before.total is not None and _OR.search(
+        sentence, max(0, quantity.start - _REACH), quantity.start
+    ):
         return measures.use(before.total.measure, "the sum before it", before.total.needs)
     found = _CHANGED.search(sentence, max(0, quantity.start - 2 * _REACH), quantity.start)
     if found is None:
@@ -226,9 +230,11 @@ def _change(
     kind = "increase" if found["up"] else "decrease"
     words = _ARTICLES.sub("", found["what"].strip())
     word = found["up"] or found["down"]
-    is_noun = A_NOUN.fullmatch(word) and _A.search(sentence, 0, found.start())
+    is_noun = A_NOUN.fullmatch(word) and _A.search(
+        sentence, max(0, found.start() - _REACH), found.start()
+    )
     if not words and not is_noun:
-        was = _WAS.search(sentence, 0, found.start() - 1)
+        was = _WAS.search(sentence, max(0, found.start() - _REACH), found.start() - 1)
         head, of_what = noun_before(sentence, (was or found).start())
         words = " ".join([*head, of_what]).strip() if head else ""
     rests_on = f"'{found[0].strip()}' is before the sum"

@@ -221,6 +221,16 @@ def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, si
     counted(sizes_grown=1)
 
 
+@sizes(400, 6_000)
+@pytest.mark.parametrize("unit", ["£3 million ", "aged 18 to 25, "])
+def test_time_grows_with_a_sentence_that_is_drafted(counted, unit: str, size: int) -> None:
+    def ready(units: int) -> Callable[[], object]:
+        return drafted(f"1. The force spent money on {unit * units} in all.\n")
+
+    assert grows_within(6, ready, size, floor=0.005)
+    counted(sizes_grown=1)
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("name", UNITS)
 def test_time_grows_with_size(counted, name: str) -> None:

@@ -181,7 +181,8 @@ def _goes_on(lines: list[str], at: int, found: _Found) -> bool:
         return True
     ends = _ends_of_values(row)
     known = {end for one in found.rows[found.first :][-4:] for end in _ends_of_values(one)}
-    return len(ends) > 1 and all(any(abs(end - other) <= _NEAR for other in known) for end in ends)
+    near = range(-_NEAR, _NEAR + 1)
+    return len(ends) > 1 and all(any(end + shift in known for shift in near) for end in ends)
 
 
 def _ends_of_values(line: str) -> list[int]:
