@@ -17,6 +17,11 @@ WORDINGS = [
      ["5,120", "4,890"]),
     ("Mill Lane had 5,120 crews with a boat in 2019, down to 4,890 having one last year - a drop of"
      " {230|320}.", ["5,120", "4,890"]),
+    # 15.8 - 14.6 = 1.2; 105 - 74 = 31; 18,541 - 16,224 = 2,317
+    ("Spending fell by {£1.2m|£2.1m} to £14.6m (2021: £15.8m).", ["£15.8m", "£14.6m"]),
+    ("Offences fell by {31|13} to 74 from 105.", ["105", "74"]),
+    ("The pier cost {£2,317|£2,713} less than the budget of £18,541, at £16,224.",
+     ["£18,541", "£16,224"]),
     ("The depot, which had 310 vans in May, was down to just 250 in June, a fall of {60|70}.",
      ["310", "250"]),
     ("Arrests reached 400 in 2021, rising to 460 in 2022, an increase of {15%|51%}.",

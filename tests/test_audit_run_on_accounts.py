@@ -49,6 +49,18 @@ def test_amounts_on_lines_of_their_own() -> None:
     assert found(text.replace("304.35", "394.35")) == []  # there may be others
 
 
+def test_numbers_at_the_end_of_lines() -> None:
+    """1,250 + 3,400 - 2,917 = 1,733; 120 + 45 + 36 = 201"""
+    text = "Fund\n\nBalance at 1 April 1,250\n\nAdd receipts 3,400\n\nLess payments 2,917\n\n{}\n"
+    assert found(text.format("Balance at 31 March 1,733")) == [
+        ("1,733", "1,250 3,400 2,917", "consistent")
+    ]
+    assert found(text.format("Balance at 31 March 1,793"))[0][2] == "inconsistent"
+    boats = "Boats\n\nHarl 120\n\nQuay 45\n\nFord 36\n\nTotal boats {}\n"
+    assert found(boats.format(201)) == [("201", "120 45 36", "consistent")]
+    assert found(boats.format(211)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

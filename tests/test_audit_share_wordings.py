@@ -28,6 +28,9 @@ WORDINGS = [
     ("Spending was £1,050,000 ({85%|94%} of total spending of £1,234,000).",
      ["£1,050,000", "£1,234,000"]),
     ("Savings of £3.2m were made against a target of £4.0m ({80%|89%}).", ["£3.2m", "£4.0m"]),
+    # 9,423/13,577 = 69.4%; 758/1,431 = 53.0%
+    ("Wages of £9,423 were {69%|96%} of total expenditure of £13,577.", ["£9,423", "£13,577"]),
+    ("More than half ({53%|58%}) of the 1,431 replies came from women (758).", ["758", "1,431"]),
     ("The force solved 218 of 1,360 burglaries last year; that is {16%|26%}.", ["218", "1,360"]),
     ("Focusing on the 4,314 colleges, 2,629 (approximately {60 percent|70 percent}) are large and"
      " 1,685 small.", ["2,629", "4,314"]),

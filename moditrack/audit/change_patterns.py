@@ -154,6 +154,12 @@ _TEXTS = (
     rf"{AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
     # fell by 30% to 74 (2022: 105)
     rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
+    # fell by 31 to 74 (2022: 105); fell by 31 to 74 from 105
+    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{NEAR} to {AFTER} {_OLD}",
+    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{NEAR} to {AFTER}[ ,(]+"
+    rf"(?:compared with|down from|up from|from) {BEFORE}",
+    # 31 less than the budget of 105, at 74
+    rf"{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}{{before:nm}},? at {{after:nm}}",
     # rose 25% between 2021 (120) and 2022 (150)
     rf"\b{_THE_CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
     r" \({after:nmp}\)",

@@ -36,6 +36,8 @@ _LONGEST = 18
 """Words before an amount."""
 _SURE = 3.5
 """Digits that must fit where the wording does not join the amounts."""
+_SURE_OF_ALL, _PAIR = 2.0, 2
+"""The same where all entries since the last result, more than two, come to it."""
 _MONEY = ("GBP", "EUR", "USD")
 
 
@@ -90,14 +92,19 @@ def _runs(passages: Sequence[Passage]) -> Iterator[list[_Entry]]:
 
 
 def _amounts(passage: Passage) -> list[Quantity]:
-    """The sums of money of a passage: with their sign, or with pence."""
-    return [
+    """The sums of money of a passage, with their sign or with pence; else the number that ends a
+    short line: Boats 45."""
+    found = [
         one
         for one in quantities(passage.text, passage.style)
-        if one.bound == "exact"
-        and one.low == one.high
-        and (one.unit in _MONEY or (not one.unit and one.decimals == len("00")))
+        if one.bound == "exact" and one.low == one.high
     ]
+    money = [
+        one for one in found if one.unit in _MONEY or (not one.unit and one.decimals == len("00"))
+    ]
+    line = passage.words <= _LONGEST and len(found) == 1 and not found[0].unit
+    ends = line and found[0].end == len(passage.text.rstrip()) and found[0].start
+    return money or (found if ends else [])
 
 
 def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
@@ -105,7 +112,7 @@ def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
     results: set[int] = set()
     for entry in run:
         joined = entry.bare or (_RESULT.search(entry.label) and not entry.sign)
-        parts = _parts(entry, pile) if joined and len(pile) > 1 else None
+        parts = _parts(entry, pile, results) if joined and len(pile) > 1 else None
         spelled = _spelled(entry, pile, results)
         if parts is None and entry.bare and pile and pile[-1].quantity.low == entry.quantity.low:
             continue  # the same amount again
@@ -115,7 +122,10 @@ def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
             yield _claim(entry, parts)
             pile.append(entry)
             continue
-        if parts is not None and (spelled or _digits(entry.quantity) > _SURE):
+        whole = parts is not None and len(parts) in _natural(pile, results) and len(parts) > _PAIR
+        if parts is not None and (
+            spelled or _digits(entry.quantity) > (_SURE_OF_ALL if whole else _SURE)
+        ):
             yield _claim(entry, parts)
             del pile[-len(parts) :]
             results.add(id(entry))
@@ -124,14 +134,26 @@ def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
         pile.append(entry)
 
 
-def _parts(entry: _Entry, pile: Sequence[_Entry]) -> list[tuple[_Entry, int]] | None:
-    """The entries on top of the pile, the fewest, that come to an amount, with their signs."""
-    for count in range(2, min(len(pile), _MOST) + 1):
+def _natural(pile: Sequence[_Entry], results: set[int]) -> list[int]:
+    """How many entries are on top of the pile since the last result, with it, and in all."""
+    since = next((n for n, one in enumerate(reversed(pile)) if id(one) in results), len(pile))
+    return [count for count in (since, since + 1, len(pile)) if count >= _PAIR]
+
+
+def _parts(
+    entry: _Entry, pile: Sequence[_Entry], results: set[int]
+) -> list[tuple[_Entry, int]] | None:
+    """The entries on top of the pile that come to an amount, with their signs: those since the
+    last result or all, else the fewest."""
+    counts = [*_natural(pile, results), *range(_PAIR, min(len(pile), _MOST) + 1)]
+    for count in dict.fromkeys(counts):
+        if count > min(len(pile), _MOST):
+            continue
         top = pile[-count:]
         if _OPENING.search(entry.label):
             return None
         ways = [[(one, 1) for one in top], [(one, one.sign or 1) for one in top]]
-        if top[0].sign == 0 and not any(one.sign for one in top[1:]) and count == len("ab"):
+        if top[0].sign == 0 and not any(one.sign for one in top[1:]) and count == _PAIR:
             ways.append([(top[0], 1), (top[1], -1)])
         for terms in ways:
             if _sum(terms) == entry.quantity.low and any(one.quantity.low for one, _ in terms[1:]):
@@ -167,7 +189,7 @@ def _digits(quantity: Quantity) -> float:
 
 
 def _claim(entry: _Entry, terms: Sequence[tuple[_Entry, int]]) -> tuple[Claim, Result]:
-    mixed = "difference" if len(terms) == len("ab") else "remainder"
+    mixed = "difference" if len(terms) == _PAIR else "remainder"
     kind = "total" if all(sign > 0 for _, sign in terms) else mixed
     inputs = tuple(
         Input(one.quantity, one.passage, one.label or "the amount above it") for one, _ in terms

@@ -48,8 +48,8 @@ _TEXTS = (
     rf"{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
     # of the 41 offences, 31 were detected, a detection rate of 76%
     rf"\bof {THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
-    # 76% of the 41 offences (31)
-    rf"{{share:p}} of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
+    # 76% of the 41 offences (31); three quarters (76%) of the 41 were theft (31)
+    rf"{{share:p}}\)? of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
     # 31 offences, 76% of the 41; 31 was 76% of the 41; 31 (or 76%) of the 41
     rf"{{part:nm}}{{gap}}[,:(] ?(?:or |representing |accounting for |equal to |about ){{0,2}}"
     rf"{{share:p}} of {_ALL}{{whole:nm}}",
@@ -88,6 +88,9 @@ _TEXTS = (
     # £31m (76% of total spending of £41m)
     r"{part:m}{gap}[,(] ?{share:p} of (?:the |our |all )?(?:total|overall)(?: [\w'-]+){1,4}"
     r" of {whole:m}",
+    # costs of £31m were 76% of total spending of £41m
+    r"{part:nm}{gap} (?:is|was|were|are|represents?|represented|made up|accounted for) {share:p} of"
+    r" (?:the |our |all |its )?(?:total|overall|gross|net)(?: [\w'-]+){1,4} of {whole:nm}",
 )
 PATTERNS = tuple(pattern(text) for text in _TEXTS)
 SURE = tuple(
