@@ -57,6 +57,8 @@ from tests.drafts import drafted
          "Rise in trips"),
         ("The number of trips flagged as night runs was 432.", "trips",
          "Trips flagged as night runs"),
+        ("They took kit including rope worth £9.", "GBP", "Value of rope"),
+        ("They took kit, rope worth £9 and wire worth £8.", "GBP", "Value of wire"),
         ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
         ("The port increased the survival rate for seals from 5.1%.", "percent",
          "Survival rate for seals"),
@@ -228,3 +230,17 @@ def test_what_stands_around_a_number_is_read_whole(
     found = counted(lists, text)[-1]
     assert found[0] == description
     assert found[1].startswith(asked) and bool(found[1]) == bool(asked)
+
+
+def test_a_share_that_fell_below_another_is_no_change(lists: Lists) -> None:
+    (one,) = drafted(lists, "It fell below 80%.").proposed("figures.csv")
+    assert (one.row["measure"], one.needs_a_person) == ("", "measure: a share of what?")
+
+
+def test_only_the_last_sentence_of_a_head_counts_for_its_list(lists: Lists) -> None:
+    page = (
+        "<h1>Nets</h1><p>All.</p><h2>Finds</h2><p>Crews took 46 oars. In that week they found:</p>"
+        "<ul><li>rope and 9 from the quay</li></ul>"
+    )
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert found[-1].row["measure"] == ""

@@ -208,3 +208,9 @@ def test_a_new_body_that_opens_a_report_is_whose_it_is(
     draft = propose(read_bytes(text.encode()), lists)
     assert (draft.toml["publisher"], draft.toml["force"]) == (publisher, force)
     assert sorted(draft.missing) == missing
+
+
+def test_a_sentence_about_members_is_a_title(lists: Lists) -> None:
+    page = "<h1>More than 50 members of boat gangs caught in a week</h1><p>2 June 2025</p>"
+    draft = propose(read_bytes(f"{page}<p>50 men were caught</p>".encode()), lists)
+    assert draft.toml["title"] == "More than 50 members of boat gangs caught in a week"

@@ -139,3 +139,11 @@ def test_the_period_of_figures_without_a_year_is_no_event(lists: Lists) -> None:
 def test_why_something_was_done_is_no_part_of_the_event(lists: Lists) -> None:
     text = "The fund was set up in 2019 to help the crews."
     assert drafted(lists, text).proposed("events.csv")[-1].row["event"] == "Fund set up"
+
+
+def test_what_a_report_is_said_to_cover_is_no_event(lists: Lists) -> None:
+    text = (
+        "The chair brought the paper and told all that the report covered work from 1 May 2019 to 3"
+        " May 2020, under the Harl Boat Plan 2017-2021."
+    )
+    assert len(drafted(lists, text).proposed("events.csv")) == 1

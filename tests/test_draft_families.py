@@ -215,3 +215,8 @@ def test_a_claim_is_sure_where_measures_and_periods_leave_no_doubt(lists: Lists)
 def test_no_share_is_of_the_whole_of_another_year(lists: Lists) -> None:
     text = "In 2022 there were 4,521 victims.\n\nIn 2024 it was 18% (814) for boats."
     assert drafted(lists, text).proposed("claims.csv") == []
+
+
+def test_numbers_elsewhere_that_happen_to_fit_make_no_change(lists: Lists) -> None:
+    text = "Thefts of rope rose by 50%.\n\nThere were 12 boats.\n\nThere were 8 nets."
+    assert drafted(lists, text).proposed("claims.csv") == []

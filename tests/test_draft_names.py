@@ -215,3 +215,11 @@ def test_a_known_name_in_that_of_another_body_is_not_the_known_one(lists: Lists)
 def test_who_publishes_something_is_asked(lists: Lists) -> None:
     (one,) = drafted(lists, "Harl Nets today publishes its report.").proposed("new-agencies.csv")
     assert (one.row["name"], one.needs_a_person) == ("Harl Nets", "is it an agency?")
+
+
+def test_an_inspectorate_is_none_of_what_it_inspects(lists: Lists) -> None:
+    text = "The Harl Inspectorate of Constabulary (HIC) met the Inspectorate of Constabulary."
+    found = drafted(lists, text).proposed("new-agencies.csv")
+    assert [(one.row["name"], one.row["kind"]) for one in found] == [
+        ("Harl Inspectorate of Constabulary", "agency")
+    ]

@@ -256,3 +256,8 @@ def test_a_period_of_a_number_compared_with_is_none_of_those_before_it(lists: Li
     assert [one[0::2] for one in period_of(lists, text)] == [
         ("2023", ""), ("2023", ""), ("2022", ""),
     ]  # fmt: skip
+
+
+def test_a_period_compared_with_is_not_that_of_the_only_other_number(lists: Lists) -> None:
+    text = "Nets were whole in 87% of checks, compared with 64% in 2007."
+    assert [one[0] for one in period_of(lists, text)] == ["", "2007"]

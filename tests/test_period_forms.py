@@ -245,6 +245,7 @@ def test_the_years_of_a_row_of_headings_are_read_together() -> None:
     [
         ("boats came last month (23 June-30 June).", "23 June-30 June"),
         ("patrols between June 23 and June 29 found nets", "June 23 and June 29"),
+        ("Between June 13 and 20 port crews found nets", "June 13 and 20"),
     ],
 )
 def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> None:

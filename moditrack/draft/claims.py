@@ -67,6 +67,9 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         explicit = claim.pairing == "explicit" or _is_joined(kind, stated, known)
         if not explicit and kind == "share" and _differ(known):
             continue  # a part of one year is no share of the whole of another
+        changed = kind in ("increase", "decrease")
+        if not explicit and changed and not _is_named(kind, stated, known):
+            continue  # numbers elsewhere that only happen to fit
         if kind == "same" and not explicit:
             continue  # a number printed again is derived from nothing
         needs = "" if explicit else "are these the numbers that it rests on?"
@@ -107,6 +110,13 @@ def _is_joined(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
 
 _BESIDE = 3
 """Characters between a share and the number in brackets beside it."""
+
+
+def _is_named(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
+    """Whether a change is called one of what its inputs count, or has them beside it."""
+    if all(one.locator == stated.locator for one in inputs):
+        return True
+    return {stated.row["measure"]} == {f"{kind}-in-{one.row['measure']}" for one in inputs}
 
 
 def _differ(inputs: list[Proposal]) -> bool:

@@ -151,7 +151,7 @@ def is_told_of(clause: str, end: int) -> bool:
 def _around(clause: str, start: int, end: int) -> tuple[str, str]:
     """What precedes a date and what follows it, without clauses that say which is meant."""
     before = _BEFORE_DATE.sub("", _WHICH.sub("", clause[:start])).strip(" ,–—-")
-    before = _OTHER_DATE.sub("", before)
+    before = _OTHER_DATE.sub("", before).rpartition(" that ")[2]
     return before, _AFTER_DATE.sub("", clause[end:]).strip()
 
 

@@ -40,11 +40,12 @@ _PAPERS = (
     r"|chapter|section|annex)"
 )
 _OF_PAPER = re.compile(
-    rf"(?:This|The|Our|These|Raw|All) (?:[a-z]+ ){{0,3}}{_PAPERS}(?: related to [a-z ]+| from)?"
+    rf"(?:^|.*\bthat )(?:[Tt]his|[Tt]he|Our|These|Raw|All) (?:[a-z]+ ){{0,3}}{_PAPERS}"
+    r"(?: related to [a-z ]+| from)?"
     r" (?:also |will |does |do |that |below |here )*(?:\d{4} onwards )?"
     r"(?:(?:is|are) (?:not )?(?:available|based|taken|shown|presented|about|for)"
     r"|(?:comment|provide|present|include|cover|contain|describe|show|summari[sz]e|update|compare"
-    r"|relate|refer|support)s?|sets? out)\b"
+    r"|relate|refer|support)(?:s|ed|d)?|sets? out)\b"
 )
 """A sentence about what the report itself has, whose periods are those of its data."""
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)

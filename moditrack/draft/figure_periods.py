@@ -80,15 +80,13 @@ def of_sentence(
     """
     end = sentence.start + len(sentence.text)
     own, single = _own(text, sentence.start, end)
+    own = [one for one in own if not _is_of_compared(text, quantity, one)]
+    single = len({recorded(one) for one in own}) == 1
     if (bracketed := _bracketed(text, quantity)) is not None:
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
         return _of_chosen(text, sentence, quantity, chosen[0])
-    others = [one for one in own if _OF_COMPARED.search(text.text[: one.start][-_FAR:])]
-    left = [one for one in own if one not in others]
-    if others and len(left) == 1 and left[0].end <= quantity.start <= others[0].start:
-        return _of_chosen(text, sentence, quantity, left[0])
     if own:
         labels_ = list(dict.fromkeys(one.label for one in own[:_SHOWN]))
         near = _before(text, quantity, own)
@@ -204,6 +202,14 @@ def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]
         _NEAR if _ASIDE_ENDS.search(text.text, quantity.end, near[0].start) else _FAR
     )
     return near if is_near and not quantities(text.text[quantity.end : near[0].start]) else []
+
+
+def _is_of_compared(text: Text, quantity: Quantity, period: Period) -> bool:
+    """Whether a period is that of a number after a figure, with which it is compared."""
+    if period.start < quantity.end:
+        return False
+    found = _OF_COMPARED.search(text.text, quantity.end, period.start)
+    return found is not None and found.end() == period.start
 
 
 def _bracketed(text: Text, quantity: Quantity) -> Period | None:

@@ -155,7 +155,7 @@ def _keep(
         if text.heading and last:
             asked = f"measure: {measured.measure}?"
             context.heading_counts[text.text] = replace(measured, needs=asked)
-        if text.text.endswith(":"):
+        if text.text.endswith(":") and quantity.start >= text.sentences[-1].start:
             context.list_counts[text.passage.heading] = measured, quantity.low
 
 

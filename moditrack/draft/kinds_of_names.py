@@ -34,6 +34,8 @@ _OF = ("department", "ministry", "office", "university", "bureau", "division", "
        "commission", "council", "committee", "agency", "authority", "service", "federation",
        "partnership", "network", "forum", "hub", "unit", "team", "group", "regulator")  # fmt: skip
 """Kinds that can begin a name: the Department of Health, the Office for Boats."""
+_OVER = ("inspectorate", "department", "ministry", "college", "institute", "association")
+"""Kinds that a name keeps whatever it is of: the Inspectorate of Constabulary."""
 POSTS = ("chair", "chairman", "chairwoman", "chairperson", "leader", "head", "director", "clerk",
          "secretary", "mayor", "member", "members", "deputy", "vice-chair", "vice-chairman",
          "treasurer", "governor", "minister", "lord", "officer", "commissioner")  # fmt: skip
@@ -57,8 +59,9 @@ def kind_of(name: str) -> tuple[str, str] | None:
         return "agency", "unit"
     if words[-1] in _FORCES and words[-2] in ("police", "sheriff"):
         return "agency", "force"
-    if words[-1] in KINDS:
-        return KINDS[words[-1]]
+    overseer = next((one for one, after in pairwise(words) if after == "of" and one in _OVER), "")
+    if overseer or words[-1] in KINDS:
+        return KINDS[overseer or words[-1]]
     first = next(
         (one for one, after in pairwise(words) if after in ("of", "for") and one in _OF), ""
     )

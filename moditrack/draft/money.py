@@ -154,8 +154,12 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     first = max(0, quantity.start - _REACH)
     worth_before = _WORTH.search(sentence, first, quantity.start)
     if worth_before is not None:
-        head = noun_before(sentence, worth_before.start())[0]
-        noun = " ".join(head) if head and is_plural(head[-1]) else ""
+        head, of_what = noun_before(sentence, worth_before.start())
+        inside = of_what.removeprefix("including ")
+        if "including" in head:
+            head = head[head.index("including") + 1 :]
+        plain = bool(head) and (is_plural(head[-1]) or (len(head) < _MANY // 2 and not of_what))
+        noun = inside if inside != of_what else " ".join(head) if plain else ""
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
         return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")

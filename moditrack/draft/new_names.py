@@ -34,6 +34,8 @@ def candidates(
     found = [*bodies(texts, names.words, tables), *heads(opening, lines), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
+        if any(one.endswith(f"'s {name.lower()}"[2:]) and one != name.lower() for one in known):
+            continue  # the end of a longer name
         if name.lower() in known or name.lower() in short or name in names.abbreviations:
             continue
         known.add(name.lower())

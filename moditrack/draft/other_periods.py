@@ -49,7 +49,9 @@ _NEAR = 40
 def is_titled(text: Text, period: Period) -> bool:
     """Whether a year is a part of the name of a paper or an event: the 2021 census."""
     years = period.kind in (CALENDAR_YEAR, FINANCIAL_YEAR)
-    if years and _PAPER_BEFORE.search(text.text, max(0, period.start - _NEAR), period.start):
+    if (years or period.kind == RANGE) and _PAPER_BEFORE.search(
+        text.text, max(0, period.start - _NEAR), period.start
+    ):
         return True
     return (
         years

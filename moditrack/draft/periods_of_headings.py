@@ -42,7 +42,7 @@ _SETS = re.compile(
 )
 """What precedes a period that a sentence is about, and those after it."""
 _OF_A_NUMBER = re.compile(
-    r"\b(?:from|(?:compared (?:with|to)|against|than)) (?:\w+ )?[\d,.]+ (?:\w+ ){0,3}"
+    r"\b(?:from|(?:compared (?:with|to)|against|than)) (?:\w+ )?[\d,.]+%? (?:\w+ ){0,3}"
     r"(?:in|between|during|for) (?:the )?$", re.IGNORECASE,
 )  # fmt: skip
 """What precedes the period of a number that others are compared with."""

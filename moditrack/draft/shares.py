@@ -29,7 +29,8 @@ from moditrack.draft.words_around_counts import (
 )
 
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: [\w-]+){{0,4}}? ?\(?$", re.IGNORECASE
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: (?!below|above|under\b)[\w-]+){{0,4}}? ?\(?$",
+    re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
     rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE

@@ -20,7 +20,10 @@ _VALUE = re.compile(
     r"^(?:total |gross |net |average )?(?:values?|costs?|amounts?|sums?)(?P<of> of .+)?$", re.I
 )
 _AVERAGE = re.compile(r"^(?:the )?(?:average|mean|median) .+$", re.IGNORECASE)
-_RATE = re.compile(r"\brates?\b|\bper (?:[\d,]+|head|[a-z]+)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:rates?|accuracy|compliance|coverage|turnout|occupancy)\b|\bper (?:[\d,]+|head|[a-z]+)\b",
+    re.IGNORECASE,
+)
 _BARE_RATE = re.compile(r"^(?:crude |the )?rates?\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"^(?:%|percentage|proportion|share|per ?cent) of (?:all |total )?(?P<noun>.+)$", re.I

@@ -14,6 +14,7 @@ _EMPTY = words_of(
     " statistics results summary detail details overview list items values amounts amount all"
     " following annual monthly quarterly year years month months quarter quarters period"
     " category categories type types statement analysis comparison performance measures updates"
+    " next steps background introduction conclusions"
     " findings highlights trends notes points issues changes developments progress tables"
 )
 """Words that say nothing of what is counted."""

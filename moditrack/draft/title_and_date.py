@@ -166,7 +166,8 @@ def _is_above_title(line: str, names: list[str]) -> bool:
     head = _LETTERHEAD.fullmatch(line.title() if line.isupper() else line)
     named = head is not None and _HEADS.search(line) and not _PAPER.search(line)
     parts = [kind_of(part) for part in _PARTS.split(line)]
-    bodies = bool(parts) and all(one is not None and one[0] == "agency" for one in parts)
+    large = head is not None or all(map(_LETTERHEAD.fullmatch, _PARTS.split(line)))
+    bodies = large and all(one is not None and one[0] == "agency" for one in parts)
     named = named or (bodies and not _PAPER.search(line))
     office = _HOLDER.search(line) is not None and not _PAPER.search(line)
     return bool(dated or named or office)

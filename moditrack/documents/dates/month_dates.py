@@ -98,6 +98,7 @@ def from_month(text: str, plain: str, start: int, word: str, month_year: int = 0
         or match["rest"]
         or _ends(plain, match.end())
         or _SINCE_DAY.search(line_before(plain, start, 30)) is not None
+        or (match["day2"] and line_before(plain, start, 8).endswith(("between ", "from ")))
     ):
         return _day_month(text, match)
     return _alone(text, plain, start, word) if text[start].isupper() else None
