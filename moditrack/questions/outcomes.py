@@ -12,7 +12,7 @@ from moditrack.errors import InputError
 from moditrack.nearest_names import unknown
 from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
-from moditrack.questions.question import Question, related_checks_note
+from moditrack.questions.question import Question
 from moditrack.questions.shares import share
 from moditrack.tables import Column, Note, Record, Row, Table
 
@@ -68,73 +68,14 @@ OUTCOME = Record(
 )
 
 
+PERIOD = ("document", "force", "period_start", "period_end")
+"""The columns that name a period of a force in a document."""
+
+
 def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
-    from moditrack.questions.cautions import cautions
-    from moditrack.questions.small_counts import small_counts
-    from moditrack.questions.table_cells import marks_and_parts
+    from moditrack.questions.outcomes_notes import notes  # data does without
 
-    ids = _figures(connection, table, whole="codes" not in table.filters)
-    whole = "codes" not in table.filters and _has_every_period(connection, table)
-    yield from related_checks_note(connection, table, ids=ids, whole=whole)
-    yield from small_counts(row["offences"] for row in table.rows)
-    yield from cautions(connection, table, "outcome-offences")
-    yield from marks_and_parts(connection, table, "outcome-offences")
-    codeless = {row["stated_label"] for row in table.rows if row["code"] is None} - {None}
-    if codeless:
-        listed = ", ".join(f"'{label}'" for label in sorted(codeless))
-        are = "is" if len(codeless) == 1 else "are"
-        yield Note("explanation", f"{listed} {are} printed without an outcome code.")
-
-
-def _has_every_period(connection: sqlite3.Connection, table: Table) -> bool:
-    """Whether no period of the same reports and forces is left out, by whatever filter."""
-    shown = {tuple(row[key] for key in _PERIOD) for row in table.rows}
-    forces = {own[:2] for own in shown}
-    documents = sorted({document for document, _ in forces})
-    every = connection.execute(
-        f"SELECT DISTINCT {', '.join(_PERIOD)} FROM {OUTCOMES.view}"
-        f" WHERE document IN ({', '.join('?' * len(documents))})",
-        documents,
-    )
-    return all(tuple(own) in shown for own in every if (own[0], own[1]) in forces)
-
-
-_PERIOD = ("document", "force", "period_start", "period_end")
-_PLACE = ("document", "outcome_label", "period_start", "period_end")
-
-
-def _figures(connection: sqlite3.Connection, table: Table, *, whole: bool) -> list[str]:
-    """The cells that a table shows; with all outcomes, the totals of their periods, too."""
-    known: set[tuple[str, str | None, str, str]] = set()
-    periods: dict[str, set[tuple[str, str]]] = {}
-    for row in table.rows:
-        days = (row["period_start"], row["period_end"])
-        periods.setdefault(row["document"], set()).add(days)
-        for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
-            known.add((row["document"], label, *days))
-    labels = {own[:2] for own in known}
-    from moditrack.questions.table_cells import printed_cells
-
-    cells = printed_cells(connection, table, "outcome-offences")
-    every: dict[str, set[tuple[str, str]]] = {}
-    for cell in cells:
-        if cell["cell"] == "cell":
-            own = (cell["period_start"], cell["period_end"])
-            every.setdefault(cell["document"], set()).add(own)
-
-    def is_shown(document: str, label: str | None, first: str | None, last: str | None) -> bool:
-        if (document, label) not in labels:
-            return False
-        if (document, label, first, last) in known:
-            return True
-        within = {  # the total of several periods; without days, of all
-            own
-            for own in every.get(document, ())
-            if (first is None or own[0] >= first) and (last is None or own[1] <= last)
-        }
-        return bool(within) and within <= periods[document]
-
-    return [cell["figure"] for cell in cells if is_shown(*(cell[key] for key in _PLACE))]
+    return notes(connection, table)
 
 
 def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
@@ -142,7 +83,7 @@ def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
     if values.get("by") != ["group"]:
         yield from rows
         return
-    for _, period in groupby(rows, key=itemgetter(*_PERIOD)):
+    for _, period in groupby(rows, key=itemgetter(*PERIOD)):
         groups: dict[str | None, list[Row]] = {}
         for row in period:
             groups.setdefault(row["group"], []).append(row)

@@ -1,0 +1,75 @@
+"""The notes below outcomes: checks of the cells that a table shows, cautions, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moditrack.questions.cautions import cautions
+from moditrack.questions.outcomes import OUTCOMES, PERIOD
+from moditrack.questions.question import related_checks_note
+from moditrack.questions.small_counts import small_counts
+from moditrack.questions.table_cells import marks_and_parts, printed_cells
+from moditrack.tables import Connection, Note, Table
+
+
+def notes(connection: Connection, table: Table) -> Iterator[Note]:
+    """What to read with outcomes: checks, small counts, the documents' cautions, marks, codes."""
+    ids = _figures(connection, table, whole="codes" not in table.filters)
+    whole = "codes" not in table.filters and _has_every_period(connection, table)
+    yield from related_checks_note(connection, table, ids=ids, whole=whole)
+    yield from small_counts(row["offences"] for row in table.rows)
+    yield from cautions(connection, table, "outcome-offences")
+    yield from marks_and_parts(connection, table, "outcome-offences")
+    codeless = {row["stated_label"] for row in table.rows if row["code"] is None} - {None}
+    if codeless:
+        listed = ", ".join(f"'{label}'" for label in sorted(codeless))
+        are = "is" if len(codeless) == 1 else "are"
+        yield Note("explanation", f"{listed} {are} printed without an outcome code.")
+
+
+def _has_every_period(connection: Connection, table: Table) -> bool:
+    """Whether no period of the same reports and forces is left out, by whatever filter."""
+    shown = {tuple(row[key] for key in PERIOD) for row in table.rows}
+    forces = {own[:2] for own in shown}
+    documents = sorted({document for document, _ in forces})
+    every = connection.execute(
+        f"SELECT DISTINCT {', '.join(PERIOD)} FROM {OUTCOMES.view}"
+        f" WHERE document IN ({', '.join('?' * len(documents))})",
+        documents,
+    )
+    return all(tuple(own) in shown for own in every if (own[0], own[1]) in forces)
+
+
+_PLACE = ("document", "outcome_label", "period_start", "period_end")
+
+
+def _figures(connection: Connection, table: Table, *, whole: bool) -> list[str]:
+    """The cells that a table shows; with all outcomes, the totals of their periods, too."""
+    known: set[tuple[str, str | None, str, str]] = set()
+    periods: dict[str, set[tuple[str, str]]] = {}
+    for row in table.rows:
+        days = (row["period_start"], row["period_end"])
+        periods.setdefault(row["document"], set()).add(days)
+        for label in (*(row.get("labels") or [row["stated_label"]]), *([None] if whole else [])):
+            known.add((row["document"], label, *days))
+    labels = {own[:2] for own in known}
+    cells = printed_cells(connection, table, "outcome-offences")
+    every: dict[str, set[tuple[str, str]]] = {}
+    for cell in cells:
+        if cell["cell"] == "cell":
+            own = (cell["period_start"], cell["period_end"])
+            every.setdefault(cell["document"], set()).add(own)
+
+    def is_shown(document: str, label: str | None, first: str | None, last: str | None) -> bool:
+        if (document, label) not in labels:
+            return False
+        if (document, label, first, last) in known:
+            return True
+        within = {  # the total of several periods; without days, of all
+            own
+            for own in every.get(document, ())
+            if (first is None or own[0] >= first) and (last is None or own[1] <= last)
+        }
+        return bool(within) and within <= periods[document]
+
+    return [cell["figure"] for cell in cells if is_shown(*(cell[key] for key in _PLACE))]
