@@ -253,3 +253,29 @@ def test_hostile_texts_are_read_in_linear_time(
         return partial(read_bytes, make(units).encode())
 
     assert grows_within(6, ready, count // (4 * size), floor=0.01)
+
+
+def test_numbers_that_count_lines_are_no_quantities() -> None:
+    paid = (
+        "422 Harbour fees 81.13",
+        "424 Boat hire 28.00",
+        "425 Nets (new) 110.00",
+        "427 Ropes 30.00",
+    )
+    found = read_bytes(("Payments of the board\n\n" + "\n\n".join(paid) + "\n").encode())
+    assert [float(one.what.low) for one in found.quantities()] == [81.13, 28, 110, 30]
+    assert [one.locator for one in found.passages[1:]] == ["422", "424", "425", "427"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("4 Boats came", "9 Nets came", "5 Ropes came", "12 Crews came"),  # counts
+        ("2019 Boats 4", "2020 Boats 5", "2021 Boats 6", "2022 Boats 7"),  # years
+        ("4 Boats came", "5 Nets came", "6 Ropes came"),  # too few
+        ("4 boats came", "5 nets came", "6 ropes came", "7 crews came"),
+    ],
+)
+def test_numbers_that_count_no_lines(lines: tuple[str, ...]) -> None:
+    text = "What came\n\n" + "\n\n".join(lines) + "\n"
+    assert [one.text for one in read_bytes(text.encode()).passages[1:]] == list(lines)

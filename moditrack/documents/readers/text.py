@@ -9,6 +9,7 @@ from moditrack.documents.bullets_and_numbers import split_mark
 from moditrack.documents.encodings_and_navigation import decode
 from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.page_numbers_and_running_heads import LONE
+from moditrack.documents.readers.numbered_lines import number_items
 from moditrack.documents.readers.text_headings import is_heading, level
 from moditrack.documents.readers.text_tables.all_on_one_line import flattened
 from moditrack.documents.readers.text_tables.tabs_and_pipes import Tables
@@ -70,6 +71,7 @@ class _Lines:
             else:
                 after = self._prose(at)
             at = after
+        number_items(self.out)
         for block in self.out:
             block.page = self.page
         return self.out
