@@ -223,3 +223,9 @@ def test_an_inspectorate_is_none_of_what_it_inspects(lists: Lists) -> None:
     assert [(one.row["name"], one.row["kind"]) for one in found] == [
         ("Harl Inspectorate of Constabulary", "agency")
     ]
+
+
+def test_the_label_of_a_line_is_whom_it_is_about(lists: Lists) -> None:
+    text = "1. Nets.\n\nQZF: In 2011, the QZF took 12 boats. In 2012 crews took 9 boats."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["agency"] for one in found] == ["qzf", "qzf"]

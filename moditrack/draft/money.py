@@ -47,6 +47,7 @@ _WORTH = re.compile(
     rf",? \(?(?:worth|valued at|totall?ing|amounting to|with (?:a|an)(?: \w+){{0,2}} value of"
     rf"|at an? (?:\w+ )?(?:cost|value) of|costing){_ABOUT} ?$"
 )
+_INCLUDING = re.compile(r"\bincluding (?P<noun>[a-z-]+(?: [a-z-]+){0,2})$")
 _LABEL = re.compile(
     r"(?:(?:^|[.;,] )(?P<whole>[A-Z][^.;:,()$£€]{3,70})"
     r"|: .*?(?P<last>\b[A-Z][\w'’]+(?: [a-z\d][\w'’/-]*)+)): ?$"
@@ -155,11 +156,9 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     worth_before = _WORTH.search(sentence, first, quantity.start)
     if worth_before is not None:
         head, of_what = noun_before(sentence, worth_before.start())
-        inside = of_what.removeprefix("including ")
-        if "including" in head:
-            head = head[head.index("including") + 1 :]
+        inside = _INCLUDING.search(sentence, first, worth_before.start())
         plain = bool(head) and (is_plural(head[-1]) or (len(head) < _MANY // 2 and not of_what))
-        noun = inside if inside != of_what else " ".join(head) if plain else ""
+        noun = inside["noun"] if inside is not None else " ".join(head) if plain else ""
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
         return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")
