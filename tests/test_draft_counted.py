@@ -59,6 +59,7 @@ from tests.drafts import drafted
          "Trips flagged as night runs"),
         ("They took kit including rope worth £9.", "GBP", "Value of rope"),
         ("They took kit, rope worth £9 and wire worth £8.", "GBP", "Value of wire"),
+        ("Crews made 34 visits to sheds believed to hold nets.", "visits", "Visits to sheds made"),
         ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
         ("The port increased the survival rate for seals from 5.1%.", "percent",
          "Survival rate for seals"),

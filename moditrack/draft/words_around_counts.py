@@ -23,7 +23,7 @@ _PREPOSITIONS = words_of(
 _ENDS = words_of(
     "and or but nor while whilst whereas which that who whose whom where when because as than was"
     " were is are be been had has have did does will would could should may might can compared"
-    " including"
+    " including believed thought suspected known said expected likely"
     " during since until between after before over throughout although though if so there it they"
     " this these last previous up down"
 )
