@@ -241,3 +241,10 @@ def test_the_intervals_of_the_comparison_are_drawn_against_1(run: Run, tmp_path:
         ("rule", "one", None), ("rule", "wide_low", "wide_high"), ("rule", "low", "high"),
         ("rule", "ratio_low", "ratio_high"), ("point", "point", None),
     ]  # fmt: skip
+
+
+def test_a_picture_names_the_checks_of_what_does_not_fit() -> None:
+    named = {"outcomes": "share-base, increase-2023, charges, february", "compare": "share-base"}
+    for view, checks in named.items():
+        picture = (ROOT / "docs" / "pictures" / f"{view}.svg").read_text("utf-8")
+        assert f"or the documents disagree: moditrack check {checks}." in unescape(picture)

@@ -145,9 +145,9 @@ def frame(
     every = table.notes if notes is None else notes
     kept = [note for note in every if note.kind not in ("related-checks", "pointer")]
     if len(kept) < len(every):
-        text = (
-            "Some of these numbers do not add up, or the documents disagree: see moditrack check."
-        )
+        said = (note for note in every if note.kind == "related-checks")
+        where = next(said, "moditrack check").removeprefix("Does not fit: ")
+        text = f"Some of these numbers do not add up, or the documents disagree: {where}."
         kept.append(Note("related-checks", text))
     listed = [*kept, *source_lines(table.sources, documents)]
     fits = int(WIDTH / _CHARACTER)
