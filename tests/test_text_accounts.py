@@ -96,6 +96,24 @@ def test_too_few_cells_are_one_over_all_columns() -> None:
     assert rows(text)[2] == ["Quay of stone", "5", "6", "7"]
 
 
+def test_a_comment_after_the_cells() -> None:
+    text = (
+        "Spent by November\n\n£000 £000 % £000\nHarl 551.7 846.1 65.2% -1.4 On target.\n"
+        "Quay & Ford 14.5 38.7 37.5% - Boats are late.\nTotals 566.2 884.8 64.0% -1.4\n"
+    )
+    assert rows(text) == [
+        ["", "£000", "£000", "%", "£000", "Comments"],
+        ["Harl", "551.7", "846.1", "65.2%", "-1.4", "On target."],
+        ["Quay & Ford", "14.5", "38.7", "37.5%", "-", "Boats are late."],
+        ["Totals", "566.2", "884.8", "64.0%", "-1.4", ""],
+    ]
+
+
+def test_dates_with_slashes_head_columns() -> None:
+    text = "Assets\n\nAsset 31/03/2022 31/03/2023\nBoats £27.3k £28.8k\nNets £1.2m £1.3m\n"
+    assert rows(text)[0] == ["Asset", "31/03/2022", "31/03/2023"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,7 +33,7 @@ _DATE = (
 )
 _DERIVED = r"(?:% |percentage )?(?:change|variance|difference|total)(?: %)?"
 _KEY = re.compile(
-    rf"(?<!\S)(?:{_DATE}|{YEAR_HEADING}|Q[1-4]|\d\d?\.\d\d?\.\d\d(?:\d\d)?|{_UNIT}"
+    rf"(?<!\S)(?:{_DATE}|{YEAR_HEADING}|Q[1-4]|\d\d?[./]\d\d?[./]\d\d(?:\d\d)?|{_UNIT}"
     rf"|(?:{MONTH_NAMES})|{_DERIVED})(?!\S)",
     re.IGNORECASE,
 )
@@ -84,10 +84,12 @@ def accounts(lines: list[str], at: int) -> tuple[Block | None, int]:
     if len(whole) < _FEWEST or all((row.over and not row.note) or not row.label for row in whole):
         return None, at + 1
     noted = any(row.note for row in rows)
-    before = noted and heads.notes != "after"
+    before = noted and heads.notes == "before"
     names = [[heads.corner if not n else "", *level] for n, level in enumerate(heads.levels)]
     texts = [
-        _with_note(name, "Notes" if not n else "", before) if noted else name
+        _with_note(name, ("Notes" if heads.notes else "Comments") if not n else "", before)
+        if noted
+        else name
         for n, name in enumerate(names)
     ]
     for row in rows:
@@ -272,6 +274,8 @@ def _row(line: str, heads: _Heads) -> _Row | None:
     cells = words[-heads.width - 1 : -1]
     if heads.notes == "after" and len(cells) == heads.width and all(map(_CELL.fullmatch, cells)):
         note = words.pop() if _NOTE.fullmatch(words[-1]) else ""
+    if not heads.notes and heads.width > _PAIR:
+        words, note = _without_comment(words, heads.width)
     at = len(words)
     while at and _CELL.fullmatch(words[at - 1]):
         at -= 1
@@ -290,6 +294,18 @@ def _row(line: str, heads: _Heads) -> _Row | None:
     if len(cells) < heads.width and (not label or (len(cells) < 2 and heads.width > 2)):
         return None
     return _Row(label, cells, note, max(over, 0))
+
+
+def _without_comment(words: list[str], width: int) -> tuple[list[str], str]:
+    """A row up to its last cell, and the comment after it, where it has a cell for each column."""
+    end = len(words)
+    while end and not _CELL.fullmatch(words[end - 1]):
+        end -= 1
+    start = end
+    while start and _CELL.fullmatch(words[start - 1]):
+        start -= 1
+    whole = end < len(words) and end - start == width and start > 0
+    return (words[:end], " ".join(words[end:])) if whole else (words, "")
 
 
 def _may_lack_one(words: Sequence[str], width: int) -> bool:
