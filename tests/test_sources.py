@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.questions.passage import _bibtex, _reference
+from moditrack.questions import bibtex
 
 
 def test_the_four_documents(ask) -> None:
@@ -103,14 +103,14 @@ def test_bibtex_escapes_and_leaves_out_what_is_not_known() -> None:
         "kind": "report", "title": "R&D: 100% {of #1_x} $5", "publisher_name": "A & B",
         "authors": [], "reference": None, "date": "2030-01-02", "url": None,
     }  # fmt: skip
-    entry = _bibtex(source, "paragraph B.1~2", "x-2030-01-02#B.1~2")
+    entry = bibtex.entry(source, "paragraph B.1~2", "x-2030-01-02#B.1~2")
     assert entry.startswith("@techreport{x-2030-01-02:B.1-2,\n  author = {{A \\& B}},\n")
     # BibTeX counts a brace behind a backslash, too, so one without its fellow would break the file.
     braced = r"\textbraceleft{}of \#1\_x\textbraceright{}"
     assert rf"  title = {{{{R\&D: 100\% {braced} \$5}}}}," in entry
     assert r"  note = {Paragraph B.1\textasciitilde{}2}," in entry
     assert "number" not in entry
-    assert "None" not in entry + _reference(source, "paragraph 1")
+    assert "None" not in entry + bibtex.reference(source, "paragraph 1")
 
 
 def test_a_passage_shows_its_text_where_it_is_stored(run, documents, tmp_path: Path) -> None:

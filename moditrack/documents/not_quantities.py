@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import YEAR, year_in_name
+from moditrack.documents.not_quantities_after_names import after_capital, after_noun, continued
 from moditrack.documents.not_quantities_in_digits import (
     PLURALS,
     Label,
@@ -24,20 +24,9 @@ from moditrack.documents.not_quantities_in_digits import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
-from moditrack.documents.reference_words import NUMBER_OF, OF_PAYMENTS, OFTEN, REFERENCES, SHORTENED
+from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES
 from moditrack.documents.units import is_rand
 
-_MORE = re.compile(
-    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
-    r"(?:(?:, (?:and|&)(?= ?\d+(?:[.,;:)]|$| of\b))|,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)"
-    r"| and| or| to| &|[-–]| ?of) ?"
-    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
-    rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
-    r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
-)
-"""What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
-"""What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
 _LIST = re.compile(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s)"
     r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
@@ -48,10 +37,6 @@ _AGES = re.compile(
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
 _LIMIT = re.compile(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
-_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
-                   r"|nhs)[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
-_ROW_AHEAD = re.compile(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
-"""The rest of a row of numbers."""
 _FILE = re.compile(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
@@ -68,18 +53,12 @@ _DEEPEST = 120
 _NOTE = re.compile(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
 _YEAR_END = re.compile(rf"{YEAR}(?:[/–-]\d\d)?\.$")
 _ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
-_NAME_AHEAD = re.compile(
-    r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
-    r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
-)
 _BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
 _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
 _GLUED_TO = words_of(
     "to but and than of in from by with was were is are the for at on only about around between"
 )
 """Words that a lost space leaves glued to the number after them: up from 71,100 to73,400."""
-_EMERGENCY = ("101", "999", "911", "111", "112")
-_ONE_PLURAL = re.compile(r"\s[a-z]+[a-rt-z]s\b")
 
 
 def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
@@ -126,7 +105,7 @@ def _after_letters(place: Place) -> LabelSpan:
     if word in _BOUNDS or (word in _GLUED_TO and name is not None and name[0] == place.run):
         return None
     if word in REFERENCES or word in OFTEN:
-        return _continued(place, place.start - len(word))
+        return continued(place, place.start - len(word))
     return "code", place.start - len(word), code_end(place)
 
 
@@ -154,7 +133,7 @@ def _after_mark(place: Place) -> LabelSpan:
     if mark == "#":
         return "reference", place.start - 1, code_end(place)
     if mark == "." and place.run[:-1].strip("([\"'") in REFERENCES | OFTEN:
-        return _continued(place, place.start - len(place.run.lstrip("([\"'")))
+        return continued(place, place.start - len(place.run.lstrip("([\"'")))
     attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
     attached = attached or _YEAR_END.search(place.run) is not None
     if mark == "," and _COUNTED.match(place.plain, place.end) is not None:
@@ -198,72 +177,6 @@ def _numbered(place: Place) -> LabelSpan:
     return "reference", place.start - len(found[0]), end if more is None else more.end()
 
 
-def _named(place: Place) -> LabelSpan:
-    """Digits with a noun before them: para 17, Level 2, page 3 of 10."""
-    words = place.before.split()
-    if not words or place.plain[place.end : place.end + 1] == "%":
-        return None
-    printed = words[-1].lstrip("([\"'*_")
-    word, dotted = printed.rstrip("."), printed.endswith(".")
-    first = place.start - len(place.before) + place.before.rindex(printed)
-    number = place.plain[place.start : place.end]
-    if word == "per" or (words[-2:-1] == ["for"] and word in ("every", "each")):
-        return None if "." in number else ("base", place.start, place.end)
-    if word == "covid":
-        return "code", first, place.end
-    on_occasions = words[-1] == "on" and _ONE_PLURAL.match(place.plain, place.end) is not None
-    if number in _EMERGENCY and _CALL.search(place.before) and not on_occasions:
-        return "telephone", place.start, place.end
-    row = word.endswith("s") and _ROW_AHEAD.match(place.plain, place.end)  # Reports 380 373
-    counted = row or (not dotted and PLURALS.match(place.plain, place.end) is not None)
-    nought = word == "no" and not dotted and not place.text[first].isupper()
-    if nought or "," in number:  # no officers; 2,345 is the number of no section
-        return None
-    # Year 9 pupils, but "in that year 9 pupils".
-    titled = place.text[first].isupper() and not word.endswith("s")
-    years = word == "years" and place.text[first].isupper() and len(number) < 3
-    # "Measure 1: boats" begins a line.
-    heads = (
-        titled
-        and len(number) < 3
-        and place.plain[place.end : place.end + 2] == ": "
-        and place.before.rpartition("\n")[2].strip() == printed
-    )
-    often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    several = place.text[first].isupper() and word[:-1] in REFERENCES | OFTEN
-    named = (
-        years
-        or heads
-        or word in REFERENCES
-        or (word in OF_PAYMENTS and "." not in number)
-        or (often and (titled or not counted or "." in number))
-        or (several and _SEVERAL.match(place.plain, place.end) is not None)
-    )
-    return _continued(place, first) if named else None
-
-
-def _continued(place: Place, first: int) -> LabelSpan:
-    match = _MORE.match(place.plain, place.end)
-    return "reference", first, match.end() if match is not None else place.end
-
-
-def _capitalised(place: Place) -> LabelSpan:
-    """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
-    words = place.text[place.start - len(place.before) : place.start].split()[-2:]
-    if (
-        len(words) < 2
-        or not place.plain[place.start : place.end].isdigit()
-        or not words[1][0].isupper()
-    ):
-        return None
-    if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
-        return None
-    ahead = _NAME_AHEAD.match(place.text, place.end)
-    if ahead is None or PLURALS.match(place.plain, place.end) is not None:
-        return None
-    return "code", place.start - len(words[1]) - 1, place.end
-
-
 def _enumerated(place: Place) -> LabelSpan:
     """(1) first, (2) second within a sentence; section 96A.3 (b)(1)."""
     after = place.plain[place.end : place.end + 3]
@@ -297,8 +210,8 @@ def _first_in_line(place: Place) -> LabelSpan:
 
 
 _SPACED = (
-    _year_of_name, _file, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, _named,
-    _first_in_line, _capitalised,
+    _year_of_name, _file, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, after_noun,
+    _first_in_line, after_capital,
 )  # fmt: skip
 _GLUED = (
     _year_of_name, _file, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,

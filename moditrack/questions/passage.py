@@ -1,14 +1,13 @@
-"""The page of a passage: what the dataset holds of it, and its reference (BibTeX)."""
+"""The page of a passage: what the dataset holds of it, and its reference."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from moditrack.citations import address, place
+from moditrack.citations import place
 from moditrack.errors import InputError
-from moditrack.escaping import bibtex
 from moditrack.pages import Page
+from moditrack.questions import bibtex
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_where, stars_of
 from moditrack.questions.sources import sources
@@ -55,7 +54,7 @@ def citation_page(connection: Connection, citation: str) -> Page:
         raise _unknown(connection, citation, document)
     (source,) = sources(connection, document=document).rows
     words = place(row["kind"], locator)
-    reference = _reference(source, words)
+    reference = bibtex.reference(source, words)
     text = connection.execute(
         "SELECT text FROM passage_text WHERE document = ? AND locator = ?", (document, locator)
     ).fetchone()
@@ -82,7 +81,7 @@ def citation_page(connection: Connection, citation: str) -> Page:
         notes=lambda _: [*stars_of([row, *below()]), *([] if text else [_NO_TEXT])],
         display=Display((DisplayColumn("what", "What"), DisplayColumn("says", "In our words"))),
     )
-    own = row | {"reference": reference, "bibtex": _bibtex(source, words, row["citation"])}
+    own = row | {"reference": reference, "bibtex": bibtex.entry(source, words, row["citation"])}
     data = {key: own[key] for key in CITATION_PAGE.keys}
     return Page(citation, facts, [held], data)
 
@@ -110,40 +109,4 @@ def bibtex_entry(connection: Connection, given: str) -> str:
         return str(citation_page(connection, given).data["bibtex"])
     document = find_document(connection, given)
     (source,) = sources(connection, document=document).rows
-    return _bibtex(source, "", document)
-
-
-def _reference(source: Row, place: str) -> str:
-    parts = [source["reference"], source["date"], place]
-    return (
-        f"{source['publisher_name']}: {source['title']}. {', '.join(p for p in parts if p)}."
-        f" {source['url'] or 'Address not known.'}"
-    )
-
-
-def _bibtex(source: Row, place: str, citation: str) -> str:
-    """An entry of its own for each passage: a report, or for what is none @misc."""
-    report = source["kind"] == "report"
-    written = [a["name"] for a in source["authors"] if "author" in a["role"]]
-    year, month, _ = source["date"].split("-")
-    fields = {
-        "author": " and ".join(map(_author, written)) or f"{{{bibtex(source['publisher_name'])}}}",
-        "title": f"{{{bibtex(source['title'])}}}",
-        "institution" if report else "organization": bibtex(source["publisher_name"]),
-        "howpublished": None if report else bibtex(source["kind"].capitalize()),
-        "number": source["reference"] and bibtex(source["reference"]),
-        "year": bibtex(year),
-        "month": str(int(month)),
-        "date": bibtex(source["date"]),
-        "note": bibtex(place[:1].upper() + place[1:]),
-        "url": address(source["url"]),
-    }
-    key = re.sub(r"[^\w:.-]", "-", citation.replace("#", ":"))
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{'techreport' if report else 'misc'}{{{key},", *lines, "}"])
-
-
-def _author(name: str) -> str:
-    """A name, in braces if BibTeX would split it."""
-    apart = "," in name or " and " in f" {' '.join(name.split())} ".casefold()
-    return f"{{{bibtex(name)}}}" if apart else bibtex(name)
+    return bibtex.entry(source, "", document)

@@ -1,0 +1,98 @@
+"""Numbers that are a name with the word before them: para 17, Level 2, page 3 of 10, Windows 10."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.not_quantities_in_digits import PLURALS, LabelSpan, Place
+from moditrack.documents.reference_words import OF_PAYMENTS, OFTEN, REFERENCES, SHORTENED
+
+_MORE = re.compile(
+    r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
+    r"(?:(?:, (?:and|&)(?= ?\d+(?:[.,;:)]|$| of\b))|,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)"
+    r"| and| or| to| &|[-–]| ?of) ?"
+    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
+    rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
+    r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
+)
+"""What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
+_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
+"""What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
+_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
+                   r"|nhs)[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
+_ROW_AHEAD = re.compile(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
+"""The rest of a row of numbers."""
+_NAME_AHEAD = re.compile(
+    r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
+    r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
+)
+_EMERGENCY = ("101", "999", "911", "111", "112")
+_ONE_PLURAL = re.compile(r"\s[a-z]+[a-rt-z]s\b")
+
+
+def after_noun(place: Place) -> LabelSpan:
+    """Digits with a noun before them: para 17, Level 2, page 3 of 10."""
+    words = place.before.split()
+    if not words or place.plain[place.end : place.end + 1] == "%":
+        return None
+    printed = words[-1].lstrip("([\"'*_")
+    word, dotted = printed.rstrip("."), printed.endswith(".")
+    first = place.start - len(place.before) + place.before.rindex(printed)
+    number = place.plain[place.start : place.end]
+    if word == "per" or (words[-2:-1] == ["for"] and word in ("every", "each")):
+        return None if "." in number else ("base", place.start, place.end)
+    if word == "covid":
+        return "code", first, place.end
+    on_occasions = words[-1] == "on" and _ONE_PLURAL.match(place.plain, place.end) is not None
+    if number in _EMERGENCY and _CALL.search(place.before) and not on_occasions:
+        return "telephone", place.start, place.end
+    row = word.endswith("s") and _ROW_AHEAD.match(place.plain, place.end)  # Reports 380 373
+    counted = row or (not dotted and PLURALS.match(place.plain, place.end) is not None)
+    nought = word == "no" and not dotted and not place.text[first].isupper()
+    if nought or "," in number:  # no officers; 2,345 is the number of no section
+        return None
+    # Year 9 pupils, but "in that year 9 pupils".
+    titled = place.text[first].isupper() and not word.endswith("s")
+    years = word == "years" and place.text[first].isupper() and len(number) < 3
+    # "Measure 1: boats" begins a line.
+    heads = (
+        titled
+        and len(number) < 3
+        and place.plain[place.end : place.end + 2] == ": "
+        and place.before.rpartition("\n")[2].strip() == printed
+    )
+    often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
+    several = place.text[first].isupper() and word[:-1] in REFERENCES | OFTEN
+    named = (
+        years
+        or heads
+        or word in REFERENCES
+        or (word in OF_PAYMENTS and "." not in number)
+        or (often and (titled or not counted or "." in number))
+        or (several and _SEVERAL.match(place.plain, place.end) is not None)
+    )
+    return continued(place, first) if named else None
+
+
+def continued(place: Place, first: int) -> LabelSpan:
+    """A reference from a place on, with what continues it: sections 3.2(a), 4 and 5."""
+    match = _MORE.match(place.plain, place.end)
+    return "reference", first, match.end() if match is not None else place.end
+
+
+def after_capital(place: Place) -> LabelSpan:
+    """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
+    words = place.text[place.start - len(place.before) : place.start].split()[-2:]
+    if (
+        len(words) < 2
+        or not place.plain[place.start : place.end].isdigit()
+        or not words[1][0].isupper()
+    ):
+        return None
+    if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
+        return None
+    ahead = _NAME_AHEAD.match(place.text, place.end)
+    if ahead is None or PLURALS.match(place.plain, place.end) is not None:
+        return None
+    return "code", place.start - len(words[1]) - 1, place.end
