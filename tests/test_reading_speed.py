@@ -10,6 +10,7 @@ import pytest
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import labels, quantities, read_cell
+from moditrack.documents.table_grid import TableGrid
 from tests.benchmarks.reading import invented
 from tests.benchmarks.reading import seconds as benchmark
 from tests.processor_time import grows_within
@@ -49,6 +50,14 @@ def test_time_grows_with_the_cells_of_two_rows_around_a_blank_line() -> None:
         return partial(read_bytes, f"1. Opening\n{row}\n\n2. All was {row} in all.\n".encode())
 
     assert grows_within(6, ready, 2_000, floor=0.005)
+
+
+def test_time_grows_with_the_rows_below_repeated_headings() -> None:
+    def ready(times: int) -> partial[object]:
+        grid = TableGrid.from_rows([["Outcome", "April"], ["Theft", "6"]] * times)
+        return lambda: [grid.column_labels(1) for _ in range(times)]  # of each cell
+
+    assert grows_within(6, ready, 500, floor=0.005)
 
 
 @pytest.mark.parametrize("text", ["7" * 100_000, " " * 100_000, "and " * 100_000])

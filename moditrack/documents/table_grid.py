@@ -181,8 +181,19 @@ class TableGrid:
 
     def column_labels(self, column: int) -> tuple[str, ...]:
         """The headings of a column from the top, each once."""
-        labels = [cell.text.strip() for cell in self._heads(column)]
-        return tuple(dict.fromkeys(label for label in labels if label))
+        return self._labels[column]
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, ...]]:
+        return [tuple(dict.fromkeys(path)) for path in self._paths]
+
+    @cached_property
+    def _paths(self) -> list[tuple[str, ...]]:
+        """The headings of each column from the top; two may be alike."""
+        cells = [{id(cell): cell for cell in self._heads(c)} for c in range(max(1, self.width))]
+        return [
+            tuple(text for cell in own.values() if (text := cell.text.strip())) for own in cells
+        ]
 
     @cached_property
     def _names(self) -> tuple[list[str], Counter[str]]:
@@ -224,8 +235,7 @@ class TableGrid:
         """The labels of a column from the top, or of a row after its group; two may be alike."""
         if not across:
             return (*filter(None, [self.groups.get(line, "")]), *self.row_labels(line))
-        cells = {id(cell): cell for cell in self._heads(line)}
-        return tuple(text for cell in cells.values() if (text := cell.text.strip()))
+        return self._paths[line]
 
     @cached_property
     def parents(self) -> dict[int, int]:
