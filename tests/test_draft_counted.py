@@ -60,6 +60,8 @@ from tests.drafts import drafted
         ("They took kit including rope worth £9.", "GBP", "Value of rope"),
         ("They took kit, rope worth £9 and wire worth £8.", "GBP", "Value of wire"),
         ("Crews made 34 visits to sheds believed to hold nets.", "visits", "Visits to sheds made"),
+        ("Theft levels reported to the port rose by 7.6%.", "percent", "Increase in theft levels"),
+        ("All theft fell by 9%.", "percent", "Decrease in theft"),
         ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
         ("The port increased the survival rate for seals from 5.1%.", "percent",
          "Survival rate for seals"),

@@ -79,6 +79,8 @@ def _noun(clause: str) -> list[str]:
     joined = _OF.search(clause)
     head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: joined.start()] if joined else clause)
     rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[joined.start() :]) if joined else []
+    if rest and len(head) > 1 and _DONE.fullmatch(head[-1]) and is_plural(head[-2]):
+        head, rest = head[:-1], []  # levels reported to the port
     done = len(head) > 1 and _DONE.fullmatch(head[-1]) is not None and is_plural(head[-2])
     words = [*starts_late(head[:-1]), head[-1]] if done else starts_late(head)
     of_what = rest and words and len(words) + len(rest) <= _WORDS and not _NO_REST & _lower(rest)
@@ -108,4 +110,8 @@ def may_be_a_name(words: list[str], printed: frozenset[str]) -> bool:
 
 
 def _bare(words: list[str]) -> list[str]:
-    return [word for word in words if word.lower() not in ("the", "a", "an", "our", "its", "their")]
+    return [
+        word
+        for word in words
+        if word.lower() not in ("the", "a", "an", "our", "its", "their", "all")
+    ]
