@@ -8,7 +8,7 @@ import pytest
 
 from moditrack.questions.search import KINDS
 from moditrack.questions.search_terms import fts_terms
-from moditrack.search_words import window, words
+from moditrack.search_words import words
 
 
 @pytest.mark.parametrize(
@@ -254,16 +254,6 @@ def test_match_marks_only_on_a_terminal_and_in_bold(run, terminal) -> None:
     narrow = terminal(60, "search", "no suspect identified", escapes=True).out
     assert "\x1b[1mno\x1b[0m" in narrow
     assert "\x1b[1midentified\x1b[0m" in narrow
-
-
-def test_a_snippet_is_never_cut_beside_a_figure() -> None:
-    text = " ".join(["word"] * 30 + ["of", "£1.2", "million", "x"] + ["word"] * 30)
-    at = text.index("million")
-    first, last = window(text, (at, at + 7))
-    assert "of £1.2 million x" in text[first:last]
-    assert len(text[first:last].split()) == 16
-    digits = " ".join(str(n) for n in range(60))
-    assert window(digits, (60, 62)) == (0, len(digits))
 
 
 def test_the_documents_are_searched_where_they_are_stored(documents, run, ask, tmp_path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.search_words import window
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "citation"),
@@ -193,3 +195,13 @@ def test_a_paper_that_is_referred_to_is_not_held(run) -> None:
     out = run("search", "appendix 1").out
     assert "Appendix 1" in out
     assert " (not held here)" in out
+
+
+def test_a_snippet_is_never_cut_beside_a_figure() -> None:
+    text = " ".join(["word"] * 30 + ["of", "£1.2", "million", "x"] + ["word"] * 30)
+    at = text.index("million")
+    first, last = window(text, (at, at + 7))
+    assert "of £1.2 million x" in text[first:last]
+    assert len(text[first:last].split()) == 16
+    digits = " ".join(str(n) for n in range(60))
+    assert window(digits, (60, 62)) == (0, len(digits))

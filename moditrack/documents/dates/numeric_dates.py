@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from moditrack.documents.dates.printed_period import DAY, MONTH, Period, days_of, period
 from moditrack.documents.dates.short_years import full
@@ -28,20 +29,11 @@ _DATED = re.compile(
 """What precedes a day with points and a short year, which may be the number of a version."""
 
 
-def slashed(text: str, plain: str, start: int) -> Period | None:
-    """01/03/24, day before month.
+def slashed(text: str, plain: str, start: int, american: bool = False) -> Period | None:
+    """01/03/24, day before month, but for `american`: month before day between slashes.
 
     With hyphens only with a year in full, with points also after a word that says when.
     """
-    return _slashed(text, plain, start)
-
-
-def slashed_month_first(text: str, plain: str, start: int) -> Period | None:
-    """The same with the month before the day between slashes."""
-    return _slashed(text, plain, start, american=True)
-
-
-def _slashed(text: str, plain: str, start: int, american: bool = False) -> Period | None:
     match = _SLASHED.match(plain, start)
     if match is None:
         return None
@@ -54,6 +46,9 @@ def _slashed(text: str, plain: str, start: int, american: bool = False) -> Perio
         day, month = month, day
     first, last = days_of(DAY, full(match[4]), month, day)
     return period(text, match.span(), first, last, DAY)
+
+
+slashed_month_first = partial(slashed, american=True)
 
 
 def pointed(text: str, plain: str, start: int) -> Period | None:
