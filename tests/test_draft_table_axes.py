@@ -117,3 +117,12 @@ def test_a_table_that_nothing_names_may_count_what_the_text_above_does(lists: Li
     )
     found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")[-1]
     assert (found.row["measure"], found.needs_a_person) == ("losses", "measure: losses?")
+
+
+def test_columns_whose_long_labels_begin_alike_are_two_measures(lists: Lists) -> None:
+    head = "Average number of days to bring a boat back to its port"
+    found = cells(
+        lists, "Trips", f"Port | {head} (inc storms) | {head} (exc storms)", "Harl | 12 | 9",
+    )  # fmt: skip
+    assert [one[1] for one in found] == ["days", "days"]
+    assert len({one[0] for one in found}) == 2

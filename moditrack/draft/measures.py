@@ -151,6 +151,8 @@ class Measures:
     def new_one(self, key: str, unit: str, name: str, definition: str, rests_on: str) -> Measured:
         """A new measure, or the one that was asked for under this id before."""
         key = key if key not in self.lists.measures else f"{key}-counted"
+        while key in self.new and self._is_cut(key, name):
+            key = f"{key}-2"
         if key in self.new and self.new[key].row["unit"] != unit:
             key = f"{key}-{id_part(unit)}"
         like = [] if definition == LENGTH else self._alike(name, unit)
@@ -160,6 +162,12 @@ class Measures:
         row = {"measure": key, "unit": unit, "name": name, "definition": definition}
         self.new.setdefault(key, Proposal("new-measures.csv", row, rests_on, needs))
         return Measured(key, name, rests_on)
+
+    def _is_cut(self, key: str, name: str) -> bool:
+        """Whether an id is that of another measure, whose long name begins with the same words."""
+        other = self.new[key].row["name"].lower()
+        long = min(len(id_part(one, 300)) for one in (name, other)) > len(key)
+        return long and other != name.lower()
 
     def _alike(self, name: str, unit: str) -> list[str]:
         """The known measures that a new one may be: of its kind, all words of one in the other."""

@@ -139,7 +139,8 @@ def named(label: str, money: str = "", *, scaled: bool = True) -> Counted | None
     unit = money or (_CURRENCIES[sign["money"]] if sign is not None else "")
     if unit and sign is not None and not scaled:
         unit = f"{unit} {scale(sign)}".strip()
-    if not plain or _BARE.search(plain) or len(plain.split()) > _MOST + 3:
+    long = len(plain.split()) > _MOST + 3 and not _is_explicit(label)
+    if not plain or _BARE.search(plain) or long:
         return None
     if (share := _SHARE.match(plain)) is not None:
         return Counted(share["noun"].lower(), "percent", share=True)
